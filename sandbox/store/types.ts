@@ -1,0 +1,203 @@
+/**
+ * What the pretend shop holds. Numbers are ids as Shopify's legacy resource ids, money is integer minor units of the
+ * shop's currency, instants are ISO 8601 in UTC ("2026-11-21T09:30:00Z").
+ */
+
+export interface ShopRecord {
+  id: number;
+  /** "demo.myshopify.com" */
+  domain: string;
+  name: string;
+  email: string;
+  currency: string;
+  /** IANA name, e.g. "America/New_York" */
+  timezone: string;
+  country: string;
+  planName: string;
+  createdAt: string;
+}
+
+export interface CustomerRecord {
+  id: number;
+  createdAt: string;
+  updatedAt: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  locale: string;
+  emailMarketing: "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED";
+  tags: string[];
+  note: string | null;
+  /** orders ever placed (Shopify's numberOfOrders), kept by the store on every order write */
+  numberOfOrders: number;
+  /** minor units, Shopify's amountSpent */
+  amountSpent: number;
+  lastOrderId: number | null;
+}
+
+export interface VariantRecord {
+  id: number;
+  title: string;
+  sku: string;
+  price: number;
+  compareAtPrice: number | null;
+  unitCost: number | null;
+  inventoryItemId: number;
+  inventoryQuantity: number;
+}
+
+export interface ProductRecord {
+  id: number;
+  title: string;
+  handle: string;
+  productType: string;
+  vendor: string;
+  status: "ACTIVE" | "DRAFT" | "ARCHIVED";
+  tags: string[];
+  createdAt: string;
+  updatedAt: string;
+  variants: VariantRecord[];
+}
+
+export interface OrderLineRecord {
+  id: number;
+  productId: number | null;
+  variantId: number | null;
+  title: string;
+  quantity: number;
+  /** quantity less refunded and removed */
+  currentQuantity: number;
+  /** undiscounted unit price */
+  unitPrice: number;
+  /** discount of the whole line, line-level and its share of order-level */
+  discount: number;
+  isGiftCard: boolean;
+}
+
+export interface RefundRecord {
+  id: number;
+  createdAt: string;
+  note: string | null;
+  /** total given back, taxes and shipping included */
+  amount: number;
+  lines: { lineId: number; quantity: number; subtotal: number }[];
+}
+
+export interface DiscountUse {
+  /** id of the discount node, null when the code came from history without a node */
+  discountId: number | null;
+  kind: "code" | "automatic";
+  code: string | null;
+  title: string;
+  amount: number;
+}
+
+export interface OrderRecord {
+  id: number;
+  /** "#1001" */
+  name: string;
+  number: number;
+  customerId: number | null;
+  email: string | null;
+  createdAt: string;
+  processedAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  cancelReason: "CUSTOMER" | "DECLINED" | "FRAUD" | "INVENTORY" | "OTHER" | "STAFF" | null;
+  closedAt: string | null;
+  test: boolean;
+  sourceName: string;
+  confirmationNumber: string;
+  checkoutToken: string;
+  note: string | null;
+  tags: string[];
+  /** what the shopper was charged in; amounts in this record are in the shop's currency */
+  presentmentCurrency: string;
+  /** presentment units for one shop-currency unit */
+  presentmentRate: number;
+  /** lines after discounts, before shipping and tax (Shopify: subtotalPrice) */
+  subtotal: number;
+  totalDiscounts: number;
+  shipping: number;
+  tax: number;
+  tip: number;
+  /** subtotal + shipping + tax + tip as placed (Shopify: totalPrice) */
+  total: number;
+  /** sum of refunds (Shopify: totalRefunded) */
+  totalRefunded: number;
+  /** after edits, removals and refunds of lines (Shopify: currentTotalPrice) */
+  currentTotal: number;
+  financialStatus:
+    | "PAID"
+    | "PENDING"
+    | "AUTHORIZED"
+    | "PARTIALLY_PAID"
+    | "PARTIALLY_REFUNDED"
+    | "REFUNDED"
+    | "VOIDED";
+  fulfillmentStatus: "FULFILLED" | "UNFULFILLED" | "PARTIALLY_FULFILLED";
+  discounts: DiscountUse[];
+  lines: OrderLineRecord[];
+  refunds: RefundRecord[];
+}
+
+export interface DiscountValue {
+  /** percentage 0..1, or a fixed amount in minor units */
+  percentage: number | null;
+  amount: number | null;
+  /** fixed amount on each item instead of once per order */
+  onEachItem: boolean;
+}
+
+export interface DiscountRecord {
+  id: number;
+  kind: "code" | "automatic";
+  type: "basic" | "freeShipping" | "bxgy";
+  title: string;
+  startsAt: string;
+  endsAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+  /** set by deactivate: Shopify sets endsAt to that moment */
+  value: DiscountValue | null;
+  /** empty = all items */
+  productIds: number[];
+  collectionIds: number[];
+  minimumSubtotal: number | null;
+  minimumQuantity: number | null;
+  appliesOncePerCustomer: boolean;
+  usageLimit: number | null;
+  /** empty = everybody */
+  customerIds: number[];
+  segmentIds: number[];
+  combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
+  /** bxgy only, the raw Admin input kept as it came */
+  bxgy: unknown;
+}
+
+export interface DiscountCodeRecord {
+  id: number;
+  discountId: number;
+  code: string;
+  usageCount: number;
+}
+
+export interface SegmentRecord {
+  id: number;
+  name: string;
+  query: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface MetafieldRecord {
+  id: number;
+  ownerGid: string;
+  namespace: string;
+  key: string;
+  type: string;
+  value: string;
+  createdAt: string;
+  updatedAt: string;
+}
