@@ -1,0 +1,55 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaClient } from "@prisma/client";
+import pg from "pg";
+import { env } from "./env.server.ts";
+
+// COUNT(*) and SUM() arrive as int8/numeric strings; money and counts of one shop stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+// A date is a calendar day of the shop, never an instant: keep it as the text "2026-11-21".
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** For COPY, set-based SQL and streaming. One pool a process. */
+export const pool = new pg.Pool({
+  connectionString: env.DATABASE_URL,
+  max: 12,
+  application_name: "boomerang",
+});
+// Without a listener an idle client that loses its server ends the process; the next query opens a new one.
+pool.on("error", (error) => console.error(`database connection lost while idle: ${error.message}`));
+
+export const prisma = new PrismaClient({
+  adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 8 }),
+});
+
+export type Db = pg.Pool | pg.PoolClient;
+
+/** Runs the work in one transaction; an exception rolls everything back. */
+export async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((rollback: Error) => (broken = rollback));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** Rows of one set-based statement. */
+export async function rows<T extends pg.QueryResultRow>(
+  db: Db,
+  sql: string,
+  values: unknown[] = [],
+): Promise<T[]> {
+  return (await db.query<T>(sql, values)).rows;
+}
+
+export async function closeDatabase(): Promise<void> {
+  await prisma.$disconnect();
+  await pool.end();
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+const key = z
+  .string()
+  .refine(
+    (value) => Buffer.from(value, "base64").length === 32,
+    "expected 32 bytes in base64 (make one with: openssl rand -base64 32)",
+  );
+
+const schema = z.object({
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  DATABASE_URL: z
+    .string({ error: "expected the address of a PostgreSQL 15+, such as postgresql://user:password@host:5432/db" })
+    .regex(/^postgres(ql)?:\/\//, "expected an address that begins with postgresql://"),
+  SHOPIFY_API_KEY: z.string({ error: "expected the client id of the app" }).min(1),
+  SHOPIFY_API_SECRET: z.string({ error: "expected the client secret of the app" }).min(1),
+  SHOPIFY_APP_URL: z.url("expected the address under which the browser sees the app"),
+  /** comma-separated; the first encrypts, all of them decrypt */
+  ENCRYPTION_KEY: z.string({ error: "expected 32 bytes in base64" }).transform((value) => value.split(",").map((part) => part.trim())).pipe(z.array(key).min(1)),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(4),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/**
+ * Reads the environment once.
+ * @throws Error with one sentence per wrong variable; the value itself is never repeated, it may be a secret
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const blanksLeftOut = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = schema.safeParse(blanksLeftOut);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => {
+    const name = String(issue.path[0]);
+    return `${name} ${source[name] ? "is not usable" : "is not set"}: ${issue.message}`;
+  });
+  throw new Error(`The environment is incomplete.\n  ${lines.join("\n  ")}\nSee .env.example.`);
+}
+
+export const env = parseEnv(process.env);

@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+const shop = z.object({ shopId: z.number().int().positive() });
+const gidNumber = z.string().regex(/^\d+$/);
+
+/**
+ * Every job there is, in the order the data passes through them. Rooms enqueue the next step by name, so that an
+ * earlier room never imports a later one.
+ */
+export const jobs = {
+  "shop.install": shop,
+  "shop.uninstall": shop,
+  "privacy.export": shop.extend({ requestId: z.string() }),
+  "privacy.redact-customer": shop.extend({ requestId: z.string(), customerId: gidNumber }),
+  "privacy.redact-shop": shop.extend({ domain: z.string() }),
+  "products.import": shop,
+  "products.refresh": shop.extend({ productId: gidNumber }),
+  "orders.import": shop.extend({ importId: z.uuid() }),
+  "orders.preview": shop.extend({ importId: z.uuid() }),
+  "orders.poll": shop.extend({ importId: z.uuid() }),
+  "orders.load": shop.extend({ importId: z.uuid() }),
+  "orders.page": shop.extend({ importId: z.uuid() }),
+  "orders.refresh": shop.extend({ orderId: gidNumber }),
+  "orders.forget": shop.extend({ orderId: gidNumber }),
+  "orders.reconcile": shop,
+  "customers.rebuild-facts": shop.extend({ importId: z.uuid().optional() }),
+  "customers.refresh-facts": shop.extend({ customerId: gidNumber }),
+  "clv.compute": shop,
+  "clv.compute-customer": shop.extend({ customerId: gidNumber }),
+  "offers.launch": shop.extend({ offerId: z.uuid() }),
+  "offers.redeemed": shop.extend({ orderId: gidNumber }),
+  "offers.stop": shop.extend({ offerId: z.uuid() }),
+  "flash-sales.create": shop.extend({ saleId: z.uuid() }),
+  "flash-sales.edge": shop.extend({ saleId: z.uuid() }),
+  "flash-sales.cancel": shop.extend({ saleId: z.uuid() }),
+  "surveys.publish": shop,
+  "surveys.match": shop.extend({ orderId: gidNumber }),
+  "nightly": z.object({}).loose(),
+  "hourly": z.object({}).loose(),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
+
+/** The one queue a job of a shop waits in when Shopify's limits, or its own order, ask for one at a time. */
+export function queueOf(name: JobName, payload: { shopId?: number }): string | null {
+  if (payload.shopId === undefined) return null;
+  const room = name.slice(0, name.indexOf("."));
+  if (name === "orders.refresh" || name === "customers.refresh-facts" || name === "clv.compute-customer")
+    return `shop:${payload.shopId}:live`;
+  return `shop:${payload.shopId}:${room}`;
+}
