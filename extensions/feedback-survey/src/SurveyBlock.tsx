@@ -1,0 +1,111 @@
+import { useEffect, useState } from "preact/hooks";
+import { answerOf, answersFrom, newKey, type Answer, type Purchase } from "./answer.ts";
+import { deliver } from "./deliver.ts";
+import type { Kept } from "./outbox.ts";
+import { QuestionField } from "./QuestionField.tsx";
+import { surveyFor, unanswered, visibleQuestions, type Answers } from "./survey.ts";
+
+type State = "open" | "sending" | "unsent" | "sent" | "refused" | "given_up";
+
+interface Props {
+  purchase: Purchase;
+  /** An answer that an earlier visit could not send. */
+  kept?: Kept;
+  /** In the checkout editor nothing is sent or remembered. */
+  preview: boolean;
+}
+
+export function SurveyBlock({ purchase, kept: keptBefore, preview }: Props) {
+  const { i18n, localization, settings, appMetafields, checkoutToken, shop } = shopify;
+  const token = checkoutToken.value;
+  const locale = localization.language.value.isoCode;
+  // signals, read while rendering: a merchant who edits the block sees it change
+  const survey = surveyFor(purchase.touchpoint, {
+    metafields: appMetafields.value,
+    question: String(settings.value.question ?? "").trim(),
+    showComment: settings.value.show_comment !== false,
+    locale,
+    translate: (key) => i18n.translate(key),
+  });
+
+  const [answers, setAnswers] = useState<Answers>(() =>
+    survey && keptBefore ? answersFrom(survey, keptBefore.answer) : {},
+  );
+  const [state, setState] = useState<State>("open");
+  const [showMissing, setShowMissing] = useState(false);
+  const [kept, setKept] = useState(keptBefore);
+  const [idempotencyKey] = useState(() => keptBefore?.answer.idempotencyKey ?? newKey());
+
+  async function attempt(answer: Answer) {
+    setState("sending");
+    const delivery = await deliver(answer, kept);
+    if (delivery.outcome === "unsent") setKept(delivery.kept);
+    setState(delivery.outcome);
+  }
+
+  // the form is on screen already: what an earlier visit left is sent in the background
+  useEffect(() => {
+    if (keptBefore && !preview) void attempt(keptBefore.answer);
+  }, []);
+
+  // without its checkout token an order cannot be shown to be this shopper's
+  if (!survey || !(token || preview)) return null;
+
+  if (state === "sent") {
+    return (
+      <s-section heading={i18n.translate("sent.heading")}>
+        <s-text>{i18n.translate("sent.body", { shop: shop.name })}</s-text>
+      </s-section>
+    );
+  }
+
+  const asked = visibleQuestions(survey.questions, answers);
+  const heading = asked[0]?.text ?? "";
+
+  if (state === "refused" || state === "given_up") {
+    return (
+      <s-section heading={heading}>
+        <s-banner tone="info">{i18n.translate(`error.${state}`)}</s-banner>
+      </s-section>
+    );
+  }
+
+  const missing = unanswered(asked, answers);
+
+  function submit() {
+    if (!survey || state === "sending") return;
+    setShowMissing(missing.length > 0);
+    if (missing.length > 0) return;
+    if (preview) {
+      setState("sent");
+      return;
+    }
+    const about = { ...purchase, idempotencyKey, locale, checkoutToken: token ?? "" };
+    void attempt(answerOf(survey, asked, answers, about));
+  }
+
+  return (
+    <s-section heading={heading}>
+      <s-form onSubmit={submit}>
+        <s-stack gap="base">
+          {asked.map((question, index) => (
+            <QuestionField
+              key={question.id}
+              question={question}
+              saidAbove={index === 0}
+              answer={answers[question.id] ?? ""}
+              missing={showMissing && missing.includes(question)}
+              onAnswer={(value) => setAnswers((before) => ({ ...before, [question.id]: value }))}
+            />
+          ))}
+          {state === "unsent" && (
+            <s-banner tone="warning">{i18n.translate("error.unsent")}</s-banner>
+          )}
+          <s-button type="submit" variant="secondary" loading={state === "sending"}>
+            {i18n.translate(state === "unsent" ? "retry" : "submit")}
+          </s-button>
+        </s-stack>
+      </s-form>
+    </s-section>
+  );
+}

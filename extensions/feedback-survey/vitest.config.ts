@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  define: { "process.env.APP_URL": '"https://app.test"' },
+  test: {
+    name: "feedback-survey",
+    environment: "jsdom",
+    include: ["tests/**/*.test.{ts,tsx}"],
+    // the tester imports the extension's .tsx files itself: vitest has to transform it for that
+    server: { deps: { inline: ["@shopify/ui-extensions-tester"] } },
+  },
+});
