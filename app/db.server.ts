@@ -3,16 +3,23 @@ import { PrismaClient } from "@prisma/client";
 import pg from "pg";
 import { env } from "./env.server.ts";
 
-// COUNT(*) and SUM() arrive as int8/numeric strings; money and counts of one shop stay far below 2^53.
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
-// A date is a calendar day of the shop, never an instant: keep it as the text "2026-11-21".
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+const { INT8, NUMERIC, DATE } = pg.types.builtins;
+
+/** How columns arrive from the pool. */
+function parserOf(oid: number, format?: "text" | "binary") {
+  // ids, counts and sums of money of one shop stay far below 2^53
+  if (oid === INT8 || oid === NUMERIC) return Number;
+  // a date is a calendar day of the shop, never an instant: keep the text "2026-11-21"
+  if (oid === DATE) return String;
+  return pg.types.getTypeParser(oid, format);
+}
 
 /** For COPY, set-based SQL and streaming. One pool a process. */
 export const pool = new pg.Pool({
   connectionString: env.DATABASE_URL,
   max: 12,
   application_name: "boomerang",
+  types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
 });
 // Without a listener an idle client that loses its server ends the process; the next query opens a new one.
 pool.on("error", (error) => console.error(`database connection lost while idle: ${error.message}`));

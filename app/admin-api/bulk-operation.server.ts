@@ -1,0 +1,60 @@
+import { gid } from "./gid.ts";
+import type { AdminClient } from "./client.server.ts";
+
+export interface BulkOperationState {
+  id: string;
+  status: string;
+  errorCode: string | null;
+  objectCount: number;
+  rootObjectCount: number;
+  url: string | null;
+  fileSize: number | null;
+}
+
+/** Starts a bulk query; @returns the number of the operation. @throws UserErrors, AccessDenied */
+export async function startBulkQuery(admin: AdminClient, query: string): Promise<string> {
+  const data = await admin.mutate(
+    `#graphql
+    mutation StartBulkQuery($query: String!) {
+      bulkOperationRunQuery(query: $query, groupObjects: true) {
+        bulkOperation { id status }
+        userErrors { field message code }
+      }
+    }`,
+    { query },
+  );
+  const operation = data.bulkOperationRunQuery?.bulkOperation;
+  if (!operation) throw new Error(`bulkOperationRunQuery for ${admin.domain}: neither an operation nor an error came back`);
+  return operation.id.split("/").pop()!;
+}
+
+/** null when Shopify does not know the operation any more. */
+export async function bulkOperation(admin: AdminClient, id: string): Promise<BulkOperationState | null> {
+  const { bulkOperation: found } = await admin.request(
+    `#graphql
+    query BulkOperationState($id: ID!) {
+      bulkOperation(id: $id) { id status errorCode objectCount rootObjectCount url fileSize }
+    }`,
+    { id: gid("BulkOperation", id) },
+  );
+  if (!found) return null;
+  return {
+    id,
+    status: found.status,
+    errorCode: found.errorCode ?? null,
+    objectCount: Number(found.objectCount),
+    rootObjectCount: Number(found.rootObjectCount),
+    url: found.url ?? null,
+    fileSize: found.fileSize ? Number(found.fileSize) : null,
+  };
+}
+
+export async function cancelBulkOperation(admin: AdminClient, id: string): Promise<void> {
+  await admin.mutate(
+    `#graphql
+    mutation CancelBulkQuery($id: ID!) {
+      bulkOperationCancel(id: $id) { bulkOperation { id status } userErrors { field message } }
+    }`,
+    { id: gid("BulkOperation", id) },
+  );
+}

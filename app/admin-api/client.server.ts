@@ -1,0 +1,152 @@
+import type { AdminMutations, AdminQueries } from "@shopify/admin-api-client";
+import { ClientError, GraphQLClient } from "graphql-request";
+import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
+import { apiVersion } from "../shopify.server.ts";
+import { waitFor, type Bucket } from "./bucket.ts";
+import { AccessDenied, OutcomeUnknown, UserErrors, unavailable, type UserError } from "./errors.ts";
+import { accessToken } from "./token.server.ts";
+
+type Operations = AdminQueries & AdminMutations;
+type Variables<K extends keyof Operations> = Operations[K] extends { variables: infer V } ? V : never;
+type Result<K extends keyof Operations> = Operations[K] extends { return: infer R } ? R : never;
+
+export interface AdminClient {
+  readonly domain: string;
+  /** Asks Shopify; waits for the rate limit, renews the token, repeats what is safe to repeat. */
+  request<K extends keyof Operations & string>(document: K, variables: Variables<K>): Promise<Result<K>>;
+  /** The same for a mutation: one root field, whose userErrors are thrown as UserErrors. */
+  mutate<K extends keyof AdminMutations & string>(document: K, variables: Variables<K>): Promise<Result<K>>;
+}
+
+const costs = z.object({
+  requestedQueryCost: z.number().nullish(),
+  throttleStatus: z.object({
+    maximumAvailable: z.number(),
+    currentlyAvailable: z.number(),
+    restoreRate: z.number(),
+  }),
+});
+
+const REQUEST_TIMEOUT_MS = 30_000;
+const ATTEMPTS = 6;
+const FIRST_GUESS_COST = 50;
+
+const buckets = new Map<string, Bucket>();
+const knownCosts = new Map<string, number>();
+
+/**
+ * The one way to ask Shopify. `caller` "page" goes first; "job" leaves headroom.
+ * @throws AccessDenied, ShopUnavailable, UserErrors, OutcomeUnknown (see errors.ts); anything else is worth a retry by time
+ */
+export function adminFor(domain: string, caller: "page" | "job" = "job"): AdminClient {
+  const request = async (document: string, variables: unknown) => {
+    let token = await accessToken(domain);
+    let renewed = false;
+    for (let attempt = 1; ; attempt++) {
+      await paced(domain, document, caller);
+      const outcome = await send(domain, token, document, variables);
+      if (outcome.kind === "data") return outcome.data;
+      if (outcome.kind === "unauthorized") {
+        if (renewed) throw unavailable(domain, 401);
+        token = await accessToken(domain, token);
+        renewed = true;
+        continue;
+      }
+      if (attempt >= ATTEMPTS) throw outcome.error;
+      await sleep(outcome.waitMs ?? Math.min(30_000, 500 * 2 ** attempt));
+    }
+  };
+  return {
+    domain,
+    request: (document, variables) => request(document, variables) as never,
+    async mutate(document, variables) {
+      const data = (await request(document, variables)) as Record<string, unknown>;
+      const [name, payload] = Object.entries(data)[0] ?? ["mutation", null];
+      const errors = (payload as { userErrors?: UserError[] } | null)?.userErrors ?? [];
+      if (errors.length > 0) throw new UserErrors(name, errors, domain);
+      return data as never;
+    },
+  };
+}
+
+async function paced(domain: string, document: string, caller: "page" | "job") {
+  const bucket = buckets.get(domain);
+  if (!bucket) return;
+  const cost = knownCosts.get(document) ?? FIRST_GUESS_COST;
+  const wait = waitFor(bucket, cost, Date.now(), caller);
+  if (wait > 0) await sleep(wait);
+  bucket.available -= cost;
+}
+
+type Outcome =
+  | { kind: "data"; data: unknown }
+  | { kind: "unauthorized" }
+  | { kind: "again"; error: Error; waitMs?: number };
+
+async function send(domain: string, token: string, document: string, variables: unknown): Promise<Outcome> {
+  const isMutation = /^\s*(#graphql\s*)?mutation\b/.test(document);
+  const client = new GraphQLClient(`https://${domain}/admin/api/${apiVersion}/graphql.json`, {
+    headers: { "X-Shopify-Access-Token": token },
+    // looked up at each call: the runtime may wrap fetch after this module was loaded
+    fetch: (input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init),
+  });
+  try {
+    const answer = await client.rawRequest({
+      query: document,
+      variables: variables as never,
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+    learn(domain, document, answer.extensions);
+    return { kind: "data", data: answer.data };
+  } catch (error) {
+    if (error instanceof ClientError) return judge(domain, document, error);
+    const broken = error as Error;
+    if (isMutation)
+      throw new OutcomeUnknown(`${operationName(document)} for ${domain}: ${broken.message}`, { cause: broken });
+    return { kind: "again", error: new Error(`${operationName(document)} for ${domain}: ${broken.message}`, { cause: broken }) };
+  }
+}
+
+function judge(domain: string, document: string, error: ClientError): Outcome {
+  const { status, errors, extensions } = error.response;
+  const name = operationName(document);
+  if (status === 401) return { kind: "unauthorized" };
+  if ([402, 403, 404, 423].includes(status)) throw unavailable(domain, status);
+  if (status === 429) {
+    const header = Number(new Headers(error.response.headers as Headers).get("retry-after") ?? "2");
+    return { kind: "again", error: new Error(`${name} for ${domain}: 429`), waitMs: header * 1000 };
+  }
+  if (status >= 500) {
+    if (/^\s*(#graphql\s*)?mutation\b/.test(document))
+      throw new OutcomeUnknown(`${name} for ${domain}: status ${status}`, { cause: error });
+    return { kind: "again", error: new Error(`${name} for ${domain}: status ${status}`) };
+  }
+  learn(domain, document, extensions);
+  const codes = (Array.isArray(errors) ? errors : []).map((one) => String(one.extensions?.["code"] ?? ""));
+  if (codes.includes("THROTTLED")) {
+    const bucket = buckets.get(domain);
+    const waitMs = bucket ? waitFor(bucket, knownCosts.get(document) ?? FIRST_GUESS_COST, Date.now(), "page") : 1000;
+    return { kind: "again", error: new Error(`${name} for ${domain}: throttled`), waitMs: waitMs + 50 };
+  }
+  const messages = Array.isArray(errors) ? errors.map((one) => one.message).join("; ") : String(errors ?? error.message);
+  if (codes.includes("ACCESS_DENIED")) throw new AccessDenied(`${name} for ${domain}: ${messages}`);
+  throw new Error(`${name} for ${domain}: ${messages}`);
+}
+
+function learn(domain: string, document: string, extensions: unknown) {
+  const parsed = costs.safeParse((extensions as { cost?: unknown } | undefined)?.cost);
+  if (!parsed.success) return;
+  const { throttleStatus, requestedQueryCost } = parsed.data;
+  if (requestedQueryCost) knownCosts.set(document, requestedQueryCost);
+  buckets.set(domain, {
+    available: throttleStatus.currentlyAvailable,
+    maximum: throttleStatus.maximumAvailable,
+    restoreRate: throttleStatus.restoreRate,
+    at: Date.now(),
+  });
+}
+
+function operationName(document: string): string {
+  return /\b(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? "an unnamed request";
+}

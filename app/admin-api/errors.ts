@@ -1,0 +1,59 @@
+export interface UserError {
+  field: string[] | null;
+  message: string;
+  code?: string | null;
+}
+
+/** Shopify understood the mutation and refused it. The merchant can act on it. */
+export class UserErrors extends Error {
+  override name = "UserErrors";
+  readonly mutation: string;
+  readonly errors: UserError[];
+  constructor(mutation: string, errors: UserError[], shop: string) {
+    super(`${mutation} refused for ${shop}: ${errors.map((error) => `${error.field?.join(".") ?? "-"}: ${error.message}`).join("; ")}`);
+    this.mutation = mutation;
+    this.errors = errors;
+  }
+  has(code: string): boolean {
+    return this.errors.some((error) => error.code === code);
+  }
+}
+
+/** A scope or an approval is missing: trying again changes nothing until somebody grants it. */
+export class AccessDenied extends Error {
+  override name = "AccessDenied";
+}
+
+/**
+ * Shopify does not serve this shop just now, and only somebody outside can change it (app uninstalled, shop frozen, address not on the
+ * allow-list). `reason` is the sentence the health page shows.
+ */
+export class ShopUnavailable extends Error {
+  override name = "ShopUnavailable";
+  readonly status: number;
+  readonly reason: string;
+  constructor(shop: string, status: number, reason: string) {
+    super(`${shop}: ${reason} (HTTP ${status})`);
+    this.status = status;
+    this.reason = reason;
+  }
+}
+
+/**
+ * The connection broke after a mutation was sent: it may have been applied. Look it up before repeating it.
+ */
+export class OutcomeUnknown extends Error {
+  override name = "OutcomeUnknown";
+}
+
+const sentences: Record<number, string> = {
+  401: "Shopify no longer accepts our access. Open Boomerang in the Shopify admin to renew it.",
+  402: "The shop is frozen because of an unpaid Shopify bill.",
+  403: "Shopify refuses requests from this server's address: it must be on the app's IP allow-list.",
+  404: "Shopify does not know this shop any more.",
+  423: "Shopify has locked this shop. The owner must contact Shopify Support.",
+};
+
+export function unavailable(shop: string, status: number): ShopUnavailable {
+  return new ShopUnavailable(shop, status, sentences[status] ?? `Shopify answers with status ${status}.`);
+}

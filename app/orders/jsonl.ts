@@ -1,0 +1,80 @@
+import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
+
+/** One line of a bulk result and the byte just after it. */
+export interface BulkLine {
+  text: string;
+  endByte: number;
+}
+
+export interface OrderWithLines {
+  order: AdminOrder;
+  lines: AdminOrderLine[];
+  /** byte after the last line of this order: a later download may begin here */
+  endByte: number;
+}
+
+interface BulkObject {
+  id: string;
+  __parentId?: string;
+}
+
+const NEWLINE = 10;
+
+/**
+ * Splits a byte stream at line ends without holding more than one line.
+ * @param fromByte offset of the first byte of the stream in the whole file
+ */
+export async function* linesOf(chunks: AsyncIterable<Uint8Array>, fromByte = 0): AsyncGenerator<BulkLine[]> {
+  let rest: Buffer = Buffer.alloc(0);
+  let position = fromByte;
+  for await (const chunk of chunks) {
+    const bytes = rest.length ? Buffer.concat([rest, chunk]) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    const lines: BulkLine[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
+      lines.push({ text: bytes.toString("utf8", start, end), endByte: position + end + 1 });
+      start = end + 1;
+    }
+    position += start;
+    rest = bytes.subarray(start);
+    yield lines;
+  }
+  if (rest.length) yield [{ text: rest.toString("utf8"), endByte: position + rest.length }];
+}
+
+/**
+ * Orders followed by their line items (groupObjects), put together.
+ * @throws Error naming the line that is not JSON, or a line item whose order did not come just before it
+ */
+export async function* ordersOf(batches: AsyncIterable<BulkLine[]>): AsyncGenerator<OrderWithLines> {
+  let current: OrderWithLines | null = null;
+  for await (const batch of batches) {
+    for (const { text, endByte } of batch) {
+      if (text === "") continue;
+      const object = parse(text, endByte);
+      if (object.__parentId === undefined) {
+        if (current) yield current;
+        current = { order: object as unknown as AdminOrder, lines: [], endByte };
+      } else {
+        if (current?.order.id !== object.__parentId)
+          throw new Error(`${object.id}, before byte ${endByte}, belongs to ${object.__parentId}, which did not come just before it`);
+        current.lines.push(object as unknown as AdminOrderLine);
+        current.endByte = endByte;
+      }
+    }
+  }
+  if (current) yield current;
+}
+
+// A schema check of each of a million lines would double the time of an import: ids and amounts are checked where they are read.
+function parse(text: string, endByte: number): BulkObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the line before byte ${endByte} of the bulk result is not JSON (cut off?)`, { cause: error });
+  }
+  if (typeof (value as { id?: unknown } | null)?.id !== "string")
+    throw new Error(`the line before byte ${endByte} of the bulk result has no id`);
+  return value as BulkObject;
+}

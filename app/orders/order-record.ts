@@ -1,0 +1,125 @@
+import { gidNumber } from "../admin-api/gid.ts";
+import { toMinor } from "../admin-api/money.ts";
+import { revenueOf } from "./revenue.ts";
+
+interface Money {
+  shopMoney: { amount: string; currencyCode: string };
+}
+
+/** An order as our queries select it. The bulk file and the paged query give the same shape. */
+export interface AdminOrder {
+  id: string;
+  name: string;
+  processedAt: string;
+  updatedAt: string;
+  cancelledAt?: string | null;
+  test: boolean;
+  taxesIncluded: boolean;
+  sourceName?: string | null;
+  displayFinancialStatus?: string | null;
+  confirmationNumber?: string | null;
+  discountCodes: string[];
+  customer?: { id: string } | null;
+  totalPriceSet: Money;
+  currentTotalPriceSet: Money;
+  currentSubtotalPriceSet: Money;
+  currentTotalTaxSet: Money;
+  totalRefundedSet: Money;
+  totalDiscountsSet?: Money | null;
+}
+
+export interface AdminOrderLine {
+  id: string;
+  quantity: number;
+  currentQuantity: number;
+  isGiftCard: boolean;
+  product?: { id: string } | null;
+  variant?: { id: string } | null;
+  discountedTotalSet: Money;
+}
+
+export interface OrderRecord {
+  orderId: string;
+  customerId: string | null;
+  name: string;
+  processedAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  /** YYYY-MM-DD in the shop's time zone */
+  day: string;
+  test: boolean;
+  counts: boolean;
+  revenueMinor: number;
+  totalMinor: number;
+  refundedMinor: number;
+  discountMinor: number;
+  sourceName: string | null;
+  financialStatus: string | null;
+  discountCodes: string[];
+  confirmationNumber: string | null;
+  lines: OrderLineRecord[];
+}
+
+export interface OrderLineRecord {
+  lineId: string;
+  productId: string | null;
+  variantId: string | null;
+  quantity: number;
+  revenueMinor: number;
+}
+
+/**
+ * Shopify's order in our terms.
+ * @param dayOf the calendar day of an instant in the shop's time zone
+ * @throws Error on an id or an amount that is not one, with what was found
+ */
+export function orderRecord(
+  order: AdminOrder,
+  lines: AdminOrderLine[],
+  dayOf: (instant: string) => string,
+): OrderRecord {
+  const minor = (money: Money) => toMinor(money.shopMoney.amount, money.shopMoney.currencyCode);
+  const lineRecords = lines.map((line) => ({
+    lineId: gidNumber("LineItem", line.id),
+    productId: line.product ? gidNumber("Product", line.product.id) : null,
+    variantId: line.variant ? gidNumber("ProductVariant", line.variant.id) : null,
+    quantity: line.currentQuantity,
+    revenueMinor: shareKept(minor(line.discountedTotalSet), line.currentQuantity, line.quantity),
+  }));
+  const giftCards = lineRecords.reduce((sum, line, i) => sum + (lines[i]!.isGiftCard ? line.revenueMinor : 0), 0);
+  const totalMinor = minor(order.totalPriceSet);
+  const refundedMinor = minor(order.totalRefundedSet);
+  return {
+    orderId: gidNumber("Order", order.id),
+    customerId: order.customer ? gidNumber("Customer", order.customer.id) : null,
+    name: order.name,
+    processedAt: order.processedAt,
+    updatedAt: order.updatedAt,
+    cancelledAt: order.cancelledAt ?? null,
+    day: dayOf(order.processedAt),
+    test: order.test,
+    ...revenueOf({
+      test: order.test,
+      cancelled: Boolean(order.cancelledAt),
+      total: totalMinor,
+      currentTotal: minor(order.currentTotalPriceSet),
+      currentSubtotal: minor(order.currentSubtotalPriceSet),
+      currentTax: minor(order.currentTotalTaxSet),
+      taxesIncluded: order.taxesIncluded,
+      refunded: refundedMinor,
+      giftCards,
+    }),
+    totalMinor,
+    refundedMinor,
+    discountMinor: order.totalDiscountsSet ? minor(order.totalDiscountsSet) : 0,
+    sourceName: order.sourceName ?? null,
+    financialStatus: order.displayFinancialStatus ?? null,
+    discountCodes: order.discountCodes,
+    confirmationNumber: order.confirmationNumber ?? null,
+    lines: lineRecords,
+  };
+}
+
+function shareKept(total: number, kept: number, ordered: number): number {
+  return ordered > 0 ? Math.round((total * kept) / ordered) : 0;
+}

@@ -1,0 +1,36 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
+import { env } from "./env.server.ts";
+
+const keys = env.ENCRYPTION_KEY.map((text) => {
+  const key = Buffer.from(text, "base64");
+  return { id: createHash("sha256").update(key).digest("hex").slice(0, 8), key };
+});
+
+/** AES-256-GCM with the first key. Form: enc1.<key id>.<iv>.<tag>.<data>, base64url. */
+export function encrypt(plain: string): string {
+  const { id, key } = keys[0]!;
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
+  const data = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return ["enc1", id, iv.toString("base64url"), cipher.getAuthTag().toString("base64url"), data.toString("base64url")].join(".");
+}
+
+/**
+ * Opens what encrypt made, with whichever key made it.
+ * @throws Error when no key fits or the text was changed
+ */
+export function decrypt(sealed: string): string {
+  const [version, id, iv, tag, data] = sealed.split(".");
+  if (version !== "enc1" || !id || !iv || !tag || data === undefined)
+    throw new Error("not an encrypted value of this app");
+  const found = keys.find((candidate) => candidate.id === id);
+  if (!found) throw new Error(`encrypted with key ${id}, which is not in ENCRYPTION_KEY`);
+  const decipher = createDecipheriv("aes-256-gcm", found.key, Buffer.from(iv, "base64url"));
+  decipher.setAuthTag(Buffer.from(tag, "base64url"));
+  return Buffer.concat([decipher.update(Buffer.from(data, "base64url")), decipher.final()]).toString("utf8");
+}
+
+/** True when the value was sealed with an older key and should be written again. */
+export function needsNewKey(sealed: string): boolean {
+  return !sealed.startsWith(`enc1.${keys[0]!.id}.`);
+}

@@ -1,0 +1,38 @@
+import "@shopify/shopify-app-remix/adapters/node";
+import { LogSeverity, shopifyApi } from "@shopify/shopify-api";
+import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
+import { env } from "./env.server.ts";
+import { sessionStorage } from "./session-storage.server.ts";
+
+export const apiVersion = ApiVersion.October26;
+
+const shopify = shopifyApp({
+  apiKey: env.SHOPIFY_API_KEY,
+  apiSecretKey: env.SHOPIFY_API_SECRET,
+  apiVersion,
+  appUrl: env.SHOPIFY_APP_URL,
+  authPathPrefix: "/auth",
+  sessionStorage,
+  distribution: AppDistribution.AppStore,
+  // scopes are managed by Shopify from shopify.app.toml
+  future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+  logger: { level: LogSeverity.Warning, log: logWithoutSecrets },
+});
+
+function logWithoutSecrets(severity: LogSeverity, message: string) {
+  const line = message.replace(/(id_token=|Bearer |shp(?:at|ua|rt|ss)_)[^\s&"',}]+/g, "$1…");
+  if (severity === LogSeverity.Error) console.error(line);
+  else console.warn(line);
+}
+
+/** The bare API library: HMAC checks that need no session. */
+export const api = shopifyApi({
+  apiKey: env.SHOPIFY_API_KEY,
+  apiSecretKey: env.SHOPIFY_API_SECRET,
+  apiVersion,
+  hostName: new URL(env.SHOPIFY_APP_URL).host,
+  isEmbeddedApp: true,
+  logger: { level: LogSeverity.Error, log: logWithoutSecrets },
+});
+
+export const { authenticate, unauthenticated, login, addDocumentResponseHeaders } = shopify;
