@@ -1,0 +1,37 @@
+/** An error whose message is all a person needs: printed as one sentence, without a stack. */
+export class PlainError extends Error {
+  override name = "PlainError";
+}
+
+/** What the operating system means by its code, in a sentence; undefined for codes that need a stack. */
+function sentenceForCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  const where = "path" in error && typeof error.path === "string" ? ` (${error.path})` : "";
+  switch (error.code) {
+    case "ENOSPC":
+      return `The disk is full${where}: free some space and start again.`;
+    case "EACCES":
+    case "EROFS":
+      return `This user may not write here${where}: change the folder's owner, or run from another folder.`;
+    default:
+      return undefined;
+  }
+}
+
+/** What to print for whatever was thrown. */
+export function tell(error: unknown): string {
+  if (error instanceof PlainError) return error.message;
+  return (
+    sentenceForCode(error) ?? (error instanceof Error ? (error.stack ?? error.message) : `${error}`)
+  );
+}
+
+/** Runs a script's main function; a failure becomes its sentence on stderr and exit code 1. */
+export async function runMain(main: () => Promise<number | void>): Promise<void> {
+  try {
+    process.exitCode = (await main()) ?? process.exitCode ?? 0;
+  } catch (error) {
+    process.stderr.write(`${tell(error)}\n`);
+    process.exitCode = 1;
+  }
+}
