@@ -1,0 +1,70 @@
+import { logGamma } from "../../numeric/special.ts";
+import { ordersWithDropout } from "./dropout-orders.ts";
+
+/** A customer of MBG/CNBD-k who is alive. */
+export interface StageCustomer {
+  /** Dropout p ~ Beta(a, b). */
+  readonly a: number;
+  readonly b: number;
+  /** Stage rate λ ~ Gamma(R, α+T) before the stages under way are counted. */
+  readonly R: number;
+  readonly k: number;
+  /** Time since the last order over α + T. */
+  readonly share: number;
+}
+
+/** Beyond this many stages the sum is replaced by its limit. */
+const MAX_STAGES = 100_000;
+
+/**
+ * Expected orders in the next t = τ(α+T): Σ_j w_j Σ_n P(n stages | j pending) · S(⌊(j+n)/k⌋),
+ * where S(m) is the expected number of m possible orders that dropout lets happen. Exact up to
+ * truncation at 1e-13; all terms positive. Where more than 10⁵ stages are likely, an order is
+ * taken as 1/k of a stage, an error of at most 1e-4.
+ */
+export function stageOrders(customer: StageCustomer, tau: number): number {
+  const { a, b, R, k, share } = customer;
+  const z = tau / (1 + tau);
+  const log1mz = -Math.log1p(tau);
+  const reach = (R + k) * tau + 60 * Math.sqrt((R + k) * tau * (1 + tau)) + 45 * (1 + tau);
+  if (!(reach < MAX_STAGES)) return ordersWithDropout(a, b, R, tau / k);
+
+  let pendingWeight = 1;
+  let pendingTotal = 0;
+  let total = 0;
+  for (let j = 0; j < k; j++) {
+    if (j > 0) pendingWeight *= ((R + j - 1) / j) * share;
+    pendingTotal += pendingWeight;
+    if (pendingWeight > 0) total += pendingWeight * mean(R + j, j);
+  }
+  return total / pendingTotal;
+
+  function mean(size: number, pending: number): number {
+    const logFirst = size * log1mz;
+    // Below e⁻⁷⁰⁰ the first probability underflows: start in logs and return to doubles later.
+    const inLogs = logFirst < -700;
+    let probability = inLogs ? 0 : Math.exp(logFirst);
+    let orders = 0;
+    let expected = 0;
+    let survival = 1;
+    let passed = 0;
+    for (let n = 0; n < MAX_STAGES; n++) {
+      if (n > 0 && (pending + n) % k === 0) {
+        expected += survival;
+        survival *= (b + orders) / (a + b + orders);
+        orders++;
+      }
+      if (inLogs) {
+        const log =
+          logFirst + logGamma(size + n) - logGamma(size) - logGamma(n + 1) + n * Math.log(z);
+        probability = Math.exp(log);
+      } else if (n > 0) {
+        probability *= ((size + n - 1) / n) * z;
+      }
+      passed += probability * expected;
+      const beyondMode = n > (size - 1) * tau;
+      if (beyondMode && probability * (expected + 1) < 1e-17 * (1 - z) * (passed + 1e-300)) break;
+    }
+    return passed;
+  }
+}

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { shopOf } from "../shops/authenticate.server.ts";
+
+export { PageError as ErrorBoundary } from "../components/error-page.tsx";
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await shopOf(request);
+  throw new Response(null, { status: 404, statusText: "Not found" });
+}
+
+export default function Unknown() {
+  return null;
+}

@@ -1,0 +1,47 @@
+import { NavMenu } from "@shopify/app-bridge-react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
+import { AppProvider } from "@shopify/shopify-app-remix/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { ErrorPage } from "../components/error-page.tsx";
+import appStyles from "../components/app.css?url";
+import { env } from "../env.server.ts";
+import { shopOf } from "../shops/authenticate.server.ts";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: polarisStyles },
+  { rel: "stylesheet", href: appStyles },
+];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  await shopOf(request);
+  return { apiKey: env.SHOPIFY_API_KEY };
+}
+
+export default function App() {
+  const { apiKey } = useLoaderData<typeof loader>();
+  return (
+    <AppProvider isEmbeddedApp apiKey={apiKey}>
+      <NavMenu>
+        <Link to="/app" rel="home">
+          Home
+        </Link>
+        <Link to="/app/customers">Customers</Link>
+        <Link to="/app/segments">Segments</Link>
+        <Link to="/app/campaigns">Campaigns</Link>
+        <Link to="/app/flash-sales">Flash sales</Link>
+        <Link to="/app/surveys">Surveys</Link>
+        <Link to="/app/settings">Settings</Link>
+      </NavMenu>
+      <Outlet />
+    </AppProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return <ErrorPage error={error} fallback={boundary.error} />;
+}
+
+export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -1,0 +1,59 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { env } from "./env.server.ts";
+import { log } from "./log.server.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const buildFile = path.join(root, "build/server/index.js");
+if (!existsSync(buildFile)) {
+  console.error("The app is not built yet. Run: npm run build");
+  process.exit(1);
+}
+const build = (await import(buildFile)) as ServerBuild;
+
+const app = express();
+app.disable("x-powered-by");
+app.set("trust proxy", true);
+
+app.get("/healthz", (_request, response) => {
+  response.type("text/plain").send("ok");
+});
+
+app.use((request, response, next) => {
+  const began = performance.now();
+  response.on("finish", () => {
+    // the path only: the query of an embedded page carries an id_token
+    log.info({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - began) });
+  });
+  next();
+});
+
+app.use(compression());
+app.use("/assets", express.static(path.join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }));
+app.use(express.static(path.join(root, "build/client"), { maxAge: "1h" }));
+app.all("*", createRequestHandler({ build, mode: env.NODE_ENV }));
+
+const server = app.listen(env.PORT, env.HOST, () => {
+  const address = server.address();
+  log.info({ port: typeof address === "object" ? address?.port : env.PORT }, "app ready");
+});
+server.on("error", (error: NodeJS.ErrnoException) => {
+  console.error(
+    error.code === "EADDRINUSE"
+      ? `Port ${env.PORT} is taken by another program: stop it, or choose another with PORT.`
+      : `The app cannot listen on port ${env.PORT}: ${error.message}`,
+  );
+  process.exit(1);
+});
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => {
+    server.close(() => process.exit(0));
+    // keep-alive connections would hold the process
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 5000).unref();
+  });
