@@ -13,7 +13,8 @@ export interface StateDescription {
 export const customerStates = {
   new: {
     label: "New",
-    meaning: "One order, and still within the time half of the returning customers take for their second.",
+    meaning:
+      "One order, and still within the time half of the returning customers take for their second.",
     advice: "Welcome them. No discount needed yet.",
     purpose: "grow",
   },
@@ -49,7 +50,8 @@ export const customerStates = {
   },
   high_value_at_risk: {
     label: "High value at risk",
-    meaning: "Among the top fifth by what they spent, and more likely than not to stay away for a year.",
+    meaning:
+      "Among the top fifth by what they spent, and more likely than not to stay away for a year.",
     advice: "Write to them personally.",
     purpose: "win_back",
   },

@@ -48,7 +48,9 @@ export function minimise(
   const gradient = new Float64Array(n);
   let value = objective(at, gradient);
   let evaluations = 1;
-  let inverse = options.inverseHessian ? Float64Array.from(options.inverseHessian) : null;
+  let inverse: Float64Array | null = options.inverseHessian
+    ? Float64Array.from(options.inverseHessian)
+    : null;
   const direction = new Float64Array(n);
   let iterations = 0;
   let restarted = false;
@@ -117,7 +119,7 @@ function lineSearch(
   let evaluations = 0;
   const noise = VALUE_NOISE * Math.abs(value);
 
-  for (; evaluations < MAX_TRIALS; ) {
+  for (; evaluations < MAX_TRIALS;) {
     for (let i = 0; i < n; i++) at[i] = from[i]! + step * direction[i]!;
     trialValue = objective(at, trialGradient);
     evaluations++;

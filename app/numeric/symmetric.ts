@@ -28,7 +28,9 @@ export function eigenSymmetric(matrix: Float64Array, n: number): Eigen {
     if (!(offDiagonal > 1e-34 * diagonal)) break;
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(a, vectors, n, p, q);
   }
-  const order = Array.from({ length: n }, (_, i) => i).sort((i, j) => a[i * n + i]! - a[j * n + j]!);
+  const order = Array.from({ length: n }, (_, i) => i).sort(
+    (i, j) => a[i * n + i]! - a[j * n + j]!,
+  );
   return {
     values: Float64Array.from(order, (i) => a[i * n + i]!),
     vectors: Float64Array.from({ length: n * n }, (_, entry) => {

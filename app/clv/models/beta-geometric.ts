@@ -34,8 +34,7 @@ export function betaGeometricFormulas(
     if (!modified && x === 0) return -Infinity;
     const R = r + k * x;
     const span = T - tx;
-    const odds =
-      Math.log(a) - Math.log(b + survived(x) - 1) + R * Math.log1p(span / (alpha + tx));
+    const odds = Math.log(a) - Math.log(b + survived(x) - 1) + R * Math.log1p(span / (alpha + tx));
     return odds - Math.log(stagesPending(R, span / (alpha + T), k));
   }
 

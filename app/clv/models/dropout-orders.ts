@@ -69,9 +69,7 @@ function quadratureOrders(a: number, b: number, R: number, tau: number): number 
   const h = Math.min(0.25, 0.6 * spread);
   /** Density at centre + d over density at centre. */
   const weight = (d: number): number =>
-    Math.exp(
-      -a * Math.log1p(qCentre * Math.expm1(-d)) - b * Math.log1p(pCentre * Math.expm1(d)),
-    );
+    Math.exp(-a * Math.log1p(qCentre * Math.expm1(-d)) - b * Math.log1p(pCentre * Math.expm1(d)));
 
   const most = R * tau;
   let mass = 1;

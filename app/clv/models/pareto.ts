@@ -24,11 +24,11 @@ export function powerProductIntegral(
   if (!(span > 0)) return 0;
   const nearer = Math.min(A, B);
   // The integrand falls at least this fast per unit of v = ln(1 + u/nearer), from the start.
-  const decay = Math.min(k, k * (nearer / A)) + Math.min(l, l * (nearer / B)) - 1;
-  const whole = Math.log1p(span / nearer);
-  const end = decay > 0 ? Math.min(whole, NEGLIGIBLE / decay) : whole;
   const overA = nearer / A;
   const overB = nearer / B;
+  const decay = k * overA + l * overB - 1;
+  const whole = Math.log1p(span / nearer);
+  const end = decay > 0 ? Math.min(whole, NEGLIGIBLE / decay) : whole;
   const value = integratePanels(
     (v) => {
       const e = Math.expm1(v);
@@ -118,12 +118,7 @@ export function paretoDiscountedLifetimeOrders(
   const z = delta * B;
   let end = Math.log1p(NEGLIGIBLE / z);
   if (s > 1) end = Math.min(end, NEGLIGIBLE / (s - 1));
-  const integral = integratePanels(
-    (v) => Math.exp((1 - s) * v - z * Math.expm1(v)),
-    0,
-    end,
-    PANEL,
-  );
+  const integral = integratePanels((v) => Math.exp((1 - s) * v - z * Math.expm1(v)), 0, end, PANEL);
   const rate = (r + history.x) / (alpha + history.T);
   return paretoFormulas(parameters).alive(history) * rate * B * integral;
 }
