@@ -42,11 +42,19 @@ const namespace = (user: User) => [
   `--map-group=${user.gid}`,
 ];
 
-/** Tried rather than worked out from permission bits: access lists and mounts count too. */
-function canRun(command: string[], folder: string, owner?: { uid: number; gid: number }): boolean {
-  const [program, ...args] = command;
-  if (!program) return false;
-  const result = spawnSync(program, args, { cwd: folder, stdio: "ignore", ...owner });
+/**
+ * Whether PostgreSQL's user can enter the folder by its full path and run the program there. Tried rather
+ * than worked out from permission bits: access lists, mounts and kernel settings count too.
+ */
+function canRun(
+  postgres: string,
+  folder: string,
+  as: { prefix?: string[]; owner?: { uid: number; gid: number } },
+): boolean {
+  const test = ["/bin/sh", "-c", 'cd "$1" && "$2" --version', "sh", folder, postgres];
+  const [program, ...args] = [...(as.prefix ?? []), ...test];
+  if (program === undefined) return false;
+  const result = spawnSync(program, args, { cwd: "/", stdio: "ignore", ...as.owner });
   return result.error === undefined && result.status === 0;
 }
 
@@ -74,7 +82,7 @@ function outsideAccount(home: string, binaries: Binaries, user: User): Account {
   }
   const owner = { uid: user.uid, gid: user.gid };
   const copied = binariesIn(copy, binaries.version);
-  if (!canRun([copied.postgres, "--version"], outside, owner))
+  if (!canRun(copied.postgres, outside, { owner }))
     throw new PlainError(
       `PostgreSQL does not run as root, and as ${user.name} it can run neither from ${home} nor from ${outside}. Clone into a folder other users may enter, or run the command as an ordinary user.`,
     );
@@ -88,10 +96,9 @@ export function accountFor(home: string, binaries: Binaries): Account {
   const owner = { uid: user.uid, gid: user.gid };
   if (fs.existsSync(path.join(outsideHome(home), "data")))
     return outsideAccount(home, binaries, user);
-  if (canRun([binaries.postgres, "--version"], home, owner))
-    return { binaries, home, prefix: [], owner };
+  if (canRun(binaries.postgres, home, { owner })) return { binaries, home, prefix: [], owner };
   const prefix = namespace(user);
-  if (canRun([...prefix, binaries.postgres, "--version"], home))
+  if (canRun(binaries.postgres, home, { prefix }))
     return { binaries, home, prefix, owner: { uid: 0, gid: 0 } };
   return outsideAccount(home, binaries, user);
 }

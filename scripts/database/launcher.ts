@@ -30,6 +30,8 @@ export interface Database {
   create(name: string, template?: string): Promise<void>;
   /** Removes the database `name`, cutting its connections. Does nothing when there is none. */
   drop(name: string): Promise<void>;
+  /** Gives a database nobody is connected to another name. */
+  rename(from: string, to: string): Promise<void>;
   names(): Promise<string[]>;
   /** Lets go of the server; the last process to let go stops it. */
   stop(): Promise<void>;
@@ -213,7 +215,7 @@ function handle(dir: string, cluster: Cluster, server: Postmaster, attached: boo
     async create(name, template) {
       try {
         await ask(
-          `CREATE DATABASE ${quoted(name)}${template === undefined ? "" : ` TEMPLATE ${quoted(template)} STRATEGY FILE_COPY`}`,
+          `CREATE DATABASE ${quoted(name)}${template === undefined ? "" : ` TEMPLATE ${quoted(template)}`}`,
         );
       } catch (error) {
         if (!(error instanceof pg.DatabaseError) || error.code !== DUPLICATE_DATABASE) throw error;
@@ -221,6 +223,9 @@ function handle(dir: string, cluster: Cluster, server: Postmaster, attached: boo
     },
     async drop(name) {
       await ask(`DROP DATABASE IF EXISTS ${quoted(name)} WITH (FORCE)`);
+    },
+    async rename(from, to) {
+      await ask(`ALTER DATABASE ${quoted(from)} RENAME TO ${quoted(to)}`);
     },
     async names() {
       const rows = await ask<{ datname: string }>("SELECT datname FROM pg_database ORDER BY 1");
