@@ -1,0 +1,161 @@
+import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
+import { gid } from "../admin-api/gid.ts";
+import { startBulkQuery } from "../admin-api/bulk-operation.server.ts";
+import type { AdminClient } from "../admin-api/client.server.ts";
+import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
+import type { OrderWithLines } from "./jsonl.ts";
+
+/** Shopify gives at most this many line items with an order in a page; the rest is asked for order by order. */
+const LINES_PER_ORDER = 50;
+
+const MONEY = "{ shopMoney { amount currencyCode } }";
+const ORDER_FIELDS = `
+  id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
+  confirmationNumber discountCodes
+  customer { id }
+  totalPriceSet ${MONEY} currentTotalPriceSet ${MONEY} currentSubtotalPriceSet ${MONEY}
+  currentTotalTaxSet ${MONEY} totalRefundedSet ${MONEY} totalDiscountsSet ${MONEY}`;
+
+const LINE_FIELDS = `id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet ${MONEY}`;
+
+/** Every order of the shop with its lines, for a bulk operation: `first` is ignored there. */
+export const ALL_ORDERS = `{
+  orders {
+    edges { node {
+      ${ORDER_FIELDS}
+      lineItems { edges { node { ${LINE_FIELDS} } } }
+    } }
+  }
+}`;
+
+export type BulkStart = { started: string } | { refused: "access" | "busy"; why: string };
+
+/** Starts the export, or says why paging must do: both are normal. */
+export async function startOrdersExport(admin: AdminClient): Promise<BulkStart> {
+  try {
+    return { started: await startBulkQuery(admin, ALL_ORDERS) };
+  } catch (error) {
+    if (error instanceof AccessDenied) return { refused: "access", why: error.message };
+    if (error instanceof UserErrors) {
+      if (error.has("OPERATION_IN_PROGRESS") || error.has("LIMIT_REACHED")) return { refused: "busy", why: error.message };
+      // the 2026-11 rule: bulk operations must be enabled for the app, and lapse after 31 days without use
+      return { refused: "access", why: error.message };
+    }
+    throw error;
+  }
+}
+
+export interface OrdersPage {
+  orders: OrderWithLines[];
+  /** null on the last page */
+  next: string | null;
+}
+
+interface PageNode extends AdminOrder {
+  lineItems: { nodes: AdminOrderLine[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } };
+}
+
+/**
+ * A page of orders, for what a bulk operation cannot do: the newest first, those updated since a moment, or all when bulk access is missing.
+ * @param search Shopify's search syntax, e.g. "updated_at:>='2026-11-21T00:00:00Z'"
+ */
+export async function ordersPage(
+  admin: AdminClient,
+  options: { after: string | null; search: string | null; sort: "PROCESSED_AT" | "UPDATED_AT" | "ID"; reverse: boolean; first?: number },
+): Promise<OrdersPage> {
+  const { orders } = await admin.request(
+    `#graphql
+    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {
+      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
+          confirmationNumber discountCodes
+          customer { id }
+          totalPriceSet { shopMoney { amount currencyCode } }
+          currentTotalPriceSet { shopMoney { amount currencyCode } }
+          currentSubtotalPriceSet { shopMoney { amount currencyCode } }
+          currentTotalTaxSet { shopMoney { amount currencyCode } }
+          totalRefundedSet { shopMoney { amount currencyCode } }
+          totalDiscountsSet { shopMoney { amount currencyCode } }
+          lineItems(first: $lines) {
+            pageInfo { hasNextPage endCursor }
+            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }
+          }
+        }
+      }
+    }`,
+    {
+      first: options.first ?? 10,
+      lines: LINES_PER_ORDER,
+      after: options.after,
+      search: options.search,
+      sort: options.sort,
+      reverse: options.reverse,
+    },
+  );
+  const nodes = orders.nodes as PageNode[];
+  return {
+    orders: await Promise.all(nodes.map((node) => withAllLines(admin, node))),
+    next: orders.pageInfo.hasNextPage ? (orders.pageInfo.endCursor ?? null) : null,
+  };
+}
+
+/** One order as it is now; null when Shopify has deleted it. */
+export async function fetchOrder(admin: AdminClient, orderId: string): Promise<OrderWithLines | null> {
+  const { order } = await admin.request(
+    `#graphql
+    query OneOrder($id: ID!, $lines: Int!) {
+      order(id: $id) {
+        id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
+        confirmationNumber discountCodes
+        customer { id }
+        totalPriceSet { shopMoney { amount currencyCode } }
+        currentTotalPriceSet { shopMoney { amount currencyCode } }
+        currentSubtotalPriceSet { shopMoney { amount currencyCode } }
+        currentTotalTaxSet { shopMoney { amount currencyCode } }
+        totalRefundedSet { shopMoney { amount currencyCode } }
+        totalDiscountsSet { shopMoney { amount currencyCode } }
+        lineItems(first: $lines) {
+          pageInfo { hasNextPage endCursor }
+          nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }
+        }
+      }
+    }`,
+    { id: gid("Order", orderId), lines: LINES_PER_ORDER },
+  );
+  return order ? withAllLines(admin, order as PageNode) : null;
+}
+
+async function withAllLines(admin: AdminClient, node: PageNode): Promise<OrderWithLines> {
+  const lines = [...node.lineItems.nodes];
+  let { hasNextPage, endCursor } = node.lineItems.pageInfo;
+  while (hasNextPage) {
+    const { order } = await admin.request(
+      `#graphql
+      query MoreLines($id: ID!, $after: String) {
+        order(id: $id) {
+          lineItems(first: 100, after: $after) {
+            pageInfo { hasNextPage endCursor }
+            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }
+          }
+        }
+      }`,
+      { id: node.id, after: endCursor ?? null },
+    );
+    if (!order) break;
+    lines.push(...(order.lineItems.nodes as AdminOrderLine[]));
+    ({ hasNextPage, endCursor } = order.lineItems.pageInfo);
+  }
+  return { order: node, lines, endByte: 0 };
+}
+
+/** How many orders Shopify says there are; null when it only knows "more than". */
+export async function countOrders(admin: AdminClient, search: string | null = null): Promise<number | null> {
+  const { ordersCount } = await admin.request(
+    `#graphql
+    query OrdersCount($search: String) { ordersCount(query: $search, limit: null) { count precision } }`,
+    { search },
+  );
+  return ordersCount && ordersCount.precision === "EXACT" ? ordersCount.count : null;
+}
