@@ -1,0 +1,158 @@
+import { stat } from "node:fs/promises";
+import { minorDigits } from "../pricing/money.ts";
+import type { ShopStore } from "../world.ts";
+import { momentReader } from "./cells.ts";
+import { CsvError } from "./csv-error.ts";
+import type { ImportedOrder } from "./imported-order.ts";
+import { isOrderExport, missingExportColumns, ordersOfExport } from "./order-export.ts";
+import { createImport } from "./records.ts";
+import { openTable, type Row } from "./rows.ts";
+import { logColumns, ordersOfLog } from "./transaction-log.ts";
+
+export { CsvError } from "./csv-error.ts";
+
+export interface CsvOptions {
+  /** the moment no order may be later than; default the real clock */
+  now?: Date;
+  onProgress?(progress: { phase: "checking" | "loading"; bytes: number; totalBytes: number }): void;
+}
+
+export interface CsvSummary {
+  format: "transaction log" | "Shopify order export";
+  orders: number;
+  customers: number;
+  products: number;
+  currency: string;
+  firstOrderAt: string;
+  lastOrderAt: string;
+  /** rows equal to an earlier one, day and all, kept as orders of their own */
+  identicalRows: number;
+}
+
+const batchSize = 2_000;
+
+/**
+ * Loads a file of orders into an empty shop: a transaction log (customer_id, date, amount[, product]) or Shopify's
+ * own order export, told apart by the header. The whole file is checked before the first record is written.
+ *
+ * Throws CsvError naming the first line and column that cannot be read.
+ */
+export async function loadCsv(
+  store: ShopStore,
+  filePath: string,
+  options: CsvOptions = {},
+): Promise<CsvSummary> {
+  if (store.orderCount() > 0) {
+    throw new Error(
+      `${store.shop.domain} already holds ${store.orderCount()} orders, expected an empty shop to load a file into`,
+    );
+  }
+  const before = await fingerprint(filePath);
+  const source = createSource(store, filePath, options, before.size);
+  const target = createImport(store);
+
+  let orders = 0;
+  let first = Infinity;
+  let last = -Infinity;
+  for await (const order of source.orders("checking")) {
+    target.note(order);
+    orders++;
+    first = Math.min(first, order.at);
+    last = Math.max(last, order.at);
+  }
+  if (orders === 0) {
+    throw new CsvError(filePath, { reason: "the file has a header and no orders" });
+  }
+  if ((await fingerprint(filePath)).changedAt !== before.changedAt) {
+    throw new CsvError(filePath, { reason: "the file changed while it was read; load it again" });
+  }
+
+  const { identicalRows, currency, format } = source.findings;
+  store.updateShop({ currency });
+  target.writeCustomersAndProducts();
+  let batch: ImportedOrder[] = [];
+  for await (const order of source.orders("loading")) {
+    if (batch.push(order) < batchSize) continue;
+    target.writeOrders(batch);
+    batch = [];
+  }
+  target.writeOrders(batch);
+  return {
+    format,
+    orders,
+    customers: target.customerCount(),
+    products: target.productCount(),
+    currency,
+    firstOrderAt: iso(first),
+    lastOrderAt: iso(last),
+    identicalRows,
+  };
+}
+
+/** The file's orders, as often as they are asked for; findings are complete after the first reading. */
+function createSource(store: ShopStore, filePath: string, options: CsvOptions, totalBytes: number) {
+  const moment = momentReader(store.shop.timezone, options.now ?? new Date());
+  const findings = {
+    format: "transaction log" as CsvSummary["format"],
+    currency: store.shop.currency,
+    identicalRows: 0,
+  };
+
+  async function* orders(phase: "checking" | "loading"): AsyncGenerator<ImportedOrder> {
+    const table = await openTable(filePath, (bytes) =>
+      options.onProgress?.({ phase, bytes, totalBytes }),
+    );
+    try {
+      if (isOrderExport(table.columns)) {
+        refuseMissing(filePath, missingExportColumns(table.columns), table.columns);
+        findings.format = "Shopify order export";
+        yield* ordersOfExport(table, {
+          moment,
+          digitsOf: minorDigits,
+          onCurrency: (currency) => (findings.currency = currency),
+        });
+        return;
+      }
+      const columns = logColumns(table.columns);
+      if ("missing" in columns) {
+        refuseMissing(filePath, columns.missing, table.columns);
+        return;
+      }
+      findings.identicalRows = 0;
+      yield* ordersOfLog(table, {
+        columns,
+        digits: minorDigits(store.shop.currency),
+        moment,
+        onIdenticalRow: (_: Row) => findings.identicalRows++,
+      });
+    } finally {
+      await table.close();
+    }
+  }
+  return { orders, findings };
+}
+
+function refuseMissing(filePath: string, missing: string[], columns: string[]): void {
+  if (missing.length === 0) return;
+  const named = missing.map((name) => `"${name}"`).join(", ");
+  throw new CsvError(filePath, {
+    line: 1,
+    value: columns.join(","),
+    reason: `expected ${missing.length === 1 ? "a column" : "columns"} ${named}`,
+  });
+}
+
+async function fingerprint(filePath: string): Promise<{ size: number; changedAt: number }> {
+  try {
+    const { size, mtimeMs } = await stat(filePath);
+    return { size, changedAt: mtimeMs };
+  } catch (error) {
+    throw Object.assign(new CsvError(filePath, { reason: "the file cannot be opened" }), {
+      cause: error,
+    });
+  }
+}
+
+function iso(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}
