@@ -20,11 +20,13 @@ export const jobs = {
   "orders.poll": shop.extend({ importId: z.uuid() }),
   "orders.load": shop.extend({ importId: z.uuid() }),
   "orders.page": shop.extend({ importId: z.uuid() }),
-  "orders.refresh": shop.extend({ orderId: gidNumber }),
+  "orders.refresh": shop.extend({ orderId: gidNumber, checkoutTokenHash: z.string().optional() }),
+  "orders.refresh-customer": shop.extend({ customerId: gidNumber }),
   "orders.forget": shop.extend({ orderId: gidNumber }),
   "orders.reconcile": shop,
   "customers.rebuild-facts": shop.extend({ importId: z.uuid().optional() }),
   "customers.refresh-facts": shop.extend({ customerId: gidNumber }),
+  "customers.refresh-totals": shop,
   "clv.compute": shop,
   "clv.compute-customer": shop.extend({ customerId: gidNumber }),
   "offers.launch": shop.extend({ offerId: z.uuid() }),
@@ -35,18 +37,20 @@ export const jobs = {
   "flash-sales.cancel": shop.extend({ saleId: z.uuid() }),
   "surveys.publish": shop,
   "surveys.match": shop.extend({ orderId: gidNumber }),
-  "nightly": z.object({}).loose(),
-  "hourly": z.object({}).loose(),
+  nightly: z.object({}).loose(),
+  hourly: z.object({}).loose(),
 } as const;
 
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
 
+const parallel = new Set<JobName>(["orders.refresh", "orders.preview", "products.refresh", "privacy.redact-shop"]);
+
 /** The one queue a job of a shop waits in when Shopify's limits, or its own order, ask for one at a time. */
 export function queueOf(name: JobName, payload: { shopId?: number }): string | null {
   if (payload.shopId === undefined) return null;
   const room = name.slice(0, name.indexOf("."));
-  if (name === "orders.refresh" || name === "customers.refresh-facts" || name === "clv.compute-customer")
-    return `shop:${payload.shopId}:live`;
+  // parallel refreshes of different orders are harmless, and a queue would make a burst wait for Shopify one by one
+  if (parallel.has(name)) return null;
   return `shop:${payload.shopId}:${room}`;
 }

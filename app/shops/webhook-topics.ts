@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { JobName, JobPayload } from "../jobs/catalog.ts";
+
+/** A job a webhook asks for. */
+export type WebhookJob = {
+  [N in JobName]: { name: N; payload: Omit<JobPayload<N>, "shopId">; key: string };
+}[JobName];
+
+const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
+const gidTail = z.string().transform((gid) => gid.split("/").pop()!).pipe(z.string().regex(/^\d+$/));
+
+const order = z.object({ id, checkout_token: z.string().nullish() });
+
+function refreshOrder(orderId: string, checkoutToken?: string | null): WebhookJob {
+  return {
+    name: "orders.refresh",
+    key: `order:${orderId}`,
+    payload: {
+      orderId,
+      ...(checkoutToken ? { checkoutTokenHash: createHash("sha256").update(checkoutToken).digest("hex") } : {}),
+    },
+  };
+}
+
+const changedOrder = order.transform((body) => [refreshOrder(body.id, body.checkout_token)]);
+const changedProduct = z
+  .object({ id })
+  .transform((body): WebhookJob[] => [{ name: "products.refresh", key: `product:${body.id}`, payload: { productId: body.id } }]);
+
+/**
+ * What each topic means for us: its body, as far as we read it, turned into jobs. Everything else in a body is ignored and never stored.
+ * Topics as the library spells them.
+ */
+export const webhookTopics = {
+  ORDERS_CREATE: changedOrder,
+  ORDERS_UPDATED: changedOrder,
+  ORDERS_CANCELLED: changedOrder,
+  ORDERS_EDITED: z
+    .object({ order_edit: z.object({ order_id: id }) })
+    .transform((body) => [refreshOrder(body.order_edit.order_id)]),
+  ORDERS_DELETE: z
+    .object({ id })
+    .transform((body): WebhookJob[] => [{ name: "orders.forget", key: `forget:${body.id}`, payload: { orderId: body.id } }]),
+  REFUNDS_CREATE: z.object({ order_id: id }).transform((body) => [refreshOrder(body.order_id)]),
+  CUSTOMERS_DELETE: z
+    .object({ id })
+    .transform((body): WebhookJob[] => [{ name: "orders.refresh-customer", key: `customer:${body.id}`, payload: { customerId: body.id } }]),
+  CUSTOMERS_MERGE: z
+    .object({ admin_graphql_api_customer_deleted_id: gidTail })
+    .transform((body): WebhookJob[] => [
+      {
+        name: "orders.refresh-customer",
+        key: `customer:${body.admin_graphql_api_customer_deleted_id}`,
+        payload: { customerId: body.admin_graphql_api_customer_deleted_id },
+      },
+    ]),
+  PRODUCTS_CREATE: changedProduct,
+  PRODUCTS_UPDATE: changedProduct,
+  PRODUCTS_DELETE: changedProduct,
+} as const;
+
+/** Topics that concern the shop as a whole; shops/webhooks.server.ts acts on them itself. */
+export const shopTopics = {
+  BULK_OPERATIONS_FINISH: z.object({ admin_graphql_api_id: gidTail }),
+  APP_UNINSTALLED: z.object({}),
+  APP_SCOPES_UPDATE: z.object({ current: z.array(z.string()) }),
+  CUSTOMERS_DATA_REQUEST: z.object({ customer: z.object({ id }), data_request: z.object({ id }) }),
+  CUSTOMERS_REDACT: z.object({ customer: z.object({ id }) }),
+  SHOP_REDACT: z.object({ shop_domain: z.string() }),
+} as const;
