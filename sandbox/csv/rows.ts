@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { pipeline, Readable } from "node:stream";
 import { CsvError as ParserError, parse, type Info } from "csv-parse";
 import { CsvError } from "./csv-error.ts";
 
@@ -95,44 +96,21 @@ async function* readRecords(
   onProgress: (bytesRead: number) => void,
 ): AsyncGenerator<RawRecord, undefined> {
   const parser = parse({ info: true, relax_column_count: true, skip_empty_lines: true });
-  const source = decoded(filePath, onProgress);
-  const feeding = feed(source, parser);
+  // A failure of the source destroys the parser with it and so reaches the loop below.
+  pipeline(Readable.from(decoded(filePath, onProgress)), parser, () => undefined);
   try {
     for await (const parsed of parser) {
       const { record, info } = parsed as { record: string[]; info: Info };
       yield { line: info.lines - lineBreaksIn(record), cells: record };
     }
-    await feeding;
   } catch (error) {
     if (!(error instanceof ParserError)) throw error;
     const line = typeof error["lines"] === "number" ? error["lines"] : null;
     throw new CsvError(filePath, { line, reason: quoteReason(error) });
   } finally {
     parser.destroy();
-    // The source's own failure reached the loop above through the parser; here it is only awaited.
-    await feeding.catch(() => undefined);
   }
   return undefined;
-}
-
-async function feed(
-  source: AsyncIterable<string>,
-  parser: ReturnType<typeof parse>,
-): Promise<void> {
-  try {
-    for await (const chunk of source) {
-      if (parser.destroyed) return;
-      if (!parser.write(chunk)) {
-        await new Promise<void>((resolve) => {
-          parser.once("drain", resolve);
-          parser.once("close", resolve);
-        });
-      }
-    }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
 }
 
 /** The file's text without byte order mark. A file in another encoding is refused, not guessed at. */
