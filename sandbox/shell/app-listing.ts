@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { readAppConfig } from "../app-config.ts";
+import { parseToml } from "../toml.ts";
+import type { World } from "../world.ts";
+
+/** What a merchant sees of an app before and after installing it. */
+export interface AppListing {
+  name: string;
+  /** the app's name in addresses */
+  handle: string;
+  scopes: string[];
+  optionalScopes: string[];
+}
+
+const listings = new WeakMap<World, AppListing>();
+
+/** From shopify.app.toml in the project's folder. */
+export function appListing(world: World): AppListing {
+  let listing = listings.get(world);
+  if (!listing) {
+    const config = existsSync("shopify.app.toml") ? readAppConfig("shopify.app.toml") : null;
+    const name = config?.name ?? "App";
+    listing = {
+      name,
+      handle: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
+      scopes: config?.scopes ?? [],
+      optionalScopes: config?.optionalScopes ?? [],
+    };
+    listings.set(world, listing);
+  }
+  return listing;
+}
+
+const extensionFile = z.object({
+  extensions: z
+    .array(
+      z.object({
+        type: z.string(),
+        handle: z.string(),
+        targeting: z.array(z.object({ target: z.string() })).default([]),
+      }),
+    )
+    .default([]),
+});
+
+/** The app's extensions; the sandbox's checkout shows each of them, so all are active. */
+export function appExtensions(folder = "extensions") {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .map((name) => join(folder, name, "shopify.extension.toml"))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => extensionFile.parse(parseToml(readFileSync(path, "utf8"))).extensions)
+    .map(({ handle, type, targeting }) => ({ handle, type, activations: targeting }));
+}

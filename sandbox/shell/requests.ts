@@ -1,0 +1,57 @@
+import express, { Router } from "express";
+import { z } from "zod";
+import type { World } from "../world.ts";
+import { appExtensions } from "./app-listing.ts";
+import { pickerOffers, pickerQuestion } from "./picker-offers.ts";
+import { sameOriginWrites } from "./same-origin.ts";
+import { shopByDomain } from "./shop-param.ts";
+import { grantScopes, revokeScopes, scopesOf } from "./scopes.ts";
+
+const ofShop = z.object({ shop: z.string() });
+const scopeChange = z.object({ shop: z.string(), scopes: z.array(z.string().min(1)) });
+
+/** The staff member the admin is used by; the id is the `sub` of the session tokens. */
+const STAFF = {
+  id: 42,
+  firstName: "Demo",
+  lastName: "Owner",
+  name: "Demo Owner",
+  email: "owner@example.com",
+  accountAccess: "full",
+  accountType: "owner",
+};
+
+/** What the shell's script asks its server on behalf of the app. */
+export function shellRequests(world: World): Router {
+  const router = Router();
+  router.use(sameOriginWrites, express.json());
+
+  router.post("/session-token", (request, response) => {
+    const { shop } = shopByDomain(world, ofShop.parse(request.body).shop);
+    response
+      .set("Cache-Control", "no-store")
+      .json({ token: world.sessionToken(shop.domain, "admin") });
+  });
+  router.get("/user", (_request, response) => {
+    response.json(STAFF);
+  });
+  router.post("/picker", (request, response) => {
+    const question = pickerQuestion.parse(request.body);
+    response.json(pickerOffers(shopByDomain(world, question.shop), question));
+  });
+  router.get("/extensions", (_request, response) => {
+    response.json(appExtensions());
+  });
+  router.get("/scopes", (request, response) => {
+    response.json(scopesOf(world, ofShop.parse(request.query).shop));
+  });
+  router.post("/scopes/grant", (request, response) => {
+    const { shop, scopes } = scopeChange.parse(request.body);
+    response.json(grantScopes(world, shop, scopes));
+  });
+  router.post("/scopes/revoke", (request, response) => {
+    const { shop, scopes } = scopeChange.parse(request.body);
+    response.json(revokeScopes(world, shop, scopes));
+  });
+  return router;
+}
