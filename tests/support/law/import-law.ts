@@ -1,0 +1,194 @@
+// The import law as functions over a set of files, so that the test can show it broken files too.
+import path from "node:path";
+import { readImports, readImpurities, type Import } from "./read-imports.ts";
+
+/** Path from the project's root, with forward slashes → text. */
+export type Files = Map<string, string>;
+
+/**
+ * The rooms of app/ in the order the data passes through them. A file imports from its own room or an
+ * earlier one. Files beside the rooms belong to the room named after them here.
+ */
+const ROOMS = [
+  "numeric",
+  "env",
+  "db",
+  "jobs",
+  "shopify",
+  "admin-api",
+  "shops",
+  "orders",
+  "products",
+  "customers",
+  "clv",
+  "segments",
+  "discounts",
+  "campaigns",
+  "flash-sales",
+  "surveys",
+  "dashboard",
+  "worker",
+  "components",
+  "routes",
+  "entry",
+];
+
+const ROOM_OF_FILE: Record<string, string> = {
+  "env.server.ts": "env",
+  "log.server.ts": "env",
+  "db.server.ts": "db",
+  "secrets.server.ts": "db",
+  "session-storage.server.ts": "shopify",
+  "shopify.server.ts": "shopify",
+  "server.ts": "entry",
+  "root.tsx": "entry",
+  "routes.ts": "entry",
+  "entry.client.tsx": "entry",
+  "entry.server.tsx": "entry",
+};
+
+/** Packages that compute and do nothing else. Types may come from any package. */
+const PURE_PACKAGES = /^(zod|luxon|d3-[a-z]+|graphql)$/;
+/** The parts of node:crypto whose answer depends on nothing but what they are given. */
+const PURE_CRYPTO = new Set(["createHash", "createHmac", "timingSafeEqual"]);
+
+const isRelative = (specifier: string) => /^\.\.?(\/|$)/.test(specifier);
+const withoutQuery = (specifier: string) => specifier.replace(/\?.*$/, "");
+const isServer = (file: string) => /\.server\.tsx?$/.test(file);
+
+function resolve(from: string, specifier: string): string {
+  return path.posix.join(path.posix.dirname(from), withoutQuery(specifier));
+}
+
+/** The room of a file of app/, or undefined for a file the list does not know. */
+function roomOf(file: string): string | undefined {
+  const [, first = "", second] = file.split("/");
+  if (second === undefined) return ROOM_OF_FILE[first];
+  return ROOMS.includes(first) ? first : undefined;
+}
+
+/** A file of app/ that only computes: no room's I/O, no page, no entry. */
+function isPure(file: string): boolean {
+  const room = file.startsWith("app/") ? roomOf(file) : undefined;
+  return (
+    room !== undefined &&
+    !isServer(file) &&
+    !["worker", "components", "routes", "entry"].includes(room)
+  );
+}
+
+type Found = Import & { from: string; to: string | undefined };
+
+function roomLaw({ from, to }: Found): string | undefined {
+  if (!from.startsWith("app/") || !to) return undefined;
+  if (to.startsWith("app/types/")) return undefined;
+  if (!to.startsWith("app/")) return "app/ imports nothing from outside app/";
+  const here = roomOf(from);
+  const there = roomOf(to);
+  if (!here || !there)
+    return `${here ? to : from} is in no room of the list (tests/support/law/import-law.ts)`;
+  if (ROOMS.indexOf(there) > ROOMS.indexOf(here))
+    return `${there} comes after ${here}: enqueue its job by name instead`;
+  return undefined;
+}
+
+function sandboxLaw({ from, to }: Found): string | undefined {
+  if (!from.startsWith("sandbox/") || !to) return undefined;
+  // Shopify's schema is fetched by a script, which says where it put it.
+  const schema = to === "scripts/fetch-schema.mjs";
+  return to.startsWith("sandbox/") || to.startsWith("app/numeric/") || schema
+    ? undefined
+    : "sandbox/ imports from itself and app/numeric only";
+}
+
+function extensionLaw({ from, to }: Found): string | undefined {
+  const own = /^extensions\/[^/]+\//.exec(from)?.[0];
+  return !own || !to || to.startsWith(own)
+    ? undefined
+    : "an extension imports nothing from outside its own folder";
+}
+
+function pureLaw({ from, to, specifier, typeOnly, names }: Found): string | undefined {
+  if (!isPure(from)) return undefined;
+  if (to) {
+    if (to.startsWith("app/types/") && typeOnly) return undefined;
+    return isPure(to) ? undefined : "a pure file imports only pure files";
+  }
+  if (typeOnly || PURE_PACKAGES.test(specifier)) return undefined;
+  if (specifier === "node:crypto" && names.every((name) => PURE_CRYPTO.has(name))) return undefined;
+  return "a pure file imports only packages that compute";
+}
+
+function serverLaw({ from, to, typeOnly }: Found): string | undefined {
+  if (!to || !isServer(to) || typeOnly || !from.startsWith("app/components/")) return undefined;
+  return "a component runs in the browser too and imports no .server file";
+}
+
+function jobsLaw({ from, to }: Found): string | undefined {
+  if (!to || !/^app\/[^/]+\/jobs\.server\.ts$/.test(to)) return undefined;
+  return from.startsWith("app/worker/") ? undefined : "only app/worker imports a room's jobs";
+}
+
+function endingLaw(files: Files, { to, specifier }: Found): string | undefined {
+  if (!to || to.startsWith("app/types/")) return undefined;
+  const isSource = /\.(ts|tsx|mjs|css|json|svg|graphql)$/.test(withoutQuery(specifier));
+  if (!isSource) return "a relative import names the file with its ending";
+  return files.has(to) || !/\.tsx?$/.test(to) ? undefined : `there is no file ${to}`;
+}
+
+/** Breaks of the law, one line each: where, what, why. */
+export function breaksOfLaw(files: Files): string[] {
+  const breaks: string[] = [];
+  for (const [from, text] of files) {
+    for (const one of readImports(from, text)) {
+      const to = isRelative(one.specifier) ? resolve(from, one.specifier) : undefined;
+      const found = { ...one, from, to };
+      const reasons = [
+        endingLaw(files, found),
+        roomLaw(found),
+        sandboxLaw(found),
+        extensionLaw(found),
+        pureLaw(found),
+        serverLaw(found),
+        jobsLaw(found),
+      ];
+      for (const reason of reasons)
+        if (reason) breaks.push(`${from}:${one.line} imports ${one.specifier}: ${reason}`);
+    }
+    if (isPure(from))
+      for (const { what, line } of readImpurities(from, text))
+        breaks.push(`${from}:${line} ${what}: a pure file is told such things by its caller`);
+    if (/^app\//.test(from) && /`\s*#graphql/.test(text) && !knowsGraphql(from))
+      breaks.push(`${from} holds a GraphQL document: that is for the room's admin-api.server.ts`);
+  }
+  return breaks;
+}
+
+const knowsGraphql = (file: string) =>
+  /^app\/[^/]+\/admin-api\.server\.ts$/.test(file) || file.startsWith("app/admin-api/");
+
+/** Circles of imports, each told once as `a → b → a`. Imports of types alone make no circle at run time. */
+export function circles(files: Files): string[] {
+  const edges = new Map<string, string[]>();
+  for (const [from, text] of files)
+    edges.set(
+      from,
+      readImports(from, text)
+        .filter((one) => isRelative(one.specifier) && !one.typeOnly)
+        .map((one) => resolve(from, one.specifier)),
+    );
+  const found: string[] = [];
+  const finished = new Set<string>();
+  const walk = (file: string, trail: string[]): void => {
+    const start = trail.indexOf(file);
+    if (start >= 0) {
+      found.push([...trail.slice(start), file].join(" → "));
+      return;
+    }
+    if (finished.has(file)) return;
+    for (const next of edges.get(file) ?? []) walk(next, [...trail, file]);
+    finished.add(file);
+  };
+  for (const file of files.keys()) walk(file, []);
+  return found;
+}
