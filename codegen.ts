@@ -11,6 +11,5 @@ export default {
     documents: ["./app/**/*.{ts,tsx}", "!./app/types/**"],
     outputDir: "./app/types",
     enumsAsConst: true,
-    enumsAsConst: true,
   }),
 };

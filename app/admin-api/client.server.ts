@@ -92,9 +92,9 @@ async function send(domain: string, token: string, document: string, variables: 
     fetch: (input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init),
   });
   try {
-    const answer = await client.rawRequest({
+    const answer = await client.rawRequest<unknown, Record<string, unknown>>({
       query: document,
-      variables: variables as never,
+      variables: variables as Record<string, unknown>,
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
     learn(domain, document, answer.extensions);

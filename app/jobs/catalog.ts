@@ -9,15 +9,16 @@ const gidNumber = z.string().regex(/^\d+$/);
  */
 export const jobs = {
   "shop.install": shop,
-  "shop.uninstall": shop,
   "privacy.export": shop.extend({ requestId: z.string() }),
   "privacy.redact-customer": shop.extend({ requestId: z.string(), customerId: gidNumber }),
   "privacy.redact-shop": shop.extend({ domain: z.string() }),
   "products.import": shop,
   "products.refresh": shop.extend({ productId: gidNumber }),
+  "orders.begin": shop,
   "orders.import": shop.extend({ importId: z.uuid() }),
   "orders.preview": shop.extend({ importId: z.uuid() }),
   "orders.poll": shop.extend({ importId: z.uuid() }),
+  "orders.bulk-finished": shop.extend({ bulkOperationId: gidNumber }),
   "orders.load": shop.extend({ importId: z.uuid() }),
   "orders.page": shop.extend({ importId: z.uuid() }),
   "orders.refresh": shop.extend({ orderId: gidNumber, checkoutTokenHash: z.string().optional() }),

@@ -165,6 +165,16 @@ export async function pollImport(shopId: number, importId: string): Promise<void
   });
 }
 
+/** Job orders.bulk-finished: the webhook; the poll would find out too, a little later. */
+export async function bulkFinished(shopId: number, bulkOperationId: string): Promise<void> {
+  const [waiting] = await rows<{ importId: string }>(
+    pool,
+    `SELECT import_id AS "importId" FROM order_imports WHERE shop_id = $1 AND bulk_operation_id = $2 AND phase = 'querying'`,
+    [shopId, bulkOperationId],
+  );
+  if (waiting) await pollImport(shopId, waiting.importId);
+}
+
 /** Job orders.preview: the newest orders, so that home has numbers within seconds, marked as partial. */
 export async function previewOrders(shopId: number, importId: string): Promise<void> {
   const shop = await requireShop(pool, shopId);

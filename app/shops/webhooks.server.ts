@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import type { z } from "zod";
-import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { pool, transaction, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "../jobs/catalog.ts";
 import { api } from "../shopify.server.ts";
@@ -101,12 +101,7 @@ async function actOnShop(db: Db, shopId: number, domain: string, topic: string, 
   switch (topic as keyof typeof shopTopics) {
     case "BULK_OPERATIONS_FINISH": {
       const { admin_graphql_api_id: operation } = data as z.infer<typeof shopTopics.BULK_OPERATIONS_FINISH>;
-      const [waiting] = await rows<{ importId: string }>(
-        db,
-        `SELECT import_id AS "importId" FROM order_imports WHERE shop_id = $1 AND bulk_operation_id = $2 AND phase = 'querying'`,
-        [shopId, operation],
-      );
-      if (waiting) await enqueue(db, "orders.poll", { shopId, importId: waiting.importId }, { key: `import:${shopId}`, maxAttempts: 60 });
+      await enqueue(db, "orders.bulk-finished", { shopId, bulkOperationId: operation }, { key: `bulk:${shopId}:${operation}` });
       return;
     }
     case "APP_SCOPES_UPDATE": {

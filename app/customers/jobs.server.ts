@@ -1,0 +1,32 @@
+import { pool, transaction } from "../db.server.ts";
+import type { Handlers } from "../jobs/handlers.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+import { finishImport } from "../orders/import.server.ts";
+import { requireShop } from "../shops/shop.server.ts";
+import { rebuildFacts, refreshFacts, refreshTotals } from "./facts.server.ts";
+import { secondOrderTime } from "./second-order.server.ts";
+
+/** Totals of a busy shop are counted at most this often. */
+const TOTALS_MS = 1000;
+
+export const handlers: Handlers = {
+  "customers.rebuild-facts": async ({ shopId, importId }) => {
+    const shop = await requireShop(pool, shopId);
+    await transaction(async (db) => {
+      await rebuildFacts(db, shopId);
+      await refreshTotals(db, shopId, await secondOrderTime(db, shop));
+      if (importId) await finishImport(db, shopId, importId);
+      await enqueue(db, "clv.compute", { shopId }, { key: `compute:${shopId}` });
+    });
+  },
+  "customers.refresh-facts": async ({ shopId, customerId }) =>
+    transaction(async (db) => {
+      await refreshFacts(db, shopId, [customerId]);
+      await enqueue(db, "clv.compute-customer", { shopId, customerId }, { key: `compute:${shopId}:${customerId}` });
+      await enqueue(db, "customers.refresh-totals", { shopId }, { key: `totals:${shopId}`, runAt: new Date(Date.now() + TOTALS_MS) });
+    }),
+  "customers.refresh-totals": async ({ shopId }) => {
+    const shop = await requireShop(pool, shopId);
+    await transaction(async (db) => refreshTotals(db, shopId, await secondOrderTime(db, shop)));
+  },
+};

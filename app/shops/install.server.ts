@@ -1,0 +1,30 @@
+import { adminFor } from "../admin-api/client.server.ts";
+import { pool, transaction } from "../db.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+import { fetchShop } from "./admin-api.server.ts";
+import { requireShop } from "./shop.server.ts";
+
+const SIXTY_DAYS_MS = 60 * 86_400_000;
+
+/** Job shop.install: asks who the shop is, then starts reading its products and orders. */
+export async function install(shopId: number): Promise<void> {
+  await refreshShop(shopId);
+  await transaction(async (db) => {
+    await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
+    await enqueue(db, "orders.begin", { shopId }, { key: `begin:${shopId}` });
+    await enqueue(db, "surveys.publish", { shopId }, { key: `publish:${shopId}` });
+  });
+}
+
+/** The shop's name, currency, zone and our scopes as Shopify has them now. */
+export async function refreshShop(shopId: number): Promise<void> {
+  const shop = await requireShop(pool, shopId);
+  const facts = await fetchShop(adminFor(shop.domain));
+  const wholeHistory = facts.scopes.includes("read_all_orders");
+  await pool.query(
+    `UPDATE shops SET name = $2, currency = $3, timezone = $4, plan_name = $5, scopes = $6,
+            history_since = CASE WHEN $7 THEN NULL ELSE coalesce(history_since, $8) END
+      WHERE shop_id = $1`,
+    [shopId, facts.name, facts.currency, facts.timezone, facts.planName, facts.scopes, wholeHistory, new Date(Date.now() - SIXTY_DAYS_MS)],
+  );
+}

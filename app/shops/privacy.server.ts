@@ -1,0 +1,145 @@
+import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+import { getShop } from "./shop.server.ts";
+
+/** Shopify gives 30 days; the health page counts them down. */
+const DAYS_TO_ACT = 30;
+
+export interface PrivacyRequestRow {
+  requestId: string;
+  topic: string;
+  customerId: number | null;
+  requestedAt: Date;
+  dueAt: Date;
+  completedAt: Date | null;
+  hasExport: boolean;
+}
+
+export async function privacyRequests(db: Db, shopId: number, limit = 50): Promise<PrivacyRequestRow[]> {
+  return rows(
+    db,
+    `SELECT request_id AS "requestId", topic, customer_id AS "customerId", requested_at AS "requestedAt", due_at AS "dueAt",
+            completed_at AS "completedAt", export IS NOT NULL AS "hasExport"
+       FROM privacy_requests WHERE shop_id = $1 ORDER BY requested_at DESC LIMIT $2`,
+    [shopId, limit],
+  );
+}
+
+/** Everything held on the customer of a data request; null until it is gathered, or after they were erased. */
+export async function privacyExport(db: Db, shopId: number, requestId: string): Promise<unknown> {
+  const [row] = await rows<{ export: unknown }>(
+    db,
+    "SELECT export FROM privacy_requests WHERE shop_id = $1 AND request_id = $2",
+    [shopId, requestId],
+  );
+  return row?.export ?? null;
+}
+
+export async function askForExport(db: Db, shopId: number, customerId: string, requestId: string): Promise<void> {
+  await note(db, shopId, requestId, "customers/data_request", customerId);
+  await enqueue(db, "privacy.export", { shopId, requestId }, { key: `privacy:${shopId}:${requestId}` });
+}
+
+export async function askForRedact(db: Db, shopId: number, customerId: string, requestId: string): Promise<void> {
+  // the record of the request must not keep what the request erases
+  await note(db, shopId, requestId, "customers/redact", null);
+  await enqueue(db, "privacy.redact-customer", { shopId, requestId, customerId }, { key: `privacy:${shopId}:${requestId}` });
+}
+
+export async function askForShopRedact(db: Db, shopId: number, domain: string): Promise<void> {
+  await note(db, shopId, "shop", "shop/redact", null);
+  await enqueue(db, "privacy.redact-shop", { shopId, domain }, { key: `privacy:${shopId}:shop` });
+}
+
+async function note(db: Db, shopId: number, requestId: string, topic: string, customerId: string | null) {
+  await db.query(
+    `INSERT INTO privacy_requests (shop_id, request_id, topic, customer_id, due_at)
+     VALUES ($1, $2, $3, $4, now() + make_interval(days => $5))
+     ON CONFLICT (shop_id, request_id) DO UPDATE SET completed_at = NULL`,
+    [shopId, requestId, topic, customerId, DAYS_TO_ACT],
+  );
+}
+
+/** Tables of shops that have a column, read from the catalogue so that a new table cannot be forgotten. */
+async function tablesWith(db: Db, ...columns: string[]): Promise<string[]> {
+  const found = await rows<{ name: string }>(
+    db,
+    `SELECT table_name AS name FROM information_schema.columns
+      WHERE table_schema = current_schema() AND column_name = ANY($1)
+      GROUP BY table_name HAVING count(*) = cardinality($1) ORDER BY table_name`,
+    [columns],
+  );
+  return found.map((table) => table.name);
+}
+
+/** Job privacy.export. */
+export async function gatherExport(shopId: number, requestId: string): Promise<void> {
+  await transaction(async (db) => {
+    const [request] = await rows<{ customerId: number | null }>(
+      db,
+      `SELECT customer_id AS "customerId" FROM privacy_requests WHERE shop_id = $1 AND request_id = $2 FOR UPDATE`,
+      [shopId, requestId],
+    );
+    if (request?.customerId == null) return;
+    const held: Record<string, unknown[]> = {};
+    for (const table of await tablesWith(db, "shop_id", "customer_id")) {
+      if (table === "privacy_requests") continue;
+      const found = await rows<{ row: unknown }>(
+        db,
+        `SELECT to_jsonb(t) - 'shop_id' AS row FROM "${table}" t WHERE shop_id = $1 AND customer_id = $2`,
+        [shopId, request.customerId],
+      );
+      if (found.length > 0) held[table] = found.map(({ row }) => row);
+    }
+    const lines = await rows<{ row: unknown }>(
+      db,
+      `SELECT to_jsonb(l) - 'shop_id' AS row FROM order_lines l JOIN orders o USING (shop_id, order_id)
+        WHERE o.shop_id = $1 AND o.customer_id = $2`,
+      [shopId, request.customerId],
+    );
+    if (lines.length > 0) held["order_lines"] = lines.map(({ row }) => row);
+    await db.query(
+      "UPDATE privacy_requests SET export = $3, completed_at = now() WHERE shop_id = $1 AND request_id = $2",
+      [shopId, requestId, JSON.stringify({ customerId: request.customerId, gatheredAt: new Date().toISOString(), held })],
+    );
+  });
+}
+
+/** Kept without the person: money the shop took. Every other row about a customer goes. */
+const anonymised: Record<string, string> = {
+  orders: "customer_id = NULL, confirmation_number = NULL, checkout_token_hash = NULL, name = ''",
+  offer_redemptions: "customer_id = NULL",
+};
+
+/** Job privacy.redact-customer. */
+export async function redactCustomer(shopId: number, customerId: string, requestId: string): Promise<void> {
+  await transaction(async (db) => {
+    for (const table of await tablesWith(db, "shop_id", "customer_id")) {
+      const change = anonymised[table];
+      await db.query(
+        change
+          ? `UPDATE "${table}" SET ${change} WHERE shop_id = $1 AND customer_id = $2`
+          : `DELETE FROM "${table}" WHERE shop_id = $1 AND customer_id = $2`,
+        [shopId, customerId],
+      );
+    }
+    await db.query(
+      `DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND (payload->>'shopId')::int = $1
+          AND payload->>'customerId' = $2`,
+      [shopId, customerId],
+    );
+    await db.query("UPDATE privacy_requests SET completed_at = now() WHERE shop_id = $1 AND request_id = $2", [shopId, requestId]);
+    await enqueue(db, "customers.refresh-totals", { shopId }, { key: `totals:${shopId}` });
+  });
+}
+
+/** Job privacy.redact-shop: nothing of the shop is left, unless it has been installed again. */
+export async function redactShop(shopId: number, domain: string): Promise<void> {
+  const shop = await getShop(pool, domain);
+  if (shop && !shop.uninstalledAt) return;
+  await transaction(async (db) => {
+    for (const table of await tablesWith(db, "shop_id")) await db.query(`DELETE FROM "${table}" WHERE shop_id = $1`, [shopId]);
+    await db.query(`DELETE FROM "Session" WHERE shop = $1`, [domain]);
+    await db.query("DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND (payload->>'shopId')::int = $1", [shopId]);
+  });
+}
