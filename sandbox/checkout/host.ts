@@ -47,8 +47,8 @@ async function start(root: HTMLElement, config: CheckoutHostConfig) {
     });
   });
   const { imports } = new ThreadWebWorker<WorkerExports>(worker);
-  const { handle, scriptUrl, target, capabilities, buyerLocale, locale, translations } = config;
-  const run = { handle, scriptUrl, target, capabilities, buyerLocale, locale, translations };
+  const { scriptUrl, target, capabilities, buyerLocale, locale, translations } = config;
+  const run = { scriptUrl, target, capabilities, buyerLocale, locale, translations };
   await Promise.race([
     imports.run(
       receiver.connection,

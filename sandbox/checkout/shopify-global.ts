@@ -66,7 +66,7 @@ export function createShopify() {
       return signal;
     }
     return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [key, revive(inner, path && `${path}.${key}`)]),
+      Object.entries(value).map(([key, inner]) => [key, revive(inner, `${path}.${key}`)]),
     );
   }
 

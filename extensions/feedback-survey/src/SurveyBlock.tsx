@@ -1,21 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
 import { answerOf, answersFrom, newKey, type Answer, type Purchase } from "./answer.ts";
-import { deliver } from "./deliver.ts";
+import { deliver, type Delivery } from "./deliver.ts";
 import type { Kept } from "./outbox.ts";
 import { QuestionField } from "./QuestionField.tsx";
 import { surveyFor, unanswered, visibleQuestions, type Answers } from "./survey.ts";
 
-type State = "open" | "sending" | "unsent" | "sent" | "refused" | "given_up";
+type Progress = { state: "open" | "sending"; kept?: Kept } | Delivery;
 
 interface Props {
   purchase: Purchase;
-  /** An answer that an earlier visit could not send. */
-  kept?: Kept;
+  /** An answer that an earlier visit kept, and what becomes of it now. */
+  resent?: { kept: Kept; delivery: Promise<Delivery> };
   /** In the checkout editor nothing is sent or remembered. */
   preview: boolean;
 }
 
-export function SurveyBlock({ purchase, kept: keptBefore, preview }: Props) {
+export function SurveyBlock({ purchase, resent, preview }: Props) {
   const { i18n, localization, settings, appMetafields, checkoutToken, shop } = shopify;
   const token = checkoutToken.value;
   const locale = localization.language.value.isoCode;
@@ -29,24 +29,23 @@ export function SurveyBlock({ purchase, kept: keptBefore, preview }: Props) {
   });
 
   const [answers, setAnswers] = useState<Answers>(() =>
-    survey && keptBefore ? answersFrom(survey, keptBefore.answer) : {},
+    survey && resent ? answersFrom(survey, resent.kept.answer) : {},
   );
-  const [state, setState] = useState<State>("open");
+  const [progress, setProgress] = useState<Progress>(
+    resent ? { state: "sending", kept: resent.kept } : { state: "open" },
+  );
   const [showMissing, setShowMissing] = useState(false);
-  const [kept, setKept] = useState(keptBefore);
-  const [idempotencyKey] = useState(() => keptBefore?.answer.idempotencyKey ?? newKey());
+  const [idempotencyKey] = useState(() => resent?.kept.answer.idempotencyKey ?? newKey());
+  const { state, kept } = progress;
 
-  async function attempt(answer: Answer) {
-    setState("sending");
-    const delivery = await deliver(answer, kept);
-    if (delivery.outcome === "unsent") setKept(delivery.kept);
-    setState(delivery.outcome);
-  }
-
-  // the form is on screen already: what an earlier visit left is sent in the background
   useEffect(() => {
-    if (keptBefore && !preview) void attempt(keptBefore.answer);
-  }, []);
+    void resent?.delivery.then(setProgress);
+  }, [resent]);
+
+  async function send(answer: Answer) {
+    setProgress({ state: "sending", kept });
+    setProgress(await deliver(answer, kept));
+  }
 
   // without its checkout token an order cannot be shown to be this shopper's
   if (!survey || !(token || preview)) return null;
@@ -77,11 +76,11 @@ export function SurveyBlock({ purchase, kept: keptBefore, preview }: Props) {
     setShowMissing(missing.length > 0);
     if (missing.length > 0) return;
     if (preview) {
-      setState("sent");
+      setProgress({ state: "sent" });
       return;
     }
     const about = { ...purchase, idempotencyKey, locale, checkoutToken: token ?? "" };
-    void attempt(answerOf(survey, asked, answers, about));
+    void send(answerOf(survey, asked, answers, about));
   }
 
   return (
@@ -102,7 +101,7 @@ export function SurveyBlock({ purchase, kept: keptBefore, preview }: Props) {
             <s-banner tone="warning">{i18n.translate("error.unsent")}</s-banner>
           )}
           <s-button type="submit" variant="secondary" loading={state === "sending"}>
-            {i18n.translate(state === "unsent" ? "retry" : "submit")}
+            {i18n.translate(kept ? "retry" : "submit")}
           </s-button>
         </s-stack>
       </s-form>

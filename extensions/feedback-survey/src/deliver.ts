@@ -3,27 +3,27 @@ import { forget, keep, markAnswered, MAX_ATTEMPTS, type Kept } from "./outbox.ts
 import { send } from "./send.ts";
 
 export type Delivery =
-  | { outcome: "sent" | "refused" | "given_up" }
+  | { state: "sent" | "refused" | "given_up"; kept?: undefined }
   /** Not sent, kept for a later try. */
-  | { outcome: "unsent"; kept: Kept };
+  | { state: "unsent"; kept: Kept };
 
 /** Sends an answer once and remembers what became of it. `before` is what earlier tries left. */
 export async function deliver(answer: Answer, before?: Kept): Promise<Delivery> {
   const result = await send(answer);
   if (result === "stored") {
     await markAnswered(answer);
-    return { outcome: "sent" };
+    return { state: "sent" };
   }
   if (result === "refused") {
     await forget(answer);
-    return { outcome: "refused" };
+    return { state: "refused" };
   }
   const attempts = (before?.attempts ?? 0) + 1;
   if (attempts >= MAX_ATTEMPTS) {
     await forget(answer);
-    return { outcome: "given_up" };
+    return { state: "given_up" };
   }
   const kept: Kept = { answer, attempts, since: before?.since ?? Date.now() };
   await keep(kept);
-  return { outcome: "unsent", kept };
+  return { state: "unsent", kept };
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { render } from "preact";
 import { useErrorBoundary } from "preact/hooks";
 import type { Purchase } from "./answer.ts";
+import { deliver } from "./deliver.ts";
 import { recall } from "./outbox.ts";
 import { SurveyBlock } from "./SurveyBlock.tsx";
 
@@ -20,11 +21,13 @@ export async function open(read: () => Purchase): Promise<void> {
   try {
     const purchase = read();
     const preview = shopify.extension.editor !== undefined;
-    const past = preview ? { answered: false } : await recall(purchase);
-    if (past.answered) return;
+    const { answered, kept } = preview ? { answered: false } : await recall(purchase);
+    if (answered) return;
+    // what an earlier visit could not send goes out in the background, with the form on screen
+    const resent = kept && { kept, delivery: deliver(kept.answer, kept) };
     render(
       <Guard>
-        <SurveyBlock purchase={purchase} kept={past.kept} preview={preview} />
+        <SurveyBlock purchase={purchase} resent={resent} preview={preview} />
       </Guard>,
       document.body,
     );

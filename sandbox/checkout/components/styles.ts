@@ -21,6 +21,7 @@ button[aria-pressed=true]{background:#e3f0f9}
 .choices{display:flex;flex-direction:column;gap:8px}
 .choices.inline,.choices.grid{flex-direction:row;flex-wrap:wrap}
 .choice{display:flex;gap:8px;align-items:center;min-height:44px;margin:0;padding:8px 14px;font-weight:400;border:1px solid #c4c4c4;border-radius:8px;cursor:pointer}
+.choice input{flex:none;margin:0}
 .choice:has(:checked){border-color:#1773b0;box-shadow:inset 0 0 0 1px #1773b0}
 .banner{padding:12px 14px;border:1px solid #a6c8e0;border-radius:8px;background:#eef5fb}
 .banner.success{background:#ecf7ee;border-color:#9fd2a8}
