@@ -21,6 +21,14 @@ declare module './src/open.tsx' {
 }
 
 //@ts-ignore
+declare module './src/deliver.ts' {
+  const shopify:
+    | import('@shopify/ui-extensions/purchase.thank-you.block.render').Api
+    | import('@shopify/ui-extensions/customer-account.order-status.block.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/outbox.ts' {
   const shopify:
     | import('@shopify/ui-extensions/purchase.thank-you.block.render').Api
@@ -37,7 +45,7 @@ declare module './src/SurveyBlock.tsx' {
 }
 
 //@ts-ignore
-declare module './src/answer.ts' {
+declare module './src/send.ts' {
   const shopify:
     | import('@shopify/ui-extensions/purchase.thank-you.block.render').Api
     | import('@shopify/ui-extensions/customer-account.order-status.block.render').Api;
@@ -45,7 +53,7 @@ declare module './src/answer.ts' {
 }
 
 //@ts-ignore
-declare module './src/deliver.ts' {
+declare module './src/answer.ts' {
   const shopify:
     | import('@shopify/ui-extensions/purchase.thank-you.block.render').Api
     | import('@shopify/ui-extensions/customer-account.order-status.block.render').Api;
@@ -62,14 +70,6 @@ declare module './src/QuestionField.tsx' {
 
 //@ts-ignore
 declare module './src/survey.ts' {
-  const shopify:
-    | import('@shopify/ui-extensions/purchase.thank-you.block.render').Api
-    | import('@shopify/ui-extensions/customer-account.order-status.block.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/send.ts' {
   const shopify:
     | import('@shopify/ui-extensions/purchase.thank-you.block.render').Api
     | import('@shopify/ui-extensions/customer-account.order-status.block.render').Api;
