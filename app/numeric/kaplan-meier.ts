@@ -29,13 +29,15 @@ const Z = 1.959963984540054;
 export function kaplanMeier(counts: WaitCount[]): SurvivalStep[] {
   for (const { time, events, censored } of counts)
     if (!(time >= 0) || !(events >= 0) || !(censored >= 0))
-      throw new RangeError(`found time ${time}, events ${events}, censored ${censored}; expected none below 0`);
+      throw new RangeError(
+        `found time ${time}, events ${events}, censored ${censored}; expected none below 0`,
+      );
   const sorted = [...counts].sort((a, b) => a.time - b.time);
   let atRisk = sorted.reduce((sum, count) => sum + count.events + count.censored, 0);
   let survival = 1;
   let greenwood = 0;
   const steps: SurvivalStep[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     const time = sorted[i]!.time;
     let events = 0;
     let censored = 0;
@@ -74,7 +76,11 @@ export function survivalAt(steps: SurvivalStep[], time: number): number {
  * Time by which half have left, with its 95 % interval (Brookmeyer & Crowley 1982); null where the curve, or a bound of it, has not come
  * down to one half yet.
  */
-export function medianTime(steps: SurvivalStep[]): { median: number | null; low: number | null; high: number | null } {
+export function medianTime(steps: SurvivalStep[]): {
+  median: number | null;
+  low: number | null;
+  high: number | null;
+} {
   const first = (reached: (step: SurvivalStep) => boolean) => steps.find(reached)?.time ?? null;
   return {
     median: first((step) => step.survival <= 0.5),

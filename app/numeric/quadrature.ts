@@ -30,12 +30,14 @@ export function gaussLegendre(count: number): Rule {
   return { nodes, weights };
 }
 
-const PANEL_RULE = gaussLegendre(32);
+const PANEL_NODES = 16;
+const PANEL_RULE = gaussLegendre(PANEL_NODES);
 
 /**
- * ∫ f over [from, to] by Gauss–Legendre with 32 nodes on panels no longer than `panel`.
+ * ∫ f over [from, to] by Gauss–Legendre with 16 nodes on panels no longer than `panel`.
  *
- * Relative error near 1e-15 where f is analytic within about one panel of the real axis.
+ * Relative error near 1e-15 where f is analytic within twice a panel of the real axis and falls
+ * by less than e¹⁵ over one.
  */
 export function integratePanels(
   f: (v: number) => number,
@@ -50,7 +52,7 @@ export function integratePanels(
   for (let p = 0; p < panels; p++) {
     const start = from + p * width;
     let sum = 0;
-    for (let i = 0; i < 32; i++) {
+    for (let i = 0; i < PANEL_NODES; i++) {
       sum += PANEL_RULE.weights[i]! * f(start + width * PANEL_RULE.nodes[i]!);
     }
     total += sum * width;

@@ -7,7 +7,7 @@ import {
   stagesOf,
 } from "./count-model.ts";
 import type { CountFormulas, CountModel, History } from "./count-model.ts";
-import { ordersWithDropout } from "./dropout-orders.ts";
+import { DropoutOrders } from "./dropout-orders.ts";
 import { stageOrders } from "./stage-orders.ts";
 
 /**
@@ -28,6 +28,12 @@ export function betaGeometricFormulas(
   const modified = model !== "bgnbd";
   /** Chances to leave that a customer with x repeat orders has come through. */
   const survived = (x: number): number => x + (modified ? 1 : 0);
+
+  const ordersByX: DropoutOrders[] = [];
+  /** Expected orders of customers with x repeat orders; what depends on x alone is kept. */
+  function dropoutOrders(x: number): DropoutOrders {
+    return (ordersByX[x] ??= new DropoutOrders(a, b + survived(x), r + x));
+  }
 
   /** ln(1/P(alive) − 1). */
   function logOddsGone({ x, tx, T }: History): number {
@@ -61,7 +67,7 @@ export function betaGeometricFormulas(
     ordersIfAlive({ x, tx, T }, t) {
       if (!(t > 0)) return 0;
       const A = alpha + T;
-      if (k === 1) return ordersWithDropout(a, b + survived(x), r + x, t / A);
+      if (k === 1) return dropoutOrders(x).expected(t / A);
       return stageOrders({ a, b: b + survived(x), R: r + k * x, k, share: (T - tx) / A }, t / A);
     },
 
@@ -80,7 +86,7 @@ export function betaGeometricFormulas(
       if (!(t > 0)) return 0;
       const alive = modified ? b / (a + b) : 1;
       const later = b + survived(0);
-      if (k === 1) return alive * ordersWithDropout(a, later, r, t / alpha);
+      if (k === 1) return alive * dropoutOrders(0).expected(t / alpha);
       return alive * stageOrders({ a, b: later, R: r, k, share: 0 }, t / alpha);
     },
 

@@ -1,49 +1,75 @@
 import { expIntegral, logistic } from "../../numeric/special.ts";
 
-/**
- * E[(1 − (1 + pτ)^(−R)) / p] with p ~ Beta(a, b): expected orders in the next t of a customer who
- * is alive, orders at rate λ ~ Gamma(R, α+T), and leaves after each order with chance p;
- * τ = t/(α+T).
- *
- * A power series where it is well conditioned, otherwise a quadrature whose terms are all
- * positive. Relative error below 1e-11 for any positive arguments.
- */
-export function ordersWithDropout(a: number, b: number, R: number, tau: number): number {
-  const bySeries = seriesOrders(a, b, R, tau);
-  return Number.isNaN(bySeries) ? quadratureOrders(a, b, R, tau) : bySeries;
-}
-
 /** The longest series still cheaper than the quadrature. */
 const MAX_TERMS = 600;
 /** Lost digits allowed in the series: its parts may be this much larger than their difference. */
 const MAX_CANCELLATION = 300;
 
 /**
- * (a+b−1)·(1−(1−z)^ε)/ε − (1−z)^ε·Σ_{k≥1} (a)_{k−1}(B)_k / ((a+b)_{k−1} k!)·z^k with
- * z = τ/(1+τ), ε = a−1, B = a+b−1−R: Euler's transformation of the published 2F1, regular at
- * a = 1 and at a+b = 1. NaN where too many digits would be lost.
+ * E[(1 − (1 + pτ)^(−R)) / p] with p ~ Beta(a, b): expected orders in the next t of a customer who
+ * is alive, orders at rate λ ~ Gamma(R, α+T), and leaves after each order with chance p;
+ * τ = t/(α+T).
+ *
+ * A power series where it is well conditioned, otherwise a quadrature whose terms are all
+ * positive. Relative error below 1e-11 for any positive arguments. The series' coefficients are
+ * kept, so asking again for another τ costs a polynomial.
  */
-function seriesOrders(a: number, b: number, R: number, tau: number): number {
-  const z = tau / (1 + tau);
-  const u = Math.log1p(tau);
-  const epsilon = a - 1;
-  const c = a + b - 1;
-  const B = c - R;
-  let term = B * z;
-  let sum = term;
-  let size = Math.abs(term);
-  for (let k = 1; term !== 0; k++) {
-    if (k > MAX_TERMS || size > 1e200) return NaN;
-    term *= ((a + k - 1) / (a + b + k - 1)) * ((B + k) / (k + 1)) * z;
-    sum += term;
-    size += Math.abs(term);
-    if (Math.abs(term) < 1e-17 * size && k > -B) break;
+export class DropoutOrders {
+  private readonly a: number;
+  private readonly b: number;
+  private readonly R: number;
+  /** (a)_{k−1}(B)_k / ((a+b)_{k−1} k!) for k = 1, 2, … as far as they were needed. */
+  private readonly coefficients: number[];
+
+  constructor(a: number, b: number, R: number) {
+    this.a = a;
+    this.b = b;
+    this.R = R;
+    this.coefficients = [a + b - 1 - R];
   }
-  const power = Math.exp(-epsilon * u);
-  const first = c * expIntegral(epsilon, u);
-  const value = first - power * sum;
-  const trusted = Math.abs(first) + power * size < MAX_CANCELLATION * value;
-  return trusted ? value : NaN;
+
+  expected(tau: number): number {
+    if (!(tau > 0)) return 0;
+    const bySeries = this.series(tau);
+    return Number.isNaN(bySeries) ? quadratureOrders(this.a, this.b, this.R, tau) : bySeries;
+  }
+
+  /**
+   * (a+b−1)·(1−(1−z)^ε)/ε − (1−z)^ε·Σ_{k≥1} (a)_{k−1}(B)_k / ((a+b)_{k−1} k!)·z^k with
+   * z = τ/(1+τ), ε = a−1, B = a+b−1−R: Euler's transformation of the published 2F1, regular at
+   * a = 1 and at a+b = 1. NaN where too many digits would be lost.
+   */
+  private series(tau: number): number {
+    const { a, b, R, coefficients } = this;
+    const z = tau / (1 + tau);
+    const u = Math.log1p(tau);
+    const epsilon = a - 1;
+    const c = a + b - 1;
+    const B = c - R;
+    let power = 1;
+    let sum = 0;
+    let size = 0;
+    for (let k = 1; ; k++) {
+      if (k > MAX_TERMS || size > 1e200) return NaN;
+      let coefficient = coefficients[k - 1];
+      if (coefficient === undefined) {
+        const j = k - 1;
+        const growth = ((a + j - 1) / (a + b + j - 1)) * ((B + j) / (j + 1));
+        coefficient = coefficients[j - 1]! * growth;
+        coefficients.push(coefficient);
+      }
+      power *= z;
+      const term = coefficient * power;
+      sum += term;
+      size += Math.abs(term);
+      if (Math.abs(term) <= 1e-17 * size && k > -B) break;
+    }
+    const shrink = Math.exp(-epsilon * u);
+    const first = c * expIntegral(epsilon, u);
+    const value = first - shrink * sum;
+    const trusted = Math.abs(first) + shrink * size < MAX_CANCELLATION * value;
+    return trusted ? value : NaN;
+  }
 }
 
 /**

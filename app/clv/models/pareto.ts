@@ -5,8 +5,10 @@ import type { CountFormulas, History } from "./count-model.ts";
 
 /** e⁻⁴⁵ is below a double's rounding next to 1. */
 const NEGLIGIBLE = 45;
-/** Panel length in log time; the nearest singularity of the integrands is π away. */
-const PANEL = 3;
+/** Longest panel in log time; the nearest singularity of the integrands is π away. */
+const PANEL = 1.5;
+/** Longest fall, as a power of e, within one panel. */
+const PANEL_FALL = 15;
 
 /**
  * ∫₀ˢᵖᵃⁿ (1 + u/A)^(−k) (1 + u/B)^(−l) du for k, l ≥ 0.
@@ -36,7 +38,7 @@ export function powerProductIntegral(
     },
     0,
     end,
-    PANEL,
+    decay > 0 ? Math.min(PANEL, PANEL_FALL / decay) : PANEL,
   );
   return value * nearer;
 }
@@ -118,7 +120,9 @@ export function paretoDiscountedLifetimeOrders(
   const z = delta * B;
   let end = Math.log1p(NEGLIGIBLE / z);
   if (s > 1) end = Math.min(end, NEGLIGIBLE / (s - 1));
-  const integral = integratePanels((v) => Math.exp((1 - s) * v - z * Math.expm1(v)), 0, end, PANEL);
+  // Towards its end e^(−z(e^v−1)) falls by up to e^45 per unit of v.
+  const panel = Math.min(1, end) / 4;
+  const integral = integratePanels((v) => Math.exp((1 - s) * v - z * Math.expm1(v)), 0, end, panel);
   const rate = (r + history.x) / (alpha + history.T);
   return paretoFormulas(parameters).alive(history) * rate * B * integral;
 }

@@ -1,5 +1,5 @@
 import { logGamma } from "../../numeric/special.ts";
-import { ordersWithDropout } from "./dropout-orders.ts";
+import { DropoutOrders } from "./dropout-orders.ts";
 
 /** A customer of MBG/CNBD-k who is alive. */
 export interface StageCustomer {
@@ -27,7 +27,7 @@ export function stageOrders(customer: StageCustomer, tau: number): number {
   const z = tau / (1 + tau);
   const log1mz = -Math.log1p(tau);
   const reach = (R + k) * tau + 60 * Math.sqrt((R + k) * tau * (1 + tau)) + 45 * (1 + tau);
-  if (!(reach < MAX_STAGES)) return ordersWithDropout(a, b, R, tau / k);
+  if (!(reach < MAX_STAGES)) return new DropoutOrders(a, b, R).expected(tau / k);
 
   let pendingWeight = 1;
   let pendingTotal = 0;

@@ -1,0 +1,134 @@
+import { pipeline, finished } from "node:stream/promises";
+import { once } from "node:events";
+import type pg from "pg";
+import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { emptyColumns, type CustomerColumns, type Scores } from "./columns.ts";
+
+const CHUNK = 64 * 1024;
+
+/** Facts of the customers of a shop, or of a few of them, as columns. Streamed: a million customers take 50 MB. */
+export async function readColumns(
+  db: pg.PoolClient,
+  shopId: number,
+  customerIds?: string[],
+): Promise<CustomerColumns> {
+  const who = customerIds
+    ? `AND customer_id IN (${customerIds.map((id) => BigInt(id)).join(",") || "NULL"})`
+    : "";
+  const { rows } = await db.query<{ n: string }>(
+    `SELECT count(*) AS n FROM customers WHERE shop_id = ${Number(shopId)} ${who}`,
+  );
+  const columns = emptyColumns(Number(rows[0]!.n));
+  const source = db.query(
+    copyTo(
+      `COPY (SELECT customer_id, order_days, first_day - DATE '1970-01-01', last_day - DATE '1970-01-01',
+                    coalesce(second_day - DATE '1970-01-01', 0), revenue_minor, first_day_minor
+               FROM customers WHERE shop_id = ${Number(shopId)} ${who} ORDER BY customer_id) TO STDOUT`,
+    ),
+  );
+  await pipeline(source, async (chunks: AsyncIterable<Buffer>) => {
+    let rest = "";
+    for await (const chunk of chunks) {
+      const lines = (rest + chunk.toString("latin1")).split("\n");
+      rest = lines.pop()!;
+      for (const line of lines) {
+        const cells = line.split("\t");
+        const i = columns.n++;
+        columns.customerId[i] = Number(cells[0]);
+        columns.orderDays[i] = Number(cells[1]);
+        columns.firstDay[i] = Number(cells[2]);
+        columns.lastDay[i] = Number(cells[3]);
+        columns.secondDay[i] = Number(cells[4]);
+        columns.revenueMinor[i] = Number(cells[5]);
+        columns.firstDayMinor[i] = Number(cells[6]);
+      }
+    }
+  });
+  return columns;
+}
+
+const VALUE_COLUMNS = `customer_id, state, expected_gap_days, overdue_ratio, p_alive, p_order_90, p_order_365, expected_orders_12, clv12_minor,
+  clv12_low_minor, clv12_high_minor, value_at_risk_minor, next_order_day`;
+
+const real = (value: number) => (Number.isFinite(value) ? String(value) : "\\N");
+const whole = (value: number) => (Number.isFinite(value) ? String(Math.round(value)) : "\\N");
+
+/** Day number → "2026-11-21". */
+export function dayText(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+/**
+ * Replaces what is known of these customers (`all` = of the whole shop: others vanish), and notes every change of state with its day.
+ * In the caller's transaction.
+ */
+export async function writeScores(
+  db: pg.PoolClient,
+  shopId: number,
+  columns: CustomerColumns,
+  scores: Scores,
+  today: number,
+  all: boolean,
+): Promise<void> {
+  await db.query(`
+    CREATE TEMP TABLE IF NOT EXISTS staged_values (LIKE customer_values) ON COMMIT DELETE ROWS;
+    ALTER TABLE staged_values ALTER COLUMN shop_id DROP NOT NULL, ALTER COLUMN state_since DROP NOT NULL,
+      ALTER COLUMN computed_at DROP NOT NULL;
+    TRUNCATE staged_values`);
+  const stream = db.query(copyFrom(`COPY staged_values (${VALUE_COLUMNS}) FROM STDIN`));
+  const done = finished(stream);
+  let text = "";
+  for (let i = 0; i < columns.n; i++) {
+    text +=
+      [
+        columns.customerId[i]!,
+        scores.state[i]!,
+        real(scores.expectedGapDays[i]!),
+        real(scores.overdueRatio[i]!),
+        real(scores.pAlive[i]!),
+        real(scores.pOrder90[i]!),
+        real(scores.pOrder365[i]!),
+        real(scores.expectedOrders12[i]!),
+        whole(scores.clv12Minor[i]!),
+        whole(scores.clv12LowMinor[i]!),
+        whole(scores.clv12HighMinor[i]!),
+        whole(scores.valueAtRiskMinor[i]!),
+        Number.isFinite(scores.nextOrderDay[i]!)
+          ? dayText(Math.round(scores.nextOrderDay[i]!))
+          : "\\N",
+      ].join("\t") + "\n";
+    if (text.length < CHUNK) continue;
+    if (!stream.write(text)) await Promise.race([once(stream, "drain"), done]);
+    text = "";
+  }
+  stream.end(text);
+  await done;
+  const day = dayText(today);
+  await db.query(
+    `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
+     SELECT $1, s.customer_id, $2::date, v.state, s.state
+       FROM staged_values s LEFT JOIN customer_values v ON v.shop_id = $1 AND v.customer_id = s.customer_id
+      WHERE v.state IS DISTINCT FROM s.state
+     ON CONFLICT (shop_id, customer_id, day) DO UPDATE SET to_state = excluded.to_state`,
+    [shopId, day],
+  );
+  if (all)
+    await db.query(
+      `DELETE FROM customer_values v WHERE shop_id = $1
+          AND NOT EXISTS (SELECT 1 FROM staged_values s WHERE s.customer_id = v.customer_id)`,
+      [shopId],
+    );
+  const names = VALUE_COLUMNS.split(",").map((name) => name.trim());
+  await db.query(
+    `INSERT INTO customer_values (shop_id, state_since, computed_at, ${VALUE_COLUMNS})
+     SELECT $1, $2::date, now(), ${VALUE_COLUMNS} FROM staged_values
+     ON CONFLICT (shop_id, customer_id) DO UPDATE SET
+       state_since = CASE WHEN customer_values.state = excluded.state THEN customer_values.state_since ELSE excluded.state_since END,
+       computed_at = excluded.computed_at,
+       ${names
+         .slice(1)
+         .map((name) => `${name} = excluded.${name}`)
+         .join(", ")}`,
+    [shopId, day],
+  );
+}

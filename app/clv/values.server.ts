@@ -1,0 +1,73 @@
+import { rows, type Db } from "../db.server.ts";
+import type { CustomerState } from "./states.ts";
+
+export interface StateSummary {
+  state: CustomerState;
+  customers: number;
+  valueAtRiskMinor: number;
+  revenueMinor: number;
+}
+
+/** Customers of each state with what they are worth; states nobody is in are left out. */
+export async function stateSummary(db: Db, shopId: number): Promise<StateSummary[]> {
+  return rows(
+    db,
+    `SELECT v.state, count(*)::int AS customers, sum(v.value_at_risk_minor)::bigint AS "valueAtRiskMinor",
+            sum(c.revenue_minor)::bigint AS "revenueMinor"
+       FROM customer_values v JOIN customers c USING (shop_id, customer_id)
+      WHERE v.shop_id = $1 GROUP BY v.state`,
+    [shopId],
+  );
+}
+
+export interface CustomerValueRow {
+  customerId: number;
+  state: CustomerState;
+  stateSince: string;
+  expectedGapDays: number | null;
+  overdueRatio: number | null;
+  pAlive: number | null;
+  pOrder90: number | null;
+  pOrder365: number | null;
+  expectedOrders12: number | null;
+  clv12Minor: number | null;
+  clv12LowMinor: number | null;
+  clv12HighMinor: number | null;
+  valueAtRiskMinor: number;
+  nextOrderDay: string | null;
+  computedAt: Date;
+}
+
+const columns = `customer_id AS "customerId", state, state_since AS "stateSince", expected_gap_days AS "expectedGapDays",
+  overdue_ratio AS "overdueRatio", p_alive AS "pAlive", p_order_90 AS "pOrder90", p_order_365 AS "pOrder365",
+  expected_orders_12 AS "expectedOrders12", clv12_minor AS "clv12Minor", clv12_low_minor AS "clv12LowMinor",
+  clv12_high_minor AS "clv12HighMinor", value_at_risk_minor AS "valueAtRiskMinor", next_order_day AS "nextOrderDay",
+  computed_at AS "computedAt"`;
+
+/** What is said of these customers, by id; those not computed yet are missing. */
+export async function customerValues(
+  db: Db,
+  shopId: number,
+  customerIds: (string | number)[],
+): Promise<Map<string, CustomerValueRow>> {
+  const found = await rows<CustomerValueRow>(
+    db,
+    `SELECT ${columns} FROM customer_values WHERE shop_id = $1 AND customer_id = ANY($2::bigint[])`,
+    [shopId, customerIds],
+  );
+  return new Map(found.map((row) => [String(row.customerId), row]));
+}
+
+/** Customers who moved into each state since a day, from which. */
+export async function stateMoves(
+  db: Db,
+  shopId: number,
+  sinceDay: string,
+): Promise<{ fromState: CustomerState | null; toState: CustomerState; customers: number }[]> {
+  return rows(
+    db,
+    `SELECT from_state AS "fromState", to_state AS "toState", count(*)::int AS customers
+       FROM state_changes WHERE shop_id = $1 AND day >= $2::date GROUP BY 1, 2`,
+    [shopId, sinceDay],
+  );
+}
