@@ -12,13 +12,23 @@ function problemOf(error: unknown): Problem {
   if (isRouteErrorResponse(error) && error.status === 404)
     return {
       title: "This page does not exist",
-      sentence: typeof error.data === "string" && error.data ? error.data : "The address may be old. Choose a page from the menu.",
+      sentence:
+        typeof error.data === "string" && error.data
+          ? error.data
+          : "The address may be old. Choose a page from the menu.",
     };
   if (isRouteErrorResponse(error))
-    return { title: "That did not work", sentence: typeof error.data === "string" && error.data ? error.data : `The server answered ${error.status}.` };
+    return {
+      title: "That did not work",
+      sentence:
+        typeof error.data === "string" && error.data
+          ? error.data
+          : `The server answered ${error.status}.`,
+    };
   return {
     title: "Something went wrong",
-    sentence: "Nothing was changed. Reload the page; if it happens again, the Settings page shows what is failing.",
+    sentence:
+      "Nothing was changed. Reload the page; if it happens again, the Settings page shows what is failing.",
   };
 }
 
@@ -46,8 +56,18 @@ export function PageError() {
  * For the frame itself. Responses Shopify's library throws to renew a session carry a script and go to its own
  * boundary.
  */
-export function ErrorPage({ error, fallback }: { error: unknown; fallback: (error: unknown) => ReactNode }) {
-  if (isRouteErrorResponse(error) && typeof error.data === "string" && error.data.includes("<script"))
+export function ErrorPage({
+  error,
+  fallback,
+}: {
+  error: unknown;
+  fallback: (error: unknown) => ReactNode;
+}) {
+  if (
+    isRouteErrorResponse(error) &&
+    typeof error.data === "string" &&
+    error.data.includes("<script")
+  )
     return fallback(error);
   return (
     <AppProvider i18n={english}>

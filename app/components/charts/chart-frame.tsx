@@ -1,0 +1,73 @@
+import type { ReactNode } from "react";
+import { Disclosure } from "../disclosure.tsx";
+
+export interface TwinTable {
+  columns: string[];
+  rows: string[][];
+}
+
+interface ChartFrameProps {
+  /** what the chart shows, for those who do not see it */
+  label: string;
+  table: TwinTable;
+  legend?: { name: string; tone: number }[];
+  children: ReactNode;
+}
+
+/** A drawing and its twin: the same numbers as a table, for a screen reader, a keyboard, or an exact look. */
+export function ChartFrame({ label, table, legend, children }: ChartFrameProps) {
+  return (
+    <figure className="chart" aria-label={label}>
+      {legend && legend.length > 1 ? (
+        <ul className="chart-legend" aria-hidden="true">
+          {legend.map(({ name, tone }) => (
+            <li key={name}>
+              <span className={`chart-swatch chart-tone-${tone}`} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div aria-hidden="true">{children}</div>
+      <Disclosure label="Show as a table">
+        <DataTable caption={label} {...table} />
+      </Disclosure>
+    </figure>
+  );
+}
+
+export function DataTable({ caption, columns, rows }: TwinTable & { caption: string }) {
+  return (
+    // a scrolling box must be reachable with the keyboard
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="data-table-scroll" tabIndex={0} role="group" aria-label={caption}>
+      <table className="data-table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row[0]}>
+              {row.map((cell, column) =>
+                column === 0 ? (
+                  <th key={columns[column]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={columns[column]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

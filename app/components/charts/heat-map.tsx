@@ -1,0 +1,80 @@
+import { scaleLinear } from "d3-scale";
+import type { CSSProperties } from "react";
+
+export interface HeatCell {
+  /** null: cannot be known yet */
+  value: number | null;
+  /** the period is not over, so the value will still change */
+  incomplete?: boolean;
+}
+
+interface HeatMapProps {
+  label: string;
+  /** heading of the row names, then of each column */
+  columns: string[];
+  rows: { name: string; cells: HeatCell[] }[];
+  format: (value: number) => string;
+  /** the value with the deepest colour; the largest found if left out */
+  max?: number;
+}
+
+/** From here on white lettering reads better than black. */
+const DARK = 0.55;
+
+/** A table whose cells are coloured by their number: table and picture are one, so it needs no twin. */
+export function HeatMap({ label, columns, rows, format, max }: HeatMapProps) {
+  const largest =
+    max ?? Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ value }) => value ?? 0)));
+  const depth = scaleLinear([0, largest || 1], [0, 1]).clamp(true);
+  const incomplete = rows.some(({ cells }) => cells.some((cell) => cell.incomplete));
+  return (
+    <figure className="chart" aria-label={label}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable with the keyboard */}
+      <div className="data-table-scroll" tabIndex={0} role="group" aria-label={label}>
+        <table className="data-table heat-map">
+          <caption className="visually-hidden">{label}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, cells }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, index) => (
+                  <HeatMapCell key={columns[index + 1]} cell={cell} depth={depth} format={format} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {incomplete ? <p className="chart-note">* not over yet, the number will still rise</p> : null}
+    </figure>
+  );
+}
+
+interface HeatMapCellProps {
+  cell: HeatCell;
+  depth: (value: number) => number;
+  format: (value: number) => string;
+}
+
+function HeatMapCell({ cell, depth, format }: HeatMapCellProps) {
+  if (cell.value === null) return <td />;
+  const shade = Math.round(depth(cell.value) * 100) / 100;
+  return (
+    <td
+      className={shade > DARK ? "heat-cell heat-cell-dark" : "heat-cell"}
+      style={{ "--depth": shade } as CSSProperties}
+    >
+      {format(cell.value)}
+      {cell.incomplete ? "*" : ""}
+    </td>
+  );
+}

@@ -1,0 +1,109 @@
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import type { Figure } from "../dashboard/figure.ts";
+import { Disclosure } from "./disclosure.tsx";
+import { formatChange, formatInterval, formatQuantity, formatShort } from "./quantity.ts";
+
+interface FigureProps {
+  figure: Figure;
+  currency: string;
+  /** smaller, for figures that explain the others */
+  minor?: boolean;
+  /** a choice that belongs to the figure */
+  children?: ReactNode;
+}
+
+/** One number: what it is, its value, what changed, and how it is computed. */
+export function FigureCard({ figure, currency, minor = false, children }: FigureProps) {
+  const { value, estimate, change } = figure;
+  const interval = estimate ? formatInterval(estimate.low, estimate.high, currency) : null;
+  const small = value.kind === "unknown" ? value.why : figure.note;
+  return (
+    <Card>
+      <BlockStack gap="200">
+        <BlockStack gap="100">
+          <Text as="h3" variant="bodyMd" tone="subdued">
+            {figure.label}
+          </Text>
+          <InlineStack gap="200" blockAlign="baseline">
+            <span className={minor ? "figure figure-minor" : "figure"} data-figure={figure.key}>
+              {estimate && value.kind !== "unknown" ? "~" : ""}
+              {formatShort(value, currency)}
+            </span>
+            {interval ? (
+              <Text as="span" variant="bodySm" tone="subdued">
+                {interval}
+              </Text>
+            ) : null}
+          </InlineStack>
+          {small ? (
+            <Text as="p" variant="bodySm" tone="subdued">
+              {small}
+            </Text>
+          ) : null}
+          {change ? (
+            <Text as="p" variant="bodySm" tone="subdued">
+              <span className="numeric">{formatChange(change.by, currency)}</span> {change.during}
+            </Text>
+          ) : null}
+        </BlockStack>
+        {children}
+        <Disclosure label="How this is computed">
+          <HowComputed figure={figure} currency={currency} />
+        </Disclosure>
+      </BlockStack>
+    </Card>
+  );
+}
+
+/** Formula, the shop's own inputs, what counts, what is missing. */
+export function HowComputed({ figure, currency }: { figure: Figure; currency: string }) {
+  const { formula, inputs, counted, missing, name } = figure.how;
+  const interval = figure.estimate
+    ? formatInterval(figure.estimate.low, figure.estimate.high, currency)
+    : null;
+  return (
+    <BlockStack gap="200">
+      <Text as="p" variant="bodySm">
+        {name ? `${name}: ` : ""}
+        {formula}
+      </Text>
+      <dl className="inputs">
+        {inputs.map((input) => (
+          <div key={input.label}>
+            <dt>{input.label}</dt>
+            <dd>{formatQuantity(input.value, currency)}</dd>
+          </div>
+        ))}
+        <div className="inputs-result">
+          <dt>{figure.label}</dt>
+          <dd>{formatQuantity(figure.value, currency)}</dd>
+        </div>
+        {interval && figure.estimate ? (
+          <div>
+            <dt>{Math.round(figure.estimate.confidence * 100)}% interval</dt>
+            <dd>{interval}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <Sentences title="What counts" sentences={counted} />
+      <Sentences title="What is missing" sentences={missing} />
+    </BlockStack>
+  );
+}
+
+function Sentences({ title, sentences }: { title: string; sentences: string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <div>
+      <Text as="p" variant="bodySm" fontWeight="semibold">
+        {title}
+      </Text>
+      <ul className="sentences">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
