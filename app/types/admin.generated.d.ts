@@ -24,6 +24,109 @@ export type CancelBulkQueryMutationVariables = AdminTypes.Exact<{
 
 export type CancelBulkQueryMutation = { bulkOperationCancel?: AdminTypes.Maybe<{ bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id' | 'status'>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
 
+export type CodeDiscountByCodeQueryVariables = AdminTypes.Exact<{
+  code: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type CodeDiscountByCodeQuery = { codeDiscountNodeByCode?: AdminTypes.Maybe<(
+    Pick<AdminTypes.DiscountCodeNode, 'id'>
+    & { codeDiscount: (
+      { __typename: 'DiscountCodeApp' }
+      & Pick<AdminTypes.DiscountCodeApp, 'title' | 'status' | 'createdAt' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountCodeBasic' }
+      & Pick<AdminTypes.DiscountCodeBasic, 'title' | 'status' | 'createdAt' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountCodeBxgy' }
+      & Pick<AdminTypes.DiscountCodeBxgy, 'title' | 'status' | 'createdAt' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountCodeFreeShipping' }
+      & Pick<AdminTypes.DiscountCodeFreeShipping, 'title' | 'status' | 'createdAt' | 'endsAt'>
+    ) }
+  )> };
+
+export type CreateCodeDiscountMutationVariables = AdminTypes.Exact<{
+  discount: AdminTypes.DiscountCodeBasicInput;
+}>;
+
+
+export type CreateCodeDiscountMutation = { discountCodeBasicCreate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountCodeNode, 'id'>
+      & { codeDiscount: Pick<AdminTypes.DiscountCodeBasic, 'createdAt'> }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type CreateFreeShippingDiscountMutationVariables = AdminTypes.Exact<{
+  discount: AdminTypes.DiscountCodeFreeShippingInput;
+}>;
+
+
+export type CreateFreeShippingDiscountMutation = { discountCodeFreeShippingCreate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountCodeNode, 'id'>
+      & { codeDiscount: Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'> }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type AddDiscountCodesMutationVariables = AdminTypes.Exact<{
+  discountId: AdminTypes.Scalars['ID']['input'];
+  codes: Array<AdminTypes.DiscountRedeemCodeInput> | AdminTypes.DiscountRedeemCodeInput;
+}>;
+
+
+export type AddDiscountCodesMutation = { discountRedeemCodeBulkAdd?: AdminTypes.Maybe<{ bulkCreation?: AdminTypes.Maybe<Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type CodesAddedQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type CodesAddedQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<(
+    Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'done' | 'failedCount'>
+    & { codes: { nodes: Array<(
+        Pick<AdminTypes.DiscountRedeemCodeBulkCreationCode, 'code'>
+        & { errors: Array<Pick<AdminTypes.DiscountUserError, 'message' | 'code'>> }
+      )> } }
+  )> };
+
+export type CodesOfDiscountQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CodesOfDiscountQuery = { discountNode?: AdminTypes.Maybe<{ discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBasic' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBxgy' } | (
+      { __typename: 'DiscountCodeBasic' | 'DiscountCodeFreeShipping' }
+      & { codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } }
+    ) }> };
+
+export type DiscountsNowQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type DiscountsNowQuery = { nodes: Array<AdminTypes.Maybe<{ __typename: 'AbandonedCheckout' | 'AbandonedCheckoutLineItem' | 'Abandonment' | 'AddAllProductsOperation' | 'AdditionalFee' | 'AnalyticsAnnotation' | 'AnalyticsTarget' | 'App' | 'AppCatalog' | 'AppCredit' | 'AppInstallation' | 'AppPurchaseOneTime' | 'AppRevenueAttributionRecord' | 'AppSubscription' | 'AppUsageRecord' | 'Article' | 'BasicEvent' | 'Blog' | 'BulkOperation' | 'BusinessEntity' } | { __typename: 'CalculatedOrder' | 'CartTransform' | 'CashDrawer' | 'CashManagementCustomReasonCode' | 'CashManagementDefaultReasonCode' | 'CashManagementSystemReasonCode' | 'CashTrackingAdjustment' | 'CashTrackingSession' | 'CatalogCsvOperation' | 'Channel' | 'ChannelDefinition' | 'ChannelInformation' | 'CheckoutAndAccountsConfiguration' | 'CheckoutAndAccountsConfigurationOverride' | 'CheckoutProfile' | 'Collection' | 'CollectionConditionsSource' | 'CollectionSubCollectionsSource' | 'Comment' | 'CommentEvent' } | { __typename: 'Company' | 'CompanyAddress' | 'CompanyContact' | 'CompanyContactRole' | 'CompanyContactRoleAssignment' | 'CompanyLocation' | 'CompanyLocationCatalog' | 'CompanyLocationStaffMemberAssignment' | 'ConsentPolicy' | 'CurrencyExchangeAdjustment' | 'Customer' | 'CustomerAccountAppExtensionPage' | 'CustomerAccountNativePage' | 'CustomerPaymentMethod' | 'CustomerSegmentMembersQuery' | 'CustomerVisit' | 'DeliveryCarrierService' | 'DeliveryCondition' | 'DeliveryCountry' | 'DeliveryCustomization' } | { __typename: 'DeliveryLocationGroup' | 'DeliveryMethod' | 'DeliveryMethodDefinition' | 'DeliveryParticipant' | 'DeliveryProfile' | 'DeliveryProfileItem' | 'DeliveryPromiseParticipant' | 'DeliveryPromiseProvider' | 'DeliveryProvince' | 'DeliveryRateDefinition' | 'DeliveryZone' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticNode' | 'DiscountCodeNode' | 'DiscountRedeemCodeBulkCreation' | 'Domain' | 'DraftOrder' | 'DraftOrderLineItem' | 'DraftOrderTag' | 'Duty' } | { __typename: 'ExchangeLineItem' | 'ExternalVideo' | 'Fulfillment' | 'FulfillmentConstraintRule' | 'FulfillmentEvent' | 'FulfillmentHold' | 'FulfillmentLineItem' | 'FulfillmentOrder' | 'FulfillmentOrderDestination' | 'FulfillmentOrderLineItem' | 'FulfillmentOrderMerchantRequest' | 'GenericFile' | 'GiftCard' | 'GiftCardCashOutTransaction' | 'GiftCardCreditTransaction' | 'GiftCardDebitTransaction' | 'IdentityProviderSubject' | 'InventoryAdjustmentGroup' | 'InventoryItem' | 'InventoryItemMeasurement' } | { __typename: 'InventoryLevel' | 'InventoryQuantity' | 'InventoryShipment' | 'InventoryShipmentLineItem' | 'InventoryTransfer' | 'InventoryTransferLineItem' | 'LineItem' | 'LineItemGroup' | 'Location' | 'MailingAddress' | 'Market' | 'MarketCatalog' | 'MarketRegionCountry' | 'MarketRegionSubdivision' | 'MarketWebPresence' | 'MarketingActivity' | 'MarketingEvent' | 'MediaImage' | 'Menu' | 'Metafield' } | { __typename: 'MetafieldDefinition' | 'Metaobject' | 'MetaobjectDefinition' | 'Model3d' | 'OnlineStoreTheme' | 'Order' | 'OrderAdjustment' | 'OrderAttributionDefinition' | 'OrderCancelJobResult' | 'OrderCreateMandatePaymentJobResult' | 'OrderDisputeSummary' | 'OrderEditSession' | 'OrderTransaction' | 'Page' | 'PaymentCustomization' | 'PaymentMandate' | 'PaymentSchedule' | 'PaymentTerms' | 'PaymentTermsTemplate' | 'PointOfSaleDevice' } | { __typename: 'PointOfSaleDevicePaymentSession' | 'PriceList' | 'Product' | 'ProductBundleOperation' | 'ProductDeleteOperation' | 'ProductDuplicateOperation' | 'ProductFeed' | 'ProductOption' | 'ProductOptionValue' | 'ProductSetOperation' | 'ProductTaxonomyNode' | 'ProductVariant' | 'ProductVariantComponent' | 'Publication' | 'PublicationResourceOperation' | 'QuantityPriceBreak' | 'Refund' | 'RefundShippingLine' | 'Return' | 'ReturnLineItem' } | { __typename: 'ReturnReasonDefinition' | 'ReturnableFulfillment' | 'ReverseDelivery' | 'ReverseDeliveryLineItem' | 'ReverseFulfillmentOrder' | 'ReverseFulfillmentOrderDisposition' | 'ReverseFulfillmentOrderLineItem' | 'SaleAdditionalFee' | 'SavedSearch' | 'ScriptTag' | 'Segment' | 'SellingPlan' | 'SellingPlanGroup' | 'ServerPixel' | 'ShippingLabel' | 'ShippingLabelPurchaseResult' | 'Shop' | 'ShopAddress' | 'ShopPolicy' | 'ShopifyPaymentsAccount' } | { __typename: 'ShopifyPaymentsBalanceTransaction' | 'ShopifyPaymentsBankAccount' | 'ShopifyPaymentsDispute' | 'ShopifyPaymentsDisputeEvidence' | 'ShopifyPaymentsDisputeFileUpload' | 'ShopifyPaymentsDisputeFulfillment' | 'ShopifyPaymentsPayout' | 'StaffMember' | 'StandardMetafieldDefinitionTemplate' | 'StoreCreditAccount' | 'StoreCreditAccountCreditTransaction' | 'StoreCreditAccountDebitRevertTransaction' | 'StoreCreditAccountDebitTransaction' | 'StorefrontAccessToken' | 'SubscriptionBillingAttempt' | 'SubscriptionContract' | 'SubscriptionDraft' | 'TaxonomyAttribute' | 'TaxonomyCategory' | 'TaxonomyChoiceListAttribute' } | { __typename: 'TaxonomyMeasurementAttribute' | 'TaxonomyValue' | 'TenderTransaction' | 'TransactionFee' | 'UnverifiedReturnLineItem' | 'UrlRedirect' | 'UrlRedirectImport' | 'Validation' | 'Video' | 'WebPixel' | 'WebhookSubscription' } | (
+    { __typename: 'DiscountNode' }
+    & Pick<AdminTypes.DiscountNode, 'id'>
+    & { discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBxgy' } | (
+      { __typename: 'DiscountAutomaticBasic' }
+      & Pick<AdminTypes.DiscountAutomaticBasic, 'status' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountCodeBasic' }
+      & Pick<AdminTypes.DiscountCodeBasic, 'status' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountCodeFreeShipping' }
+      & Pick<AdminTypes.DiscountCodeFreeShipping, 'status' | 'endsAt'>
+    ) }
+  )>> };
+
+export type StopCodeDiscountMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type StopCodeDiscountMutation = { discountCodeDeactivate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<Pick<AdminTypes.DiscountCodeNode, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
 export type OrdersPageQueryVariables = AdminTypes.Exact<{
   first: AdminTypes.Scalars['Int']['input'];
   lines: AdminTypes.Scalars['Int']['input'];
@@ -74,6 +177,26 @@ export type OrdersCountQueryVariables = AdminTypes.Exact<{
 
 export type OrdersCountQuery = { ordersCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
 
+export type ProductsPageQueryVariables = AdminTypes.Exact<{
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type ProductsPageQuery = { products: { pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'>, nodes: Array<(
+      Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status' | 'productType' | 'totalInventory' | 'tracksInventory' | 'updatedAt'>
+      & { priceRangeV2: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+    )> } };
+
+export type OneProductQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type OneProductQuery = { product?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status' | 'productType' | 'totalInventory' | 'tracksInventory' | 'updatedAt'>
+    & { priceRangeV2: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+  )> };
+
 export type ShopFactsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
@@ -84,16 +207,26 @@ export type ShopFactsQuery = { shop: (
 
 interface GeneratedQueryTypes {
   "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
+  "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic { title status createdAt endsAt }\n          ... on DiscountCodeFreeShipping { title status createdAt endsAt }\n          ... on DiscountCodeBxgy { title status createdAt endsAt }\n          ... on DiscountCodeApp { title status createdAt endsAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
+  "#graphql\n    query CodesAdded($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        done\n        failedCount\n        codes(first: $first) { nodes { code errors { message code } } }\n      }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
+  "#graphql\n    query CodesOfDiscount($id: ID!, $first: Int!, $after: String) {\n      discountNode(id: $id) {\n        discount {\n          __typename\n          ... on DiscountCodeBasic {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n          ... on DiscountCodeFreeShipping {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n        }\n      }\n    }": {return: CodesOfDiscountQuery, variables: CodesOfDiscountQueryVariables},
+  "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},
   "#graphql\n    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {\n      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n          confirmationNumber discountCodes\n          customer { id }\n          totalPriceSet { shopMoney { amount currencyCode } }\n          currentTotalPriceSet { shopMoney { amount currencyCode } }\n          currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n          currentTotalTaxSet { shopMoney { amount currencyCode } }\n          totalRefundedSet { shopMoney { amount currencyCode } }\n          totalDiscountsSet { shopMoney { amount currencyCode } }\n          lineItems(first: $lines) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n          }\n        }\n      }\n    }": {return: OrdersPageQuery, variables: OrdersPageQueryVariables},
   "#graphql\n    query OneOrder($id: ID!, $lines: Int!) {\n      order(id: $id) {\n        id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n        confirmationNumber discountCodes\n        customer { id }\n        totalPriceSet { shopMoney { amount currencyCode } }\n        currentTotalPriceSet { shopMoney { amount currencyCode } }\n        currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n        currentTotalTaxSet { shopMoney { amount currencyCode } }\n        totalRefundedSet { shopMoney { amount currencyCode } }\n        totalDiscountsSet { shopMoney { amount currencyCode } }\n        lineItems(first: $lines) {\n          pageInfo { hasNextPage endCursor }\n          nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n        }\n      }\n    }": {return: OneOrderQuery, variables: OneOrderQueryVariables},
   "#graphql\n      query MoreLines($id: ID!, $after: String) {\n        order(id: $id) {\n          lineItems(first: 100, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n          }\n        }\n      }": {return: MoreLinesQuery, variables: MoreLinesQueryVariables},
   "#graphql\n    query OrdersCount($search: String) { ordersCount(query: $search, limit: null) { count precision } }": {return: OrdersCountQuery, variables: OrdersCountQueryVariables},
+  "#graphql\n    query ProductsPage($after: String) {\n      products(first: 50, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id title handle status productType totalInventory tracksInventory updatedAt\n          priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n        }\n      }\n    }": {return: ProductsPageQuery, variables: ProductsPageQueryVariables},
+  "#graphql\n    query OneProduct($id: ID!) {\n      product(id: $id) {\n        id title handle status productType totalInventory tracksInventory updatedAt\n        priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n      }\n    }": {return: OneProductQuery, variables: OneProductQueryVariables},
   "#graphql\n    query ShopFacts {\n      shop { name currencyCode ianaTimezone plan { publicDisplayName } }\n      currentAppInstallation { accessScopes { handle } }\n    }": {return: ShopFactsQuery, variables: ShopFactsQueryVariables},
 }
 
 interface GeneratedMutationTypes {
   "#graphql\n    mutation StartBulkQuery($query: String!) {\n      bulkOperationRunQuery(query: $query, groupObjects: true) {\n        bulkOperation { id status }\n        userErrors { field message code }\n      }\n    }": {return: StartBulkQueryMutation, variables: StartBulkQueryMutationVariables},
   "#graphql\n    mutation CancelBulkQuery($id: ID!) {\n      bulkOperationCancel(id: $id) { bulkOperation { id status } userErrors { field message } }\n    }": {return: CancelBulkQueryMutation, variables: CancelBulkQueryMutationVariables},
+  "#graphql\n    mutation CreateCodeDiscount($discount: DiscountCodeBasicInput!) {\n      discountCodeBasicCreate(basicCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeBasic { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateCodeDiscountMutation, variables: CreateCodeDiscountMutationVariables},
+  "#graphql\n    mutation CreateFreeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {\n      discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeFreeShipping { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateFreeShippingDiscountMutation, variables: CreateFreeShippingDiscountMutationVariables},
+  "#graphql\n    mutation AddDiscountCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {\n      discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {\n        bulkCreation { id }\n        userErrors { field message code }\n      }\n    }": {return: AddDiscountCodesMutation, variables: AddDiscountCodesMutationVariables},
+  "#graphql\n    mutation StopCodeDiscount($id: ID!) {\n      discountCodeDeactivate(id: $id) {\n        codeDiscountNode { id }\n        userErrors { field message code }\n      }\n    }": {return: StopCodeDiscountMutation, variables: StopCodeDiscountMutationVariables},
 }
 declare module '@shopify/admin-api-client' {
   type InputMaybe<T> = AdminTypes.InputMaybe<T>;

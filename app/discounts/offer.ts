@@ -1,0 +1,46 @@
+/** What an offer takes off. `free_shipping` has neither a share nor an amount. */
+export const offerKinds = ["percentage", "fixed", "free_shipping"] as const;
+export type OfferKind = (typeof offerKinds)[number];
+
+/** What the merchant decided; amounts in minor units of the shop's currency, instants in UTC. */
+export interface OfferTerms {
+  title: string;
+  kind: OfferKind;
+  /** 1 to 100, only for a percentage */
+  percent: number | null;
+  /** only for a fixed amount */
+  amountMinor: number | null;
+  /** the subtotal an order needs; null = any */
+  minimumMinor: number | null;
+  oncePerCustomer: boolean;
+  /** ISO 8601; null = it does not expire */
+  endsAt: string | null;
+  holdoutPercent: number;
+  /** contribution margin of an order before this discount; null = the merchant did not say */
+  marginPercent: number | null;
+}
+
+export const offerStates = ["launching", "active", "stopped", "failed"] as const;
+export type OfferState = (typeof offerStates)[number];
+
+/** How Shopify sees a discount at this moment. */
+export type DiscountStatus = "ACTIVE" | "SCHEDULED" | "EXPIRED";
+
+export type OfferPhase = "launching" | "running" | "stopping" | "ended" | "stopped" | "failed";
+
+/**
+ * Where an offer stands, for people.
+ * @param status what Shopify says of its discount; null when it could not be asked: then `now` (ms) decides
+ */
+export function offerPhase(
+  offer: { state: OfferState; endsAt: string | null; stoppedAt: string | null },
+  status: DiscountStatus | null,
+  now: number,
+): OfferPhase {
+  if (offer.state !== "active") return offer.state;
+  if (offer.stoppedAt !== null) return "stopping";
+  const over = status
+    ? status === "EXPIRED"
+    : offer.endsAt !== null && Date.parse(offer.endsAt) <= now;
+  return over ? "ended" : "running";
+}

@@ -1,0 +1,94 @@
+import { pool, rows, type Db } from "../db.server.ts";
+
+/**
+ * Job offers.redeemed: notes which offers a recorded order used. Safe to repeat: an order that was refunded or cancelled since
+ * changes its redemption, or takes it back.
+ */
+export async function recordRedemptions(shopId: number, orderId: string): Promise<void> {
+  await pool.query(
+    `WITH used AS (
+       SELECT DISTINCT ON (m.offer_id) o.order_id, m.offer_id, o.customer_id, m.code, o.revenue_minor, o.discount_minor, o.processed_at
+         FROM orders o
+         JOIN offer_members m
+           ON m.shop_id = o.shop_id AND m.code IN (SELECT upper(trim(code)) FROM unnest(o.discount_codes) AS code)
+        WHERE o.shop_id = $1 AND o.order_id = $2 AND o.counts
+     ), gone AS (
+       DELETE FROM offer_redemptions r
+        WHERE r.shop_id = $1 AND r.order_id = $2 AND NOT EXISTS (SELECT 1 FROM used u WHERE u.offer_id = r.offer_id)
+     )
+     INSERT INTO offer_redemptions (shop_id, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, redeemed_at)
+     SELECT $1, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, processed_at FROM used
+     ON CONFLICT (shop_id, order_id, offer_id) DO UPDATE
+       SET customer_id = excluded.customer_id, code = excluded.code, revenue_minor = excluded.revenue_minor,
+           discount_minor = excluded.discount_minor, redeemed_at = excluded.redeemed_at`,
+    [shopId, orderId],
+  );
+}
+
+export interface RedemptionTotals {
+  redemptions: number;
+  revenueMinor: number;
+  discountMinor: number;
+  /** orders of customers who had been held out: a code was passed on */
+  byHeldOut: number;
+}
+
+export async function redemptionTotals(
+  db: Db,
+  shopId: number,
+  offerId: string,
+): Promise<RedemptionTotals> {
+  const [totals] = await rows<RedemptionTotals>(
+    db,
+    `SELECT count(*) AS redemptions, coalesce(sum(r.revenue_minor), 0) AS "revenueMinor",
+            coalesce(sum(r.discount_minor), 0) AS "discountMinor",
+            count(*) FILTER (WHERE m.arm = 'holdout') AS "byHeldOut"
+       FROM offer_redemptions r
+       LEFT JOIN offer_members m USING (shop_id, offer_id, customer_id)
+      WHERE r.shop_id = $1 AND r.offer_id = $2`,
+    [shopId, offerId],
+  );
+  return totals!;
+}
+
+/** Redemptions and revenue of several offers, by offer. */
+export async function redemptionsOf(
+  db: Db,
+  shopId: number,
+  offerIds: string[],
+): Promise<Map<string, { redemptions: number; revenueMinor: number }>> {
+  const found = await rows<{ offerId: string; redemptions: number; revenueMinor: number }>(
+    db,
+    `SELECT offer_id AS "offerId", count(*) AS redemptions, sum(revenue_minor) AS "revenueMinor"
+       FROM offer_redemptions WHERE shop_id = $1 AND offer_id = ANY($2::uuid[]) GROUP BY offer_id`,
+    [shopId, offerIds],
+  );
+  return new Map(found.map(({ offerId, ...totals }) => [offerId, totals]));
+}
+
+export interface RedemptionRow {
+  orderId: number;
+  orderName: string;
+  customerId: number | null;
+  code: string;
+  revenueMinor: number;
+  discountMinor: number;
+  redeemedAt: Date;
+}
+
+export async function latestRedemptions(
+  db: Db,
+  shopId: number,
+  offerId: string,
+  limit: number,
+): Promise<RedemptionRow[]> {
+  return rows<RedemptionRow>(
+    db,
+    `SELECT r.order_id AS "orderId", coalesce(o.name, '') AS "orderName", r.customer_id AS "customerId", r.code,
+            r.revenue_minor AS "revenueMinor", r.discount_minor AS "discountMinor", r.redeemed_at AS "redeemedAt"
+       FROM offer_redemptions r LEFT JOIN orders o USING (shop_id, order_id)
+      WHERE r.shop_id = $1 AND r.offer_id = $2
+      ORDER BY r.redeemed_at DESC, r.order_id DESC LIMIT $3`,
+    [shopId, offerId, limit],
+  );
+}

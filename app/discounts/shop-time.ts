@@ -1,0 +1,62 @@
+import { DateTime, IANAZone } from "luxon";
+
+export type ShopMoment =
+  | { ok: true; instant: string; /** the clocks are set back over it: it comes twice */ twice: boolean }
+  | { ok: false; problem: string };
+
+/**
+ * A day and a time on the shop's wall clock as an instant (ISO 8601, UTC, seconds).
+ * @param which of two instants with the same wall time, in the hour the clocks are set back; a sale starts at the first
+ *   and ends at the second, so that it covers the time that was announced
+ */
+export function shopMoment(
+  day: string,
+  time: string,
+  timeZone: string,
+  which: "first" | "second",
+): ShopMoment {
+  const zone = IANAZone.create(timeZone);
+  if (!zone.isValid) return { ok: false, problem: `"${timeZone}" is not a time zone` };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { ok: false, problem: "Enter a date" };
+  if (!/^\d{2}:\d{2}(:\d{2})?$/.test(time)) return { ok: false, problem: "Enter a time" };
+  const wall = `${day}T${time.slice(0, 5)}`;
+  const found = DateTime.fromISO(wall, { zone });
+  if (!found.isValid) return { ok: false, problem: "This date does not exist" };
+  if (found.toFormat("yyyy-MM-dd'T'HH:mm") !== wall)
+    return {
+      ok: false,
+      problem: `${time.slice(0, 5)} does not exist on this day: the clocks are set forward. Choose ${found.toFormat("HH:mm")} or later.`,
+    };
+  const candidates = sameWallTime(found, wall);
+  const chosen = which === "first" ? candidates[0]! : candidates.at(-1)!;
+  return { ok: true, instant: iso(chosen), twice: candidates.length > 1 };
+}
+
+/** Instants around one that show the same wall time, in order. Zones change by at most a few hours. */
+function sameWallTime(found: DateTime, wall: string): DateTime[] {
+  const candidates: DateTime[] = [];
+  for (let minutes = -180; minutes <= 180; minutes += 30) {
+    const other = found.plus({ minutes });
+    if (other.toFormat("yyyy-MM-dd'T'HH:mm") === wall) candidates.push(other);
+  }
+  return candidates;
+}
+
+const iso = (moment: DateTime) => moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+
+/** What a person in the shop's zone reads off the wall at an instant: { day: "2026-11-21", time: "09:30" } */
+export function wallTime(instant: string | number, timeZone: string): { day: string; time: string } {
+  const ms = typeof instant === "number" ? instant : Date.parse(instant);
+  const moment = DateTime.fromMillis(ms, { zone: timeZone });
+  return { day: moment.toFormat("yyyy-MM-dd"), time: moment.toFormat("HH:mm") };
+}
+
+/** "Europe/Paris (GMT+1)" at an instant. */
+export function zoneName(timeZone: string, at: number): string {
+  const moment = DateTime.fromMillis(at, { zone: timeZone });
+  const hours = moment.offset / 60;
+  const offset = Number.isInteger(hours)
+    ? `${hours >= 0 ? "+" : "-"}${Math.abs(hours)}`
+    : moment.toFormat("ZZ");
+  return `${timeZone.replaceAll("_", " ")} (GMT${offset})`;
+}
