@@ -1,0 +1,10 @@
+import { handlers as clv } from "../clv/jobs.server.ts";
+import { handlers as customers } from "../customers/jobs.server.ts";
+import type { Handlers } from "../jobs/handlers.ts";
+import { handlers as orders } from "../orders/jobs.server.ts";
+import { handlers as products } from "../products/jobs.server.ts";
+import { handlers as shops } from "../shops/jobs.server.ts";
+import { handlers as schedule } from "./schedule.server.ts";
+
+/** Every job and who does it: the one place where all rooms meet. */
+export const handlers: Handlers = { ...shops, ...products, ...orders, ...customers, ...clv, ...schedule };

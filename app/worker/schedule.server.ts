@@ -1,0 +1,32 @@
+import { pool, rows, transaction } from "../db.server.ts";
+import type { Handlers } from "../jobs/handlers.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+
+/** Crontab in UTC. The minutes are odd on purpose: everybody else's jobs run on the hour. */
+export const crontab = [
+  { task: "hourly", match: "7 * * * *" },
+  { task: "nightly", match: "23 3 * * *" },
+] as const;
+
+/** Receipts older than this cannot meet a second delivery any more. */
+const RECEIPT_DAYS = 30;
+
+async function installedShops(): Promise<number[]> {
+  const found = await rows<{ shopId: number }>(pool, `SELECT shop_id AS "shopId" FROM shops WHERE uninstalled_at IS NULL`);
+  return found.map((shop) => shop.shopId);
+}
+
+export const handlers: Handlers = {
+  hourly: async () => {
+    for (const shopId of await installedShops())
+      await enqueue(pool, "orders.reconcile", { shopId }, { key: `reconcile:${shopId}` });
+  },
+  nightly: async () => {
+    for (const shopId of await installedShops())
+      await transaction(async (db) => {
+        await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
+        await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `facts:${shopId}` });
+      });
+    await pool.query("DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)", [RECEIPT_DAYS]);
+  },
+};
