@@ -1,0 +1,205 @@
+import type { Random } from "../../app/numeric/random.ts";
+import { allocate, share } from "../pricing/allocation.ts";
+import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
+import { settle } from "./aftermath.ts";
+import type { Article, BasketMaker, Pick } from "./basket.ts";
+import { drawCode, type PastCode } from "./codes.ts";
+import type { Home } from "./people.ts";
+import { kinds } from "./histories.ts";
+import { giftCard } from "./catalogue.ts";
+
+/** What is known before an order is drawn. Money in cents, moments in seconds since 1970. */
+export interface OrderDraft {
+  id: number;
+  number: number;
+  at: number;
+  kind: number;
+  /** worth of the items after discounts */
+  value: number;
+  customerId: number | null;
+  email: string | null;
+  home: Home;
+  isFirst: boolean;
+  isHunter: boolean;
+  month: number;
+  dayOfMonth: number;
+  /** product that led this customer's last order, −1 for none */
+  previous: number;
+}
+
+export interface OrderTools {
+  random: Random;
+  basket: BasketMaker;
+  giftCard: Article;
+  endsAt: number;
+  nextId(kind: "lineItem" | "refund"): number;
+}
+
+const freeShippingFrom = 7_500;
+
+/** Draws one order; `lead` is the product that stands for it. */
+export function makeOrder(
+  draft: OrderDraft,
+  tools: OrderTools,
+): { order: OrderRecord; lead: number } {
+  const { random } = tools;
+  const { home } = draft;
+  const pos = isOverTheCounter(draft, random);
+  const code = pos ? null : drawCode(draft, random);
+  const listValue = code ? draft.value / (1 - code.percentage) + code.amount : draft.value;
+  const { picks, lead, gift } = fillBasket(draft, tools, Math.round(listValue));
+  const lines = linesOf(picks, gift, tools);
+
+  const goods = picks.map(({ article, quantity }) => article.price * quantity);
+  const worth = goods.reduce((sum, amount) => sum + amount, 0);
+  const off = code ? Math.min(worth, share(worth, code.percentage) + code.amount) : 0;
+  if (off > 0) {
+    allocate(off, goods).forEach((part, index) => {
+      lines[index]!.discount = part;
+    });
+  }
+  const taxable = worth - off;
+  const subtotal = taxable + (gift?.price ?? 0);
+  const rate = pos || (home.country === "US" && subtotal >= freeShippingFrom) ? 0 : home.shipping;
+  const shipping = code?.freeShipping ? 0 : rate;
+  const tax = share(taxable, home.taxRate);
+  const tip = random.next() < (pos ? 0.12 : 0.02) ? 100 * random.int(1, 5) : 0;
+  const total = subtotal + shipping + tax + tip;
+  const source = pos ? "pos" : random.next() < 0.01 ? "shopify_draft_order" : "web";
+  const at = iso(draft.at);
+
+  const order: OrderRecord = {
+    id: draft.id,
+    name: `#${draft.number}`,
+    number: draft.number,
+    customerId: draft.customerId,
+    email: draft.email,
+    createdAt: at,
+    processedAt: at,
+    updatedAt: at,
+    cancelledAt: null,
+    cancelReason: null,
+    closedAt: null,
+    test: draft.kind === kinds.test,
+    sourceName: source,
+    confirmationNumber: letters(random, 9),
+    checkoutToken: hex(random) + hex(random) + hex(random) + hex(random),
+    note: null,
+    tags: [],
+    presentmentCurrency: home.currency,
+    presentmentRate: home.rate,
+    subtotal,
+    totalDiscounts: off,
+    shipping,
+    tax,
+    tip,
+    total,
+    totalRefunded: 0,
+    currentTotal: total,
+    financialStatus: "PAID",
+    fulfillmentStatus: "FULFILLED",
+    discounts: code && !(code.freeShipping && rate === 0) ? [useOf(code, off, rate)] : [],
+    lines,
+    refunds: [],
+  };
+  settle(order, draft, tools, pos);
+  return { order, lead };
+}
+
+function isOverTheCounter({ kind, home, email }: OrderDraft, random: Random): boolean {
+  if (home.country !== "US" || kind === kinds.test) return false;
+  if (kind === kinds.guest) return email === null;
+  return kind === kinds.stands && random.next() < 0.05;
+}
+
+/** Now and then a gift card is part of what the customer spends. */
+function fillBasket(draft: OrderDraft, tools: OrderTools, value: number) {
+  const { random, basket } = tools;
+  let gift: Article | null = null;
+  if (draft.kind === kinds.stands && value > 2 * giftCard.values[0]! && random.next() < 0.03) {
+    const affordable = giftCard.values.filter((price) => price <= value / 2);
+    gift = { ...tools.giftCard, price: random.pick(affordable) };
+  }
+  const filled = basket.fill(value - (gift?.price ?? 0), draft.previous, random);
+  return { ...filled, gift };
+}
+
+function linesOf(
+  picks: readonly Pick[],
+  gift: Article | null,
+  tools: OrderTools,
+): OrderLineRecord[] {
+  const lines = picks.map(({ article, quantity }) =>
+    lineOf(tools.nextId("lineItem"), article, quantity, false),
+  );
+  if (gift) lines.push(lineOf(tools.nextId("lineItem"), gift, 1, true));
+  return lines;
+}
+
+function lineOf(
+  id: number,
+  article: Article,
+  quantity: number,
+  isGiftCard: boolean,
+): OrderLineRecord {
+  return {
+    id,
+    productId: article.record.id,
+    variantId: article.variant.id,
+    title: article.record.title,
+    quantity,
+    currentQuantity: quantity,
+    unitPrice: article.price,
+    discount: 0,
+    isGiftCard,
+  };
+}
+
+function useOf(code: PastCode, off: number, shippingRate: number) {
+  return {
+    discountId: null,
+    kind: "code" as const,
+    code: code.code,
+    title: code.code,
+    amount: code.freeShipping ? shippingRate : off,
+  };
+}
+
+/** Letters and digits that are not mistaken for each other. */
+const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+function letters(random: Random, count: number): string {
+  let bits = random.next();
+  let text = "";
+  for (let i = 0; i < count; i++) {
+    bits *= 32;
+    const letter = Math.floor(bits);
+    text += alphabet[letter]!;
+    bits -= letter;
+  }
+  return text;
+}
+
+const fourDigits = Array.from({ length: 0x10000 }, (_, n) => n.toString(16).padStart(4, "0"));
+
+function hex(random: Random): string {
+  const bits = Math.floor(random.next() * 0x100000000);
+  return fourDigits[bits >>> 16]! + fourDigits[bits & 0xffff]!;
+}
+
+const dates = new Map<number, string>();
+const two = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, "0"));
+
+/** "2026-11-21T09:30:00Z" from seconds since 1970; the day is looked up, for speed. */
+export function iso(seconds: number): string {
+  const day = Math.floor(seconds / 86_400);
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * 86_400_000).toISOString().slice(0, 11);
+    dates.set(day, date);
+  }
+  const rest = seconds - day * 86_400;
+  const hour = Math.floor(rest / 3600);
+  const minute = Math.floor(rest / 60) % 60;
+  return `${date}${two[hour]!}:${two[minute]!}:${two[Math.floor(rest) % 60]!}Z`;
+}

@@ -1,0 +1,76 @@
+import type { Random } from "../../app/numeric/random.ts";
+
+const firstNames =
+  "Alder Ambrose Anwen Bryony Calla Cedric Clementine Cormac Dahlia Delphine Edda Emrys Fable Fennel Fern Florian Gale Greta Hazel Hollis Ilse Indigo Isolde Jasper Juniper Kestrel Lark Linnea Lorcan Maple Marlow Merit Mika Moss Nell Nettle Odette Olive Orla Oswin Pepper Pip Posy Quill Reed Rook Rowan Rue Sable Sage Sorrel Tansy Teasel Thistle Tilda Ursa Vale Wilder Willa Wren Yarrow Zephyr".split(
+    " ",
+  );
+const lastNames =
+  "Applegarth Barleycorn Bramblewick Brightwater Cinderford Cloudsley Copperfield Dewhurst Driftwood Elderbrook Fairweather Featherstone Fernsby Foxglove Gullhaven Hartfell Hawthorn Heatherington Hollowell Ironbark Kettlewell Lanternby Larkspur Longstride Marshwick Merriweather Millbrook Mistletoe Moonfleet Nightingale Northcote Oakenshaw Oatfield Otterburn Peppercorn Pinecroft Plumtree Quayside Quickthorn Ravenscar Riverstone Rosewarne Saltmarsh Seabright Silverdale Snowdrop Starling Stonebridge Summerlea Sweetbriar Thornbury Thistledown Underhill Wetherby Whitcombe Wickerson Willowby Winterbourne Woodruff Yewdale".split(
+    " ",
+  );
+
+/** Where a customer lives, as far as an order shows it. */
+export interface Home {
+  country: string;
+  locale: string;
+  currency: string;
+  /** presentment units for one dollar */
+  rate: number;
+  taxRate: number;
+  /** cents, below the free-shipping line */
+  shipping: number;
+  weight: number;
+}
+
+const us = { country: "US", locale: "en", currency: "USD", rate: 1, shipping: 595 };
+
+export const homes: readonly Home[] = [
+  { ...us, taxRate: 0.08875, weight: 22 },
+  { ...us, taxRate: 0.0625, weight: 20 },
+  { ...us, taxRate: 0.0725, weight: 20 },
+  { ...us, taxRate: 0, weight: 14 },
+  { ...us, locale: "es", taxRate: 0.07, weight: 4 },
+  home("CA", "en", "CAD", 1.37, 0.13, 7),
+  home("CA", "fr", "CAD", 1.37, 0.14975, 2),
+  home("GB", "en", "GBP", 0.79, 0.2, 5),
+  home("FR", "fr", "EUR", 0.92, 0.2, 2),
+  home("DE", "de", "EUR", 0.92, 0.19, 3),
+  home("JP", "ja", "JPY", 151, 0.1, 1),
+];
+
+function home(
+  country: string,
+  locale: string,
+  currency: string,
+  rate: number,
+  taxRate: number,
+  weight: number,
+): Home {
+  return { country, locale, currency, rate, taxRate, weight, shipping: 1495 };
+}
+
+const totalWeight = homes.reduce((sum, each) => sum + each.weight, 0);
+
+/** Index into `homes`. */
+export function pickHome(random: Random): number {
+  let left = random.next() * totalWeight;
+  for (let index = 0; index < homes.length - 1; index++) {
+    left -= homes[index]!.weight;
+    if (left < 0) return index;
+  }
+  return homes.length - 1;
+}
+
+/** A name nobody bears, and an address that reaches nobody (RFC 2606). */
+export function makeName(random: Random, number: number) {
+  const firstName = random.pick(firstNames);
+  const lastName = random.pick(lastNames);
+  const email = `${firstName}.${lastName}.${number}@example.com`.toLowerCase();
+  return { firstName, lastName, email };
+}
+
+export function pickConsent(random: Random): "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED" {
+  const u = random.next();
+  if (u < 0.46) return "SUBSCRIBED";
+  return u < 0.9 ? "NOT_SUBSCRIBED" : "UNSUBSCRIBED";
+}
