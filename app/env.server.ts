@@ -10,13 +10,19 @@ const key = z
 const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z
-    .string({ error: "expected the address of a PostgreSQL 15+, such as postgresql://user:password@host:5432/db" })
+    .string({
+      error:
+        "expected the address of a PostgreSQL 15+, such as postgresql://user:password@host:5432/db",
+    })
     .regex(/^postgres(ql)?:\/\//, "expected an address that begins with postgresql://"),
   SHOPIFY_API_KEY: z.string({ error: "expected the client id of the app" }).min(1),
   SHOPIFY_API_SECRET: z.string({ error: "expected the client secret of the app" }).min(1),
   SHOPIFY_APP_URL: z.url("expected the address under which the browser sees the app"),
   /** comma-separated; the first encrypts, all of them decrypt */
-  ENCRYPTION_KEY: z.string({ error: "expected 32 bytes in base64" }).transform((value) => value.split(",").map((part) => part.trim())).pipe(z.array(key).min(1)),
+  ENCRYPTION_KEY: z
+    .string({ error: "expected 32 bytes in base64" })
+    .transform((value) => value.split(",").map((part) => part.trim()))
+    .pipe(z.array(key).min(1)),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("0.0.0.0"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),

@@ -12,7 +12,13 @@ export function encrypt(plain: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, iv);
   const data = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return ["enc1", id, iv.toString("base64url"), cipher.getAuthTag().toString("base64url"), data.toString("base64url")].join(".");
+  return [
+    "enc1",
+    id,
+    iv.toString("base64url"),
+    cipher.getAuthTag().toString("base64url"),
+    data.toString("base64url"),
+  ].join(".");
 }
 
 /**
@@ -27,7 +33,10 @@ export function decrypt(sealed: string): string {
   if (!found) throw new Error(`encrypted with key ${id}, which is not in ENCRYPTION_KEY`);
   const decipher = createDecipheriv("aes-256-gcm", found.key, Buffer.from(iv, "base64url"));
   decipher.setAuthTag(Buffer.from(tag, "base64url"));
-  return Buffer.concat([decipher.update(Buffer.from(data, "base64url")), decipher.final()]).toString("utf8");
+  return Buffer.concat([
+    decipher.update(Buffer.from(data, "base64url")),
+    decipher.final(),
+  ]).toString("utf8");
 }
 
 /** True when the value was sealed with an older key and should be written again. */

@@ -27,15 +27,24 @@ app.use((request, response, next) => {
   const began = performance.now();
   response.on("finish", () => {
     // the path only: the query of an embedded page carries an id_token
-    log.info({ method: request.method, path: request.path, status: response.statusCode, ms: Math.round(performance.now() - began) });
+    log.info({
+      method: request.method,
+      path: request.path,
+      status: response.statusCode,
+      ms: Math.round(performance.now() - began),
+    });
   });
   next();
 });
 
 app.use(compression());
-app.use("/assets", express.static(path.join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }));
+app.use(
+  "/assets",
+  express.static(path.join(root, "build/client/assets"), { immutable: true, maxAge: "1y" }),
+);
 app.use(express.static(path.join(root, "build/client"), { maxAge: "1h" }));
-app.all("*", createRequestHandler({ build, mode: env.NODE_ENV }));
+const remix = createRequestHandler({ build, mode: env.NODE_ENV });
+app.all("*", (request, response, next) => void remix(request, response, next));
 
 const server = app.listen(env.PORT, env.HOST, () => {
   const address = server.address();

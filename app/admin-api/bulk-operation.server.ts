@@ -24,12 +24,18 @@ export async function startBulkQuery(admin: AdminClient, query: string): Promise
     { query },
   );
   const operation = data.bulkOperationRunQuery?.bulkOperation;
-  if (!operation) throw new Error(`bulkOperationRunQuery for ${admin.domain}: neither an operation nor an error came back`);
+  if (!operation)
+    throw new Error(
+      `bulkOperationRunQuery for ${admin.domain}: neither an operation nor an error came back`,
+    );
   return operation.id.split("/").pop()!;
 }
 
 /** null when Shopify does not know the operation any more. */
-export async function bulkOperation(admin: AdminClient, id: string): Promise<BulkOperationState | null> {
+export async function bulkOperation(
+  admin: AdminClient,
+  id: string,
+): Promise<BulkOperationState | null> {
   const { bulkOperation: found } = await admin.request(
     `#graphql
     query BulkOperationState($id: ID!) {

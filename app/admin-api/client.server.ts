@@ -8,15 +8,23 @@ import { AccessDenied, OutcomeUnknown, UserErrors, unavailable, type UserError }
 import { accessToken } from "./token.server.ts";
 
 type Operations = AdminQueries & AdminMutations;
-type Variables<K extends keyof Operations> = Operations[K] extends { variables: infer V } ? V : never;
+type Variables<K extends keyof Operations> = Operations[K] extends { variables: infer V }
+  ? V
+  : never;
 type Result<K extends keyof Operations> = Operations[K] extends { return: infer R } ? R : never;
 
 export interface AdminClient {
   readonly domain: string;
   /** Asks Shopify; waits for the rate limit, renews the token, repeats what is safe to repeat. */
-  request<K extends keyof Operations & string>(document: K, variables: Variables<K>): Promise<Result<K>>;
+  request<K extends keyof Operations & string>(
+    document: K,
+    variables: Variables<K>,
+  ): Promise<Result<K>>;
   /** The same for a mutation: one root field, whose userErrors are thrown as UserErrors. */
-  mutate<K extends keyof AdminMutations & string>(document: K, variables: Variables<K>): Promise<Result<K>>;
+  mutate<K extends keyof AdminMutations & string>(
+    document: K,
+    variables: Variables<K>,
+  ): Promise<Result<K>>;
 }
 
 const costs = z.object({
@@ -84,7 +92,12 @@ type Outcome =
   | { kind: "unauthorized" }
   | { kind: "again"; error: Error; waitMs?: number };
 
-async function send(domain: string, token: string, document: string, variables: unknown): Promise<Outcome> {
+async function send(
+  domain: string,
+  token: string,
+  document: string,
+  variables: unknown,
+): Promise<Outcome> {
   const isMutation = /^\s*(#graphql\s*)?mutation\b/.test(document);
   const client = new GraphQLClient(`https://${domain}/admin/api/${apiVersion}/graphql.json`, {
     headers: { "X-Shopify-Access-Token": token },
@@ -103,8 +116,15 @@ async function send(domain: string, token: string, document: string, variables: 
     if (error instanceof ClientError) return judge(domain, document, error);
     const broken = error as Error;
     if (isMutation)
-      throw new OutcomeUnknown(`${operationName(document)} for ${domain}: ${broken.message}`, { cause: broken });
-    return { kind: "again", error: new Error(`${operationName(document)} for ${domain}: ${broken.message}`, { cause: broken }) };
+      throw new OutcomeUnknown(`${operationName(document)} for ${domain}: ${broken.message}`, {
+        cause: broken,
+      });
+    return {
+      kind: "again",
+      error: new Error(`${operationName(document)} for ${domain}: ${broken.message}`, {
+        cause: broken,
+      }),
+    };
   }
 }
 
@@ -123,13 +143,23 @@ function judge(domain: string, document: string, error: ClientError): Outcome {
     return { kind: "again", error: new Error(`${name} for ${domain}: status ${status}`) };
   }
   learn(domain, document, extensions);
-  const codes = (Array.isArray(errors) ? errors : []).map((one) => String(one.extensions?.["code"] ?? ""));
+  const codes = (Array.isArray(errors) ? errors : []).map((one) =>
+    String(one.extensions?.["code"] ?? ""),
+  );
   if (codes.includes("THROTTLED")) {
     const bucket = buckets.get(domain);
-    const waitMs = bucket ? waitFor(bucket, knownCosts.get(document) ?? FIRST_GUESS_COST, Date.now(), "page") : 1000;
-    return { kind: "again", error: new Error(`${name} for ${domain}: throttled`), waitMs: waitMs + 50 };
+    const waitMs = bucket
+      ? waitFor(bucket, knownCosts.get(document) ?? FIRST_GUESS_COST, Date.now(), "page")
+      : 1000;
+    return {
+      kind: "again",
+      error: new Error(`${name} for ${domain}: throttled`),
+      waitMs: waitMs + 50,
+    };
   }
-  const messages = Array.isArray(errors) ? errors.map((one) => one.message).join("; ") : String(errors ?? error.message);
+  const messages = Array.isArray(errors)
+    ? errors.map((one) => one.message).join("; ")
+    : String(errors ?? error.message);
   if (codes.includes("ACCESS_DENIED")) throw new AccessDenied(`${name} for ${domain}: ${messages}`);
   throw new Error(`${name} for ${domain}: ${messages}`);
 }

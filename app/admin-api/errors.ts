@@ -10,7 +10,9 @@ export class UserErrors extends Error {
   readonly mutation: string;
   readonly errors: UserError[];
   constructor(mutation: string, errors: UserError[], shop: string) {
-    super(`${mutation} refused for ${shop}: ${errors.map((error) => `${error.field?.join(".") ?? "-"}: ${error.message}`).join("; ")}`);
+    super(
+      `${mutation} refused for ${shop}: ${errors.map((error) => `${error.field?.join(".") ?? "-"}: ${error.message}`).join("; ")}`,
+    );
     this.mutation = mutation;
     this.errors = errors;
   }
@@ -55,5 +57,9 @@ const sentences: Record<number, string> = {
 };
 
 export function unavailable(shop: string, status: number): ShopUnavailable {
-  return new ShopUnavailable(shop, status, sentences[status] ?? `Shopify answers with status ${status}.`);
+  return new ShopUnavailable(
+    shop,
+    status,
+    sentences[status] ?? `Shopify answers with status ${status}.`,
+  );
 }

@@ -4,7 +4,9 @@ const exponents = new Map<string, number>();
 export function currencyExponent(currency: string): number {
   let exponent = exponents.get(currency);
   if (exponent === undefined) {
-    exponent = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    exponent =
+      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+        .maximumFractionDigits ?? 2;
     exponents.set(currency, exponent);
   }
   return exponent;
@@ -19,7 +21,8 @@ export function toMinor(amount: string, currency: string): number {
   if (!match) throw new Error(`found "${amount}", expected a decimal amount such as 12.50`);
   const exponent = currencyExponent(currency);
   const fraction = (match[3] ?? "").padEnd(exponent + 1, "0");
-  const minor = Number(match[2]! + fraction.slice(0, exponent)) + (fraction[exponent]! >= "5" ? 1 : 0);
+  const minor =
+    Number(match[2]! + fraction.slice(0, exponent)) + (fraction[exponent]! >= "5" ? 1 : 0);
   return match[1] ? 0 - minor : minor;
 }
 

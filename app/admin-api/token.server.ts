@@ -70,6 +70,7 @@ async function refresh(domain: string, refreshToken: string) {
   if (!response.ok) throw unavailable(domain, response.status === 400 ? 401 : response.status);
   const parsed = answer.safeParse(await response.json());
   // without these two the session could never be renewed again: better to try once more than to store it
-  if (!parsed.success) throw new Error(`token refresh for ${domain}: the answer lacks expires_in or refresh_token`);
+  if (!parsed.success)
+    throw new Error(`token refresh for ${domain}: the answer lacks expires_in or refresh_token`);
   return parsed.data;
 }

@@ -84,7 +84,11 @@ export interface SecondOrderTime {
 }
 
 /** The shop's totals from orders and facts, written once so that home does not count a million rows. */
-export async function refreshTotals(db: Db, shopId: number, secondOrder: SecondOrderTime): Promise<void> {
+export async function refreshTotals(
+  db: Db,
+  shopId: number,
+  secondOrder: SecondOrderTime,
+): Promise<void> {
   await db.query(
     `INSERT INTO shop_totals (shop_id, customers, repeat_customers, orders, revenue_minor, guest_orders, guest_revenue_minor, test_orders,
         cancelled_orders, refunded_orders, refunded_minor, first_order_at, last_order_at, second_order_median,

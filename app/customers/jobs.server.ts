@@ -22,8 +22,18 @@ export const handlers: Handlers = {
   "customers.refresh-facts": async ({ shopId, customerId }) =>
     transaction(async (db) => {
       await refreshFacts(db, shopId, [customerId]);
-      await enqueue(db, "clv.compute-customer", { shopId, customerId }, { key: `compute:${shopId}:${customerId}` });
-      await enqueue(db, "customers.refresh-totals", { shopId }, { key: `totals:${shopId}`, runAt: new Date(Date.now() + TOTALS_MS) });
+      await enqueue(
+        db,
+        "clv.compute-customer",
+        { shopId, customerId },
+        { key: `compute:${shopId}:${customerId}` },
+      );
+      await enqueue(
+        db,
+        "customers.refresh-totals",
+        { shopId },
+        { key: `totals:${shopId}`, runAt: new Date(Date.now() + TOTALS_MS) },
+      );
     }),
   "customers.refresh-totals": async ({ shopId }) => {
     const shop = await requireShop(pool, shopId);

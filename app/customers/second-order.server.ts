@@ -7,10 +7,19 @@ import { secondOrderWaits, type SecondOrderTime } from "./facts.server.ts";
  * Median days to the second order among all customers of the shop: those still without one count as waiting, so the figure
  * does not flatter the shop by looking only at who came back.
  */
-export async function secondOrderTime(db: Db, shop: { shopId: number; timezone: string }): Promise<SecondOrderTime> {
+export async function secondOrderTime(
+  db: Db,
+  shop: { shopId: number; timezone: string },
+): Promise<SecondOrderTime> {
   const today = DateTime.now().setZone(shop.timezone).toISODate()!;
   const waits = await secondOrderWaits(db, shop.shopId, today);
   return medianTime(
-    kaplanMeier(waits.map(({ days, returned, waiting }) => ({ time: days, events: returned, censored: waiting }))),
+    kaplanMeier(
+      waits.map(({ days, returned, waiting }) => ({
+        time: days,
+        events: returned,
+        censored: waiting,
+      })),
+    ),
   );
 }

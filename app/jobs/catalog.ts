@@ -45,7 +45,12 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
 
-const parallel = new Set<JobName>(["orders.refresh", "orders.preview", "products.refresh", "privacy.redact-shop"]);
+const parallel = new Set<JobName>([
+  "orders.refresh",
+  "orders.preview",
+  "products.refresh",
+  "privacy.redact-shop",
+]);
 
 /** The one queue a job of a shop waits in when Shopify's limits, or its own order, ask for one at a time. */
 export function queueOf(name: JobName, payload: { shopId?: number }): string | null {

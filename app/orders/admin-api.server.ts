@@ -37,7 +37,8 @@ export async function startOrdersExport(admin: AdminClient): Promise<BulkStart> 
   } catch (error) {
     if (error instanceof AccessDenied) return { refused: "access", why: error.message };
     if (error instanceof UserErrors) {
-      if (error.has("OPERATION_IN_PROGRESS") || error.has("LIMIT_REACHED")) return { refused: "busy", why: error.message };
+      if (error.has("OPERATION_IN_PROGRESS") || error.has("LIMIT_REACHED"))
+        return { refused: "busy", why: error.message };
       // the 2026-11 rule: bulk operations must be enabled for the app, and lapse after 31 days without use
       return { refused: "access", why: error.message };
     }
@@ -52,7 +53,10 @@ export interface OrdersPage {
 }
 
 interface PageNode extends AdminOrder {
-  lineItems: { nodes: AdminOrderLine[]; pageInfo: { hasNextPage: boolean; endCursor?: string | null } };
+  lineItems: {
+    nodes: AdminOrderLine[];
+    pageInfo: { hasNextPage: boolean; endCursor?: string | null };
+  };
 }
 
 /**
@@ -61,7 +65,13 @@ interface PageNode extends AdminOrder {
  */
 export async function ordersPage(
   admin: AdminClient,
-  options: { after: string | null; search: string | null; sort: "PROCESSED_AT" | "UPDATED_AT" | "ID"; reverse: boolean; first?: number },
+  options: {
+    after: string | null;
+    search: string | null;
+    sort: "PROCESSED_AT" | "UPDATED_AT" | "ID";
+    reverse: boolean;
+    first?: number;
+  },
 ): Promise<OrdersPage> {
   const { orders } = await admin.request(
     `#graphql
@@ -102,7 +112,10 @@ export async function ordersPage(
 }
 
 /** One order as it is now; null when Shopify has deleted it. */
-export async function fetchOrder(admin: AdminClient, orderId: string): Promise<OrderWithLines | null> {
+export async function fetchOrder(
+  admin: AdminClient,
+  orderId: string,
+): Promise<OrderWithLines | null> {
   const { order } = await admin.request(
     `#graphql
     query OneOrder($id: ID!, $lines: Int!) {
@@ -151,7 +164,10 @@ async function withAllLines(admin: AdminClient, node: PageNode): Promise<OrderWi
 }
 
 /** How many orders Shopify says there are; null when it only knows "more than". */
-export async function countOrders(admin: AdminClient, search: string | null = null): Promise<number | null> {
+export async function countOrders(
+  admin: AdminClient,
+  search: string | null = null,
+): Promise<number | null> {
   const { ordersCount } = await admin.request(
     `#graphql
     query OrdersCount($search: String) { ordersCount(query: $search, limit: null) { count precision } }`,

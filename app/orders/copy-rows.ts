@@ -62,7 +62,14 @@ export function orderRow(order: OrderRecord): string {
   );
 }
 
-export const lineColumns = ["order_id", "line_id", "product_id", "variant_id", "quantity", "revenue_minor"] as const;
+export const lineColumns = [
+  "order_id",
+  "line_id",
+  "product_id",
+  "variant_id",
+  "quantity",
+  "revenue_minor",
+] as const;
 
 export function lineRows(order: OrderRecord): string {
   let text = "";

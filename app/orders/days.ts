@@ -4,11 +4,17 @@
  * @param timeZone IANA name @returns instant (ISO 8601) → "YYYY-MM-DD"
  */
 export function dayFinder(timeZone: string): (instant: string) => string {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
   const days = new Map<number, string>();
   return (instant) => {
     const ms = Date.parse(instant);
-    if (Number.isNaN(ms)) throw new Error(`found "${instant}", expected an instant such as 2026-11-21T09:30:00Z`);
+    if (Number.isNaN(ms))
+      throw new Error(`found "${instant}", expected an instant such as 2026-11-21T09:30:00Z`);
     // every zone's offset is a multiple of 15 minutes, so a quarter of an hour lies in one day
     const quarter = Math.floor(ms / 900_000);
     let day = days.get(quarter);

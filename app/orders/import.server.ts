@@ -9,7 +9,8 @@ import { dayFinder } from "./days.ts";
 import { orderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
-export type ImportPhase = "starting" | "querying" | "loading" | "facts" | "done" | "failed" | "cancelled";
+export type ImportPhase =
+  "starting" | "querying" | "loading" | "facts" | "done" | "failed" | "cancelled";
 
 export interface ImportRow {
   importId: string;
@@ -45,7 +46,11 @@ export async function latestImport(db: Db, shopId: number): Promise<ImportRow | 
   return row ?? null;
 }
 
-export async function getImport(db: Db, shopId: number, importId: string): Promise<ImportRow | null> {
+export async function getImport(
+  db: Db,
+  shopId: number,
+  importId: string,
+): Promise<ImportRow | null> {
   const [row] = await rows<ImportRow>(
     db,
     `SELECT ${columns} FROM order_imports WHERE shop_id = $1 AND import_id = $2`,
@@ -112,9 +117,15 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
       await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId));
       await enqueue(db, "orders.preview", { shopId, importId }, { priority: -10 });
     } else {
-      await fallBackToPages(db, shopId, importId, start.refused === "busy"
-        ? "Another bulk export of this shop is running, so orders are read page by page. It takes longer; nothing is missing."
-        : "Shopify does not grant bulk access at the moment, so orders are read page by page. It takes longer; nothing is missing.", expected);
+      await fallBackToPages(
+        db,
+        shopId,
+        importId,
+        start.refused === "busy"
+          ? "Another bulk export of this shop is running, so orders are read page by page. It takes longer; nothing is missing."
+          : "Shopify does not grant bulk access at the moment, so orders are read page by page. It takes longer; nothing is missing.",
+        expected,
+      );
     }
   });
 }
@@ -123,14 +134,25 @@ function pollOptions(shopId: number, delay = POLL_MS) {
   return { key: `import:${shopId}`, runAt: new Date(Date.now() + delay), maxAttempts: 60 };
 }
 
-async function fallBackToPages(db: Db, shopId: number, importId: string, why: string, expected: number | null) {
+async function fallBackToPages(
+  db: Db,
+  shopId: number,
+  importId: string,
+  why: string,
+  expected: number | null,
+) {
   await db.query(
     `UPDATE order_imports SET way = 'pages', phase = 'loading', cursor = NULL, orders_read = 0, problem = $3,
             orders_expected = coalesce($4, orders_expected)
       WHERE shop_id = $1 AND import_id = $2`,
     [shopId, importId, why, expected],
   );
-  await enqueue(db, "orders.page", { shopId, importId }, { key: `import:${shopId}`, maxAttempts: 60 });
+  await enqueue(
+    db,
+    "orders.page",
+    { shopId, importId },
+    { key: `import:${shopId}`, maxAttempts: 60 },
+  );
 }
 
 /** Job orders.poll: how far Shopify's export is. Also run at once when its webhook says it is finished. */
@@ -145,22 +167,38 @@ export async function pollImport(shopId: number, importId: string): Promise<void
       await db.query(
         `UPDATE order_imports SET phase = $3, result_url = $4, bytes_total = $5,
                 orders_expected = $6, orders_read = 0 WHERE shop_id = $1 AND import_id = $2`,
-        [shopId, importId, operation!.url ? "loading" : "facts", operation!.url, operation!.fileSize, operation!.rootObjectCount],
+        [
+          shopId,
+          importId,
+          operation!.url ? "loading" : "facts",
+          operation!.url,
+          operation!.fileSize,
+          operation!.rootObjectCount,
+        ],
       );
       // an empty shop has no file
-      if (operation!.url) await enqueue(db, "orders.load", { shopId, importId }, { key: `import:${shopId}`, maxAttempts: 60 });
+      if (operation!.url)
+        await enqueue(
+          db,
+          "orders.load",
+          { shopId, importId },
+          { key: `import:${shopId}`, maxAttempts: 60 },
+        );
       else await enqueue(db, "customers.rebuild-facts", { shopId, importId });
     } else if (status === "CREATED" || status === "RUNNING" || status === "CANCELING") {
-      await db.query("UPDATE order_imports SET orders_read = $3 WHERE shop_id = $1 AND import_id = $2", [
-        shopId,
-        importId,
-        operation!.rootObjectCount,
-      ]);
+      await db.query(
+        "UPDATE order_imports SET orders_read = $3 WHERE shop_id = $1 AND import_id = $2",
+        [shopId, importId, operation!.rootObjectCount],
+      );
       await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId));
     } else {
-      await fallBackToPages(db, shopId, importId,
+      await fallBackToPages(
+        db,
+        shopId,
+        importId,
         `Shopify ended its bulk export (${status.toLowerCase()}${operation?.errorCode ? `, ${operation.errorCode.toLowerCase()}` : ""}), so orders are read page by page. It takes longer; nothing is missing.`,
-        null);
+        null,
+      );
     }
   });
 }
@@ -184,9 +222,19 @@ export async function previewOrders(shopId: number, importId: string): Promise<v
   for (let page = 0; page < PREVIEW_PAGES; page++) {
     const row = await getImport(pool, shopId, importId);
     if (row?.phase !== "querying") return;
-    const { orders, next } = await ordersPage(admin, { after, search: null, sort: "PROCESSED_AT", reverse: true, first: PREVIEW_PAGE_SIZE });
+    const { orders, next } = await ordersPage(admin, {
+      after,
+      search: null,
+      sort: "PROCESSED_AT",
+      reverse: true,
+      first: PREVIEW_PAGE_SIZE,
+    });
     await transaction(async (db) => {
-      await recordOrders(db, shopId, orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)));
+      await recordOrders(
+        db,
+        shopId,
+        orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)),
+      );
       await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `preview-facts:${shopId}` });
     });
     if (!next) return;
@@ -199,16 +247,32 @@ export async function importPage(shopId: number, importId: string): Promise<void
   const row = await getImport(pool, shopId, importId);
   if (!row || row.phase !== "loading" || row.way !== "pages") return;
   const shop = await requireShop(pool, shopId);
-  const { orders, next } = await ordersPage(adminFor(shop.domain), { after: row.cursor, search: null, sort: "ID", reverse: false, first: 25 });
+  const { orders, next } = await ordersPage(adminFor(shop.domain), {
+    after: row.cursor,
+    search: null,
+    sort: "ID",
+    reverse: false,
+    first: 25,
+  });
   const dayOf = dayFinder(shop.timezone);
   await transaction(async (db) => {
-    await recordOrders(db, shopId, orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)));
+    await recordOrders(
+      db,
+      shopId,
+      orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)),
+    );
     await db.query(
       `UPDATE order_imports SET cursor = $3, orders_read = orders_read + $4, phase = $5
         WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'`,
       [shopId, importId, next, orders.length, next ? "loading" : "facts"],
     );
-    if (next) await enqueue(db, "orders.page", { shopId, importId }, { key: `import:${shopId}`, maxAttempts: 60 });
+    if (next)
+      await enqueue(
+        db,
+        "orders.page",
+        { shopId, importId },
+        { key: `import:${shopId}`, maxAttempts: 60 },
+      );
     else await enqueue(db, "customers.rebuild-facts", { shopId, importId });
   });
 }

@@ -1,5 +1,12 @@
 import type { Handlers } from "../jobs/handlers.ts";
-import { beginImport, bulkFinished, importPage, pollImport, previewOrders, startImport } from "./import.server.ts";
+import {
+  beginImport,
+  bulkFinished,
+  importPage,
+  pollImport,
+  previewOrders,
+  startImport,
+} from "./import.server.ts";
 import { loadImport } from "./load.server.ts";
 import { reconcileOrders } from "./reconcile.server.ts";
 import { forgetOrder, refreshOrder, refreshOrdersOfCustomer } from "./refresh.server.ts";
@@ -12,8 +19,10 @@ export const handlers: Handlers = {
   "orders.bulk-finished": ({ shopId, bulkOperationId }) => bulkFinished(shopId, bulkOperationId),
   "orders.load": ({ shopId, importId }) => loadImport(shopId, importId),
   "orders.page": ({ shopId, importId }) => importPage(shopId, importId),
-  "orders.refresh": ({ shopId, orderId, checkoutTokenHash }) => refreshOrder(shopId, orderId, checkoutTokenHash),
-  "orders.refresh-customer": ({ shopId, customerId }) => refreshOrdersOfCustomer(shopId, customerId),
+  "orders.refresh": ({ shopId, orderId, checkoutTokenHash }) =>
+    refreshOrder(shopId, orderId, checkoutTokenHash),
+  "orders.refresh-customer": ({ shopId, customerId }) =>
+    refreshOrdersOfCustomer(shopId, customerId),
   "orders.forget": ({ shopId, orderId }) => forgetOrder(shopId, orderId),
   "orders.reconcile": ({ shopId }) => reconcileOrders(shopId),
 };

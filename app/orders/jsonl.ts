@@ -24,11 +24,16 @@ const NEWLINE = 10;
  * Splits a byte stream at line ends without holding more than one line.
  * @param fromByte offset of the first byte of the stream in the whole file
  */
-export async function* linesOf(chunks: AsyncIterable<Uint8Array>, fromByte = 0): AsyncGenerator<BulkLine[]> {
+export async function* linesOf(
+  chunks: AsyncIterable<Uint8Array>,
+  fromByte = 0,
+): AsyncGenerator<BulkLine[]> {
   let rest: Buffer = Buffer.alloc(0);
   let position = fromByte;
   for await (const chunk of chunks) {
-    const bytes = rest.length ? Buffer.concat([rest, chunk]) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    const bytes = rest.length
+      ? Buffer.concat([rest, chunk])
+      : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     const lines: BulkLine[] = [];
     let start = 0;
     for (let end = bytes.indexOf(NEWLINE); end >= 0; end = bytes.indexOf(NEWLINE, start)) {
@@ -46,7 +51,9 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>, fromByte = 0):
  * Orders followed by their line items (groupObjects), put together.
  * @throws Error naming the line that is not JSON, or a line item whose order did not come just before it
  */
-export async function* ordersOf(batches: AsyncIterable<BulkLine[]>): AsyncGenerator<OrderWithLines> {
+export async function* ordersOf(
+  batches: AsyncIterable<BulkLine[]>,
+): AsyncGenerator<OrderWithLines> {
   let current: OrderWithLines | null = null;
   for await (const batch of batches) {
     for (const { text, endByte } of batch) {
@@ -57,7 +64,9 @@ export async function* ordersOf(batches: AsyncIterable<BulkLine[]>): AsyncGenera
         current = { order: object as unknown as AdminOrder, lines: [], endByte };
       } else {
         if (current?.order.id !== object.__parentId)
-          throw new Error(`${object.id}, before byte ${endByte}, belongs to ${object.__parentId}, which did not come just before it`);
+          throw new Error(
+            `${object.id}, before byte ${endByte}, belongs to ${object.__parentId}, which did not come just before it`,
+          );
         current.lines.push(object as unknown as AdminOrderLine);
         current.endByte = endByte;
       }
@@ -72,7 +81,9 @@ function parse(text: string, endByte: number): BulkObject {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Error(`the line before byte ${endByte} of the bulk result is not JSON (cut off?)`, { cause: error });
+    throw new Error(`the line before byte ${endByte} of the bulk result is not JSON (cut off?)`, {
+      cause: error,
+    });
   }
   if (typeof (value as { id?: unknown } | null)?.id !== "string")
     throw new Error(`the line before byte ${endByte} of the bulk result has no id`);

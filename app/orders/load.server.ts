@@ -37,7 +37,9 @@ export async function loadImport(shopId: number, importId: string): Promise<void
     if (batch.length >= BATCH && !(await save())) return;
   }
   if (row.bytesTotal !== null && endByte < row.bytesTotal)
-    throw new Error(`the bulk result of import ${importId} ended at byte ${endByte} of ${row.bytesTotal}`);
+    throw new Error(
+      `the bulk result of import ${importId} ended at byte ${endByte} of ${row.bytesTotal}`,
+    );
   if (!(await save())) return;
   await transaction(async (db) => {
     await db.query(
@@ -49,7 +51,12 @@ export async function loadImport(shopId: number, importId: string): Promise<void
 }
 
 /** @returns false when the merchant cancelled the import meanwhile */
-async function saveBatch(shopId: number, importId: string, batch: OrderRecord[], endByte: number): Promise<boolean> {
+async function saveBatch(
+  shopId: number,
+  importId: string,
+  batch: OrderRecord[],
+  endByte: number,
+): Promise<boolean> {
   return transaction(async (db) => {
     const updated = await rows<{ importId: string }>(
       db,
@@ -71,9 +78,13 @@ async function currentUrl(domain: string, row: ImportRow): Promise<string> {
   return url;
 }
 
-async function download(url: string, offset: number): Promise<{ body: AsyncIterable<Uint8Array>; fromByte: number }> {
+async function download(
+  url: string,
+  offset: number,
+): Promise<{ body: AsyncIterable<Uint8Array>; fromByte: number }> {
   const response = await fetch(url, offset > 0 ? { headers: { range: `bytes=${offset}-` } } : {});
-  if (!response.ok || !response.body) throw new Error(`the bulk result answers with status ${response.status}`);
+  if (!response.ok || !response.body)
+    throw new Error(`the bulk result answers with status ${response.status}`);
   // a server that ignores the range sends everything: recording orders again is harmless
   const fromByte = response.status === 206 ? offset : 0;
   return { body: response.body as unknown as AsyncIterable<Uint8Array>, fromByte };

@@ -86,7 +86,10 @@ export function orderRecord(
     quantity: line.currentQuantity,
     revenueMinor: shareKept(minor(line.discountedTotalSet), line.currentQuantity, line.quantity),
   }));
-  const giftCards = lineRecords.reduce((sum, line, i) => sum + (lines[i]!.isGiftCard ? line.revenueMinor : 0), 0);
+  const giftCards = lineRecords.reduce(
+    (sum, line, i) => sum + (lines[i]!.isGiftCard ? line.revenueMinor : 0),
+    0,
+  );
   const totalMinor = minor(order.totalPriceSet);
   const refundedMinor = minor(order.totalRefundedSet);
   return {

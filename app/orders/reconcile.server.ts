@@ -28,7 +28,13 @@ export async function reconcileOrders(shopId: number): Promise<void> {
   const dayOf = dayFinder(shop.timezone);
   let after: string | null = null;
   do {
-    const page = await ordersPage(admin, { after, search: `updated_at:>='${since}'`, sort: "UPDATED_AT", reverse: false, first: 25 });
+    const page = await ordersPage(admin, {
+      after,
+      search: `updated_at:>='${since}'`,
+      sort: "UPDATED_AT",
+      reverse: false,
+      first: 25,
+    });
     const records = page.orders.map(({ order, lines }) => orderRecord(order, lines, dayOf));
     await transaction(async (db) => {
       const known = new Map(
@@ -48,12 +54,30 @@ export async function reconcileOrders(shopId: number): Promise<void> {
       await recordOrders(db, shopId, changed);
       for (const record of changed) {
         const before = known.get(record.orderId)?.customerId;
-        for (const customerId of new Set([record.customerId, before == null ? null : String(before)]))
+        for (const customerId of new Set([
+          record.customerId,
+          before == null ? null : String(before),
+        ]))
           if (customerId !== null)
-            await enqueue(db, "customers.refresh-facts", { shopId, customerId }, { key: `facts:${shopId}:${customerId}` });
+            await enqueue(
+              db,
+              "customers.refresh-facts",
+              { shopId, customerId },
+              { key: `facts:${shopId}:${customerId}` },
+            );
         if (record.discountCodes.length > 0)
-          await enqueue(db, "offers.redeemed", { shopId, orderId: record.orderId }, { key: `redeemed:${shopId}:${record.orderId}` });
-        await enqueue(db, "surveys.match", { shopId, orderId: record.orderId }, { key: `match:${shopId}:${record.orderId}` });
+          await enqueue(
+            db,
+            "offers.redeemed",
+            { shopId, orderId: record.orderId },
+            { key: `redeemed:${shopId}:${record.orderId}` },
+          );
+        await enqueue(
+          db,
+          "surveys.match",
+          { shopId, orderId: record.orderId },
+          { key: `match:${shopId}:${record.orderId}` },
+        );
       }
     });
     after = page.next;

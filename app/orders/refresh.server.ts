@@ -14,7 +14,11 @@ const FOLD_MS = 300;
  * Job orders.refresh: asks Shopify for the order as it is now. Webhooks come twice and out of order; what Shopify holds is the truth
  * whichever of them woke us.
  */
-export async function refreshOrder(shopId: number, orderId: string, checkoutTokenHash?: string): Promise<void> {
+export async function refreshOrder(
+  shopId: number,
+  orderId: string,
+  checkoutTokenHash?: string,
+): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const found = await fetchOrder(adminFor(shop.domain), orderId);
   if (!found) return forgetOrder(shopId, orderId);
@@ -23,9 +27,18 @@ export async function refreshOrder(shopId: number, orderId: string, checkoutToke
     const before = await customerOf(db, shopId, orderId);
     await recordOrders(db, shopId, [record]);
     if (checkoutTokenHash)
-      await db.query("UPDATE orders SET checkout_token_hash = $3 WHERE shop_id = $1 AND order_id = $2", [shopId, orderId, checkoutTokenHash]);
+      await db.query(
+        "UPDATE orders SET checkout_token_hash = $3 WHERE shop_id = $1 AND order_id = $2",
+        [shopId, orderId, checkoutTokenHash],
+      );
     await wakeCustomers(db, shopId, [before, record.customerId]);
-    if (record.discountCodes.length > 0) await enqueue(db, "offers.redeemed", { shopId, orderId }, { key: `redeemed:${shopId}:${orderId}` });
+    if (record.discountCodes.length > 0)
+      await enqueue(
+        db,
+        "offers.redeemed",
+        { shopId, orderId },
+        { key: `redeemed:${shopId}:${orderId}` },
+      );
     await enqueue(db, "surveys.match", { shopId, orderId }, { key: `match:${shopId}:${orderId}` });
   });
 }
@@ -34,7 +47,10 @@ export async function refreshOrder(shopId: number, orderId: string, checkoutToke
 export async function forgetOrder(shopId: number, orderId: string): Promise<void> {
   await transaction(async (db) => {
     const before = await customerOf(db, shopId, orderId);
-    await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = $2", [shopId, orderId]);
+    await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = $2", [
+      shopId,
+      orderId,
+    ]);
     await db.query("DELETE FROM orders WHERE shop_id = $1 AND order_id = $2", [shopId, orderId]);
     await wakeCustomers(db, shopId, [before]);
   });
@@ -52,10 +68,15 @@ async function customerOf(db: Db, shopId: number, orderId: string): Promise<stri
 async function wakeCustomers(db: Db, shopId: number, customerIds: (string | null)[]) {
   for (const customerId of new Set(customerIds))
     if (customerId !== null)
-      await enqueue(db, "customers.refresh-facts", { shopId, customerId }, {
-        key: `facts:${shopId}:${customerId}`,
-        runAt: new Date(Date.now() + FOLD_MS),
-      });
+      await enqueue(
+        db,
+        "customers.refresh-facts",
+        { shopId, customerId },
+        {
+          key: `facts:${shopId}:${customerId}`,
+          runAt: new Date(Date.now() + FOLD_MS),
+        },
+      );
 }
 
 /** Job orders.refresh-customer: Shopify merged or deleted the customer, so their orders belong to somebody else now. */
@@ -67,6 +88,11 @@ export async function refreshOrdersOfCustomer(shopId: number, customerId: string
       [shopId, customerId],
     );
     for (const { orderId } of orders)
-      await enqueue(db, "orders.refresh", { shopId, orderId: String(orderId) }, { key: `order:${shopId}:${orderId}` });
+      await enqueue(
+        db,
+        "orders.refresh",
+        { shopId, orderId: String(orderId) },
+        { key: `order:${shopId}:${orderId}` },
+      );
   });
 }

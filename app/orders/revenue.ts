@@ -37,6 +37,7 @@ export function revenueOf(order: OrderAmounts): Revenue {
   if (order.test || order.cancelled || refundedInFull) return { counts: false, revenueMinor: 0 };
   const returned = Math.max(0, order.total - order.currentTotal);
   const goodwill = Math.max(0, order.refunded - returned);
-  const goods = order.currentSubtotal - (order.taxesIncluded ? order.currentTax : 0) - order.giftCards;
+  const goods =
+    order.currentSubtotal - (order.taxesIncluded ? order.currentTax : 0) - order.giftCards;
   return { counts: true, revenueMinor: Math.max(0, goods - goodwill) };
 }

@@ -45,7 +45,10 @@ function record(node: Node): ProductRecord {
   };
 }
 
-export async function productsPage(admin: AdminClient, after: string | null): Promise<{ products: ProductRecord[]; next: string | null }> {
+export async function productsPage(
+  admin: AdminClient,
+  after: string | null,
+): Promise<{ products: ProductRecord[]; next: string | null }> {
   const { products } = await admin.request(
     `#graphql
     query ProductsPage($after: String) {
@@ -66,7 +69,10 @@ export async function productsPage(admin: AdminClient, after: string | null): Pr
 }
 
 /** null when Shopify has deleted it. */
-export async function fetchProduct(admin: AdminClient, productId: string): Promise<ProductRecord | null> {
+export async function fetchProduct(
+  admin: AdminClient,
+  productId: string,
+): Promise<ProductRecord | null> {
   const { product } = await admin.request(
     `#graphql
     query OneProduct($id: ID!) {

@@ -4,7 +4,11 @@ import { requireShop } from "../shops/shop.server.ts";
 import { fetchProduct, productsPage, type ProductRecord } from "./admin-api.server.ts";
 
 /** Safe to repeat: of two versions the one Shopify updated later wins. */
-export async function recordProducts(db: Db, shopId: number, products: ProductRecord[]): Promise<void> {
+export async function recordProducts(
+  db: Db,
+  shopId: number,
+  products: ProductRecord[],
+): Promise<void> {
   await db.query(
     `INSERT INTO products (shop_id, product_id, title, handle, status, product_type, price_min_minor, price_max_minor, inventory, updated_at)
      SELECT $1, * FROM jsonb_to_recordset($2::jsonb) AS p("productId" bigint, title text, handle text, status text, "productType" text,
@@ -34,11 +38,19 @@ export async function refreshProduct(shopId: number, productId: string): Promise
   const shop = await requireShop(pool, shopId);
   const product = await fetchProduct(adminFor(shop.domain), productId);
   if (product) await recordProducts(pool, shopId, [product]);
-  else await pool.query("DELETE FROM products WHERE shop_id = $1 AND product_id = $2", [shopId, productId]);
+  else
+    await pool.query("DELETE FROM products WHERE shop_id = $1 AND product_id = $2", [
+      shopId,
+      productId,
+    ]);
 }
 
 /** Titles by product id, for lists that name products. */
-export async function productTitles(db: Db, shopId: number, productIds: (string | number)[]): Promise<Map<string, string>> {
+export async function productTitles(
+  db: Db,
+  shopId: number,
+  productIds: (string | number)[],
+): Promise<Map<string, string>> {
   const found = await rows<{ productId: string; title: string }>(
     db,
     `SELECT product_id::text AS "productId", title FROM products WHERE shop_id = $1 AND product_id = ANY($2::bigint[])`,

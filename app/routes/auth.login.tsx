@@ -13,7 +13,10 @@ export default function Login() {
         <Layout>
           <Layout.Section>
             <Card>
-              <Text as="p">Open Boomerang from your Shopify admin, under Apps. There is nothing to log in to here.</Text>
+              <Text as="p">
+                Open Boomerang from your Shopify admin, under Apps. There is nothing to log in to
+                here.
+              </Text>
             </Card>
           </Layout.Section>
         </Layout>

@@ -25,6 +25,15 @@ export async function refreshShop(shopId: number): Promise<void> {
     `UPDATE shops SET name = $2, currency = $3, timezone = $4, plan_name = $5, scopes = $6,
             history_since = CASE WHEN $7 THEN NULL ELSE coalesce(history_since, $8) END
       WHERE shop_id = $1`,
-    [shopId, facts.name, facts.currency, facts.timezone, facts.planName, facts.scopes, wholeHistory, new Date(Date.now() - SIXTY_DAYS_MS)],
+    [
+      shopId,
+      facts.name,
+      facts.currency,
+      facts.timezone,
+      facts.planName,
+      facts.scopes,
+      wholeHistory,
+      new Date(Date.now() - SIXTY_DAYS_MS),
+    ],
   );
 }

@@ -15,7 +15,11 @@ export interface PrivacyRequestRow {
   hasExport: boolean;
 }
 
-export async function privacyRequests(db: Db, shopId: number, limit = 50): Promise<PrivacyRequestRow[]> {
+export async function privacyRequests(
+  db: Db,
+  shopId: number,
+  limit = 50,
+): Promise<PrivacyRequestRow[]> {
   return rows(
     db,
     `SELECT request_id AS "requestId", topic, customer_id AS "customerId", requested_at AS "requestedAt", due_at AS "dueAt",
@@ -35,15 +39,35 @@ export async function privacyExport(db: Db, shopId: number, requestId: string): 
   return row?.export ?? null;
 }
 
-export async function askForExport(db: Db, shopId: number, customerId: string, requestId: string): Promise<void> {
+export async function askForExport(
+  db: Db,
+  shopId: number,
+  customerId: string,
+  requestId: string,
+): Promise<void> {
   await note(db, shopId, requestId, "customers/data_request", customerId);
-  await enqueue(db, "privacy.export", { shopId, requestId }, { key: `privacy:${shopId}:${requestId}` });
+  await enqueue(
+    db,
+    "privacy.export",
+    { shopId, requestId },
+    { key: `privacy:${shopId}:${requestId}` },
+  );
 }
 
-export async function askForRedact(db: Db, shopId: number, customerId: string, requestId: string): Promise<void> {
+export async function askForRedact(
+  db: Db,
+  shopId: number,
+  customerId: string,
+  requestId: string,
+): Promise<void> {
   // the record of the request must not keep what the request erases
   await note(db, shopId, requestId, "customers/redact", null);
-  await enqueue(db, "privacy.redact-customer", { shopId, requestId, customerId }, { key: `privacy:${shopId}:${requestId}` });
+  await enqueue(
+    db,
+    "privacy.redact-customer",
+    { shopId, requestId, customerId },
+    { key: `privacy:${shopId}:${requestId}` },
+  );
 }
 
 export async function askForShopRedact(db: Db, shopId: number, domain: string): Promise<void> {
@@ -51,7 +75,13 @@ export async function askForShopRedact(db: Db, shopId: number, domain: string): 
   await enqueue(db, "privacy.redact-shop", { shopId, domain }, { key: `privacy:${shopId}:shop` });
 }
 
-async function note(db: Db, shopId: number, requestId: string, topic: string, customerId: string | null) {
+async function note(
+  db: Db,
+  shopId: number,
+  requestId: string,
+  topic: string,
+  customerId: string | null,
+) {
   await db.query(
     `INSERT INTO privacy_requests (shop_id, request_id, topic, customer_id, due_at)
      VALUES ($1, $2, $3, $4, now() + make_interval(days => $5))
@@ -100,7 +130,15 @@ export async function gatherExport(shopId: number, requestId: string): Promise<v
     if (lines.length > 0) held["order_lines"] = lines.map(({ row }) => row);
     await db.query(
       "UPDATE privacy_requests SET export = $3, completed_at = now() WHERE shop_id = $1 AND request_id = $2",
-      [shopId, requestId, JSON.stringify({ customerId: request.customerId, gatheredAt: new Date().toISOString(), held })],
+      [
+        shopId,
+        requestId,
+        JSON.stringify({
+          customerId: request.customerId,
+          gatheredAt: new Date().toISOString(),
+          held,
+        }),
+      ],
     );
   });
 }
@@ -112,7 +150,11 @@ const anonymised: Record<string, string> = {
 };
 
 /** Job privacy.redact-customer. */
-export async function redactCustomer(shopId: number, customerId: string, requestId: string): Promise<void> {
+export async function redactCustomer(
+  shopId: number,
+  customerId: string,
+  requestId: string,
+): Promise<void> {
   await transaction(async (db) => {
     for (const table of await tablesWith(db, "shop_id", "customer_id")) {
       const change = anonymised[table];
@@ -128,7 +170,10 @@ export async function redactCustomer(shopId: number, customerId: string, request
           AND payload->>'customerId' = $2`,
       [shopId, customerId],
     );
-    await db.query("UPDATE privacy_requests SET completed_at = now() WHERE shop_id = $1 AND request_id = $2", [shopId, requestId]);
+    await db.query(
+      "UPDATE privacy_requests SET completed_at = now() WHERE shop_id = $1 AND request_id = $2",
+      [shopId, requestId],
+    );
     await enqueue(db, "customers.refresh-totals", { shopId }, { key: `totals:${shopId}` });
   });
 }
@@ -138,8 +183,12 @@ export async function redactShop(shopId: number, domain: string): Promise<void> 
   const shop = await getShop(pool, domain);
   if (shop && !shop.uninstalledAt) return;
   await transaction(async (db) => {
-    for (const table of await tablesWith(db, "shop_id")) await db.query(`DELETE FROM "${table}" WHERE shop_id = $1`, [shopId]);
+    for (const table of await tablesWith(db, "shop_id"))
+      await db.query(`DELETE FROM "${table}" WHERE shop_id = $1`, [shopId]);
     await db.query(`DELETE FROM "Session" WHERE shop = $1`, [domain]);
-    await db.query("DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND (payload->>'shopId')::int = $1", [shopId]);
+    await db.query(
+      "DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND (payload->>'shopId')::int = $1",
+      [shopId],
+    );
   });
 }

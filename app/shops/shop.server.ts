@@ -20,12 +20,16 @@ const columns = `shop_id AS "shopId", domain, name, currency, timezone, plan_nam
   paused_reason AS "pausedReason"`;
 
 export async function getShop(db: Db, domain: string): Promise<ShopRow | null> {
-  return (await rows<ShopRow>(db, `SELECT ${columns} FROM shops WHERE domain = $1`, [domain]))[0] ?? null;
+  return (
+    (await rows<ShopRow>(db, `SELECT ${columns} FROM shops WHERE domain = $1`, [domain]))[0] ?? null
+  );
 }
 
 /** @throws Error when there is no such shop: its rows were erased while a job waited */
 export async function requireShop(db: Db, shopId: number): Promise<ShopRow> {
-  const [shop] = await rows<ShopRow>(db, `SELECT ${columns} FROM shops WHERE shop_id = $1`, [shopId]);
+  const [shop] = await rows<ShopRow>(db, `SELECT ${columns} FROM shops WHERE shop_id = $1`, [
+    shopId,
+  ]);
   if (!shop) throw new Error(`there is no shop ${shopId}`);
   return shop;
 }
@@ -48,8 +52,16 @@ export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> 
     );
     // two loaders of the first page race: the second finds the row the first wrote
     if (!shop) return (await getShop(client, domain))!;
-    await client.query("INSERT INTO shop_settings (shop_id, updated_at) VALUES ($1, now()) ON CONFLICT DO NOTHING", [shop.shopId]);
-    await enqueue(client, "shop.install", { shopId: shop.shopId }, { key: `install:${shop.shopId}` });
+    await client.query(
+      "INSERT INTO shop_settings (shop_id, updated_at) VALUES ($1, now()) ON CONFLICT DO NOTHING",
+      [shop.shopId],
+    );
+    await enqueue(
+      client,
+      "shop.install",
+      { shopId: shop.shopId },
+      { key: `install:${shop.shopId}` },
+    );
     return shop;
   });
 }

@@ -8,9 +8,28 @@ export type WebhookJob = {
 }[JobName];
 
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
-const gidTail = z.string().transform((gid) => gid.split("/").pop()!).pipe(z.string().regex(/^\d+$/));
+const gidTail = z
+  .string()
+  .transform((gid) => gid.split("/").pop()!)
+  .pipe(z.string().regex(/^\d+$/));
 
-const order = z.object({ id, checkout_token: z.string().nullish() });
+// The example webhooks Shopify's CLI sends have ids beyond 2^53, which only the gid still has to the last digit.
+const subject = z
+  .object({
+    id: z.unknown(),
+    admin_graphql_api_id: gidTail.optional(),
+    checkout_token: z.string().nullish(),
+  })
+  .transform((body, context) => {
+    const exact = body.admin_graphql_api_id ?? id.safeParse(body.id).data;
+    if (exact !== undefined) return { id: exact, checkoutToken: body.checkout_token };
+    context.addIssue({
+      code: "custom",
+      path: ["id"],
+      message: `found ${JSON.stringify(body.id)}, expected a number`,
+    });
+    return z.NEVER;
+  });
 
 function refreshOrder(orderId: string, checkoutToken?: string | null): WebhookJob {
   return {
@@ -18,15 +37,17 @@ function refreshOrder(orderId: string, checkoutToken?: string | null): WebhookJo
     key: `order:${orderId}`,
     payload: {
       orderId,
-      ...(checkoutToken ? { checkoutTokenHash: createHash("sha256").update(checkoutToken).digest("hex") } : {}),
+      ...(checkoutToken
+        ? { checkoutTokenHash: createHash("sha256").update(checkoutToken).digest("hex") }
+        : {}),
     },
   };
 }
 
-const changedOrder = order.transform((body) => [refreshOrder(body.id, body.checkout_token)]);
-const changedProduct = z
-  .object({ id })
-  .transform((body): WebhookJob[] => [{ name: "products.refresh", key: `product:${body.id}`, payload: { productId: body.id } }]);
+const changedOrder = subject.transform((body) => [refreshOrder(body.id, body.checkoutToken)]);
+const changedProduct = subject.transform((body): WebhookJob[] => [
+  { name: "products.refresh", key: `product:${body.id}`, payload: { productId: body.id } },
+]);
 
 /**
  * What each topic means for us: its body, as far as we read it, turned into jobs. Everything else in a body is ignored and never stored.
@@ -41,11 +62,17 @@ export const webhookTopics = {
     .transform((body) => [refreshOrder(body.order_edit.order_id)]),
   ORDERS_DELETE: z
     .object({ id })
-    .transform((body): WebhookJob[] => [{ name: "orders.forget", key: `forget:${body.id}`, payload: { orderId: body.id } }]),
+    .transform((body): WebhookJob[] => [
+      { name: "orders.forget", key: `forget:${body.id}`, payload: { orderId: body.id } },
+    ]),
   REFUNDS_CREATE: z.object({ order_id: id }).transform((body) => [refreshOrder(body.order_id)]),
-  CUSTOMERS_DELETE: z
-    .object({ id })
-    .transform((body): WebhookJob[] => [{ name: "orders.refresh-customer", key: `customer:${body.id}`, payload: { customerId: body.id } }]),
+  CUSTOMERS_DELETE: subject.transform((body): WebhookJob[] => [
+    {
+      name: "orders.refresh-customer",
+      key: `customer:${body.id}`,
+      payload: { customerId: body.id },
+    },
+  ]),
   CUSTOMERS_MERGE: z
     .object({ admin_graphql_api_customer_deleted_id: gidTail })
     .transform((body): WebhookJob[] => [

@@ -26,7 +26,8 @@ interface Delivery {
  * transaction, so that 200 means "will be done" and anything else makes Shopify send it again.
  */
 export async function receiveWebhook(request: Request): Promise<Response> {
-  if (request.method !== "POST") return new Response("POST only", { status: 405, headers: { allow: "POST" } });
+  if (request.method !== "POST")
+    return new Response("POST only", { status: 405, headers: { allow: "POST" } });
   const rawBody = await request.text();
   if (rawBody.length > MAX_BYTES) return new Response("too large", { status: 413 });
   const check = await api.webhooks.validate({ rawBody, rawRequest: request });
@@ -72,9 +73,14 @@ async function deliver(delivery: Delivery): Promise<string | null> {
       // a shop that left keeps its facts, but nothing works for it any more
       if (shop.uninstalledAt) return;
       for (const job of parsed.data as { name: JobName; payload: object; key: string }[])
-        await enqueue(db, job.name, { shopId: shop.shopId, ...job.payload } as JobPayload<JobName>, {
-          key: `${job.key}:${shop.shopId}`,
-        });
+        await enqueue(
+          db,
+          job.name,
+          { shopId: shop.shopId, ...job.payload } as JobPayload<JobName>,
+          {
+            key: `${job.key}:${shop.shopId}`,
+          },
+        );
       return;
     }
     await actOnShop(db, shop.shopId, domain, topic, parsed.data);
@@ -97,11 +103,24 @@ async function isFirstDelivery(db: Db, shopId: number, delivery: Delivery): Prom
   return inserted.rowCount === 1;
 }
 
-async function actOnShop(db: Db, shopId: number, domain: string, topic: string, data: unknown): Promise<void> {
+async function actOnShop(
+  db: Db,
+  shopId: number,
+  domain: string,
+  topic: string,
+  data: unknown,
+): Promise<void> {
   switch (topic as keyof typeof shopTopics) {
     case "BULK_OPERATIONS_FINISH": {
-      const { admin_graphql_api_id: operation } = data as z.infer<typeof shopTopics.BULK_OPERATIONS_FINISH>;
-      await enqueue(db, "orders.bulk-finished", { shopId, bulkOperationId: operation }, { key: `bulk:${shopId}:${operation}` });
+      const { admin_graphql_api_id: operation } = data as z.infer<
+        typeof shopTopics.BULK_OPERATIONS_FINISH
+      >;
+      await enqueue(
+        db,
+        "orders.bulk-finished",
+        { shopId, bulkOperationId: operation },
+        { key: `bulk:${shopId}:${operation}` },
+      );
       return;
     }
     case "APP_SCOPES_UPDATE": {
@@ -115,7 +134,12 @@ async function actOnShop(db: Db, shopId: number, domain: string, topic: string, 
     }
     case "CUSTOMERS_REDACT": {
       const { customer } = data as z.infer<typeof shopTopics.CUSTOMERS_REDACT>;
-      return askForRedact(db, shopId, customer.id, `redact-${createHash("sha256").update(customer.id).digest("hex").slice(0, 16)}`);
+      return askForRedact(
+        db,
+        shopId,
+        customer.id,
+        `redact-${createHash("sha256").update(customer.id).digest("hex").slice(0, 16)}`,
+      );
     }
     case "SHOP_REDACT":
       return askForShopRedact(db, shopId, domain);

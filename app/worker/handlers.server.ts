@@ -7,4 +7,11 @@ import { handlers as shops } from "../shops/jobs.server.ts";
 import { handlers as schedule } from "./schedule.server.ts";
 
 /** Every job and who does it: the one place where all rooms meet. */
-export const handlers: Handlers = { ...shops, ...products, ...orders, ...customers, ...clv, ...schedule };
+export const handlers: Handlers = {
+  ...shops,
+  ...products,
+  ...orders,
+  ...customers,
+  ...clv,
+  ...schedule,
+};

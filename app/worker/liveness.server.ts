@@ -23,7 +23,11 @@ export class Liveness {
     await this.#connect();
     events.on("worker:create", ({ worker }) => void this.#hold(worker.workerId));
     await this.sweep();
-    this.#timer = setInterval(() => void this.sweep().catch((error: Error) => log.warn({ problem: error.message }, "sweep")), SWEEP_MS);
+    this.#timer = setInterval(
+      () =>
+        void this.sweep().catch((error: Error) => log.warn({ problem: error.message }, "sweep")),
+      SWEEP_MS,
+    );
     this.#timer.unref();
   }
 
@@ -34,7 +38,10 @@ export class Liveness {
   }
 
   async #connect(): Promise<void> {
-    const connection = new pg.Client({ connectionString: env.DATABASE_URL, application_name: "boomerang-liveness" });
+    const connection = new pg.Client({
+      connectionString: env.DATABASE_URL,
+      application_name: "boomerang-liveness",
+    });
     connection.on("error", (error) => {
       log.warn({ problem: error.message }, "liveness connection lost");
       this.#connection = null;
@@ -59,7 +66,10 @@ export class Liveness {
     try {
       await this.#lock(id);
     } catch (error) {
-      log.warn({ problem: (error as Error).message }, "liveness lock not taken; it is taken again on reconnect");
+      log.warn(
+        { problem: (error as Error).message },
+        "liveness lock not taken; it is taken again on reconnect",
+      );
     }
   }
 
@@ -79,7 +89,11 @@ export class Liveness {
     const dead: string[] = [];
     for (const { id } of owners) {
       if (this.#ids.has(id)) continue;
-      const [free] = await rows<{ got: boolean }>(pool, "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS got", [id]);
+      const [free] = await rows<{ got: boolean }>(
+        pool,
+        "SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS got",
+        [id],
+      );
       if (free?.got) dead.push(id);
     }
     if (dead.length > 0) {

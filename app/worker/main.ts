@@ -10,5 +10,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => {
     if (stopping) process.exit(1);
     stopping = true;
-    void worker.stop().then(closeDatabase).then(() => process.exit(0));
+    void worker
+      .stop()
+      .then(closeDatabase)
+      .then(() => process.exit(0));
   });

@@ -12,7 +12,10 @@ export const crontab = [
 const RECEIPT_DAYS = 30;
 
 async function installedShops(): Promise<number[]> {
-  const found = await rows<{ shopId: number }>(pool, `SELECT shop_id AS "shopId" FROM shops WHERE uninstalled_at IS NULL`);
+  const found = await rows<{ shopId: number }>(
+    pool,
+    `SELECT shop_id AS "shopId" FROM shops WHERE uninstalled_at IS NULL`,
+  );
   return found.map((shop) => shop.shopId);
 }
 
@@ -27,6 +30,9 @@ export const handlers: Handlers = {
         await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
         await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `facts:${shopId}` });
       });
-    await pool.query("DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)", [RECEIPT_DAYS]);
+    await pool.query(
+      "DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)",
+      [RECEIPT_DAYS],
+    );
   },
 };

@@ -30,7 +30,9 @@ export async function startWorker(options: { concurrency?: number } = {}): Promi
     pollInterval: 1000,
     noHandleSignals: true,
     taskList: tasksOf(handlers),
-    parsedCronItems: parseCronItems(crontab.map((item) => ({ ...item, options: { backfillPeriod: 0 } }))),
+    parsedCronItems: parseCronItems(
+      crontab.map((item) => ({ ...item, options: { backfillPeriod: 0 } })),
+    ),
     logger,
   });
   return {

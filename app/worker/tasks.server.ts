@@ -14,16 +14,25 @@ export function tasksOf(handlers: Handlers): TaskList {
   return Object.fromEntries(
     (Object.keys(jobs) as JobName[]).map((name) => [
       name,
-      (payload: unknown, helpers: JobHelpers) => perform(name, handlers[name] as Run | undefined, payload, helpers),
+      (payload: unknown, helpers: JobHelpers) =>
+        perform(name, handlers[name] as Run | undefined, payload, helpers),
     ]),
   );
 }
 
-async function perform(name: JobName, run: Run | undefined, raw: unknown, helpers: JobHelpers): Promise<void> {
+async function perform(
+  name: JobName,
+  run: Run | undefined,
+  raw: unknown,
+  helpers: JobHelpers,
+): Promise<void> {
   const began = performance.now();
   const parsed = jobs[name].safeParse(raw);
   if (!run || !parsed.success)
-    return giveUp(helpers, new TerminalError(run ? `${name}: ${parsed.error?.message}` : `${name} has no handler`));
+    return giveUp(
+      helpers,
+      new TerminalError(run ? `${name}: ${parsed.error?.message}` : `${name} has no handler`),
+    );
   const shopId = (parsed.data as { shopId?: number }).shopId;
   if (shopId !== undefined && !(await isWorkedFor(shopId, name))) return;
   try {
@@ -32,8 +41,14 @@ async function perform(name: JobName, run: Run | undefined, raw: unknown, helper
     log.info({ job: name, shopId, ms: Math.round(performance.now() - began) });
   } catch (error) {
     if (error instanceof TerminalError) return giveUp(helpers, error);
-    if (error instanceof ShopUnavailable && shopId !== undefined) await pauseShop(shopId, error.reason);
-    log.warn({ job: name, shopId, attempt: helpers.job.attempts, problem: (error as Error).message });
+    if (error instanceof ShopUnavailable && shopId !== undefined)
+      await pauseShop(shopId, error.reason);
+    log.warn({
+      job: name,
+      shopId,
+      attempt: helpers.job.attempts,
+      problem: (error as Error).message,
+    });
     throw error;
   }
 }
@@ -51,6 +66,9 @@ async function isWorkedFor(shopId: number, name: JobName): Promise<boolean> {
 
 async function giveUp(helpers: JobHelpers, error: TerminalError): Promise<never> {
   log.error({ job: helpers.job.task_identifier, problem: error.message }, "given up");
-  await pool.query("UPDATE graphile_worker._private_jobs SET max_attempts = attempts WHERE id = $1", [helpers.job.id]);
+  await pool.query(
+    "UPDATE graphile_worker._private_jobs SET max_attempts = attempts WHERE id = $1",
+    [helpers.job.id],
+  );
   throw error;
 }
