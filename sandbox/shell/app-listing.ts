@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { readAppConfig } from "../app-config.ts";
 import { parseToml } from "../toml.ts";
 import type { World } from "../world.ts";
+import { platformOf } from "./platform.ts";
 
 /** What a merchant sees of an app before and after installing it. */
 export interface AppListing {
@@ -16,18 +16,12 @@ export interface AppListing {
 
 const listings = new WeakMap<World, AppListing>();
 
-/** From shopify.app.toml in the project's folder. */
+/** From the app's shopify.app.toml, as the platform read it. */
 export function appListing(world: World): AppListing {
   let listing = listings.get(world);
   if (!listing) {
-    const config = existsSync("shopify.app.toml") ? readAppConfig("shopify.app.toml") : null;
-    const name = config?.name ?? "App";
-    listing = {
-      name,
-      handle: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-"),
-      scopes: config?.scopes ?? [],
-      optionalScopes: config?.optionalScopes ?? [],
-    };
+    const { name, handle, scopes, optionalScopes } = platformOf(world).app;
+    listing = { name, handle, scopes, optionalScopes };
     listings.set(world, listing);
   }
   return listing;

@@ -33,6 +33,11 @@ export function appPages(world: World): Router {
     response.redirect(303, `/store/${request.params.handle}/apps/${world.apiKey}`);
   });
 
+  router.post<string, AppParams>("/apps/:app/uninstall", (request, response) => {
+    world.uninstall(domainOfRequest(request));
+    response.redirect(303, `/store/${request.params.handle}/apps`);
+  });
+
   router.get<string, AppParams>("/apps/:app/*?", (request, response) => {
     const domain = domainOfRequest(request);
     if (!world.isInstalled(domain)) {

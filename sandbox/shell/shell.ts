@@ -1,12 +1,23 @@
 import { fileURLToPath } from "node:url";
 import { Router } from "express";
+import type { RequestHandler } from "express";
 import type { Part } from "../world.ts";
+import { adminPages } from "./admin-pages.ts";
 import { appPages } from "./app-pages.ts";
 import { appBridgeScript, shellScript } from "./browser-code.ts";
 import { handleOf } from "./launch.ts";
+import { sayWhatIsWrong } from "./not-here.ts";
 import { shellRequests } from "./requests.ts";
 
 const style = fileURLToPath(new URL("./style.css", import.meta.url));
+
+/** A bundle, for pages of any origin: the app's is not the shell's. */
+const script =
+  (code: () => Promise<string>): RequestHandler =>
+  (_request, response, next) => {
+    response.set("Access-Control-Allow-Origin", "*").set("Cache-Control", "no-cache");
+    code().then((text) => response.type("text/javascript").send(text), next);
+  };
 
 /** The merchant's admin: the frame the app lives in, and pages that show what the shop really holds. */
 export const shell: Part = (world) => {
@@ -18,30 +29,12 @@ export const shell: Part = (world) => {
     response.redirect(`/store/${handleOf(domain)}/apps/${world.apiKey}`);
   });
 
-  router.get("/app-bridge.js", async (_request, response, next) => {
-    try {
-      response
-        .set("Access-Control-Allow-Origin", "*")
-        .set("Cache-Control", "no-cache")
-        .type("text/javascript")
-        .send(await appBridgeScript());
-    } catch (error) {
-      next(error);
-    }
-  });
-  router.get("/shell/shell.js", async (_request, response, next) => {
-    try {
-      response
-        .set("Cache-Control", "no-cache")
-        .type("text/javascript")
-        .send(await shellScript());
-    } catch (error) {
-      next(error);
-    }
-  });
+  router.get("/app-bridge.js", script(appBridgeScript));
+  router.get("/shell/shell.js", script(shellScript));
   router.get("/shell/style.css", (_request, response) => response.sendFile(style));
 
   router.use("/shell", shellRequests(world));
-  router.use("/store/:handle", appPages(world));
+  router.use("/store/:handle", appPages(world), adminPages(world));
+  router.use(sayWhatIsWrong);
   return router;
 };

@@ -6,9 +6,12 @@ import { join } from "node:path";
 import express from "express";
 import { createClock } from "../../sandbox/clock.ts";
 import { startEdge } from "../../sandbox/edge/edge.ts";
+import { createFaults } from "../../sandbox/faults.ts";
+import type { Platform, Tenant } from "../../sandbox/platform.ts";
 import { signSessionToken } from "../../sandbox/session-token.ts";
 import { shell } from "../../sandbox/shell/shell.ts";
 import { openShop } from "../../sandbox/store/shop-store.ts";
+import { createOutbox } from "../../sandbox/webhooks/outbox.ts";
 import type { World } from "../../sandbox/world.ts";
 
 const domain = "demo.myshopify.com";
@@ -28,6 +31,18 @@ export async function startPretendAdmin(app: express.Express) {
     createdAt: "2024-01-01T00:00:00Z",
   });
   const installed = new Set([domain]);
+  const faults = createFaults();
+  const outbox = createOutbox({
+    db: store.db,
+    domain,
+    apiVersion: "2026-10",
+    secret: "test-api-secret",
+    appUrl: () => world.appUrl,
+    publicOrigin: "https://app.example.com",
+    faults,
+    retryScale: 1,
+    onChange: () => undefined,
+  });
   const world = {
     url: "",
     edgeUrl: "",
@@ -37,6 +52,19 @@ export async function startPretendAdmin(app: express.Express) {
     dir,
     clock: createClock(),
     domains: [domain],
+    faults,
+    app: {
+      name: "Comeback",
+      handle: "comeback",
+      embedded: true,
+      applicationUrl: "https://app.example.com",
+      scopes: ["read_orders", "write_discounts"],
+      optionalScopes: ["read_inventory"],
+      webhookApiVersion: "2026-10",
+      subscriptions: [],
+      appProxy: null,
+    },
+    tenant: () => ({ domain, store, outbox }),
     shop: () => store,
     emit: () => undefined,
     sessionToken: (domain: string, kind: "admin" | "checkout") =>
@@ -44,7 +72,7 @@ export async function startPretendAdmin(app: express.Express) {
     isInstalled: (domain: string) => installed.has(domain),
     install: (domain: string) => void installed.add(domain),
     uninstall: (domain: string) => void installed.delete(domain),
-  } satisfies World;
+  } satisfies World & Pick<Platform, "faults" | "app"> & { tenant: () => Partial<Tenant> };
 
   const listen = (handler: express.Express) =>
     new Promise<{ server: http.Server; url: string }>((resolve) => {
@@ -68,6 +96,7 @@ export async function startPretendAdmin(app: express.Express) {
   return {
     world,
     store,
+    outbox,
     edgeUrl: edge.url,
     base: `${sandbox.url}/store/demo/apps/${world.apiKey}`,
     close: async () => {
@@ -76,6 +105,7 @@ export async function startPretendAdmin(app: express.Express) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
       }
+      await outbox.close();
       store.close();
       rmSync(dir, { recursive: true, force: true });
     },

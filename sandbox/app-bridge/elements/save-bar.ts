@@ -23,6 +23,13 @@ export function describeSaveBar(bar: HTMLElement, discardConfirmation: boolean):
 export function defineSaveBar(port: Port): void {
   let shown: HTMLElement | null = null;
 
+  const tellShell = (element: HTMLElement, bar: SaveBar | null) => {
+    // a bar that goes after the next page's has come takes nothing away
+    if (bar === null && shown !== element) return;
+    shown = bar && element;
+    port.say({ kind: "saveBar", bar });
+  };
+
   customElements.define(
     "ui-save-bar",
     class extends HTMLElement {
@@ -64,15 +71,8 @@ export function defineSaveBar(port: Port): void {
       #tell() {
         const bar = this.#showing ? describeSaveBar(this, this.discardConfirmation) : null;
         const modal = this.closest<SaveBarHost>("ui-modal");
-        if (modal) {
-          modal.showSaveBar(bar);
-        } else if (bar) {
-          shown = this;
-          port.say({ kind: "saveBar", bar });
-        } else if (shown === this) {
-          shown = null;
-          port.say({ kind: "saveBar", bar: null });
-        }
+        if (modal) modal.showSaveBar(bar);
+        else tellShell(this, bar);
       }
     },
   );

@@ -28,6 +28,20 @@ export function describeTitleBar(bar: Element): TitleBar {
 export function defineTitleBar(port: Port): void {
   let shown: Element | null = null;
 
+  const tell = (bar: Element) => {
+    if (shown === bar) port.say({ kind: "titleBar", bar: describeTitleBar(bar) });
+  };
+  const come = (bar: Element) => {
+    shown = bar;
+    tell(bar);
+  };
+  const go = (bar: Element) => {
+    // the next page's bar may have come before this one went
+    if (shown !== bar) return;
+    shown = null;
+    port.say({ kind: "titleBar", bar: null });
+  };
+
   customElements.define(
     "ui-title-bar",
     class extends HTMLElement {
@@ -35,20 +49,12 @@ export function defineTitleBar(port: Port): void {
 
       connectedCallback() {
         if (this.closest("ui-modal")) return; // the modal shows it as its own head and foot
-        shown = this;
-        const tell = () => {
-          if (shown === this) port.say({ kind: "titleBar", bar: describeTitleBar(this) });
-        };
-        this.#watching = watch(this, tell);
-        tell();
+        this.#watching = watch(this, () => tell(this));
+        come(this);
       }
-
       disconnectedCallback() {
         this.#watching?.disconnect();
-        // the next page's bar may have come before this one went
-        if (shown !== this) return;
-        shown = null;
-        port.say({ kind: "titleBar", bar: null });
+        go(this);
       }
     },
   );

@@ -1,0 +1,98 @@
+import express, { Router } from "express";
+import type { Request } from "express";
+import { z } from "zod";
+import { faultInput } from "../faults.ts";
+import type { World } from "../world.ts";
+import { appsPage } from "./pages/apps.ts";
+import { controlsPage } from "./pages/controls.ts";
+import { customerPage, customersPage } from "./pages/customers.ts";
+import { discountPage, discountsPage } from "./pages/discounts.ts";
+import { homePage } from "./pages/home.ts";
+import { orderPage, ordersPage } from "./pages/orders.ts";
+import { productPage, productsPage } from "./pages/products.ts";
+import { segmentsPage } from "./pages/segments.ts";
+import type { Visit } from "./pages/visit.ts";
+import { visit } from "./pages/visit.ts";
+import { webhooksPage } from "./pages/webhooks.ts";
+import { platformOf } from "./platform.ts";
+import { sameOriginWrites } from "./same-origin.ts";
+import { NotHere, shopByHandle } from "./shop-param.ts";
+
+type Params = { handle: string; id?: string };
+
+const PAGES: Record<string, (visit: Visit) => string> = {
+  "/": homePage,
+  "/orders": ordersPage,
+  "/orders/:id(\\d+)": orderPage,
+  "/customers": customersPage,
+  "/customers/segments": segmentsPage,
+  "/customers/segments/:id(\\d+)": segmentsPage,
+  "/customers/:id(\\d+)": customerPage,
+  "/products": productsPage,
+  "/products/:id(\\d+)": productPage,
+  "/discounts": discountsPage,
+  "/discounts/:id(\\d+)": discountPage,
+  "/apps": appsPage,
+  "/settings/apps": appsPage,
+  "/sandbox": controlsPage,
+  "/sandbox/webhooks": webhooksPage,
+};
+
+const clockMove = z.union([
+  z.object({ advance: z.coerce.number().int() }),
+  z.object({ moment: z.literal("now") }),
+  // datetime-local has no zone; the form says that it means UTC
+  z.object({ moment: z.iso.datetime({ local: true }).transform((local) => new Date(`${local}Z`)) }),
+]);
+
+/** Empty fields of a form were left out. */
+const filled = (body: Record<string, string>) =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== ""));
+
+const faultForm = z.object({
+  kind: faultInput.shape.kind,
+  probability: z.coerce.number(),
+  times: z.coerce.number().optional(),
+  amount: z.coerce.number().optional(),
+  match: z.string().optional(),
+});
+
+/** The pages of the admin that show the shop itself, and the controls of the sandbox. */
+export function adminPages(world: World): Router {
+  const router = Router({ mergeParams: true });
+  router.use(sameOriginWrites, express.urlencoded({ extended: false }));
+
+  for (const [path, page] of Object.entries(PAGES)) {
+    router.get<string, Params>(path, (request, response) => {
+      response.set("Cache-Control", "no-store").send(page(visit(world, request)));
+    });
+  }
+
+  const controls = (request: Request<Params>) => {
+    shopByHandle(world, request.params.handle);
+    return `/store/${request.params.handle}/sandbox`;
+  };
+  router.post<string, Params>("/sandbox/clock", (request, response) => {
+    const back = controls(request);
+    const move = clockMove.parse(request.body);
+    if ("advance" in move) world.clock.advance(move.advance);
+    else world.clock.moveTo(move.moment === "now" ? new Date() : move.moment);
+    response.redirect(303, back);
+  });
+  router.post<string, Params>("/sandbox/faults", (request, response) => {
+    const back = controls(request);
+    platformOf(world).faults.add(faultForm.parse(filled(request.body as Record<string, string>)));
+    response.redirect(303, back);
+  });
+  router.post<string, Params>("/sandbox/faults/clear", (request, response) => {
+    const back = controls(request);
+    platformOf(world).faults.clear();
+    response.redirect(303, back);
+  });
+
+  router.use((request: Request<Params>) => {
+    shopByHandle(world, request.params.handle);
+    throw new NotHere(`The sandbox's admin has no page "${request.path}".`);
+  });
+  return router;
+}

@@ -1,0 +1,124 @@
+import { faultKinds } from "../../faults.ts";
+import { count, shopTime } from "../format.ts";
+import type { Markup } from "../html.ts";
+import { html } from "../html.ts";
+import { card, heading } from "../layout.ts";
+import { platformOf } from "../platform.ts";
+import { table } from "../table.ts";
+import type { Visit } from "./visit.ts";
+
+const HOUR = 3_600_000;
+const STEPS: [string, number][] = [
+  ["+1 hour", HOUR],
+  ["+1 day", 24 * HOUR],
+  ["+30 days", 30 * 24 * HOUR],
+];
+
+function clockCard({ world, store, base }: Visit): Markup {
+  const now = world.clock.iso();
+  const step = ([label, milliseconds]: [string, number]) =>
+    html`<form method="post" action="${base}/sandbox/clock">
+      <button class="button" name="advance" value="${milliseconds}">${label}</button>
+    </form>`;
+  return card(
+    "Clock",
+    html`<p>
+        <strong>${shopTime(now, store.shop.timezone)}</strong> in ${store.shop.timezone}
+        <code>${now}</code>
+      </p>
+      <div class="buttons">
+        ${STEPS.map(step)}
+        <form class="buttons" method="post" action="${base}/sandbox/clock">
+          <label class="field"
+            >Set to (UTC)
+            <input
+              type="datetime-local"
+              name="moment"
+              step="1"
+              required
+              value="${now.replace("Z", "")}"
+          /></label>
+          <button class="button" type="submit">Set</button>
+        </form>
+        <form method="post" action="${base}/sandbox/clock">
+          <button class="button" name="moment" value="now">Back to real time</button>
+        </form>
+      </div>
+      <p class="note">
+        Sales begin and end by this clock, and orders get its time. Tokens live by the real one.
+      </p>`,
+  );
+}
+
+function faultsCard({ world, base }: Visit): Markup {
+  const { faults } = platformOf(world);
+  const action = `${base}/sandbox/faults`;
+  const running = faults.list();
+  return html`${card(
+    "Let something go wrong",
+    html`<form class="buttons" method="post" action="${action}">
+        <label class="field"
+          >What
+          <select name="kind">
+            ${faultKinds.map((kind) => html`<option>${kind}</option>`)}
+          </select></label
+        >
+        <label class="field"
+          >Chance
+          <input name="probability" type="number" min="0" max="1" step="0.05" value="1" required
+        /></label>
+        <label class="field"
+          >Times <input name="times" type="number" min="1" placeholder="always"
+        /></label>
+        <label class="field"
+          >Amount <input name="amount" type="number" min="0" placeholder="default"
+        /></label>
+        <label class="field">Only for <input name="match" placeholder="topic or field" /></label>
+        <button class="button" type="submit">Start</button>
+      </form>
+      <p class="note">
+        Delays are milliseconds, Retry-After seconds, server errors the HTTP status.
+      </p>`,
+  )}
+  ${
+    running.length > 0 &&
+    html`${table(
+        [
+          { label: "Running" },
+          { label: "Chance", number: true },
+          { label: "Left", number: true },
+          { label: "Amount", number: true },
+          { label: "Only for" },
+          { label: "Happened", number: true },
+        ],
+        running.map((fault) => [
+          fault.kind,
+          String(fault.probability),
+          fault.times === undefined ? "always" : count(fault.times),
+          String(fault.amount ?? "–"),
+          fault.match ?? "–",
+          count(faults.counts[fault.kind] ?? 0),
+        ]),
+        "",
+      )}
+      <form method="post" action="${action}/clear">
+        <button class="button" type="submit">End all</button>
+      </form>`
+  }`;
+}
+
+export function controlsPage(visit: Visit): string {
+  const { domain, base } = visit;
+  return visit.show({
+    title: "Controls",
+    section: "sandbox",
+    body: html`${heading("Controls")} ${clockCard(visit)} ${faultsCard(visit)}
+    ${card(
+      "Elsewhere",
+      html`<div class="buttons">
+        <a class="button" href="/storefront/${domain}">Visit the store</a>
+        <a class="button" href="${base}/sandbox/webhooks">Webhooks</a>
+      </div>`,
+    )}`,
+  });
+}

@@ -1,0 +1,117 @@
+import { customerColumns, customerFromRow } from "../../store/customers.ts";
+import { orderColumns, orderFromRow } from "../../store/orders.ts";
+import type { CustomerRecord } from "../../store/types.ts";
+import { count, money, shopDay, words } from "../format.ts";
+import { html } from "../html.ts";
+import { backLink, badge, card, heading } from "../layout.ts";
+import { placeIn, sliceOf } from "../slice.ts";
+import { facts, pager, searchForm, table } from "../table.ts";
+import { orderTable } from "./orders.ts";
+import type { Visit } from "./visit.ts";
+import { found } from "./visit.ts";
+
+const nameOf = (customer: CustomerRecord) =>
+  `${customer.firstName} ${customer.lastName}`.trim() ||
+  customer.email ||
+  `Customer ${customer.id}`;
+
+export function customersPage(visit: Visit): string {
+  const { store, query, base } = visit;
+  const search = String(query["q"] ?? "").trim();
+  const slice = sliceOf(store.db, {
+    table: "customers",
+    columns: customerColumns,
+    sort: "created_at",
+    where: search
+      ? {
+          // a range, so that the index on e-mail serves it
+          sql: "email >= ? COLLATE NOCASE AND email < ? COLLATE NOCASE",
+          values: [search, `${search}\u{10ffff}`],
+        }
+      : undefined,
+    place: placeIn(query),
+    read: customerFromRow,
+  });
+  const list = `${base}/customers`;
+  const { currency, timezone } = store.shop;
+  return visit.show({
+    title: "Customers",
+    section: "customers",
+    body: html`${heading("Customers")}
+    ${searchForm(list, search, "Beginning of the e-mail address")}
+    ${table(
+      [
+        { label: "Customer" },
+        { label: "E-mail" },
+        { label: "Orders", number: true },
+        { label: "Spent", number: true },
+        { label: "Since" },
+      ],
+      slice.rows.map((customer) => [
+        html`<a href="${list}/${customer.id}">${nameOf(customer)}</a>`,
+        customer.email ?? "–",
+        count(customer.numberOfOrders),
+        money(customer.amountSpent, currency),
+        shopDay(customer.createdAt, timezone),
+      ]),
+      "No customers here.",
+    )}
+    ${pager(slice, `${list}?${search && `q=${encodeURIComponent(search)}&`}`)}`,
+  });
+}
+
+export function customerPage(visit: Visit): string {
+  const { store, base, query } = visit;
+  const customer = found(store.customer(visit.id), "customer", visit.id);
+  const { currency, timezone } = store.shop;
+  const orders = sliceOf(store.db, {
+    table: "orders",
+    columns: orderColumns,
+    sort: "processed_at",
+    where: { sql: "customer_id = ?", values: [customer.id] },
+    place: placeIn(query),
+    limit: 20,
+    read: orderFromRow,
+  });
+  const metafields = store.metafieldsOf(`gid://shopify/Customer/${customer.id}`);
+  return visit.show({
+    title: nameOf(customer),
+    section: "customers",
+    body: html`${backLink(`${base}/customers`, "Customers")} ${heading(nameOf(customer))}
+      <dl class="figures">
+        <div>
+          <dt>Orders</dt>
+          <dd>${count(customer.numberOfOrders)}</dd>
+        </div>
+        <div>
+          <dt>Spent</dt>
+          <dd>${money(customer.amountSpent, currency)}</dd>
+        </div>
+        <div>
+          <dt>Customer since</dt>
+          <dd>${shopDay(customer.createdAt, timezone)}</dd>
+        </div>
+      </dl>
+      ${orderTable(visit, orders.rows, false)} ${pager(orders, `${base}/customers/${customer.id}?`)}
+      <div class="columns">
+        ${card(
+          "Contact",
+          facts([
+            ["E-mail", customer.email],
+            ["Marketing", badge(words(customer.emailMarketing))],
+            ["Phone", customer.phone],
+            ["Language", customer.locale],
+            ["Tags", customer.tags.join(", ") || null],
+            ["Note", customer.note],
+          ]),
+        )}
+        ${
+          metafields.length > 0 &&
+          card(
+            "Metafields",
+            facts(metafields.map(({ namespace, key, value }) => [`${namespace}.${key}`, value])),
+          )
+        }
+      </div>`,
+  });
+}
