@@ -31,7 +31,10 @@ export interface ShopStore {
   putOrder(order: OrderRecord): void;
   deleteOrder(id: number): void;
   /** in id order, or by updatedAt, streamed; never loads all */
-  orders(options?: { sort?: "id" | "updatedAt" | "processedAt"; reverse?: boolean }): Iterable<OrderRecord>;
+  orders(options?: {
+    sort?: "id" | "updatedAt" | "processedAt";
+    reverse?: boolean;
+  }): Iterable<OrderRecord>;
   orderCount(): number;
 
   customer(id: number): CustomerRecord | null;
@@ -94,7 +97,11 @@ export interface World {
    */
   emit(domain: string, topic: string, subject: { id: number; [extra: string]: unknown }): void;
   /** HS256 session token as App Bridge hands it out (kind "admin") or a checkout extension gets it (kind "checkout") */
-  sessionToken(domain: string, kind: "admin" | "checkout", options?: { customerId?: number | null }): string;
+  sessionToken(
+    domain: string,
+    kind: "admin" | "checkout",
+    options?: { customerId?: number | null },
+  ): string;
   isInstalled(domain: string): boolean;
   install(domain: string): void;
   uninstall(domain: string): void;

@@ -1,0 +1,189 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  GraphQLError,
+  isAbstractType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import type { Args } from "./call.ts";
+import { accessDenied, badRequest, notImplemented } from "./errors.ts";
+import { parseGid } from "./gid.ts";
+import { implementsField } from "./registry.ts";
+import type { AdminSchema } from "./schema.ts";
+
+export interface Document {
+  operation: OperationDefinitionNode;
+  fragments: Map<string, FragmentDefinitionNode>;
+}
+
+export interface Visit {
+  node: FieldNode;
+  parent: GraphQLNamedType;
+  field: GraphQLField<unknown, unknown>;
+  type: GraphQLNamedType;
+  args: Args;
+  /** response names from the root */
+  path: string[];
+}
+
+/** The selected fields of a selection set with fragments opened; `on` is the type each belongs to. */
+export function fieldsOf(
+  schema: AdminSchema,
+  document: Document,
+  set: SelectionSetNode,
+  on: GraphQLNamedType,
+): { node: FieldNode; on: GraphQLNamedType }[] {
+  return set.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [{ node: selection, on }];
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const condition = selection.typeCondition?.name.value;
+      const inner = condition ? schema.schema.getType(condition)! : on;
+      return fieldsOf(schema, document, selection.selectionSet, inner);
+    }
+    const fragment = document.fragments.get(selection.name.value)!;
+    const inner = schema.schema.getType(fragment.typeCondition.name.value)!;
+    return fieldsOf(schema, document, fragment.selectionSet, inner);
+  });
+}
+
+/** Walks every selected field with its arguments; `visit` says whether to go deeper. */
+export function walk(
+  schema: AdminSchema,
+  document: Document,
+  variables: Record<string, unknown>,
+  visit: (visit: Visit) => boolean,
+): void {
+  const down = (set: SelectionSetNode, parent: GraphQLNamedType, path: string[]): void => {
+    for (const { node, on } of fieldsOf(schema, document, set, parent)) {
+      if (node.name.value.startsWith("__")) continue;
+      if (!("getFields" in on)) continue;
+      const field = on.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
+      const type = getNamedType(field.type);
+      const here = [...path, node.alias?.value ?? node.name.value];
+      const args = getArgumentValues(field, node, variables);
+      const deeper = visit({ node, parent: on, field, type, args, path: here });
+      if (deeper && node.selectionSet) down(node.selectionSet, type, here);
+    }
+  };
+  const root = schema.schema.getRootType(document.operation.operation)!;
+  down(document.operation.selectionSet, root, []);
+}
+
+/** What stands against running the operation, and which of its fields the token may not read. */
+export function inspect(
+  schema: AdminSchema,
+  document: Document,
+  variables: Record<string, unknown>,
+  scopes: Set<string>,
+  options: { bulk: boolean },
+): { refusals: GraphQLError[]; denied: Map<FieldNode, GraphQLError> } {
+  const refusals: GraphQLError[] = [];
+  const denied = new Map<FieldNode, GraphQLError>();
+  walk(schema, document, variables, ({ node, parent, field, type, args }) => {
+    const name = node.name.value;
+    for (const argument of field.args) {
+      const coordinate = `${parent.name}.${name}.${argument.name}`;
+      refusals.push(...badGids(schema, argument.type, args[argument.name], coordinate, node));
+    }
+    if (type.name.endsWith("Connection") && !options.bulk) refusals.push(...badPage(args, node));
+    const missing = [
+      schema.access(parent.name, name),
+      schema.access(type.name),
+      nodeAccess(schema, type),
+    ].find((access) => access && !access.scopes.some((scope) => scopes.has(scope)));
+    if (missing) {
+      denied.set(node, accessDenied(node, missing));
+      return false;
+    }
+    if (isObjectType(parent) && !implementsField(parent, name)) {
+      refusals.push(notImplemented(`${parent.name}.${name}`, node));
+      return false;
+    }
+    if (isAbstractType(parent)) {
+      const known = schema.schema
+        .getPossibleTypes(parent)
+        .some((possible) => implementsField(possible, name));
+      if (!known) refusals.push(notImplemented(`${parent.name}.${name}`, node));
+    }
+    return true;
+  });
+  return { refusals, denied };
+}
+
+/** A connection asks for what its nodes ask for, so that the error names the connection. */
+function nodeAccess(schema: AdminSchema, type: GraphQLNamedType) {
+  if (!isObjectType(type) || !type.name.endsWith("Connection")) return null;
+  const nodes = type.getFields()["nodes"];
+  return nodes ? schema.access(getNamedType(nodes.type).name) : null;
+}
+
+function badPage(args: Args, node: FieldNode): GraphQLError[] {
+  const first = args["first"] as number | null | undefined;
+  const last = args["last"] as number | null | undefined;
+  const name = node.name.value;
+  if (first == null && last == null) {
+    return [badRequest(`you must provide one of first or last (on ${name})`, node)];
+  }
+  if (first != null && last != null) {
+    return [badRequest(`providing both first and last is not supported (on ${name})`, node)];
+  }
+  const [side, size] = first != null ? ["first", first] : ["last", last!];
+  if (size > 250)
+    return [badRequest(`${side} cannot exceed 250 (on ${name}, found ${size})`, node)];
+  if (size < 0) return [badRequest(`${side} cannot be negative (on ${name})`, node)];
+  return [];
+}
+
+function badGids(
+  schema: AdminSchema,
+  type: GraphQLInputType,
+  value: unknown,
+  coordinate: string,
+  node: FieldNode,
+): GraphQLError[] {
+  if (value === null || value === undefined) return [];
+  if (isNonNullType(type)) return badGids(schema, type.ofType, value, coordinate, node);
+  if (isListType(type)) {
+    const items = Array.isArray(value) ? (value as unknown[]) : [value];
+    if (items.length > 250) {
+      return [badRequest(`${coordinate} takes at most 250 items, found ${items.length}`, node)];
+    }
+    return items.flatMap((item) => badGids(schema, type.ofType, item, coordinate, node));
+  }
+  if (isInputObjectType(type)) {
+    return Object.values(type.getFields()).flatMap((field) =>
+      badGids(schema, field.type, (value as Args)[field.name], `${type.name}.${field.name}`, node),
+    );
+  }
+  if (getNamedType(type).name !== "ID") return [];
+  const parsed = parseGid(String(value));
+  if (!parsed) {
+    return [
+      new GraphQLError(`Invalid global id '${String(value)}'`, {
+        nodes: node,
+        extensions: { code: "argumentLiteralsIncompatible", argument: coordinate },
+      }),
+    ];
+  }
+  const kinds = schema.gidTypes(coordinate);
+  if (kinds && !kinds.has(parsed.kind)) {
+    return [
+      new GraphQLError(`Invalid id: ${String(value)}`, {
+        nodes: node,
+        extensions: { code: "RESOURCE_NOT_FOUND", argument: coordinate },
+      }),
+    ];
+  }
+  return [];
+}

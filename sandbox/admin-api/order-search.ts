@@ -1,0 +1,135 @@
+import { toSeconds } from "../store/instants.ts";
+import { orderColumns, orderFromRow } from "../store/orders.ts";
+import type { OrderRecord } from "../store/types.ts";
+import type { Args, Call } from "./call.ts";
+import { notImplemented } from "./errors.ts";
+import { TableRows } from "./listing.ts";
+import { choice, searchCondition, type Searchable } from "./search-sql.ts";
+
+const financial = (status: string) => `financial_status = '${status}'`;
+const searchable: Searchable = {
+  name: "orders",
+  fields: {
+    id: { kind: "id", column: "id" },
+    customer_id: { kind: "id", column: "customer_id" },
+    created_at: { kind: "time", column: "created_at" },
+    processed_at: { kind: "time", column: "processed_at" },
+    updated_at: { kind: "time", column: "updated_at" },
+    test: { kind: "boolean", column: "test" },
+    email: { kind: "text", column: "email" },
+    source_name: { kind: "text", column: "source_name" },
+    checkout_token: { kind: "text", column: "checkout_token" },
+    confirmation_number: { kind: "text", column: "confirmation_number" },
+    current_total_price: { kind: "money", column: "current_total" },
+    name: {
+      kind: "custom",
+      sql: ({ value }) => {
+        const bare = value.replace(/^#/, "");
+        return { sql: "name IN (?, ?)", parameters: [bare, `#${bare}`] };
+      },
+    },
+    status: choice({
+      open: "(cancelled_at IS NULL AND closed_at IS NULL)",
+      closed: "closed_at IS NOT NULL",
+      cancelled: "cancelled_at IS NOT NULL",
+      not_closed: "closed_at IS NULL",
+      any: "1",
+    }),
+    financial_status: choice({
+      paid: financial("PAID"),
+      pending: financial("PENDING"),
+      authorized: financial("AUTHORIZED"),
+      partially_paid: financial("PARTIALLY_PAID"),
+      partially_refunded: financial("PARTIALLY_REFUNDED"),
+      refunded: financial("REFUNDED"),
+      voided: financial("VOIDED"),
+      expired: "0",
+    }),
+    fulfillment_status: choice({
+      fulfilled: "fulfillment_status = 'FULFILLED'",
+      shipped: "fulfillment_status = 'FULFILLED'",
+      unfulfilled: "fulfillment_status = 'UNFULFILLED'",
+      unshipped: "fulfillment_status = 'UNFULFILLED'",
+      partial: "fulfillment_status = 'PARTIALLY_FULFILLED'",
+    }),
+    tag: {
+      kind: "custom",
+      sql: ({ value }) => ({
+        sql: "EXISTS (SELECT 1 FROM json_each(doc, '$.tags') WHERE value = ? COLLATE NOCASE)",
+        parameters: [value],
+      }),
+    },
+    discount_code: {
+      kind: "custom",
+      sql: ({ value }) => ({
+        sql: "json_extract(doc, '$.discounts[0].code') = ? COLLATE NOCASE",
+        parameters: [value],
+      }),
+    },
+  },
+  anywhere: (value) => ({
+    sql: "(name IN (?, ?) OR email = ? COLLATE NOCASE)",
+    parameters: [value, `#${value}`, value],
+  }),
+};
+
+const sortColumns: Record<string, string> = {
+  ID: "id",
+  RELEVANCE: "id",
+  PROCESSED_AT: "processed_at",
+  CREATED_AT: "created_at",
+  UPDATED_AT: "updated_at",
+  TOTAL_PRICE: "total",
+  CURRENT_TOTAL_PRICE: "current_total",
+  FINANCIAL_STATUS: "financial_status",
+  FULFILLMENT_STATUS: "fulfillment_status",
+  ORDER_NUMBER: "id",
+};
+const sixtyDays = 60 * 86_400;
+
+/** The oldest moment whose orders this token may see, in seconds; null with read_all_orders. */
+export function ordersSince(call: Call): number | null {
+  return call.scopes.has("read_all_orders") ? null : toSeconds(call.now) - sixtyDays;
+}
+
+/** The orders an `orders` connection is about, of one customer or of the shop. */
+export function orderRows(args: Args, call: Call, customerId?: number): TableRows<OrderRecord> {
+  const { shop, db } = call.store;
+  const search = searchCondition((args["query"] as string | null | undefined) ?? "", searchable, {
+    timezone: shop.timezone,
+    currency: shop.currency,
+    now: call.now,
+  });
+  if (args["savedSearchId"]) throw notImplemented("savedSearchId");
+  const sortKey = (args["sortKey"] as string | undefined) ?? "PROCESSED_AT";
+  const sort = sortColumns[sortKey];
+  if (!sort) throw notImplemented(`OrderSortKeys.${sortKey}`);
+  const since = ordersSince(call);
+  const where = [
+    search.sql,
+    customerId === undefined ? "" : "customer_id = ?",
+    since === null ? "" : "created_at >= ?",
+  ];
+  return new TableRows({
+    db,
+    table: "orders",
+    columns: orderColumns,
+    decode: orderFromRow,
+    where: where.filter(Boolean).join(" AND "),
+    parameters: [
+      ...search.parameters,
+      ...(customerId === undefined ? [] : [customerId]),
+      ...(since === null ? [] : [since]),
+    ],
+    sort,
+    reverse: args["reverse"] === true,
+  });
+}
+
+/** One order, null when it is not there or older than this token may see. */
+export function readableOrder(id: number, call: Call): OrderRecord | null {
+  const order = call.store.order(id);
+  const since = ordersSince(call);
+  if (!order || (since !== null && toSeconds(order.createdAt) < since)) return null;
+  return order;
+}

@@ -1,0 +1,48 @@
+import type { GraphQLObjectType } from "graphql";
+import type { Fields } from "./call.ts";
+import { billing } from "./resolvers/billing.ts";
+import { bulk } from "./resolvers/bulk.ts";
+import { customers } from "./resolvers/customers.ts";
+import { nodes } from "./resolvers/nodes.ts";
+import { orders } from "./resolvers/orders.ts";
+import { products } from "./resolvers/products.ts";
+import { shop } from "./resolvers/shop.ts";
+import type { Domain } from "./domain.ts";
+
+const domains: Domain[] = [shop, orders, customers, products, nodes, bulk, billing];
+
+const types = new Map<string, Fields<never>>();
+const plain = new Map<string, Set<string>>();
+for (const domain of domains) {
+  for (const [name, fields] of Object.entries(domain.types)) {
+    types.set(name, { ...types.get(name), ...fields });
+  }
+  for (const [name, fields] of Object.entries(domain.plain ?? {})) {
+    plain.set(name, new Set([...(plain.get(name) ?? []), ...fields.split(" ")]));
+  }
+}
+const wrappers = /(Connection|Edge)$|^PageInfo$/;
+const wrapperFields = new Set([
+  "edges",
+  "nodes",
+  "pageInfo",
+  "node",
+  "cursor",
+  "hasNextPage",
+  "hasPreviousPage",
+  "startCursor",
+  "endCursor",
+]);
+
+/** The function that reads a field, null when its value lies in the source under its own name. */
+export function resolverOf(type: string, field: string) {
+  return types.get(type)?.[field] ?? null;
+}
+
+/** Whether the sandbox knows this field of this object type. */
+export function implementsField(type: GraphQLObjectType, field: string): boolean {
+  if (field === "__typename" || type.name.startsWith("__")) return true;
+  if (resolverOf(type.name, field)) return true;
+  if (plain.get(type.name)?.has(field)) return true;
+  return wrappers.test(type.name) && wrapperFields.has(field);
+}

@@ -1,0 +1,38 @@
+import type { Call, Fields } from "../call.ts";
+import type { Domain } from "../domain.ts";
+import { notImplemented } from "../errors.ts";
+import { parseGid } from "../gid.ts";
+import { readableOrder } from "../order-search.ts";
+import { subscriptionNode } from "./billing.ts";
+import { bulkNode } from "./bulk.ts";
+
+type Finder = (id: number, call: Call) => object | null;
+
+const finders: Record<string, Finder> = {
+  Shop: (id, call) => (call.store.shop.id === id ? call.store.shop : null),
+  Order: readableOrder,
+  Customer: (id, call) => call.store.customer(id),
+  Product: (id, call) => call.store.product(id),
+  ProductVariant: (id, call) => call.store.variant(id),
+  InventoryItem: (id, call) => call.store.variantByItem(id),
+  BulkOperation: bulkNode,
+  AppSubscription: subscriptionNode,
+};
+
+function find(text: string, call: Call): object | null {
+  const parsed = parseGid(text)!;
+  const finder = finders[parsed.kind];
+  if (!finder) throw notImplemented(`node(id:) of ${parsed.kind}`);
+  const record = finder(parsed.id, call);
+  return record ? { ...record, __typename: parsed.kind } : null;
+}
+
+export const nodes: Domain = {
+  types: {
+    QueryRoot: {
+      node: (_source: unknown, args, call) => find(args["id"] as string, call),
+      nodes: (_source: unknown, args, call) =>
+        (args["ids"] as string[]).map((id) => find(id, call)),
+    } satisfies Fields<unknown>,
+  },
+};

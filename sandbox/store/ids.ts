@@ -1,0 +1,52 @@
+import type { Database } from "./database.ts";
+
+/** Where Shopify-like ids of a kind begin; kinds not named here begin at one thousand million. */
+const beginnings: Record<string, number> = {
+  order: 5_500_000_000_000,
+  lineItem: 14_000_000_000_000,
+  customer: 7_200_000_000_000,
+  product: 8_100_000_000_000,
+  variant: 44_000_000_000_000,
+  inventoryItem: 46_000_000_000_000,
+  refund: 900_000_000_000,
+  discount: 1_300_000_000_000,
+  code: 16_000_000_000_000,
+  segment: 400_000_000_000,
+  metafield: 31_000_000_000_000,
+  bulkOperation: 4_700_000_000_000,
+  orderNumber: 1000,
+};
+const block = 1000;
+
+/**
+ * Counts upwards per kind. Ids are reserved in blocks, so that a million of them cost a thousand
+ * writes; after a restart the rest of a block stays unused. Order numbers have no gaps.
+ */
+export function idCounter(db: Database): (kind: string) => number {
+  const handedOut = new Map<string, { next: number; end: number }>();
+  return (kind) => {
+    const size = kind === "orderNumber" ? 1 : block;
+    let range = handedOut.get(kind);
+    if (!range || range.next > range.end) {
+      const row = db
+        .prepare(
+          // max(): a transaction rolled back must not make the next block overlap this one
+          `INSERT INTO ids (kind, reserved) VALUES (:kind, :first)
+           ON CONFLICT (kind) DO UPDATE SET reserved = max(reserved, :known) + :size
+           RETURNING reserved`,
+        )
+        .get({
+          kind,
+          size,
+          first: (range?.end ?? beginnings[kind] ?? 1_000_000_000) + size,
+          known: range?.end ?? 0,
+        })!;
+      const end = row["reserved"] as number;
+      range = { next: end - size + 1, end };
+      handedOut.set(kind, range);
+    }
+    const id = range.next;
+    range.next += 1;
+    return id;
+  };
+}

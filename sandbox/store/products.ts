@@ -1,0 +1,106 @@
+import { inBatches, type Database } from "./database.ts";
+import { toIso, toSeconds } from "./instants.ts";
+import type { ProductRecord, VariantRecord } from "./types.ts";
+
+export const productColumns =
+  "id, title, handle, status, product_type, vendor, created_at, updated_at, doc";
+
+interface ProductRow {
+  id: number;
+  title: string;
+  handle: string;
+  status: ProductRecord["status"];
+  product_type: string;
+  vendor: string;
+  created_at: number;
+  updated_at: number;
+  doc: string;
+}
+
+type ProductDoc = Pick<ProductRecord, "tags" | "variants">;
+
+export function productFromRow(raw: unknown): ProductRecord {
+  const row = raw as ProductRow;
+  const doc = JSON.parse(row.doc) as ProductDoc;
+  return {
+    id: row.id,
+    title: row.title,
+    handle: row.handle,
+    productType: row.product_type,
+    vendor: row.vendor,
+    status: row.status,
+    tags: doc.tags,
+    createdAt: toIso(row.created_at),
+    updatedAt: toIso(row.updated_at),
+    variants: doc.variants,
+  };
+}
+
+export interface FoundVariant {
+  product: ProductRecord;
+  variant: VariantRecord;
+}
+
+export interface ProductTable {
+  get(id: number): ProductRecord | null;
+  variant(id: number): FoundVariant | null;
+  variantByItem(inventoryItemId: number): FoundVariant | null;
+  write(product: ProductRecord): void;
+  each(): Iterable<ProductRecord>;
+}
+
+export function productTable(db: Database): ProductTable {
+  const get = (id: number): ProductRecord | null => {
+    const row = db.prepare(`SELECT ${productColumns} FROM products WHERE id = ?`).get(id);
+    return row ? productFromRow(row) : null;
+  };
+  const found = (row: Record<string, unknown> | undefined): FoundVariant | null => {
+    if (!row) return null;
+    const product = get(row["product_id"] as number);
+    const variant = product?.variants.find((candidate) => candidate.id === row["id"]);
+    return product && variant ? { product, variant } : null;
+  };
+  return {
+    get,
+    variant: (id) => found(db.prepare("SELECT id, product_id FROM variants WHERE id = ?").get(id)),
+    variantByItem: (id) =>
+      found(db.prepare("SELECT id, product_id FROM variants WHERE inventory_item_id = ?").get(id)),
+    write(product) {
+      const doc: ProductDoc = { tags: product.tags, variants: product.variants };
+      db.prepare(
+        `INSERT OR REPLACE INTO products (${productColumns}) VALUES (?,?,?,?,?,?,?,?,?)`,
+      ).run(
+        product.id,
+        product.title,
+        product.handle,
+        product.status,
+        product.productType,
+        product.vendor,
+        toSeconds(product.createdAt),
+        toSeconds(product.updatedAt),
+        JSON.stringify(doc),
+      );
+      db.prepare("DELETE FROM variants WHERE product_id = ?").run(product.id);
+      product.variants.forEach((variant, position) => {
+        db.prepare(
+          "INSERT INTO variants (id, product_id, inventory_item_id, sku, title, position) VALUES (?,?,?,?,?,?)",
+        ).run(
+          variant.id,
+          product.id,
+          variant.inventoryItemId,
+          variant.sku,
+          variant.title,
+          position + 1,
+        );
+      });
+    },
+    each() {
+      return inBatches<ProductRecord>((last) =>
+        db
+          .prepare(`SELECT ${productColumns} FROM products WHERE id > ? ORDER BY id LIMIT 200`)
+          .all(last?.id ?? 0)
+          .map(productFromRow),
+      );
+    },
+  };
+}

@@ -1,0 +1,140 @@
+import type { ShopStore } from "../world.ts";
+import { contribution, customerTable } from "./customers.ts";
+import { openDatabase, type Database } from "./database.ts";
+import { discountTable, type DiscountTable } from "./discounts.ts";
+import { idCounter } from "./ids.ts";
+import { toSeconds } from "./instants.ts";
+import { metafieldTable, type MetafieldTable } from "./metafields.ts";
+import { orderTable } from "./orders.ts";
+import { productTable, type FoundVariant } from "./products.ts";
+import { segmentTable } from "./segments.ts";
+import type { OrderRecord, ShopRecord } from "./types.ts";
+
+/** What the sandbox itself needs beyond what its parts may ask. */
+export interface OpenShop extends ShopStore {
+  readonly db: Database;
+  readonly discountTable: DiscountTable;
+  readonly metafieldTable: MetafieldTable;
+  variant(id: number): FoundVariant | null;
+  variantByItem(inventoryItemId: number): FoundVariant | null;
+  deleteCode(id: number): void;
+  /** small facts of the sandbox about this shop, kept over restarts */
+  fact(name: string): string | null;
+  setFact(name: string, value: string): void;
+  close(): void;
+}
+
+/** Opens a shop's file; a new file begins with `shop` as its record. */
+export function openShop(path: string, shop: ShopRecord): OpenShop {
+  const db = openDatabase(path);
+  const orders = orderTable(db);
+  const customers = customerTable(db);
+  const products = productTable(db);
+  const discounts = discountTable(db);
+  const segments = segmentTable(db);
+  const metafields = metafieldTable(db);
+
+  const fact = (name: string): string | null => {
+    const row = db.prepare("SELECT value FROM facts WHERE name = ?").get(name);
+    return row ? (row["value"] as string) : null;
+  };
+  const setFact = (name: string, value: string): void => {
+    db.prepare("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)").run(name, value);
+  };
+  const kept = fact("shop");
+  let record: ShopRecord = kept === null ? shop : (JSON.parse(kept) as ShopRecord);
+  if (kept === null) setFact("shop", JSON.stringify(record));
+
+  function writeOrder(order: OrderRecord): void {
+    const before = orders.get(order.id);
+    orders.write(order);
+    if (before) {
+      if (before.customerId !== null) customers.recount(before.customerId);
+      if (order.customerId !== null) customers.recount(order.customerId);
+    } else if (order.customerId !== null) {
+      customers.add(order.customerId, {
+        ...contribution(order),
+        lastId: order.id,
+        lastAt: toSeconds(order.processedAt),
+      });
+    }
+  }
+
+  const store: OpenShop = {
+    db,
+    discountTable: discounts,
+    metafieldTable: metafields,
+    fact,
+    setFact,
+    get shop() {
+      return record;
+    },
+    updateShop(change) {
+      record = { ...record, ...change };
+      setFact("shop", JSON.stringify(record));
+    },
+    nextId: idCounter(db),
+
+    order: orders.get,
+    orderByCheckoutToken: orders.byCheckoutToken,
+    putOrder: (order) => db.transaction(() => writeOrder(order)),
+    deleteOrder(id) {
+      db.transaction(() => {
+        const order = orders.get(id);
+        orders.remove(id);
+        if (order && order.customerId !== null) customers.recount(order.customerId);
+      });
+    },
+    orders: (options = {}) => orders.each(options.sort ?? "id", options.reverse ?? false),
+    orderCount: orders.count,
+
+    customer: customers.get,
+    putCustomer(customer) {
+      db.transaction(() => {
+        const isNew = customers.get(customer.id) === null;
+        customers.write(customer);
+        if (isNew) customers.recount(customer.id);
+      });
+    },
+    deleteCustomer: customers.remove,
+    customers: customers.each,
+    customerCount: customers.count,
+
+    product: products.get,
+    variant: products.variant,
+    variantByItem: products.variantByItem,
+    putProduct: (product) => db.transaction(() => products.write(product)),
+    products: products.each,
+
+    discount: discounts.get,
+    putDiscount: discounts.write,
+    deleteDiscount: discounts.remove,
+    discounts: discounts.each,
+    codeByText: discounts.code,
+    putCode: discounts.writeCode,
+    deleteCode: discounts.removeCode,
+    codesOf: discounts.codesOf,
+    codeCountOf: discounts.codeCount,
+
+    segment: segments.get,
+    putSegment: segments.write,
+    deleteSegment: segments.remove,
+    segments: segments.each,
+
+    metafield: metafields.get,
+    putMetafield: metafields.write,
+    deleteMetafield: metafields.remove,
+    metafieldsOf: metafields.of,
+
+    putMany(rows) {
+      db.transaction(() => {
+        for (const product of rows.products ?? []) products.write(product);
+        for (const customer of rows.customers ?? []) store.putCustomer(customer);
+        for (const order of rows.orders ?? []) writeOrder(order);
+      });
+    },
+    transaction: db.transaction,
+    close: db.close,
+  };
+  return store;
+}

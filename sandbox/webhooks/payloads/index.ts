@@ -1,0 +1,70 @@
+import {
+  discountDeletedPayload,
+  discountPayload,
+  productPayload,
+  segmentPayload,
+} from "./catalog.ts";
+import {
+  customerChangedPayload,
+  customerDeletedPayload,
+  customerRedactPayload,
+  customersMergedPayload,
+  customerTagsPayload,
+  dataRequestPayload,
+} from "./customers.ts";
+import { orderEditedPayload, orderPayload, refundCreatedPayload } from "./orders.ts";
+import type { Payload, PayloadSource } from "./parts.ts";
+import { scopesPayload, shopPayload, shopRedactPayload } from "./shop.ts";
+
+type Builder = (source: PayloadSource, topic: string) => Payload | null;
+
+const deletion: Builder = ({ subject }) => ({ id: subject.id });
+/** Topics whose payload is made by who emits it, and travels in the subject. */
+const given: Builder = ({ subject }) => (subject["payload"] as Payload | undefined) ?? null;
+
+const builders: Record<string, Builder> = {
+  "orders/create": orderPayload,
+  "orders/updated": orderPayload,
+  "orders/paid": orderPayload,
+  "orders/cancelled": orderPayload,
+  "orders/fulfilled": orderPayload,
+  "orders/partially_fulfilled": orderPayload,
+  "orders/edited": orderEditedPayload,
+  "orders/delete": deletion,
+  "refunds/create": refundCreatedPayload,
+  "customers/create": customerChangedPayload,
+  "customers/update": customerChangedPayload,
+  "customers/delete": customerDeletedPayload,
+  "customers/merge": customersMergedPayload,
+  "customer.tags_added": customerTagsPayload,
+  "customer.tags_removed": customerTagsPayload,
+  "products/create": productPayload,
+  "products/update": productPayload,
+  "products/delete": deletion,
+  "discounts/create": discountPayload,
+  "discounts/update": discountPayload,
+  "discounts/delete": discountDeletedPayload,
+  "discounts/redeemcode_added": given,
+  "discounts/redeemcode_removed": given,
+  "segments/create": segmentPayload,
+  "segments/update": segmentPayload,
+  "segments/delete": deletion,
+  "shop/update": shopPayload,
+  "app/uninstalled": shopPayload,
+  "app/scopes_update": scopesPayload,
+  "app_subscriptions/update": given,
+  "bulk_operations/finish": given,
+  "customers/data_request": dataRequestPayload,
+  "customers/redact": customerRedactPayload,
+  "shop/redact": shopRedactPayload,
+};
+
+/** The topics the sandbox can send. */
+export const sendableTopics = Object.keys(builders);
+
+/** The payload of a topic, null when its record is gone. Throws for a topic the sandbox cannot make. */
+export function payloadOf(topic: string, source: PayloadSource): Payload | null {
+  const build = builders[topic];
+  if (!build) throw new Error(`The sandbox does not implement the webhook topic ${topic}`);
+  return build(source, topic);
+}

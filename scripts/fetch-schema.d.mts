@@ -1,0 +1,3 @@
+export const packedSchema: string;
+export const codegenSchema: string;
+export function fetchSchema(): string;
