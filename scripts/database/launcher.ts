@@ -7,7 +7,7 @@ import { PlainError } from "../plain-error.ts";
 import { accountFor, outsideHome, type Account } from "./account.ts";
 import { installedBinaries } from "./binaries.ts";
 import { explain, openCluster, SUPERUSER, type Cluster } from "./cluster.ts";
-import { freePort, isFree } from "./ports.ts";
+import { freePort, isFree } from "../ports.ts";
 
 export interface StartOptions {
   /** Everything of this server lives here. Made when missing. */

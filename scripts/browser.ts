@@ -1,0 +1,95 @@
+// A Chromium to drive: an installed one where there is one, else the one an npm package carries.
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { chromium, type Browser } from "playwright-core";
+import { withLock } from "./lock.mjs";
+import { CACHE, inProject } from "./paths.ts";
+import { PlainError } from "./plain-error.ts";
+
+interface Program {
+  path: string;
+  env: Record<string, string>;
+}
+
+const INSTALLED = [
+  "/usr/bin/google-chrome",
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+function starts({ path: program, env }: Program): boolean {
+  const { status } = spawnSync(program, ["--version"], {
+    env: { ...process.env, ...env },
+    timeout: 20_000,
+  });
+  return status === 0;
+}
+
+/** Unpacks the packaged Chromium once. The package unpacks into the temporary folder, so that is ours meanwhile. */
+async function unpacked(): Promise<string> {
+  const manifest = inProject("node_modules", "@sparticuz", "chromium", "package.json");
+  const { version } = JSON.parse(fs.readFileSync(manifest, "utf8")) as { version: string };
+  const folder = path.join(CACHE, `chromium-${version}`);
+  await withLock(`${folder}.lock`, async () => {
+    if (fs.existsSync(folder)) return;
+    const draft = `${folder}.draft`;
+    fs.rmSync(draft, { recursive: true, force: true });
+    fs.mkdirSync(draft, { recursive: true });
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = draft;
+    try {
+      const { default: packaged, inflate } = await import("@sparticuz/chromium");
+      await packaged.executablePath();
+      await inflate(path.join(path.dirname(manifest), "bin", "al2023.tar.br"));
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+    fs.renameSync(draft, folder);
+  });
+  return folder;
+}
+
+async function findProgram(): Promise<Program> {
+  for (const candidate of INSTALLED) {
+    const program = { path: candidate, env: {} };
+    if (fs.existsSync(candidate) && starts(program)) return program;
+  }
+  const folder = await unpacked();
+  const program = { path: path.join(folder, "chromium"), env: {} };
+  if (starts(program)) return program;
+  // A bare system lacks some libraries; the package brings those too.
+  const complete = {
+    path: program.path,
+    env: {
+      LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"),
+      FONTCONFIG_PATH: path.join(folder, "fonts"),
+    },
+  };
+  if (starts(complete)) return complete;
+  throw new PlainError(
+    "No browser was found that starts here. Install Chromium or Google Chrome and run the command again.",
+  );
+}
+
+/** Starts a headless Chromium. The caller closes it. */
+export async function launchBrowser(): Promise<Browser> {
+  const { path: executablePath, env } = await findProgram();
+  const surroundings = Object.entries({ ...process.env, ...env }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return chromium.launch({
+    executablePath,
+    env: Object.fromEntries(surroundings),
+    // It only opens pages of this project, and its own sandbox needs what root and containers lack.
+    chromiumSandbox: false,
+    args: ["--font-render-hinting=none"],
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}

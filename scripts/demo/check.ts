@@ -1,0 +1,83 @@
+// npm run demo -- --check: walks the story step by step and tells for each what it found.
+import fs from "node:fs";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { launchBrowser } from "../browser.ts";
+import type { Stack } from "./stack.ts";
+import { story } from "./story.ts";
+
+export interface Walk {
+  page: Page;
+  stack: Stack;
+}
+
+export interface Step {
+  /** What holds when the step is done, as a sentence about the shop. */
+  name: string;
+  /** Does it and returns the figure that proves it. Throws with what was found instead. */
+  run: (walk: Walk) => Promise<string>;
+}
+
+/** Messages of the browser that no page of ours causes. */
+const NOT_OURS = /favicon\.ico/;
+
+function words(error: unknown): string {
+  // Playwright's messages go on with a call log of many lines.
+  return error instanceof Error ? (error.message.split("\n")[0] ?? error.message) : String(error);
+}
+
+async function takePicture(page: Page, folder: string): Promise<string> {
+  fs.mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, "failed.png");
+  await page.screenshot({ path: file, fullPage: true });
+  return file;
+}
+
+/** Runs the steps in order and stops at the first that fails. Returns the exit code. */
+export async function walk(
+  steps: Step[],
+  context: Walk,
+  pictures: string,
+  say: (line: string) => void,
+): Promise<number> {
+  const complaints: string[] = [];
+  context.page.on("console", (message) => {
+    if (message.type() === "error" && !NOT_OURS.test(message.location().url))
+      complaints.push(message.text());
+  });
+  context.page.on("pageerror", (error) => complaints.push(error.message));
+  for (const [place, step] of steps.entries()) {
+    const began = performance.now();
+    const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+    const label = `${String(place + 1).padStart(2)}/${steps.length}`;
+    try {
+      const figure = await step.run(context);
+      if (complaints.length > 0)
+        throw new Error(`the browser's console says: ${complaints.join(" | ")}`);
+      say(`ok   ${label} ${step.name}: ${figure} (${seconds()})`);
+    } catch (error) {
+      say(`FAIL ${label} ${step.name}: ${words(error)} (${seconds()})`);
+      const picture = await takePicture(context.page, pictures).catch(words);
+      say(`     the page at that moment: ${picture}`);
+      return 1;
+    }
+  }
+  say(`All ${steps.length} steps passed.`);
+  return 0;
+}
+
+/** Walks the whole story in a headless Chromium. Returns the exit code. */
+export async function walkStory(
+  stack: Stack,
+  state: string,
+  say: (line: string) => void,
+): Promise<number> {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(30_000);
+    return await walk(story, { page, stack }, state, say);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,189 @@
+// Everything the demo starts, in order: database, sandbox, app, worker. And stops, the other way round.
+import fs from "node:fs";
+import path from "node:path";
+import { startDatabase, type Database } from "../database/launcher.ts";
+import { prepareDatabase } from "../database/prepare.ts";
+import { PlainError } from "../plain-error.ts";
+import { buildWhenChanged } from "./build.ts";
+import type { DemoOptions, ShopSource } from "./options.ts";
+import { choosePorts, type Ports } from "./ports.ts";
+import { startService, type Service } from "./service.ts";
+import { chooseSource, recall, remember, type Memory } from "./state.ts";
+
+export interface Stack {
+  /** Address of the shop admin. */
+  url: string;
+  /** Address under which the browser sees the app. */
+  appUrl: string;
+  databaseUrl: string;
+  source: ShopSource;
+  /** Resolves with what to say when a service ends without being asked to. */
+  broken: Promise<string>;
+}
+
+export interface Starting {
+  say: (line: string) => void;
+  /** Told how to stop what was started so far, as soon as it is started. */
+  onStop: (stop: () => Promise<void>) => void;
+}
+
+const DATABASE = "boomerang";
+const NEEDED_BYTES = 400 * 1024 * 1024;
+const READY_MS = 90_000;
+
+function checkSpace(state: string): void {
+  const { bavail, bsize } = fs.statfsSync(state);
+  if (bavail * bsize < NEEDED_BYTES)
+    throw new PlainError(
+      `The disk is full: ${Math.round((bavail * bsize) / 1024 / 1024)} MB are free at ${state}, and the demo needs about ${NEEDED_BYTES / 1024 / 1024} MB. Free some space, or choose another place with --state DIR.`,
+    );
+}
+
+async function startDemoDatabase(state: string): Promise<{ database: Database; url: string }> {
+  const database = await startDatabase({ dir: path.join(state, "database") });
+  await database.create(DATABASE);
+  const url = database.url(DATABASE);
+  await prepareDatabase(url);
+  return { database, url };
+}
+
+function startSandbox(
+  state: string,
+  memory: Memory,
+  ports: Ports,
+  source: ShopSource,
+  onLine: (line: string) => void,
+): Service {
+  return startService(state, {
+    name: "sandbox",
+    command: ["sandbox/main.ts"],
+    env: {
+      SANDBOX_DIR: path.join(state, "sandbox"),
+      SANDBOX_PORT: String(ports.shell),
+      SANDBOX_EDGE_PORT: String(ports.edge),
+      SANDBOX_AUTOINSTALL: "1",
+      SANDBOX_ORDERS: String(source.orders),
+      SANDBOX_YEARS: String(source.years),
+      SANDBOX_SEED: String(source.seed),
+      ...(source.csv === null ? {} : { SANDBOX_CSV: source.csv }),
+      APP_INTERNAL_URL: `http://127.0.0.1:${ports.app}`,
+      SHOPIFY_API_KEY: memory.apiKey,
+      SHOPIFY_API_SECRET: memory.apiSecret,
+    },
+    onLine,
+  });
+}
+
+/** Waits for the sandbox's `sandbox ready <url>`, showing what it says until then. */
+async function untilSandboxIsReady(
+  sandbox: (onLine: (line: string) => void) => Service,
+  say: (line: string) => void,
+): Promise<string> {
+  let url: string | undefined;
+  const service = sandbox((line) => {
+    const ready = /^sandbox ready (\S+)/.exec(line)?.[1];
+    if (ready) url = ready;
+    else if (url === undefined && line.trim() !== "" && !line.startsWith("{")) say(`  ${line}`);
+  });
+  await service.untilReady(() => url !== undefined);
+  return url ?? "";
+}
+
+function appEnvironment(memory: Memory, sandboxUrl: string, appUrl: string, databaseUrl: string) {
+  return {
+    DATABASE_URL: databaseUrl,
+    SHOPIFY_API_KEY: memory.apiKey,
+    SHOPIFY_API_SECRET: memory.apiSecret,
+    SHOPIFY_APP_URL: appUrl,
+    ENCRYPTION_KEY: memory.encryptionKey,
+    SANDBOX_URL: sandboxUrl,
+    LOG_LEVEL: "info",
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    // Nobody listens yet; the caller knows when to give up.
+    return false;
+  }
+}
+
+/** Starts everything and returns when it can be used. Throws PlainError with what went wrong. */
+export async function startStack(options: DemoOptions, starting: Starting): Promise<Stack> {
+  const { say } = starting;
+  const { state } = options;
+  checkSpace(state);
+  const memory = recall(state);
+  const source = chooseSource(options.source, memory.source);
+  const ports = await choosePorts(options.port, memory.ports);
+  memory.ports = ports;
+  remember(state, memory);
+
+  const services: Service[] = [];
+  let stopping = false;
+  const begin = (start: () => Service): Service => {
+    if (stopping) throw new PlainError("The demo was stopped while it started.");
+    const service = start();
+    services.push(service);
+    return service;
+  };
+  const starts = startDemoDatabase(state);
+  // Awaited below; a failure in between must not count as unhandled.
+  starts.catch(() => undefined);
+  starting.onStop(async () => {
+    stopping = true;
+    for (const service of [...services].reverse()) await service.stop();
+    const started = await starts.catch(() => undefined);
+    await started?.database.stop();
+  });
+
+  const appUrl = `http://localhost:${ports.edge}`;
+  const built = buildWhenChanged(say);
+  built.catch(() => undefined);
+  const started = await starts;
+  if (!memory.source)
+    say(
+      source.csv === null
+        ? `Making a shop with ${source.orders.toLocaleString("en")} orders…`
+        : `Reading the orders of ${path.basename(source.csv)}…`,
+    );
+  const url = await untilSandboxIsReady(
+    (onLine) => begin(() => startSandbox(state, memory, ports, source, onLine)),
+    say,
+  );
+  memory.source = source;
+  remember(state, memory);
+  await built;
+
+  const env = appEnvironment(memory, url, appUrl, started.url);
+  const preload = ["--import", "./sandbox/preload.mjs"];
+  const app = begin(() =>
+    startService(state, {
+      name: "app",
+      command: [...preload, "app/server.ts"],
+      env: { ...env, PORT: String(ports.app), HOST: "127.0.0.1" },
+    }),
+  );
+  let works = false;
+  const worker = begin(() =>
+    startService(state, {
+      name: "worker",
+      command: [...preload, "app/worker/main.ts"],
+      env,
+      onLine: (line) => {
+        works ||= /worker ready/i.test(line);
+      },
+    }),
+  );
+  await app.untilReady(() => answers(`http://127.0.0.1:${ports.app}/readyz`), READY_MS);
+  await worker.untilReady(() => works, READY_MS);
+
+  const broken = Promise.race(
+    services.map((service) => service.ended.then(() => service.lastWords())),
+  ).then((words) => (stopping ? new Promise<string>(() => undefined) : words));
+  return { url, appUrl, databaseUrl: started.url, source, broken };
+}
