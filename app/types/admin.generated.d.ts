@@ -24,6 +24,31 @@ export type CancelBulkQueryMutationVariables = AdminTypes.Exact<{
 
 export type CancelBulkQueryMutation = { bulkOperationCancel?: AdminTypes.Maybe<{ bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id' | 'status'>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
 
+export type CustomerNamesQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CustomerNamesQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Customer, 'id' | 'displayName'>>> };
+
+export type CustomerContactQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CustomerContactQuery = { customer?: AdminTypes.Maybe<(
+    Pick<AdminTypes.Customer, 'displayName'>
+    & { defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }
+  )> };
+
+export type CustomerSearchQueryVariables = AdminTypes.Exact<{
+  search: AdminTypes.Scalars['String']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type CustomerSearchQuery = { customers: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> } };
+
 export type CodeDiscountByCodeQueryVariables = AdminTypes.Exact<{
   code: AdminTypes.Scalars['String']['input'];
 }>;
@@ -127,6 +152,88 @@ export type StopCodeDiscountMutationVariables = AdminTypes.Exact<{
 
 export type StopCodeDiscountMutation = { discountCodeDeactivate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<Pick<AdminTypes.DiscountCodeNode, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
 
+export type CreateFlashSaleMutationVariables = AdminTypes.Exact<{
+  discount: AdminTypes.DiscountAutomaticBasicInput;
+}>;
+
+
+export type CreateFlashSaleMutation = { discountAutomaticBasicCreate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountAutomaticNode, 'id'>
+      & { automaticDiscount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' } | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'status'>
+      ) }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type NewestDiscountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type NewestDiscountsQuery = { discountNodes: { nodes: Array<(
+      Pick<AdminTypes.DiscountNode, 'id'>
+      & { discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      ) }
+    )> } };
+
+export type OpenAutomaticDiscountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type OpenAutomaticDiscountsQuery = { active: { nodes: Array<(
+      Pick<AdminTypes.DiscountNode, 'id'>
+      & { discount: (
+        { __typename: 'DiscountAutomaticApp' }
+        & Pick<AdminTypes.DiscountAutomaticApp, 'title' | 'startsAt' | 'endsAt'>
+      ) | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'startsAt' | 'endsAt'>
+      ) | (
+        { __typename: 'DiscountAutomaticBxgy' }
+        & Pick<AdminTypes.DiscountAutomaticBxgy, 'title' | 'startsAt' | 'endsAt'>
+      ) | (
+        { __typename: 'DiscountAutomaticFreeShipping' }
+        & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'title' | 'startsAt' | 'endsAt'>
+      ) | { __typename: 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } }
+    )> }, scheduled: { nodes: Array<(
+      Pick<AdminTypes.DiscountNode, 'id'>
+      & { discount: (
+        { __typename: 'DiscountAutomaticApp' }
+        & Pick<AdminTypes.DiscountAutomaticApp, 'title' | 'startsAt' | 'endsAt'>
+      ) | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'startsAt' | 'endsAt'>
+      ) | (
+        { __typename: 'DiscountAutomaticBxgy' }
+        & Pick<AdminTypes.DiscountAutomaticBxgy, 'title' | 'startsAt' | 'endsAt'>
+      ) | (
+        { __typename: 'DiscountAutomaticFreeShipping' }
+        & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'title' | 'startsAt' | 'endsAt'>
+      ) | { __typename: 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } }
+    )> } };
+
+export type StopFlashSaleMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type StopFlashSaleMutation = { discountAutomaticDeactivate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountAutomaticNode, 'id'>
+      & { automaticDiscount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' } | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'status'>
+      ) }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type DeleteFlashSaleMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type DeleteFlashSaleMutation = { discountAutomaticDelete?: AdminTypes.Maybe<(
+    Pick<AdminTypes.DiscountAutomaticDeletePayload, 'deletedAutomaticDiscountId'>
+    & { userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }
+  )> };
+
 export type OrdersPageQueryVariables = AdminTypes.Exact<{
   first: AdminTypes.Scalars['Int']['input'];
   lines: AdminTypes.Scalars['Int']['input'];
@@ -207,10 +314,15 @@ export type ShopFactsQuery = { shop: (
 
 interface GeneratedQueryTypes {
   "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
+  "#graphql\n    query CustomerNames($ids: [ID!]!) {\n      nodes(ids: $ids) { ... on Customer { id displayName } }\n    }": {return: CustomerNamesQuery, variables: CustomerNamesQueryVariables},
+  "#graphql\n    query CustomerContact($id: ID!) {\n      customer(id: $id) { displayName defaultEmailAddress { emailAddress } }\n    }": {return: CustomerContactQuery, variables: CustomerContactQueryVariables},
+  "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},
   "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic { title status createdAt endsAt }\n          ... on DiscountCodeFreeShipping { title status createdAt endsAt }\n          ... on DiscountCodeBxgy { title status createdAt endsAt }\n          ... on DiscountCodeApp { title status createdAt endsAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
   "#graphql\n    query CodesAdded($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        done\n        failedCount\n        codes(first: $first) { nodes { code errors { message code } } }\n      }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
   "#graphql\n    query CodesOfDiscount($id: ID!, $first: Int!, $after: String) {\n      discountNode(id: $id) {\n        discount {\n          __typename\n          ... on DiscountCodeBasic {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n          ... on DiscountCodeFreeShipping {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n        }\n      }\n    }": {return: CodesOfDiscountQuery, variables: CodesOfDiscountQueryVariables},
   "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},
+  "#graphql\n    query NewestDiscounts {\n      discountNodes(first: 50, reverse: true) {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticBasic { title status startsAt endsAt }\n          }\n        }\n      }\n    }": {return: NewestDiscountsQuery, variables: NewestDiscountsQueryVariables},
+  "#graphql\n    query OpenAutomaticDiscounts {\n      active: discountNodes(first: 50, query: \"method:automatic AND status:active\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n      scheduled: discountNodes(first: 100, query: \"method:automatic AND status:scheduled\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n    }": {return: OpenAutomaticDiscountsQuery, variables: OpenAutomaticDiscountsQueryVariables},
   "#graphql\n    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {\n      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n          confirmationNumber discountCodes\n          customer { id }\n          totalPriceSet { shopMoney { amount currencyCode } }\n          currentTotalPriceSet { shopMoney { amount currencyCode } }\n          currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n          currentTotalTaxSet { shopMoney { amount currencyCode } }\n          totalRefundedSet { shopMoney { amount currencyCode } }\n          totalDiscountsSet { shopMoney { amount currencyCode } }\n          lineItems(first: $lines) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n          }\n        }\n      }\n    }": {return: OrdersPageQuery, variables: OrdersPageQueryVariables},
   "#graphql\n    query OneOrder($id: ID!, $lines: Int!) {\n      order(id: $id) {\n        id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n        confirmationNumber discountCodes\n        customer { id }\n        totalPriceSet { shopMoney { amount currencyCode } }\n        currentTotalPriceSet { shopMoney { amount currencyCode } }\n        currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n        currentTotalTaxSet { shopMoney { amount currencyCode } }\n        totalRefundedSet { shopMoney { amount currencyCode } }\n        totalDiscountsSet { shopMoney { amount currencyCode } }\n        lineItems(first: $lines) {\n          pageInfo { hasNextPage endCursor }\n          nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n        }\n      }\n    }": {return: OneOrderQuery, variables: OneOrderQueryVariables},
   "#graphql\n      query MoreLines($id: ID!, $after: String) {\n        order(id: $id) {\n          lineItems(first: 100, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n          }\n        }\n      }": {return: MoreLinesQuery, variables: MoreLinesQueryVariables},
@@ -227,6 +339,9 @@ interface GeneratedMutationTypes {
   "#graphql\n    mutation CreateFreeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {\n      discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeFreeShipping { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateFreeShippingDiscountMutation, variables: CreateFreeShippingDiscountMutationVariables},
   "#graphql\n    mutation AddDiscountCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {\n      discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {\n        bulkCreation { id }\n        userErrors { field message code }\n      }\n    }": {return: AddDiscountCodesMutation, variables: AddDiscountCodesMutationVariables},
   "#graphql\n    mutation StopCodeDiscount($id: ID!) {\n      discountCodeDeactivate(id: $id) {\n        codeDiscountNode { id }\n        userErrors { field message code }\n      }\n    }": {return: StopCodeDiscountMutation, variables: StopCodeDiscountMutationVariables},
+  "#graphql\n    mutation CreateFlashSale($discount: DiscountAutomaticBasicInput!) {\n      discountAutomaticBasicCreate(automaticBasicDiscount: $discount) {\n        automaticDiscountNode {\n          id\n          automaticDiscount { __typename ... on DiscountAutomaticBasic { status } }\n        }\n        userErrors { field message code }\n      }\n    }": {return: CreateFlashSaleMutation, variables: CreateFlashSaleMutationVariables},
+  "#graphql\n    mutation StopFlashSale($id: ID!) {\n      discountAutomaticDeactivate(id: $id) {\n        automaticDiscountNode {\n          id\n          automaticDiscount { __typename ... on DiscountAutomaticBasic { status } }\n        }\n        userErrors { field message code }\n      }\n    }": {return: StopFlashSaleMutation, variables: StopFlashSaleMutationVariables},
+  "#graphql\n    mutation DeleteFlashSale($id: ID!) {\n      discountAutomaticDelete(id: $id) { deletedAutomaticDiscountId userErrors { field message code } }\n    }": {return: DeleteFlashSaleMutation, variables: DeleteFlashSaleMutationVariables},
 }
 declare module '@shopify/admin-api-client' {
   type InputMaybe<T> = AdminTypes.InputMaybe<T>;
