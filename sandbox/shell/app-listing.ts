@@ -14,17 +14,11 @@ export interface AppListing {
   optionalScopes: string[];
 }
 
-const listings = new WeakMap<World, AppListing>();
-
 /** From the app's shopify.app.toml, as the platform read it. */
 export function appListing(world: World): AppListing {
-  let listing = listings.get(world);
-  if (!listing) {
-    const { name, handle, scopes, optionalScopes } = platformOf(world).app;
-    listing = { name, handle, scopes, optionalScopes };
-    listings.set(world, listing);
-  }
-  return listing;
+  const { name, handle, scopes, optionalScopes } = platformOf(world).app;
+  const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return { name, handle: handle ?? slug, scopes, optionalScopes };
 }
 
 const extensionFile = z.object({

@@ -27,10 +27,11 @@ afterAll(() => new Promise((resolve) => echo.close(resolve)));
 
 /** Runs a piece of program behind the preload and gives back what it printed as JSON. */
 async function behindPreload(program: string, env: Record<string, string> = { SANDBOX_URL: url }) {
+  const { SANDBOX_URL: _, NODE_OPTIONS: __, ...inherited } = process.env;
   const { stdout } = await run(
     process.execPath,
     ["--import", "./sandbox/preload.mjs", "--input-type=module", "--eval", program],
-    { env: { PATH: process.env["PATH"] ?? "", HERE: url, ...env } as NodeJS.ProcessEnv },
+    { env: Object.assign(inherited, { HERE: url }, env) },
   );
   return JSON.parse(stdout) as Record<string, unknown> & { headers: Record<string, string> };
 }

@@ -137,7 +137,9 @@ export async function pickResources(
             {},
             box,
             element("span", { className: "offer-title" }, offer.title),
+            " ",
             offer.status ? element("span", { className: "badge" }, offer.status) : null,
+            " ",
             element("span", { className: "offer-detail" }, offer.detail),
           ),
         );
