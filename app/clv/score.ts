@@ -169,13 +169,13 @@ function fillCell(
   }
 }
 
-interface Cells {
+export interface Cells {
   readonly count: number;
   readonly index: Int32Array;
 }
 
 /** Numbers the distinct (x, T), or (x, T, t_x) where gaps have memory. */
-function cellsOf({ size, x, tx, T }: Summary, withLast: boolean): Cells {
+export function cellsOf({ size, x, tx, T }: Summary, withLast: boolean): Cells {
   const index = new Int32Array(size);
   if (withLast) {
     const seen = new Map<number, number>();
@@ -209,7 +209,8 @@ function cellsOf({ size, x, tx, T }: Summary, withLast: boolean): Cells {
   return { count, index };
 }
 
-function aliveOf(
+/** P(alive) of every row. */
+export function aliveOf(
   fit: Pick<CountFit, "model" | "parameters">,
   formulas: CountFormulas,
   summary: Summary,

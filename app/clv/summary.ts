@@ -14,6 +14,8 @@ export interface Summary {
   readonly x: Int32Array;
   /** Age in days at the last order day. */
   readonly tx: Int32Array;
+  /** Age in days at the second order day; 0 where there is none. */
+  readonly secondAge: Int32Array;
   /** Age in days today. */
   readonly T: Int32Array;
   /** Orders, with those of one day counted singly. */
@@ -41,6 +43,7 @@ export function summarise(ledger: OrderLedger, today: number): Summary {
   const firstDay = new Int32Array(size);
   const x = new Int32Array(size);
   const tx = new Int32Array(size);
+  const secondAge = new Int32Array(size);
   const T = new Int32Array(size);
   const orders = new Int32Array(size);
   const repeatValue = new Float64Array(size);
@@ -61,6 +64,7 @@ export function summarise(ledger: OrderLedger, today: number): Summary {
     for (let i = from + 1; i < to && day[i]! <= today; i++) {
       logGaps += logs[day[i]! - last]!;
       last = day[i]!;
+      if (repeat === 0) secondAge[row] = last - first;
       paid += value[i]!;
       count += counts[i]!;
       repeat++;
@@ -83,6 +87,7 @@ export function summarise(ledger: OrderLedger, today: number): Summary {
     firstDay,
     x,
     tx,
+    secondAge,
     T,
     orders,
     repeatValue,
