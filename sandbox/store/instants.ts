@@ -5,9 +5,22 @@ export function toSeconds(iso: string): number {
   return Math.floor(milliseconds / 1000);
 }
 
-/** "2026-11-21T09:30:00Z", as Shopify writes instants. */
+const daySeconds = 86_400;
+const dayTexts = new Map<number, string>();
+const twoDigits = Array.from({ length: 60 }, (_none, number) => String(number).padStart(2, "0"));
+
+/** "2026-11-21T09:30:00Z", as Shopify writes instants. Days are remembered: a shop has few. */
 export function toIso(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  const day = Math.floor(seconds / daySeconds);
+  let text = dayTexts.get(day);
+  if (text === undefined) {
+    text = new Date(day * daySeconds * 1000).toISOString().slice(0, 11);
+    dayTexts.set(day, text);
+  }
+  const rest = seconds - day * daySeconds;
+  const hour = Math.floor(rest / 3600);
+  const minute = Math.floor((rest % 3600) / 60);
+  return `${text}${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[rest % 60]}Z`;
 }
 
 export function toSecondsOrNull(iso: string | null): number | null {

@@ -36,6 +36,9 @@ export function productFromRow(raw: unknown): ProductRecord {
   };
 }
 
+const mostRemembered = 5000;
+
+/** A variant with its product; shared with other readers, not to be changed. */
 export interface FoundVariant {
   product: ProductRecord;
   variant: VariantRecord;
@@ -43,6 +46,8 @@ export interface FoundVariant {
 
 export interface ProductTable {
   get(id: number): ProductRecord | null;
+  /** the same, shared and not to be changed: for reading a product behind each of many lines */
+  shared(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
   variantByItem(inventoryItemId: number): FoundVariant | null;
   write(product: ProductRecord): void;
@@ -54,18 +59,41 @@ export function productTable(db: Database): ProductTable {
     const row = db.prepare(`SELECT ${productColumns} FROM products WHERE id = ?`).get(id);
     return row ? productFromRow(row) : null;
   };
+  const remembered = new Map<number, ProductRecord | null>();
+  const shared = (id: number): ProductRecord | null => {
+    let product = remembered.get(id);
+    if (product === undefined) {
+      product = get(id);
+      if (remembered.size >= mostRemembered) remembered.clear();
+      remembered.set(id, product);
+    }
+    return product;
+  };
+  const homes = new Map<number, number>();
   const found = (row: Record<string, unknown> | undefined): FoundVariant | null => {
     if (!row) return null;
-    const product = get(row["product_id"] as number);
+    const product = shared(row["product_id"] as number);
     const variant = product?.variants.find((candidate) => candidate.id === row["id"]);
     return product && variant ? { product, variant } : null;
   };
+  const variant = (id: number): FoundVariant | null => {
+    const home = homes.get(id);
+    if (home !== undefined) {
+      const hit = found({ id, product_id: home });
+      if (hit) return hit;
+    }
+    const row = db.prepare("SELECT id, product_id FROM variants WHERE id = ?").get(id);
+    if (row) homes.set(id, row["product_id"] as number);
+    return found(row);
+  };
   return {
     get,
-    variant: (id) => found(db.prepare("SELECT id, product_id FROM variants WHERE id = ?").get(id)),
+    shared,
+    variant,
     variantByItem: (id) =>
       found(db.prepare("SELECT id, product_id FROM variants WHERE inventory_item_id = ?").get(id)),
     write(product) {
+      remembered.delete(product.id);
       const doc: ProductDoc = { tags: product.tags, variants: product.variants };
       db.prepare(
         `INSERT OR REPLACE INTO products (${productColumns}) VALUES (?,?,?,?,?,?,?,?,?)`,

@@ -8,13 +8,15 @@ import { metafieldTable, type MetafieldTable } from "./metafields.ts";
 import { orderTable } from "./orders.ts";
 import { productTable, type FoundVariant } from "./products.ts";
 import { segmentTable } from "./segments.ts";
-import type { OrderRecord, ShopRecord } from "./types.ts";
+import type { OrderRecord, ProductRecord, ShopRecord } from "./types.ts";
 
 /** What the sandbox itself needs beyond what its parts may ask. */
 export interface OpenShop extends ShopStore {
   readonly db: Database;
   readonly discountTable: DiscountTable;
   readonly metafieldTable: MetafieldTable;
+  /** shared with other readers, not to be changed */
+  sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
   variantByItem(inventoryItemId: number): FoundVariant | null;
   deleteCode(id: number): void;
@@ -101,6 +103,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     customerCount: customers.count,
 
     product: products.get,
+    sharedProduct: products.shared,
     variant: products.variant,
     variantByItem: products.variantByItem,
     putProduct: (product) => db.transaction(() => products.write(product)),

@@ -174,7 +174,7 @@ const LineItem: Fields<Part<OrderLineRecord>> = {
   variantTitle: ({ record }, _args, call) => variantOf(record, call)?.variant.title ?? null,
   variant: ({ record }, _args, call) => variantOf(record, call),
   product: ({ record }, _args, call) =>
-    record.productId === null ? null : call.store.product(record.productId),
+    record.productId === null ? null : call.store.sharedProduct(record.productId),
   originalUnitPriceSet: ({ order, record }, _args, call) => moneyBag(record.unitPrice, order, call),
   originalTotalSet: ({ order, record }, _args, call) =>
     moneyBag(record.unitPrice * record.quantity, order, call),
