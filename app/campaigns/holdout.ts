@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+
+export const holdoutLimits = { least: 0, most: 50 } as const;
+
+/**
+ * Which arm of an offer a customer is in. A hash, not a dice: the same customer, asked again, is in the same arm, and
+ * the arms of two offers have nothing to do with each other.
+ * @param holdoutPercent 0 to 50, expected share of the held out
+ * @throws RangeError outside that
+ */
+export function armOf(
+  shopId: number,
+  offerId: string,
+  customerId: number,
+  holdoutPercent: number,
+): "treated" | "holdout" {
+  const { least, most } = holdoutLimits;
+  if (!(holdoutPercent >= least && holdoutPercent <= most))
+    throw new RangeError(`found a holdout of ${holdoutPercent} %, expected ${least} to ${most}`);
+  const digest = createHash("sha256").update(`${shopId}/${offerId}/${customerId}`).digest();
+  return digest.readUIntBE(0, 6) < (holdoutPercent / 100) * 2 ** 48 ? "holdout" : "treated";
+}

@@ -1,0 +1,136 @@
+import { newcombe, welch, wilson, type Interval, type Sample } from "./inference.ts";
+
+/** What the customers of one arm did in the outcome window; amounts in minor units, one value a customer. */
+export interface Arm {
+  members: number;
+  /** members with at least one order that counts */
+  buyers: number;
+  orders: number;
+  /** after discounts and returns */
+  revenue: number;
+  discount: number;
+  /** sums over members of the squares, and of revenue times discount */
+  revenueSquares: number;
+  discountSquares: number;
+  revenueTimesDiscount: number;
+}
+
+export type Verdict = "works" | "no proof yet" | "loses money";
+
+export interface Results {
+  treated: Arm & { rate: number | null; rateInterval: Interval | null };
+  holdout: Arm & { rate: number | null; rateInterval: Interval | null };
+  /** order rate of the treated less that of the held out, in shares */
+  rateDifference: (Interval & { difference: number }) | null;
+  /** contribution a member, treated less held out, minor units; null when the margin is unknown or a side too small */
+  profitDifference: (Interval & { difference: number }) | null;
+  verdict: Verdict;
+  /** why that is the verdict, in a sentence */
+  reason: string;
+}
+
+/** Below this the distribution of a mean of a few large orders among many zeros is nothing like normal. */
+export const LEAST_BUYERS = 10;
+export const LEAST_MEMBERS = 30;
+
+/**
+ * The verdict on an offer, by intention to treat: everybody assigned counts, whether they used their code or not. Contribution
+ * of a member = revenue less the cost of what was sold, with the cost taken from the price before the discount:
+ * m·r - (1 - m)·d for a margin share m, revenue r after discount and discount d.
+ * @param marginPercent contribution margin before the discount, 1 to 100; null = unknown
+ * @param windowOver whether the outcome window has closed; before that there is no verdict, or the merchant would stop
+ *   at the first lucky day
+ */
+export function judge(
+  treated: Arm,
+  holdout: Arm,
+  marginPercent: number | null,
+  windowOver: boolean,
+): Results {
+  const rateDifference =
+    treated.members > 0 && holdout.members > 0
+      ? {
+          difference: treated.buyers / treated.members - holdout.buyers / holdout.members,
+          ...newcombe(
+            { k: treated.buyers, n: treated.members },
+            { k: holdout.buyers, n: holdout.members },
+          ),
+        }
+      : null;
+  const profitDifference =
+    marginPercent === null
+      ? null
+      : welch(contribution(treated, marginPercent), contribution(holdout, marginPercent));
+  const figures = {
+    treated: { ...treated, ...rateOf(treated) },
+    holdout: { ...holdout, ...rateOf(holdout) },
+    rateDifference,
+    profitDifference,
+  };
+  return { ...figures, ...verdictOf(figures, marginPercent, windowOver) };
+}
+
+function rateOf({ buyers, members }: Arm) {
+  return members > 0
+    ? { rate: buyers / members, rateInterval: wilson(buyers, members) }
+    : { rate: null, rateInterval: null };
+}
+
+function contribution(arm: Arm, marginPercent: number): Sample {
+  const m = marginPercent / 100;
+  const c = 1 - m;
+  return {
+    n: arm.members,
+    sum: m * arm.revenue - c * arm.discount,
+    sumOfSquares:
+      m * m * arm.revenueSquares -
+      2 * m * c * arm.revenueTimesDiscount +
+      c * c * arm.discountSquares,
+  };
+}
+
+function verdictOf(
+  { treated, holdout, rateDifference, profitDifference }: Omit<Results, "verdict" | "reason">,
+  marginPercent: number | null,
+  windowOver: boolean,
+): { verdict: Verdict; reason: string } {
+  const open = (reason: string) => ({ verdict: "no proof yet" as const, reason });
+  if (holdout.members === 0)
+    return open("Nobody was held out, so there is nothing to compare with.");
+  if (!windowOver)
+    return open("The offer is still running. Judging it before its end would reward luck.");
+  if (treated.members < LEAST_MEMBERS || holdout.members < LEAST_MEMBERS)
+    return open(
+      `Each side needs at least ${LEAST_MEMBERS} customers; there were ${treated.members} and ${holdout.members}.`,
+    );
+  if (treated.buyers + holdout.buyers < LEAST_BUYERS)
+    return open(`Fewer than ${LEAST_BUYERS} customers ordered: too few to tell from chance.`);
+  if (marginPercent === null)
+    return open(
+      rateDifference && rateDifference.low > 0
+        ? "More customers ordered than without the offer. Whether it paid depends on your margin: enter it to see."
+        : "The difference may be chance. Enter your margin to compare profit as well.",
+    );
+  if (!profitDifference) return open("There are too few customers to compare.");
+  if (profitDifference.low > 0)
+    return {
+      verdict: "works",
+      reason: "Customers with a code brought more profit than those held out, beyond what chance explains.",
+    };
+  if (profitDifference.high < 0)
+    return {
+      verdict: "loses money",
+      reason: "Customers with a code brought less profit than those held out: the discount cost more than it won.",
+    };
+  return open("The difference in profit may be chance, in either direction.");
+}
+
+/**
+ * Customers needed in each arm to see a difference of `difference` (shares) around a rate `rate`, 80 % power at 5 %: the
+ * rule n = 16·p(1 - p)/δ² (van Belle, Statistical Rules of Thumb, 2008).
+ */
+export function customersNeeded(rate: number, difference: number): number {
+  if (!(rate >= 0 && rate <= 1 && difference > 0))
+    throw new RangeError(`found rate ${rate} and difference ${difference}, expected shares, difference > 0`);
+  return Math.ceil((16 * rate * (1 - rate)) / difference ** 2);
+}

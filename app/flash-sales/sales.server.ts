@@ -1,0 +1,168 @@
+import { rows, type Db } from "../db.server.ts";
+import type { SaleState, SaleTerms } from "./sale.ts";
+
+export interface SaleRow extends SaleTerms {
+  saleId: string;
+  state: SaleState;
+  discountId: string | null;
+  problem: string | null;
+  createdAt: string;
+  cancelledAt: string | null;
+}
+
+interface StoredSale {
+  saleId: string;
+  title: string;
+  percent: number;
+  productIds: string[];
+  startsAt: Date;
+  endsAt: Date;
+  state: string;
+  discountId: string | null;
+  problem: string | null;
+  createdAt: Date;
+  cancelledAt: Date | null;
+}
+
+const columns = `sale_id AS "saleId", title, percent, product_ids::text[] AS "productIds", starts_at AS "startsAt",
+  ends_at AS "endsAt", state, discount_id::text AS "discountId", problem, created_at AS "createdAt",
+  cancelled_at AS "cancelledAt"`;
+
+function saleOf(stored: StoredSale): SaleRow {
+  return {
+    ...stored,
+    state: stored.state as SaleState,
+    startsAt: stored.startsAt.toISOString(),
+    endsAt: stored.endsAt.toISOString(),
+    createdAt: stored.createdAt.toISOString(),
+    cancelledAt: stored.cancelledAt?.toISOString() ?? null,
+  };
+}
+
+export async function getSale(db: Db, shopId: number, saleId: string): Promise<SaleRow | null> {
+  const [found] = await rows<StoredSale>(
+    db,
+    `SELECT ${columns} FROM flash_sales WHERE shop_id = $1 AND sale_id = $2`,
+    [shopId, saleId],
+  );
+  return found ? saleOf(found) : null;
+}
+
+export interface SalePage {
+  sales: SaleRow[];
+  /** where the next page begins; null on the last one */
+  next: string | null;
+}
+
+/** Sales, the latest start first. @param before what an earlier page gave as `next` */
+export async function listSales(
+  db: Db,
+  shopId: number,
+  { before = null, limit = 50 }: { before?: string | null; limit?: number } = {},
+): Promise<SalePage> {
+  const [start, id] = before?.split("~") ?? [null, null];
+  const found = await rows<StoredSale>(
+    db,
+    `SELECT ${columns} FROM flash_sales
+      WHERE shop_id = $1 AND ($2::timestamptz IS NULL OR (starts_at, sale_id) < ($2, $3::uuid))
+      ORDER BY starts_at DESC, sale_id DESC LIMIT $4`,
+    [shopId, start, id, limit + 1],
+  );
+  const sales = found.slice(0, limit).map(saleOf);
+  const last = sales.at(-1);
+  return { sales, next: found.length > limit && last ? `${last.startsAt}~${last.saleId}` : null };
+}
+
+/** Sales that run or will run, and those Shopify has not been told of yet. */
+export async function openSales(db: Db, shopId: number): Promise<SaleRow[]> {
+  const found = await rows<StoredSale>(
+    db,
+    `SELECT ${columns} FROM flash_sales WHERE shop_id = $1 AND state IN ('creating', 'scheduled', 'live')
+      ORDER BY starts_at`,
+    [shopId],
+  );
+  return found.map(saleOf);
+}
+
+/** @returns false when this sale was written before: the same form, sent twice */
+export async function writeSale(
+  db: Db,
+  shopId: number,
+  saleId: string,
+  terms: SaleTerms,
+): Promise<boolean> {
+  const written = await db.query(
+    `INSERT INTO flash_sales (shop_id, sale_id, title, percent, product_ids, starts_at, ends_at, state)
+     VALUES ($1, $2, $3, $4, $5::bigint[], $6, $7, 'creating') ON CONFLICT DO NOTHING`,
+    [shopId, saleId, terms.title, terms.percent, terms.productIds, terms.startsAt, terms.endsAt],
+  );
+  return written.rowCount === 1;
+}
+
+type Change = Partial<{
+  state: SaleState;
+  discountId: string;
+  problem: string | null;
+  cancelledAt: string;
+}>;
+
+const changeable: Record<keyof Change, string> = {
+  state: "state",
+  discountId: "discount_id",
+  problem: "problem",
+  cancelledAt: "cancelled_at",
+};
+
+export async function changeSale(
+  db: Db,
+  shopId: number,
+  saleId: string,
+  change: Change,
+): Promise<void> {
+  const names = Object.keys(change) as (keyof Change)[];
+  const sets = names.map((name, index) => `${changeable[name]} = $${index + 3}`);
+  await db.query(`UPDATE flash_sales SET ${sets.join(", ")} WHERE shop_id = $1 AND sale_id = $2`, [
+    shopId,
+    saleId,
+    ...names.map((name) => change[name]),
+  ]);
+}
+
+/** Discounts that belong to sales other than this one. */
+export async function discountsOfOtherSales(
+  db: Db,
+  shopId: number,
+  saleId: string,
+): Promise<string[]> {
+  const found = await rows<{ discountId: string }>(
+    db,
+    `SELECT discount_id::text AS "discountId" FROM flash_sales
+      WHERE shop_id = $1 AND sale_id <> $2 AND discount_id IS NOT NULL`,
+    [shopId, saleId],
+  );
+  return found.map((sale) => sale.discountId);
+}
+
+export interface SoldInWindow {
+  orders: number;
+  pieces: number;
+  revenueMinor: number;
+}
+
+/** What was sold of the sale's products while it ran, at whatever price. */
+export async function soldDuring(
+  db: Db,
+  shopId: number,
+  sale: { productIds: string[]; startsAt: string; endsAt: string },
+): Promise<SoldInWindow> {
+  const [sold] = await rows<SoldInWindow>(
+    db,
+    `SELECT count(DISTINCT o.order_id) AS orders, coalesce(sum(l.quantity), 0) AS pieces,
+            coalesce(sum(l.revenue_minor), 0) AS "revenueMinor"
+       FROM orders o JOIN order_lines l USING (shop_id, order_id)
+      WHERE o.shop_id = $1 AND o.counts AND o.processed_at >= $2 AND o.processed_at < $3
+        AND l.product_id = ANY($4::bigint[])`,
+    [shopId, sale.startsAt, sale.endsAt, sale.productIds],
+  );
+  return sold!;
+}

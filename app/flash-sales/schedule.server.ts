@@ -1,0 +1,175 @@
+import type { AdminClient } from "../admin-api/client.server.ts";
+import { adminFor } from "../admin-api/client.server.ts";
+import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
+import { pool, transaction, type Db } from "../db.server.ts";
+import { MISSING_ACCESS, refusalSentence } from "../discounts/refusals.ts";
+import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
+import { requireShop } from "../shops/shop.server.ts";
+import {
+  createSaleDiscount,
+  endSaleDiscount,
+  findSaleDiscount,
+  openAutomaticDiscounts,
+} from "./admin-api.server.ts";
+import { followSales } from "./follow.server.ts";
+import { AUTOMATIC_DISCOUNTS, busiest, conflicts } from "./preflight.ts";
+import { isOver, stateOf, type SaleTerms } from "./sale.ts";
+import type { ChosenProduct, SaleErrors } from "./sale-form.ts";
+import {
+  changeSale,
+  discountsOfOtherSales,
+  getSale,
+  openSales,
+  writeSale,
+  type SaleRow,
+} from "./sales.server.ts";
+
+/** Shopify may be a little behind our clock at an edge. */
+const EDGE_LAG_MS = 2000;
+const EDGE_AGAIN_MS = 60_000;
+
+/**
+ * What would go wrong with a sale, found before anything is created.
+ * @returns errors by field of the form; none = it may go
+ */
+export async function preflight(
+  admin: AdminClient,
+  shopId: number,
+  saleId: string,
+  terms: SaleTerms,
+  products: ChosenProduct[],
+): Promise<SaleErrors> {
+  const errors: SaleErrors = {};
+  const others = (await openSales(pool, shopId)).filter((sale) => sale.saleId !== saleId);
+  const twin = others.find(
+    (sale) =>
+      sale.title === terms.title &&
+      Date.parse(sale.startsAt) === Date.parse(terms.startsAt) &&
+      Date.parse(sale.endsAt) === Date.parse(terms.endsAt),
+  );
+  if (twin) errors.title = "A sale with this name and these times exists. Choose another name";
+  const [conflict] = conflicts(terms, others);
+  if (conflict) {
+    const titles = conflict.productIds.map(
+      (id) => products.find((product) => product.id === id)?.title ?? id,
+    );
+    errors.products = `${titles.slice(0, 3).join(", ")}${titles.length > 3 ? ` and ${titles.length - 3} more` : ""}: in the sale "${conflict.title}" at the same time. Remove them or choose other times`;
+  }
+  // sales that Shopify has not been told of yet take a place as well
+  const waiting = others.filter((sale) => sale.state === "creating");
+  const running = busiest(terms, [...(await openAutomaticDiscounts(admin)), ...waiting]);
+  if (running >= AUTOMATIC_DISCOUNTS)
+    errors.startDay = `Shopify runs at most ${AUTOMATIC_DISCOUNTS} automatic discounts at a time, and ${running} are planned in this period. End one of them or choose other times`;
+  return errors;
+}
+
+/**
+ * Notes a sale and adds the job that creates its discount.
+ * @param saleId chosen when the form was shown: the same form sent twice is one sale
+ */
+export async function scheduleSale(
+  shopId: number,
+  saleId: string,
+  terms: SaleTerms,
+): Promise<void> {
+  await transaction(async (db) => {
+    if (!(await writeSale(db, shopId, saleId, terms))) return;
+    await enqueue(db, "flash-sales.create", { shopId, saleId }, { key: `sale:${shopId}:${saleId}` });
+  });
+}
+
+/** Job flash-sales.create. May be killed anywhere and run again: a discount an earlier run made is found, not made twice. */
+export async function createSale(shopId: number, saleId: string): Promise<void> {
+  const [shop, sale] = [await requireShop(pool, shopId), await getSale(pool, shopId, saleId)];
+  if (!sale || sale.state !== "creating" || sale.cancelledAt) return;
+  const admin = adminFor(shop.domain);
+  try {
+    const taken = await discountsOfOtherSales(pool, shopId, saleId);
+    const discount =
+      (await findSaleDiscount(admin, sale, taken)) ?? (await createSaleDiscount(admin, sale));
+    await transaction(async (db) => {
+      await changeSale(db, shopId, saleId, {
+        discountId: discount.discountId,
+        state: stateOf(sale, discount.status, Date.now()),
+      });
+      await watchEdges(db, shopId, sale);
+    });
+  } catch (error) {
+    const problem = refusal(error);
+    if (problem === null) throw error;
+    await changeSale(pool, shopId, saleId, { state: "failed", problem });
+  }
+}
+
+function refusal(error: unknown): string | null {
+  if (error instanceof UserErrors) return refusalSentence(error.errors);
+  return error instanceof AccessDenied ? MISSING_ACCESS : null;
+}
+
+const edgeKey = (shopId: number, saleId: string, edge: "start" | "end") =>
+  `edge:${shopId}:${saleId}:${edge}`;
+
+async function watchEdges(db: Db, shopId: number, sale: SaleRow): Promise<void> {
+  for (const [edge, at] of [
+    ["start", sale.startsAt],
+    ["end", sale.endsAt],
+  ] as const) {
+    const runAt = new Date(Date.parse(at) + EDGE_LAG_MS);
+    const key = edgeKey(shopId, sale.saleId, edge);
+    await enqueue(db, "flash-sales.edge", { shopId, saleId: sale.saleId }, { key, runAt });
+  }
+}
+
+/** Job flash-sales.edge: a sale should have begun or ended; asks Shopify whether it has, and again when it has not yet. */
+export async function lookAtEdge(shopId: number, saleId: string): Promise<void> {
+  const [shop, sale] = [await requireShop(pool, shopId), await getSale(pool, shopId, saleId)];
+  if (!sale || isOver(sale.state)) return;
+  const { sales, fromShopify } = await followSales(adminFor(shop.domain), shopId, [sale]);
+  const state = sales[0]!.state;
+  const now = Date.now();
+  const late =
+    (state === "scheduled" && Date.parse(sale.startsAt) <= now) ||
+    (state === "live" && Date.parse(sale.endsAt) <= now);
+  if (!fromShopify || late)
+    await enqueue(
+      pool,
+      "flash-sales.edge",
+      { shopId, saleId },
+      { key: `edge:${shopId}:${saleId}:again`, runAt: new Date(now + EDGE_AGAIN_MS) },
+    );
+}
+
+/** Takes a sale back, before it began or while it runs. @returns false when there is nothing to cancel */
+export async function askToCancel(shopId: number, saleId: string): Promise<boolean> {
+  return transaction(async (db) => {
+    const sale = await getSale(db, shopId, saleId);
+    if (!sale || isOver(sale.state)) return false;
+    if (!sale.cancelledAt)
+      await changeSale(db, shopId, saleId, { cancelledAt: new Date().toISOString(), problem: null });
+    await enqueue(db, "flash-sales.cancel", { shopId, saleId }, { key: `cancel:${shopId}:${saleId}` });
+    return true;
+  });
+}
+
+/** Job flash-sales.cancel. */
+export async function cancelSale(shopId: number, saleId: string): Promise<void> {
+  const [shop, sale] = [await requireShop(pool, shopId), await getSale(pool, shopId, saleId)];
+  if (!sale || isOver(sale.state)) return;
+  const admin = adminFor(shop.domain);
+  try {
+    const taken = await discountsOfOtherSales(pool, shopId, saleId);
+    const discountId =
+      sale.discountId ?? (await findSaleDiscount(admin, sale, taken))?.discountId ?? null;
+    if (discountId) await endSaleDiscount(admin, discountId);
+    await changeSale(pool, shopId, saleId, {
+      state: "cancelled",
+      ...(discountId ? { discountId } : {}),
+    });
+    for (const edge of ["start", "end"] as const)
+      await cancelJob(pool, edgeKey(shopId, saleId, edge));
+  } catch (error) {
+    const problem = refusal(error);
+    if (problem === null) throw error;
+    await changeSale(pool, shopId, saleId, { problem });
+  }
+}
