@@ -21,7 +21,7 @@ export const jobs = {
   "orders.bulk-finished": shop.extend({ bulkOperationId: gidNumber }),
   "orders.load": shop.extend({ importId: z.uuid() }),
   "orders.page": shop.extend({ importId: z.uuid() }),
-  "orders.refresh": shop.extend({ orderId: gidNumber, checkoutTokenHash: z.string().optional() }),
+  "orders.refresh": shop.extend({ orderId: gidNumber }),
   "orders.refresh-customer": shop.extend({ customerId: gidNumber }),
   "orders.forget": shop.extend({ orderId: gidNumber }),
   "orders.reconcile": shop,

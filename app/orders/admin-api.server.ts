@@ -11,7 +11,7 @@ const LINES_PER_ORDER = 50;
 const MONEY = "{ shopMoney { amount currencyCode } }";
 const ORDER_FIELDS = `
   id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
-  confirmationNumber discountCodes
+  confirmationNumber checkoutToken discountCodes
   customer { id }
   totalPriceSet ${MONEY} currentTotalPriceSet ${MONEY} currentSubtotalPriceSet ${MONEY}
   currentTotalTaxSet ${MONEY} totalRefundedSet ${MONEY} totalDiscountsSet ${MONEY}`;
@@ -80,7 +80,7 @@ export async function ordersPage(
         pageInfo { hasNextPage endCursor }
         nodes {
           id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
-          confirmationNumber discountCodes
+          confirmationNumber checkoutToken discountCodes
           customer { id }
           totalPriceSet { shopMoney { amount currencyCode } }
           currentTotalPriceSet { shopMoney { amount currencyCode } }
@@ -121,7 +121,7 @@ export async function fetchOrder(
     query OneOrder($id: ID!, $lines: Int!) {
       order(id: $id) {
         id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
-        confirmationNumber discountCodes
+        confirmationNumber checkoutToken discountCodes
         customer { id }
         totalPriceSet { shopMoney { amount currencyCode } }
         currentTotalPriceSet { shopMoney { amount currencyCode } }

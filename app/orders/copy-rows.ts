@@ -34,6 +34,7 @@ export const orderColumns = [
   "financial_status",
   "discount_codes",
   "confirmation_number",
+  "checkout_token_hash",
 ] as const;
 
 export function orderRow(order: OrderRecord): string {
@@ -56,6 +57,7 @@ export function orderRow(order: OrderRecord): string {
       order.financialStatus,
       textArray(order.discountCodes),
       order.confirmationNumber,
+      order.checkoutTokenHash,
     ]
       .map(cell)
       .join("\t") + "\n"

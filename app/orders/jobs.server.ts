@@ -19,8 +19,7 @@ export const handlers: Handlers = {
   "orders.bulk-finished": ({ shopId, bulkOperationId }) => bulkFinished(shopId, bulkOperationId),
   "orders.load": ({ shopId, importId }) => loadImport(shopId, importId),
   "orders.page": ({ shopId, importId }) => importPage(shopId, importId),
-  "orders.refresh": ({ shopId, orderId, checkoutTokenHash }) =>
-    refreshOrder(shopId, orderId, checkoutTokenHash),
+  "orders.refresh": ({ shopId, orderId }) => refreshOrder(shopId, orderId),
   "orders.refresh-customer": ({ shopId, customerId }) =>
     refreshOrdersOfCustomer(shopId, customerId),
   "orders.forget": ({ shopId, orderId }) => forgetOrder(shopId, orderId),

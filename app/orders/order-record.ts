@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { gidNumber } from "../admin-api/gid.ts";
 import { toMinor } from "../admin-api/money.ts";
 import { revenueOf } from "./revenue.ts";
@@ -18,6 +19,7 @@ export interface AdminOrder {
   sourceName?: string | null;
   displayFinancialStatus?: string | null;
   confirmationNumber?: string | null;
+  checkoutToken?: string | null;
   discountCodes: string[];
   customer?: { id: string } | null;
   totalPriceSet: Money;
@@ -57,6 +59,7 @@ export interface OrderRecord {
   financialStatus: string | null;
   discountCodes: string[];
   confirmationNumber: string | null;
+  checkoutTokenHash: string | null;
   lines: OrderLineRecord[];
 }
 
@@ -119,8 +122,14 @@ export function orderRecord(
     financialStatus: order.displayFinancialStatus ?? null,
     discountCodes: order.discountCodes,
     confirmationNumber: order.confirmationNumber ?? null,
+    checkoutTokenHash: order.checkoutToken ? hashOf(order.checkoutToken) : null,
     lines: lineRecords,
   };
+}
+
+/** The token itself would let its holder see the order; its hash is enough to compare. */
+export function hashOf(checkoutToken: string): string {
+  return createHash("sha256").update(checkoutToken).digest("hex");
 }
 
 function shareKept(total: number, kept: number, ordered: number): number {

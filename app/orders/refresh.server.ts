@@ -14,11 +14,7 @@ const FOLD_MS = 300;
  * Job orders.refresh: asks Shopify for the order as it is now. Webhooks come twice and out of order; what Shopify holds is the truth
  * whichever of them woke us.
  */
-export async function refreshOrder(
-  shopId: number,
-  orderId: string,
-  checkoutTokenHash?: string,
-): Promise<void> {
+export async function refreshOrder(shopId: number, orderId: string): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const found = await fetchOrder(adminFor(shop.domain), orderId);
   if (!found) return forgetOrder(shopId, orderId);
@@ -26,11 +22,6 @@ export async function refreshOrder(
   await transaction(async (db) => {
     const before = await customerOf(db, shopId, orderId);
     await recordOrders(db, shopId, [record]);
-    if (checkoutTokenHash)
-      await db.query(
-        "UPDATE orders SET checkout_token_hash = $3 WHERE shop_id = $1 AND order_id = $2",
-        [shopId, orderId, checkoutTokenHash],
-      );
     await wakeCustomers(db, shopId, [before, record.customerId]);
     if (record.discountCodes.length > 0)
       await enqueue(

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { JobName, JobPayload } from "../jobs/catalog.ts";
 
@@ -18,11 +17,10 @@ const subject = z
   .object({
     id: z.unknown(),
     admin_graphql_api_id: gidTail.optional(),
-    checkout_token: z.string().nullish(),
   })
   .transform((body, context) => {
     const exact = body.admin_graphql_api_id ?? id.safeParse(body.id).data;
-    if (exact !== undefined) return { id: exact, checkoutToken: body.checkout_token };
+    if (exact !== undefined) return { id: exact };
     context.addIssue({
       code: "custom",
       path: ["id"],
@@ -31,20 +29,11 @@ const subject = z
     return z.NEVER;
   });
 
-function refreshOrder(orderId: string, checkoutToken?: string | null): WebhookJob {
-  return {
-    name: "orders.refresh",
-    key: `order:${orderId}`,
-    payload: {
-      orderId,
-      ...(checkoutToken
-        ? { checkoutTokenHash: createHash("sha256").update(checkoutToken).digest("hex") }
-        : {}),
-    },
-  };
+function refreshOrder(orderId: string): WebhookJob {
+  return { name: "orders.refresh", key: `order:${orderId}`, payload: { orderId } };
 }
 
-const changedOrder = subject.transform((body) => [refreshOrder(body.id, body.checkoutToken)]);
+const changedOrder = subject.transform((body) => [refreshOrder(body.id)]);
 const changedProduct = subject.transform((body): WebhookJob[] => [
   { name: "products.refresh", key: `product:${body.id}`, payload: { productId: body.id } },
 ]);

@@ -17,6 +17,7 @@ export class Liveness {
   #connection: pg.Client | null = null;
   #timer: NodeJS.Timeout | null = null;
   #stopped = false;
+  #locking: Promise<void> = Promise.resolve();
 
   /** Before the first worker is made, so that none is missed. */
   async start(events: WorkerEvents): Promise<void> {
@@ -73,8 +74,14 @@ export class Liveness {
     }
   }
 
-  async #lock(id: string): Promise<void> {
-    await this.#connection?.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [id]);
+  /** One after the other: they share a connection. */
+  #lock(id: string): Promise<void> {
+    this.#locking = this.#locking
+      .catch(() => undefined)
+      .then(async () => {
+        await this.#connection?.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [id]);
+      });
+    return this.#locking;
   }
 
   /** Frees what dead workers left. @returns their ids */
