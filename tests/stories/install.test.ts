@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { startStory, type Story } from "../support/story.ts";
+import { trueCustomers, trueOrders } from "../support/truth.ts";
 
 let story: Story;
 beforeAll(async () => {
   story = await startStory({
     fill: async (store, sandbox) => {
-      await generateShop(store, { orders: 600, seed: "install", endsAt: sandbox.clock.now() });
+      await generateShop(store, { orders: 1500, seed: "install", endsAt: sandbox.clock.now() });
     },
   });
   await story.open();
@@ -18,7 +19,72 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
-test("every order of the shop is held, and none besides", async () => {
-  const [row] = await story.db.query<{ orders: string }>("SELECT count(*) AS orders FROM orders");
-  expect(Number(row!.orders)).toBe(story.store.orderCount());
+test("all orders came by one bulk operation, and each is worth what the shop says, to the cent", async () => {
+  const [way] = await story.db.query("SELECT way, orders_read, problem FROM order_imports");
+  expect(way).toMatchObject({ way: "bulk", orders_read: story.store.orderCount(), problem: null });
+  const held = await story.db.query<Record<string, string | boolean | null>>(
+    `SELECT order_id::text AS "orderId", customer_id::text AS "customerId", counts, revenue_minor::int AS "revenueMinor"
+       FROM orders ORDER BY order_id`,
+  );
+  const truth = [...trueOrders(story.store).values()].sort(
+    (a, b) => Number(a.orderId) - Number(b.orderId),
+  );
+  expect(held).toEqual(truth);
+  // the shop of this story has every kind of order there is
+  expect(truth.some((order) => !order.counts)).toBe(true);
+  expect(truth.some((order) => order.customerId === null && order.counts)).toBe(true);
+});
+
+test("each customer's orders and spend are the sums over the shop's orders", async () => {
+  const held = await story.db.query<{ customerId: string; orders: number; revenueMinor: number }>(
+    `SELECT customer_id::text AS "customerId", orders, revenue_minor::int AS "revenueMinor" FROM customers`,
+  );
+  const truth = trueCustomers(trueOrders(story.store).values());
+  expect(new Map(held.map(({ customerId, ...rest }) => [customerId, rest]))).toEqual(truth);
+});
+
+test("the totals on home are those sums, guests counted apart", async () => {
+  const [held] = await story.db.query(
+    `SELECT customers, repeat_customers AS repeaters, orders, revenue_minor::int AS revenue, guest_orders AS "guestOrders",
+            guest_revenue_minor::int AS "guestRevenue", test_orders AS tests FROM shop_totals`,
+  );
+  const orders = [...trueOrders(story.store).values()];
+  const customers = [...trueCustomers(orders).values()];
+  const guests = orders.filter((order) => order.counts && order.customerId === null);
+  const sum = (list: { revenueMinor: number }[]) =>
+    list.reduce((total, one) => total + one.revenueMinor, 0);
+  expect(held).toEqual({
+    customers: customers.length,
+    repeaters: customers.filter((customer) => customer.orders > 1).length,
+    orders: customers.reduce((total, customer) => total + customer.orders, 0),
+    revenue: sum(customers),
+    guestOrders: guests.length,
+    guestRevenue: sum(guests),
+    tests: [...story.store.orders()].filter((order) => order.test).length,
+  });
+});
+
+test("every customer is in exactly one churn state", async () => {
+  const [held] = await story.db.query<{ customers: number; values: number }>(
+    `SELECT (SELECT count(*)::int FROM customers) AS customers, (SELECT count(*)::int FROM customer_values) AS values`,
+  );
+  expect(held!.values).toBe(held!.customers);
+});
+
+test("the tokens in the database are encrypted", async () => {
+  const sessions = await story.db.query<{ accessToken: string; refreshToken: string }>(
+    `SELECT "accessToken", "refreshToken" FROM "Session"`,
+  );
+  expect(sessions).toHaveLength(1);
+  for (const token of Object.values(sessions[0]!)) expect(token).toMatch(/^enc1\./);
+});
+
+test("opening the app again starts nothing new", async () => {
+  await story.open();
+  await story.open();
+  await story.settle();
+  const [row] = await story.db.query<{ imports: number }>(
+    "SELECT count(*)::int AS imports FROM order_imports",
+  );
+  expect(row!.imports).toBe(1);
 });

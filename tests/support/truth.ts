@@ -1,0 +1,59 @@
+import type { OrderRecord } from "../../sandbox/store/types.ts";
+import type { ShopStore } from "../../sandbox/world.ts";
+
+export interface TrueOrder {
+  orderId: string;
+  customerId: string | null;
+  counts: boolean;
+  revenueMinor: number;
+}
+
+/**
+ * What an order is worth, worked out from what the sandbox's shop holds and by another way than the app does: line by
+ * line, from prices and quantities, instead of from Shopify's totals.
+ */
+export function trueOrder(order: OrderRecord): TrueOrder {
+  const refundedInFull = order.total > 0 && order.totalRefunded >= order.total;
+  const counts = !order.test && order.cancelledAt === null && !refundedInFull;
+  const returned = new Map<number, number>();
+  for (const refund of order.refunds)
+    for (const line of refund.lines)
+      returned.set(line.lineId, (returned.get(line.lineId) ?? 0) + line.subtotal);
+  let goods = 0;
+  for (const line of order.lines) {
+    const paid = line.unitPrice * line.quantity - line.discount;
+    if (line.isGiftCard) continue;
+    goods += paid - (returned.get(line.id) ?? 0);
+  }
+  const goodwill = Math.max(0, order.totalRefunded - Math.max(0, order.total - order.currentTotal));
+  return {
+    orderId: String(order.id),
+    customerId: order.customerId === null ? null : String(order.customerId),
+    counts,
+    revenueMinor: counts ? Math.max(0, goods - goodwill) : 0,
+  };
+}
+
+export function trueOrders(store: ShopStore): Map<string, TrueOrder> {
+  const orders = new Map<string, TrueOrder>();
+  for (const order of store.orders()) orders.set(String(order.id), trueOrder(order));
+  return orders;
+}
+
+export interface TrueCustomer {
+  orders: number;
+  revenueMinor: number;
+}
+
+export function trueCustomers(orders: Iterable<TrueOrder>): Map<string, TrueCustomer> {
+  const customers = new Map<string, TrueCustomer>();
+  for (const order of orders) {
+    if (!order.counts || order.customerId === null) continue;
+    const known = customers.get(order.customerId) ?? { orders: 0, revenueMinor: 0 };
+    customers.set(order.customerId, {
+      orders: known.orders + 1,
+      revenueMinor: known.revenueMinor + order.revenueMinor,
+    });
+  }
+  return customers;
+}
