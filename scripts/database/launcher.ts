@@ -152,9 +152,9 @@ async function launch(account: Account, cluster: Cluster, port: number, options:
   fs.closeSync(log);
   let failure: string | undefined;
   child.once("error", (error) => (failure = error.message));
-  child.once("exit", (code) => (failure = readText(cluster.log) || `exit code ${code}`));
+  child.once("exit", (code) => (failure = `exit code ${code}`));
   child.unref();
-  return untilReady(cluster.data, () => failure);
+  return untilReady(cluster.data, () => failure && (readText(cluster.log) || failure));
 }
 
 /** Those who use the server, one file for each process. Files of the dead are swept away. */

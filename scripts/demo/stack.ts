@@ -4,7 +4,7 @@ import path from "node:path";
 import { startDatabase, type Database } from "../database/launcher.ts";
 import { prepareDatabase } from "../database/prepare.ts";
 import { PlainError } from "../plain-error.ts";
-import { buildWhenChanged } from "./build.ts";
+import { buildWhenChanged } from "../build-app.ts";
 import type { DemoOptions, ShopSource } from "./options.ts";
 import { choosePorts, type Ports } from "./ports.ts";
 import { startService, type Service } from "./service.ts";

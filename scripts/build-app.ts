@@ -1,9 +1,9 @@
 import path from "node:path";
-import { withLock } from "../lock.mjs";
-import { CACHE, inProject } from "../paths.ts";
-import { PlainError } from "../plain-error.ts";
-import { runNode } from "../run.ts";
-import { whenChanged } from "../stamp.ts";
+import { withLock } from "./lock.mjs";
+import { CACHE, inProject } from "./paths.ts";
+import { PlainError } from "./plain-error.ts";
+import { runNode } from "./run.ts";
+import { whenChanged } from "./stamp.ts";
 
 /** What the built app is made from; app/types only feeds the type checker. */
 const SOURCES = [
