@@ -1,4 +1,10 @@
-import { newcombe, welch, wilson, type Interval, type Sample } from "./inference.ts";
+import {
+  differenceOfMeans,
+  differenceOfProportions,
+  proportionInterval,
+  type Estimate,
+  type Sample,
+} from "../numeric/inference.ts";
 
 /** What the customers of one arm did in the outcome window; amounts in minor units, one value a customer. */
 export interface Arm {
@@ -17,13 +23,22 @@ export interface Arm {
 
 export type Verdict = "works" | "no proof yet" | "loses money";
 
+interface Rate {
+  value: number;
+  low: number;
+  high: number;
+}
+
 export interface Results {
-  treated: Arm & { rate: number | null; rateInterval: Interval | null };
-  holdout: Arm & { rate: number | null; rateInterval: Interval | null };
-  /** order rate of the treated less that of the held out, in shares */
-  rateDifference: (Interval & { difference: number }) | null;
-  /** contribution a member, treated less held out, minor units; null when the margin is unknown or a side too small */
-  profitDifference: (Interval & { difference: number }) | null;
+  treated: Arm;
+  holdout: Arm;
+  /** share of the arm's members who ordered, 95 % interval; null for an empty arm */
+  treatedRate: Rate | null;
+  holdoutRate: Rate | null;
+  /** order rate of the treated less that of the held out */
+  rateDifference: Estimate | null;
+  /** contribution a member, treated less held out, minor units; null when the margin is unknown or an arm too small */
+  profitDifference: Estimate | null;
   verdict: Verdict;
   /** why that is the verdict, in a sentence */
   reason: string;
@@ -47,46 +62,35 @@ export function judge(
   marginPercent: number | null,
   windowOver: boolean,
 ): Results {
-  const rateDifference =
-    treated.members > 0 && holdout.members > 0
-      ? {
-          difference: treated.buyers / treated.members - holdout.buyers / holdout.members,
-          ...newcombe(
-            { k: treated.buyers, n: treated.members },
-            { k: holdout.buyers, n: holdout.members },
-          ),
-        }
-      : null;
-  const profitDifference =
-    marginPercent === null
-      ? null
-      : welch(contribution(treated, marginPercent), contribution(holdout, marginPercent));
   const figures = {
-    treated: { ...treated, ...rateOf(treated) },
-    holdout: { ...holdout, ...rateOf(holdout) },
-    rateDifference,
-    profitDifference,
+    treated,
+    holdout,
+    treatedRate: proportionInterval(shareOf(treated)),
+    holdoutRate: proportionInterval(shareOf(holdout)),
+    rateDifference: differenceOfProportions(shareOf(treated), shareOf(holdout)),
+    profitDifference:
+      marginPercent === null
+        ? null
+        : differenceOfMeans(
+            contribution(treated, marginPercent),
+            contribution(holdout, marginPercent),
+          ),
   };
   return { ...figures, ...verdictOf(figures, marginPercent, windowOver) };
 }
 
-function rateOf({ buyers, members }: Arm) {
-  return members > 0
-    ? { rate: buyers / members, rateInterval: wilson(buyers, members) }
-    : { rate: null, rateInterval: null };
-}
+const shareOf = (arm: Arm) => ({ successes: arm.buyers, trials: arm.members });
 
 function contribution(arm: Arm, marginPercent: number): Sample {
   const m = marginPercent / 100;
   const c = 1 - m;
-  return {
-    n: arm.members,
-    sum: m * arm.revenue - c * arm.discount,
-    sumOfSquares:
-      m * m * arm.revenueSquares -
-      2 * m * c * arm.revenueTimesDiscount +
-      c * c * arm.discountSquares,
-  };
+  const n = arm.members;
+  const mean = (m * arm.revenue - c * arm.discount) / n;
+  const squares =
+    m * m * arm.revenueSquares -
+    2 * m * c * arm.revenueTimesDiscount +
+    c * c * arm.discountSquares;
+  return { n, mean, variance: Math.max(0, squares - n * mean * mean) / (n - 1) };
 }
 
 function verdictOf(

@@ -1,0 +1,10 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { answerToOtherMethods, receiveAnswer } from "../surveys/receive.server.ts";
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return answerToOtherMethods(request);
+}
+
+export function action({ request }: ActionFunctionArgs) {
+  return receiveAnswer(request);
+}

@@ -1,0 +1,77 @@
+import { surveyDefinition, surveyLimits, type SurveyDefinition } from "./contract.ts";
+
+/** Every survey of the shop so far is a version of this one. */
+export const SURVEY_ID = "post_purchase";
+
+export const defaultQuestion = "How was your shopping experience today?";
+
+/** Said in these languages as long as the merchant has no words of their own; others read the English. */
+const defaultQuestions = {
+  en: defaultQuestion,
+  fr: "Comment s’est passé votre achat aujourd’hui ?",
+};
+
+const commentLabels = {
+  en: "Anything you would like to add?",
+  fr: "Souhaitez-vous ajouter quelque chose ?",
+};
+
+/**
+ * What the shop's extension asks.
+ * @param question the merchant's words, shown to everybody as they are; empty = the default, translated
+ * @throws ZodError when the words do not fit the contract
+ */
+export function definitionOf(survey: {
+  question: string;
+  asksComment: boolean;
+  version: number;
+}): SurveyDefinition {
+  const question = survey.question.trim();
+  return surveyDefinition.parse({
+    format: 1,
+    id: SURVEY_ID,
+    version: survey.version,
+    status: "open",
+    touchpoints: ["thank_you", "order_status"],
+    defaultLocale: "en",
+    questions: [
+      {
+        id: "rating",
+        type: "rating",
+        required: true,
+        text: question && question !== defaultQuestion ? { en: question } : defaultQuestions,
+      },
+      ...(survey.asksComment
+        ? [
+            {
+              id: "comment",
+              type: "text" as const,
+              required: false,
+              text: commentLabels,
+              maxLength: surveyLimits.commentCharacters,
+            },
+          ]
+        : []),
+    ],
+  } satisfies SurveyDefinition);
+}
+
+export const surveyFields = { question: "", comment: "yes" };
+export type SurveyFields = typeof surveyFields;
+export type SurveyErrors = Partial<Record<keyof SurveyFields, string>>;
+
+export type SurveyForm =
+  | { ok: true; question: string; asksComment: boolean }
+  | { ok: false; errors: SurveyErrors };
+
+export function parseSurveyForm(fields: SurveyFields): SurveyForm {
+  const question = fields.question.trim().replace(/\s+/g, " ");
+  const most = surveyLimits.questionCharacters;
+  if (question === "") return { ok: false, errors: { question: "Enter a question" } };
+  if (question.length > most)
+    return {
+      ok: false,
+      errors: { question: `Use at most ${most} characters; this has ${question.length}` },
+    };
+  return { ok: true, question, asksComment: fields.comment === "yes" };
+}

@@ -1,0 +1,45 @@
+import { adminFor } from "../admin-api/client.server.ts";
+import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
+import { pool, transaction } from "../db.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+import { requireShop } from "../shops/shop.server.ts";
+import {
+  noteSurveyPublished,
+  saveSurveySettings,
+  surveySettings,
+} from "../shops/survey-settings.server.ts";
+import { publishDefinition } from "./admin-api.server.ts";
+import { definitionOf } from "./definition.ts";
+
+/** Saves the merchant's survey and adds the job that publishes it. */
+export async function saveSurvey(
+  shopId: number,
+  survey: { question: string; asksComment: boolean },
+): Promise<void> {
+  await transaction(async (db) => {
+    await saveSurveySettings(db, shopId, survey);
+    await enqueue(db, "surveys.publish", { shopId }, { key: `publish:${shopId}` });
+  });
+}
+
+/** Job surveys.publish: writes what is saved now, so a repetition changes nothing. */
+export async function publishSurvey(shopId: number): Promise<void> {
+  const shop = await requireShop(pool, shopId);
+  const settings = await surveySettings(pool, shopId);
+  const version = Math.max(1, settings.version);
+  try {
+    await publishDefinition(adminFor(shop.domain), definitionOf({ ...settings, version }));
+    await noteSurveyPublished(pool, shopId, version, null);
+  } catch (error) {
+    const problem = refusal(error);
+    if (problem === null) throw error;
+    await noteSurveyPublished(pool, shopId, version, problem);
+  }
+}
+
+function refusal(error: unknown): string | null {
+  if (error instanceof UserErrors) return error.errors.map((one) => one.message).join("; ");
+  return error instanceof AccessDenied
+    ? "Shopify did not let Boomerang publish the survey: the permission is missing. Open the app again to grant it."
+    : null;
+}

@@ -1,0 +1,131 @@
+import { rows, transaction, pool, type Db } from "../db.server.ts";
+import { randomUUID } from "node:crypto";
+import type { SurveyAnswer } from "./contract.ts";
+import { parseOrderGid } from "./contract.ts";
+import { hashOfToken, proofOf, type OrderFacts, type Proof } from "./proof.ts";
+
+export type Stored =
+  | "stored"
+  /** the same answer, sent again */
+  | "repeated"
+  /** another answer of this order and place is verified */
+  | "already_answered"
+  /** somebody else's answer waits for this order, which is not known yet: settled when it is */
+  | "contested"
+  /** the order is known, and this shopper cannot show that it is theirs */
+  | "not_theirs";
+
+/**
+ * Stores an answer once. Insert-or-ignore by the unique index and never read-then-write: a shopper's tabs and retries race.
+ * @param loggedIn number of the customer the session token names, if it does
+ */
+export async function storeAnswer(
+  shopId: number,
+  answer: SurveyAnswer,
+  loggedIn: string | null,
+): Promise<Stored> {
+  const orderId = parseOrderGid(answer.orderId);
+  const shown = {
+    checkoutTokenHash: hashOfToken(answer.checkoutToken),
+    confirmationNumber: answer.confirmationNumber ?? null,
+    customerId: loggedIn,
+  };
+  return transaction(async (db) => {
+    const order = await orderFacts(db, shopId, orderId);
+    const proof: Proof = order ? proofOf(shown, order) : "open";
+    if (proof === "disproven") return "not_theirs";
+    const written = await db.query(
+      `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id,
+         rating, comment, locale, idempotency_key, checkout_token_hash, confirmation_number, state)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       ON CONFLICT (shop_id, touchpoint, order_id) DO UPDATE
+         SET response_id = excluded.response_id, survey_id = excluded.survey_id, survey_version = excluded.survey_version,
+             customer_id = excluded.customer_id, rating = excluded.rating, comment = excluded.comment,
+             locale = excluded.locale, idempotency_key = excluded.idempotency_key,
+             checkout_token_hash = excluded.checkout_token_hash,
+             confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = now()
+         -- who proves the purchase comes before who only claims it
+         WHERE survey_responses.state = 'pending' AND excluded.state = 'verified'
+           AND survey_responses.idempotency_key <> excluded.idempotency_key`,
+      [
+        shopId,
+        randomUUID(),
+        answer.surveyId,
+        answer.version,
+        answer.touchpoint,
+        orderId,
+        proof === "proven" ? (order?.customerId ?? null) : null,
+        answer.rating,
+        answer.comment ?? null,
+        answer.locale,
+        answer.idempotencyKey,
+        shown.checkoutTokenHash,
+        shown.confirmationNumber,
+        proof === "proven" ? "verified" : "pending",
+      ],
+    );
+    if (written.rowCount === 1) return "stored";
+    const [existing] = await rows<{ key: string; state: string; hash: string | null }>(
+      db,
+      `SELECT idempotency_key AS key, state, checkout_token_hash AS hash FROM survey_responses
+        WHERE shop_id = $1 AND touchpoint = $2 AND order_id = $3`,
+      [shopId, answer.touchpoint, orderId],
+    );
+    if (existing?.key === answer.idempotencyKey) return "repeated";
+    const isOwn = existing?.hash === shown.checkoutTokenHash;
+    return existing?.state === "verified" || isOwn ? "already_answered" : "contested";
+  });
+}
+
+async function orderFacts(db: Db, shopId: number, orderId: string): Promise<OrderFacts | null> {
+  const [order] = await rows<OrderFacts>(
+    db,
+    `SELECT checkout_token_hash AS "checkoutTokenHash", confirmation_number AS "confirmationNumber",
+            customer_id::text AS "customerId"
+       FROM orders WHERE shop_id = $1 AND order_id = $2`,
+    [shopId, orderId],
+  );
+  return order ?? null;
+}
+
+/** Job surveys.match: an order has come, and with it what tells a shopper's answer from a stranger's. */
+export async function matchAnswers(shopId: number, orderId: string): Promise<void> {
+  await transaction(async (db) => {
+    const order = await orderFacts(db, shopId, orderId);
+    if (!order) return;
+    const waiting = await rows<{
+      responseId: string;
+      checkoutTokenHash: string | null;
+      confirmationNumber: string | null;
+    }>(
+      db,
+      `SELECT response_id AS "responseId", checkout_token_hash AS "checkoutTokenHash",
+              confirmation_number AS "confirmationNumber"
+         FROM survey_responses WHERE shop_id = $1 AND order_id = $2 AND state = 'pending' FOR UPDATE`,
+      [shopId, orderId],
+    );
+    for (const { responseId, ...shown } of waiting) {
+      const proof = proofOf({ ...shown, customerId: null }, order);
+      if (proof === "proven")
+        await db.query(
+          `UPDATE survey_responses SET state = 'verified', customer_id = $3 WHERE shop_id = $1 AND response_id = $2`,
+          [shopId, responseId, order.customerId],
+        );
+      if (proof === "disproven")
+        await db.query("DELETE FROM survey_responses WHERE shop_id = $1 AND response_id = $2", [
+          shopId,
+          responseId,
+        ]);
+    }
+  });
+}
+
+/** Answers whose order never came are nobody's. @returns how many went */
+export async function dropUnproven(shopId: number, hours = 24): Promise<number> {
+  const gone = await pool.query(
+    `DELETE FROM survey_responses
+      WHERE shop_id = $1 AND state = 'pending' AND received_at < now() - make_interval(hours => $2)`,
+    [shopId, hours],
+  );
+  return gone.rowCount ?? 0;
+}
