@@ -1,0 +1,57 @@
+import { readiness } from "../app/clv/readiness.ts";
+import { summaryTotals } from "../app/clv/summary.ts";
+import { DataError, readOptions, USAGE, UsageError } from "./clv/arguments.ts";
+import type { Options } from "./clv/arguments.ts";
+import { describeFit, fitLog } from "./clv/fit-log.ts";
+import { readOrderLog } from "./clv/order-log.ts";
+import { predictRows } from "./clv/predict-rows.ts";
+import { fitReport, predictReport } from "./clv/report.ts";
+import { writeCustomers } from "./clv/write-customers.ts";
+
+/** `npm run -s clv -- …`: the models on a file, without a shop or a database. */
+async function main(argv: readonly string[]): Promise<void> {
+  const options = readOptions(argv);
+  if (options === null) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  if (options.command === "predict") return predict(options);
+  const log = await readOrderLog(options.file, options);
+  if (log.skipped > 0) {
+    process.stderr.write(`${log.skipped} of ${log.rows} rows could not be read, left out\n`);
+  }
+  const fit = fitLog(log, options);
+  if (options.command === "customers" && options.out !== null) {
+    const { confidence, sentence } = readiness(summaryTotals(fit.summary));
+    if (confidence !== "full") process.stderr.write(`${sentence}\n`);
+    const written = await writeCustomers(options.out, fit, log.names, options.discount);
+    process.stderr.write(`${written} customers written to ${options.out}\n`);
+    return;
+  }
+  const described = describeFit(fit, log, options.unit);
+  process.stdout.write(options.json ? json(described) : `${fitReport(described)}\n`);
+}
+
+async function predict(options: Options): Promise<void> {
+  const { rows, skipped } = await predictRows(options.file, options.skipBad);
+  if (skipped > 0) process.stderr.write(`${skipped} rows could not be read, left out\n`);
+  process.stdout.write(options.json ? json(rows) : `${predictReport(rows)}\n`);
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n\n${USAGE}`);
+    process.exitCode = 2;
+  } else if (error instanceof DataError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else {
+    throw error;
+  }
+}

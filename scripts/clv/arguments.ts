@@ -1,0 +1,125 @@
+import { parseArgs } from "node:util";
+import { parseDay } from "../../app/clv/days.ts";
+import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
+import type { CountModel } from "../../app/clv/models/count-model.ts";
+
+/** The command was not understood: exit code 2, with how to use it. */
+export class UsageError extends Error {}
+
+/** The data were not as they should be: exit code 1. */
+export class DataError extends Error {}
+
+export const USAGE = `Customer value from an order log.
+
+  npm run -s clv -- fit LOG.csv [--cut DATE] [--until DATE] [--unit week|day]
+                    [--model pnbd|bgnbd|mbgnbd|mbgcnbd-2|mbgcnbd-3|mbgcnbd-4|auto] [--mle] [--json]
+  npm run -s clv -- predict ROWS.json [--json]
+  npm run -s clv -- customers LOG.csv --out predictions.csv [--model …] [--mle] [--discount 0.1]
+
+LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see --zone). Orders of
+             one customer on one day are one order. With amount, only days with something paid on
+             balance are orders; negative amounts are refunds of the order before.
+--cut        fit on orders up to and including this date; the rest is the holdout
+--until      last day the log covers (default: the day of its last order)
+--unit       unit of time of the parameters (default week)
+--model      default pnbd; auto takes the one that best foretold the held-out orders
+--mle        likelihood alone, without the weak prior
+--count-free orders with nothing paid count too
+--zone       time zone of the shop, for dates with a time of day (default UTC)
+--skip-bad   leave out rows that cannot be read, and say how many
+ROWS.json    rows {"model", "params": [r, alpha, a|s, b|beta], "x", "t_x", "T", "t", "d"?}
+-            reads from standard input
+
+Exit codes: 0 done, 1 the data were refused, 2 the command was not understood.
+`;
+
+export interface Options {
+  readonly command: "fit" | "predict" | "customers";
+  readonly file: string;
+  readonly cut: number | null;
+  readonly until: number | null;
+  readonly unit: "week" | "day";
+  readonly model: CountModel | "auto";
+  readonly method: "map" | "mle";
+  readonly json: boolean;
+  readonly skipBad: boolean;
+  readonly countFree: boolean;
+  readonly zone: string;
+  readonly out: string | null;
+  readonly discount: number;
+}
+
+/** Reads the command line; null when help was asked for. */
+export function readOptions(argv: readonly string[]): Options | null {
+  const { values, positionals } = parsed(argv);
+  if (values.help === true || positionals[0] === "help") return null;
+  const [command, file, ...rest] = positionals;
+  if (command !== "fit" && command !== "predict" && command !== "customers") {
+    throw new UsageError(`Found "${command ?? ""}"; expected fit, predict or customers`);
+  }
+  if (file === undefined || rest.length > 0) {
+    throw new UsageError(`${command} takes exactly one file, found ${positionals.length - 1}`);
+  }
+  if (command === "customers" && values.out === undefined) {
+    throw new UsageError("customers needs --out FILE.csv");
+  }
+  const discount = Number(values.discount ?? "0.1");
+  if (!(discount >= 0 && discount < 10)) {
+    throw new UsageError(`--discount: found "${values.discount}", expected a share like 0.1`);
+  }
+  return {
+    command,
+    file,
+    cut: dayOption("--cut", values.cut),
+    until: dayOption("--until", values.until),
+    unit: oneOf("--unit", values.unit ?? "week", ["week", "day"]),
+    model: oneOf("--model", values.model ?? "pnbd", [...COUNT_MODELS, "auto"]),
+    method: values.mle === true ? "mle" : "map",
+    json: values.json === true,
+    skipBad: values["skip-bad"] === true,
+    countFree: values["count-free"] === true,
+    zone: values.zone ?? "UTC",
+    out: values.out ?? null,
+    discount,
+  };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        cut: { type: "string" },
+        until: { type: "string" },
+        unit: { type: "string" },
+        model: { type: "string" },
+        mle: { type: "boolean" },
+        json: { type: "boolean" },
+        "skip-bad": { type: "boolean" },
+        "count-free": { type: "boolean" },
+        zone: { type: "string" },
+        out: { type: "string" },
+        discount: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function dayOption(name: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const day = parseDay(text);
+  if (day === null) throw new UsageError(`${name}: found "${text}", expected a date YYYY-MM-DD`);
+  return day;
+}
+
+function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found === undefined) {
+    throw new UsageError(`${name}: found "${text}", expected one of ${allowed.join(", ")}`);
+  }
+  return found;
+}

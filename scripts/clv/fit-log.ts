@@ -1,0 +1,135 @@
+import { compareHoldout } from "../../app/clv/backtest.ts";
+import type { Backtest } from "../../app/clv/backtest.ts";
+import { automaticCut, chooseModel } from "../../app/clv/choose-model.ts";
+import type { ModelChoice } from "../../app/clv/choose-model.ts";
+import { compress } from "../../app/clv/compress.ts";
+import { DAYS_PER_WEEK, formatDay } from "../../app/clv/days.ts";
+import { fitCounts } from "../../app/clv/fit-counts.ts";
+import type { CountFit } from "../../app/clv/fit-counts.ts";
+import { fitSpend } from "../../app/clv/fit-spend.ts";
+import type { SpendFit } from "../../app/clv/fit-spend.ts";
+import { ledgerSpan } from "../../app/clv/ledger.ts";
+import { parameterNames, rescaleParameters } from "../../app/clv/models/count-model.ts";
+import { readiness } from "../../app/clv/readiness.ts";
+import { simpleValue } from "../../app/clv/simple-value.ts";
+import { summarise, summaryTotals } from "../../app/clv/summary.ts";
+import type { Summary } from "../../app/clv/summary.ts";
+import { parameterIntervals } from "../../app/clv/uncertainty.ts";
+import { DataError } from "./arguments.ts";
+import type { Options } from "./arguments.ts";
+import type { OrderLog } from "./order-log.ts";
+
+export interface LogFit {
+  readonly summary: Summary;
+  readonly counts: CountFit;
+  readonly spend: SpendFit | null;
+  readonly choice: ModelChoice | null;
+  readonly holdout: Backtest | null;
+  readonly today: number;
+}
+
+/** Fits the log as the options say, and compares with the holdout where there is one. */
+export function fitLog({ ledger }: OrderLog, options: Options): LogFit {
+  const span = ledgerSpan(ledger);
+  if (span === null) throw new DataError(`${options.file}: no order in it`);
+  const today = options.until ?? Math.max(span.last, options.cut ?? span.last);
+  const cut = options.cut ?? today;
+  const summary = summarise(ledger, cut);
+  if (summary.size === 0) {
+    throw new DataError(
+      `${options.file}: no order up to ${formatDay(cut)}; the first is of ${formatDay(span.first)}`,
+    );
+  }
+  const held = cut < today;
+  let choice: ModelChoice | null = null;
+  if (options.model === "auto") {
+    // Chosen within what is fitted, so that the holdout stays unseen.
+    const from = automaticCut(span.first, cut);
+    process.stderr.write(`Comparing models on orders after ${formatDay(from)}\n`);
+    choice = chooseModel(ledger, from, cut, options.method);
+  }
+  const model = choice?.model ?? (options.model === "auto" ? "pnbd" : options.model);
+  const { method } = options;
+  const counts = fitCounts(compress(summary), model, { method, logGaps: summary.logGaps });
+  const spend = summary.hasValues ? fitSpend(summary, method) : null;
+  const holdout = held ? compareHoldout(ledger, summary, counts, today) : null;
+  return { summary, counts, spend, choice, holdout, today };
+}
+
+/** The result as JSON: times in the unit asked for. */
+export function describeFit(fit: LogFit, log: OrderLog, unit: "week" | "day") {
+  const { counts, summary, spend, holdout, choice } = fit;
+  const factor = unit === "week" ? 1 / DAYS_PER_WEEK : 1;
+  const rescale = (values: CountFit["parameters"]) =>
+    rescaleParameters(counts.model, values, factor);
+  const totals = summaryTotals(summary);
+  const intervals = parameterIntervals(counts);
+  const lows = intervals?.map(({ low }) => low);
+  const highs = intervals?.map(({ high }) => high);
+  return {
+    model: counts.model,
+    method: counts.method,
+    unit,
+    parameterNames: parameterNames(counts.model),
+    params: rescale(counts.parameters),
+    standardErrors: counts.standardErrors === null ? null : rescale(counts.standardErrors),
+    intervals:
+      lows === undefined || highs === undefined
+        ? null
+        : { low: rescale(quadruple(lows)), high: rescale(quadruple(highs)) },
+    // A density of order times: per week it is 7 to the power of the repeat orders larger.
+    logLikelihood: counts.logLikelihood - counts.repeatOrders * Math.log(factor),
+    converged: counts.converged,
+    flags: [...counts.flags, ...(spend?.flags ?? []).filter((flag) => flag !== "not-converged")],
+    diagnostics: counts.diagnostics,
+    customers: counts.customers,
+    repeaters: counts.repeaters,
+    repeatOrders: counts.repeatOrders,
+    historyDays: totals.historyDays,
+    until: formatDay(summary.today),
+    readiness: readiness(totals),
+    rows: log.rows,
+    skippedRows: log.skipped,
+    daysWithoutValue: log.ledger.daysWithoutValue,
+    spend: spend === null ? null : describeSpend(spend),
+    simple: summary.hasValues
+      ? ([1, 2, 3] as const).map((years) => describeSimple(summary, years))
+      : null,
+    choice: choice === null ? null : { ...choice, cut: formatDay(choice.cut) },
+    ...(holdout === null ? {} : { holdout: { ...holdout, cut: formatDay(holdout.cut) } }),
+  };
+}
+
+function describeSpend(spend: SpendFit) {
+  const { parameters } = spend;
+  return {
+    p: parameters?.p ?? null,
+    q: parameters?.q ?? null,
+    gamma: parameters === null ? null : parameters.gamma / 100,
+    // Amounts are kept in hundredths; the density per whole unit is 100 times larger.
+    logLikelihood:
+      spend.logLikelihood === null ? null : spend.logLikelihood + spend.customers * Math.log(100),
+    converged: spend.converged,
+    customers: spend.customers,
+    correlation: spend.correlation,
+    repeatMean: spend.repeatMean / 100,
+    firstMean: spend.firstMean / 100,
+    flags: spend.flags,
+  };
+}
+
+function describeSimple(summary: Summary, years: number) {
+  const value = simpleValue(summaryTotals(summary), years);
+  if (value === null) return null;
+  return {
+    lifespanYears: years,
+    averageOrderValue: value.averageOrderValue / 100,
+    frequency: value.frequency,
+    customerValue: value.customerValue / 100,
+    lifetimeValue: value.lifetimeValue / 100,
+  };
+}
+
+function quadruple(values: readonly number[]): CountFit["parameters"] {
+  return [values[0]!, values[1]!, values[2]!, values[3]!];
+}

@@ -1,0 +1,91 @@
+import { createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import { formatDay } from "../../app/clv/days.ts";
+import { score } from "../../app/clv/score.ts";
+import { secondOrder } from "../../app/clv/second-order.ts";
+import { assignStates, thresholdsOf } from "../../app/clv/assign-states.ts";
+import { orderInterval } from "../../app/clv/uncertainty.ts";
+import type { LogFit } from "./fit-log.ts";
+
+const COLUMNS = [
+  "customer",
+  "orders",
+  "first_order",
+  "last_order",
+  "state",
+  "p_alive",
+  "p_order_90",
+  "p_order_365",
+  "churn_risk_90",
+  "churn_risk_365",
+  "expected_orders_365",
+  "orders_365_low",
+  "orders_365_high",
+  "next_order",
+  "overdue_ratio",
+  "order_value",
+  "clv_12",
+  "clv_24",
+  "clv_36",
+  "spent",
+] as const;
+
+/** One line per customer; returns how many. Empty cells are what cannot be said. */
+export async function writeCustomers(
+  out: string,
+  { summary, counts, spend }: LogFit,
+  names: readonly string[],
+  annualDiscount: number,
+): Promise<number> {
+  const predictions = score(counts, spend, summary, { annualDiscount });
+  const aliveKnown = !counts.flags.includes("dropout-not-identified");
+  const lines = thresholdsOf(summary, predictions, secondOrder(summary), aliveKnown);
+  const states = assignStates(summary, predictions, lines);
+  const money = (minor: number): string => (summary.hasValues ? (minor / 100).toFixed(2) : "");
+  const stream = createWriteStream(out);
+  stream.write(`${COLUMNS.join(",")}\n`);
+  for (let i = 0; i < summary.size; i++) {
+    const x = summary.x[i]!;
+    const orders = predictions.orders365[i]!;
+    const any = predictions.order365[i]!;
+    const range = orderInterval(orders, any, counts.parameters[0] + x);
+    const first = summary.firstDay[i]!;
+    const wait = predictions.nextOrder[i]!;
+    const cells = [
+      quoted(names[summary.customer[i]!]!),
+      x + 1,
+      formatDay(first),
+      formatDay(first + summary.tx[i]!),
+      states[i]!,
+      aliveKnown ? short(predictions.alive[i]!) : "",
+      short(predictions.order90[i]!),
+      short(any),
+      short(1 - predictions.order90[i]!),
+      short(1 - any),
+      short(orders),
+      range.low,
+      range.high,
+      wait < 36_500 ? formatDay(summary.today + Math.round(wait)) : "",
+      x > 0 ? short(predictions.overdue[i]!) : "",
+      money(predictions.orderValue[i]!),
+      money(predictions.clv12[i]!),
+      money(predictions.clv24[i]!),
+      money(predictions.clv36[i]!),
+      money(summary.totalValue[i]!),
+    ];
+    if (!stream.write(`${cells.join(",")}\n`)) await once(stream, "drain");
+    if ((i + 1) % 500_000 === 0) process.stderr.write(`${i + 1} customers written\n`);
+  }
+  stream.end();
+  await finished(stream);
+  return summary.size;
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(8)));
+}
+
+function quoted(name: string): string {
+  return /[",\n\r]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
+}
