@@ -23,6 +23,10 @@ export const pool = new pg.Pool({
 });
 // Without a listener an idle client that loses its server ends the process; the next query opens a new one.
 pool.on("error", (error) => console.error(`database connection lost while idle: ${error.message}`));
+// A client in use reports the loss to its query as well; unheard, the event would end the process.
+pool.on("connect", (client) => {
+  client.on("error", (error: Error) => console.error(`database connection lost: ${error.message}`));
+});
 
 export const prisma = new PrismaClient({
   adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: 8 }),

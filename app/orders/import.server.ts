@@ -34,7 +34,6 @@ const columns = `import_id AS "importId", way, phase, bulk_operation_id AS "bulk
 
 const POLL_MS = 1500;
 const PREVIEW_PAGES = 5;
-const PREVIEW_PAGE_SIZE = 20;
 
 /** The import a page shows: the newest; null before the first. */
 export async function latestImport(db: Db, shopId: number): Promise<ImportRow | null> {
@@ -227,7 +226,6 @@ export async function previewOrders(shopId: number, importId: string): Promise<v
       search: null,
       sort: "PROCESSED_AT",
       reverse: true,
-      first: PREVIEW_PAGE_SIZE,
     });
     await transaction(async (db) => {
       await recordOrders(
@@ -252,7 +250,6 @@ export async function importPage(shopId: number, importId: string): Promise<void
     search: null,
     sort: "ID",
     reverse: false,
-    first: 25,
   });
   const dayOf = dayFinder(shop.timezone);
   await transaction(async (db) => {

@@ -33,7 +33,6 @@ export async function reconcileOrders(shopId: number): Promise<void> {
       search: `updated_at:>='${since}'`,
       sort: "UPDATED_AT",
       reverse: false,
-      first: 25,
     });
     const records = page.orders.map(({ order, lines }) => orderRecord(order, lines, dayOf));
     await transaction(async (db) => {
