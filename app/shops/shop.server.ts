@@ -66,15 +66,24 @@ export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> 
   });
 }
 
-/** Uninstalled: no token is left, nothing runs any more. Facts stay until Shopify asks to erase them. */
-export async function uninstall(domain: string): Promise<void> {
+/**
+ * Uninstalled: no token is left, nothing runs any more. Facts stay until Shopify asks to erase them.
+ * @param at when it was uninstalled; a message that comes after the shop was installed again is old news
+ */
+export async function uninstall(domain: string, at: Date): Promise<void> {
   await transaction(async (db) => {
-    await db.query(`DELETE FROM "Session" WHERE shop = $1`, [domain]);
-    const [shop] = await rows<{ shopId: number }>(
+    const [shop] = await rows<{ shopId: number; installedAt: Date }>(
       db,
-      `UPDATE shops SET uninstalled_at = coalesce(uninstalled_at, now()) WHERE domain = $1 RETURNING shop_id AS "shopId"`,
+      `SELECT shop_id AS "shopId", installed_at AS "installedAt" FROM shops WHERE domain = $1 FOR UPDATE`,
       [domain],
     );
-    if (shop) await cancelJobsOfShop(db, shop.shopId);
+    if (shop && shop.installedAt > at) return;
+    await db.query(`DELETE FROM "Session" WHERE shop = $1`, [domain]);
+    if (!shop) return;
+    await db.query(
+      "UPDATE shops SET uninstalled_at = coalesce(uninstalled_at, $2) WHERE shop_id = $1",
+      [shop.shopId, at],
+    );
+    await cancelJobsOfShop(db, shop.shopId);
   });
 }

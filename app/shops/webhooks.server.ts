@@ -56,7 +56,7 @@ export async function receiveWebhook(request: Request): Promise<Response> {
 async function deliver(delivery: Delivery): Promise<string | null> {
   const { topic, domain } = delivery;
   if (topic === "APP_UNINSTALLED") {
-    await uninstall(domain);
+    await uninstall(domain, delivery.triggeredAt ? new Date(delivery.triggeredAt) : new Date());
     return null;
   }
   const shop = await getShop(pool, domain);
