@@ -219,23 +219,24 @@ export async function previewOrders(shopId: number, importId: string): Promise<v
   const dayOf = dayFinder(shop.timezone);
   let after: string | null = null;
   for (let page = 0; page < PREVIEW_PAGES; page++) {
-    const row = await getImport(pool, shopId, importId);
-    if (row?.phase !== "querying") return;
     const { orders, next } = await ordersPage(admin, {
       after,
       search: null,
       sort: "PROCESSED_AT",
       reverse: true,
     });
-    await transaction(async (db) => {
+    const wanted = await transaction(async (db) => {
+      // the page may have waited for the rate limit while the whole import overtook it
+      if ((await getImport(db, shopId, importId))?.phase !== "querying") return false;
       await recordOrders(
         db,
         shopId,
         orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)),
       );
       await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `preview-facts:${shopId}` });
+      return true;
     });
-    if (!next) return;
+    if (!wanted || !next) return;
     after = next;
   }
 }

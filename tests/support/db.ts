@@ -15,7 +15,7 @@ const ENVIRONMENT = {
   SHOPIFY_API_SECRET: "test-client-secret",
   SHOPIFY_APP_URL: "https://boomerang.test",
   ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
-  LOG_LEVEL: "silent",
+  LOG_LEVEL: process.env["TEST_LOG_LEVEL"] ?? "silent",
 };
 
 async function ask<Row extends pg.QueryResultRow>(
