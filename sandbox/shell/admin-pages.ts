@@ -1,8 +1,10 @@
 import express, { Router } from "express";
 import type { Request } from "express";
 import { z } from "zod";
+import { rewriteLocation } from "../edge/rewrite.ts";
 import { faultInput } from "../faults.ts";
 import type { World } from "../world.ts";
+import { chargePage } from "./pages/charge.ts";
 import { appsPage } from "./pages/apps.ts";
 import { controlsPage } from "./pages/controls.ts";
 import { customerPage, customersPage } from "./pages/customers.ts";
@@ -32,6 +34,7 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/products/:id(\\d+)": productPage,
   "/discounts": discountsPage,
   "/discounts/:id(\\d+)": discountPage,
+  "/charges/:id(\\d+)/*": chargePage,
   "/apps": appsPage,
   "/settings/apps": appsPage,
   "/sandbox": controlsPage,
@@ -89,6 +92,22 @@ export function adminPages(world: World): Router {
     platformOf(world).faults.clear();
     response.redirect(303, back);
   });
+
+  const answer = { approve: "ACTIVE", decline: "DECLINED" } as const;
+  for (const [word, status] of Object.entries(answer)) {
+    router.post<string, Params>(`/charges/:id(\\d+)/${word}`, (request, response) => {
+      const { domain } = shopByHandle(world, request.params.handle).shop;
+      const id = Number(request.params.id);
+      const charge = platformOf(world).settleCharge(domain, id, status);
+      if (!charge) throw new NotHere(`This shop has no charge with id ${id}.`);
+      const back = new URL(rewriteLocation(charge.returnUrl, world.url));
+      back.searchParams.set("charge_id", String(id));
+      response.redirect(
+        303,
+        status === "ACTIVE" ? back.href : `/store/${request.params.handle}/apps/${world.apiKey}`,
+      );
+    });
+  }
 
   router.use((request: Request<Params>) => {
     shopByHandle(world, request.params.handle);

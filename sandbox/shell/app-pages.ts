@@ -38,7 +38,7 @@ export function appPages(world: World): Router {
     response.redirect(303, `/store/${request.params.handle}/apps`);
   });
 
-  router.get<string, AppParams>("/apps/:app/*?", (request, response) => {
+  router.get<AppParams>(["/apps/:app", "/apps/:app/*"], (request, response) => {
     const domain = domainOfRequest(request);
     if (!world.isInstalled(domain)) {
       response.send(installPage(world, domain));

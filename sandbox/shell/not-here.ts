@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from "express";
 import { ZodError, z } from "zod";
 import { html } from "./html.ts";
+import { ScopeRefused } from "./scopes.ts";
 import { NotHere } from "./shop-param.ts";
 
 const page = (title: string, text: string) =>
@@ -25,6 +26,7 @@ const page = (title: string, text: string) =>
 export const sayWhatIsWrong: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof NotHere) response.status(404).send(page("Not here", error.message));
+  else if (error instanceof ScopeRefused) response.status(400).type("text").send(error.message);
   else if (error instanceof ZodError) {
     response.status(400).send(page("Not understood", z.prettifyError(error)));
   } else next(error);

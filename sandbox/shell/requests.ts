@@ -43,7 +43,9 @@ export function shellRequests(world: World): Router {
     response.json(appExtensions());
   });
   router.get("/scopes", (request, response) => {
-    response.json(scopesOf(world, ofShop.parse(request.query).shop));
+    response.json(
+      scopesOf(world, shopByDomain(world, ofShop.parse(request.query).shop).shop.domain),
+    );
   });
   router.post("/scopes/grant", (request, response) => {
     const { shop, scopes } = scopeChange.parse(request.body);

@@ -17,7 +17,7 @@ export function table(columns: Column[], rows: Cell[][], empty: string): Markup 
   if (rows.length === 0) return html`<section class="card flush">${emptyState(empty)}</section>`;
   const kind = (i: number) => (columns[i]?.number ? "number" : columns[i]?.wrap ? "wrap" : "");
   return html`<section class="card flush">
-    <div class="scroll">
+    <div class="scroll" role="region" aria-label="${columns[0]?.label} table" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -57,13 +57,14 @@ export function searchForm(action: string, value: string, label: string): Markup
   </form>`;
 }
 
-/** Facts of one record: name and value. */
+/** Facts of one record: name and value; what the record does not have is left out. */
 export function facts(rows: [string, Cell][]): Markup {
+  const known = rows.filter(([, value]) => value !== null);
   return html`<dl class="facts">
-    ${rows.map(
+    ${known.map(
       ([name, value]) =>
         html`<dt>${name}</dt>
-          <dd>${value ?? "–"}</dd>`,
+          <dd>${value}</dd>`,
     )}
   </dl>`;
 }

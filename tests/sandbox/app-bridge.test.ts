@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { verifySessionToken } from "../../sandbox/session-token.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { fakeApp } from "../support/fake-app.ts";
-import { startPretendAdmin } from "../support/pretend-admin.ts";
+import { adminAround } from "../support/admin-around.ts";
 import { sampleProduct } from "../support/sample-shop.ts";
 
-type Admin = Awaited<ReturnType<typeof startPretendAdmin>>;
+type Admin = Awaited<ReturnType<typeof adminAround>>;
 
 let admin: Admin;
 let browser: Browser;
@@ -15,10 +15,7 @@ let app: FrameLocator;
 let faults: string[];
 
 beforeAll(async () => {
-  [admin, browser] = await Promise.all([
-    startPretendAdmin(fakeApp("test-api-key")),
-    launchBrowser(),
-  ]);
+  [admin, browser] = await Promise.all([adminAround(fakeApp("test-api-key")), launchBrowser()]);
   for (let id = 1; id <= 60; id++) admin.store.putProduct(sampleProduct(id));
 }, 60_000);
 afterAll(async () => {
@@ -78,7 +75,7 @@ describe("the app in the admin's frame", () => {
     expect(await frame().evaluate(() => shopify.user())).toMatchObject({ id: 42 });
 
     const foreign = page.waitForRequest(/app-bridge\.js\?foreign/);
-    await frame().evaluate((url) => fetch(`${url}/app-bridge.js?foreign`), admin.world.url);
+    await frame().evaluate((url) => fetch(`${url}/app-bridge.js?foreign`), admin.sandbox.url);
     expect((await foreign).headers()["authorization"]).toBeUndefined();
   });
 
@@ -329,6 +326,60 @@ describe("choosing from the shop", () => {
 });
 
 describe("the rest of App Bridge", () => {
+  it("asks the merchant for more access, and tells the app what was decided", async () => {
+    await open();
+    const ask = () =>
+      frame().evaluate(() => {
+        const say = (text: string) => (document.getElementById("said")!.textContent = text);
+        void shopify.scopes.request(["read_inventory"]).then(({ result }) => say(result));
+      });
+    await ask();
+    await page.getByRole("button", { name: "Don't allow" }).click();
+    await said("declined-all");
+    await ask();
+    await page.getByRole("button", { name: "Allow", exact: true }).click();
+    await said("granted-all");
+    const after = await frame().evaluate(() => shopify.scopes.revoke(["read_inventory"]));
+    expect(after.detail.granted).toEqual(["read_orders", "write_discounts"]);
+  });
+
+  it("shows a product of the shop over the app", async () => {
+    await open();
+    await frame().evaluate(async () => {
+      const activity = await shopify.intents.invoke!(
+        "edit:shopify/Product,gid://shopify/Product/3",
+      );
+      void activity.complete!.then(
+        ({ code }) => (document.getElementById("said")!.textContent = code!),
+      );
+    });
+    const dialog = page.getByRole("dialog", { name: "Product" });
+    await dialog.frameLocator("iframe").getByRole("heading", { name: "Product 3" }).waitFor();
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await said("closed");
+  });
+
+  it("brings the save bar of a form by itself", async () => {
+    await open();
+    await frame().evaluate(() => {
+      const form = document.createElement("form");
+      form.dataset["saveBar"] = "";
+      form.innerHTML = '<label>Threshold <input value="1"></label>';
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        document.getElementById("said")!.textContent = "submitted";
+      });
+      document.body.append(form);
+    });
+    await app.getByLabel("Threshold").fill("2");
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByText("Unsaved changes").waitFor({ state: "detached" });
+    expect(await app.getByLabel("Threshold").inputValue()).toBe("1");
+    await app.getByLabel("Threshold").fill("3");
+    await page.getByRole("button", { name: "Save" }).click();
+    await said("submitted");
+  });
+
   it("measures how the page felt", async () => {
     await open();
     await app.getByText("To customers").click();

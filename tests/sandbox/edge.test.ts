@@ -11,7 +11,7 @@ import {
   rewriteContentSecurityPolicy,
   rewriteLocation,
 } from "../../sandbox/edge/rewrite.ts";
-import { startPretendAdmin } from "../support/pretend-admin.ts";
+import { adminAround } from "../support/admin-around.ts";
 
 const SANDBOX = "http://localhost:4000";
 
@@ -84,7 +84,7 @@ describe("redirects out of the app", () => {
 });
 
 describe("the edge in front of an app", () => {
-  let admin: Awaited<ReturnType<typeof startPretendAdmin>>;
+  let admin: Awaited<ReturnType<typeof adminAround>>;
   const page = `<script src="${APP_BRIDGE_CDN}"></script>`;
 
   beforeAll(async () => {
@@ -105,16 +105,18 @@ describe("the edge in front of an app", () => {
     app.get("/broken", (_request, response) => {
       response.write("half", () => response.socket?.destroy());
     });
-    admin = await startPretendAdmin(app);
+    admin = await adminAround(app);
   });
   afterAll(() => admin.close());
 
   it("serves the app's page with the sandbox's App Bridge and without preloads of Shopify's", async () => {
     const response = await fetch(`${admin.edgeUrl}/page`);
-    expect(await response.text()).toBe(`<script src="${admin.world.url}/app-bridge.js"></script>`);
+    expect(await response.text()).toBe(
+      `<script src="${admin.sandbox.url}/app-bridge.js"></script>`,
+    );
     expect(response.headers.get("link")).toBeNull();
     expect(response.headers.get("content-security-policy")).toBe(
-      `frame-ancestors ${admin.world.url} https://admin.shopify.com`,
+      `frame-ancestors ${admin.sandbox.url} https://admin.shopify.com`,
     );
     expect(response.headers.get("x-host")).toBe(new URL(admin.edgeUrl).host);
   });
@@ -129,7 +131,7 @@ describe("the edge in front of an app", () => {
   });
   it("turns redirects to Shopify's admin into the sandbox's", async () => {
     const response = await fetch(`${admin.edgeUrl}/away`, { redirect: "manual" });
-    expect(response.headers.get("location")).toBe(`${admin.world.url}/store/demo/orders`);
+    expect(response.headers.get("location")).toBe(`${admin.sandbox.url}/store/demo/orders`);
   });
   it("streams what is sent to the app", async () => {
     const body = Buffer.alloc(3_000_000, "x");
@@ -142,20 +144,20 @@ describe("the edge in front of an app", () => {
   });
 
   it("shows a page that waits while the app is not running, and opens the app when it is", async () => {
-    const { appUrl } = admin.world;
+    const { appUrl } = admin.sandbox;
     const free = http.createServer().listen(0);
     const { port } = free.address() as { port: number };
     await new Promise((resolve) => free.close(resolve));
     try {
       for (const absent of [null, `http://127.0.0.1:${port}`]) {
-        admin.world.appUrl = absent;
+        admin.sandbox.appUrl = absent;
         const response = await fetch(`${admin.edgeUrl}/page`, { headers: { accept: "text/html" } });
         expect(response.status).toBe(502);
         expect(await response.text()).toContain("The app is not running yet");
         expect((await fetch(`${admin.edgeUrl}/__edge/ready`)).status).toBe(503);
       }
     } finally {
-      admin.world.appUrl = appUrl;
+      admin.sandbox.appUrl = appUrl;
     }
     expect((await fetch(`${admin.edgeUrl}/__edge/ready`)).status).toBe(204);
   });

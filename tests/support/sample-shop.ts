@@ -1,4 +1,9 @@
-import type { CustomerRecord, OrderRecord, ProductRecord } from "../../sandbox/store/types.ts";
+import type {
+  CustomerRecord,
+  DiscountRecord,
+  OrderRecord,
+  ProductRecord,
+} from "../../sandbox/store/types.ts";
 
 /** Two variants, ten dollars and twelve. */
 export const sampleProduct = (id: number, change: Partial<ProductRecord> = {}): ProductRecord => ({
@@ -96,3 +101,30 @@ export const sampleOrder = (id: number, change: Partial<OrderRecord> = {}): Orde
     ...change,
   };
 };
+
+/** 15 % off everything for everybody, by code. */
+export const sampleDiscount = (
+  id: number,
+  change: Partial<DiscountRecord> = {},
+): DiscountRecord => ({
+  id,
+  kind: "code",
+  type: "basic",
+  title: `Discount ${id}`,
+  startsAt: "2025-01-01T00:00:00Z",
+  endsAt: null,
+  createdAt: "2025-01-01T00:00:00Z",
+  updatedAt: "2025-01-01T00:00:00Z",
+  value: { percentage: 0.15, amount: null, onEachItem: false },
+  productIds: [],
+  collectionIds: [],
+  minimumSubtotal: null,
+  minimumQuantity: null,
+  appliesOncePerCustomer: false,
+  usageLimit: null,
+  customerIds: [],
+  segmentIds: [],
+  combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: false },
+  bxgy: null,
+  ...change,
+});

@@ -7,7 +7,7 @@ export async function askServer<Answer>(path: string, body?: unknown): Promise<A
       : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
   });
   if (!response.ok) {
-    throw new Error(`The sandbox answered ${response.status}: ${await response.text()}`);
+    throw new Error((await response.text()) || `The sandbox answered ${response.status}.`);
   }
   return (await response.json()) as Answer;
 }

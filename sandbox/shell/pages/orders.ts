@@ -25,18 +25,18 @@ export function orderTable(
   return table(
     [
       { label: "Order" },
+      { label: "Total", number: true },
       { label: "Date" },
       ...(withCustomer ? [{ label: "Customer" }] : []),
-      { label: "Total", number: true },
       { label: "Payment" },
       { label: "Fulfilment" },
       { label: "Items", number: true },
     ],
     orders.map((order) => [
       html`<a href="${base}/orders/${order.id}">${order.name}</a>`,
+      money(order.currentTotal, currency),
       shopDay(order.processedAt, timezone),
       ...(withCustomer ? [customer(order)] : []),
-      money(order.currentTotal, currency),
       order.cancelledAt
         ? badge("Cancelled")
         : badge(words(order.financialStatus), paymentTone(order)),
