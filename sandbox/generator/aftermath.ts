@@ -2,7 +2,8 @@ import type { Random } from "../../app/numeric/random.ts";
 import { share } from "../pricing/allocation.ts";
 import type { OrderRecord } from "../store/types.ts";
 import { kinds } from "./histories.ts";
-import { iso, type OrderDraft, type OrderTools } from "./order.ts";
+import { iso } from "./instants.ts";
+import type { OrderDraft, OrderTools } from "./order.ts";
 
 const day = 86_400;
 

@@ -2,7 +2,7 @@ import type { Random } from "../../app/numeric/random.ts";
 import type { ShopStore } from "../world.ts";
 import { createBasketMakers, type Article } from "./basket.ts";
 import { catalogue, giftCard, soldDuring } from "./catalogue.ts";
-import { iso } from "./order.ts";
+import { iso } from "./instants.ts";
 
 /** The shop's shelves: records of the catalogue, and how much was sold of late. */
 export interface Shelves {

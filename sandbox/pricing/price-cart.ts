@@ -36,7 +36,7 @@ export function priceCart(input: PricingInput): PricedCart {
   const candidates = [...accepted.map(({ discount }) => discount), ...automatic];
   const best = bestCombination(candidates, new Set(automatic), input);
 
-  const codeTextOf = new Map(accepted.map(({ discount, typed }) => [discount, typed.text]));
+  const codeTextOf = new Map(accepted.map(({ discount, typed }) => [discount, typed.code!.code]));
   const discounts: DiscountUse[] = [];
   for (const [discount, amount] of best.saved) {
     if (amount <= 0) continue;

@@ -1,0 +1,192 @@
+import type { CartLine, PricedCart, PricingInput, TypedCode } from "../pricing/cart.ts";
+import { isRunning } from "../pricing/eligibility.ts";
+import { priceCart } from "../pricing/price-cart.ts";
+import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/types.ts";
+import type { ShopStore, World } from "../world.ts";
+import { shippingRate, taxOn } from "./rates.ts";
+import { isInSegment } from "./segment-membership.ts";
+
+/** What a shopper has in hand before paying. */
+export interface Basket {
+  lines: readonly { variantId: number; quantity: number }[];
+  codes: readonly string[];
+  /** null while the shopper has not said who they are */
+  shopper: Shopper | null;
+}
+
+export type Shopper =
+  | { kind: "customer"; id: number }
+  | {
+      kind: "email";
+      email: string;
+      firstName?: string;
+      lastName?: string;
+      acceptsMarketing?: boolean;
+    }
+  /** pays without leaving a customer record behind */
+  | { kind: "guest"; email: string | null };
+
+/** Something the shopper asked for cannot be had; the message is for them. */
+export class CartError extends Error {
+  override name = "CartError";
+}
+
+export interface PricedBasket extends PricedCart {
+  currency: string;
+  tax: number;
+  /** subtotal + shipping + tax */
+  total: number;
+}
+
+/** Prices a basket with the shop's discounts as they stand at the sandbox's clock. Throws CartError. */
+export function priceBasket(world: World, domain: string, basket: Basket): PricedBasket {
+  const store = world.shop(domain);
+  const { currency } = store.shop;
+  const lines = cartLines(store, basket.lines);
+  const now = world.clock.now();
+  const customer = knownCustomer(store, basket.shopper);
+  const email = customer?.email ?? emailOf(basket.shopper);
+  const cart = priceCart({
+    lines,
+    automatic: runningDiscounts(store, now),
+    codes: basket.codes.map((text) => typedCode(store, text)),
+    shippingRate: shippingRate(lines, currency),
+    currency,
+    now,
+    customer: basket.shopper === null ? null : { id: customer?.id ?? null, email },
+    isInSegment: (segment, id) => isInSegment(store, segment, id, now),
+    // The sandbox keeps no collections, so no product is in one.
+    isInCollection: () => false,
+    timesUsed: (discount) => timesUsed(store, discount, customer?.id ?? null, email),
+  });
+  const tax = taxOn(cart);
+  return { ...cart, currency, tax, total: cart.subtotal + cart.shipping + tax };
+}
+
+/** The unit price a product page shows: what one piece costs now without any code. */
+export function priceNow(
+  world: World,
+  domain: string,
+  product: ProductRecord,
+  variant: VariantRecord,
+): { price: number; before: number | null } {
+  const store = world.shop(domain);
+  const line = cartLine(product, variant, 1);
+  const now = world.clock.now();
+  const [priced] = priceCart({
+    lines: [line],
+    automatic: runningDiscounts(store, now).filter(
+      (discount) => discount.productIds.length > 0 || discount.minimumSubtotal === null,
+    ),
+    codes: [],
+    shippingRate: 0,
+    currency: store.shop.currency,
+    now,
+    customer: null,
+    isInSegment: () => false,
+    isInCollection: () => false,
+    timesUsed: () => 0,
+  } satisfies PricingInput).lines;
+  const price = priced!.total;
+  if (price < variant.price) return { price, before: variant.price };
+  const listed = variant.compareAtPrice;
+  return { price, before: listed !== null && listed > price ? listed : null };
+}
+
+/** Products of an imported file have no known stock: they never run out. */
+export function isSoldOut(product: ProductRecord, variant: VariantRecord, quantity = 1): boolean {
+  return variant.inventoryQuantity < quantity && !product.tags.includes("imported");
+}
+
+export function findVariant(
+  store: ShopStore,
+  variantId: number,
+): { product: ProductRecord; variant: VariantRecord } | null {
+  for (const product of store.products()) {
+    const variant = product.variants.find((each) => each.id === variantId);
+    if (variant) return { product, variant };
+  }
+  return null;
+}
+
+function cartLines(store: ShopStore, wanted: Basket["lines"]): CartLine[] {
+  return wanted.map(({ variantId, quantity }) => {
+    const found = findVariant(store, variantId);
+    if (!found || found.product.status !== "ACTIVE") {
+      throw new CartError("One of the items in your cart is no longer available");
+    }
+    if (isSoldOut(found.product, found.variant, quantity)) {
+      const left = Math.max(0, found.variant.inventoryQuantity);
+      throw new CartError(
+        left === 0
+          ? `${found.product.title} is sold out`
+          : `Only ${left} of ${found.product.title} left`,
+      );
+    }
+    return cartLine(found.product, found.variant, quantity);
+  });
+}
+
+function cartLine(product: ProductRecord, variant: VariantRecord, quantity: number): CartLine {
+  return {
+    productId: product.id,
+    variantId: variant.id,
+    title: product.title,
+    unitPrice: variant.price,
+    quantity,
+    isGiftCard: product.productType === "Gift card",
+  };
+}
+
+function runningDiscounts(store: ShopStore, now: Date) {
+  return [...store.discounts()].filter(
+    (discount) => discount.kind === "automatic" && isRunning(discount, now),
+  );
+}
+
+function typedCode(store: ShopStore, text: string): TypedCode {
+  const code = store.codeByText(text.trim());
+  return { text, code, discount: code ? store.discount(code.discountId) : null };
+}
+
+/** The shopper's record, when they have one: chosen, or found by the address they typed. */
+export function knownCustomer(store: ShopStore, shopper: Shopper | null): CustomerRecord | null {
+  if (shopper === null || shopper.kind === "guest") return null;
+  if (shopper.kind === "email") return customerByEmail(store, shopper.email);
+  const customer = store.customer(shopper.id);
+  if (!customer) throw new CartError(`This shop has no customer ${shopper.id}`);
+  return customer;
+}
+
+function customerByEmail(store: ShopStore, email: string): CustomerRecord | null {
+  const wanted = email.trim().toLowerCase();
+  for (const customer of store.customers()) {
+    if (customer.email?.toLowerCase() === wanted) return customer;
+  }
+  return null;
+}
+
+function emailOf(shopper: Shopper | null): string | null {
+  return shopper === null || shopper.kind === "customer" ? null : shopper.email;
+}
+
+/** Looks at the orders since the discount was made, newest first: those before it cannot carry it. */
+function timesUsed(
+  store: ShopStore,
+  discountId: number,
+  customerId: number | null,
+  email: string | null,
+): number {
+  const discount = store.discount(discountId);
+  if (!discount || (customerId === null && email === null)) return 0;
+  let used = 0;
+  const earliest = discount.createdAt < discount.startsAt ? discount.createdAt : discount.startsAt;
+  for (const order of store.orders({ sort: "processedAt", reverse: true })) {
+    if (order.processedAt < earliest) break;
+    const own =
+      (customerId !== null && order.customerId === customerId) ||
+      (email !== null && order.email?.toLowerCase() === email.toLowerCase());
+    if (own && order.discounts.some((use) => use.discountId === discountId)) used++;
+  }
+  return used;
+}

@@ -1,0 +1,123 @@
+import { html, type Markup } from "../../shell/html.ts";
+import type { CustomerRecord } from "../../store/types.ts";
+import type { ShopStore } from "../../world.ts";
+import type { PricedBasket } from "../desk.ts";
+import type { Session } from "../session.ts";
+import { codesBox, totalsTable } from "./totals.ts";
+
+export interface CheckoutView {
+  domain: string;
+  session: Session;
+  basket: PricedBasket | null;
+  problem: string | null;
+  /** customers to choose from, those who bought last first */
+  recent: CustomerRecord[];
+}
+
+export function checkoutPage(view: CheckoutView): Markup {
+  const { domain, session, basket, problem } = view;
+  return html`<h1>Checkout</h1>
+    ${problem !== null && html`<p class="note" role="alert">${problem}</p>`}
+    <div class="split">
+      <div>
+        <div class="panel">${shopperForm(view)}</div>
+        <div class="panel">${codesBox(domain, basket, "checkout")}</div>
+      </div>
+      <div>
+        ${basket && html`<div class="panel">${totalsTable(basket)}</div>`}
+        <form method="post" action="/storefront/${domain}/pay">
+          <input type="hidden" name="checkoutToken" value="${session.checkoutToken}" />
+          <button class="primary wide" ${basket && session.shopper ? "" : "disabled"}>
+            Pay now
+          </button>
+        </form>
+        ${
+          session.shopper === null &&
+          html`<p class="soft">First say who is buying. Nothing is charged.</p>`
+        }
+      </div>
+    </div>`;
+}
+
+function shopperForm({ domain, session, recent }: CheckoutView): Markup {
+  const { shopper } = session;
+  const kind = shopper?.kind ?? (recent.length > 0 ? "customer" : "email");
+  const radio = (value: string, label: string) =>
+    html`<label class="choice"
+      ><input type="radio" name="kind" value="${value}" ${kind === value ? "checked" : ""} />
+      <span>${label}</span></label
+    >`;
+  const email = shopper && shopper.kind !== "customer" ? (shopper.email ?? "") : "";
+  const chosen = shopper?.kind === "customer" ? shopper.id : null;
+  return html`<form method="post" action="/storefront/${domain}/shopper">
+    <h2>Who is buying</h2>
+    ${shopper && html`<p class="note good" role="status">Buying as ${nameOf(view(shopper, recent))}</p>`}
+    <fieldset>
+      <legend class="visually-hidden">Kind of shopper</legend>
+      ${radio("customer", "A customer of this shop")} ${radio("email", "Somebody by email address")}
+      ${radio("guest", "A guest without a customer record")}
+    </fieldset>
+    <div class="field">
+      <label for="customer">Customer</label>
+      <select id="customer" name="customer">
+        <option value="">Choose…</option>
+        ${recent.map(
+          (each) =>
+            html`<option value="${each.id}" ${each.id === chosen ? "selected" : ""}>
+              ${nameOf(each)}
+            </option>`,
+        )}
+      </select>
+    </div>
+    <div class="field">
+      <label for="customerId">or customer number</label>
+      <input id="customerId" name="customerId" inputmode="numeric" value="${chosen ?? ""}" />
+    </div>
+    <div class="field">
+      <label for="email">Email address</label>
+      <input id="email" name="email" type="email" autocomplete="off" value="${email}" />
+    </div>
+    <div class="row">
+      <div class="field grow">
+        <label for="firstName">First name</label>
+        <input id="firstName" name="firstName" autocomplete="off" />
+      </div>
+      <div class="field grow">
+        <label for="lastName">Last name</label>
+        <input id="lastName" name="lastName" autocomplete="off" />
+      </div>
+    </div>
+    <label class="choice"
+      ><input type="checkbox" name="acceptsMarketing" value="1" />
+      <span>Email me with news and offers</span></label
+    >
+    <button class="plain">Use this shopper</button>
+  </form>`;
+}
+
+type Named = Pick<CustomerRecord, "firstName" | "lastName" | "email"> | string;
+
+function view(shopper: NonNullable<Session["shopper"]>, recent: CustomerRecord[]): Named {
+  if (shopper.kind === "guest") return shopper.email ?? "a guest";
+  if (shopper.kind === "email") return shopper.email;
+  return recent.find((each) => each.id === shopper.id) ?? `customer ${shopper.id}`;
+}
+
+function nameOf(who: Named): string {
+  if (typeof who === "string") return who;
+  const name = `${who.firstName} ${who.lastName}`.trim();
+  return who.email ? `${name} (${who.email})` : name;
+}
+
+/** Customers of the latest orders, each once. */
+export function recentCustomers(store: ShopStore, limit: number): CustomerRecord[] {
+  const found = new Map<number, CustomerRecord>();
+  let looked = 0;
+  for (const order of store.orders({ sort: "processedAt", reverse: true })) {
+    if (found.size >= limit || ++looked > 10 * limit) break;
+    if (order.customerId === null || found.has(order.customerId)) continue;
+    const customer = store.customer(order.customerId);
+    if (customer) found.set(customer.id, customer);
+  }
+  return [...found.values()];
+}

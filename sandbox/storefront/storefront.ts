@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { Router, type ErrorRequestHandler, type Request } from "express";
+import { html } from "../shell/html.ts";
+import { sameOriginWrites } from "../shell/same-origin.ts";
+import type { Part, World } from "../world.ts";
+import { checkoutAssets } from "./checkout-assets.ts";
+import { CartError, priceBasket, type PricedBasket } from "./desk.ts";
+import { formRoutes } from "./form-routes.ts";
+import { machineRoutes } from "./machine-routes.ts";
+import { cartPage } from "./pages/cart-page.ts";
+import { checkoutPage, recentCustomers } from "./pages/checkout-page.ts";
+import { productGrid, productPage } from "./pages/product-pages.ts";
+import { purchasePages } from "./purchase-routes.ts";
+import { queryText, safeReturn } from "./requests.ts";
+import { keepSession, readSession, withCode, type Session } from "./session.ts";
+import { show } from "./show.ts";
+
+const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
+
+/** The shop as a shopper sees it, up to the pages after the purchase on which extensions run. */
+export const storefront: Part = (world) => {
+  const router = Router();
+  const assets = checkoutAssets(world);
+
+  router.get("/storefront/style.css", (_, response) => {
+    response.type("text/css").send(style);
+  });
+  router.get("/discount/:code", (request, response, next) => {
+    if (world.domains.length !== 1) return next();
+    const code = encodeURIComponent(request.params.code);
+    response.redirect(`/storefront/${world.domains[0]!}/discount/${code}`);
+  });
+  for (const name of ["host.js", "worker.js", "extension.js"] as const) {
+    router.get(`/checkout/${name}`, (_, response, next) => {
+      assets()
+        .then(({ files }) => response.type("text/javascript").sendFile(files[name], { dotfiles: "allow" }))
+        .catch(next);
+    });
+  }
+
+  router.use("/storefront/:domain", sameOriginWrites, (request: Domained, response, next) => {
+    if (world.domains.includes(request.params.domain)) return next();
+    response
+      .status(404)
+      .type("text/plain")
+      .send(`The sandbox has no shop ${request.params.domain}\n`);
+  });
+  router.use(machineRoutes(world));
+  router.use(
+    "/storefront/:domain",
+    shopPages(world),
+    formRoutes(world),
+    purchasePages(world, assets),
+  );
+  router.use("/storefront", explainError);
+  return router;
+};
+
+type Domained = Request<{ domain: string }>;
+
+function shopPages(world: World): Router {
+  const router = Router({ mergeParams: true });
+
+  router.get("/", (request: Domained, response) => {
+    const { domain } = request.params;
+    show(world, request, response, world.shop(domain).shop.name, productGrid(world, domain));
+  });
+
+  router.get(
+    "/products/:handle",
+    (request: Request<{ domain: string; handle: string }>, response) => {
+      const { domain, handle } = request.params;
+      const product = [...world.shop(domain).products()].find((each) => each.handle === handle);
+      if (!product || product.status !== "ACTIVE") {
+        response.status(404);
+        const body = html`<h1>This product is not here</h1>
+          <p><a href="/storefront/${domain}">See all products</a></p>`;
+        return show(world, request, response, "Not found", body);
+      }
+      show(world, request, response, product.title, productPage(world, domain, product, null));
+    },
+  );
+
+  router.get("/cart", (request: Domained, response) => {
+    const { domain } = request.params;
+    const session = readSession(request);
+    const { basket, problem } = priced(world, domain, session);
+    show(world, request, response, "Cart", cartPage(domain, session, basket, problem));
+  });
+
+  router.get("/checkout", (request: Domained, response) => {
+    const { domain } = request.params;
+    const session = readSession(request);
+    if (session.lines.length === 0) return response.redirect(`/storefront/${domain}/cart`);
+    // A new cart gets its checkout token here, and keeps it until it is paid for.
+    keepSession(response, domain, session);
+    const { basket, problem } = priced(world, domain, session);
+    const recent = recentCustomers(world.shop(domain), 25);
+    const asked = queryText(request, "problem");
+    const body = checkoutPage({ domain, session, basket, problem: asked ?? problem, recent });
+    show(world, request, response, "Checkout", body);
+  });
+
+  router.get("/discount/:code", (request: Request<{ domain: string; code: string }>, response) => {
+    const { domain, code } = request.params;
+    keepSession(response, domain, withCode(readSession(request), code));
+    const target = queryText(request, "redirect");
+    response.redirect(safeReturn(`/storefront/${domain}${target ?? ""}`, domain));
+  });
+  return router;
+}
+
+function priced(
+  world: World,
+  domain: string,
+  session: Session,
+): { basket: PricedBasket | null; problem: string | null } {
+  if (session.lines.length === 0) return { basket: null, problem: null };
+  try {
+    return { basket: priceBasket(world, domain, session), problem: null };
+  } catch (error) {
+    if (error instanceof CartError) return { basket: null, problem: error.message };
+    throw error;
+  }
+}
+
+const explainError: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent) return next(error);
+  const status = (error as { status?: unknown } | null)?.status;
+  const message = error instanceof Error ? error.message : String(error);
+  response
+    .status(typeof status === "number" ? status : 500)
+    .type("text/plain")
+    .send(`The storefront failed: ${message}\n`);
+};
