@@ -118,7 +118,7 @@ function install() {
       // The outer Node is older than some packages wish for; they will run on the pinned one.
       const shown = String(chunk)
         .split("\n")
-        .filter((line) => !/^npm (warn|WARN) (EBADENGINE|deprecated|allow-scripts)/.test(line))
+        .filter((line) => !/^npm (warn|WARN) (EBADENGINE|deprecated|install-scripts)/.test(line))
         .join("\n");
       if (shown.trim() !== "") process.stderr.write(shown);
     });

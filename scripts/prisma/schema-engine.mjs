@@ -86,16 +86,22 @@ async function loadEngine(factory) {
 }
 
 let panic;
+let diagnosis;
 globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (panic = message) };
 
 const say = (message) =>
   process.stdout.write(`${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`);
 
-async function answer(engine, { id, method, params }) {
+async function answer({ id, method, params }) {
   try {
     if (typeof engine[method] !== "function")
       throw new Error(`the schema engine has no method ${method}`);
     const result = (await engine[method](params ?? {})) ?? {};
+    if (method === "devDiagnostic") diagnosis = params;
+    // Having applied something, this build of the engine has lost its way to a shadow database, and finds
+    // it again by a look at the migrations.
+    if (method === "applyMigrations" && diagnosis && result.appliedMigrationNames?.length > 0)
+      await engine.devDiagnostic(diagnosis);
     if (method === "diff" && result.stdout)
       // The native engine prints by asking the CLI to; the id only has to be one the CLI never uses.
       say({ id: 1e9 + id, method: "print", params: { content: result.stdout } });
@@ -120,7 +126,7 @@ const answers = [];
 for await (const line of readline.createInterface({ input: process.stdin })) {
   const message = JSON.parse(line);
   // The CLI also answers our "print"; an answer has no method.
-  if (message.method) answers.push(answer(engine, message));
+  if (message.method) answers.push(answer(message));
 }
 await Promise.all(answers);
 await close();
