@@ -1,8 +1,10 @@
 import type { AdminBucket } from "./admin-api/bucket.ts";
+import type { CodeBatches } from "./admin-api/code-batches.ts";
 import type { AppConfig } from "./app-config.ts";
 import type { AppSubscription, Billing } from "./billing.ts";
 import type { BulkOperations } from "./bulk/operations.ts";
 import type { MovableClock } from "./clock.ts";
+import type { MetafieldDefinitions } from "./metafield-definitions.ts";
 import type { Faults } from "./faults.ts";
 import type { OpenShop } from "./store/shop-store.ts";
 import type { Tokens } from "./tokens.ts";
@@ -18,6 +20,8 @@ export interface Tenant {
   readonly bulk: BulkOperations;
   readonly bucket: AdminBucket;
   readonly billing: Billing;
+  readonly definitions: MetafieldDefinitions;
+  readonly codeBatches: CodeBatches;
   /** what the merchant has granted; empty while the app is not installed */
   grantedScopes(): string[];
 }

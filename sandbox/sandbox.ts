@@ -7,6 +7,7 @@ import express from "express";
 import { bulkPlan } from "./admin-api/bulk-plan.ts";
 import { createBucket } from "./admin-api/bucket.ts";
 import { createCall } from "./admin-api/call.ts";
+import { createCodeBatches } from "./admin-api/code-batches.ts";
 import { adminApi } from "./admin-api/endpoint.ts";
 import { readAppConfig } from "./app-config.ts";
 import { createBilling } from "./billing.ts";
@@ -15,12 +16,14 @@ import { createBulkOperations } from "./bulk/operations.ts";
 import { createClock, type MovableClock } from "./clock.ts";
 import { startEdge } from "./edge/edge.ts";
 import { createFaults } from "./faults.ts";
+import { createMetafieldDefinitions } from "./metafield-definitions.ts";
 import { oauth } from "./oauth.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import { signSessionToken } from "./session-token.ts";
 import { shell } from "./shell/shell.ts";
 import { openShop } from "./store/shop-store.ts";
 import type { ShopRecord } from "./store/types.ts";
+import { storefront } from "./storefront/storefront.ts";
 import { createTokens } from "./tokens.ts";
 import { createOutbox } from "./webhooks/outbox.ts";
 import { payloadOf } from "./webhooks/payloads/index.ts";
@@ -221,7 +224,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const web = express();
   web.disable("x-powered-by");
-  web.use(oauth(platform), adminApi(platform), bulkDownloads(platform), shell(platform));
+  web.use(oauth(platform), adminApi(platform), bulkDownloads(platform));
+  web.use(storefront(platform), shell(platform));
   const server = createServer(web);
   await new Promise<void>((done, failed) => {
     server.once("error", failed);
@@ -231,8 +235,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const edge =
     options.edgePort === undefined ? null : await startEdge(platform, options.edgePort, host);
   edgeUrl = edge?.url ?? appUrl ?? url;
-  for (const { bulk, outbox } of tenants.values()) {
+  for (const { bulk, codeBatches, outbox } of tenants.values()) {
     bulk.resume();
+    codeBatches.resume();
     outbox.wake();
   }
 
@@ -285,6 +290,21 @@ function openTenant(
     store,
     tokens: createTokens(store.db),
     billing: createBilling(store.db),
+    definitions: createMetafieldDefinitions(store.db),
+    codeBatches: createCodeBatches(store, store.db, (batch) => {
+      for (const { code, codeId } of batch.codes) {
+        if (codeId === null) continue;
+        platform.emit(domain, "discounts/redeemcode_added", {
+          id: batch.discountId,
+          payload: {
+            admin_graphql_api_id: `gid://shopify/DiscountCodeNode/${batch.discountId}`,
+            redeem_code: { id: `gid://shopify/DiscountRedeemCode/${codeId}`, code },
+            updated_at: clock.iso(),
+          },
+        });
+      }
+      onChange();
+    }),
     bucket: createBucket(() => store.shop.planName),
     grantedScopes: () => (store.fact("scopes") ?? "").split(",").filter((scope) => scope !== ""),
     outbox: createOutbox({
@@ -332,7 +352,10 @@ async function settle(
   later: boolean,
 ): Promise<void> {
   const isQuiet = () =>
-    [...tenants.values()].every(({ bulk, outbox }) => bulk.isIdle() && outbox.isIdle(later));
+    [...tenants.values()].every(
+      ({ bulk, codeBatches, outbox }) =>
+        bulk.isIdle() && codeBatches.isIdle() && outbox.isIdle(later),
+    );
   while (!isQuiet()) {
     // woken by the next delivery or finished operation; the timer covers a bulk operation's last step
     await new Promise<void>((done) => {

@@ -22,6 +22,8 @@ import { parseGid } from "./gid.ts";
 import { implementsField } from "./registry.ts";
 import type { AdminSchema } from "./schema.ts";
 
+const mostPerPage: Record<string, number> = { customerSegmentMembers: 1000 };
+
 export interface Document {
   operation: OperationDefinitionNode;
   fragments: Map<string, FragmentDefinitionNode>;
@@ -157,7 +159,8 @@ function badGids(
   if (isListType(type)) {
     const items = Array.isArray(value) ? (value as unknown[]) : [value];
     if (items.length > 250) {
-      return [badRequest(`${coordinate} takes at most 250 items, found ${items.length}`, node)];
+      const size = `The input array size of ${items.length} is greater than the maximum allowed of 250.`;
+      return [badRequest(`${size} (${coordinate})`, node)];
     }
     return items.flatMap((item) => badGids(schema, type.ofType, item, coordinate, node));
   }

@@ -11,6 +11,8 @@ export abstract class Listing<T> {
   abstract page(request: PageRequest): PageOf<T>;
   /** everything, in order, streamed: what a bulk operation reads */
   abstract each(): Iterable<T>;
+  /** how many there are in all */
+  abstract total(): number;
 }
 
 export interface PageRequest {
@@ -67,6 +69,9 @@ export function connection<T>(listing: Listing<T>, args: Args): object {
   return {
     edges: page.items,
     nodes: page.items.map((item) => item.node),
+    get totalCount() {
+      return listing.total();
+    },
     pageInfo: {
       hasNextPage: page.hasNext,
       hasPreviousPage: page.hasPrevious,
@@ -143,6 +148,10 @@ export class TableRows<T> extends Listing<T> {
     }
   }
 
+  total(): number {
+    return this.count(Number.MAX_SAFE_INTEGER - 1).count;
+  }
+
   /** counts no further than `limit`, as Shopify does */
   count(limit: number): { count: number; precision: "EXACT" | "AT_LEAST" } {
     const { db, table, where, parameters } = this.#of;
@@ -170,6 +179,10 @@ export class Items<T> extends Listing<T> {
   each(): T[] {
     const all = [...this.#items()];
     return this.#reverse ? all.reverse() : all;
+  }
+
+  total(): number {
+    return this.each().length;
   }
 
   page({ size, backwards, cursor }: PageRequest): PageOf<T> {

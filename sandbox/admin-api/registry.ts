@@ -3,13 +3,31 @@ import type { Fields } from "./call.ts";
 import { billing } from "./resolvers/billing.ts";
 import { bulk } from "./resolvers/bulk.ts";
 import { customers } from "./resolvers/customers.ts";
+import { discounts } from "./resolvers/discounts.ts";
+import { metafields } from "./resolvers/metafields.ts";
 import { nodes } from "./resolvers/nodes.ts";
 import { orders } from "./resolvers/orders.ts";
 import { products } from "./resolvers/products.ts";
+import { segments } from "./resolvers/segments.ts";
 import { shop } from "./resolvers/shop.ts";
+import { tags } from "./resolvers/tags.ts";
+import { webhooks } from "./resolvers/webhooks.ts";
 import type { Domain } from "./domain.ts";
 
-const domains: Domain[] = [shop, orders, customers, products, nodes, bulk, billing];
+const domains: Domain[] = [
+  shop,
+  orders,
+  customers,
+  products,
+  discounts,
+  segments,
+  metafields,
+  tags,
+  nodes,
+  bulk,
+  billing,
+  webhooks,
+];
 
 const types = new Map<string, Fields<never>>();
 const plain = new Map<string, Set<string>>();
@@ -32,6 +50,7 @@ const wrapperFields = new Set([
   "hasPreviousPage",
   "startCursor",
   "endCursor",
+  "totalCount",
 ]);
 
 /** The function that reads a field, null when its value lies in the source under its own name. */

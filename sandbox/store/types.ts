@@ -174,6 +174,8 @@ export interface DiscountRecord {
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
   /** bxgy only, the raw Admin input kept as it came */
   bxgy: unknown;
+  /** at most 5; left out = none */
+  tags?: string[];
 }
 
 export interface DiscountCodeRecord {

@@ -17,7 +17,19 @@ const finders: Record<string, Finder> = {
   InventoryItem: (id, call) => call.store.variantByItem(id),
   BulkOperation: bulkNode,
   AppSubscription: subscriptionNode,
+  Segment: (id, call) => call.store.segment(id),
+  Metafield: (id, call) => call.store.metafieldTable.byId(id),
+  MetafieldDefinition: (id, call) => call.tenant.definitions.byId(id),
+  DiscountNode: (id, call) => call.store.discount(id),
+  DiscountCodeNode: (id, call) => discountOf("code", id, call),
+  DiscountAutomaticNode: (id, call) => discountOf("automatic", id, call),
+  DiscountRedeemCodeBulkCreation: (id, call) => call.tenant.codeBatches.get(id),
 };
+
+function discountOf(kind: "code" | "automatic", id: number, call: Call) {
+  const discount = call.store.discount(id);
+  return discount?.kind === kind ? discount : null;
+}
 
 function find(text: string, call: Call): object | null {
   const parsed = parseGid(text)!;

@@ -27,6 +27,11 @@ interface Transaction {
 
 const refundedSubtotal = (order: OrderRecord): number =>
   order.refunds.flatMap((refund) => refund.lines).reduce((sum, line) => sum + line.subtotal, 0);
+/** tax of what was not given back: it falls with the goods */
+const currentTax = (order: OrderRecord): number =>
+  order.subtotal > 0
+    ? Math.round((order.tax * (order.subtotal - refundedSubtotal(order))) / order.subtotal)
+    : order.tax;
 const wasEdited = (order: OrderRecord): boolean =>
   order.lines.some((line) => line.currentQuantity > line.quantity) ||
   order.lines.some((line) => {
@@ -137,6 +142,7 @@ const Order: Fields<OrderRecord> = {
   totalDiscountsSet: (order, _args, call) => moneyBag(order.totalDiscounts, order, call),
   totalShippingPriceSet: (order, _args, call) => moneyBag(order.shipping, order, call),
   totalTaxSet: (order, _args, call) => moneyBag(order.tax, order, call),
+  currentTotalTaxSet: (order, _args, call) => moneyBag(currentTax(order), order, call),
   totalTipReceivedSet: (order, _args, call) => moneyBag(order.tip, order, call),
   totalRefundedSet: (order, _args, call) => moneyBag(order.totalRefunded, order, call),
   totalReceivedSet: (order, _args, call) =>

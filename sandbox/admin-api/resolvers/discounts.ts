@@ -1,0 +1,319 @@
+import { discountStatus } from "../../discount-status.ts";
+import {
+  codeColumns,
+  codeFromRow,
+  discountColumns,
+  discountFromRow,
+} from "../../store/discounts.ts";
+import type { DiscountCodeRecord, DiscountRecord } from "../../store/types.ts";
+import type { Args, Call, Fields } from "../call.ts";
+import type { BatchCode, CodeBatch } from "../code-batches.ts";
+import type { Domain } from "../domain.ts";
+import { notImplemented } from "../errors.ts";
+import { gid, idOf } from "../gid.ts";
+import { Items, TableRows } from "../listing.ts";
+import { money } from "../money.ts";
+import { choice, searchCondition, type Searchable } from "../search-sql.ts";
+import { summaryOf } from "../discount-summary.ts";
+import { discountMutations } from "./discount-mutations.ts";
+import { metafieldFields } from "./metafield-fields.ts";
+
+const typeNames = {
+  basic: "Basic",
+  freeShipping: "FreeShipping",
+  bxgy: "Bxgy",
+} as const;
+const typeName = (discount: DiscountRecord): string =>
+  `Discount${discount.kind === "code" ? "Code" : "Automatic"}${typeNames[discount.type]}`;
+const typed = (discount: DiscountRecord) => ({ ...discount, __typename: typeName(discount) });
+
+const searchable = (now: number): Searchable => ({
+  name: "discountNodes",
+  fields: {
+    id: { kind: "id", column: "id" },
+    title: { kind: "text", column: "title" },
+    created_at: { kind: "time", column: "created_at" },
+    updated_at: { kind: "time", column: "updated_at" },
+    starts_at: { kind: "time", column: "starts_at" },
+    ends_at: { kind: "time", column: "ends_at" },
+    method: choice({ code: "kind = 'code'", automatic: "kind = 'automatic'" }),
+    status: choice({
+      active: `(starts_at <= ${now} AND (ends_at IS NULL OR ends_at > ${now}))`,
+      scheduled: `(starts_at > ${now} AND (ends_at IS NULL OR ends_at > ${now}))`,
+      expired: `(ends_at IS NOT NULL AND ends_at <= ${now})`,
+    }),
+    code: {
+      kind: "custom",
+      sql: ({ value }) => ({
+        sql: "id IN (SELECT discount_id FROM codes WHERE code = ?)",
+        parameters: [value],
+      }),
+    },
+    tag: {
+      kind: "custom",
+      sql: ({ value }) => ({
+        sql: "EXISTS (SELECT 1 FROM json_each(doc, '$.tags') WHERE value = ? COLLATE NOCASE)",
+        parameters: [value],
+      }),
+    },
+  },
+  anywhere: (value) => ({ sql: "title LIKE ?", parameters: [`%${value}%`] }),
+});
+
+const sorts: Record<string, string> = {
+  ID: "id",
+  RELEVANCE: "id",
+  TITLE: "title",
+  CREATED_AT: "created_at",
+  UPDATED_AT: "updated_at",
+  STARTS_AT: "starts_at",
+  ENDS_AT: "ends_at",
+};
+
+function rows(args: Args, call: Call, kind?: DiscountRecord["kind"]): TableRows<DiscountRecord> {
+  if (args["savedSearchId"]) throw notImplemented("savedSearchId");
+  const { shop, db } = call.store;
+  const search = searchCondition(
+    (args["query"] as string | null | undefined) ?? "",
+    searchable(Math.floor(Date.parse(call.now) / 1000)),
+    { timezone: shop.timezone, currency: shop.currency, now: call.now },
+  );
+  const sortKey = (args["sortKey"] as string | undefined) ?? "ID";
+  const sort = sorts[sortKey];
+  if (!sort) throw notImplemented(`DiscountSortKeys.${sortKey}`);
+  const where = [search.sql, kind ? `kind = '${kind}'` : ""].filter(Boolean).join(" AND ");
+  return new TableRows({
+    db,
+    table: "discounts",
+    columns: discountColumns,
+    decode: discountFromRow,
+    where,
+    parameters: search.parameters,
+    sort,
+    reverse: args["reverse"] === true,
+  });
+}
+
+function find(args: Args, call: Call, kind?: DiscountRecord["kind"]): DiscountRecord | null {
+  const discount = call.store.discount(idOf(args["id"] as string));
+  return discount && (kind === undefined || discount.kind === kind) ? discount : null;
+}
+
+function buyers(discount: DiscountRecord, call: Call): object {
+  if (discount.segmentIds.length > 0) {
+    return {
+      __typename: "DiscountCustomerSegments",
+      segments: discount.segmentIds.flatMap((id) => call.store.segment(id) ?? []),
+    };
+  }
+  if (discount.customerIds.length > 0) {
+    return {
+      __typename: "DiscountCustomers",
+      customers: discount.customerIds.flatMap((id) => call.store.customer(id) ?? []),
+    };
+  }
+  return { __typename: "DiscountBuyerSelectionAll", all: "ALL" };
+}
+
+function classOf(discount: DiscountRecord): "PRODUCT" | "ORDER" | "SHIPPING" {
+  if (discount.type === "freeShipping") return "SHIPPING";
+  const onItems = discount.productIds.length > 0 || discount.collectionIds.length > 0;
+  return onItems || discount.value?.onEachItem || discount.type === "bxgy" ? "PRODUCT" : "ORDER";
+}
+
+function minimum(discount: DiscountRecord, call: Call): object | null {
+  if (discount.minimumSubtotal !== null) {
+    return {
+      __typename: "DiscountMinimumSubtotal",
+      greaterThanOrEqualToSubtotal: money(discount.minimumSubtotal, call.currency),
+    };
+  }
+  if (discount.minimumQuantity === null) return null;
+  return {
+    __typename: "DiscountMinimumQuantity",
+    greaterThanOrEqualToQuantity: discount.minimumQuantity,
+  };
+}
+
+function gets(discount: DiscountRecord, call: Call): object {
+  const value = discount.value!;
+  return {
+    appliesOnOneTimePurchase: true,
+    appliesOnSubscription: false,
+    items:
+      discount.productIds.length > 0
+        ? { __typename: "DiscountProducts", discount }
+        : { __typename: "AllDiscountItems", allItems: true },
+    value:
+      value.percentage !== null
+        ? { __typename: "DiscountPercentage", percentage: value.percentage }
+        : {
+            __typename: "DiscountAmount",
+            amount: money(value.amount ?? 0, call.currency),
+            appliesOnEachItem: value.onEachItem,
+          },
+  };
+}
+
+const common: Fields<DiscountRecord> = {
+  title: (discount) => discount.title,
+  status: (discount, _args, call) => discountStatus(discount, call.now),
+  startsAt: (discount) => discount.startsAt,
+  endsAt: (discount) => discount.endsAt,
+  createdAt: (discount) => discount.createdAt,
+  updatedAt: (discount) => discount.updatedAt,
+  asyncUsageCount: (discount, _args, call) => call.store.discountTable.uses(discount),
+  combinesWith: (discount) => discount.combinesWith,
+  context: (discount, _args, call) => buyers(discount, call),
+  discountClass: classOf,
+  discountClasses: (discount) => [classOf(discount)],
+  minimumRequirement: (discount, _args, call) => minimum(discount, call),
+  summary: (discount, _args, call) => summaryOf(discount, call.currency),
+  shortSummary: (discount, _args, call) => summaryOf(discount, call.currency),
+  tags: (discount) => discount.tags ?? [],
+};
+const basic: Fields<DiscountRecord> = {
+  ...common,
+  customerGets: (discount, _args, call) => gets(discount, call),
+};
+const ofCode: Fields<DiscountRecord> = {
+  appliesOncePerCustomer: (discount) => discount.appliesOncePerCustomer,
+  usageLimit: (discount) => discount.usageLimit,
+  recurringCycleLimit: () => null,
+  codesCount: (discount, _args, call) => ({
+    count: call.store.codeCountOf(discount.id),
+    precision: "EXACT",
+  }),
+  codes: (discount, args, call) => codes(discount, args, call),
+};
+
+function codes(discount: DiscountRecord, args: Args, call: Call): TableRows<DiscountCodeRecord> {
+  const { shop, db } = call.store;
+  const search = searchCondition(
+    (args["query"] as string | null | undefined) ?? "",
+    {
+      name: "codes",
+      fields: {
+        id: { kind: "id", column: "id" },
+        code: { kind: "text", column: "code" },
+        times_used: { kind: "number", column: "usage_count" },
+      },
+      anywhere: (value) => ({ sql: "code = ?", parameters: [value] }),
+    },
+    { timezone: shop.timezone, currency: shop.currency, now: call.now },
+  );
+  const sortKey = (args["sortKey"] as string | undefined) ?? "ID";
+  if (sortKey !== "ID" && sortKey !== "CODE")
+    throw notImplemented(`DiscountCodeSortKeys.${sortKey}`);
+  return new TableRows({
+    db,
+    table: "codes",
+    columns: codeColumns,
+    decode: codeFromRow,
+    where: ["discount_id = ?", search.sql].filter(Boolean).join(" AND "),
+    parameters: [discount.id, ...search.parameters],
+    sort: sortKey === "ID" ? "id" : "code",
+    reverse: args["reverse"] === true,
+  });
+}
+
+const shipping: Fields<DiscountRecord> = {
+  ...common,
+  appliesOnOneTimePurchase: () => true,
+  appliesOnSubscription: () => false,
+  maximumShippingPrice: () => null,
+};
+
+function node(kind: string, field: string): Fields<DiscountRecord> {
+  const own = (discount: DiscountRecord) => gid(kind, discount.id);
+  return { id: own, [field]: typed, ...metafieldFields<DiscountRecord>(own) };
+}
+
+const usageOf: Fields<DiscountCodeRecord> = {
+  id: (code) => gid("DiscountRedeemCode", code.id),
+  code: (code) => code.code,
+  asyncUsageCount: (code) => code.usageCount,
+};
+
+const batch: Fields<CodeBatch> = {
+  id: (one) => gid("DiscountRedeemCodeBulkCreation", one.id),
+  createdAt: (one) => one.createdAt,
+  done: (one) => one.done,
+  codesCount: (one) => one.codes.length,
+  importedCount: (one) => one.codes.filter((code) => code.codeId !== null).length,
+  failedCount: (one) => one.codes.filter((code) => code.error !== null).length,
+  discountCode: (one, _args, call) => call.store.discount(one.discountId),
+  codes: (one, args) => new Items<BatchCode>(() => one.codes, args["reverse"] === true),
+};
+
+const batchCode: Fields<BatchCode> = {
+  code: (one) => one.code,
+  errors: (one) => (one.error ? [{ ...one.error, field: ["code"], extraInfo: null }] : []),
+  discountRedeemCode: (one, _args, call) =>
+    one.codeId === null ? null : call.store.codeByText(one.code),
+};
+
+const mutationPayloads = Object.fromEntries(
+  Object.keys(discountMutations).map((name) => {
+    const result = name.startsWith("discountAutomatic")
+      ? "automaticDiscountNode deletedAutomaticDiscountId"
+      : "codeDiscountNode deletedCodeDiscountId bulkCreation";
+    return [`${name[0]!.toUpperCase()}${name.slice(1)}Payload`, `${result} userErrors`];
+  }),
+);
+
+export const discounts: Domain = {
+  types: {
+    QueryRoot: {
+      discountNodes: (_source: unknown, args, call) => rows(args, call),
+      codeDiscountNodes: (_source: unknown, args, call) => rows(args, call, "code"),
+      automaticDiscountNodes: (_source: unknown, args, call) => rows(args, call, "automatic"),
+      discountNodesCount: (_source: unknown, args, call) =>
+        rows(args, call).count((args["limit"] as number | null) ?? 10_000),
+      discountNode: (_source: unknown, args, call) => find(args, call),
+      codeDiscountNode: (_source: unknown, args, call) => find(args, call, "code"),
+      automaticDiscountNode: (_source: unknown, args, call) => find(args, call, "automatic"),
+      codeDiscountNodeByCode: (_source: unknown, args, call) => {
+        const code = call.store.codeByText(args["code"] as string);
+        return code ? call.store.discount(code.discountId) : null;
+      },
+      discountRedeemCodeBulkCreation: (_source: unknown, args, call) =>
+        call.tenant.codeBatches.get(idOf(args["id"] as string)),
+    } satisfies Fields<unknown>,
+    Mutation: discountMutations,
+    DiscountNode: node("DiscountNode", "discount"),
+    DiscountCodeNode: node("DiscountCodeNode", "codeDiscount"),
+    DiscountAutomaticNode: node("DiscountAutomaticNode", "automaticDiscount"),
+    DiscountCodeBasic: { ...basic, ...ofCode },
+    DiscountAutomaticBasic: { ...basic, recurringCycleLimit: () => 1 },
+    DiscountCodeFreeShipping: { ...shipping, ...ofCode },
+    DiscountAutomaticFreeShipping: { ...shipping, recurringCycleLimit: () => 1 },
+    DiscountCodeBxgy: { ...common, ...ofCode },
+    DiscountAutomaticBxgy: common,
+    DiscountProducts: {
+      products: ({ discount }, args, call) =>
+        new Items(
+          () => discount.productIds.flatMap((id) => call.store.product(id) ?? []),
+          args["reverse"] === true,
+        ),
+      productVariants: () => new Items<never>(() => []),
+    } satisfies Fields<{ discount: DiscountRecord }>,
+    DiscountRedeemCode: usageOf,
+    DiscountRedeemCodeBulkCreation: batch,
+    DiscountRedeemCodeBulkCreationCode: batchCode,
+  },
+  plain: {
+    ...mutationPayloads,
+    DiscountUserError: "field message code extraInfo",
+    DiscountCombinesWith: "orderDiscounts productDiscounts shippingDiscounts",
+    DiscountCustomerGets: "items value appliesOnOneTimePurchase appliesOnSubscription",
+    DiscountPercentage: "percentage",
+    DiscountAmount: "amount appliesOnEachItem",
+    AllDiscountItems: "allItems",
+    DiscountMinimumSubtotal: "greaterThanOrEqualToSubtotal",
+    DiscountMinimumQuantity: "greaterThanOrEqualToQuantity",
+    DiscountBuyerSelectionAll: "all",
+    DiscountCustomers: "customers",
+    DiscountCustomerSegments: "segments",
+  },
+};
