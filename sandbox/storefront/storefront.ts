@@ -33,7 +33,9 @@ export const storefront: Part = (world) => {
   for (const name of ["host.js", "worker.js", "extension.js"] as const) {
     router.get(`/checkout/${name}`, (_, response, next) => {
       assets()
-        .then(({ files }) => response.type("text/javascript").sendFile(files[name], { dotfiles: "allow" }))
+        .then(({ files }) =>
+          response.type("text/javascript").sendFile(files[name], { dotfiles: "allow" }),
+        )
         .catch(next);
     });
   }

@@ -49,6 +49,8 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
     >`;
   const email = shopper && shopper.kind !== "customer" ? (shopper.email ?? "") : "";
   const chosen = shopper?.kind === "customer" ? shopper.id : null;
+  // Filled in only for a customer the list does not offer, else it would outdo a new choice there.
+  const unlisted = recent.some((each) => each.id === chosen) ? null : chosen;
   return html`<form method="post" action="/storefront/${domain}/shopper">
     <h2>Who is buying</h2>
     ${shopper && html`<p class="note good" role="status">Buying as ${nameOf(view(shopper, recent))}</p>`}
@@ -71,7 +73,7 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
     </div>
     <div class="field">
       <label for="customerId">or customer number</label>
-      <input id="customerId" name="customerId" inputmode="numeric" value="${chosen ?? ""}" />
+      <input id="customerId" name="customerId" inputmode="numeric" value="${unlisted ?? ""}" />
     </div>
     <div class="field">
       <label for="email">Email address</label>

@@ -5,7 +5,6 @@ import type { PricedBasket } from "../desk.ts";
 /** What is bought, what is taken off, what is to pay. */
 export function totalsTable(basket: PricedBasket): Markup {
   const money = (minor: number) => formatMoney(minor, basket.currency);
-  const shipping = basket.shipping === 0 ? html`Free` : html`${money(basket.shipping)}`;
   return html`<table>
     <caption class="visually-hidden">
       Order summary
@@ -30,8 +29,8 @@ export function totalsTable(basket: PricedBasket): Markup {
     </tbody>
     <tfoot>
       <tr>
-        <th scope="row">Subtotal</th>
-        <td>${money(basket.subtotal)}</td>
+        <th scope="row">Items</th>
+        <td>${money(basket.undiscountedSubtotal)}</td>
       </tr>
       ${basket.discounts.map(
         (use) =>
@@ -42,7 +41,7 @@ export function totalsTable(basket: PricedBasket): Markup {
       )}
       <tr>
         <th scope="row">Shipping</th>
-        <td>${shipping}</td>
+        <td>${basket.shippingRate === 0 ? "Free" : money(basket.shippingRate)}</td>
       </tr>
       <tr>
         <th scope="row">Tax</th>
