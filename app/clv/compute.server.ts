@@ -1,10 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+import { Worker } from "node:worker_threads";
 import { DateTime } from "luxon";
+import type pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { currencyExponent } from "../admin-api/money.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import { rhythmOf, scoreByRhythm, type Rhythm } from "./rhythm.ts";
-import { readColumns, writeScores } from "./store.server.ts";
-import { randomUUID } from "node:crypto";
-import { dayText } from "./store.server.ts";
+import type { CustomerColumns } from "./columns.ts";
+import { scoreWith, type EngineInput, type EngineOutput, type Scorer } from "./engine.ts";
+import { dayText, readColumns, writeScores } from "./store.server.ts";
+
+/** Fits kept, newest first: enough to see drift over a season. */
+const KEPT_FITS = 120;
 
 /** Today in the shop's zone, counted from 1970-01-01; never before the last order we hold. */
 export async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Promise<number> {
@@ -18,17 +26,49 @@ export async function todayOf(db: Db, shop: { shopId: number; timezone: string }
   return Math.max(today, last?.day ?? today);
 }
 
-/** Job clv.compute: the shop's rhythm from all customers, and each customer's state by it. */
+/** Job clv.compute: fits the shop, scores every customer, tests itself on the last quarter of the history. */
 export async function computeShop(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
-  await transaction(async (db) => {
-    const today = await todayOf(db, shop);
+  const input = await transaction(async (db) => {
+    await db.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     const columns = await readColumns(db, shopId);
-    const rhythm = rhythmOf(columns, today);
-    await writeScores(db, shopId, columns, scoreByRhythm(columns, rhythm, today), today, true);
+    const last = await lastScorer(db, shopId);
+    return {
+      columns,
+      orders: await readOrders(db, shopId, columns),
+      today: await todayOf(db, shop),
+      unit: 10 ** currencyExponent(shop.currency),
+      start:
+        last?.kind === "model" && last.fit.counts.model === "pnbd"
+          ? last.fit.counts.parameters
+          : undefined,
+    } satisfies EngineInput;
+  });
+  const { scorer, scores, picture, backtest } = await inThread(input);
+  await transaction(async (db) => {
+    await writeScores(db, shopId, input.columns, scores, input.today, true);
     await db.query(
-      `INSERT INTO model_fits (shop_id, fit_id, as_of, model, params, diagnostics) VALUES ($1, $2, $3, 'rhythm', $4, '{}')`,
-      [shopId, randomUUID(), dayText(today), JSON.stringify(rhythm)],
+      `INSERT INTO model_fits (shop_id, fit_id, as_of, model, params, diagnostics, backtest, summary)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        shopId,
+        randomUUID(),
+        dayText(input.today),
+        scorer.kind === "model" ? scorer.fit.counts.model : "rhythm",
+        JSON.stringify(scorer),
+        JSON.stringify(
+          scorer.kind === "model"
+            ? { flags: scorer.fit.counts.flags, ...scorer.fit.counts.diagnostics }
+            : {},
+        ),
+        backtest ? JSON.stringify(backtest) : null,
+        JSON.stringify(picture),
+      ],
+    );
+    await db.query(
+      `DELETE FROM model_fits WHERE shop_id = $1 AND fit_id NOT IN
+         (SELECT fit_id FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT $2)`,
+      [shopId, KEPT_FITS],
     );
   });
 }
@@ -37,14 +77,96 @@ export async function computeShop(shopId: number): Promise<void> {
 export async function computeCustomer(shopId: number, customerId: string): Promise<void> {
   const shop = await requireShop(pool, shopId);
   await transaction(async (db) => {
-    const [fit] = await rows<{ params: Rhythm }>(
-      db,
-      "SELECT params FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1",
-      [shopId],
-    );
-    if (!fit) return;
+    const scorer = await lastScorer(db, shopId);
+    if (!scorer) return;
     const today = await todayOf(db, shop);
     const columns = await readColumns(db, shopId, [customerId]);
-    await writeScores(db, shopId, columns, scoreByRhythm(columns, fit.params, today), today, false);
+    if (columns.n === 0) {
+      await db.query("DELETE FROM customer_values WHERE shop_id = $1 AND customer_id = $2", [
+        shopId,
+        customerId,
+      ]);
+      return;
+    }
+    await writeScores(db, shopId, columns, scoreWith(scorer, columns, today), today, false);
+  });
+}
+
+async function lastScorer(db: Db, shopId: number): Promise<Scorer | null> {
+  const [fit] = await rows<{ params: Scorer }>(
+    db,
+    "SELECT params FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1",
+    [shopId],
+  );
+  return fit?.params ?? null;
+}
+
+/** Orders that count, of customers in the columns, which are in order of their id. */
+async function readOrders(
+  db: pg.PoolClient,
+  shopId: number,
+  columns: CustomerColumns,
+): Promise<EngineInput["orders"]> {
+  const [counted] = await rows<{ n: number }>(
+    db,
+    "SELECT coalesce(sum(orders), 0) AS n FROM customers WHERE shop_id = $1",
+    [shopId],
+  );
+  const customer = new Int32Array(counted!.n);
+  const day = new Int32Array(counted!.n);
+  const amount = new Float64Array(counted!.n);
+  let n = 0;
+  const source = db.query(
+    copyTo(
+      `COPY (SELECT customer_id, day - DATE '1970-01-01', revenue_minor FROM orders
+              WHERE shop_id = ${Number(shopId)} AND counts AND customer_id IS NOT NULL) TO STDOUT`,
+    ),
+  );
+  await pipeline(source, async (chunks: AsyncIterable<Buffer>) => {
+    let rest = "";
+    for await (const chunk of chunks) {
+      const lines = (rest + chunk.toString("latin1")).split("\n");
+      rest = lines.pop()!;
+      for (const line of lines) {
+        const cells = line.split("\t");
+        const index = indexOf(columns, Number(cells[0]));
+        // an order recorded since the facts were made waits for the next computation
+        if (index < 0 || n >= customer.length) continue;
+        customer[n] = index;
+        day[n] = Number(cells[1]);
+        amount[n++] = Number(cells[2]);
+      }
+    }
+  });
+  return {
+    customer: customer.subarray(0, n),
+    day: day.subarray(0, n),
+    amount: amount.subarray(0, n),
+  };
+}
+
+function indexOf(columns: CustomerColumns, customerId: number): number {
+  let low = 0;
+  let high = columns.n - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = columns.customerId[middle]!;
+    if (found === customerId) return middle;
+    if (found < customerId) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function inThread(input: EngineInput): Promise<EngineOutput> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(new URL("./engine-thread.ts", import.meta.url), {
+      workerData: input,
+    });
+    thread.once("message", resolve);
+    thread.once("error", reject);
+    thread.once("exit", (code) => {
+      if (code !== 0) reject(new Error(`the engine's thread ended with code ${code}`));
+    });
   });
 }

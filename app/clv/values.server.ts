@@ -1,4 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
+import type { Backtest } from "./backtest.ts";
+import type { Scorer, ShopPicture } from "./engine.ts";
 import type { CustomerState } from "./states.ts";
 
 export interface StateSummary {
@@ -69,5 +71,41 @@ export async function stateMoves(
     `SELECT from_state AS "fromState", to_state AS "toState", count(*)::int AS customers
        FROM state_changes WHERE shop_id = $1 AND day >= $2::date GROUP BY 1, 2`,
     [shopId, sinceDay],
+  );
+}
+
+export interface LatestFit {
+  asOf: string;
+  model: string;
+  scorer: Scorer;
+  picture: ShopPicture;
+  backtest: Backtest | null;
+  computedAt: Date;
+}
+
+/** What the last computation said of the shop as a whole; null before the first. */
+export async function latestFit(db: Db, shopId: number): Promise<LatestFit | null> {
+  const [fit] = await rows<LatestFit>(
+    db,
+    `SELECT as_of AS "asOf", model, params AS scorer, summary AS picture, backtest, computed_at AS "computedAt"
+       FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1`,
+    [shopId],
+  );
+  return fit ?? null;
+}
+
+/** How earlier back-tests came out, newest first, one a day: drift shows here. */
+export async function backtestHistory(
+  db: Db,
+  shopId: number,
+  limit = 60,
+): Promise<{ asOf: string; predicted: number; actual: number; bias: number | null }[]> {
+  return rows(
+    db,
+    `SELECT DISTINCT ON (as_of) as_of AS "asOf", (backtest->>'predictedOrders')::float8 AS predicted,
+            (backtest->>'actualOrders')::float8 AS actual, (backtest->>'bias')::float8 AS bias
+       FROM model_fits WHERE shop_id = $1 AND backtest IS NOT NULL
+      ORDER BY as_of DESC, computed_at DESC LIMIT $2`,
+    [shopId, limit],
   );
 }

@@ -1,9 +1,12 @@
 import { handlers as clv } from "../clv/jobs.server.ts";
 import { handlers as customers } from "../customers/jobs.server.ts";
+import { handlers as discounts } from "../discounts/jobs.server.ts";
+import { handlers as flashSales } from "../flash-sales/jobs.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { handlers as orders } from "../orders/jobs.server.ts";
 import { handlers as products } from "../products/jobs.server.ts";
 import { handlers as shops } from "../shops/jobs.server.ts";
+import { handlers as surveys } from "../surveys/jobs.server.ts";
 import { handlers as schedule } from "./schedule.server.ts";
 
 /** Every job and who does it: the one place where all rooms meet. */
@@ -13,5 +16,8 @@ export const handlers: Handlers = {
   ...orders,
   ...customers,
   ...clv,
+  ...discounts,
+  ...flashSales,
+  ...surveys,
   ...schedule,
 };

@@ -1,0 +1,124 @@
+import { automaticCut, chooseModel, type ModelChoice } from "./choose-model.ts";
+import { backtest, type Backtest } from "./backtest.ts";
+import { cohortRetention, type Cohort } from "./cohorts.ts";
+import type { CustomerColumns, Scores } from "./columns.ts";
+import { buildLedger, type OrderColumns } from "./ledger.ts";
+import type { Parameters } from "./models/count-model.ts";
+import { readiness, type Readiness } from "./readiness.ts";
+import { rhythmOf, scoreByRhythm, type Rhythm } from "./rhythm.ts";
+import { secondOrder, type Days } from "./second-order.ts";
+import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-fit.ts";
+import { summaryTotals } from "./summary.ts";
+import { totalOrders, type TotalPrediction } from "./uncertainty.ts";
+import { valueCurve, type ValueCurve } from "./value-curve.ts";
+
+export interface EngineInput {
+  columns: CustomerColumns;
+  /** every order that counts; customer is the index into columns */
+  orders: OrderColumns;
+  /** days since 1970-01-01 in the shop's zone */
+  today: number;
+  /** minor units of one unit of the shop's currency: 100 for USD, 1 for JPY */
+  unit: number;
+  /** last night's parameters in days, to begin from */
+  start?: Parameters | undefined;
+}
+
+/** What scores a customer until the next night: the models, or a plain rhythm below their gates. */
+export type Scorer = { kind: "model"; fit: ShopFit } | { kind: "rhythm"; rhythm: Rhythm };
+
+/** What the pages show of a shop as a whole; plain JSON. */
+export interface ShopPicture {
+  readiness: Readiness;
+  historyDays: number;
+  /** expected orders of all customers in the next 365 days */
+  orders365: TotalPrediction | null;
+  clv12Minor: number | null;
+  secondOrder: {
+    curve: { day: number; back: number; low: number; high: number }[];
+    median: Days;
+    usualWait: number;
+    windowCloses: number;
+  };
+  cohorts: Cohort[];
+  value: ValueCurve;
+  choice: ModelChoice | null;
+}
+
+export interface EngineOutput {
+  scorer: Scorer;
+  scores: Scores;
+  picture: ShopPicture;
+  backtest: Backtest | null;
+}
+
+/** Cohorts a page can show side by side. */
+const COHORTS = 24;
+/** Days of the second-order curve a chart can draw. */
+const CURVE_POINTS = 120;
+/** Fewer customers at the cut say nothing about the method. */
+const MIN_BACKTEST_CUSTOMERS = 50;
+
+/** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
+export function runEngine({ columns, orders, today, unit, start }: EngineInput): EngineOutput {
+  const summary = summaryFromColumns(columns, today);
+  const totals = summaryTotals(summary);
+  const ready = readiness(totals);
+  const ledger = buildLedger(orders, columns.n, { countFree: true });
+  const returning = secondOrder(summary);
+  const firstDay = columns.n > 0 ? summary.firstDay.reduce((a, b) => Math.min(a, b)) : today;
+  const cut = automaticCut(firstDay, today);
+  const choice = ready.confidence === "full" ? chooseModel(ledger, cut, today) : null;
+  const model = choice?.model ?? "pnbd";
+  const fit =
+    ready.confidence === "simple"
+      ? null
+      : fitShop(summary, { model, start: model === "pnbd" ? start : undefined });
+  const scorer: Scorer = fit
+    ? { kind: "model", fit }
+    : { kind: "rhythm", rhythm: rhythmOf(columns, today) };
+  const scores = scoreWith(scorer, columns, today);
+  const tested = fit ? backtest(ledger, cut, today, { model }) : null;
+  return {
+    scorer,
+    scores,
+    backtest: tested && tested.customers >= MIN_BACKTEST_CUSTOMERS ? tested : null,
+    picture: {
+      readiness: ready,
+      historyDays: totals.historyDays,
+      orders365: fit ? totalOrders(fit.counts, summary, 365) : null,
+      clv12Minor: fit
+        ? scores.clv12Minor.reduce((sum, value) => sum + (Number.isFinite(value) ? value : 0), 0)
+        : null,
+      secondOrder: {
+        curve: thinned(
+          returning.curve.map((step) => ({
+            day: step.time,
+            back: 1 - step.survival,
+            low: 1 - step.high,
+            high: 1 - step.low,
+          })),
+        ),
+        median: returning.median,
+        usualWait: returning.usualWait,
+        windowCloses: returning.windowCloses,
+      },
+      cohorts: cohortRetention(ledger, today).slice(-COHORTS),
+      value: valueCurve(columns, unit),
+      choice,
+    },
+  };
+}
+
+/** Some customers by what the last night found. */
+export function scoreWith(scorer: Scorer, columns: CustomerColumns, today: number): Scores {
+  return scorer.kind === "model"
+    ? scoreByModel(columns, scorer.fit, today)
+    : scoreByRhythm(columns, scorer.rhythm, today);
+}
+
+function thinned<T>(points: T[]): T[] {
+  if (points.length <= CURVE_POINTS) return points;
+  const every = (points.length - 1) / (CURVE_POINTS - 1);
+  return Array.from({ length: CURVE_POINTS }, (_, i) => points[Math.round(i * every)]!);
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { jobs, queueOf, type JobName } from "../../app/jobs/catalog.ts";
+
+test("jobs of one shop that must not overtake each other wait in one queue, those of another shop do not", () => {
+  expect(queueOf("orders.load", { shopId: 1 })).toBe(queueOf("orders.poll", { shopId: 1 }));
+  expect(queueOf("orders.load", { shopId: 1 })).not.toBe(queueOf("orders.load", { shopId: 2 }));
+});
+
+test("refreshes of single orders run side by side", () => {
+  expect(queueOf("orders.refresh", { shopId: 1 })).toBeNull();
+});
+
+test("a payload without its shop is refused", () => {
+  for (const name of Object.keys(jobs) as JobName[])
+    if (name !== "hourly" && name !== "nightly")
+      expect(jobs[name].safeParse({}).success, name).toBe(false);
+});
