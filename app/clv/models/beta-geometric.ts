@@ -1,4 +1,4 @@
-import { expIntegral, logGamma, logistic, softplus } from "../../numeric/special.ts";
+import { logGamma, logistic, softplus } from "../../numeric/special.ts";
 import {
   checkedParameters,
   checkHistory,
