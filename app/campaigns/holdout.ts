@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-
-export const holdoutLimits = { least: 0, most: 50 } as const;
+import { holdoutLimits } from "./holdout-limits.ts";
 
 /**
  * Which arm of an offer a customer is in. A hash, not a dice: the same customer, asked again, is in the same arm, and

@@ -1,28 +1,10 @@
 import { z } from "zod";
-import { currencyExponent, toMinor } from "../admin-api/money.ts";
 import { isCustomerState, type CustomerState } from "../clv/states.ts";
 import { offerKinds, type OfferTerms } from "../discounts/offer.ts";
 import { shopMoment } from "../discounts/shop-time.ts";
-import { holdoutLimits } from "./holdout.ts";
-
-/** What the form sends, as typed. */
-export const offerFields = {
-  offerId: "",
-  segment: "",
-  title: "",
-  kind: "percentage",
-  percent: "",
-  amount: "",
-  minimum: "",
-  expires: "yes",
-  endDay: "",
-  endTime: "",
-  once: "yes",
-  holdout: "",
-  margin: "",
-};
-export type OfferFields = typeof offerFields;
-export type OfferErrors = Partial<Record<keyof OfferFields, string>>;
+import { typedMoney } from "../discounts/typed-money.ts";
+import { holdoutLimits } from "./holdout-limits.ts";
+import type { OfferErrors, OfferFields } from "./offer-fields.ts";
 
 export type OfferForm =
   | { ok: true; offerId: string; segment: CustomerState; terms: OfferTerms }
@@ -52,7 +34,7 @@ export function parseOfferForm(
     return 0;
   };
   const money = (name: keyof OfferFields) => {
-    const minor = moneyMinor(fields[name], shop.currency);
+    const minor = typedMoney(fields[name], shop.currency);
     if (typeof minor === "number") return minor;
     errors[name] = minor.problem;
     return 0;
@@ -112,15 +94,4 @@ function endOf(
     return null;
   }
   return end.instant;
-}
-
-/** An amount as people type it, above zero: "12.5" or "12,50" → 1250 USD. */
-function moneyMinor(text: string, currency: string): number | { problem: string } {
-  const plain = text.trim().replace(",", ".");
-  const digits = currencyExponent(currency);
-  const shape = digits > 0 ? new RegExp(`^\\d{1,9}(\\.\\d{1,${digits}})?$`) : /^\d{1,12}$/;
-  if (!shape.test(plain))
-    return { problem: `Enter an amount in ${currency}, such as ${digits > 0 ? "12.50" : "1200"}` };
-  const minor = toMinor(plain, currency);
-  return minor > 0 ? minor : { problem: "Enter an amount above zero" };
 }

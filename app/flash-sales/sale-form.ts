@@ -1,34 +1,13 @@
 import { z } from "zod";
 import { shopMoment, type ShopMoment } from "../discounts/shop-time.ts";
 import type { SaleTerms } from "./sale.ts";
-
-/** What the form sends, as typed; products as a JSON list of { id, title }. */
-export const saleFields = {
-  saleId: "",
-  title: "",
-  percent: "",
-  products: "[]",
-  startDay: "",
-  startTime: "",
-  endDay: "",
-  endTime: "",
-};
-export type SaleFields = typeof saleFields;
-export type SaleErrors = Partial<Record<keyof SaleFields, string>>;
-
-export interface ChosenProduct {
-  /** Shopify's number */
-  id: string;
-  title: string;
-}
+import { PRODUCTS_MAX, type ChosenProduct, type SaleErrors, type SaleFields } from "./sale-fields.ts";
 
 export type SaleForm =
   | { ok: true; saleId: string; terms: SaleTerms; products: ChosenProduct[]; notes: string[] }
   | { ok: false; errors: SaleErrors };
 
 const TITLE_MAX = 100;
-/** Shopify's limit of products in one discount. */
-export const PRODUCTS_MAX = 100;
 export const LEAST_MINUTES = 5;
 
 const chosen = z.array(z.object({ id: z.string().regex(/^[1-9]\d{0,19}$/), title: z.string().max(255) }));

@@ -14,7 +14,7 @@ import {
 import { followSales } from "./follow.server.ts";
 import { AUTOMATIC_DISCOUNTS, busiest, conflicts } from "./preflight.ts";
 import { isOver, stateOf, type SaleTerms } from "./sale.ts";
-import type { ChosenProduct, SaleErrors } from "./sale-form.ts";
+import type { ChosenProduct, SaleErrors } from "./sale-fields.ts";
 import {
   changeSale,
   discountsOfOtherSales,

@@ -1,9 +1,8 @@
 import { surveyDefinition, surveyLimits, type SurveyDefinition } from "./contract.ts";
+import { defaultQuestion } from "./default-question.ts";
 
 /** Every survey of the shop so far is a version of this one. */
 export const SURVEY_ID = "post_purchase";
-
-export const defaultQuestion = "How was your shopping experience today?";
 
 /** Said in these languages as long as the merchant has no words of their own; others read the English. */
 const defaultQuestions = {

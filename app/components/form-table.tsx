@@ -1,0 +1,54 @@
+import { Badge, Box, IndexTable, InlineStack, Pagination, Text, type BadgeProps } from "@shopify/polaris";
+import { useNavigate } from "@remix-run/react";
+
+/** A figure in a table: right-aligned, digits under each other. */
+export function NumberCell({ children }: { children: string }) {
+  return (
+    <IndexTable.Cell>
+      <Text as="span" alignment="end" numeric>
+        {children}
+      </Text>
+    </IndexTable.Cell>
+  );
+}
+
+interface Standing {
+  label: string;
+  tone: BadgeProps["tone"];
+  progress?: BadgeProps["progress"];
+}
+
+export function StandingBadge({ standing: { label, tone, progress } }: { standing: Standing }) {
+  return (
+    <Badge tone={tone} {...(progress ? { progress } : {})}>
+      {label}
+    </Badge>
+  );
+}
+
+interface PagesProps {
+  /** address of the newest page; null while it is shown */
+  newest: string | null;
+  /** address of the next, older page; null on the last one */
+  older: string | null;
+}
+
+/** Forward through a list by keys; back means to its beginning. Nothing when one page holds it all. */
+export function Pages({ newest, older }: PagesProps) {
+  const navigate = useNavigate();
+  if (newest === null && older === null) return null;
+  return (
+    <Box padding="300">
+      <InlineStack align="center">
+        <Pagination
+          hasPrevious={newest !== null}
+          previousTooltip="Newest"
+          onPrevious={() => newest !== null && navigate(newest)}
+          hasNext={older !== null}
+          nextTooltip="Older"
+          onNext={() => older !== null && navigate(older)}
+        />
+      </InlineStack>
+    </Box>
+  );
+}

@@ -1,0 +1,1 @@
+export const defaultQuestion = "How was your shopping experience today?";
