@@ -30,10 +30,9 @@ const shown = (value: unknown) => (typeof value === "string" ? value : JSON.stri
 export function readable(line: string): LogLine {
   const entry = parse(line);
   if (!entry) return { text: line, serious: false };
-  const { level, time, msg, pid: _pid, hostname: _hostname, ...rest } = entry;
+  const { level, time: _time, msg, pid: _pid, hostname: _hostname, ...rest } = entry;
   const details = Object.entries(rest).map(([name, value]) => `${name}=${shown(value)}`);
-  const clock = typeof time === "number" ? new Date(time).toISOString().slice(11, 23) : "";
   const name = typeof level === "number" ? (LEVELS[level] ?? String(level)) : String(level ?? "");
-  const text = [clock, name.padEnd(5), shown(msg ?? ""), ...details].filter(Boolean).join(" ");
+  const text = [name.padEnd(5), shown(msg ?? ""), ...details].filter(Boolean).join(" ");
   return { text, serious: typeof level === "number" && level >= ERROR };
 }

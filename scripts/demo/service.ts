@@ -68,7 +68,7 @@ export function startService(state: string, spec: ServiceSpec): Service {
   let reason = "";
   const hear = (line: string) => {
     const { text, serious } = readable(line);
-    log.write(`${text}\n`);
+    log.write(`${new Date().toTimeString().slice(0, 8)} ${text}\n`);
     last.push(text);
     if (last.length > LAST_LINES) last.shift();
     if (serious && !stopping) process.stderr.write(`[${spec.name}] ${text}\n`);

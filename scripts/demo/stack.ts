@@ -74,19 +74,17 @@ function startSandbox(
   });
 }
 
-/** Waits for the sandbox's `sandbox ready <url>`, showing what it says until then. */
+/** Waits for the sandbox's `sandbox ready …`, showing what it says until then. */
 async function untilSandboxIsReady(
-  sandbox: (onLine: (line: string) => void) => Service,
+  start: (onLine: (line: string) => void) => Service,
   say: (line: string) => void,
-): Promise<string> {
-  let url: string | undefined;
-  const service = sandbox((line) => {
-    const ready = /^sandbox ready (\S+)/.exec(line)?.[1];
-    if (ready) url = ready;
-    else if (url === undefined && line.trim() !== "" && !line.startsWith("{")) say(`  ${line}`);
+): Promise<void> {
+  let ready = false;
+  const service = start((line) => {
+    if (/^sandbox ready\b/.test(line)) ready = true;
+    else if (!ready && line.trim() !== "" && !line.startsWith("{")) say(`  ${line}`);
   });
-  await service.untilReady(() => url !== undefined);
-  return url ?? "";
+  await service.untilReady(() => ready);
 }
 
 function appEnvironment(memory: Memory, sandboxUrl: string, appUrl: string, databaseUrl: string) {
@@ -151,15 +149,20 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
         ? `Making a shop with ${source.orders.toLocaleString("en")} orders…`
         : `Reading the orders of ${path.basename(source.csv)}…`,
     );
-  const url = await untilSandboxIsReady(
+  const sandboxUrl = `http://localhost:${ports.shell}`;
+  const sandboxReady = untilSandboxIsReady(
     (onLine) => begin(() => startSandbox(state, memory, ports, source, onLine)),
     say,
-  );
-  memory.source = source;
-  remember(state, memory);
+  ).then(() => {
+    memory.source = source;
+    remember(state, memory);
+  });
+  sandboxReady.catch(() => undefined);
+  // Making a shop takes its time; opening one that is there does not, and the app can start beside it.
+  if (!memory.source) await sandboxReady;
   await built;
 
-  const env = appEnvironment(memory, url, appUrl, started.url);
+  const env = appEnvironment(memory, sandboxUrl, appUrl, started.url);
   const preload = ["--import", "./sandbox/preload.mjs"];
   const app = begin(() =>
     startService(state, {
@@ -179,11 +182,12 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
       },
     }),
   );
+  await sandboxReady;
   await app.untilReady(() => answers(`http://127.0.0.1:${ports.app}/readyz`), READY_MS);
   await worker.untilReady(() => works, READY_MS);
 
   const broken = Promise.race(
     services.map((service) => service.ended.then(() => service.lastWords())),
   ).then((words) => (stopping ? new Promise<string>(() => undefined) : words));
-  return { url, appUrl, databaseUrl: started.url, source, broken };
+  return { url: sandboxUrl, appUrl, databaseUrl: started.url, source, broken };
 }

@@ -6,7 +6,7 @@ describe("a service's log line", () => {
     const line =
       '{"level":30,"time":0,"pid":4,"hostname":"h","method":"GET","status":200,"msg":"served"}';
     expect(readable(line)).toEqual({
-      text: "00:00:00.000 info  served method=GET status=200",
+      text: "info  served method=GET status=200",
       serious: false,
     });
   });
