@@ -7,14 +7,20 @@ export interface SaveBarHost extends HTMLElement {
   showSaveBar(bar: SaveBar | null): void;
 }
 
+/** Apps may leave the buttons empty: the admin has its own words for them. */
+const labelled = (button: HTMLElement, label: string) => {
+  const control = describeControl(button);
+  return { ...control, label: control.label || label };
+};
+
 export function describeSaveBar(bar: HTMLElement, discardConfirmation: boolean): SaveBar {
   const buttons = [...bar.querySelectorAll<HTMLElement>("button")];
   const save = buttons.find((button) => button.getAttribute("variant") === "primary");
   const discard = buttons.find((button) => button !== save);
   return {
     id: controlId(bar),
-    save: save ? describeControl(save) : null,
-    discard: discard ? describeControl(discard) : null,
+    save: save ? labelled(save, "Save") : null,
+    discard: discard ? labelled(discard, "Discard") : null,
     discardConfirmation,
   };
 }
