@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
 import { Router } from "express";
 import type { RequestHandler } from "express";
 import type { Part } from "../world.ts";
@@ -9,7 +9,9 @@ import { handleOf } from "./launch.ts";
 import { sayWhatIsWrong } from "./not-here.ts";
 import { shellRequests } from "./requests.ts";
 
-const style = fileURLToPath(new URL("./style.css", import.meta.url));
+const style = ["base", "bars", "pages", "tables", "controls", "app", "overlays", "narrow"]
+  .map((name) => readFileSync(new URL(`./style/${name}.css`, import.meta.url), "utf8"))
+  .join("\n");
 
 /** A bundle, for pages of any origin: the app's is not the shell's. */
 const script =
@@ -31,7 +33,9 @@ export const shell: Part = (world) => {
 
   router.get("/app-bridge.js", script(appBridgeScript));
   router.get("/shell/shell.js", script(shellScript));
-  router.get("/shell/style.css", (_request, response) => response.sendFile(style));
+  router.get("/shell/style.css", (_request, response) =>
+    response.set("Cache-Control", "no-cache").type("css").send(style),
+  );
 
   router.use("/shell", shellRequests(world));
   router.use("/store/:handle", appPages(world), adminPages(world));

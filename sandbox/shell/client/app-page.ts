@@ -40,7 +40,7 @@ export function openAppPage(): void {
         saveBar.show(null);
         titleBar.show(null);
         setLoading(false);
-        document.body.classList.remove("app-modal-open");
+        setBehindModal(false);
       },
       location: ({ path }) => {
         nav.at(path);
@@ -54,7 +54,7 @@ export function openAppPage(): void {
       navMenu: ({ links, home }) => nav.show(links, home),
       titleBar: ({ bar }) => titleBar.show(bar),
       saveBar: ({ bar }) => saveBar.show(bar),
-      modal: ({ open }) => document.body.classList.toggle("app-modal-open", open),
+      modal: ({ open }) => setBehindModal(open),
       toast: ({ toast }) => toasts.show(toast),
       toastHide: ({ id }) => toasts.hide(id),
       loading: ({ on }) => setLoading(on),
@@ -82,6 +82,10 @@ export function openAppPage(): void {
   const openAdmin = (url: string, target: string) => {
     if (target === "_blank") window.open(url);
     else go(() => location.assign(url));
+  };
+  const setBehindModal = (behind: boolean) => {
+    document.body.classList.toggle("app-modal-open", behind);
+    for (const part of document.querySelectorAll<HTMLElement>("[data-chrome]")) part.inert = behind;
   };
   const setLoading = (on: boolean) => {
     byId("loading-bar").hidden = !on;
