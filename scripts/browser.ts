@@ -21,6 +21,10 @@ const INSTALLED = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** Shopify's library answers 410 to visitors that call themselves HeadlessChrome, as robots. */
+const VISITOR =
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
+
 function starts({ path: program, env }: Program): boolean {
   const { status } = spawnSync(program, ["--version"], {
     env: { ...process.env, ...env },
@@ -87,7 +91,7 @@ export async function launchBrowser(): Promise<Browser> {
     env: Object.fromEntries(surroundings),
     // It only opens pages of this project, and its own sandbox needs what root and containers lack.
     chromiumSandbox: false,
-    args: ["--font-render-hinting=none"],
+    args: ["--font-render-hinting=none", `--user-agent=${VISITOR}`],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

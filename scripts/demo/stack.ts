@@ -74,17 +74,18 @@ function startSandbox(
   });
 }
 
-/** Waits for the sandbox's `sandbox ready …`, showing what it says until then. */
+/** Waits for the sandbox's `sandbox ready <url>`, showing what it says until then. Returns the address. */
 async function untilSandboxIsReady(
   start: (onLine: (line: string) => void) => Service,
   say: (line: string) => void,
-): Promise<void> {
-  let ready = false;
+): Promise<string> {
+  let url: string | undefined;
   const service = start((line) => {
-    if (/^sandbox ready\b/.test(line)) ready = true;
-    else if (!ready && line.trim() !== "" && !line.startsWith("{")) say(`  ${line}`);
+    url ??= /^sandbox ready (\S+)/.exec(line)?.[1];
+    if (url === undefined && line.trim() !== "" && !line.startsWith("{")) say(`  ${line}`);
   });
-  await service.untilReady(() => ready);
+  await service.untilReady(() => url !== undefined);
+  return url ?? "";
 }
 
 function appEnvironment(memory: Memory, sandboxUrl: string, appUrl: string, databaseUrl: string) {
@@ -153,9 +154,10 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
   const sandboxReady = untilSandboxIsReady(
     (onLine) => begin(() => startSandbox(state, memory, ports, source, onLine)),
     say,
-  ).then(() => {
+  ).then((url) => {
     memory.source = source;
     remember(state, memory);
+    return url;
   });
   sandboxReady.catch(() => undefined);
   // Making a shop takes its time; opening one that is there does not, and the app can start beside it.
@@ -182,12 +184,12 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
       },
     }),
   );
-  await sandboxReady;
+  const url = await sandboxReady;
   await app.untilReady(() => answers(`http://127.0.0.1:${ports.app}/readyz`), READY_MS);
   await worker.untilReady(() => works, READY_MS);
 
   const broken = Promise.race(
     services.map((service) => service.ended.then(() => service.lastWords())),
   ).then((words) => (stopping ? new Promise<string>(() => undefined) : words));
-  return { url: sandboxUrl, appUrl, databaseUrl: started.url, source, broken };
+  return { url, appUrl, databaseUrl: started.url, source, broken };
 }
