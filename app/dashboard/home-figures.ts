@@ -1,3 +1,4 @@
+import type { LifespanYears } from "../shops/settings.ts";
 import { simpleValue, type SimpleValue } from "../clv/simple-value.ts";
 import {
   count,
@@ -44,12 +45,12 @@ export interface RecentActivity {
   revenueMinor: number;
 }
 
+/** Customers to win back, and the value of twelve months that goes with them. */
 export interface AtRisk {
   customers: number;
   valueMinor: number;
+  groups: { label: string; customers: number; valueMinor: number }[];
 }
-
-export type LifespanYears = 1 | 2 | 3;
 
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
@@ -210,18 +211,20 @@ function valueAtRisk(atRisk: AtRisk | null): Figure {
   return {
     key: "value-at-risk",
     label: "Value at risk",
-    value: atRisk ? money(atRisk.valueMinor) : unknown("computed when the import is done"),
-    ...(atRisk ? { note: `over 12 months, ${inWords(atRisk.customers)} customers` } : {}),
-    ...(atRisk ? { estimate: { low: null, high: null, confidence: 0.95 } } : {}),
+    value: atRisk ? money(atRisk.valueMinor) : unknown("computed when all orders are read"),
+    ...(atRisk
+      ? {
+          note: `over 12 months, ${inWords(atRisk.customers)} customers to win back`,
+          estimate: { low: null, high: null, confidence: 0.95 },
+        }
+      : {}),
     how: {
       formula:
-        "for each customer: expected value over 12 months if they stay × chance that they do not order",
-      inputs: atRisk
-        ? [
-            { label: "Customers with value at risk", value: count(atRisk.customers) },
-            { label: "Together", value: money(atRisk.valueMinor) },
-          ]
-        : [],
+        "for each customer to win back: expected value over 12 months if they stay × chance that they do not order; added up",
+      inputs: (atRisk?.groups ?? []).map((group) => ({
+        label: `${group.label}, ${inWords(group.customers)} customers`,
+        value: money(group.valueMinor),
+      })),
       counted: [
         "Every customer is compared with their own rhythm, not with a fixed number of days.",
       ],

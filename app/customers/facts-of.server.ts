@@ -1,0 +1,30 @@
+import { rows, type Db } from "../db.server.ts";
+
+export interface CustomerFacts {
+  customerId: string;
+  orders: number;
+  revenueMinor: number;
+  /** days of the shop, YYYY-MM-DD */
+  firstDay: string;
+  lastDay: string;
+  orderDays: number;
+  discountedOrders: number;
+  discountMinor: number;
+}
+
+/** null when nobody of that number has an order that counts. */
+export async function customerFacts(
+  db: Db,
+  shopId: number,
+  customerId: string,
+): Promise<CustomerFacts | null> {
+  const [found] = await rows<CustomerFacts>(
+    db,
+    `SELECT customer_id::text AS "customerId", orders, revenue_minor AS "revenueMinor", first_day AS "firstDay",
+            last_day AS "lastDay", order_days AS "orderDays", discounted_orders AS "discountedOrders",
+            discount_minor AS "discountMinor"
+       FROM customers WHERE shop_id = $1 AND customer_id = $2`,
+    [shopId, customerId],
+  );
+  return found ?? null;
+}

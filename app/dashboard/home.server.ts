@@ -1,0 +1,102 @@
+import { DateTime } from "luxon";
+import { stateSummary, type StateSummary } from "../clv/values.server.ts";
+import { customerStates } from "../clv/states.ts";
+import { shopTotals, type ShopTotals } from "../customers/facts.server.ts";
+import { recentCustomers } from "../customers/recent.server.ts";
+import { pool, type Db } from "../db.server.ts";
+import { listOffers } from "../discounts/offers.server.ts";
+import { listSales } from "../flash-sales/sales.server.ts";
+import { latestImport } from "../orders/import.server.ts";
+import { recentOrders } from "../orders/recent.server.ts";
+import { getSettings } from "../shops/settings.server.ts";
+import type { ShopRow } from "../shops/shop.server.ts";
+import { surveySettings } from "../shops/survey-settings.server.ts";
+import { listResponses } from "../surveys/responses.server.ts";
+import { needsAttention } from "./attention.ts";
+import { guideSteps } from "./guide.ts";
+import { homeFigures, type AtRisk, type RecentActivity } from "./home-figures.ts";
+import { importProgress } from "./import-progress.ts";
+
+const RECENT_DAYS = 30;
+const ANSWERS = 3;
+
+/** Everything home shows, in one answer. */
+export async function homePage(shop: ShopRow, now: Date) {
+  const { shopId } = shop;
+  const [settings, imported, totals, states, offers, sales, survey, answers] = await Promise.all([
+    getSettings(pool, shopId),
+    latestImport(pool, shopId),
+    shopTotals(pool, shopId),
+    stateSummary(pool, shopId),
+    listOffers(pool, shopId),
+    listSales(pool, shopId, { limit: 1 }),
+    surveySettings(pool, shopId),
+    listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
+  ]);
+  const progress = imported ? importProgress(imported, now.getTime()) : null;
+  const isComplete = progress?.standing === "done";
+  const hasNumbers = totals !== null && totals.orders + totals.guestOrders > 0;
+  const recent = hasNumbers && isComplete ? await recentActivity(pool, shop, totals, now) : null;
+  const atRisk = isComplete && states.length > 0 ? atRiskOf(states) : null;
+  const running = offers.offers.filter(
+    (offer) => offer.state === "active" || offer.state === "launching",
+  );
+  const steps = guideSteps({
+    ordersImported: isComplete,
+    surveyPublished: survey.publishedAt !== null,
+    answersReceived: answers.responses.length > 0,
+    offersCreated: offers.offers.length > 0,
+    salesScheduled: sales.sales.length > 0,
+  });
+  return {
+    currency: shop.currency,
+    timeZone: shop.timezone,
+    progress,
+    lifespanYears: settings.lifespanYears,
+    figures: hasNumbers ? homeFigures(totals, settings.lifespanYears, recent, atRisk) : null,
+    ordersCounted: hasNumbers ? totals.orders + totals.guestOrders : 0,
+    guests: hasNumbers
+      ? { orders: totals.guestOrders, revenueMinor: totals.guestRevenueMinor }
+      : null,
+    states: states.sort((a, b) => b.customers - a.customers),
+    attention: isComplete
+      ? needsAttention(
+          states,
+          running.map((offer) => offer.segment),
+        )
+      : [],
+    answers: answers.responses,
+    guide: settings.guideDismissed || steps.every((step) => step.done) ? null : steps,
+  };
+}
+
+/** Customers an answer would be too late for are not at risk any more: those to win back are. */
+function atRiskOf(states: StateSummary[]): AtRisk {
+  const groups = states.filter(({ state }) => customerStates[state].purpose === "win_back");
+  return {
+    customers: groups.reduce((sum, group) => sum + group.customers, 0),
+    valueMinor: groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0),
+    groups: groups.map(({ state, customers, valueAtRiskMinor }) => ({
+      label: customerStates[state].label,
+      customers,
+      valueMinor: valueAtRiskMinor,
+    })),
+  };
+}
+
+/** null for a shop younger than the period: everything would be new. */
+async function recentActivity(
+  db: Db,
+  shop: ShopRow,
+  totals: ShopTotals,
+  now: Date,
+): Promise<RecentActivity | null> {
+  const since = DateTime.fromJSDate(now, { zone: shop.timezone }).minus({ days: RECENT_DAYS });
+  if (!totals.firstOrderAt || totals.firstOrderAt.getTime() >= since.toMillis()) return null;
+  const day = since.toISODate()!;
+  const [orders, customers] = await Promise.all([
+    recentOrders(db, shop.shopId, day),
+    recentCustomers(db, shop.shopId, day),
+  ]);
+  return { days: RECENT_DAYS, ...orders, ...customers };
+}

@@ -1,0 +1,48 @@
+import { rows, type Db } from "../db.server.ts";
+import { redacted } from "../log.server.ts";
+
+export interface QueueHealth {
+  /** may run now */
+  waiting: number;
+  running: number;
+  /** due at a later moment: the start of a sale, the next try */
+  scheduled: number;
+  failed: FailedJob[];
+}
+
+export interface FailedJob {
+  name: string;
+  attempts: number;
+  lastError: string;
+  at: Date;
+}
+
+const SHOWN = 10;
+const ERROR_LENGTH = 300;
+
+/** The jobs of a shop, and those that were given up. */
+export async function queueHealth(db: Db, shopId: number): Promise<QueueHealth> {
+  const [counts] = await rows<Omit<QueueHealth, "failed">>(
+    db,
+    `SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())::int AS waiting,
+            count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
+            count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now())::int AS scheduled
+       FROM graphile_worker._private_jobs WHERE (payload->>'shopId')::int = $1`,
+    [shopId],
+  );
+  const failed = await rows<FailedJob>(
+    db,
+    `SELECT t.identifier AS name, j.attempts, coalesce(j.last_error, '') AS "lastError", j.updated_at AS at
+       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+      WHERE (payload->>'shopId')::int = $1 AND j.attempts >= j.max_attempts AND j.locked_at IS NULL
+      ORDER BY j.updated_at DESC LIMIT ${SHOWN}`,
+    [shopId],
+  );
+  return {
+    ...counts!,
+    failed: failed.map((job) => ({
+      ...job,
+      lastError: redacted(job.lastError.split("\n")[0]!).slice(0, ERROR_LENGTH),
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import { rows, type Db } from "../db.server.ts";
+import { lifespanChoices, type Settings } from "./settings.ts";
+
+export interface StoredSettings extends Settings {
+  /** the merchant has put the set-up guide away */
+  guideDismissed: boolean;
+}
+
+export async function getSettings(db: Db, shopId: number): Promise<StoredSettings> {
+  const [found] = await rows<Omit<StoredSettings, "lifespanYears"> & { lifespanYears: number }>(
+    db,
+    `SELECT lifespan_years AS "lifespanYears", holdout_percent AS "holdoutPercent",
+            guide_dismissed_at IS NOT NULL AS "guideDismissed"
+       FROM shop_settings WHERE shop_id = $1`,
+    [shopId],
+  );
+  const years = lifespanChoices.find((choice) => choice === found?.lifespanYears) ?? 2;
+  return {
+    lifespanYears: years,
+    holdoutPercent: found?.holdoutPercent ?? 10,
+    guideDismissed: found?.guideDismissed ?? false,
+  };
+}
+
+type Change = Partial<Settings & { guideDismissed: true }>;
+
+/** Writes what is given and leaves the rest. */
+export async function saveSettings(db: Db, shopId: number, change: Change): Promise<void> {
+  await db.query(
+    `INSERT INTO shop_settings (shop_id, lifespan_years, holdout_percent, guide_dismissed_at, updated_at)
+     VALUES ($1, coalesce($2::int, 2), coalesce($3::int, 10), CASE WHEN $4 THEN now() END, now())
+     ON CONFLICT (shop_id) DO UPDATE
+       SET lifespan_years = coalesce($2::int, shop_settings.lifespan_years),
+           holdout_percent = coalesce($3::int, shop_settings.holdout_percent),
+           guide_dismissed_at = CASE WHEN $4 THEN now() ELSE shop_settings.guide_dismissed_at END,
+           updated_at = now()`,
+    [
+      shopId,
+      change.lifespanYears ?? null,
+      change.holdoutPercent ?? null,
+      change.guideDismissed ?? false,
+    ],
+  );
+}
