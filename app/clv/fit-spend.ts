@@ -1,5 +1,5 @@
 import { minimise } from "../numeric/minimise.ts";
-import { eigenSymmetric, hessian } from "../numeric/symmetric.ts";
+import { eigenSymmetric, hessian, inversePositive } from "../numeric/symmetric.ts";
 import type { FitMethod } from "./fit-counts.ts";
 import { expectedOrderValue, gammaGammaObjective } from "./models/gamma-gamma.ts";
 import type { SpendParameters } from "./models/gamma-gamma.ts";
@@ -20,6 +20,8 @@ export interface SpendFit {
   readonly parameters: SpendParameters | null;
   /** Of the repeat buyers used, density per minor unit. */
   readonly logLikelihood: number | null;
+  /** Standard errors of the parameters (delta method); null where the data leave them open. */
+  readonly standardErrors: SpendParameters | null;
   readonly converged: boolean;
   /** Repeat buyers with a value above 0. */
   readonly customers: number;
@@ -64,6 +66,7 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
   const observed: SpendFit = {
     parameters: null,
     logLikelihood: null,
+    standardErrors: null,
     converged: true,
     customers: n,
     repeatMean,
@@ -94,6 +97,9 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
     q: 1 + excess,
     gamma: Math.exp(found.at[2]!) * repeatMean,
   };
+  const curvature = hessian(objective, found.at);
+  const inverse = inversePositive(curvature, 3);
+  const errorOf = (i: number): number => Math.sqrt((inverse?.[4 * i] ?? NaN) / n);
   const flags: SpendFlag[] = [];
   if (!found.converged) flags.push("not-converged");
   if (excess < HEAVY_TAIL_EXCESS) flags.push("heavy-tail");
@@ -103,10 +109,18 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
     ...observed,
     parameters,
     logLikelihood: -likelihood(found.at, new Float64Array(3)) * n - n * Math.log(repeatMean),
+    standardErrors:
+      inverse === null
+        ? null
+        : {
+            p: parameters.p * errorOf(0),
+            q: excess * errorOf(1),
+            gamma: parameters.gamma * errorOf(2),
+          },
     converged: found.converged,
     strata: depends ? strataMeans(orders, means, repeatMean) : null,
     flags,
-    hessianEigenvalues: Array.from(eigenSymmetric(hessian(objective, found.at), 3).values),
+    hessianEigenvalues: Array.from(eigenSymmetric(curvature, 3).values),
   };
 }
 
@@ -136,6 +150,7 @@ export function orderValueOf(fit: SpendFit, x: number, repeatValue: number, firs
 export const noSpend: SpendFit = {
   parameters: null,
   logLikelihood: null,
+  standardErrors: null,
   converged: true,
   customers: 0,
   repeatMean: 0,

@@ -235,7 +235,7 @@ export function aliveOf(
       alive[i] = 1;
       continue;
     }
-    const base = (logOdds[orders] ??= Math.log(a) - Math.log(b + orders + shift));
+    const base = (logOdds[orders] ??= Math.log(a) - Math.log(b + (orders + shift)));
     alive[i] = 1 / (1 + Math.exp(base + (r + orders) * (logAge[T[i]!]! - logAge[tx[i]!]!)));
   }
   return alive;

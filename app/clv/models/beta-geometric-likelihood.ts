@@ -70,7 +70,7 @@ export function betaGeometricObjective(
       dAlpha += stages * (t / alpha) * inverse;
     }
     for (let i = 0; i <= maxX; i++) {
-      const chances = b + i + shift - 1;
+      const chances = b + (i + shift - 1);
       logOdds[i] = chances > 0 ? at[2]! - Math.log(chances) : -Infinity;
       inverseB[i] = chances > 0 ? 1 / chances : 0;
     }

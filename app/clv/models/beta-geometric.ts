@@ -8,7 +8,7 @@ import {
 } from "./count-model.ts";
 import type { CountFormulas, CountModel, History } from "./count-model.ts";
 import { DropoutOrders } from "./dropout-orders.ts";
-import { stageOrders } from "./stage-orders.ts";
+import { anyStageOrder, stageOrders } from "./stage-orders.ts";
 
 /**
  * BG/NBD (Fader, Hardie & Lee 2005), modified BG/NBD (Batislam, Denizel & Filiztekin 2007) and
@@ -40,7 +40,8 @@ export function betaGeometricFormulas(
     if (!modified && x === 0) return -Infinity;
     const R = r + k * x;
     const span = T - tx;
-    const odds = Math.log(a) - Math.log(b + survived(x) - 1) + R * Math.log1p(span / (alpha + tx));
+    const odds =
+      Math.log(a) - Math.log(b + (survived(x) - 1)) + R * Math.log1p(span / (alpha + tx));
     return odds - Math.log(stagesPending(R, span / (alpha + T), k));
   }
 
@@ -76,10 +77,7 @@ export function betaGeometricFormulas(
       const A = alpha + T;
       const R = r + k * x;
       if (k === 1) return -Math.expm1(-R * Math.log1p(t / A));
-      const before = stagesPending(R, (T - tx) / A, k);
-      const after = stagesPending(R, (T + t - tx) / (A + t), k);
-      const none = -R * Math.log1p(t / A) + Math.log(after / before);
-      return Math.max(0, -Math.expm1(none));
+      return anyStageOrder({ R, k, share: (T - tx) / A }, t / A);
     },
 
     ordersFromStart(t) {

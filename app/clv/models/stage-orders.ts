@@ -68,3 +68,37 @@ export function stageOrders(customer: StageCustomer, tau: number): number {
     return passed;
   }
 }
+
+/** P(at least one order in the next t = τ(α+T)): enough stages to finish the order under way. */
+export function anyStageOrder(
+  { R, k, share }: Pick<StageCustomer, "R" | "k" | "share">,
+  tau: number,
+): number {
+  let weight = 1;
+  let weights = 0;
+  let total = 0;
+  for (let j = 0; j < k; j++) {
+    if (j > 0) weight *= ((R + j - 1) / j) * share;
+    weights += weight;
+    total += weight * atLeast(k - j, R + j, tau);
+  }
+  return Math.min(1, total / weights);
+}
+
+/** P(N ≥ m) for N negative binomial of the given size with odds τ; small values keep their digits. */
+function atLeast(m: number, size: number, tau: number): number {
+  const z = tau / (1 + tau);
+  let probability = Math.exp(-size * Math.log1p(tau));
+  let below = 0;
+  for (let n = 1; n <= m; n++) {
+    below += probability;
+    probability *= ((size + n - 1) / n) * z;
+  }
+  if (below < 0.999) return Math.max(0, 1 - below);
+  let sum = 0;
+  for (let n = m + 1; probability > 1e-17 * sum; n++) {
+    sum += probability;
+    probability *= ((size + n - 1) / n) * z;
+  }
+  return Math.min(1, sum);
+}
