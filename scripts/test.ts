@@ -6,12 +6,12 @@ import { CACHE, inProject } from "./paths.ts";
 import { runMain, tell } from "./plain-error.ts";
 import { prepare } from "./prepare.ts";
 import { runNode } from "./run.ts";
-import { totalsOf, type Report } from "./test-totals.ts";
+import { RUN_FILE } from "./test-reporter.ts";
+import { totalsOf, type Run } from "./test-totals.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Read by .ci/run. */
-const REPORT = path.join(CACHE, "test", "vitest.json");
 const TOTALS = path.join(CACHE, "test", "totals.json");
 
 interface Check {
@@ -61,8 +61,8 @@ async function build(): Promise<string[]> {
 }
 
 await runMain(async () => {
-  fs.rmSync(path.dirname(REPORT), { recursive: true, force: true });
-  fs.mkdirSync(path.dirname(REPORT), { recursive: true });
+  fs.rmSync(path.dirname(TOTALS), { recursive: true, force: true });
+  fs.mkdirSync(path.dirname(TOTALS), { recursive: true });
   await prepare({ types: true, say });
   // Two cores: types beside lint, then the build with both of them to itself.
   const checked = await Promise.all([run(TYPES), run(LINT)]);
@@ -70,13 +70,13 @@ await runMain(async () => {
   const { code } = await runNode([
     bin("vitest", "vitest.mjs"),
     "run",
-    ...["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`],
+    ...["--reporter=default", `--reporter=${inProject("scripts", "test-reporter.ts")}`],
     ...process.argv.slice(2),
   ]);
-  const report = fs.existsSync(REPORT)
-    ? (JSON.parse(fs.readFileSync(REPORT, "utf8")) as Report)
+  const counted = fs.existsSync(RUN_FILE)
+    ? (JSON.parse(fs.readFileSync(RUN_FILE, "utf8")) as Run)
     : undefined;
-  fs.writeFileSync(TOTALS, JSON.stringify(totalsOf(report, code, failed.length)));
+  fs.writeFileSync(TOTALS, JSON.stringify(totalsOf(counted, code, failed.length)));
   if (failed.length > 0) say(`\nFailed besides the tests, see above: ${failed.join(", ")}.`);
   return failed.length > 0 ? 1 : code;
 });
