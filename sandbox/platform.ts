@@ -37,6 +37,8 @@ export interface Platform extends World {
   tenant(domain: string): Tenant;
   /** the shop a request is meant for: the preload's header, the Host, or the only shop there is */
   domainOf(request: { headers: Record<string, string | string[] | undefined> }): string | null;
+  /** like emit, also to an app that was uninstalled: Shopify's last word about a shop */
+  emitAlways: World["emit"];
   /** grants or takes back scopes and says so to the app (app/scopes_update) */
   setScopes(domain: string, scopes: string[]): void;
   /** the merchant's answer to a charge, or its end; app_subscriptions/update tells the app */

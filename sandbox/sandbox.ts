@@ -15,6 +15,7 @@ import { bulkDownloads, downloadUrl } from "./bulk/download.ts";
 import { createBulkOperations } from "./bulk/operations.ts";
 import { createClock, type MovableClock } from "./clock.ts";
 import { startEdge } from "./edge/edge.ts";
+import { control } from "./control.ts";
 import { createFaults } from "./faults.ts";
 import { createMetafieldDefinitions } from "./metafield-definitions.ts";
 import { oauth } from "./oauth.ts";
@@ -119,8 +120,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       return [...tenants.keys()][0]!;
     },
     emit(domain, topic, subject) {
+      if (platform.isInstalled(domain)) platform.emitAlways(domain, topic, subject);
+    },
+    emitAlways(domain, topic, subject) {
       const { store, outbox } = tenant(domain);
-      if (!platform.isInstalled(domain)) return;
       const subscriptions = app.subscriptions.filter(
         (subscription) => subscription.topic === topic && !unscoped.has(topic),
       );
@@ -225,6 +228,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const web = express();
   web.disable("x-powered-by");
   web.use(oauth(platform), adminApi(platform), bulkDownloads(platform));
+  web.use(
+    "/__sandbox",
+    control(platform, (later) => settle(tenants, changed, later)),
+  );
   web.use(storefront(platform), shell(platform));
   const server = createServer(web);
   await new Promise<void>((done, failed) => {

@@ -57,6 +57,7 @@ type OrderDoc = Pick<
   | "tip"
   | "discounts"
   | "refunds"
+  | "edited"
 > & { lines: PackedLine[] };
 
 const pack = (line: OrderLineRecord): PackedLine => [
@@ -119,6 +120,7 @@ export function orderFromRow(raw: unknown): OrderRecord {
     discounts: doc.discounts,
     lines: doc.lines.map(unpack),
     refunds: doc.refunds,
+    ...(doc.edited ? { edited: true } : {}),
   };
 }
 
@@ -137,6 +139,7 @@ function docOf(order: OrderRecord): string {
     tip: order.tip,
     discounts: order.discounts,
     refunds: order.refunds,
+    ...(order.edited ? { edited: true } : {}),
     lines: order.lines.map(pack),
   };
   return JSON.stringify(doc);

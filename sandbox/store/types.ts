@@ -140,6 +140,8 @@ export interface OrderRecord {
   discounts: DiscountUse[];
   lines: OrderLineRecord[];
   refunds: RefundRecord[];
+  /** lines were changed after it was placed; left out = no */
+  edited?: boolean;
 }
 
 export interface DiscountValue {

@@ -17,6 +17,8 @@ const lineGid = ({ subscription, index }: Line): string =>
   `${gid("AppSubscriptionLineItem", subscription.id)}?v=1&index=${index}`;
 
 const minor = (price: Price): number => minorUnits(price.amount, price.currencyCode) ?? 0;
+/** a Decimal may come as a number */
+const asText = (price: Price): Price => ({ ...price, amount: String(price.amount) });
 const tidy = (price: Price): Price => ({
   amount: decimalAmount(minor(price), price.currencyCode),
   currencyCode: price.currencyCode,
@@ -76,11 +78,16 @@ function linesOf(input: LineInput[]): AppSubscriptionLine[] {
   return input.map(({ plan }) => ({
     recurring: plan.appRecurringPricingDetails
       ? {
-          price: plan.appRecurringPricingDetails.price,
+          price: asText(plan.appRecurringPricingDetails.price),
           interval: plan.appRecurringPricingDetails.interval ?? "EVERY_30_DAYS",
         }
       : null,
-    usage: plan.appUsagePricingDetails ?? null,
+    usage: plan.appUsagePricingDetails
+      ? {
+          ...plan.appUsagePricingDetails,
+          cappedAmount: asText(plan.appUsagePricingDetails.cappedAmount),
+        }
+      : null,
   }));
 }
 
@@ -153,7 +160,7 @@ function createUsage(args: Args, call: Call): object {
     return refuse("The subscription line item could not be found", ["subscriptionLineItemId"]);
   }
   if (subscription.status !== "ACTIVE") return refuse("The subscription is not active");
-  const price = args["price"] as Price;
+  const price = asText(args["price"] as Price);
   if (price.currencyCode !== usage.cappedAmount.currencyCode) {
     return refuse("Currency does not match the subscription's", ["price"]);
   }

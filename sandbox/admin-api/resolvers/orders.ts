@@ -32,15 +32,14 @@ const currentTax = (order: OrderRecord): number =>
   order.subtotal > 0
     ? Math.round((order.tax * (order.subtotal - refundedSubtotal(order))) / order.subtotal)
     : order.tax;
-const wasEdited = (order: OrderRecord): boolean =>
-  order.lines.some((line) => line.currentQuantity > line.quantity) ||
-  order.lines.some((line) => {
-    const refunded = order.refunds
-      .flatMap((refund) => refund.lines)
-      .filter((one) => one.lineId === line.id)
-      .reduce((sum, one) => sum + one.quantity, 0);
-    return line.currentQuantity < line.quantity - refunded;
-  });
+/** Goods still in the order, after discounts: by its lines once they were edited. */
+function currentSubtotal(order: OrderRecord): number {
+  if (!order.edited) return order.subtotal - refundedSubtotal(order);
+  return order.lines.reduce((sum, line) => {
+    const paid = line.unitPrice * line.quantity - line.discount;
+    return sum + Math.round((paid * line.currentQuantity) / Math.max(1, line.quantity));
+  }, 0);
+}
 
 /** What was paid and given back, as far as the totals tell. */
 function transactions(order: OrderRecord): Transaction[] {
@@ -82,7 +81,7 @@ const Order: Fields<OrderRecord> = {
   closed: (order) => order.closedAt !== null,
   closedAt: (order) => order.closedAt,
   test: (order) => order.test,
-  edited: wasEdited,
+  edited: (order) => order.edited === true,
   email: (order) => order.email,
   note: (order) => order.note,
   tags: (order) => order.tags,
@@ -137,8 +136,7 @@ const Order: Fields<OrderRecord> = {
   originalTotalPriceSet: (order, _args, call) => moneyBag(order.total, order, call),
   currentTotalPriceSet: (order, _args, call) => moneyBag(order.currentTotal, order, call),
   subtotalPriceSet: (order, _args, call) => moneyBag(order.subtotal, order, call),
-  currentSubtotalPriceSet: (order, _args, call) =>
-    moneyBag(order.subtotal - refundedSubtotal(order), order, call),
+  currentSubtotalPriceSet: (order, _args, call) => moneyBag(currentSubtotal(order), order, call),
   totalDiscountsSet: (order, _args, call) => moneyBag(order.totalDiscounts, order, call),
   totalShippingPriceSet: (order, _args, call) => moneyBag(order.shipping, order, call),
   totalTaxSet: (order, _args, call) => moneyBag(order.tax, order, call),

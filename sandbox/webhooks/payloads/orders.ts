@@ -199,7 +199,10 @@ function refundPayload(store: OpenShop, order: OrderRecord, refund: RefundRecord
         source_name: "web",
         status: "success",
         test: order.test,
-        total_unsettled_set: money.set(0),
+        total_unsettled_set: {
+          presentment_money: { amount: "0.0", currency: order.presentmentCurrency },
+          shop_money: { amount: "0.0", currency: store.shop.currency },
+        },
         user_id: null,
       },
     ],

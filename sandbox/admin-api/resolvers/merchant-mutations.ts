@@ -1,0 +1,152 @@
+import { cancelOrder, OrderLifeError, refundOrder } from "../../order-life.ts";
+import type { CustomerRecord, OrderRecord } from "../../store/types.ts";
+import { minorUnits } from "../../amounts.ts";
+import type { Args, Call, Fields } from "../call.ts";
+import type { Domain } from "../domain.ts";
+import { badRequest, notImplemented } from "../errors.ts";
+import { gid, idOf } from "../gid.ts";
+
+/** Inputs of the mutation beyond those the sandbox acts on. */
+function refuseOthers(input: Args, known: string[], where: string): void {
+  for (const [name, value] of Object.entries(input)) {
+    if (!known.includes(name) && value != null) throw notImplemented(`${where}.${name}`);
+  }
+}
+
+/** Runs what changes an order; what Shopify would refuse becomes a user error. */
+function attempt<T>(work: () => T): { done: T } | { message: string } {
+  try {
+    return { done: work() };
+  } catch (error) {
+    if (error instanceof OrderLifeError) return { message: error.message };
+    throw error;
+  }
+}
+
+function updateCustomer(args: Args, call: Call) {
+  const input = args["input"] as Args;
+  refuseOthers(input, ["id", "firstName", "lastName", "note", "tags", "locale"], "CustomerInput");
+  const before = input["id"] ? call.store.customer(idOf(input["id"] as string)) : null;
+  if (!before) {
+    return { customer: null, userErrors: [{ field: ["id"], message: "Customer does not exist" }] };
+  }
+  const customer: CustomerRecord = {
+    ...before,
+    firstName: (input["firstName"] as string | null | undefined) ?? before.firstName,
+    lastName: (input["lastName"] as string | null | undefined) ?? before.lastName,
+    note: input["note"] === undefined ? before.note : (input["note"] as string | null),
+    tags: (input["tags"] as string[] | null | undefined) ?? before.tags,
+    locale: (input["locale"] as string | null | undefined) ?? before.locale,
+    updatedAt: call.now,
+  };
+  call.store.putCustomer(customer);
+  call.platform.emit(call.tenant.domain, "customers/update", { id: customer.id });
+  return { customer, userErrors: [] };
+}
+
+function updateOrder(args: Args, call: Call) {
+  const input = args["input"] as Args;
+  refuseOthers(input, ["id", "note", "tags", "email"], "OrderInput");
+  const before = call.store.order(idOf(input["id"] as string));
+  if (!before) {
+    return { order: null, userErrors: [{ field: ["id"], message: "Order does not exist" }] };
+  }
+  const order: OrderRecord = {
+    ...before,
+    note: input["note"] === undefined ? before.note : (input["note"] as string | null),
+    tags: (input["tags"] as string[] | null | undefined) ?? before.tags,
+    email: (input["email"] as string | null | undefined) ?? before.email,
+    updatedAt: call.now,
+  };
+  call.store.putOrder(order);
+  call.platform.emit(call.tenant.domain, "orders/updated", { id: order.id });
+  return { order, userErrors: [] };
+}
+
+function cancel(args: Args, call: Call) {
+  const refundMethod = args["refundMethod"] as Args | null | undefined;
+  const refund = args["refund"] === true || refundMethod?.["originalPaymentMethodsRefund"] === true;
+  const outcome = attempt(() =>
+    cancelOrder(call.platform, call.tenant.domain, idOf(args["orderId"] as string), {
+      reason: args["reason"] as OrderRecord["cancelReason"] & string,
+      restock: args["restock"] === true,
+      refund,
+    }),
+  );
+  if ("message" in outcome) {
+    const error = { field: ["orderId"], message: outcome.message, code: "INVALID" };
+    return { job: null, orderCancelUserErrors: [error], userErrors: [error] };
+  }
+  const job = { id: gid("Job", call.store.nextId("job")), done: true };
+  return { job, orderCancelUserErrors: [], userErrors: [] };
+}
+
+interface RefundInput extends Args {
+  orderId: string;
+  note?: string | null;
+  refundLineItems?: { lineItemId: string; quantity: number; restockType?: string }[] | null;
+  transactions?: { amount: string; kind: string }[] | null;
+}
+
+function refund(args: Args, call: Call) {
+  const input = args["input"] as RefundInput;
+  refuseOthers(
+    input,
+    ["orderId", "note", "notify", "currency", "refundLineItems", "transactions"],
+    "RefundInput",
+  );
+  const asked = (input.transactions ?? []).map(({ amount, kind }) => {
+    const minor = minorUnits(String(amount), call.currency);
+    if (kind !== "REFUND" || minor === null) {
+      throw badRequest(
+        `A refund's transactions need kind REFUND and an amount of ${call.currency}`,
+      );
+    }
+    return minor;
+  });
+  const lines = (input.refundLineItems ?? []).map((line) => ({
+    lineId: idOf(line.lineItemId),
+    quantity: line.quantity,
+  }));
+  const outcome = attempt(() => {
+    const order = call.store.order(idOf(input.orderId));
+    if (!order) throw new OrderLifeError("Order does not exist");
+    const ofLines = lines.reduce((sum, { lineId, quantity }) => {
+      const line = order.lines.find((one) => one.id === lineId);
+      if (!line) return sum;
+      const paid = line.unitPrice * line.quantity - line.discount;
+      return sum + Math.round((paid * quantity) / Math.max(1, line.quantity));
+    }, 0);
+    return refundOrder(call.platform, call.tenant.domain, order.id, {
+      lines,
+      // Shopify gives back what the transactions say, whatever the lines are worth
+      extra: asked.reduce((sum, one) => sum + one, 0) - ofLines,
+      note: input.note ?? null,
+      restock: (input.refundLineItems ?? []).some((line) => line.restockType === "RETURN"),
+    });
+  });
+  if ("message" in outcome) {
+    return { order: null, refund: null, userErrors: [{ field: null, message: outcome.message }] };
+  }
+  const { order, refund: record } = outcome.done;
+  return { order, refund: { order, record }, userErrors: [] };
+}
+
+export const merchantMutations: Domain = {
+  types: {
+    Mutation: {
+      customerUpdate: (_source: unknown, args, call) => updateCustomer(args, call),
+      orderUpdate: (_source: unknown, args, call) => updateOrder(args, call),
+      orderCancel: (_source: unknown, args, call) => cancel(args, call),
+      refundCreate: (_source: unknown, args, call) => refund(args, call),
+    } satisfies Fields<unknown>,
+  },
+  plain: {
+    CustomerUpdatePayload: "customer userErrors",
+    OrderUpdatePayload: "order userErrors",
+    OrderCancelPayload: "job orderCancelUserErrors userErrors",
+    OrderCancelUserError: "field message code",
+    RefundCreatePayload: "order refund userErrors",
+    Job: "id done",
+  },
+};
