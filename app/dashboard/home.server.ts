@@ -14,11 +14,29 @@ import { surveySettings } from "../shops/survey-settings.server.ts";
 import { listResponses } from "../surveys/responses.server.ts";
 import { needsAttention } from "./attention.ts";
 import { guideSteps } from "./guide.ts";
-import { homeFigures, type AtRisk, type RecentActivity } from "./home-figures.ts";
+import { homeFigures, type AtRisk, type HomeTotals, type RecentActivity } from "./home-figures.ts";
 import { importProgress } from "./import-progress.ts";
 
 const RECENT_DAYS = 30;
 const ANSWERS = 3;
+
+const nothingYet: HomeTotals = {
+  customers: 0,
+  repeatCustomers: 0,
+  orders: 0,
+  revenueMinor: 0,
+  guestOrders: 0,
+  guestRevenueMinor: 0,
+  testOrders: 0,
+  cancelledOrders: 0,
+  refundedOrders: 0,
+  refundedMinor: 0,
+  firstOrderAt: null,
+  lastOrderAt: null,
+  secondOrderMedian: null,
+  secondOrderLow: null,
+  secondOrderHigh: null,
+};
 
 /** Everything home shows, in one answer. */
 export async function homePage(shop: ShopRow, now: Date) {
@@ -53,11 +71,14 @@ export async function homePage(shop: ShopRow, now: Date) {
     timeZone: shop.timezone,
     progress,
     lifespanYears: settings.lifespanYears,
-    figures: hasNumbers ? homeFigures(totals, settings.lifespanYears, recent, atRisk) : null,
-    ordersCounted: hasNumbers ? totals.orders + totals.guestOrders : 0,
-    guests: hasNumbers
-      ? { orders: totals.guestOrders, revenueMinor: totals.guestRevenueMinor }
-      : null,
+    figures: homeFigures(totals ?? nothingYet, settings.lifespanYears, recent, atRisk),
+    ordersCounted: totals ? totals.orders + totals.guestOrders : 0,
+    guests: {
+      orders: totals?.guestOrders ?? 0,
+      revenueMinor: totals?.guestRevenueMinor ?? 0,
+    },
+    /** numbers stand, their meaning is being worked out */
+    isComputing: isComplete && hasNumbers && totals.customers > 0 && states.length === 0,
     states: states.sort((a, b) => b.customers - a.customers),
     attention: isComplete
       ? needsAttention(

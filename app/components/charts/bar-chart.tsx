@@ -4,6 +4,8 @@ import { ChartFrame } from "./chart-frame.tsx";
 export interface Bar {
   name: string;
   value: number;
+  /** beside the value where there is room */
+  aside?: string;
   /** more columns of the table: what else is known of this bar */
   more?: string[];
   /** 1 to 6 of the chart colours */
@@ -41,6 +43,9 @@ export function BarChart({ label, columns, bars, format }: BarChartProps) {
               />
             </span>
             <span className="bars-value numeric">{format(bar.value)}</span>
+            {bar.aside === undefined ? null : (
+              <span className="bars-aside numeric">{bar.aside}</span>
+            )}
           </div>
         ))}
       </div>

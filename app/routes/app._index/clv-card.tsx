@@ -1,0 +1,38 @@
+import { Select } from "@shopify/polaris";
+import { useFetcher } from "@remix-run/react";
+import { FigureCard } from "../../components/figure-card.tsx";
+import type { Figure } from "../../dashboard/figure.ts";
+import { lifespanChoices, parseLifespan } from "../../shops/settings.ts";
+import type { action } from "./route.tsx";
+
+interface ClvCardProps {
+  figure: Figure;
+  currency: string;
+  lifespanYears: number;
+}
+
+/** Lifetime value, with its T to choose on the card. */
+export function ClvCard({ figure, currency, lifespanYears }: ClvCardProps) {
+  const fetcher = useFetcher<typeof action>();
+  const chosen = parseLifespan(fetcher.formData?.get("lifespanYears")) ?? lifespanYears;
+  return (
+    <FigureCard figure={figure} currency={currency}>
+      <Select
+        label="Lifespan T"
+        labelInline
+        options={lifespanChoices.map((years) => ({
+          value: String(years),
+          label: years === 1 ? "1 year" : `${years} years`,
+        }))}
+        value={String(chosen)}
+        error={fetcher.data?.problem ?? undefined}
+        onChange={(value) =>
+          fetcher.submit(
+            { intent: "lifespan", lifespanYears: value },
+            { method: "post", action: "/app?index" },
+          )
+        }
+      />
+    </FigureCard>
+  );
+}
