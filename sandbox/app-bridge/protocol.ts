@@ -119,7 +119,7 @@ export type FromApp =
   | { kind: "hello" }
   | { kind: "location"; path: string }
   | { kind: "documentTitle"; title: string }
-  | { kind: "navMenu"; links: Control[]; home: string | null }
+  | { kind: "navMenu"; links: Control[]; home: Control | null }
   | { kind: "titleBar"; bar: TitleBar | null }
   | { kind: "saveBar"; bar: SaveBar | null }
   | { kind: "modal"; open: boolean }

@@ -28,6 +28,10 @@ export function shellRequests(world: World): Router {
 
   router.post("/session-token", (request, response) => {
     const { shop } = shopByDomain(world, ofShop.parse(request.body).shop);
+    if (!world.isInstalled(shop.domain)) {
+      response.status(403).type("text").send("The app is not installed on this shop.");
+      return;
+    }
     response
       .set("Cache-Control", "no-store")
       .json({ token: world.sessionToken(shop.domain, "admin") });

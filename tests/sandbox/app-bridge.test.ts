@@ -121,6 +121,9 @@ describe("moving about", () => {
     await expect.poll(shellPath).toBe("/app/customers");
     expect(await nav.locator("#app-nav [aria-current=page]").textContent()).toBe("Customers");
     expect(await page.title()).toBe("customers · Comeback");
+    await nav.getByRole("link", { name: "Comeback" }).click();
+    await expectPlace("/app");
+    expect(await frame().evaluate(() => (window as { kept?: boolean }).kept)).toBe(true);
   });
 
   it("keeps the place over a reload, and goes back with the browser", async () => {

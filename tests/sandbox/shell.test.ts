@@ -267,6 +267,18 @@ describe("in a browser", () => {
     await sure.getByRole("button", { name: "Uninstall" }).click();
     await page.getByText("Not installed").waitFor();
     expect(fresh.sandbox.isInstalled(domain)).toBe(false);
+    const refused = await page.evaluate(
+      async (shop) =>
+        (
+          await fetch("/shell/session-token", {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify({ shop }),
+          })
+        ).status,
+      domain,
+    );
+    expect(refused).toBe(403);
 
     await page.goto(`${fresh.admin}/sandbox/webhooks`);
     await page.getByRole("rowheader", { name: "app/uninstalled" }).waitFor();

@@ -9,7 +9,7 @@ export function defineNavMenu(port: Port): void {
     port.say({
       kind: "navMenu",
       links: links.filter((link) => link !== home).map(describeControl),
-      home: home?.getAttribute("href") ?? null,
+      home: home ? describeControl(home) : null,
     });
   };
 

@@ -1,16 +1,13 @@
 import { confirmDialog } from "./dialog.ts";
+import { isMenuOpen, setMenu } from "./menu.ts";
 
 /** What every page of the admin does: the menu of narrow screens, and questions before sharp buttons. */
 export function livePage(): void {
   const toggle = document.getElementById("menu-toggle");
-  const setMenu = (open: boolean) => {
-    document.body.classList.toggle("menu-open", open);
-    toggle?.setAttribute("aria-expanded", String(open));
-  };
-  toggle?.addEventListener("click", () => setMenu(!document.body.classList.contains("menu-open")));
+  toggle?.addEventListener("click", () => setMenu(!isMenuOpen()));
   document.getElementById("menu-scrim")?.addEventListener("click", () => setMenu(false));
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !document.body.classList.contains("menu-open")) return;
+    if (event.key !== "Escape" || !isMenuOpen()) return;
     setMenu(false);
     toggle?.focus();
   });

@@ -1,10 +1,11 @@
 import type { Control } from "../../app-bridge/protocol.ts";
 import { byId, element } from "./dom.ts";
 import type { Frame } from "./frame.ts";
+import { setMenu } from "./menu.ts";
 import type { AppPage } from "./page.ts";
 
 export interface AppNavView {
-  show(links: Control[], home: string | null): void;
+  show(links: Control[], home: Control | null): void;
   at(path: string): void;
 }
 
@@ -28,7 +29,7 @@ export function appNavView(
   const list = byId("app-nav");
   const appLink = byId<HTMLAnchorElement>("app-link");
   let place = pathOf(page.path);
-  let home: string | null = null;
+  let shown = "";
 
   const paint = () => {
     const links = [...list.querySelectorAll<HTMLAnchorElement>("a")];
@@ -44,23 +45,30 @@ export function appNavView(
     else appLink.removeAttribute("aria-current");
   };
 
+  /** Moves inside the app, without loading a page; with a modifier key the browser opens a new one. */
+  const follow = (link: Control) => (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    guard(() => {
+      setMenu(false);
+      frame().say({ kind: "navigate", id: link.id });
+    });
+  };
+  const addressOf = (link: Control) => page.base + (link.href ?? "/");
+
   return {
-    show: (links, homeHref) => {
-      home = homeHref;
-      appLink.href = page.base + (home ?? "");
+    show: (links, home) => {
+      // painting again would take the focus away
+      const now = JSON.stringify([links, home]);
+      if (now === shown) return;
+      shown = now;
+      if (home) Object.assign(appLink, { href: addressOf(home), onclick: follow(home) });
       list.replaceChildren(
         ...links.map((link) => {
           const anchor = element("a", {
-            href: page.base + (link.href ?? "/"),
+            href: addressOf(link),
             textContent: link.label,
-            onclick: (event) => {
-              if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-              event.preventDefault();
-              guard(() => {
-                document.body.classList.remove("menu-open");
-                frame().say({ kind: "navigate", id: link.id });
-              });
-            },
+            onclick: follow(link),
           });
           anchor.dataset.path = pathOf(link.href ?? "/");
           return element("li", {}, anchor);
