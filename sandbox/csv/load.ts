@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { withIndexesLater } from "../generator/bulk-load.ts";
 import { minorDigits } from "../pricing/money.ts";
 import type { ShopStore } from "../world.ts";
 import { momentReader } from "./cells.ts";
@@ -69,14 +70,16 @@ export async function loadCsv(
 
   const { identicalRows, currency, format } = source.findings;
   store.updateShop({ currency });
-  target.writeCustomersAndProducts();
-  let batch: ImportedOrder[] = [];
-  for await (const order of source.orders("loading")) {
-    if (batch.push(order) < batchSize) continue;
+  await withIndexesLater(store, async () => {
+    target.writeCustomersAndProducts();
+    let batch: ImportedOrder[] = [];
+    for await (const order of source.orders("loading")) {
+      if (batch.push(order) < batchSize) continue;
+      target.writeOrders(batch);
+      batch = [];
+    }
     target.writeOrders(batch);
-    batch = [];
-  }
-  target.writeOrders(batch);
+  });
   return {
     format,
     orders,

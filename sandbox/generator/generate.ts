@@ -1,6 +1,7 @@
 import { createRandom, type Random } from "../../app/numeric/random.ts";
 import type { CustomerRecord, OrderRecord } from "../store/types.ts";
 import type { ShopStore } from "../world.ts";
+import { withIndexesLater } from "./bulk-load.ts";
 import { createCalendar, type Calendar } from "./calendar.ts";
 import { drawHistories, kinds, nobody, type Histories } from "./histories.ts";
 import { iso } from "./instants.ts";
@@ -93,19 +94,21 @@ export async function generateShop(
   }
 
   const moments = momentsInOrder(histories, calendar, chance.fork("moments"));
-  for (let next = moments.next(); !next.done;) {
-    // One transaction around ids and records, else every block of ids is a commit of its own.
-    store.transaction(() => {
-      for (; !next.done && batch.orders.length < batchSize; next = moments.next()) {
-        makeNext(next.value);
-      }
-      store.putMany(batch);
-    });
-    written += batch.orders.length;
-    batch = { customers: [], orders: [] };
-    onProgress?.({ orders: written, of: histories.orders });
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  await withIndexesLater(store, async () => {
+    for (let next = moments.next(); !next.done;) {
+      // One transaction around ids and records, else every block of ids is a commit of its own.
+      store.transaction(() => {
+        for (; !next.done && batch.orders.length < batchSize; next = moments.next()) {
+          makeNext(next.value);
+        }
+        store.putMany(batch);
+      });
+      written += batch.orders.length;
+      batch = { customers: [], orders: [] };
+      onProgress?.({ orders: written, of: histories.orders });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  });
   store.transaction(() => shelves.write(Math.min(soldWindow, calendar.days)));
   return { ...counted, customers: people.count, customersWithoutOrder: people.withoutOrder };
 }

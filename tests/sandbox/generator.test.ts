@@ -237,6 +237,18 @@ describe("The generator", () => {
     expect(orders.every((order) => order.createdAt >= "2026-11-02")).toBe(true);
   });
 
+  it("leaves the shop's indexes as they were", async () => {
+    const shop = emptyShop();
+    const names = () =>
+      shop.db.file
+        .prepare("SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name")
+        .all();
+    const before = names();
+    await generateShop(shop, { orders: 50, seed: 1, endsAt });
+    expect(names()).toEqual(before);
+    expect(before.length).toBeGreaterThan(5);
+  });
+
   it("tells how far it is and refuses a size that is none", async () => {
     const seen: number[] = [];
     await generateInMemory({
