@@ -1,0 +1,120 @@
+import { DateTime } from "luxon";
+import type { AdminClient } from "../admin-api/client.server.ts";
+import { searchCustomers } from "../customers/admin-api.server.ts";
+import { pool } from "../db.server.ts";
+import { csvLine } from "../discounts/csv.ts";
+import { toDecimal } from "../admin-api/money.ts";
+import type { ShopRow } from "../shops/shop.server.ts";
+import type { CustomerListQuery } from "./customer-list-query.ts";
+import { allListed, listCustomers, type ListScope } from "./customer-list.server.ts";
+import { liveNames } from "./live.server.ts";
+
+/** The shop's calendar day. */
+export function shopDay(now: Date, timezone: string): string {
+  return DateTime.fromJSDate(now, { zone: timezone }).toISODate()!;
+}
+
+/** Whole days from one calendar day to another. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+const isNumber = (search: string) => /^\d{1,18}$/.test(search);
+
+/** Searching by words is Shopify's: we keep no names. @returns null when the search is none, or Shopify cannot be asked */
+async function foundByShopify(
+  admin: AdminClient,
+  search: string,
+): Promise<{ among: string[] | null; problem: string | null }> {
+  if (search === "" || isNumber(search)) return { among: null, problem: null };
+  try {
+    return { among: await searchCustomers(admin, search), problem: null };
+  } catch (error) {
+    console.warn(`customer search for ${admin.domain}: ${(error as Error).message}`);
+    return {
+      among: [],
+      problem:
+        "Shopify does not answer the search by name at the moment. Search by customer number, or try again.",
+    };
+  }
+}
+
+async function scopeOf(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: CustomerListQuery,
+  now: Date,
+): Promise<{ scope: ListScope; problem: string | null }> {
+  const { among, problem } = await foundByShopify(admin, query.search);
+  const today = shopDay(now, shop.timezone);
+  return { scope: { shopId: shop.shopId, currency: shop.currency, today, among }, problem };
+}
+
+/** A page of the customers list with names asked live for exactly these rows. */
+export async function customersPage(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: CustomerListQuery,
+  now: Date,
+) {
+  const { scope, problem } = await scopeOf(shop, admin, query, now);
+  const page = await listCustomers(pool, query, scope);
+  const names = await liveNames(
+    admin,
+    page.rows.map((row) => row.customerId),
+  );
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      ...row,
+      name: names[row.customerId] ?? null,
+      daysSince: Math.max(0, daysBetween(row.lastDay, scope.today)),
+    })),
+    problem,
+    currency: shop.currency,
+  };
+}
+
+const HEADER = [
+  "customer_id",
+  "value",
+  "predicted_12_months",
+  "predicted_low",
+  "predicted_high",
+  "orders",
+  "last_order_day",
+  "days_since_last_order",
+  "state",
+  "value_at_risk",
+  "currency",
+];
+
+/** The whole list as CSV, streamed: numbers of customers only, no names. */
+export async function* customersCsv(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: CustomerListQuery,
+  now: Date,
+): AsyncGenerator<string> {
+  const { scope } = await scopeOf(shop, admin, query, now);
+  const amount = (minor: number | null) => (minor === null ? "" : toDecimal(minor, shop.currency));
+  yield csvLine(HEADER);
+  for await (const batch of allListed(pool, query, scope))
+    yield batch
+      .map((row) =>
+        csvLine([
+          row.customerId,
+          amount(row.valueMinor),
+          amount(row.predictedMinor),
+          amount(row.predictedLowMinor),
+          amount(row.predictedHighMinor),
+          row.orders,
+          row.lastDay,
+          Math.max(0, daysBetween(row.lastDay, scope.today)),
+          row.state ?? "",
+          amount(row.riskMinor),
+          shop.currency,
+        ]),
+      )
+      .join("");
+}

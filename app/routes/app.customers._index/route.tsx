@@ -1,0 +1,79 @@
+import { Card, Page, Text } from "@shopify/polaris";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { useDownload } from "../../components/download-button.tsx";
+import { formatNumber } from "../../components/format.ts";
+import { listParams, parseListQuery } from "../../dashboard/customer-list-query.ts";
+import { customersPage } from "../../dashboard/customers.server.ts";
+import { shopOf } from "../../shops/authenticate.server.ts";
+import { CustomerFilters } from "./customer-filters.tsx";
+import { CustomerTable } from "./customer-table.tsx";
+import styles from "./customers.css?url";
+
+export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop, admin } = await shopOf(request);
+  const parsed = parseListQuery(new URL(request.url).searchParams);
+  if (!parsed.ok) throw new Response(parsed.problems.join(". "), { status: 400 });
+  return customersPage(shop, admin, parsed.query, new Date());
+}
+
+export default function Customers() {
+  const list = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const navigation = useNavigation();
+  const isLoading =
+    navigation.state === "loading" && navigation.location.pathname === "/app/customers";
+  const chosen = new URLSearchParams(
+    listParams.flatMap((name) => {
+      const value = search.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const csv = useDownload(`/app/customers/export?${chosen}`, "customers.csv");
+
+  return (
+    <Page
+      title="Customers"
+      fullWidth
+      secondaryActions={[
+        {
+          content: "Export CSV",
+          onAction: () => void csv.download(),
+          loading: csv.loading,
+          disabled: list.count === 0,
+        },
+      ]}
+    >
+      {csv.problem ? (
+        <div className="above-card">
+          <Text as="p" tone="critical">
+            {csv.problem}
+          </Text>
+        </div>
+      ) : null}
+      <Card padding="0">
+        <CustomerFilters currency={list.currency} isLoading={isLoading} />
+        <CustomerTable list={list} isSearch={search.size > 0} />
+        <div className="list-foot">
+          <Text as="p" variant="bodySm" tone="subdued">
+            {list.problem ?? countWords(list.count, list.countIsComplete, search.get("sort"))}
+          </Text>
+        </div>
+      </Card>
+    </Page>
+  );
+}
+
+function countWords(count: number, isComplete: boolean, sort: string | null): string {
+  const all = isComplete
+    ? `${formatNumber(count)} ${count === 1 ? "customer" : "customers"}`
+    : `More than ${formatNumber(count)} customers`;
+  return sort?.startsWith("predicted")
+    ? `${all} with a prediction; the others are not in this order`
+    : all;
+}
