@@ -17,7 +17,7 @@ import type { BulkPlan } from "../bulk/export.ts";
 import type { Call } from "./call.ts";
 import { prepare, readField, type Prepared } from "./execute.ts";
 import { fieldsOf, inspect, walk } from "./inspect.ts";
-import { Listing } from "./listing.ts";
+import type { Listing } from "./listing.ts";
 import { adminSchema } from "./schema.ts";
 
 const mostConnections = 5;

@@ -22,6 +22,8 @@ import { parseGid } from "./gid.ts";
 import { implementsField } from "./registry.ts";
 import type { AdminSchema } from "./schema.ts";
 
+/** mutations Shopify runs only with @idempotent(key:), since API 2026-04 */
+const needsKey = new Set(["refundCreate"]);
 const mostPerPage: Record<string, number> = { customerSegmentMembers: 1000 };
 
 export interface Document {
@@ -99,6 +101,9 @@ export function inspect(
       refusals.push(...badGids(schema, argument.type, args[argument.name], coordinate, node));
     }
     if (type.name.endsWith("Connection") && !options.bulk) refusals.push(...badPage(args, node));
+    if (needsKey.has(name) && !node.directives?.some((one) => one.name.value === "idempotent")) {
+      refusals.push(badRequest(`${name} needs the @idempotent directive with a key`, node));
+    }
     const missing = [
       schema.access(parent.name, name),
       schema.access(type.name),
@@ -141,8 +146,10 @@ function badPage(args: Args, node: FieldNode): GraphQLError[] {
     return [badRequest(`providing both first and last is not supported (on ${name})`, node)];
   }
   const [side, size] = first != null ? ["first", first] : ["last", last!];
-  if (size > 250)
-    return [badRequest(`${side} cannot exceed 250 (on ${name}, found ${size})`, node)];
+  const most = mostPerPage[name] ?? 250;
+  if (size > most) {
+    return [badRequest(`${side} cannot exceed ${most} (on ${name}, found ${size})`, node)];
+  }
   if (size < 0) return [badRequest(`${side} cannot be negative (on ${name})`, node)];
   return [];
 }

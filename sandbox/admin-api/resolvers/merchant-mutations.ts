@@ -9,7 +9,8 @@ import { gid, idOf } from "../gid.ts";
 /** Inputs of the mutation beyond those the sandbox acts on. */
 function refuseOthers(input: Args, known: string[], where: string): void {
   for (const [name, value] of Object.entries(input)) {
-    if (!known.includes(name) && value != null) throw notImplemented(`${where}.${name}`);
+    const isSet = value != null && value !== false;
+    if (!known.includes(name) && isSet) throw notImplemented(`${where}.${name}`);
   }
 }
 
