@@ -160,7 +160,7 @@ function indexOf(columns: CustomerColumns, customerId: number): number {
 
 function inThread(input: EngineInput): Promise<EngineOutput> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./engine-thread.ts", import.meta.url), {
+    const thread = new Worker(new URL("./engine-thread.server.ts", import.meta.url), {
       workerData: input,
     });
     thread.once("message", resolve);

@@ -14,13 +14,15 @@ export interface StageCustomer {
 }
 
 /** Beyond this many stages the sum is replaced by its limit. */
-const MAX_STAGES = 100_000;
+const MAX_STAGES = 2_000_000;
 
 /**
  * Expected orders in the next t = τ(α+T): Σ_j w_j Σ_n P(n stages | j pending) · S(⌊(j+n)/k⌋),
  * where S(m) is the expected number of m possible orders that dropout lets happen. Exact up to
- * truncation at 1e-13; all terms positive. Where more than 10⁵ stages are likely, an order is
- * taken as 1/k of a stage, an error of at most 1e-4.
+ * truncation at 1e-13; all terms positive.
+ *
+ * Where more than two million stages are within reach (horizons ten thousand times α + T, far
+ * from any shop) an order is taken as 1/k of a stage, which is right to the first digit or two.
  */
 export function stageOrders(customer: StageCustomer, tau: number): number {
   const { a, b, R, k, share } = customer;
