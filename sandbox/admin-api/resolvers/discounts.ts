@@ -290,6 +290,8 @@ export const discounts: Domain = {
     DiscountAutomaticFreeShipping: { ...shipping, recurringCycleLimit: () => 1 },
     DiscountCodeBxgy: { ...common, ...ofCode },
     DiscountAutomaticBxgy: common,
+    // A shop of the sandbox has no discounts by functions: they may be asked for, and none answers.
+    DiscountAutomaticApp: common,
     DiscountProducts: {
       products: ({ discount }, args, call) =>
         new Items(

@@ -9,7 +9,7 @@ import { gid, idOf } from "../gid.ts";
 /** Inputs of the mutation beyond those the sandbox acts on. */
 function refuseOthers(input: Args, known: string[], where: string): void {
   for (const [name, value] of Object.entries(input)) {
-    const isSet = value != null && value !== false;
+    const isSet = value != null && value !== false && !(Array.isArray(value) && value.length === 0);
     if (!known.includes(name) && isSet) throw notImplemented(`${where}.${name}`);
   }
 }
