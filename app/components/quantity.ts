@@ -2,6 +2,7 @@ import type { Quantity } from "../dashboard/figure.ts";
 import {
   formatCompactMoney,
   formatCompactNumber,
+  formatDay,
   formatDays,
   formatMoney,
   formatNumber,
@@ -23,6 +24,8 @@ export function formatQuantity(quantity: Quantity, currency: string): string {
       return formatDays(quantity.days);
     case "years":
       return `${formatNumber(quantity.years)} ${quantity.years === 1 ? "year" : "years"}`;
+    case "day":
+      return formatDay(quantity.day);
     case "number":
       return formatNumber(quantity.value, quantity.digits);
     case "unknown":
@@ -50,6 +53,7 @@ function sizeOf(quantity: Quantity): number {
       return quantity.days;
     case "years":
       return quantity.years;
+    case "day":
     case "unknown":
       return 0;
   }

@@ -5,6 +5,8 @@ export type Quantity =
   | { kind: "share"; share: number }
   | { kind: "days"; days: number }
   | { kind: "years"; years: number }
+  /** a day of the shop's calendar, YYYY-MM-DD */
+  | { kind: "day"; day: string }
   /** a plain number with at most `digits` after the point */
   | { kind: "number"; value: number; digits: number }
   /** not known, and why, in words for the merchant */
@@ -50,5 +52,6 @@ export const money = (minor: number): Quantity => ({ kind: "money", minor });
 export const share = (value: number): Quantity => ({ kind: "share", share: value });
 export const days = (value: number): Quantity => ({ kind: "days", days: value });
 export const years = (value: number): Quantity => ({ kind: "years", years: value });
+export const day = (value: string): Quantity => ({ kind: "day", day: value });
 export const plain = (value: number, digits = 2): Quantity => ({ kind: "number", value, digits });
 export const unknown = (why: string): Quantity => ({ kind: "unknown", why });

@@ -45,7 +45,7 @@ export interface RecentActivity {
   revenueMinor: number;
 }
 
-/** Customers to win back, and the value of twelve months that goes with them. */
+/** Customers on their way out whom acting can still keep, and the value of twelve months that goes with them. */
 export interface AtRisk {
   customers: number;
   valueMinor: number;
@@ -214,13 +214,13 @@ function valueAtRisk(atRisk: AtRisk | null): Figure {
     value: atRisk ? money(atRisk.valueMinor) : unknown("computed when all orders are read"),
     ...(atRisk
       ? {
-          note: `over 12 months, ${inWords(atRisk.customers)} customers to win back`,
+          note: `over 12 months, ${inWords(atRisk.customers)} customers`,
           estimate: { low: null, high: null, confidence: 0.95 },
         }
       : {}),
     how: {
       formula:
-        "for each customer to win back: expected value over 12 months if they stay × chance that they do not order; added up",
+        "for each customer: expected value over 12 months if they are still a customer × chance of no order within 90 days; added up",
       inputs: (atRisk?.groups ?? []).map((group) => ({
         label: `${group.label}, ${inWords(group.customers)} customers`,
         value: money(group.valueMinor),

@@ -91,9 +91,9 @@ export async function homePage(shop: ShopRow, now: Date) {
   };
 }
 
-/** Customers an answer would be too late for are not at risk any more: those to win back are. */
+/** States without value at risk hold customers who are fine, or gone. */
 function atRiskOf(states: StateSummary[]): AtRisk {
-  const groups = states.filter(({ state }) => customerStates[state].purpose === "win_back");
+  const groups = states.filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0);
   return {
     customers: groups.reduce((sum, group) => sum + group.customers, 0),
     valueMinor: groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0),

@@ -1,0 +1,138 @@
+import { count, day, days, money, share, unknown, type Figure, type Input } from "./figure.ts";
+
+/** Facts of one customer; amounts in minor units. */
+export interface FactsOfOne {
+  orders: number;
+  revenueMinor: number;
+  firstDay: string;
+  lastDay: string;
+  orderDays: number;
+}
+
+/** What the models say; null where they say nothing. */
+export interface ValueOfOne {
+  expectedGapDays: number | null;
+  pAlive: number | null;
+  pOrder90: number | null;
+  pOrder365: number | null;
+  expectedOrders12: number | null;
+  clv12Minor: number | null;
+  clv12LowMinor: number | null;
+  clv12HighMinor: number | null;
+  valueAtRiskMinor: number;
+  nextOrderDay: string | null;
+}
+
+const NOT_YET = "not computed yet";
+
+/** An input only where there is something to say. */
+function given<Value>(label: string, value: Value | null, of: (value: Value) => Input["value"]) {
+  return value === null ? [] : [{ label, value: of(value) }];
+}
+
+export function customerFigures(facts: FactsOfOne, value: ValueOfOne | null): Figure[] {
+  return [soFar(facts), predicted(facts, value), nextOrder(facts, value), atRisk(value)];
+}
+
+function soFar(facts: FactsOfOne): Figure {
+  return {
+    key: "value-so-far",
+    label: "Value so far",
+    value: money(facts.revenueMinor),
+    note: facts.orders === 1 ? "1 order" : `${facts.orders.toLocaleString("en-US")} orders`,
+    how: {
+      formula: "revenue of this customer's orders that count",
+      inputs: [
+        { label: "Orders", value: count(facts.orders) },
+        { label: "Average order", value: money(facts.revenueMinor / facts.orders) },
+        { label: "First order", value: day(facts.firstDay) },
+        { label: "Last order", value: day(facts.lastDay) },
+      ],
+      counted: ["Goods after discounts and returns, without tax, shipping, tips and gift cards."],
+      missing: ["Costs are not subtracted."],
+    },
+  };
+}
+
+function predicted(facts: FactsOfOne, value: ValueOfOne | null): Figure {
+  const orders = value?.expectedOrders12 ?? null;
+  const minor = value?.clv12Minor ?? null;
+  const { clv12LowMinor: low = null, clv12HighMinor: high = null } = value ?? {};
+  return {
+    key: "predicted",
+    label: "Predicted, next 12 months",
+    value:
+      minor === null ? unknown(value ? "too little history to predict" : NOT_YET) : money(minor),
+    ...(minor === null
+      ? {}
+      : {
+          estimate: {
+            low: low === null ? null : money(low),
+            high: high === null ? null : money(high),
+            confidence: 0.95,
+          },
+        }),
+    how: {
+      name: "Expected value over 12 months",
+      formula: "expected orders in 12 months × expected value of an order",
+      inputs: [
+        ...given("Expected orders", orders, (expected) => ({
+          kind: "number" as const,
+          value: expected,
+          digits: 2,
+        })),
+        ...given("Chance of an order within a year", value?.pOrder365 ?? null, share),
+        { label: "Days with an order", value: count(facts.orderDays) },
+      ],
+      counted: [
+        "Learned from how all customers of the shop came back, and from this one's own orders.",
+      ],
+      missing: ["One customer's future is mostly chance: the interval says how much."],
+    },
+  };
+}
+
+function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
+  const next = value?.nextOrderDay ?? null;
+  return {
+    key: "next-order",
+    label: "Next order",
+    value: next === null ? unknown(value ? "no rhythm to expect one by" : NOT_YET) : day(next),
+    ...(next === null ? {} : { estimate: { low: null, high: null, confidence: 0.95 } }),
+    how: {
+      formula: "the day by which this customer's next order is as likely to have come as not",
+      inputs: [
+        { label: "Last order", value: day(facts.lastDay) },
+        ...given("Days between orders", value?.expectedGapDays ?? null, days),
+      ],
+      counted: ["Orders of one day are one visit."],
+      missing: facts.orderDays < 2 ? ["One visit shows no rhythm."] : [],
+    },
+  };
+}
+
+function atRisk(value: ValueOfOne | null): Figure {
+  return {
+    key: "at-risk",
+    label: "Value at risk",
+    value: value ? money(value.valueAtRiskMinor) : unknown(NOT_YET),
+    ...(value && value.valueAtRiskMinor > 0
+      ? { estimate: { low: null, high: null, confidence: 0.95 } }
+      : {}),
+    note: "over 12 months",
+    how: {
+      formula:
+        "expected value over 12 months if they are still a customer × chance of no order within 90 days",
+      inputs: [
+        ...given("Chance of an order within 90 days", value?.pOrder90 ?? null, share),
+        ...given("Chance of an order within a year", value?.pOrder365 ?? null, share),
+        ...given("Chance that they are still a customer", value?.pAlive ?? null, share),
+      ],
+      counted: [],
+      missing: [
+        "Counted where acting can still change something: due now, slipping, cooling, high value at risk.",
+        "It is what could be lost, not what an offer would bring back.",
+      ],
+    },
+  };
+}

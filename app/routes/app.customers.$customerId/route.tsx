@@ -1,0 +1,95 @@
+import { BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { customerStates } from "../../clv/states.ts";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { formatDay } from "../../components/format.ts";
+import { StateBadge } from "../../components/state-badge.tsx";
+import { customerPage } from "../../dashboard/customer.server.ts";
+import { shopOf } from "../../shops/authenticate.server.ts";
+import { AnswersCard, OffersCard } from "./beside.tsx";
+import { OrdersCard } from "./orders-card.tsx";
+import styles from "./customer.css?url";
+
+export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+export const links = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shop, admin } = await shopOf(request);
+  const id = params["customerId"] ?? "";
+  const before = new URL(request.url).searchParams.get("before");
+  const page = /^\d{1,18}$/.test(id)
+    ? await customerPage(shop, admin, id, before, new Date())
+    : null;
+  if (!page)
+    throw new Response("No customer of this number has an order that counts.", { status: 404 });
+  return page;
+}
+
+export default function Customer() {
+  const customer = useLoaderData<typeof loader>();
+  const { figures, currency, state } = customer;
+  return (
+    <Page
+      title={customer.contact?.name ?? `Customer ${customer.customerId}`}
+      subtitle={customer.contact?.email ?? `Customer ${customer.customerId}`}
+      titleMetadata={<StateBadge state={state} />}
+      backAction={{ content: "Customers", url: "/app/customers" }}
+      secondaryActions={[
+        {
+          content: "Open in Shopify",
+          url: `shopify://admin/customers/${customer.customerId}`,
+          target: "_top",
+        },
+      ]}
+    >
+      <BlockStack gap="400">
+        <Card>
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              {state ? customerStates[state].label : "No state yet"}
+            </Text>
+            <Text as="p">
+              {customer.reason ?? "The state is worked out when all orders are read."}
+            </Text>
+            {state ? (
+              <Text as="p" tone="subdued">
+                {customerStates[state].meaning} {customerStates[state].advice}
+                {customer.stateSince
+                  ? ` In this state since ${formatDay(customer.stateSince)}.`
+                  : ""}
+              </Text>
+            ) : null}
+          </BlockStack>
+        </Card>
+        <div className="figure-row">
+          {figures.map((figure) => (
+            <FigureCard key={figure.key} figure={figure} currency={currency} />
+          ))}
+        </div>
+        <Layout>
+          <Layout.Section>
+            <OrdersCard
+              orders={customer.orders}
+              currency={currency}
+              timeZone={customer.timeZone}
+              newest={customer.isFirstPage ? null : `/app/customers/${customer.customerId}`}
+              older={
+                customer.older &&
+                `/app/customers/${customer.customerId}?before=${encodeURIComponent(customer.older)}`
+              }
+            />
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <AnswersCard answers={customer.answers} timeZone={customer.timeZone} />
+              <OffersCard offers={customer.offers} timeZone={customer.timeZone} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}
