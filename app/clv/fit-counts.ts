@@ -93,12 +93,16 @@ export function fitCounts(
   const full = objectiveOf(counts);
   let found: Minimum;
   let curvature: Float64Array;
+  let weighed = counts;
   if (counts.size > SAMPLE_FROM) {
-    const sample = objectiveOf(thin(counts, SAMPLE_CUSTOMERS));
-    const rough = minimise(sample, start, { gradientTolerance: 1e-5 });
-    curvature = hessian(sample, rough.at);
+    // A sample shows the way and the curvature; all customers decide where it ends.
+    weighed = thin(counts, SAMPLE_CUSTOMERS);
+    const sample = objectiveOf(weighed);
+    const from =
+      options.start === undefined ? minimise(sample, start, { gradientTolerance: 1e-4 }).at : start;
+    curvature = hessian(sample, from);
     const inverse = inversePositive(curvature, 4);
-    found = minimise(full, rough.at, {
+    found = minimise(full, from, {
       gradientTolerance: GRADIENT_TOLERANCE,
       ...(inverse === null ? {} : { inverseHessian: inverse }),
     });
@@ -112,8 +116,12 @@ export function fitCounts(
   const inverse = inversePositive(curvature, 4, 1e-10);
   const covariance = inverse?.map((entry) => entry / counts.customers) ?? null;
   const meanLogLikelihood = -likelihood(found.at, new Float64Array(4));
-  const dropoutEvidence =
-    (meanLogLikelihood - logLikelihoodWithoutDropout(model, counts, found.at)) * counts.customers;
+  const withDropout =
+    weighed === counts
+      ? meanLogLikelihood
+      : -likelihoodOf(model, weighed)(found.at, new Float64Array(4));
+  const without = logLikelihoodWithoutDropout(model, weighed, found.at);
+  const dropoutEvidence = (withDropout - without) * counts.customers;
 
   const flags: FitFlag[] = [];
   if (!found.converged) flags.push("not-converged");

@@ -146,6 +146,32 @@ export function discountedOrders(
   return total;
 }
 
+/** Discounted expected value of the next `months` of every row, minor units, and nothing else. */
+export function discountedValue(
+  fit: Pick<CountFit, "model" | "parameters">,
+  spend: SpendFit,
+  summary: Summary,
+  months: 12 | 24 | 36,
+  options: ScoreOptions = {},
+): Float64Array {
+  const { size, x, tx, T } = summary;
+  const formulas = formulasFor(fit.model, fit.parameters);
+  const discounts = monthlyDiscounts({ ...options, months });
+  const cells = cellsOf(summary, stagesOf(fit.model) > 1);
+  const orders = new Float64Array(cells.count).fill(-1);
+  const values = aliveOf(fit, formulas, summary);
+  for (let i = 0; i < size; i++) {
+    const cell = cells.index[i]!;
+    if (orders[cell]! < 0) {
+      const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
+      orders[cell] = discountedOrders(formulas, history, discounts);
+    }
+    const value = orderValueOf(spend, x[i]!, summary.repeatValue[i]!, summary.firstValue[i]!);
+    values[i]! *= value * orders[cell]!;
+  }
+  return values;
+}
+
 function fillCell(
   values: Float64Array,
   at: number,
@@ -251,37 +277,37 @@ function paretoAlive(parameters: CountFit["parameters"], summary: Summary): Floa
     if (T[i]! > longest) longest = T[i]!;
     if (x[i]! > most) most = x[i]!;
   }
-  const start = new Int32Array(most + 2);
-  for (let i = 0; i < size; i++) start[x[i]! + 1]! += 1;
-  for (let k = 0; k <= most; k++) start[k + 1]! += start[k]!;
-  const byX = new Int32Array(size);
-  const next = start.slice();
-  for (let i = 0; i < size; i++) {
-    const k = x[i]!;
-    byX[next[k]!] = i;
-    next[k]! += 1;
-  }
+  const seen = new Uint8Array(most + 1);
+  for (let i = 0; i < size; i++) seen[x[i]!] = 1;
   const tails = new ParetoTails(longest);
   tails.setParameters(r, alpha, s, beta);
   const { logA, logB, moments } = tails;
+  const width = longest + 1;
+  /** h_k(t) of every k that occurs, one row of days each. */
+  const table = new Float64Array(width * seen.reduce((sum, flag) => sum + flag, 0));
+  const startOf = new Int32Array(most + 1);
+  let start = 0;
+  for (let k = 0; k <= most; k++) {
+    if (seen[k] === 0) continue;
+    tails.tabulate(k, 0, longest);
+    for (let t = 0; t < width; t++) table[start + t] = moments[MOMENTS * t]!;
+    startOf[k] = start;
+    start += width;
+  }
   const alive = new Float64Array(size);
   const logBeta = Math.log(beta);
-  for (let k = 0; k <= most; k++) {
-    if (start[k] === start[k + 1]) continue;
-    tails.tabulate(k, 0, longest);
-    const R = r + k;
-    for (let slot = start[k]!; slot < start[k + 1]!; slot++) {
-      const i = byX[slot]!;
-      const age = T[i]!;
-      const last = tx[i]!;
-      const log = R * (logA[age]! - logA[last]!) + s * logB[age]! - (s + 1) * logB[last]! - logBeta;
-      const e = Math.exp(log > 0 ? -log : log);
-      const rho = log > 0 ? 1 : e;
-      const one = log > 0 ? e : 1;
-      const integral =
-        rho * moments[MOMENTS * last]! - (one / (beta + age)) * moments[MOMENTS * age]!;
-      alive[i] = one / (one + s * Math.max(0, integral));
-    }
+  for (let i = 0; i < size; i++) {
+    const orders = x[i]!;
+    const age = T[i]!;
+    const last = tx[i]!;
+    const row = startOf[orders]!;
+    const log =
+      (r + orders) * (logA[age]! - logA[last]!) + s * logB[age]! - (s + 1) * logB[last]! - logBeta;
+    const e = Math.exp(log > 0 ? -log : log);
+    const rho = log > 0 ? 1 : e;
+    const one = log > 0 ? e : 1;
+    const integral = rho * table[row + last]! - (one / (beta + age)) * table[row + age]!;
+    alive[i] = one / (one + s * Math.max(0, integral));
   }
   return alive;
 }
