@@ -90,6 +90,8 @@ function reasonOf(output) {
     return "the disk is full. Free about 2 GB and run the same command again.";
   if (/ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ERR_SOCKET_TIMEOUT/.test(output))
     return "the package registry could not be reached. Check the network (or npm's proxy settings) and run the same command again.";
+  if (/SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|CERT_/.test(output))
+    return "the registry's certificate is not trusted here, usually because of a company proxy. Set NODE_EXTRA_CA_CERTS to its certificate and run the same command again.";
   if (/\bE(401|403|404|5\d\d)\b|EINTEGRITY/.test(output))
     return "the package registry refused or spoiled a download (its answer is above). Run the same command again, or check npm's registry setting.";
   if (/EACCES|EPERM/.test(output))
