@@ -78,7 +78,7 @@ async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promi
   await transaction(async (db) => {
     await changeOffer(db, shopId, offer.offerId, {
       discountId: made.discountId,
-      launchedAt: made.createdAt,
+      launchedAt: made.createdAt ?? new Date().toISOString(),
     });
     await markCodesAdded(db, shopId, offer.offerId, [code]);
   });

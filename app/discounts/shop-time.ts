@@ -22,14 +22,23 @@ export function shopMoment(
   const wall = `${day}T${time.slice(0, 5)}`;
   const found = DateTime.fromISO(wall, { zone });
   if (!found.isValid) return { ok: false, problem: "This date does not exist" };
-  if (found.toFormat("yyyy-MM-dd'T'HH:mm") !== wall)
+  if (wallOf(found) !== wall)
     return {
       ok: false,
-      problem: `${time.slice(0, 5)} does not exist on this day: the clocks are set forward. Choose ${found.toFormat("HH:mm")} or later.`,
+      problem: `${time.slice(0, 5)} does not exist on this day: the clocks are set forward. Choose ${nextWallTime(found)} or later.`,
     };
   const candidates = sameWallTime(found, wall);
   const chosen = which === "first" ? candidates[0]! : candidates.at(-1)!;
   return { ok: true, instant: iso(chosen), twice: candidates.length > 1 };
+}
+
+const wallOf = (moment: DateTime) => moment.toFormat("yyyy-MM-dd'T'HH:mm");
+
+/** The first time after a gap, from an instant that luxon moved forward by the length of the gap. */
+function nextWallTime(moved: DateTime): string {
+  let first = moved;
+  while (first.minus({ minutes: 1 }).offset === moved.offset) first = first.minus({ minutes: 1 });
+  return first.toFormat("HH:mm");
 }
 
 /** Instants around one that show the same wall time, in order. Zones change by at most a few hours. */
@@ -37,7 +46,7 @@ function sameWallTime(found: DateTime, wall: string): DateTime[] {
   const candidates: DateTime[] = [];
   for (let minutes = -180; minutes <= 180; minutes += 30) {
     const other = found.plus({ minutes });
-    if (other.toFormat("yyyy-MM-dd'T'HH:mm") === wall) candidates.push(other);
+    if (wallOf(other) === wall) candidates.push(other);
   }
   return candidates;
 }

@@ -41,13 +41,6 @@ export async function preflight(
 ): Promise<SaleErrors> {
   const errors: SaleErrors = {};
   const others = (await openSales(pool, shopId)).filter((sale) => sale.saleId !== saleId);
-  const twin = others.find(
-    (sale) =>
-      sale.title === terms.title &&
-      Date.parse(sale.startsAt) === Date.parse(terms.startsAt) &&
-      Date.parse(sale.endsAt) === Date.parse(terms.endsAt),
-  );
-  if (twin) errors.title = "A sale with this name and these times exists. Choose another name";
   const [conflict] = conflicts(terms, others);
   if (conflict) {
     const titles = conflict.productIds.map(
@@ -55,9 +48,12 @@ export async function preflight(
     );
     errors.products = `${titles.slice(0, 3).join(", ")}${titles.length > 3 ? ` and ${titles.length - 3} more` : ""}: in the sale "${conflict.title}" at the same time. Remove them or choose other times`;
   }
-  // sales that Shopify has not been told of yet take a place as well
+  // sales that Shopify has not been told of yet take a place and a name as well
   const waiting = others.filter((sale) => sale.state === "creating");
-  const running = busiest(terms, [...(await openAutomaticDiscounts(admin)), ...waiting]);
+  const open = [...(await openAutomaticDiscounts(admin)), ...waiting];
+  if (open.some((discount) => discount.title === terms.title))
+    errors.title = "Another automatic discount has this name. Choose a different one";
+  const running = busiest(terms, open);
   if (running >= AUTOMATIC_DISCOUNTS)
     errors.startDay = `Shopify runs at most ${AUTOMATIC_DISCOUNTS} automatic discounts at a time, and ${running} are planned in this period. End one of them or choose other times`;
   return errors;

@@ -56,18 +56,12 @@ export type CodeDiscountByCodeQueryVariables = AdminTypes.Exact<{
 
 export type CodeDiscountByCodeQuery = { codeDiscountNodeByCode?: AdminTypes.Maybe<(
     Pick<AdminTypes.DiscountCodeNode, 'id'>
-    & { codeDiscount: (
-      { __typename: 'DiscountCodeApp' }
-      & Pick<AdminTypes.DiscountCodeApp, 'title' | 'status' | 'createdAt' | 'endsAt'>
-    ) | (
+    & { codeDiscount: { __typename: 'DiscountCodeApp' | 'DiscountCodeBxgy' } | (
       { __typename: 'DiscountCodeBasic' }
-      & Pick<AdminTypes.DiscountCodeBasic, 'title' | 'status' | 'createdAt' | 'endsAt'>
-    ) | (
-      { __typename: 'DiscountCodeBxgy' }
-      & Pick<AdminTypes.DiscountCodeBxgy, 'title' | 'status' | 'createdAt' | 'endsAt'>
+      & Pick<AdminTypes.DiscountCodeBasic, 'createdAt'>
     ) | (
       { __typename: 'DiscountCodeFreeShipping' }
-      & Pick<AdminTypes.DiscountCodeFreeShipping, 'title' | 'status' | 'createdAt' | 'endsAt'>
+      & Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'>
     ) }
   )> };
 
@@ -329,7 +323,7 @@ interface GeneratedQueryTypes {
   "#graphql\n    query CustomerNames($ids: [ID!]!) {\n      nodes(ids: $ids) { ... on Customer { id displayName } }\n    }": {return: CustomerNamesQuery, variables: CustomerNamesQueryVariables},
   "#graphql\n    query CustomerContact($id: ID!) {\n      customer(id: $id) { displayName defaultEmailAddress { emailAddress } }\n    }": {return: CustomerContactQuery, variables: CustomerContactQueryVariables},
   "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},
-  "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic { title status createdAt endsAt }\n          ... on DiscountCodeFreeShipping { title status createdAt endsAt }\n          ... on DiscountCodeBxgy { title status createdAt endsAt }\n          ... on DiscountCodeApp { title status createdAt endsAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
+  "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
   "#graphql\n    query CodesAdded($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        done\n        failedCount\n        codes(first: $first) { nodes { code errors { message code } } }\n      }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
   "#graphql\n    query CodesOfDiscount($id: ID!, $first: Int!, $after: String) {\n      discountNode(id: $id) {\n        discount {\n          __typename\n          ... on DiscountCodeBasic {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n          ... on DiscountCodeFreeShipping {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n        }\n      }\n    }": {return: CodesOfDiscountQuery, variables: CodesOfDiscountQueryVariables},
   "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},

@@ -1,0 +1,237 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { SaleTerms } from "../../app/flash-sales/sale.ts";
+import { priceBasket } from "../../sandbox/storefront/desk.ts";
+import { sampleDiscount, sampleProduct } from "../support/sample-shop.ts";
+import { startStory, type Story } from "../support/story.ts";
+
+/** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
+async function loadApp() {
+  return {
+    ...(await import("../../app/admin-api/client.server.ts")),
+    ...(await import("../../app/db.server.ts")),
+    ...(await import("../../app/flash-sales/follow.server.ts")),
+    ...(await import("../../app/flash-sales/sales.server.ts")),
+    ...(await import("../../app/flash-sales/schedule.server.ts")),
+  };
+}
+
+const HOUR = 3_600_000;
+let app: Awaited<ReturnType<typeof loadApp>>;
+let story: Story;
+let shopId: number;
+
+beforeAll(async () => {
+  story = await startStory({
+    fill: (store) => {
+      for (const id of [1, 2, 3]) store.putProduct(sampleProduct(id));
+    },
+  });
+  app = await loadApp();
+  await story.open();
+  await story.settle();
+  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
+  shopId = shop!.shop_id;
+});
+afterAll(() => story.close());
+beforeEach(() => story.sandbox.faults.clear());
+
+const now = () => story.sandbox.clock.now().getTime();
+const at = (ms: number) => new Date(Math.floor(ms / 1000) * 1000).toISOString().replace(".000", "");
+const admin = () => app.adminFor(story.domain);
+
+function terms(title: string, change: Partial<SaleTerms> = {}): SaleTerms {
+  return {
+    title,
+    percent: 25,
+    productIds: ["1"],
+    startsAt: at(now() + HOUR),
+    endsAt: at(now() + 3 * HOUR),
+    ...change,
+  };
+}
+
+async function scheduled(sale: SaleTerms): Promise<string> {
+  const saleId = randomUUID();
+  await app.scheduleSale(shopId, saleId, sale);
+  await isNo("creating", saleId);
+  return saleId;
+}
+
+async function isNo(state: string, saleId: string): Promise<void> {
+  await story.until(
+    `the sale is not ${state} any more`,
+    async () => (await app.getSale(app.pool, shopId, saleId))?.state !== state,
+    20_000,
+  );
+}
+
+const titled = (title: string) =>
+  [...story.store.discounts()].filter((discount) => discount.title === title);
+
+async function stateNow(saleId: string): Promise<string> {
+  const sale = (await app.getSale(app.pool, shopId, saleId))!;
+  return (await app.followSales(admin(), shopId, [sale])).sales[0]!.state;
+}
+
+/** what one small piece of product 1 costs, before shipping and tax */
+const price = () =>
+  priceBasket(story.sandbox, story.domain, {
+    lines: [{ variantId: 11, quantity: 1 }],
+    codes: [],
+    shopper: null,
+  }).subtotal;
+
+test("a sale is one native discount that lowers the price inside its window only", async () => {
+  const saleId = await scheduled(terms("Window"));
+  expect(titled("Window")).toHaveLength(1);
+  expect(titled("Window")[0]).toMatchObject({
+    kind: "automatic",
+    value: { percentage: 0.25 },
+    productIds: [1],
+    combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true },
+  });
+  expect([await stateNow(saleId), price()]).toEqual(["scheduled", 1000]);
+  story.sandbox.clock.advance(1.5 * HOUR);
+  expect([await stateNow(saleId), price()]).toEqual(["live", 750]);
+  story.sandbox.clock.advance(2 * HOUR);
+  expect([await stateNow(saleId), price()]).toEqual(["ended", 1000]);
+  expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({ state: "ended" });
+});
+
+test("its edges are watched by jobs at the start and the end", async () => {
+  const sale = terms("Edges", {
+    startsAt: at(Date.now() + 2 * HOUR),
+    endsAt: at(Date.now() + 4 * HOUR),
+  });
+  const saleId = await scheduled(sale);
+  const jobs = await story.db.query<{ run_at: Date }>(
+    `SELECT j.run_at FROM graphile_worker._private_jobs j
+      WHERE j.payload->>'saleId' = $1 ORDER BY j.run_at`,
+    [saleId],
+  );
+  expect(jobs.map((job) => job.run_at.getTime())).toEqual([
+    Date.parse(sale.startsAt) + 2000,
+    Date.parse(sale.endsAt) + 2000,
+  ]);
+  await app.askToCancel(shopId, saleId);
+  await isNo("scheduled", saleId);
+  const left = await story.db.query(
+    "SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'saleId' = $1",
+    [saleId],
+  );
+  expect(left).toEqual([]);
+});
+
+describe("a sale can be cancelled", () => {
+  test("before it begins: it never does", async () => {
+    const saleId = await scheduled(terms("Never"));
+    expect(await app.askToCancel(shopId, saleId)).toBe(true);
+    await isNo("scheduled", saleId);
+    expect(await stateNow(saleId)).toBe("cancelled");
+    story.sandbox.clock.advance(1.5 * HOUR);
+    expect(price()).toBe(1000);
+    expect(await app.askToCancel(shopId, saleId)).toBe(false);
+  });
+
+  test("while it runs: prices are as before at once", async () => {
+    const saleId = await scheduled(terms("Short", { startsAt: at(now()) }));
+    expect([await stateNow(saleId), price()]).toEqual(["live", 750]);
+    await app.askToCancel(shopId, saleId);
+    await isNo("live", saleId);
+    story.sandbox.clock.advance(1000);
+    expect([await stateNow(saleId), price()]).toEqual(["cancelled", 1000]);
+  });
+
+  test("by somebody who deletes its discount in Shopify", async () => {
+    const saleId = await scheduled(terms("Deleted", { startsAt: at(Date.now()), endsAt: at(Date.now() + 9 * HOUR) }));
+    story.store.deleteDiscount(titled("Deleted")[0]!.id);
+    expect(await stateNow(saleId)).toBe("cancelled");
+    expect((await app.getSale(app.pool, shopId, saleId))!.problem).toContain("deleted in Shopify");
+  });
+});
+
+describe("a sale is created once", () => {
+  test("when its form is sent twice", async () => {
+    const saleId = randomUUID();
+    const sale = terms("Double");
+    await Promise.all([
+      app.scheduleSale(shopId, saleId, sale),
+      app.scheduleSale(shopId, saleId, sale),
+    ]);
+    await isNo("creating", saleId);
+    await story.settle();
+    expect(titled("Double")).toHaveLength(1);
+  });
+
+  test("when the answer of Shopify is lost", async () => {
+    story.sandbox.faults.add({
+      kind: "api.timeoutAfterWrite",
+      match: "discountAutomaticBasicCreate",
+      times: 1,
+    });
+    const saleId = await scheduled(terms("Lost"));
+    expect(titled("Lost")).toHaveLength(1);
+    expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
+      state: "scheduled",
+      discountId: String(titled("Lost")[0]!.id),
+    });
+  });
+
+  test("when the job was killed before its books were written", async () => {
+    const saleId = await scheduled(terms("Killed"));
+    await story.db.query(
+      "UPDATE flash_sales SET state = 'creating', discount_id = NULL WHERE sale_id = $1",
+      [saleId],
+    );
+    await app.createSale(shopId, saleId);
+    expect(titled("Killed")).toHaveLength(1);
+    expect(await stateNow(saleId)).toBe("scheduled");
+  });
+});
+
+test("what Shopify refuses is said beside the sale", async () => {
+  const saleId = await scheduled(terms("Backwards", { endsAt: at(now() - HOUR) }));
+  expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
+    state: "failed",
+    problem: "The end must come after the start.",
+  });
+});
+
+describe("before a sale is created it is checked against", () => {
+  const check = (sale: SaleTerms) =>
+    app.preflight(admin(), shopId, randomUUID(), sale, [
+      { id: "1", title: "Green tea" },
+      { id: "2", title: "Black tea" },
+    ]);
+
+  test("another sale of a product at the same time", async () => {
+    await scheduled(terms("Tea week", { productIds: ["1", "3"] }));
+    const errors = await check(terms("Other", { productIds: ["1", "2"] }));
+    expect(errors).toEqual({
+      products:
+        'Green tea: in the sale "Tea week" at the same time. Remove them or choose other times',
+    });
+    expect(await check(terms("Other", { productIds: ["2"] }))).toEqual({});
+  });
+
+  test("the name of another automatic discount", async () => {
+    expect(Object.keys(await check(terms("Tea week", { productIds: ["2"] })))).toEqual(["title"]);
+  });
+
+  test("the 25 automatic discounts Shopify runs at a time", async () => {
+    const sale = terms("One too many", { productIds: ["2"] });
+    const ids: number[] = [];
+    while (Object.keys(await check(sale)).length === 0 && ids.length < 30) {
+      const id = story.store.nextId("discount");
+      ids.push(id);
+      story.store.putDiscount(
+        sampleDiscount(id, { kind: "automatic", title: `Merchant's own ${id}` }),
+      );
+    }
+    expect([...story.store.discounts()].filter((one) => one.kind === "automatic" && one.endsAt === null)).toHaveLength(ids.length);
+    expect((await check(sale)).startDay).toContain("at most 25 automatic discounts");
+    for (const id of ids) story.store.deleteDiscount(id);
+    expect(await check(sale)).toEqual({});
+  });
+});
