@@ -1,4 +1,4 @@
-import type { OpenShop } from "../store/shop-store.ts";
+import { databaseOf } from "../store/database-of.ts";
 import type { ShopStore } from "../world.ts";
 
 /** The one index that loading itself needs: it adds each order to its customer. */
@@ -10,8 +10,8 @@ const neededWhileLoading = "orders_customer";
  * shop; a killed process costs what was not yet committed, and the next opening brings the indexes back.
  */
 export async function withIndexesLater<T>(store: ShopStore, work: () => Promise<T>): Promise<T> {
-  if (!hasDatabase(store)) return work();
-  const { file } = store.db;
+  const file = databaseOf(store)?.file;
+  if (!file) return work();
   const indexes = file
     .prepare(
       `SELECT name, sql FROM sqlite_master
@@ -26,8 +26,4 @@ export async function withIndexesLater<T>(store: ShopStore, work: () => Promise<
     for (const { sql } of indexes) file.exec(sql);
     file.exec("PRAGMA synchronous = NORMAL");
   }
-}
-
-function hasDatabase(store: ShopStore): store is OpenShop {
-  return "db" in store;
 }

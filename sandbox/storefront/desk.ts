@@ -1,6 +1,7 @@
 import type { CartLine, PricedCart, PricingInput, TypedCode } from "../pricing/cart.ts";
 import { isRunning } from "../pricing/eligibility.ts";
 import { priceCart } from "../pricing/price-cart.ts";
+import { databaseOf } from "../store/database-of.ts";
 import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../world.ts";
 import { shippingRate, taxOn } from "./rates.ts";
@@ -159,11 +160,11 @@ export function knownCustomer(store: ShopStore, shopper: Shopper | null): Custom
 }
 
 function customerByEmail(store: ShopStore, email: string): CustomerRecord | null {
-  const wanted = email.trim().toLowerCase();
-  for (const customer of store.customers()) {
-    if (customer.email?.toLowerCase() === wanted) return customer;
-  }
-  return null;
+  const wanted = email.trim();
+  const row = databaseOf(store)
+    ?.prepare("SELECT id FROM customers WHERE email = ? COLLATE NOCASE ORDER BY id LIMIT 1")
+    .get(wanted);
+  return row ? store.customer(row["id"] as number) : null;
 }
 
 function emailOf(shopper: Shopper | null): string | null {

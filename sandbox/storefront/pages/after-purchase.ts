@@ -5,7 +5,7 @@ import { formatMoney } from "../../pricing/money.ts";
 import { html, Markup } from "../../shell/html.ts";
 import type { OrderRecord } from "../../store/types.ts";
 import type { ShopStore, World } from "../../world.ts";
-import { publicNamespace } from "../segment-membership.ts";
+import { publicNamespace } from "../app-namespace.ts";
 
 export type AfterPurchase = "thank-you" | "order-status";
 
