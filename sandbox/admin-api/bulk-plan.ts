@@ -18,6 +18,7 @@ import type { Call } from "./call.ts";
 import { prepare, readField, type Prepared } from "./execute.ts";
 import { fieldsOf, inspect, walk } from "./inspect.ts";
 import type { Listing } from "./listing.ts";
+import { resolverOf } from "./registry.ts";
 import { adminSchema } from "./schema.ts";
 
 const mostConnections = 5;
@@ -170,8 +171,11 @@ function compile(prepared: Prepared, call: Call): BulkPlan {
     const returned = getNamedType(field.type);
     const typeOf = (source: unknown): string =>
       (source as { __typename?: string }).__typename ?? on.name;
+    const known = isObjectType(on) ? resolverOf(on.name, name) : null;
     const read = (source: unknown): unknown => {
-      const value = readField(typeOf(source), name, source, args, call);
+      const value = known
+        ? known(source as never, args, call)
+        : readField(typeOf(source), name, source, args, call);
       if (value === undefined) {
         throw new Error(`The sandbox does not implement ${typeOf(source)}.${name}`);
       }

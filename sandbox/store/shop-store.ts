@@ -98,7 +98,13 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
         if (isNew) customers.recount(customer.id);
       });
     },
-    deleteCustomer: customers.remove,
+    deleteCustomer(id) {
+      db.transaction(() => {
+        // an order never refers to a customer who is gone
+        db.prepare("UPDATE orders SET customer_id = NULL WHERE customer_id = ?").run(id);
+        customers.remove(id);
+      });
+    },
     customers: customers.each,
     customerCount: customers.count,
 

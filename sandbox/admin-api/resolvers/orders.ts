@@ -2,6 +2,7 @@ import type { OrderLineRecord, OrderRecord, RefundRecord } from "../../store/typ
 import type { Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { gid, idOf } from "../gid.ts";
+import { lazily } from "../lazy.ts";
 import { Items } from "../listing.ts";
 import { money, moneyBag, moneyText } from "../money.ts";
 import { orderRows, readableOrder } from "../order-search.ts";
@@ -91,7 +92,9 @@ const Order: Fields<OrderRecord> = {
       ? { id: gid("App", 580111), name: "Online Store" }
       : { id: gid("App", 1354745), name: order.sourceName },
   customer: (order, _args, call) =>
-    order.customerId === null ? null : call.store.customer(order.customerId),
+    order.customerId === null
+      ? null
+      : lazily(order.customerId, () => call.store.customer(order.customerId!)),
   currencyCode: (_order, _args, call) => call.currency,
   presentmentCurrencyCode: (order) => order.presentmentCurrency,
   displayFinancialStatus: (order) => order.financialStatus,
