@@ -76,9 +76,7 @@ export function priceNow(
   const now = world.clock.now();
   const [priced] = priceCart({
     lines: [line],
-    automatic: runningDiscounts(store, now).filter(
-      (discount) => discount.productIds.length > 0 || discount.minimumSubtotal === null,
-    ),
+    automatic: runningDiscounts(store, now),
     codes: [],
     shippingRate: 0,
     currency: store.shop.currency,
