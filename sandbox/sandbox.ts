@@ -4,29 +4,21 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import express from "express";
-import { bulkPlan } from "./admin-api/bulk-plan.ts";
-import { createBucket } from "./admin-api/bucket.ts";
-import { createCall } from "./admin-api/call.ts";
-import { createCodeBatches } from "./admin-api/code-batches.ts";
 import { adminApi } from "./admin-api/endpoint.ts";
 import { readAppConfig } from "./app-config.ts";
-import { createBilling } from "./billing.ts";
-import { bulkDownloads, downloadUrl } from "./bulk/download.ts";
-import { createBulkOperations } from "./bulk/operations.ts";
+import { bulkDownloads } from "./bulk/download.ts";
+import { settleCharge } from "./charges.ts";
 import { createClock, type MovableClock } from "./clock.ts";
 import { startEdge } from "./edge/edge.ts";
 import { control } from "./control.ts";
 import { createFaults } from "./faults.ts";
-import { createMetafieldDefinitions } from "./metafield-definitions.ts";
 import { oauth } from "./oauth.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import { signSessionToken } from "./session-token.ts";
 import { shell } from "./shell/shell.ts";
-import { openShop } from "./store/shop-store.ts";
 import type { ShopRecord } from "./store/types.ts";
 import { storefront } from "./storefront/storefront.ts";
-import { createTokens } from "./tokens.ts";
-import { createOutbox } from "./webhooks/outbox.ts";
+import { openTenant } from "./tenant.ts";
 import { payloadOf } from "./webhooks/payloads/index.ts";
 import { passesFilter, topicsWithoutScope, withIncludedFields } from "./webhooks/subscriptions.ts";
 
@@ -175,49 +167,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       store.setFact("scopes", scopes.join(","));
       platform.emit(domain, "app/scopes_update", { id: 1, previous, current: scopes });
     },
-    settleCharge(domain, id, status) {
-      const { billing, store } = tenant(domain);
-      const charge = billing.get(id);
-      if (!charge) return null;
-      const now = clock.now();
-      const days = 30 + (status === "ACTIVE" ? charge.trialDays : 0);
-      const settled = {
-        ...charge,
-        status,
-        updatedAt: clock.iso(),
-        currentPeriodEnd:
-          status === "ACTIVE"
-            ? new Date(now.getTime() + days * 86_400_000).toISOString()
-            : charge.currentPeriodEnd,
-      };
-      if (status === "ACTIVE") {
-        for (const other of billing.list()) {
-          if (other.status === "ACTIVE") billing.put({ ...other, status: "CANCELLED" });
-        }
-      }
-      billing.put(settled);
-      const recurring = charge.lines.find((line) => line.recurring)?.recurring;
-      const usage = charge.lines.find((line) => line.usage)?.usage;
-      platform.emit(domain, "app_subscriptions/update", {
-        id,
-        payload: {
-          app_subscription: {
-            admin_graphql_api_id: `gid://shopify/AppSubscription/${id}`,
-            name: charge.name,
-            status,
-            admin_graphql_api_shop_id: `gid://shopify/Shop/${store.shop.id}`,
-            created_at: charge.createdAt,
-            updated_at: settled.updatedAt,
-            currency: (recurring?.price ?? usage?.cappedAmount)?.currencyCode ?? "USD",
-            capped_amount: usage?.cappedAmount.amount ?? "0.0",
-            price: recurring?.price.amount ?? "0.0",
-            interval: (recurring?.interval ?? "EVERY_30_DAYS").toLowerCase(),
-            plan_handle: "",
-          },
-        },
-      });
-      return settled;
-    },
+    settleCharge: (domain, id, status) => settleCharge(platform, domain, id, status),
   };
 
   options.shops.forEach((shop, index) => {
@@ -267,90 +217,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       },
     },
   }) as Sandbox;
-}
-
-function openTenant(
-  platform: Platform,
-  shop: SandboxOptions["shops"][number],
-  index: number,
-  options: SandboxOptions,
-  onChange: () => void,
-): Tenant {
-  const { domain } = shop;
-  const { dir, faults, clock, app } = platform;
-  if (!/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(domain)) {
-    throw new Error(`A shop's domain ends with .myshopify.com, found ${JSON.stringify(domain)}`);
-  }
-  const store = openShop(join(dir, `${domain}.sqlite`), {
-    id: 61_000_000_001 + index,
-    name: domain.split(".")[0]!,
-    email: `owner@${domain.split(".")[0]}.example`,
-    currency: "USD",
-    timezone: "America/New_York",
-    country: "US",
-    planName: "Basic",
-    createdAt: clock.iso(),
-    ...shop,
-  });
-  const tenant: Tenant = {
-    domain,
-    store,
-    tokens: createTokens(store.db),
-    billing: createBilling(store.db),
-    definitions: createMetafieldDefinitions(store.db),
-    codeBatches: createCodeBatches(store, store.db, (batch) => {
-      for (const { code, codeId } of batch.codes) {
-        if (codeId === null) continue;
-        platform.emit(domain, "discounts/redeemcode_added", {
-          id: batch.discountId,
-          payload: {
-            admin_graphql_api_id: `gid://shopify/DiscountCodeNode/${batch.discountId}`,
-            redeem_code: { id: `gid://shopify/DiscountRedeemCode/${codeId}`, code },
-            updated_at: clock.iso(),
-          },
-        });
-      }
-      onChange();
-    }),
-    bucket: createBucket(() => store.shop.planName),
-    grantedScopes: () => (store.fact("scopes") ?? "").split(",").filter((scope) => scope !== ""),
-    outbox: createOutbox({
-      db: store.db,
-      domain,
-      apiVersion: app.webhookApiVersion,
-      secret: options.apiSecret,
-      appUrl: () => platform.appUrl,
-      publicOrigin: new URL(app.applicationUrl).origin,
-      faults,
-      retryScale: options.webhookRetryScale ?? 1,
-      onChange,
-    }),
-    bulk: createBulkOperations({
-      db: store.db,
-      domain,
-      dir: join(dir, "bulk", domain),
-      faults,
-      now: () => clock.iso(),
-      nextId: () => store.nextId("bulkOperation"),
-      url: (operation) => downloadUrl(platform.url, domain, options.apiSecret, operation),
-      plan: (query, scopes) => bulkPlan(query, createCall(platform, tenant, scopes)),
-      onFinish: (operation) => {
-        platform.emit(domain, "bulk_operations/finish", {
-          id: operation.id,
-          payload: {
-            admin_graphql_api_id: `gid://shopify/BulkOperation/${operation.id}`,
-            completed_at: operation.completedAt,
-            created_at: operation.createdAt,
-            error_code: operation.errorCode?.toLowerCase() ?? null,
-            status: operation.status.toLowerCase(),
-            type: "query",
-          },
-        });
-        onChange();
-      },
-    }),
-  };
-  return tenant;
 }
 
 async function settle(

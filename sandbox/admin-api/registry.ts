@@ -5,6 +5,7 @@ import { bulk } from "./resolvers/bulk.ts";
 import { customers } from "./resolvers/customers.ts";
 import { discounts } from "./resolvers/discounts.ts";
 import { merchantMutations } from "./resolvers/merchant-mutations.ts";
+import { metafieldDefinitions } from "./resolvers/metafield-definitions.ts";
 import { metafields } from "./resolvers/metafields.ts";
 import { nodes } from "./resolvers/nodes.ts";
 import { orders } from "./resolvers/orders.ts";
@@ -23,6 +24,7 @@ const domains: Domain[] = [
   discounts,
   segments,
   metafields,
+  metafieldDefinitions,
   tags,
   merchantMutations,
   nodes,

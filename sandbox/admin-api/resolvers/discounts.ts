@@ -1,13 +1,7 @@
 import { discountStatus } from "../../discount-status.ts";
-import {
-  codeColumns,
-  codeFromRow,
-  discountColumns,
-  discountFromRow,
-} from "../../store/discounts.ts";
-import type { DiscountCodeRecord, DiscountRecord } from "../../store/types.ts";
+import { discountColumns, discountFromRow } from "../../store/discounts.ts";
+import type { DiscountRecord } from "../../store/types.ts";
 import type { Args, Call, Fields } from "../call.ts";
-import type { BatchCode, CodeBatch } from "../code-batches.ts";
 import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
@@ -17,6 +11,7 @@ import { choice, searchCondition, type Searchable } from "../search-sql.ts";
 import { summaryOf } from "../discount-summary.ts";
 import { discountMutations } from "./discount-mutations.ts";
 import { metafieldFields } from "./metafield-fields.ts";
+import { codesOfDiscount, redeemCodeTypes } from "./redeem-codes.ts";
 
 const typeNames = {
   basic: "Basic",
@@ -184,38 +179,8 @@ const ofCode: Fields<DiscountRecord> = {
     count: call.store.codeCountOf(discount.id),
     precision: "EXACT",
   }),
-  codes: (discount, args, call) => codes(discount, args, call),
+  codes: codesOfDiscount,
 };
-
-function codes(discount: DiscountRecord, args: Args, call: Call): TableRows<DiscountCodeRecord> {
-  const { shop, db } = call.store;
-  const search = searchCondition(
-    (args["query"] as string | null | undefined) ?? "",
-    {
-      name: "codes",
-      fields: {
-        id: { kind: "id", column: "id" },
-        code: { kind: "text", column: "code" },
-        times_used: { kind: "number", column: "usage_count" },
-      },
-      anywhere: (value) => ({ sql: "code = ?", parameters: [value] }),
-    },
-    { timezone: shop.timezone, currency: shop.currency, now: call.now },
-  );
-  const sortKey = (args["sortKey"] as string | undefined) ?? "ID";
-  if (sortKey !== "ID" && sortKey !== "CODE")
-    throw notImplemented(`DiscountCodeSortKeys.${sortKey}`);
-  return new TableRows({
-    db,
-    table: "codes",
-    columns: codeColumns,
-    decode: codeFromRow,
-    where: ["discount_id = ?", search.sql].filter(Boolean).join(" AND "),
-    parameters: [discount.id, ...search.parameters],
-    sort: sortKey === "ID" ? "id" : "code",
-    reverse: args["reverse"] === true,
-  });
-}
 
 const shipping: Fields<DiscountRecord> = {
   ...common,
@@ -228,30 +193,6 @@ function node(kind: string, field: string): Fields<DiscountRecord> {
   const own = (discount: DiscountRecord) => gid(kind, discount.id);
   return { id: own, [field]: typed, ...metafieldFields<DiscountRecord>(own) };
 }
-
-const usageOf: Fields<DiscountCodeRecord> = {
-  id: (code) => gid("DiscountRedeemCode", code.id),
-  code: (code) => code.code,
-  asyncUsageCount: (code) => code.usageCount,
-};
-
-const batch: Fields<CodeBatch> = {
-  id: (one) => gid("DiscountRedeemCodeBulkCreation", one.id),
-  createdAt: (one) => one.createdAt,
-  done: (one) => one.done,
-  codesCount: (one) => one.codes.length,
-  importedCount: (one) => one.codes.filter((code) => code.codeId !== null).length,
-  failedCount: (one) => one.codes.filter((code) => code.error !== null).length,
-  discountCode: (one, _args, call) => call.store.discount(one.discountId),
-  codes: (one, args) => new Items<BatchCode>(() => one.codes, args["reverse"] === true),
-};
-
-const batchCode: Fields<BatchCode> = {
-  code: (one) => one.code,
-  errors: (one) => (one.error ? [{ ...one.error, field: ["code"], extraInfo: null }] : []),
-  discountRedeemCode: (one, _args, call) =>
-    one.codeId === null ? null : call.store.codeByText(one.code),
-};
 
 const mutationPayloads = Object.fromEntries(
   Object.keys(discountMutations).map((name) => {
@@ -300,9 +241,7 @@ export const discounts: Domain = {
         ),
       productVariants: () => new Items<never>(() => []),
     } satisfies Fields<{ discount: DiscountRecord }>,
-    DiscountRedeemCode: usageOf,
-    DiscountRedeemCodeBulkCreation: batch,
-    DiscountRedeemCodeBulkCreationCode: batchCode,
+    ...redeemCodeTypes,
   },
   plain: {
     ...mutationPayloads,

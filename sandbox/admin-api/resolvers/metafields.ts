@@ -1,59 +1,14 @@
 import { createHash } from "node:crypto";
-import type { MetafieldDefinition } from "../../metafield-definitions.ts";
 import type { MetafieldRecord } from "../../store/types.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";
-import { gid, idOf, parseGid } from "../gid.ts";
-import { Items } from "../listing.ts";
+import { gid, parseGid } from "../gid.ts";
+import { metafieldOwners } from "../metafield-owners.ts";
 import { isKnownType, valueMistake } from "../metafield-values.ts";
 import { appNumber, storedNamespace } from "./metafield-fields.ts";
 
 const mostPerCall = 25;
-
-/** What each kind of owner is called, which scope writes to it, and whether one is there. */
-const owners: Record<
-  string,
-  { type: string; scope: string | null; exists: (id: number, call: Call) => boolean }
-> = {
-  Shop: { type: "SHOP", scope: null, exists: (id, call) => call.store.shop.id === id },
-  AppInstallation: {
-    type: "API_PERMISSION",
-    scope: null,
-    exists: (id, call) => appNumber(call) === id,
-  },
-  Customer: {
-    type: "CUSTOMER",
-    scope: "write_customers",
-    exists: (id, call) => call.store.customer(id) !== null,
-  },
-  Order: {
-    type: "ORDER",
-    scope: "write_orders",
-    exists: (id, call) => call.store.order(id) !== null,
-  },
-  Product: {
-    type: "PRODUCT",
-    scope: "write_products",
-    exists: (id, call) => call.store.product(id) !== null,
-  },
-  ProductVariant: {
-    type: "PRODUCTVARIANT",
-    scope: "write_products",
-    exists: (id, call) => call.store.variant(id) !== null,
-  },
-  DiscountCodeNode: discountOwner(),
-  DiscountAutomaticNode: discountOwner(),
-  DiscountNode: discountOwner(),
-};
-
-function discountOwner() {
-  return {
-    type: "DISCOUNT",
-    scope: "write_discounts",
-    exists: (id: number, call: Call) => call.store.discount(id) !== null,
-  };
-}
 
 /** A fingerprint of the value, to write only over what one has read. */
 export function digest(metafield: MetafieldRecord): string {
@@ -80,7 +35,7 @@ function readInput(input: MetafieldInput, index: number, call: Call) {
     });
   };
   const { kind, id } = parseGid(input.ownerId)!;
-  const owner = owners[kind];
+  const owner = metafieldOwners[kind];
   if (!owner) throw notImplemented(`metafields of ${kind}`);
   const namespace = storedNamespace(input.namespace, call);
   const definition = call.tenant.definitions.get(owner.type, namespace, input.key);
@@ -173,52 +128,6 @@ function deleteMetafields(args: Args, call: Call) {
   return { deletedMetafields: deleted, userErrors: [] };
 }
 
-function createDefinition(args: Args, call: Call) {
-  const input = args["definition"] as Args;
-  const refuse = (field: string, code: string, message: string) => ({
-    createdDefinition: null,
-    userErrors: [
-      { field: ["definition", field], code, message, elementIndex: null, elementKey: null },
-    ],
-  });
-  const namespace = storedNamespace(input["namespace"] as string | null, call);
-  const ownerType = input["ownerType"] as string;
-  const key = input["key"] as string;
-  const type = input["type"] as string;
-  const owner = Object.values(owners).find((one) => one.type === ownerType);
-  if (!owner) throw notImplemented(`metafield definitions of ${ownerType}`);
-  if (owner.scope !== null && !call.scopes.has(owner.scope)) {
-    return refuse(
-      "ownerType",
-      "INVALID",
-      `Access to ${ownerType} definitions needs ${owner.scope}`,
-    );
-  }
-  if (!isKnownType(type))
-    return refuse("type", "INCLUSION", `Type name ${type} is not a valid type`);
-  if (!/^[\w-]{2,64}$/.test(key))
-    return refuse("key", "INVALID_CHARACTER", "Key contains one or more invalid characters.");
-  if (call.tenant.definitions.get(ownerType, namespace, key)) {
-    return refuse(
-      "key",
-      "TAKEN",
-      `Key is in use for ${ownerType} metafields on the '${namespace}' namespace.`,
-    );
-  }
-  const definition: MetafieldDefinition = {
-    id: call.store.nextId("metafieldDefinition"),
-    ownerType,
-    namespace,
-    key,
-    name: input["name"] as string,
-    description: (input["description"] as string | null | undefined) ?? null,
-    type,
-    access: (input["access"] as Record<string, string> | null | undefined) ?? {},
-  };
-  call.tenant.definitions.put(definition);
-  return { createdDefinition: definition, userErrors: [] };
-}
-
 const Metafield: Fields<MetafieldRecord> = {
   id: (metafield) => gid("Metafield", metafield.id),
   legacyResourceId: (metafield) => metafield.id,
@@ -232,76 +141,29 @@ const Metafield: Fields<MetafieldRecord> = {
       : value,
   compareDigest: digest,
   sizeInBytes: (metafield) => Buffer.byteLength(metafield.value),
-  ownerType: (metafield) => owners[parseGid(metafield.ownerGid)!.kind]!.type,
+  ownerType: (metafield) => metafieldOwners[parseGid(metafield.ownerGid)!.kind]!.type,
   createdAt: (metafield) => metafield.createdAt,
   updatedAt: (metafield) => metafield.updatedAt,
   definition: (metafield, _args, call) =>
     call.tenant.definitions.get(
-      owners[parseGid(metafield.ownerGid)!.kind]!.type,
+      metafieldOwners[parseGid(metafield.ownerGid)!.kind]!.type,
       metafield.namespace,
       metafield.key,
     ),
 };
 
-const MetafieldDefinitionFields: Fields<MetafieldDefinition> = {
-  id: (definition) => gid("MetafieldDefinition", definition.id),
-  namespace: (definition) => definition.namespace,
-  key: (definition) => definition.key,
-  name: (definition) => definition.name,
-  description: (definition) => definition.description,
-  ownerType: (definition) => definition.ownerType,
-  type: (definition) => ({ name: definition.type }),
-  access: ({ access }) => ({
-    admin: access["admin"] ?? "PUBLIC_READ_WRITE",
-    storefront: access["storefront"] ?? "NONE",
-    customerAccount: access["customerAccount"] ?? "NONE",
-  }),
-};
-
 export const metafields: Domain = {
   types: {
-    QueryRoot: {
-      metafieldDefinitions: (_source: unknown, args, call) => {
-        if (args["query"]) throw notImplemented("searching metafieldDefinitions");
-        const namespace = args["namespace"] as string | null | undefined;
-        const key = args["key"] as string | null | undefined;
-        return new Items<MetafieldDefinition>(
-          () =>
-            call.tenant.definitions
-              .of(args["ownerType"] as string)
-              .filter(
-                (one) => namespace == null || one.namespace === storedNamespace(namespace, call),
-              )
-              .filter((one) => key == null || one.key === key),
-          args["reverse"] === true,
-        );
-      },
-      metafieldDefinition: (_source: unknown, args, call) => {
-        if (args["id"]) return call.tenant.definitions.byId(idOf(args["id"] as string));
-        const identifier = args["identifier"] as Args;
-        return call.tenant.definitions.get(
-          identifier["ownerType"] as string,
-          storedNamespace(identifier["namespace"] as string | null, call),
-          identifier["key"] as string,
-        );
-      },
-    } satisfies Fields<unknown>,
     Mutation: {
       metafieldsSet: (_source: unknown, args, call) => setMetafields(args, call),
       metafieldsDelete: (_source: unknown, args, call) => deleteMetafields(args, call),
-      metafieldDefinitionCreate: (_source: unknown, args, call) => createDefinition(args, call),
     } satisfies Fields<unknown>,
     Metafield,
-    MetafieldDefinition: MetafieldDefinitionFields,
   },
   plain: {
     MetafieldsSetPayload: "metafields userErrors",
     MetafieldsSetUserError: "field message code elementIndex",
     MetafieldsDeletePayload: "deletedMetafields userErrors",
     MetafieldIdentifier: "ownerId namespace key",
-    MetafieldDefinitionCreatePayload: "createdDefinition userErrors",
-    MetafieldDefinitionCreateUserError: "field message code elementIndex elementKey",
-    MetafieldDefinitionType: "name",
-    MetafieldAccess: "admin storefront customerAccount",
   },
 };
