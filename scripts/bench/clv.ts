@@ -22,6 +22,8 @@ interface Measurement {
   readonly step: string;
   readonly customers: number;
   readonly seconds: number;
+  /** Processor time of all threads; what the wall clock would say on an idle machine. */
+  readonly cpu: number;
   readonly goal: number | null;
   readonly note: string;
 }
@@ -67,6 +69,7 @@ export async function run(args: readonly string[]): Promise<void> {
     step: "peak memory",
     customers: sizes.at(-1)!,
     seconds: NaN,
+    cpu: NaN,
     goal: null,
     note: `${peak.toFixed(0)} MB`,
   });
@@ -84,10 +87,10 @@ function measureSize(customers: number, report: Report): void {
   const groups = counts as PurchaseCounts | null;
   if (groups === null) return;
   const note = `${groups.size} distinct (x, t_x, T)`;
-  report({ step: "compress", customers, seconds: compressing, goal: null, note });
+  report({ step: "compress", customers, ...compressing, goal: null, note });
   const spend = fitSpend(summary);
   const spending = best(() => void fitSpend(summary));
-  report({ step: "fit Gamma-Gamma", customers, seconds: spending, goal: null, note: "" });
+  report({ step: "fit Gamma-Gamma", customers, ...spending, goal: null, note: "" });
   for (const model of MODELS) {
     let fit: CountFit = fitCounts(groups, model);
     const cold = best(() => {
@@ -99,23 +102,23 @@ function measureSize(customers: number, report: Report): void {
     const found = `${fit.parameters.map((v) => v.toPrecision(5)).join(" ")}, gradient ${fit.diagnostics.gradientNorm.toExponential(0)}, ${fit.diagnostics.evaluations} evaluations`;
     const goals = million ? [0.8, 0.35, 0.1, 0.12] : [null, null, null, null];
     const step = (name: string) => `${name} ${model}`;
-    report({ step: step("fit cold"), customers, seconds: cold, goal: goals[0]!, note: found });
-    report({ step: step("fit warm"), customers, seconds: warm, goal: goals[1]!, note: "" });
+    report({ step: step("fit cold"), customers, ...cold, goal: goals[0]!, note: found });
+    report({ step: step("fit warm"), customers, ...warm, goal: goals[1]!, note: "" });
     const scoring = best(() => void predictHorizons(fit, summary, [365]));
     report({
       step: step("score"),
       customers,
-      seconds: scoring,
+      ...scoring,
       goal: goals[2]!,
       note: "P(alive), P(order), E[orders], 365 days",
     });
     const valuing = best(() => void discountedValue(fit, spend, summary, 12));
-    report({ step: step("CLV 12"), customers, seconds: valuing, goal: goals[3]!, note: "" });
+    report({ step: step("CLV 12"), customers, ...valuing, goal: goals[3]!, note: "" });
     const everything = best(() => void score(fit, spend, summary));
     report({
       step: step("all columns"),
       customers,
-      seconds: everything,
+      ...everything,
       goal: million ? 1 : null,
       note: "12 columns, CLV of 12, 24, 36 months",
     });
@@ -184,11 +187,11 @@ function measureOrders(rows: number, report: Report): void {
     day[i] = random.int(19_000, 19_730);
     amount[i] = random.int(500, 20_000);
   }
-  const seconds = best(() => {
+  const timing = best(() => {
     summarise(buildLedger({ customer, day, amount }, customers), 19_730);
   });
   const note = `${rows} orders in no order to (x, t_x, T, value)`;
-  report({ step: "orders to summary", customers, seconds, goal: null, note });
+  report({ step: "orders to summary", customers, ...timing, goal: null, note });
 }
 
 /** How often 95 % intervals of parameters and of orders to come hold what is true. */
@@ -212,6 +215,7 @@ function measureCoverage(shops: number, report: Report): void {
     step: "coverage of 95 %",
     customers: 1000,
     seconds: (performance.now() - started) / 1000,
+    cpu: NaN,
     goal: null,
     note: `${shops} shops: parameters ${percent(parameters)}, orders to come ${percent(totals)}`,
   });
@@ -267,7 +271,7 @@ print(time.perf_counter() - t)
 /** The same two steps by Python's lifetimes, where it is installed. */
 function measureLifetimes(report: Report): void {
   const absent = (note: string) =>
-    report({ step: "lifetimes (Python)", customers: 0, seconds: NaN, goal: null, note });
+    report({ step: "lifetimes (Python)", customers: 0, seconds: NaN, cpu: NaN, goal: null, note });
   const probe = spawnSync("python3", ["-c", "import lifetimes"], { encoding: "utf8" });
   if (probe.status !== 0) {
     absent("not installed: python3 -c 'import lifetimes' fails, nothing to compare with");
@@ -288,39 +292,50 @@ function measureLifetimes(report: Report): void {
       return;
     }
     const step = (name: string) => `lifetimes ${name} bgnbd`;
-    report({ step: step("fit"), customers, seconds: fit, goal: null, note: "" });
-    report({ step: step("score"), customers, seconds: scoring, goal: null, note: "" });
+    report({ step: step("fit"), customers, seconds: fit, cpu: NaN, goal: null, note: "" });
+    report({ step: step("score"), customers, seconds: scoring, cpu: NaN, goal: null, note: "" });
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+interface Timing {
+  readonly seconds: number;
+  readonly cpu: number;
+}
+
 /** Best of a few runs: the figure least disturbed by other work on the machine. */
-function best(step: () => void): number {
-  let least = Infinity;
+function best(step: () => void): Timing {
+  let seconds = Infinity;
+  let cpu = Infinity;
   for (let i = 0; i < REPEATS; i++) {
+    const used = process.cpuUsage();
     const started = performance.now();
     step();
-    least = Math.min(least, performance.now() - started);
+    seconds = Math.min(seconds, (performance.now() - started) / 1000);
+    const { user, system } = process.cpuUsage(used);
+    cpu = Math.min(cpu, (user + system) / 1e6);
   }
-  return least / 1000;
+  return { seconds, cpu };
 }
 
 const HEAD = [
   "step".padEnd(22),
   "customers".padStart(11),
   "seconds".padStart(9),
+  "cpu".padStart(7),
   "goal".padStart(7),
   "",
 ].join("  ");
 
-function line({ step, customers, seconds, goal, note }: Measurement): string {
+function line({ step, customers, seconds, cpu, goal, note }: Measurement): string {
   const time = Number.isFinite(seconds) ? seconds.toFixed(3) : "–";
   const verdict = goal === null ? "" : `${goal}${seconds <= goal ? " ✓" : " ✗"}`;
   const cells = [
     step.padEnd(22),
     customers.toLocaleString("en-US").padStart(11),
     time.padStart(9),
+    (Number.isFinite(cpu) ? cpu.toFixed(3) : "–").padStart(7),
     verdict.padStart(7),
     note,
   ];

@@ -1,0 +1,117 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dayOf, formatDay, formatMonth, monthOf, parseDay } from "../../app/clv/days.ts";
+import { buildLedger, ledgerSpan } from "../../app/clv/ledger.ts";
+import { summarise, summaryTotals } from "../../app/clv/summary.ts";
+
+const order = (customer: number, day: number, amount: number) => ({ customer, day, amount });
+
+function ledgerOf(orders: readonly ReturnType<typeof order>[], customers: number, free = false) {
+  const columns = {
+    customer: orders.map((o) => o.customer),
+    day: orders.map((o) => o.day),
+    amount: orders.map((o) => o.amount),
+  };
+  return buildLedger(columns, customers, { countFree: free });
+}
+
+describe("a shop's orders", () => {
+  it("become first day, repeat days, age and value of each customer", () => {
+    const orders = [
+      order(0, 10, 500),
+      order(0, 40, 700),
+      order(0, 40, 300),
+      order(0, 25, 1100),
+      order(1, 30, 900),
+    ];
+    const summary = summarise(ledgerOf(orders, 2), 100);
+    expect(Array.from(summary.x)).toEqual([2, 0]);
+    expect(Array.from(summary.tx)).toEqual([30, 0]);
+    expect(Array.from(summary.T)).toEqual([90, 70]);
+    expect(Array.from(summary.secondAge)).toEqual([15, 0]);
+    expect(Array.from(summary.orders)).toEqual([4, 1]);
+    expect(Array.from(summary.repeatValue)).toEqual([1050, 0]);
+    expect(Array.from(summary.firstValue)).toEqual([500, 900]);
+    expect(summary.logGaps).toBeCloseTo(2 * Math.log(15), 12);
+    expect(summaryTotals(summary)).toMatchObject({ customers: 2, repeaters: 1, revenue: 3500 });
+  });
+
+  it("are seen only as far as the day of the summary", () => {
+    const ledger = ledgerOf([order(0, 10, 500), order(0, 40, 700), order(1, 41, 100)], 2);
+    const before = summarise(ledger, 40);
+    expect(before.size).toBe(1);
+    expect(Array.from(before.x)).toEqual([1]);
+    expect(summarise(ledger, 39).x[0]).toBe(0);
+    expect(summarise(ledger, 9).size).toBe(0);
+  });
+
+  it("do not count while nothing is paid: free, cancelled or fully refunded", () => {
+    const orders = [order(0, 10, 0), order(0, 20, 800), order(0, 30, 500), order(0, 33, -500)];
+    const ledger = ledgerOf(orders, 1);
+    const summary = summarise(ledger, 50);
+    expect(Array.from(summary.x)).toEqual([0]);
+    expect(Array.from(summary.firstDay)).toEqual([20]);
+    expect(ledger.daysWithoutValue).toBe(2);
+    const counted = summarise(ledgerOf([order(0, 10, 0), order(0, 20, 800)], 1, true), 50);
+    expect(Array.from(counted.x)).toEqual([1]);
+  });
+
+  it("are worth less after a partial refund, which is no order of its own", () => {
+    const orders = [order(0, 10, 800), order(0, 20, 1000), order(0, 26, -400)];
+    const summary = summarise(ledgerOf(orders, 1), 50);
+    expect(Array.from(summary.x)).toEqual([1]);
+    expect(Array.from(summary.repeatValue)).toEqual([600]);
+  });
+
+  it("without amounts are all counted", () => {
+    const ledger = buildLedger({ customer: [0, 0, 0], day: [1, 1, 5] }, 1);
+    expect(Array.from(summarise(ledger, 9).x)).toEqual([1]);
+    expect(ledger.hasValues).toBe(false);
+    expect(ledgerSpan(ledger)).toEqual({ first: 1, last: 5 });
+    expect(ledgerSpan(buildLedger({ customer: [], day: [] }, 0))).toBeNull();
+  });
+
+  it("may come in any order, also hundreds of one customer", () => {
+    const rows = fc.array(
+      fc.record({
+        customer: fc.integer({ min: 0, max: 3 }),
+        day: fc.integer({ min: 0, max: 90 }),
+        amount: fc.integer({ min: 1, max: 9999 }),
+      }),
+      { minLength: 1, maxLength: 400 },
+    );
+    fc.assert(
+      fc.property(rows, (orders) => {
+        const forward = summarise(ledgerOf(orders, 4), 100);
+        const backward = summarise(ledgerOf(orders.toReversed(), 4), 100);
+        expect(backward).toEqual(forward);
+        const days = new Set(orders.map((o) => `${o.customer}/${o.day}`));
+        expect(forward.x.reduce((sum, x) => sum + x + 1, 0)).toBe(days.size);
+        const paid = orders.reduce((sum, o) => sum + o.amount, 0);
+        expect(forward.totalValue.reduce((sum, v) => sum + v, 0)).toBe(paid);
+      }),
+    );
+  });
+
+  it("of a customer who does not exist are refused", () => {
+    expect(() => buildLedger({ customer: [2], day: [1] }, 2)).toThrow(/Order 0: customer 2/);
+  });
+});
+
+describe("days", () => {
+  it("are dates on the shop's wall calendar", () => {
+    const instant = new Date("2025-03-01T03:30:00Z");
+    expect(formatDay(dayOf(instant, "America/New_York"))).toBe("2025-02-28");
+    expect(formatDay(dayOf(instant, "Europe/Berlin"))).toBe("2025-03-01");
+    expect(() => dayOf(instant, "Mars/Olympus")).toThrow(/Mars\/Olympus/);
+  });
+
+  it("are read as written and refused when there is no such date", () => {
+    expect(parseDay("1970-01-01")).toBe(0);
+    expect(parseDay("19970930")).toBe(parseDay("1997-09-30"));
+    expect(parseDay("2025-02-29")).toBeNull();
+    expect(parseDay("2024-02-29")).not.toBeNull();
+    expect(parseDay("yesterday")).toBeNull();
+    expect(formatMonth(monthOf(parseDay("2025-01-31")!))).toBe("2025-01");
+  });
+});

@@ -1,0 +1,235 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { settle, stateOf, valueAtRisk } from "../../app/clv/assign-states.ts";
+import type { SettledState, StateFacts, StateThresholds } from "../../app/clv/assign-states.ts";
+import { emptyColumns } from "../../app/clv/columns.ts";
+import { discountAffinity, discountPrior } from "../../app/clv/discount-affinity.ts";
+import { productGaps } from "../../app/clv/product-gaps.ts";
+import { rfmGroup, rfmScores } from "../../app/clv/rfm.ts";
+import type { Score } from "../../app/clv/rfm.ts";
+import { fitShop, scoreByModel, scoreSummary, summaryFromColumns } from "../../app/clv/shop-fit.ts";
+import { isCustomerState, stateKeys } from "../../app/clv/states.ts";
+import { createRandom } from "../../app/numeric/random.ts";
+import { simulateShop } from "./simulate.ts";
+
+const LINES: StateThresholds = {
+  newUntil: 30,
+  windowCloses: 200,
+  topValue: 10_000,
+  vipChance: 0.5,
+  topSpend: 50_000,
+  activeChance: 0.3,
+  dueFrom: 0.8,
+  slippingFrom: 1.5,
+  slippingUntil: 3,
+  lapsedChance: 0.1,
+  aliveKnown: true,
+};
+
+const REPEATER: StateFacts = {
+  x: 3,
+  age: 300,
+  totalValue: 8000,
+  clv12: 3000,
+  alive: 0.9,
+  order90: 0.2,
+  order365: 0.6,
+  overdue: 0.4,
+};
+
+describe("the state of a customer", () => {
+  it("follows the first rule that fits", () => {
+    const of = (facts: Partial<StateFacts>) => stateOf({ ...REPEATER, ...facts }, LINES);
+    expect(of({ x: 0, age: 30 })).toBe("new");
+    expect(of({ x: 0, age: 31 })).toBe("second_order_window");
+    expect(of({ x: 0, age: 201 })).toBe("one_time_closed");
+    expect(of({ clv12: 10_000, order90: 0.5 })).toBe("vip");
+    expect(of({ clv12: 10_000, order90: 0.49, overdue: 1 })).toBe("due_now");
+    expect(of({ overdue: 1.5, alive: 0.6 })).toBe("slipping");
+    expect(of({ overdue: 1.5, alive: 0.9, order90: 0.1 })).toBe("cooling");
+    expect(of({ totalValue: 50_000, order365: 0.49 })).toBe("high_value_at_risk");
+    expect(of({ order90: 0.3 })).toBe("active");
+    expect(of({ order90: 0.01, order365: 0.05, alive: 0.05, overdue: 6 })).toBe("lapsed");
+  });
+
+  it("does not ask for P(alive) where that is not known", () => {
+    const lines = { ...LINES, aliveKnown: false };
+    expect(stateOf({ ...REPEATER, alive: 1, overdue: 2 }, lines)).toBe("slipping");
+  });
+
+  it("is exactly one for any facts", () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const money = fc.double({ min: 0, max: 1e6, noNaN: true });
+    const facts = fc.record({
+      x: fc.integer({ min: 0, max: 50 }),
+      age: fc.integer({ min: 0, max: 2000 }),
+      totalValue: money,
+      clv12: money,
+      alive: share,
+      order90: share,
+      order365: share,
+      overdue: fc.double({ min: 0, max: 20, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(facts, (own) => {
+        expect(isCustomerState(stateOf(own, LINES))).toBe(true);
+      }),
+    );
+  });
+
+  it("changes only when the new one has held for two days", () => {
+    let state: SettledState = settle(null, "active");
+    expect(state.state).toBe("active");
+    state = settle(state, "due_now");
+    expect(state).toEqual({ state: "active", candidate: "due_now", candidateDays: 1 });
+    state = settle(state, "active");
+    expect(state).toEqual({ state: "active", candidate: null, candidateDays: 0 });
+    state = settle(settle(state, "due_now"), "slipping");
+    expect(state.state).toBe("active");
+    state = settle(state, "slipping");
+    expect(state.state).toBe("slipping");
+  });
+
+  it("puts value at risk only where acting can still help", () => {
+    expect(valueAtRisk("slipping", 3000, 0.6, 0.25)).toBeCloseTo(3750, 10);
+    expect(valueAtRisk("lapsed", 3000, 0.6, 0.25)).toBe(0);
+    expect(valueAtRisk("slipping", 3000, 0, 0)).toBe(0);
+  });
+});
+
+describe("scoring a shop", () => {
+  const random = createRandom("states");
+  const shop = simulateShop("pnbd", [0.8, 60, 0.6, 90], 3000, 700, random);
+  // A hundred newcomers, one order each.
+  for (let i = 0; i < 100; i++) {
+    shop.x[i] = 0;
+    shop.tx[i] = 0;
+    shop.T[i] = i;
+  }
+  const columns = emptyColumns(3000);
+  columns.n = 3000;
+  const today = 20_000;
+  for (let i = 0; i < 3000; i++) {
+    const orders = shop.x[i]! + 1;
+    columns.customerId[i] = i;
+    columns.orderDays[i] = orders;
+    columns.firstDay[i] = today - shop.T[i]!;
+    columns.lastDay[i] = today - shop.T[i]! + shop.tx[i]!;
+    columns.secondDay[i] = orders > 1 ? columns.firstDay[i]! + random.int(1, shop.tx[i]!) : 0;
+    columns.firstDayMinor[i] = random.int(1000, 9000);
+    columns.revenueMinor[i] = columns.firstDayMinor[i]! + shop.x[i]! * random.int(1000, 9000);
+  }
+  const fit = fitShop(summaryFromColumns(columns, today))!;
+
+  it("finds customers in every state but none without one", () => {
+    const { states } = scoreSummary(fit, summaryFromColumns(columns, today));
+    const seen = new Set(states);
+    for (const state of stateKeys) expect(seen.has(state), state).toBe(true);
+    expect(fit.readiness.confidence).toBe("full");
+  });
+
+  it("says of each customer what can be said and nothing else", () => {
+    const scores = scoreByModel(columns, fit, today);
+    for (let i = 0; i < columns.n; i++) {
+      const repeater = columns.orderDays[i]! > 1;
+      expect(Number.isNaN(scores.nextOrderDay[i]!)).toBe(!repeater);
+      expect(scores.clv12LowMinor[i]!).toBeLessThanOrEqual(scores.clv12HighMinor[i]!);
+      expect(scores.clv12Minor[i]!).toBeGreaterThanOrEqual(0);
+      expect(scores.pOrder90[i]!).toBeLessThanOrEqual(scores.pOrder365[i]!);
+      expect(scores.pOrder365[i]!).toBeLessThanOrEqual(scores.pAlive[i]!);
+    }
+  });
+
+  it("survives being kept as JSON, and scores a single customer the same", () => {
+    const kept = JSON.parse(JSON.stringify(fit)) as typeof fit;
+    const one = emptyColumns(1);
+    one.n = 1;
+    for (const name of ["customerId", "revenueMinor", "firstDayMinor"] as const) {
+      one[name][0] = columns[name][7]!;
+    }
+    for (const name of ["orderDays", "firstDay", "lastDay", "secondDay"] as const) {
+      one[name][0] = columns[name][7]!;
+    }
+    const all = scoreByModel(columns, fit, today);
+    const alone = scoreByModel(one, kept, today);
+    expect(alone.state[0]).toBe(all.state[7]);
+    expect(alone.clv12Minor[0]!).toBeCloseTo(all.clv12Minor[7]!, 6);
+    expect(alone.pOrder90[0]!).toBeCloseTo(all.pOrder90[7]!, 12);
+  });
+});
+
+describe("RFM", () => {
+  it("gives equal customers equal scores", () => {
+    const orders = [1, 1, 1, 1, 1, 1, 2, 3, 4, 9];
+    const { frequency } = rfmScores(orders, orders, orders);
+    expect(new Set(frequency.slice(0, 6)).size).toBe(1);
+    expect(frequency.at(-1)).toBe(5);
+    const { recency } = rfmScores([5, 10, 20, 40, 80], [1, 1, 1, 1, 1], [1, 2, 3, 4, 5]);
+    expect(Array.from(recency)).toEqual([5, 4, 3, 2, 1]);
+  });
+
+  it("has a group for every combination", () => {
+    const scores: Score[] = [1, 2, 3, 4, 5];
+    const groups = new Set<string>([rfmGroup(0, 1, 1, 1)]);
+    for (const r of scores) {
+      for (const f of scores) for (const m of scores) groups.add(rfmGroup(1, r, f, m));
+    }
+    expect(groups.size).toBe(11);
+    expect(rfmGroup(3, 5, 4, 4)).toBe("CHAMPIONS");
+    expect(rfmGroup(3, 3, 3, 2)).toBe("NEEDS_ATTENTION");
+    expect(rfmGroup(3, 2, 5, 4)).toBe("PREVIOUSLY_LOYAL");
+    expect(rfmGroup(3, 1, 3, 3)).toBe("AT_RISK");
+    expect(rfmGroup(3, 2, 2, 3)).toBe("DORMANT");
+  });
+});
+
+describe("discount affinity", () => {
+  const shop = [
+    ...Array.from({ length: 80 }, () => ({ orders: 5, discounted: 1 })),
+    ...Array.from({ length: 20 }, () => ({ orders: 5, discounted: 5 })),
+  ];
+  const prior = discountPrior(shop);
+
+  it("does not brand a customer for a single coupon", () => {
+    const once = discountAffinity({ orders: 1, discounted: 1 }, prior);
+    const always = discountAffinity({ orders: 8, discounted: 8 }, prior);
+    expect(once.share).toBeLessThan(always.share);
+    expect(once.discountLed).toBe(false);
+    expect(always.discountLed).toBe(true);
+    expect(discountAffinity({ orders: 0, discounted: 0 }, prior).share).toBeCloseTo(prior.mean, 12);
+  });
+
+  it("stays inside (0, 1) for shops that never or always discount", () => {
+    for (const discounted of [0, 4]) {
+      const uses = Array.from({ length: 50 }, () => ({ orders: 4, discounted }));
+      const { share } = discountAffinity({ orders: 4, discounted }, discountPrior(uses));
+      expect(share > 0 && share < 1).toBe(true);
+    }
+    expect(() => discountAffinity({ orders: 1, discounted: 2 }, prior)).toThrow(
+      /2 discounted of 1/,
+    );
+  });
+});
+
+describe("gaps between purchases of a product", () => {
+  it("are measured per customer, with those still waiting counted as waiting", () => {
+    const customer: number[] = [];
+    const product: number[] = [];
+    const day: number[] = [];
+    for (let c = 0; c < 30; c++) {
+      for (const d of [0, 28 + (c % 5), 58 + (c % 5)]) {
+        customer.push(c);
+        product.push(1);
+        day.push(d);
+      }
+      customer.push(c);
+      product.push(2);
+      day.push(c);
+    }
+    const [coffee, ...rest] = productGaps({ customer, product, day }, 100);
+    expect(rest).toEqual([]);
+    expect(coffee).toMatchObject({ product: 1, buyers: 30, gaps: 60, medianGap: 30 });
+    expect(coffee!.repurchased).toBeCloseTo(2 / 3, 12);
+    expect(coffee!.medianWait).toBe(30);
+  });
+});
