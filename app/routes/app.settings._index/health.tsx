@@ -1,6 +1,7 @@
 import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from "@shopify/polaris";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
+import { useSurveyPlacement, type Placement } from "../../components/survey-placement.ts";
 import { countOf, formatInstant, formatNumber } from "../../components/format.ts";
 
 interface Health {
@@ -27,13 +28,14 @@ const fine: Line["badge"] = { label: "Works", tone: "success" };
 const waiting: Line["badge"] = { label: "Under way", tone: "info" };
 
 export function HealthCard({ health, timeZone }: { health: Health; timeZone: string }) {
+  const placement = useSurveyPlacement();
   const lines = [
     connection(health),
     orders(health, timeZone),
     history(health, timeZone),
     access(health),
     numbers(health, timeZone),
-    survey,
+    survey(placement),
   ];
   return (
     <Card>
@@ -120,12 +122,28 @@ function numbers({ computedAt }: Health, timeZone: string): Line {
   };
 }
 
-const survey: Line = {
-  title: "Survey block",
-  badge: { label: "Check by eye" },
-  words:
-    "Shopify does not tell apps whether a block is placed. Look at the thank-you page in the checkout editor: the Feedback survey block must be there.",
-};
+function survey(placement: Placement): Line {
+  const title = "Survey block";
+  if (placement === "asking" || placement === "unknown")
+    return {
+      title,
+      badge: { label: placement === "asking" ? "Asking" : "Not known" },
+      words: "The Feedback survey block belongs on the thank-you page, in the checkout editor.",
+    };
+  return placement.thankYou
+    ? {
+        title,
+        badge: { label: "Placed", tone: "success" },
+        words: placement.orderStatus
+          ? "On the thank-you page and on the order status page."
+          : "On the thank-you page. It can be placed on the order status page too.",
+      }
+    : {
+        title,
+        badge: { label: "Not placed", tone: "attention" },
+        words: "Add the Feedback survey block to the thank-you page, in the checkout editor.",
+      };
+}
 
 interface Queue {
   waiting: number;
