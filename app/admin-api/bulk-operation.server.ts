@@ -55,6 +55,30 @@ export async function bulkOperation(
   };
 }
 
+/**
+ * A bulk query of ours that runs already: asked before one is started, because a connection that broke on the way back leaves one behind.
+ * @param since only one that began at this moment or later, on Shopify's clock
+ */
+export async function runningBulkQuery(
+  admin: AdminClient,
+  query: string,
+  since: Date,
+): Promise<string | null> {
+  const { bulkOperations } = await admin.request(
+    `#graphql
+    query RunningBulkQueries {
+      bulkOperations(first: 10, query: "status:created,running", sortKey: CREATED_AT, reverse: true) {
+        nodes { id status query createdAt }
+      }
+    }`,
+    {},
+  );
+  const found = bulkOperations.nodes.find(
+    (node) => node.query === query && Date.parse(node.createdAt) >= since.getTime(),
+  );
+  return found ? found.id.split("/").pop()! : null;
+}
+
 export async function cancelBulkOperation(admin: AdminClient, id: string): Promise<void> {
   await admin.mutate(
     `#graphql

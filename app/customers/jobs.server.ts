@@ -1,7 +1,7 @@
 import { pool, transaction } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
-import { finishImport } from "../orders/import.server.ts";
+import { finishImport } from "../orders/import-state.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { rebuildFacts, refreshFacts, refreshTotals } from "./facts.server.ts";
 import { secondOrderTime } from "./second-order.server.ts";
@@ -32,7 +32,7 @@ export const handlers: Handlers = {
         db,
         "customers.refresh-totals",
         { shopId },
-        { key: `totals:${shopId}`, runAt: new Date(Date.now() + TOTALS_MS) },
+        { key: `totals:${shopId}`, runAt: new Date(Date.now() + TOTALS_MS), keepRunAt: true },
       );
     }),
   "customers.refresh-totals": async ({ shopId }) => {

@@ -25,6 +25,7 @@ export const jobs = {
   "orders.refresh-customer": shop.extend({ customerId: gidNumber }),
   "orders.forget": shop.extend({ orderId: gidNumber }),
   "orders.reconcile": shop,
+  "orders.check-counts": shop,
   "customers.rebuild-facts": shop.extend({ importId: z.uuid().optional() }),
   "customers.refresh-facts": shop.extend({ customerId: gidNumber }),
   "customers.refresh-totals": shop,
@@ -45,18 +46,20 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
 
-const parallel = new Set<JobName>([
-  "orders.refresh",
-  "orders.preview",
-  "products.refresh",
-  "privacy.redact-shop",
-]);
+const parallel = new Set<JobName>(["orders.preview", "products.refresh", "privacy.redact-shop"]);
+
+/** Refreshes of one order wait for each other: what was asked later is written later. Other orders go on beside it. */
+const LANES = 32;
+const laned = new Set<JobName>(["orders.refresh", "orders.forget"]);
 
 /** The one queue a job of a shop waits in when Shopify's limits, or its own order, ask for one at a time. */
-export function queueOf(name: JobName, payload: { shopId?: number }): string | null {
-  if (payload.shopId === undefined) return null;
+export function queueOf(
+  name: JobName,
+  payload: { shopId?: number; orderId?: string },
+): string | null {
+  if (payload.shopId === undefined || parallel.has(name)) return null;
   const room = name.slice(0, name.indexOf("."));
-  // parallel refreshes of different orders are harmless, and a queue would make a burst wait for Shopify one by one
-  if (parallel.has(name)) return null;
+  if (laned.has(name) && payload.orderId !== undefined)
+    return `shop:${payload.shopId}:${room}:${BigInt(payload.orderId) % BigInt(LANES)}`;
   return `shop:${payload.shopId}:${room}`;
 }

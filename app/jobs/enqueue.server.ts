@@ -5,6 +5,8 @@ export interface EnqueueOptions {
   /** a job of the same key that has not begun is replaced instead of added */
   key?: string;
   runAt?: Date;
+  /** a job of the same key that waits already keeps its moment: a stream of news cannot put it off for ever */
+  keepRunAt?: boolean;
   maxAttempts?: number;
   /** smaller runs earlier */
   priority?: number;
@@ -23,15 +25,16 @@ export async function enqueue<N extends JobName>(
   const checked = jobs[name].parse(payload);
   await db.query(
     `SELECT graphile_worker.add_job($1, payload := $2::json, queue_name := $3, job_key := $4,
-       run_at := $5, max_attempts := $6, priority := $7, job_key_mode := 'replace')`,
+       run_at := $5, max_attempts := $6, priority := $7, job_key_mode := $8)`,
     [
       name,
       JSON.stringify(checked),
-      queueOf(name, checked as { shopId?: number }),
+      queueOf(name, checked as { shopId?: number; orderId?: string }),
       options.key ?? null,
       options.runAt ?? null,
       options.maxAttempts ?? 12,
       options.priority ?? 0,
+      options.keepRunAt ? "preserve_run_at" : "replace",
     ],
   );
 }

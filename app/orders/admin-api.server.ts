@@ -1,6 +1,6 @@
 import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
-import { gid } from "../admin-api/gid.ts";
-import { startBulkQuery } from "../admin-api/bulk-operation.server.ts";
+import { gid, gidNumber } from "../admin-api/gid.ts";
+import { runningBulkQuery, startBulkQuery } from "../admin-api/bulk-operation.server.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
 import type { OrderWithLines } from "./jsonl.ts";
@@ -33,9 +33,17 @@ export const ALL_ORDERS = `{
 
 export type BulkStart = { started: string } | { refused: "access" | "busy"; why: string };
 
-/** Starts the export, or says why paging must do: both are normal. */
-export async function startOrdersExport(admin: AdminClient): Promise<BulkStart> {
+/**
+ * Starts the export, or says why paging must do: both are normal.
+ * @param updatesSince an export that runs already will do when it began at this moment or later
+ */
+export async function startOrdersExport(
+  admin: AdminClient,
+  updatesSince: Date | null,
+): Promise<BulkStart> {
   try {
+    const running = updatesSince && (await runningBulkQuery(admin, ALL_ORDERS, updatesSince));
+    if (running) return { started: running };
     return { started: await startBulkQuery(admin, ALL_ORDERS) };
   } catch (error) {
     if (error instanceof AccessDenied) return { refused: "access", why: error.message };
@@ -176,4 +184,41 @@ export async function countOrders(
     { search },
   );
   return ordersCount && ordersCount.precision === "EXACT" ? ordersCount.count : null;
+}
+
+/** When an order of the shop was last updated; null when it has none. */
+export async function newestUpdate(admin: AdminClient): Promise<Date | null> {
+  const { orders } = await admin.request(
+    `#graphql
+    query NewestUpdate {
+      orders(first: 1, sortKey: UPDATED_AT, reverse: true) { nodes { updatedAt } }
+    }`,
+    {},
+  );
+  const [newest] = orders.nodes;
+  return newest ? new Date(newest.updatedAt) : null;
+}
+
+/** Numbers and updates of orders, many at once: enough to see what differs. */
+export async function orderIdsPage(
+  admin: AdminClient,
+  search: string,
+): Promise<{ orders: { orderId: string; updatedAt: string }[]; hasMore: boolean }> {
+  const { orders } = await admin.request(
+    `#graphql
+    query OrderIds($search: String!) {
+      orders(first: 250, query: $search, sortKey: ID) {
+        pageInfo { hasNextPage }
+        nodes { id updatedAt }
+      }
+    }`,
+    { search },
+  );
+  return {
+    orders: orders.nodes.map((node) => ({
+      orderId: gidNumber("Order", node.id),
+      updatedAt: node.updatedAt,
+    })),
+    hasMore: orders.pageInfo.hasNextPage,
+  };
 }

@@ -1,66 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { adminFor } from "../admin-api/client.server.ts";
-import { bulkOperation, cancelBulkOperation } from "../admin-api/bulk-operation.server.ts";
+import {
+  bulkOperation,
+  cancelBulkOperation,
+  type BulkOperationState,
+} from "../admin-api/bulk-operation.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import { countOrders, ordersPage, startOrdersExport } from "./admin-api.server.ts";
-import { dayFinder } from "./days.ts";
-import { orderRecord } from "./order-record.ts";
-import { recordOrders } from "./record.server.ts";
+import { countOrders, newestUpdate, startOrdersExport } from "./admin-api.server.ts";
+import {
+  getImport,
+  isRunning,
+  latestImport,
+  ordersAreRead,
+  type ImportRow,
+} from "./import-state.server.ts";
+import { readByPages } from "./pages.server.ts";
 
-export type ImportPhase =
-  "starting" | "querying" | "loading" | "facts" | "done" | "failed" | "cancelled";
-
-export interface ImportRow {
-  importId: string;
-  way: "bulk" | "pages";
-  phase: ImportPhase;
-  bulkOperationId: string | null;
-  resultUrl: string | null;
-  ordersExpected: number | null;
-  ordersRead: number;
-  bytesRead: number;
-  bytesTotal: number | null;
-  cursor: string | null;
-  problem: string | null;
-  startedAt: Date;
-  finishedAt: Date | null;
-}
-
-const columns = `import_id AS "importId", way, phase, bulk_operation_id AS "bulkOperationId", result_url AS "resultUrl",
-  orders_expected AS "ordersExpected", orders_read AS "ordersRead", bytes_read AS "bytesRead", bytes_total AS "bytesTotal",
-  cursor, problem, started_at AS "startedAt", finished_at AS "finishedAt"`;
+export { latestImport } from "./import-state.server.ts";
 
 const POLL_MS = 1500;
-const PREVIEW_PAGES = 5;
-
-/** The import a page shows: the newest; null before the first. */
-export async function latestImport(db: Db, shopId: number): Promise<ImportRow | null> {
-  const [row] = await rows<ImportRow>(
-    db,
-    `SELECT ${columns} FROM order_imports WHERE shop_id = $1 ORDER BY started_at DESC LIMIT 1`,
-    [shopId],
-  );
-  return row ?? null;
-}
-
-export async function getImport(
-  db: Db,
-  shopId: number,
-  importId: string,
-): Promise<ImportRow | null> {
-  const [row] = await rows<ImportRow>(
-    db,
-    `SELECT ${columns} FROM order_imports WHERE shop_id = $1 AND import_id = $2`,
-    [shopId, importId],
-  );
-  return row ?? null;
-}
-
-export function isRunning(phase: ImportPhase): boolean {
-  return phase === "starting" || phase === "querying" || phase === "loading" || phase === "facts";
-}
+/** An export that makes no progress for so long is given up: Shopify cancels such ones itself, sooner or later. */
+const STALLED_MS = 15 * 60_000;
+/** About a day and a half of tries, further and further apart. */
+export const IMPORT_ATTEMPTS = 14;
 
 /** Starts reading all orders, unless that is going on. @returns the import that runs */
 export async function startImport(shopId: number): Promise<string> {
@@ -74,9 +38,28 @@ export async function startImport(shopId: number): Promise<string> {
       "INSERT INTO order_imports (shop_id, import_id, way, phase) VALUES ($1, $2, 'bulk', 'starting')",
       [shopId, importId],
     );
-    await enqueue(db, "orders.import", { shopId, importId }, { key: `import:${shopId}` });
+    await askForExport(db, shopId, importId);
     return importId;
   });
+}
+
+async function askForExport(db: Db, shopId: number, importId: string): Promise<void> {
+  await enqueue(
+    db,
+    "orders.import",
+    { shopId, importId },
+    { key: `import:${shopId}`, maxAttempts: IMPORT_ATTEMPTS },
+  );
+}
+
+/** The result is gone (a week has passed): the same import asks for a new export. */
+export async function exportAgain(db: Db, shopId: number, importId: string): Promise<void> {
+  await db.query(
+    `UPDATE order_imports SET phase = 'starting', bulk_operation_id = NULL, result_url = NULL, bytes_read = 0, bytes_total = NULL,
+            orders_read = 0, updates_since = NULL WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'`,
+    [shopId, importId],
+  );
+  await askForExport(db, shopId, importId);
 }
 
 /** Stops an import; what was read stays. */
@@ -104,19 +87,25 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
   const row = await getImport(pool, shopId, importId);
   if (!row || row.phase !== "starting") return;
   const admin = adminFor(shop.domain);
+  // asked before the export begins: whatever is updated later than this is found by the reconciliation
+  const updatesSince = row.updatesSince ?? (await newestUpdate(admin));
+  await pool.query(
+    "UPDATE order_imports SET updates_since = $3 WHERE shop_id = $1 AND import_id = $2",
+    [shopId, importId, updatesSince],
+  );
   const expected = await countOrders(admin);
-  const start = await startOrdersExport(admin);
+  const start = await startOrdersExport(admin, updatesSince);
   await transaction(async (db) => {
     if ("started" in start) {
       await db.query(
-        `UPDATE order_imports SET phase = 'querying', bulk_operation_id = $3, orders_expected = $4
-          WHERE shop_id = $1 AND import_id = $2`,
+        `UPDATE order_imports SET phase = 'querying', bulk_operation_id = $3, orders_expected = $4, progressed_at = now()
+          WHERE shop_id = $1 AND import_id = $2 AND phase = 'starting'`,
         [shopId, importId, start.started, expected],
       );
       await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId));
       await enqueue(db, "orders.preview", { shopId, importId }, { priority: -10 });
     } else {
-      await fallBackToPages(
+      await readByPages(
         db,
         shopId,
         importId,
@@ -129,29 +118,12 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
   });
 }
 
-function pollOptions(shopId: number, delay = POLL_MS) {
-  return { key: `import:${shopId}`, runAt: new Date(Date.now() + delay), maxAttempts: 60 };
-}
-
-async function fallBackToPages(
-  db: Db,
-  shopId: number,
-  importId: string,
-  why: string,
-  expected: number | null,
-) {
-  await db.query(
-    `UPDATE order_imports SET way = 'pages', phase = 'loading', cursor = NULL, orders_read = 0, problem = $3,
-            orders_expected = coalesce($4, orders_expected)
-      WHERE shop_id = $1 AND import_id = $2`,
-    [shopId, importId, why, expected],
-  );
-  await enqueue(
-    db,
-    "orders.page",
-    { shopId, importId },
-    { key: `import:${shopId}`, maxAttempts: 60 },
-  );
+function pollOptions(shopId: number) {
+  return {
+    key: `import:${shopId}`,
+    runAt: new Date(Date.now() + POLL_MS),
+    maxAttempts: IMPORT_ATTEMPTS,
+  };
 }
 
 /** Job orders.poll: how far Shopify's export is. Also run at once when its webhook says it is finished. */
@@ -159,47 +131,73 @@ export async function pollImport(shopId: number, importId: string): Promise<void
   const row = await getImport(pool, shopId, importId);
   if (!row || row.phase !== "querying" || !row.bulkOperationId) return;
   const shop = await requireShop(pool, shopId);
-  const operation = await bulkOperation(adminFor(shop.domain), row.bulkOperationId);
-  await transaction(async (db) => {
-    const status = operation?.status ?? "EXPIRED";
-    if (status === "COMPLETED") {
-      await db.query(
-        `UPDATE order_imports SET phase = $3, result_url = $4, bytes_total = $5,
-                orders_expected = $6, orders_read = 0 WHERE shop_id = $1 AND import_id = $2`,
-        [
-          shopId,
-          importId,
-          operation!.url ? "loading" : "facts",
-          operation!.url,
-          operation!.fileSize,
-          operation!.rootObjectCount,
-        ],
-      );
-      // an empty shop has no file
-      if (operation!.url)
-        await enqueue(
-          db,
-          "orders.load",
-          { shopId, importId },
-          { key: `import:${shopId}`, maxAttempts: 60 },
-        );
-      else await enqueue(db, "customers.rebuild-facts", { shopId, importId });
-    } else if (status === "CREATED" || status === "RUNNING" || status === "CANCELING") {
-      await db.query(
-        "UPDATE order_imports SET orders_read = $3 WHERE shop_id = $1 AND import_id = $2",
-        [shopId, importId, operation!.rootObjectCount],
-      );
-      await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId));
-    } else {
-      await fallBackToPages(
-        db,
-        shopId,
-        importId,
-        `Shopify ended its bulk export (${status.toLowerCase()}${operation?.errorCode ? `, ${operation.errorCode.toLowerCase()}` : ""}), so orders are read page by page. It takes longer; nothing is missing.`,
-        null,
-      );
-    }
-  });
+  const admin = adminFor(shop.domain);
+  const operation = await bulkOperation(admin, row.bulkOperationId);
+  const status = operation?.status ?? "EXPIRED";
+  if (operation && status === "COMPLETED")
+    return transaction((db) => exportIsThere(db, shopId, importId, operation));
+  if (operation && ["CREATED", "RUNNING", "CANCELING"].includes(status)) {
+    if (!isStalled(row, operation))
+      return transaction((db) => goOnWaiting(db, shopId, importId, operation));
+    await cancelBulkOperation(admin, row.bulkOperationId);
+  }
+  const why =
+    operation && ["CREATED", "RUNNING", "CANCELING"].includes(status)
+      ? `Shopify's bulk export made no progress for ${STALLED_MS / 60_000} minutes`
+      : `Shopify ended its bulk export (${[status, operation?.errorCode].filter(Boolean).join(", ").toLowerCase()})`;
+  await transaction((db) =>
+    readByPages(
+      db,
+      shopId,
+      importId,
+      `${why}, so orders are read page by page. It takes longer; nothing is missing.`,
+      null,
+    ),
+  );
+}
+
+function isStalled(row: ImportRow, operation: BulkOperationState): boolean {
+  const progressedAt = row.progressedAt ?? row.startedAt;
+  return (
+    operation.rootObjectCount <= row.ordersRead && Date.now() - progressedAt.getTime() > STALLED_MS
+  );
+}
+
+async function goOnWaiting(
+  db: Db,
+  shopId: number,
+  importId: string,
+  { rootObjectCount }: BulkOperationState,
+): Promise<void> {
+  await db.query(
+    `UPDATE order_imports SET orders_read = $3, progressed_at = CASE WHEN orders_read = $3 THEN progressed_at ELSE now() END
+      WHERE shop_id = $1 AND import_id = $2 AND phase = 'querying'`,
+    [shopId, importId, rootObjectCount],
+  );
+  await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId));
+}
+
+async function exportIsThere(
+  db: Db,
+  shopId: number,
+  importId: string,
+  { url, fileSize, rootObjectCount }: BulkOperationState,
+): Promise<void> {
+  const [found] = await rows<{ importId: string }>(
+    db,
+    `UPDATE order_imports SET phase = 'loading', result_url = $3, bytes_total = $4, orders_expected = $5, orders_read = 0, bytes_read = 0
+      WHERE shop_id = $1 AND import_id = $2 AND phase = 'querying' RETURNING import_id AS "importId"`,
+    [shopId, importId, url, fileSize, rootObjectCount],
+  );
+  if (!found) return;
+  // an empty shop has no file
+  if (!url) return ordersAreRead(db, shopId, importId);
+  await enqueue(
+    db,
+    "orders.load",
+    { shopId, importId },
+    { key: `import:${shopId}`, maxAttempts: IMPORT_ATTEMPTS },
+  );
 }
 
 /** Job orders.bulk-finished: the webhook; the poll would find out too, a little later. */
@@ -210,84 +208,4 @@ export async function bulkFinished(shopId: number, bulkOperationId: string): Pro
     [shopId, bulkOperationId],
   );
   if (waiting) await pollImport(shopId, waiting.importId);
-}
-
-/** Job orders.preview: the newest orders, so that home has numbers within seconds, marked as partial. */
-export async function previewOrders(shopId: number, importId: string): Promise<void> {
-  const shop = await requireShop(pool, shopId);
-  const admin = adminFor(shop.domain);
-  const dayOf = dayFinder(shop.timezone);
-  let after: string | null = null;
-  for (let page = 0; page < PREVIEW_PAGES; page++) {
-    const { orders, next } = await ordersPage(admin, {
-      after,
-      search: null,
-      sort: "PROCESSED_AT",
-      reverse: true,
-    });
-    const wanted = await transaction(async (db) => {
-      // the page may have waited for the rate limit while the whole import overtook it
-      if ((await getImport(db, shopId, importId))?.phase !== "querying") return false;
-      await recordOrders(
-        db,
-        shopId,
-        orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)),
-      );
-      await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `preview-facts:${shopId}` });
-      return true;
-    });
-    if (!wanted || !next) return;
-    after = next;
-  }
-}
-
-/** Job orders.page: one page when bulk access is missing; remembers where it is, so a kill costs one page. */
-export async function importPage(shopId: number, importId: string): Promise<void> {
-  const row = await getImport(pool, shopId, importId);
-  if (!row || row.phase !== "loading" || row.way !== "pages") return;
-  const shop = await requireShop(pool, shopId);
-  const { orders, next } = await ordersPage(adminFor(shop.domain), {
-    after: row.cursor,
-    search: null,
-    sort: "ID",
-    reverse: false,
-  });
-  const dayOf = dayFinder(shop.timezone);
-  await transaction(async (db) => {
-    await recordOrders(
-      db,
-      shopId,
-      orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)),
-    );
-    await db.query(
-      `UPDATE order_imports SET cursor = $3, orders_read = orders_read + $4, phase = $5
-        WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'`,
-      [shopId, importId, next, orders.length, next ? "loading" : "facts"],
-    );
-    if (next)
-      await enqueue(
-        db,
-        "orders.page",
-        { shopId, importId },
-        { key: `import:${shopId}`, maxAttempts: 60 },
-      );
-    else await enqueue(db, "customers.rebuild-facts", { shopId, importId });
-  });
-}
-
-/** Called when the facts stand: the import is over. */
-export async function finishImport(db: Db, shopId: number, importId: string): Promise<void> {
-  await db.query(
-    `UPDATE order_imports SET phase = 'done', finished_at = now() WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'`,
-    [shopId, importId],
-  );
-}
-
-/** Nobody can help by trying again: the page shows the sentence and a retry button. */
-export async function failImport(shopId: number, importId: string, problem: string): Promise<void> {
-  await pool.query(
-    `UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = now()
-      WHERE shop_id = $1 AND import_id = $2 AND phase NOT IN ('done', 'cancelled')`,
-    [shopId, importId, problem],
-  );
 }

@@ -1,13 +1,8 @@
 import type { Handlers } from "../jobs/handlers.ts";
-import {
-  beginImport,
-  bulkFinished,
-  importPage,
-  pollImport,
-  previewOrders,
-  startImport,
-} from "./import.server.ts";
+import { checkCounts } from "./check-counts.server.ts";
+import { beginImport, bulkFinished, pollImport, startImport } from "./import.server.ts";
 import { loadImport } from "./load.server.ts";
+import { importPage, previewOrders } from "./pages.server.ts";
 import { reconcileOrders } from "./reconcile.server.ts";
 import { forgetOrder, refreshOrder, refreshOrdersOfCustomer } from "./refresh.server.ts";
 
@@ -24,4 +19,5 @@ export const handlers: Handlers = {
     refreshOrdersOfCustomer(shopId, customerId),
   "orders.forget": ({ shopId, orderId }) => forgetOrder(shopId, orderId),
   "orders.reconcile": ({ shopId }) => reconcileOrders(shopId),
+  "orders.check-counts": ({ shopId }) => checkCounts(shopId),
 };

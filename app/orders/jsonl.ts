@@ -18,19 +18,27 @@ interface BulkObject {
   __parentId?: string;
 }
 
+/** The stream broke off before the file ended: what came before is whole, and the rest can be asked for. */
+export class CutOff extends Error {
+  override name = "CutOff";
+}
+
 const NEWLINE = 10;
 
 /**
  * Splits a byte stream at line ends without holding more than one line.
  * @param fromByte offset of the first byte of the stream in the whole file
+ * @param bytesTotal size of the whole file; null = unknown
+ * @throws CutOff when the stream breaks off, or ends before the file does
  */
 export async function* linesOf(
   chunks: AsyncIterable<Uint8Array>,
   fromByte = 0,
+  bytesTotal: number | null = null,
 ): AsyncGenerator<BulkLine[]> {
   let rest: Buffer = Buffer.alloc(0);
   let position = fromByte;
-  for await (const chunk of chunks) {
+  for await (const chunk of untilCut(chunks)) {
     const bytes = rest.length
       ? Buffer.concat([rest, chunk])
       : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
@@ -44,7 +52,18 @@ export async function* linesOf(
     rest = bytes.subarray(start);
     yield lines;
   }
+  const end = position + rest.length;
+  if (bytesTotal !== null && end < bytesTotal)
+    throw new CutOff(`the bulk result ended at byte ${end} of ${bytesTotal}`);
   if (rest.length) yield [{ text: rest.toString("utf8"), endByte: position + rest.length }];
+}
+
+async function* untilCut(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (cause) {
+    throw new CutOff("the download of the bulk result broke off", { cause });
+  }
 }
 
 /**

@@ -1,91 +1,176 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { bulkOperation } from "../admin-api/bulk-operation.server.ts";
 import { pool, rows, transaction } from "../db.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
+import { OrderBatch } from "./copy-rows.ts";
 import { dayFinder } from "./days.ts";
-import { getImport, type ImportRow } from "./import.server.ts";
-import { linesOf, ordersOf } from "./jsonl.ts";
-import { orderRecord, type OrderRecord } from "./order-record.ts";
-import { recordOrders } from "./record.server.ts";
+import { exportAgain } from "./import.server.ts";
+import { getImport, ordersAreRead } from "./import-state.server.ts";
+import { CutOff, linesOf, ordersOf } from "./jsonl.ts";
+import { orderRecord } from "./order-record.ts";
+import { appendBatch, mergeBatch } from "./record.server.ts";
 
 /** Orders a transaction: few enough for bounded memory, enough for COPY to pay. */
 const BATCH = 20_000;
+/** Downloads that break off one after the other without bringing a single order. */
+const CUTS = 4;
+/** Batches that are merged after one could not be appended: a shop that is read again has all its orders already. */
+const MERGES = 10;
 
-/**
- * Job orders.load: streams the result file into the database. Each batch is one transaction that also remembers the byte it
- * reached, so that after a kill the next try begins there.
- */
+/** Where the bytes of a result come from. */
+export interface ResultFile {
+  /** null = unknown */
+  bytesTotal: number | null;
+  /** bytes from `offset` on; `fromByte` says where they really begin */
+  open: (offset: number) => Promise<{ body: AsyncIterable<Uint8Array>; fromByte: number }>;
+}
+
+/** The address of the result does not answer any more. */
+class ResultGone extends Error {
+  override name = "ResultGone";
+}
+
+/** Job orders.load: brings the result file into the database, or asks for a new one when it is gone. */
 export async function loadImport(shopId: number, importId: string): Promise<void> {
   const row = await getImport(pool, shopId, importId);
   if (!row || row.phase !== "loading" || row.way !== "bulk") return;
   const shop = await requireShop(pool, shopId);
-  const url = await currentUrl(shop.domain, row);
-  const { body, fromByte } = await download(url, row.bytesRead);
-  const dayOf = dayFinder(shop.timezone);
-
-  let batch: OrderRecord[] = [];
-  let endByte = fromByte;
-  const save = async () => {
-    const stillWanted = await saveBatch(shopId, importId, batch, endByte);
-    batch = [];
-    return stillWanted;
-  };
-  for await (const found of ordersOf(linesOf(body, fromByte))) {
-    batch.push(orderRecord(found.order, found.lines, dayOf));
-    endByte = found.endByte;
-    if (batch.length >= BATCH && !(await save())) return;
+  // result addresses are signed and end after a week; the operation gives a fresh one
+  const operation = await bulkOperation(adminFor(shop.domain), row.bulkOperationId!);
+  const url = operation?.url;
+  try {
+    if (!url) throw new ResultGone(`bulk operation ${row.bulkOperationId} has no result any more`);
+    await loadFile(shopId, importId, shop.timezone, {
+      bytesTotal: row.bytesTotal,
+      open: (offset) => download(url, offset, row.bytesTotal),
+    });
+  } catch (error) {
+    if (!(error instanceof ResultGone)) throw error;
+    log.warn({ shopId, problem: error.message }, "a new export is asked for");
+    await transaction((db) => exportAgain(db, shopId, importId));
   }
-  if (row.bytesTotal !== null && endByte < row.bytesTotal)
-    throw new Error(
-      `the bulk result of import ${importId} ended at byte ${endByte} of ${row.bytesTotal}`,
-    );
-  if (!(await save())) return;
-  await transaction(async (db) => {
-    await db.query(
-      "UPDATE order_imports SET phase = 'facts' WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'",
-      [shopId, importId],
-    );
-    await enqueue(db, "customers.rebuild-facts", { shopId, importId });
-  });
 }
 
-/** @returns false when the merchant cancelled the import meanwhile */
-async function saveBatch(
+/**
+ * Streams the file into the database. Each batch is one transaction that also remembers the byte it reached, so that after a kill the next
+ * try begins there. While one batch is written the next is parsed. A download that breaks off goes on where it ended.
+ */
+export async function loadFile(
   shopId: number,
   importId: string,
-  batch: OrderRecord[],
-  endByte: number,
-): Promise<boolean> {
-  return transaction(async (db) => {
-    const updated = await rows<{ importId: string }>(
+  timezone: string,
+  file: ResultFile,
+): Promise<void> {
+  const dayOf = dayFinder(timezone);
+  const writer = new Writer(shopId, importId);
+  let endByte = (await getImport(pool, shopId, importId))?.bytesRead ?? 0;
+  for (let cuts = 0; file.bytesTotal === null || endByte < file.bytesTotal;) {
+    const began = endByte;
+    const { body, fromByte } = await file.open(endByte);
+    if (fromByte < endByte) await startOver(shopId, importId);
+    endByte = fromByte;
+    let batch = new OrderBatch(shopId);
+    try {
+      for await (const found of ordersOf(linesOf(body, fromByte, file.bytesTotal))) {
+        batch.add(orderRecord(found.order, found.lines, dayOf));
+        endByte = found.endByte;
+        if (batch.count < BATCH) continue;
+        if (!(await writer.write(batch, endByte))) return;
+        batch = new OrderBatch(shopId);
+      }
+      if (!(await writer.write(batch, endByte))) return;
+      break;
+    } catch (error) {
+      if (!(error instanceof CutOff)) throw error;
+      if (!(await writer.write(batch, endByte))) return;
+      cuts = endByte > began ? 0 : cuts + 1;
+      if (!(await writer.done())) return;
+      if (cuts === CUTS) throw error;
+    }
+  }
+  if (!(await writer.done())) return;
+  await transaction(async (db) => {
+    const [row] = await rows<{ phase: string }>(
       db,
-      `UPDATE order_imports SET bytes_read = $3, orders_read = orders_read + $4
-        WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading' RETURNING import_id AS "importId"`,
-      [shopId, importId, endByte, batch.length],
+      "SELECT phase FROM order_imports WHERE shop_id = $1 AND import_id = $2 FOR UPDATE",
+      [shopId, importId],
     );
-    if (updated.length === 0) return false;
-    await recordOrders(db, shopId, batch);
-    return true;
+    if (row?.phase === "loading") await ordersAreRead(db, shopId, importId);
   });
 }
 
-/** Result addresses are signed and end after a week; the operation gives a fresh one. */
-async function currentUrl(domain: string, row: ImportRow): Promise<string> {
-  const operation = await bulkOperation(adminFor(domain), row.bulkOperationId!);
-  const url = operation?.url ?? row.resultUrl;
-  if (!url) throw new Error(`bulk operation ${row.bulkOperationId} of ${domain} has no result`);
-  return url;
+/** A server that ignores the range sends everything again: recording orders again is harmless, counting them twice is not. */
+async function startOver(shopId: number, importId: string): Promise<void> {
+  await pool.query(
+    "UPDATE order_imports SET bytes_read = 0, orders_read = 0 WHERE shop_id = $1 AND import_id = $2",
+    [shopId, importId],
+  );
 }
 
-async function download(
-  url: string,
-  offset: number,
-): Promise<{ body: AsyncIterable<Uint8Array>; fromByte: number }> {
-  const response = await fetch(url, offset > 0 ? { headers: { range: `bytes=${offset}-` } } : {});
+/** Writes one batch at a time, while the caller makes the next. */
+class Writer {
+  readonly #shopId: number;
+  readonly #importId: string;
+  #underWay: Promise<boolean> = Promise.resolve(true);
+  #merges = 0;
+
+  constructor(shopId: number, importId: string) {
+    this.#shopId = shopId;
+    this.#importId = importId;
+  }
+
+  /** @returns false when the merchant cancelled the import meanwhile */
+  async write(batch: OrderBatch, endByte: number): Promise<boolean> {
+    if (!(await this.#underWay)) return false;
+    this.#underWay = this.#save(batch.end(), endByte);
+    // heard by the next write or by done()
+    this.#underWay.catch(() => undefined);
+    return true;
+  }
+
+  done(): Promise<boolean> {
+    return this.#underWay;
+  }
+
+  async #save(batch: OrderBatch, endByte: number): Promise<boolean> {
+    return transaction(async (db) => {
+      const updated = await db.query(
+        `UPDATE order_imports SET bytes_read = $3, orders_read = orders_read + $4
+          WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'`,
+        [this.#shopId, this.#importId, endByte, batch.count],
+      );
+      if (updated.rowCount === 0) return false;
+      if (batch.count === 0) return true;
+      if (this.#merges > 0) this.#merges--;
+      else if (await appendBatch(db, batch)) return true;
+      else this.#merges = MERGES;
+      await mergeBatch(db, batch);
+      return true;
+    });
+  }
+}
+
+async function download(url: string, offset: number, bytesTotal: number | null) {
+  const response = await fetch(url, {
+    headers: {
+      // bytes are counted as they are stored
+      "accept-encoding": "identity",
+      ...(offset > 0 ? { range: `bytes=${offset}-` } : {}),
+    },
+  }).catch((cause: unknown) => {
+    throw new CutOff("the bulk result cannot be reached", { cause });
+  });
+  if ([403, 404, 410].includes(response.status))
+    throw new ResultGone(`the bulk result answers with status ${response.status}`);
   if (!response.ok || !response.body)
     throw new Error(`the bulk result answers with status ${response.status}`);
-  // a server that ignores the range sends everything: recording orders again is harmless
-  const fromByte = response.status === 206 ? offset : 0;
-  return { body: response.body as unknown as AsyncIterable<Uint8Array>, fromByte };
+  const size = Number(response.headers.get("content-range")?.split("/")[1] ?? Number.NaN);
+  const isOurFile = Number.isNaN(size) || bytesTotal === null || size === bytesTotal;
+  if (response.status === 206 && !isOurFile)
+    throw new ResultGone(`the bulk result has ${size} bytes, not ${bytesTotal}`);
+  return {
+    body: response.body as unknown as AsyncIterable<Uint8Array>,
+    fromByte: response.status === 206 ? offset : 0,
+  };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import type { z } from "zod";
-import { pool, transaction, type Db } from "../db.server.ts";
+import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "../jobs/catalog.ts";
 import { api } from "../shopify.server.ts";
@@ -125,7 +125,17 @@ async function actOnShop(
     }
     case "APP_SCOPES_UPDATE": {
       const { current } = data as z.infer<typeof shopTopics.APP_SCOPES_UPDATE>;
+      const before = await rows<{ scopes: string[] }>(
+        db,
+        "SELECT scopes FROM shops WHERE shop_id = $1 FOR UPDATE",
+        [shopId],
+      );
       await db.query("UPDATE shops SET scopes = $2 WHERE shop_id = $1", [shopId, current]);
+      const isNew = (scope: string) =>
+        current.includes(scope) && !before[0]?.scopes.includes(scope);
+      // orders that were out of reach are read now
+      if (isNew("read_all_orders"))
+        await enqueue(db, "shop.install", { shopId }, { key: `install:${shopId}` });
       return;
     }
     case "CUSTOMERS_DATA_REQUEST": {

@@ -17,6 +17,11 @@ export type BulkOperationStateQueryVariables = AdminTypes.Exact<{
 
 export type BulkOperationStateQuery = { bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id' | 'status' | 'errorCode' | 'objectCount' | 'rootObjectCount' | 'url' | 'fileSize'>> };
 
+export type RunningBulkQueriesQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type RunningBulkQueriesQuery = { bulkOperations: { nodes: Array<Pick<AdminTypes.BulkOperation, 'id' | 'status' | 'query' | 'createdAt'>> } };
+
 export type CancelBulkQueryMutationVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
 }>;
@@ -95,29 +100,21 @@ export type AddDiscountCodesMutation = { discountRedeemCodeBulkAdd?: AdminTypes.
 
 export type CodesAddedQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
-  first: AdminTypes.Scalars['Int']['input'];
 }>;
 
 
-export type CodesAddedQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<(
-    Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'done' | 'failedCount'>
-    & { codes: { nodes: Array<(
-        Pick<AdminTypes.DiscountRedeemCodeBulkCreationCode, 'code'>
-        & { errors: Array<Pick<AdminTypes.DiscountUserError, 'message' | 'code'>> }
-      )> } }
-  )> };
+export type CodesAddedQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'done' | 'failedCount'>> };
 
-export type CodesOfDiscountQueryVariables = AdminTypes.Exact<{
+export type RefusedCodesQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
   first: AdminTypes.Scalars['Int']['input'];
-  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
 
 
-export type CodesOfDiscountQuery = { discountNode?: AdminTypes.Maybe<{ discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBasic' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBxgy' } | (
-      { __typename: 'DiscountCodeBasic' | 'DiscountCodeFreeShipping' }
-      & { codes: { nodes: Array<Pick<AdminTypes.DiscountRedeemCode, 'code'>>, pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'> } }
-    ) }> };
+export type RefusedCodesQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<{ codes: { nodes: Array<(
+        Pick<AdminTypes.DiscountRedeemCodeBulkCreationCode, 'code'>
+        & { errors: Array<Pick<AdminTypes.DiscountUserError, 'message'>> }
+      )> } }> };
 
 export type DiscountsNowQueryVariables = AdminTypes.Exact<{
   ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
@@ -278,6 +275,18 @@ export type OrdersCountQueryVariables = AdminTypes.Exact<{
 
 export type OrdersCountQuery = { ordersCount?: AdminTypes.Maybe<Pick<AdminTypes.Count, 'count' | 'precision'>> };
 
+export type NewestUpdateQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type NewestUpdateQuery = { orders: { nodes: Array<Pick<AdminTypes.Order, 'updatedAt'>> } };
+
+export type OrderIdsQueryVariables = AdminTypes.Exact<{
+  search: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type OrderIdsQuery = { orders: { pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'>, nodes: Array<Pick<AdminTypes.Order, 'id' | 'updatedAt'>> } };
+
 export type ProductsPageQueryVariables = AdminTypes.Exact<{
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
@@ -320,12 +329,13 @@ export type PublishSurveyMutation = { metafieldsSet?: AdminTypes.Maybe<{ metafie
 
 interface GeneratedQueryTypes {
   "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
+  "#graphql\n    query RunningBulkQueries {\n      bulkOperations(first: 10, query: \"status:created,running\", sortKey: CREATED_AT, reverse: true) {\n        nodes { id status query createdAt }\n      }\n    }": {return: RunningBulkQueriesQuery, variables: RunningBulkQueriesQueryVariables},
   "#graphql\n    query CustomerNames($ids: [ID!]!) {\n      nodes(ids: $ids) { ... on Customer { id displayName } }\n    }": {return: CustomerNamesQuery, variables: CustomerNamesQueryVariables},
   "#graphql\n    query CustomerContact($id: ID!) {\n      customer(id: $id) { displayName defaultEmailAddress { emailAddress } }\n    }": {return: CustomerContactQuery, variables: CustomerContactQueryVariables},
   "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},
   "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
-  "#graphql\n    query CodesAdded($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        done\n        failedCount\n        codes(first: $first) { nodes { code errors { message code } } }\n      }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
-  "#graphql\n    query CodesOfDiscount($id: ID!, $first: Int!, $after: String) {\n      discountNode(id: $id) {\n        discount {\n          __typename\n          ... on DiscountCodeBasic {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n          ... on DiscountCodeFreeShipping {\n            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }\n          }\n        }\n      }\n    }": {return: CodesOfDiscountQuery, variables: CodesOfDiscountQueryVariables},
+  "#graphql\n    query CodesAdded($id: ID!) {\n      discountRedeemCodeBulkCreation(id: $id) { done failedCount }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
+  "#graphql\n    query RefusedCodes($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        codes(first: $first) { nodes { code errors { message } } }\n      }\n    }": {return: RefusedCodesQuery, variables: RefusedCodesQueryVariables},
   "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},
   "#graphql\n    query NewestDiscounts {\n      discountNodes(first: 50, reverse: true) {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticBasic { title status startsAt endsAt }\n          }\n        }\n      }\n    }": {return: NewestDiscountsQuery, variables: NewestDiscountsQueryVariables},
   "#graphql\n    query OpenAutomaticDiscounts {\n      active: discountNodes(first: 50, query: \"method:automatic AND status:active\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n      scheduled: discountNodes(first: 100, query: \"method:automatic AND status:scheduled\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n    }": {return: OpenAutomaticDiscountsQuery, variables: OpenAutomaticDiscountsQueryVariables},
@@ -333,6 +343,8 @@ interface GeneratedQueryTypes {
   "#graphql\n    query OneOrder($id: ID!, $lines: Int!) {\n      order(id: $id) {\n        id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n        confirmationNumber checkoutToken discountCodes\n        customer { id }\n        totalPriceSet { shopMoney { amount currencyCode } }\n        currentTotalPriceSet { shopMoney { amount currencyCode } }\n        currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n        currentTotalTaxSet { shopMoney { amount currencyCode } }\n        totalRefundedSet { shopMoney { amount currencyCode } }\n        totalDiscountsSet { shopMoney { amount currencyCode } }\n        lineItems(first: $lines) {\n          pageInfo { hasNextPage endCursor }\n          nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n        }\n      }\n    }": {return: OneOrderQuery, variables: OneOrderQueryVariables},
   "#graphql\n      query MoreLines($id: ID!, $after: String) {\n        order(id: $id) {\n          lineItems(first: 100, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }\n          }\n        }\n      }": {return: MoreLinesQuery, variables: MoreLinesQueryVariables},
   "#graphql\n    query OrdersCount($search: String) { ordersCount(query: $search, limit: null) { count precision } }": {return: OrdersCountQuery, variables: OrdersCountQueryVariables},
+  "#graphql\n    query NewestUpdate {\n      orders(first: 1, sortKey: UPDATED_AT, reverse: true) { nodes { updatedAt } }\n    }": {return: NewestUpdateQuery, variables: NewestUpdateQueryVariables},
+  "#graphql\n    query OrderIds($search: String!) {\n      orders(first: 250, query: $search, sortKey: ID) {\n        pageInfo { hasNextPage }\n        nodes { id updatedAt }\n      }\n    }": {return: OrderIdsQuery, variables: OrderIdsQueryVariables},
   "#graphql\n    query ProductsPage($after: String) {\n      products(first: 50, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id title handle status productType totalInventory tracksInventory updatedAt\n          priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n        }\n      }\n    }": {return: ProductsPageQuery, variables: ProductsPageQueryVariables},
   "#graphql\n    query OneProduct($id: ID!) {\n      product(id: $id) {\n        id title handle status productType totalInventory tracksInventory updatedAt\n        priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n      }\n    }": {return: OneProductQuery, variables: OneProductQueryVariables},
   "#graphql\n    query ShopFacts {\n      shop { name currencyCode ianaTimezone plan { publicDisplayName } }\n      currentAppInstallation { accessScopes { handle } }\n    }": {return: ShopFactsQuery, variables: ShopFactsQueryVariables},

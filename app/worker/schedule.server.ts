@@ -10,6 +10,8 @@ export const crontab = [
 
 /** Receipts older than this cannot meet a second delivery any more. */
 const RECEIPT_DAYS = 30;
+/** An export that still contains a deleted order began before it was deleted; results live a week. */
+const DELETED_DAYS = 30;
 
 async function installedShops(): Promise<number[]> {
   const found = await rows<{ shopId: number }>(
@@ -28,11 +30,16 @@ export const handlers: Handlers = {
     for (const shopId of await installedShops())
       await transaction(async (db) => {
         await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
+        await enqueue(db, "orders.check-counts", { shopId }, { key: `counts:${shopId}` });
         await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `facts:${shopId}` });
       });
     await pool.query(
       "DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)",
       [RECEIPT_DAYS],
+    );
+    await pool.query(
+      "DELETE FROM deleted_orders WHERE noticed_at < now() - make_interval(days => $1)",
+      [DELETED_DAYS],
     );
   },
 };

@@ -6,8 +6,11 @@ test("jobs of one shop that must not overtake each other wait in one queue, thos
   expect(queueOf("orders.load", { shopId: 1 })).not.toBe(queueOf("orders.load", { shopId: 2 }));
 });
 
-test("refreshes of single orders run side by side", () => {
-  expect(queueOf("orders.refresh", { shopId: 1 })).toBeNull();
+test("refreshes of one order wait for each other, those of other orders run side by side", () => {
+  const queue = (orderId: string) => queueOf("orders.refresh", { shopId: 1, orderId });
+  expect(queue("5001")).toBe(queueOf("orders.forget", { shopId: 1, orderId: "5001" }));
+  expect(queue("5001")).not.toBe(queue("5002"));
+  expect(queue("5001")).not.toBe(queueOf("orders.load", { shopId: 1 }));
 });
 
 test("a payload without its shop is refused", () => {

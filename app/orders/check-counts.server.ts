@@ -1,0 +1,112 @@
+import { DateTime } from "luxon";
+import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
+import { pool, rows, transaction } from "../db.server.ts";
+import { requireShop, type ShopRow } from "../shops/shop.server.ts";
+import { countOrders, orderIdsPage } from "./admin-api.server.ts";
+import { askAgain } from "./changes.server.ts";
+import { noteCheck, type MonthDrift } from "./checks.server.ts";
+import { isRunning, latestImport } from "./import-state.server.ts";
+
+interface Month {
+  /** YYYY-MM, "earlier" or "later" */
+  name: string;
+  /** null = without end */
+  from: Date | null;
+  to: Date | null;
+  held: number;
+}
+
+/**
+ * Job orders.check-counts: compares the number of orders of every month with Shopify's. An order that was deleted leaves no update
+ * behind: when its webhook is lost, only counting tells. Where a month differs, its ids are compared one by one, and each order in question is
+ * asked for again.
+ */
+export async function checkCounts(shopId: number): Promise<void> {
+  const shop = await requireShop(pool, shopId);
+  const latest = await latestImport(pool, shopId);
+  if (shop.uninstalledAt || latest?.phase === undefined || isRunning(latest.phase)) return;
+  const beganAt = new Date();
+  const admin = adminFor(shop.domain);
+  const drift: MonthDrift[] = [];
+  let compared = 0;
+  let repaired = 0;
+  for (const month of await months(shop)) {
+    const count = await countOrders(admin, within(month));
+    compared += month.held;
+    if (count === null || count === month.held) continue;
+    drift.push({ month: month.name, shopify: count, held: month.held });
+    repaired += await compareIds(admin, shopId, month);
+  }
+  await noteCheck(pool, shopId, { kind: "counts", beganAt, compared, repaired, drift });
+}
+
+function within({ from, to }: Month): string {
+  return [
+    from && `processed_at:>='${from.toISOString()}'`,
+    to && `processed_at:<'${to.toISOString()}'`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** UTC months from our first order to now, and the time before and after. Without read_all_orders: the days Shopify shows. */
+async function months(shop: ShopRow): Promise<Month[]> {
+  const visibleFrom = shop.scopes.includes("read_all_orders")
+    ? null
+    : DateTime.utc().minus({ days: 59 }).startOf("day");
+  const counts = await rows<{ name: string; held: number }>(
+    pool,
+    `SELECT to_char(date_trunc('month', processed_at AT TIME ZONE 'UTC'), 'YYYY-MM') AS name, count(*)::int AS held
+       FROM orders WHERE shop_id = $1 AND processed_at >= coalesce($2::timestamptz, '-infinity') GROUP BY 1 ORDER BY 1`,
+    [shop.shopId, visibleFrom?.toJSDate() ?? null],
+  );
+  const held = new Map(counts.map((month) => [month.name, month.held]));
+  const now = DateTime.utc();
+  const first =
+    visibleFrom ?? (counts[0] ? DateTime.fromISO(counts[0].name, { zone: "utc" }) : now);
+  const found: Month[] = [];
+  if (!visibleFrom)
+    found.push({ name: "earlier", from: null, to: first.startOf("month").toJSDate(), held: 0 });
+  for (let month = first.startOf("month"); month <= now; month = month.plus({ months: 1 })) {
+    const name = month.toFormat("yyyy-MM");
+    const from = (visibleFrom && visibleFrom > month ? visibleFrom : month).toJSDate();
+    const to = month.plus({ months: 1 }).toJSDate();
+    found.push({ name, from, to, held: held.get(name) ?? 0 });
+    held.delete(name);
+  }
+  const later = [...held.values()].reduce((sum, count) => sum + count, 0);
+  found.push({ name: "later", from: found.at(-1)!.to, to: null, held: later });
+  return found;
+}
+
+/** @returns how many orders are asked for again */
+async function compareIds(admin: AdminClient, shopId: number, month: Month): Promise<number> {
+  const held = new Map(
+    (
+      await rows<{ orderId: string; updatedAt: Date }>(
+        pool,
+        `SELECT order_id::text AS "orderId", updated_at AS "updatedAt" FROM orders
+          WHERE shop_id = $1 AND processed_at >= coalesce($2::timestamptz, '-infinity')
+            AND processed_at < coalesce($3::timestamptz, 'infinity')`,
+        [shopId, month.from, month.to],
+      )
+    ).map((order) => [order.orderId, order.updatedAt.getTime()]),
+  );
+  const inQuestion: string[] = [];
+  let last = "0";
+  for (let hasMore = true; hasMore;) {
+    const page = await orderIdsPage(admin, `${within(month)} id:>${last}`);
+    for (const { orderId, updatedAt } of page.orders) {
+      if (held.get(orderId) !== Date.parse(updatedAt)) inQuestion.push(orderId);
+      held.delete(orderId);
+      last = orderId;
+    }
+    hasMore = page.hasMore;
+  }
+  // what is left is unknown to Shopify
+  inQuestion.push(...held.keys());
+  await transaction(async (db) => {
+    for (const orderId of inQuestion) await askAgain(db, shopId, orderId);
+  });
+  return inQuestion.length;
+}

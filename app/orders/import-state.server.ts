@@ -1,0 +1,99 @@
+import { pool, rows, type Db } from "../db.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+
+export type ImportPhase =
+  "starting" | "querying" | "loading" | "facts" | "done" | "failed" | "cancelled";
+
+export interface ImportRow {
+  importId: string;
+  way: "bulk" | "pages";
+  phase: ImportPhase;
+  bulkOperationId: string | null;
+  resultUrl: string | null;
+  ordersExpected: number | null;
+  ordersRead: number;
+  bytesRead: number;
+  bytesTotal: number | null;
+  /** paging: the last order that was read */
+  cursor: string | null;
+  problem: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+  /** when Shopify's export last went on */
+  progressedAt: Date | null;
+  /** newest update of an order when the import began, on Shopify's clock */
+  updatesSince: Date | null;
+}
+
+const columns = `import_id AS "importId", way, phase, bulk_operation_id AS "bulkOperationId", result_url AS "resultUrl",
+  orders_expected AS "ordersExpected", orders_read AS "ordersRead", bytes_read AS "bytesRead", bytes_total AS "bytesTotal",
+  cursor, problem, started_at AS "startedAt", finished_at AS "finishedAt", progressed_at AS "progressedAt",
+  updates_since AS "updatesSince"`;
+
+/** The import a page shows: the newest; null before the first. */
+export async function latestImport(db: Db, shopId: number): Promise<ImportRow | null> {
+  const [row] = await rows<ImportRow>(
+    db,
+    `SELECT ${columns} FROM order_imports WHERE shop_id = $1 ORDER BY started_at DESC LIMIT 1`,
+    [shopId],
+  );
+  return row ?? null;
+}
+
+export async function getImport(
+  db: Db,
+  shopId: number,
+  importId: string,
+): Promise<ImportRow | null> {
+  const [row] = await rows<ImportRow>(
+    db,
+    `SELECT ${columns} FROM order_imports WHERE shop_id = $1 AND import_id = $2`,
+    [shopId, importId],
+  );
+  return row ?? null;
+}
+
+export function isRunning(phase: ImportPhase): boolean {
+  return phase === "starting" || phase === "querying" || phase === "loading" || phase === "facts";
+}
+
+/** All orders are in the database: those deleted while they were read go out again, then the facts are made. */
+export async function ordersAreRead(db: Db, shopId: number, importId: string): Promise<void> {
+  for (const table of ["order_lines", "orders"])
+    await db.query(
+      `DELETE FROM ${table} t USING deleted_orders d
+        WHERE t.shop_id = $1 AND d.shop_id = $1 AND t.order_id = d.order_id`,
+      [shopId],
+    );
+  await db.query(
+    "UPDATE order_imports SET phase = 'facts' WHERE shop_id = $1 AND import_id = $2 AND phase IN ('querying', 'loading')",
+    [shopId, importId],
+  );
+  await enqueue(db, "customers.rebuild-facts", { shopId, importId });
+}
+
+/** Called when the facts stand: the import is over. What changed while it ran is asked for at once. */
+export async function finishImport(db: Db, shopId: number, importId: string): Promise<void> {
+  const [finished] = await rows<{ updatesSince: Date | null }>(
+    db,
+    `UPDATE order_imports SET phase = 'done', finished_at = now() WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'
+      RETURNING updates_since AS "updatesSince"`,
+    [shopId, importId],
+  );
+  if (!finished) return;
+  await db.query(
+    `INSERT INTO order_sync (shop_id, known_until) VALUES ($1, $2)
+     ON CONFLICT (shop_id) DO UPDATE SET known_until = greatest(order_sync.known_until, excluded.known_until)`,
+    [shopId, finished.updatesSince],
+  );
+  await enqueue(db, "orders.reconcile", { shopId }, { key: `reconcile:${shopId}` });
+}
+
+/** Nobody can help by trying again: the page shows the sentence and a retry button. */
+export async function failImport(shopId: number, importId: string, problem: string): Promise<void> {
+  await pool.query(
+    `UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = now()
+      WHERE shop_id = $1 AND import_id = $2 AND phase NOT IN ('done', 'cancelled', 'failed')`,
+    [shopId, importId, problem],
+  );
+}
