@@ -11,10 +11,7 @@ export interface Audience {
 const nobody: Audience = { customers: 0, orders: 0, revenueMinor: 0 };
 
 /** How many customers each segment has now, and what their orders are like. */
-export async function audiences(
-  db: Db,
-  shopId: number,
-): Promise<Record<CustomerState, Audience>> {
+export async function audiences(db: Db, shopId: number): Promise<Record<CustomerState, Audience>> {
   const found = await rows<Audience & { state: string }>(
     db,
     `SELECT v.state, count(*) AS customers, coalesce(sum(c.orders), 0) AS orders,
@@ -30,11 +27,7 @@ export async function audiences(
 }
 
 /** The customers of a segment at this moment. */
-export async function membersOf(
-  db: Db,
-  shopId: number,
-  segment: CustomerState,
-): Promise<number[]> {
+export async function membersOf(db: Db, shopId: number, segment: CustomerState): Promise<number[]> {
   const found = await rows<{ customerId: number }>(
     db,
     `SELECT customer_id AS "customerId" FROM customer_values WHERE shop_id = $1 AND state = $2 ORDER BY customer_id`,

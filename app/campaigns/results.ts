@@ -87,9 +87,7 @@ function contribution(arm: Arm, marginPercent: number): Sample {
   const n = arm.members;
   const mean = (m * arm.revenue - c * arm.discount) / n;
   const squares =
-    m * m * arm.revenueSquares -
-    2 * m * c * arm.revenueTimesDiscount +
-    c * c * arm.discountSquares;
+    m * m * arm.revenueSquares - 2 * m * c * arm.revenueTimesDiscount + c * c * arm.discountSquares;
   return { n, mean, variance: Math.max(0, squares - n * mean * mean) / (n - 1) };
 }
 
@@ -119,12 +117,14 @@ function verdictOf(
   if (profitDifference.low > 0)
     return {
       verdict: "works",
-      reason: "Customers with a code brought more profit than those held out, beyond what chance explains.",
+      reason:
+        "Customers with a code brought more profit than those held out, beyond what chance explains.",
     };
   if (profitDifference.high < 0)
     return {
       verdict: "loses money",
-      reason: "Customers with a code brought less profit than those held out: the discount cost more than it won.",
+      reason:
+        "Customers with a code brought less profit than those held out: the discount cost more than it won.",
     };
   return open("The difference in profit may be chance, in either direction.");
 }
@@ -135,6 +135,8 @@ function verdictOf(
  */
 export function customersNeeded(rate: number, difference: number): number {
   if (!(rate >= 0 && rate <= 1 && difference > 0))
-    throw new RangeError(`found rate ${rate} and difference ${difference}, expected shares, difference > 0`);
+    throw new RangeError(
+      `found rate ${rate} and difference ${difference}, expected shares, difference > 0`,
+    );
   return Math.ceil((16 * rate * (1 - rate)) / difference ** 2);
 }

@@ -1,4 +1,12 @@
-import { Badge, Box, IndexTable, InlineStack, Pagination, Text, type BadgeProps } from "@shopify/polaris";
+import {
+  Badge,
+  Box,
+  IndexTable,
+  InlineStack,
+  Pagination,
+  Text,
+  type BadgeProps,
+} from "@shopify/polaris";
 import { useNavigate } from "@remix-run/react";
 
 /** A figure in a table: right-aligned, digits under each other. */

@@ -154,66 +154,46 @@ export async function addCodes(
     { discountId: gid("DiscountCodeNode", discountId), codes: codes.map((code) => ({ code })) },
   );
   const creation = data.discountRedeemCodeBulkAdd?.bulkCreation;
-  if (!creation) throw new Error("discountRedeemCodeBulkAdd: neither a bulk creation nor an error came back");
+  if (!creation)
+    throw new Error("discountRedeemCodeBulkAdd: neither a bulk creation nor an error came back");
   return creation.id;
 }
 
 export interface CodesAdded {
   done: boolean;
-  refused: { code: string; why: string }[];
+  refused: number;
 }
 
+/** How far Shopify is with a bulk creation. Asked often, so it asks for little. */
 export async function codesAdded(admin: AdminClient, creationId: string): Promise<CodesAdded> {
   const { discountRedeemCodeBulkCreation: creation } = await admin.request(
     `#graphql
-    query CodesAdded($id: ID!, $first: Int!) {
+    query CodesAdded($id: ID!) {
+      discountRedeemCodeBulkCreation(id: $id) { done failedCount }
+    }`,
+    { id: creationId },
+  );
+  if (!creation) throw new Error(`Shopify does not know the bulk creation ${creationId} any more`);
+  return { done: creation.done, refused: creation.failedCount };
+}
+
+/** The codes of a bulk creation that Shopify did not take, and why. Expensive: hundreds of points. */
+export async function refusedCodes(
+  admin: AdminClient,
+  creationId: string,
+): Promise<{ code: string; why: string }[]> {
+  const { discountRedeemCodeBulkCreation: creation } = await admin.request(
+    `#graphql
+    query RefusedCodes($id: ID!, $first: Int!) {
       discountRedeemCodeBulkCreation(id: $id) {
-        done
-        failedCount
-        codes(first: $first) { nodes { code errors { message code } } }
+        codes(first: $first) { nodes { code errors { message } } }
       }
     }`,
     { id: creationId, first: CODES_PER_CALL },
   );
-  if (!creation) throw new Error(`Shopify does not know the bulk creation ${creationId} any more`);
-  return {
-    done: creation.done,
-    refused: creation.codes.nodes
-      .filter((one) => one.errors.length > 0)
-      .map((one) => ({ code: one.code, why: one.errors.map((error) => error.message).join("; ") })),
-  };
-}
-
-/** A page of the codes a discount has. */
-export async function codesOfDiscount(
-  admin: AdminClient,
-  discountId: string,
-  after: string | null,
-): Promise<{ codes: string[]; next: string | null }> {
-  const { discountNode: node } = await admin.request(
-    `#graphql
-    query CodesOfDiscount($id: ID!, $first: Int!, $after: String) {
-      discountNode(id: $id) {
-        discount {
-          __typename
-          ... on DiscountCodeBasic {
-            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }
-          }
-          ... on DiscountCodeFreeShipping {
-            codes(first: $first, after: $after) { nodes { code } pageInfo { hasNextPage endCursor } }
-          }
-        }
-      }
-    }`,
-    { id: gid("DiscountNode", discountId), first: CODES_PER_CALL, after },
-  );
-  const discount = node?.discount;
-  if (!discount || !("codes" in discount)) return { codes: [], next: null };
-  const { nodes, pageInfo } = discount.codes;
-  return {
-    codes: nodes.map((one) => one.code),
-    next: pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null,
-  };
+  return (creation?.codes.nodes ?? [])
+    .filter((one) => one.errors.length > 0)
+    .map((one) => ({ code: one.code, why: one.errors.map((error) => error.message).join("; ") }));
 }
 
 export interface DiscountNow {
@@ -259,7 +239,10 @@ export async function discountsNow(
 }
 
 /** Ends a code discount now. Ending one that has ended is no error. */
-export async function deactivateCodeDiscount(admin: AdminClient, discountId: string): Promise<void> {
+export async function deactivateCodeDiscount(
+  admin: AdminClient,
+  discountId: string,
+): Promise<void> {
   await admin.mutate(
     `#graphql
     mutation StopCodeDiscount($id: ID!) {

@@ -22,7 +22,9 @@ export function codePrefix(title: string): string {
  */
 export function codeOf(prefix: string, bytes: Uint8Array): string {
   if (bytes.length < SECRET_LENGTH)
-    throw new RangeError(`found ${bytes.length} bytes of chance, expected at least ${SECRET_LENGTH}`);
+    throw new RangeError(
+      `found ${bytes.length} bytes of chance, expected at least ${SECRET_LENGTH}`,
+    );
   let secret = "";
   for (let i = 0; i < SECRET_LENGTH; i++) secret += ALPHABET[bytes[i]! % 32];
   return `${prefix}-${secret}`;

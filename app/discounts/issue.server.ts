@@ -9,11 +9,11 @@ import {
   addCodes,
   CODES_PER_CALL,
   codesAdded,
-  codesOfDiscount,
   createCodeDiscount,
   deactivateCodeDiscount,
   discountsNow,
   findByCode,
+  refusedCodes,
 } from "./admin-api.server.ts";
 import { codeOf, normalCode, SECRET_LENGTH } from "./codes.ts";
 import {
@@ -66,11 +66,7 @@ function refusal(error: unknown): string | null {
 }
 
 async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promise<string> {
-  if (offer.discountId) {
-    // an earlier run may have asked for codes and not lived to hear the answer
-    await noteCodesOf(admin, shopId, offer.offerId, offer.discountId);
-    return offer.discountId;
-  }
+  if (offer.discountId) return offer.discountId;
   const code = await firstCode(pool, shopId, offer.offerId);
   if (!code) throw new Error(`offer ${offer.offerId} has nobody to give a code to`);
   const made =
@@ -83,20 +79,6 @@ async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promi
     await markCodesAdded(db, shopId, offer.offerId, [code]);
   });
   return made.discountId;
-}
-
-async function noteCodesOf(
-  admin: AdminClient,
-  shopId: number,
-  offerId: string,
-  discountId: string,
-): Promise<void> {
-  let after: string | null = null;
-  do {
-    const page = await codesOfDiscount(admin, discountId, after);
-    await markCodesAdded(pool, shopId, offerId, page.codes.map(normalCode));
-    after = page.next;
-  } while (after !== null);
 }
 
 /** @returns whether Shopify has been given every code; false when the rest was left to a later run */
@@ -135,14 +117,19 @@ async function give(
   for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
     await sleep(wait);
     const answer = await codesAdded(admin, creation);
-    if (answer.done)
-      return new Map(answer.refused.map(({ code, why }) => [normalCode(code), why]));
+    if (answer.done) {
+      const refused = answer.refused > 0 ? await refusedCodes(admin, creation) : [];
+      return new Map(refused.map(({ code, why }) => [normalCode(code), why]));
+    }
     if (Date.now() - began > GIVE_UP_MS)
       throw new Error(`Shopify has not added ${codes.length} codes within ${GIVE_UP_MS / 1000} s`);
   }
 }
 
-/** A refused code is either there already, in another discount's hands, or not to be had. */
+/**
+ * A refused code is there already, because an earlier run asked for it and did not live to hear the answer; or in another
+ * discount's hands; or not to be had.
+ */
 async function settle(
   admin: AdminClient,
   shopId: number,
@@ -159,7 +146,9 @@ async function settle(
     await replaceCode(pool, shopId, offer.offerId, code, replacement);
   } else {
     await markCodeRefused(pool, shopId, offer.offerId, code);
-    await changeOffer(pool, shopId, offer.offerId, { problem: `Shopify refused some codes: ${why}` });
+    await changeOffer(pool, shopId, offer.offerId, {
+      problem: `Shopify refused some codes: ${why}`,
+    });
   }
 }
 

@@ -277,10 +277,7 @@ export async function changeOffer(
 }
 
 /** Who got which code, in batches, for a download. Only codes Shopify has: the others do not work. */
-export async function* issuedCodes(
-  shopId: number,
-  offerId: string,
-): AsyncGenerator<PendingCode[]> {
+export async function* issuedCodes(shopId: number, offerId: string): AsyncGenerator<PendingCode[]> {
   let after = 0;
   for (;;) {
     const batch = await rows<PendingCode>(

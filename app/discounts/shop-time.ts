@@ -1,7 +1,11 @@
 import { DateTime, IANAZone } from "luxon";
 
 export type ShopMoment =
-  | { ok: true; instant: string; /** the clocks are set back over it: it comes twice */ twice: boolean }
+  | {
+      ok: true;
+      instant: string;
+      /** the clocks are set back over it: it comes twice */ twice: boolean;
+    }
   | { ok: false; problem: string };
 
 /**
@@ -54,7 +58,10 @@ function sameWallTime(found: DateTime, wall: string): DateTime[] {
 const iso = (moment: DateTime) => moment.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
 /** What a person in the shop's zone reads off the wall at an instant: { day: "2026-11-21", time: "09:30" } */
-export function wallTime(instant: string | number, timeZone: string): { day: string; time: string } {
+export function wallTime(
+  instant: string | number,
+  timeZone: string,
+): { day: string; time: string } {
   const ms = typeof instant === "number" ? instant : Date.parse(instant);
   const moment = DateTime.fromMillis(ms, { zone: timeZone });
   return { day: moment.toFormat("yyyy-MM-dd"), time: moment.toFormat("HH:mm") };

@@ -20,7 +20,8 @@ export async function standingOf<Offer extends OfferRow>(
   return offers.map((offer) => {
     // a discount that was deleted in Shopify is over
     const gone: DiscountNow = { status: "EXPIRED", endsAt: null };
-    const discount = discounts && offer.discountId ? (discounts.get(offer.discountId) ?? gone) : null;
+    const discount =
+      discounts && offer.discountId ? (discounts.get(offer.discountId) ?? gone) : null;
     return { ...offer, phase: offerPhase(offer, discount?.status ?? null, now) };
   });
 }

@@ -26,7 +26,9 @@ export async function followSales(
       open.map((sale) => sale.discountId!),
     );
   } catch (error) {
-    console.warn(`flash sales of ${admin.domain} are shown by the clock: ${(error as Error).message}`);
+    console.warn(
+      `flash sales of ${admin.domain} are shown by the clock: ${(error as Error).message}`,
+    );
     return {
       sales: sales.map((sale) => ({ ...sale, state: expectedState(sale, now) })),
       fromShopify: false,

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { shopMoment, type ShopMoment } from "../discounts/shop-time.ts";
 import type { SaleTerms } from "./sale.ts";
-import { PRODUCTS_MAX, type ChosenProduct, type SaleErrors, type SaleFields } from "./sale-fields.ts";
+import {
+  PRODUCTS_MAX,
+  type ChosenProduct,
+  type SaleErrors,
+  type SaleFields,
+} from "./sale-fields.ts";
 
 export type SaleForm =
   | { ok: true; saleId: string; terms: SaleTerms; products: ChosenProduct[]; notes: string[] }
@@ -10,7 +15,9 @@ export type SaleForm =
 const TITLE_MAX = 100;
 export const LEAST_MINUTES = 5;
 
-const chosen = z.array(z.object({ id: z.string().regex(/^[1-9]\d{0,19}$/), title: z.string().max(255) }));
+const chosen = z.array(
+  z.object({ id: z.string().regex(/^[1-9]\d{0,19}$/), title: z.string().max(255) }),
+);
 
 /** The products a form holds; none when it was tampered with. */
 export function chosenProducts(json: string): ChosenProduct[] {
@@ -32,7 +39,9 @@ export function parseSaleForm(fields: SaleFields, timeZone: string, now: number)
     errors.saleId = "This form is out of date. Reload the page";
   const title = fields.title.trim();
   if (title === "" || title.length > TITLE_MAX)
-    errors.title = title ? `Use at most ${TITLE_MAX} characters` : "Enter a name. Shoppers see it in the cart";
+    errors.title = title
+      ? `Use at most ${TITLE_MAX} characters`
+      : "Enter a name. Shoppers see it in the cart";
   const percent = Number(fields.percent.trim());
   if (!/^\d{1,3}$/.test(fields.percent.trim()) || percent < 1 || percent > 99)
     errors.percent = "The percentage is a whole number from 1 to 99";
@@ -65,8 +74,12 @@ export function parseSaleForm(fields: SaleFields, timeZone: string, now: number)
       endsAt: end.instant,
     },
     notes: [
-      ...(start.twice ? ["The clocks are set back at the start: the sale begins at the first of the two times."] : []),
-      ...(end.twice ? ["The clocks are set back at the end: the sale ends at the second of the two times."] : []),
+      ...(start.twice
+        ? ["The clocks are set back at the start: the sale begins at the first of the two times."]
+        : []),
+      ...(end.twice
+        ? ["The clocks are set back at the end: the sale ends at the second of the two times."]
+        : []),
     ],
   };
 }

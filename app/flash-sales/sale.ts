@@ -1,6 +1,13 @@
 import type { DiscountStatus } from "../discounts/offer.ts";
 
-export const saleStates = ["creating", "scheduled", "live", "ended", "cancelled", "failed"] as const;
+export const saleStates = [
+  "creating",
+  "scheduled",
+  "live",
+  "ended",
+  "cancelled",
+  "failed",
+] as const;
 export type SaleState = (typeof saleStates)[number];
 
 /** What the merchant decided; instants ISO 8601 in UTC. */

@@ -70,7 +70,12 @@ export async function scheduleSale(
 ): Promise<void> {
   await transaction(async (db) => {
     if (!(await writeSale(db, shopId, saleId, terms))) return;
-    await enqueue(db, "flash-sales.create", { shopId, saleId }, { key: `sale:${shopId}:${saleId}` });
+    await enqueue(
+      db,
+      "flash-sales.create",
+      { shopId, saleId },
+      { key: `sale:${shopId}:${saleId}` },
+    );
   });
 }
 
@@ -141,8 +146,16 @@ export async function askToCancel(shopId: number, saleId: string): Promise<boole
     const sale = await getSale(db, shopId, saleId);
     if (!sale || isOver(sale.state)) return false;
     if (!sale.cancelledAt)
-      await changeSale(db, shopId, saleId, { cancelledAt: new Date().toISOString(), problem: null });
-    await enqueue(db, "flash-sales.cancel", { shopId, saleId }, { key: `cancel:${shopId}:${saleId}` });
+      await changeSale(db, shopId, saleId, {
+        cancelledAt: new Date().toISOString(),
+        problem: null,
+      });
+    await enqueue(
+      db,
+      "flash-sales.cancel",
+      { shopId, saleId },
+      { key: `cancel:${shopId}:${saleId}` },
+    );
     return true;
   });
 }
@@ -157,12 +170,14 @@ export async function cancelSale(shopId: number, saleId: string): Promise<void> 
     const discountId =
       sale.discountId ?? (await findSaleDiscount(admin, sale, taken))?.discountId ?? null;
     if (discountId) await endSaleDiscount(admin, discountId);
-    await changeSale(pool, shopId, saleId, {
-      state: "cancelled",
-      ...(discountId ? { discountId } : {}),
+    await transaction(async (db) => {
+      await changeSale(db, shopId, saleId, {
+        state: "cancelled",
+        ...(discountId ? { discountId } : {}),
+      });
+      for (const edge of ["start", "end"] as const)
+        await cancelJob(db, edgeKey(shopId, saleId, edge));
     });
-    for (const edge of ["start", "end"] as const)
-      await cancelJob(pool, edgeKey(shopId, saleId, edge));
   } catch (error) {
     const problem = refusal(error);
     if (problem === null) throw error;

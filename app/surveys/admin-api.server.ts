@@ -23,9 +23,7 @@ export async function publishDefinition(
       }
     }`,
     {
-      metafields: [
-        { ownerId: shop.id, ...surveyMetafield, value: JSON.stringify(definition) },
-      ],
+      metafields: [{ ownerId: shop.id, ...surveyMetafield, value: JSON.stringify(definition) }],
     },
   );
 }

@@ -60,8 +60,7 @@ export type SurveyFields = typeof surveyFields;
 export type SurveyErrors = Partial<Record<keyof SurveyFields, string>>;
 
 export type SurveyForm =
-  | { ok: true; question: string; asksComment: boolean }
-  | { ok: false; errors: SurveyErrors };
+  { ok: true; question: string; asksComment: boolean } | { ok: false; errors: SurveyErrors };
 
 export function parseSurveyForm(fields: SurveyFields): SurveyForm {
   const question = fields.question.trim().replace(/\s+/g, " ");

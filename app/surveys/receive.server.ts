@@ -69,7 +69,9 @@ export async function receiveAnswer(request: Request): Promise<Response> {
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     console.error(`a survey answer could not be taken: ${(error as Error).message}`);
-    return refused(new Refusal(503, "unavailable", "The answer could not be stored. Try again later."));
+    return refused(
+      new Refusal(503, "unavailable", "The answer could not be stored. Try again later."),
+    );
   }
 }
 
@@ -89,9 +91,7 @@ const token = z.object({
 });
 const shopDomain = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
-async function callerOf(
-  request: Request,
-): Promise<{ shop: ShopRow; customerId: string | null }> {
+async function callerOf(request: Request): Promise<{ shop: ShopRow; customerId: string | null }> {
   let claims: unknown;
   try {
     claims = (await authenticate.public.checkout(request)).sessionToken;
@@ -105,7 +105,11 @@ async function callerOf(
   }
   const parsed = token.safeParse(claims);
   // the library checks the signature and the time, not whom the token is for
-  if (!parsed.success || parsed.data.aud !== env.SHOPIFY_API_KEY || !shopDomain.test(parsed.data.dest))
+  if (
+    !parsed.success ||
+    parsed.data.aud !== env.SHOPIFY_API_KEY ||
+    !shopDomain.test(parsed.data.dest)
+  )
     throw new Refusal(401, "unauthorized", "The session token is not for this app.");
   const shop = await getShop(pool, parsed.data.dest);
   if (!shop || shop.uninstalledAt)
@@ -157,7 +161,7 @@ async function bodyOf(request: Request): Promise<string> {
   if (!request.body) return "";
   const chunks: Uint8Array[] = [];
   const reader = request.body.getReader();
-  for (let size = 0; ; ) {
+  for (let size = 0; ;) {
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(chunks).toString("utf8");
     size += value.byteLength;

@@ -44,12 +44,12 @@ test("a filled form becomes the terms of an offer", () => {
 });
 
 test("an amount is read in the shop's currency", () => {
-  const form = parseOfferForm(
-    { ...filled, kind: "fixed", amount: "12,5", minimum: "" },
-    shop,
-    NOW,
-  );
-  expect(form.ok && form.terms).toMatchObject({ amountMinor: 1250, percent: null, minimumMinor: null });
+  const form = parseOfferForm({ ...filled, kind: "fixed", amount: "12,5", minimum: "" }, shop, NOW);
+  expect(form.ok && form.terms).toMatchObject({
+    amountMinor: 1250,
+    percent: null,
+    minimumMinor: null,
+  });
   const yen = parseOfferForm(
     { ...filled, kind: "fixed", amount: "1200", minimum: "" },
     { ...shop, currency: "JPY" },
@@ -60,11 +60,22 @@ test("an amount is read in the shop's currency", () => {
 
 test("free shipping needs neither a percentage nor an amount", () => {
   const form = parseOfferForm(
-    { ...filled, kind: "free_shipping", percent: "", amount: "nonsense", expires: "no", endDay: "" },
+    {
+      ...filled,
+      kind: "free_shipping",
+      percent: "",
+      amount: "nonsense",
+      expires: "no",
+      endDay: "",
+    },
     shop,
     NOW,
   );
-  expect(form.ok && form.terms).toMatchObject({ kind: "free_shipping", percent: null, endsAt: null });
+  expect(form.ok && form.terms).toMatchObject({
+    kind: "free_shipping",
+    percent: null,
+    endsAt: null,
+  });
 });
 
 describe("a wrong field is named", () => {

@@ -30,13 +30,18 @@ describe("the break-even of an offer", () => {
     expect(discountShare(fixed, 4000)).toBe(0.25);
     expect(discountShare(fixed, 500)).toBe(1);
     expect(discountShare(fixed, null)).toBeNull();
-    expect(discountShare({ kind: "free_shipping", percent: null, amountMinor: null }, 4000)).toBeNull();
+    expect(
+      discountShare({ kind: "free_shipping", percent: null, amountMinor: null }, 4000),
+    ).toBeNull();
   });
 });
 
 describe("a code", () => {
   test("begins with the name of the offer and has no letter that is misread", () => {
-    const code = codeOf(codePrefix("Come back, 20 % off!"), new Uint8Array(10).map((_, i) => i * 25));
+    const code = codeOf(
+      codePrefix("Come back, 20 % off!"),
+      new Uint8Array(10).map((_, i) => i * 25),
+    );
     expect(code).toMatch(/^COMEBACK20OF-[0-9A-HJKMNP-TV-Z]{10}$/);
     expect(normalCode(` ${code.toLowerCase()} `)).toBe(code);
   });
@@ -90,7 +95,9 @@ describe("where an offer stands", () => {
   });
 
   test("is stopping until the discount is", () => {
-    expect(offerPhase({ ...offer, stoppedAt: "2026-11-29T00:00:00Z" }, "ACTIVE", before)).toBe("stopping");
+    expect(offerPhase({ ...offer, stoppedAt: "2026-11-29T00:00:00Z" }, "ACTIVE", before)).toBe(
+      "stopping",
+    );
   });
 });
 

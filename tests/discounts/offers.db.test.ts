@@ -68,14 +68,23 @@ async function launched(title: string, change: Partial<OfferTerms> = {}): Promis
 }
 
 async function isNo(state: string, offerId: string): Promise<void> {
-  await story.until(`the offer is not ${state} any more`, async () => {
-    const offer = await app.getOffer(app.pool, shopId, offerId);
-    return offer !== null && offer.state !== state;
-  }, 20_000);
+  await story.until(
+    `the offer is not ${state} any more`,
+    async () => {
+      const offer = await app.getOffer(app.pool, shopId, offerId);
+      return offer !== null && offer.state !== state;
+    },
+    20_000,
+  );
 }
 
 async function members(offerId: string) {
-  return story.db.query<{ customer: number; arm: string; code: string | null; state: string | null }>(
+  return story.db.query<{
+    customer: number;
+    arm: string;
+    code: string | null;
+    state: string | null;
+  }>(
     `SELECT customer_id::int AS customer, arm, code, code_state AS state FROM offer_members
       WHERE offer_id = $1 ORDER BY customer_id`,
     [offerId],
@@ -124,7 +133,12 @@ describe("an offer to a segment", () => {
     ],
     [
       "Shipped free",
-      { kind: "free_shipping", percent: null, oncePerCustomer: false, endsAt: "2030-01-01T00:00:00Z" },
+      {
+        kind: "free_shipping",
+        percent: null,
+        oncePerCustomer: false,
+        endsAt: "2030-01-01T00:00:00Z",
+      },
       { type: "freeShipping", usageLimit: null, endsAt: "2030-01-01T00:00:00Z" },
     ],
   ])("can be %s", async (title, change, discount) => {
@@ -135,7 +149,8 @@ describe("an offer to a segment", () => {
 
   test("sent twice with one form is one offer", async () => {
     const offerId = randomUUID();
-    const send = () => app.launchCampaign(shopId, offerId, "slipping", { ...terms, title: "Double" });
+    const send = () =>
+      app.launchCampaign(shopId, offerId, "slipping", { ...terms, title: "Double" });
     expect((await Promise.all([send(), send()])).sort()).toEqual(["known", "launched"]);
     expect(await send()).toBe("known");
     await isNo("launching", offerId);
@@ -183,7 +198,11 @@ describe("a launch that does not go straight", () => {
 
   test("gives another code where a discount of the shop has this one already", async () => {
     const offerId = randomUUID();
-    story.sandbox.faults.add({ kind: "api.serverError", match: "codeDiscountNodeByCode", times: 1 });
+    story.sandbox.faults.add({
+      kind: "api.serverError",
+      match: "codeDiscountNodeByCode",
+      times: 1,
+    });
     await app.launchCampaign(shopId, offerId, "slipping", { ...terms, title: "Clash" });
     const clash = (await members(offerId)).filter((member) => member.arm === "treated")[5]!;
     const [other] = discountsTitled("Plain");

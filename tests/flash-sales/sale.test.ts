@@ -121,6 +121,9 @@ describe("the form of a flash sale", () => {
 
   test("refuses a start that has passed", () => {
     const form = parseSaleForm({ ...filled, startDay: "2026-11-21" }, zone, NOW);
-    expect(form).toMatchObject({ ok: false, errors: { startTime: expect.stringContaining("passed") } });
+    expect(form).toMatchObject({
+      ok: false,
+      errors: { startTime: expect.stringContaining("passed") },
+    });
   });
 });

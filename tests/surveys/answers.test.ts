@@ -93,7 +93,12 @@ describe("the average rating", () => {
   });
 
   test("has none where there is nothing to see it by", () => {
-    expect(averageRating([0, 0, 0, 0, 0])).toEqual({ answers: 0, mean: null, low: null, high: null });
+    expect(averageRating([0, 0, 0, 0, 0])).toEqual({
+      answers: 0,
+      mean: null,
+      low: null,
+      high: null,
+    });
     expect(averageRating([0, 0, 0, 3, 1])).toMatchObject({ answers: 4, low: null });
     expect(averageRating([0, 0, 0, 0, 9])).toMatchObject({ mean: 5, low: null });
   });

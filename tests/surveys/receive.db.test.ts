@@ -27,7 +27,8 @@ beforeEach(() => {
   serial += 1;
 });
 
-const order = (change: Partial<OrderRecord> = {}) => sampleOrder(serial, { customerId: 1, ...change });
+const order = (change: Partial<OrderRecord> = {}) =>
+  sampleOrder(serial, { customerId: 1, ...change });
 
 /** The order exists in Shopify, and its webhook has been worked through. */
 async function arrives(placed: OrderRecord): Promise<void> {
@@ -75,7 +76,12 @@ async function send(body: unknown, init: RequestInit & { token?: string | null }
 }
 
 async function held(orderId: number) {
-  return story.db.query<{ rating: number; comment: string; state: string; customer: string | null }>(
+  return story.db.query<{
+    rating: number;
+    comment: string;
+    state: string;
+    customer: string | null;
+  }>(
     `SELECT rating, comment, state, customer_id::text AS customer FROM survey_responses WHERE order_id = $1`,
     [orderId],
   );
@@ -117,7 +123,11 @@ describe("an answer", () => {
 
   test("of a stranger cannot keep the shopper's out", async () => {
     const placed = order();
-    const stranger = answerTo(placed, { checkoutToken: "guess", confirmationNumber: undefined, rating: 1 });
+    const stranger = answerTo(placed, {
+      checkoutToken: "guess",
+      confirmationNumber: undefined,
+      rating: 1,
+    });
     expect((await send(stranger)).status).toBe(201);
     // who is right shows when the order comes: the shopper's browser keeps the answer and sends it again
     expect(await send(answerTo(placed))).toMatchObject({ status: 503, cors: "*" });
@@ -196,7 +206,10 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
     const response = await fetch(`${story.appUrl}/api/surveys/responses`, {
       headers: { "user-agent": userAgent },
     });
-    expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([405, "*"]);
+    expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([
+      405,
+      "*",
+    ]);
   });
 
   test("too many answers with one checkout token", async () => {
@@ -220,7 +233,9 @@ test("a browser that asks first is let through", async () => {
   });
   expect(response.status).toBe(204);
   expect(response.headers.get("access-control-allow-origin")).toBe("*");
-  expect(response.headers.get("access-control-allow-headers")!.toLowerCase()).toContain("authorization");
+  expect(response.headers.get("access-control-allow-headers")!.toLowerCase()).toContain(
+    "authorization",
+  );
 });
 
 describe("the survey", () => {

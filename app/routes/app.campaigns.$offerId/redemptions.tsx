@@ -42,7 +42,10 @@ export function Redemptions({ totals, latest, isLaunched, currency, timeZone }: 
           <>
             <dl className="inputs">
               <Line label="Redemptions" value={formatNumber(totals.redemptions)} />
-              <Line label="Revenue of these orders" value={formatMoney(totals.revenueMinor, currency)} />
+              <Line
+                label="Revenue of these orders"
+                value={formatMoney(totals.revenueMinor, currency)}
+              />
               <Line label="Discount given" value={formatMoney(totals.discountMinor, currency)} />
               {totals.byHeldOut > 0 ? (
                 <Line label="Used by customers held out" value={formatNumber(totals.byHeldOut)} />

@@ -137,7 +137,9 @@ export default function Offer() {
               tone="critical"
               title={offer.phase === "failed" ? "This offer was not created" : "Something is wrong"}
               {...(offer.phase === "failed"
-                ? { action: { content: "Try again", onAction: () => act("again"), loading: isBusy } }
+                ? {
+                    action: { content: "Try again", onAction: () => act("again"), loading: isBusy },
+                  }
                 : {})}
             >
               <Text as="p">{offer.problem}</Text>
@@ -210,7 +212,10 @@ export default function Offer() {
                     label="Smallest order"
                     value={offer.minimumMinor ? formatMoney(offer.minimumMinor, currency) : "Any"}
                   />
-                  <Line label="Each code works" value={offer.oncePerCustomer ? "Once" : "Any number of times"} />
+                  <Line
+                    label="Each code works"
+                    value={offer.oncePerCustomer ? "Once" : "Any number of times"}
+                  />
                   <Line
                     label="Launched"
                     value={offer.launchedAt ? formatInstant(offer.launchedAt, timeZone) : "–"}

@@ -41,8 +41,18 @@ export function VerdictCard({ results, window, isOver, currency, timeZone }: Ver
           caption="Customers with a code and customers held out"
           columns={["", "Customers", "Ordered", "Order rate", "95% interval"]}
           rows={[
-            rateRow("With a code", results.treated.members, results.treated.buyers, results.treatedRate),
-            rateRow("Held out", results.holdout.members, results.holdout.buyers, results.holdoutRate),
+            rateRow(
+              "With a code",
+              results.treated.members,
+              results.treated.buyers,
+              results.treatedRate,
+            ),
+            rateRow(
+              "Held out",
+              results.holdout.members,
+              results.holdout.buyers,
+              results.holdoutRate,
+            ),
           ]}
         />
         {results.rateDifference ? (
@@ -70,12 +80,12 @@ export function VerdictCard({ results, window, isOver, currency, timeZone }: Ver
               Everybody assigned counts, whether they used their code or not (intention to treat).
             </li>
             <li>
-              Order rates have Wilson intervals, their difference Newcombe’s; profit is compared with
-              Welch’s interval.
+              Order rates have Wilson intervals, their difference Newcombe’s; profit is compared
+              with Welch’s interval.
             </li>
             <li>
-              Profit of a customer = margin × revenue − (1 − margin) × discount: the cost of the goods
-              stays the same when the price falls.
+              Profit of a customer = margin × revenue − (1 − margin) × discount: the cost of the
+              goods stays the same when the price falls.
             </li>
             <li>Cancelled and test orders do not count; returns are taken off.</li>
           </ul>

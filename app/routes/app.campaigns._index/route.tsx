@@ -73,10 +73,7 @@ export default function Campaigns() {
   const isEmpty = offers.length === 0 && isFirst;
 
   return (
-    <Page
-      title="Campaigns"
-      primaryAction={{ content: "New offer", url: "/app/campaigns/new" }}
-    >
+    <Page title="Campaigns" primaryAction={{ content: "New offer", url: "/app/campaigns/new" }}>
       <Card padding="0">
         {isEmpty ? (
           <Empty
@@ -131,7 +128,12 @@ function OfferTable({ offers, currency }: { offers: Offer[]; currency: string })
         <IndexTable.Row id={offer.offerId} key={offer.offerId} position={position}>
           <IndexTable.Cell>
             <BlockStack>
-              <Link url={`/app/campaigns/${offer.offerId}`} dataPrimaryLink monochrome removeUnderline>
+              <Link
+                url={`/app/campaigns/${offer.offerId}`}
+                dataPrimaryLink
+                monochrome
+                removeUnderline
+              >
                 <Text as="span" fontWeight="semibold">
                   {offer.title}
                 </Text>

@@ -18,7 +18,8 @@ export function OfferSummary({ fields, audience, currency }: SummaryProps) {
   const customers = audience?.customers ?? 0;
   const holdout = percentOf(fields.holdout) ?? 0;
   const heldOut = Math.round((customers * holdout) / 100);
-  const averageMinor = audience && audience.orders > 0 ? audience.revenueMinor / audience.orders : null;
+  const averageMinor =
+    audience && audience.orders > 0 ? audience.revenueMinor / audience.orders : null;
   return (
     <Card>
       <BlockStack gap="300">
@@ -81,9 +82,9 @@ function BreakEven({
       <Text as="p">{sentence}</Text>
       <Disclosure label="How this is computed">
         <Text as="p" variant="bodySm">
-          With margin m and discount d as shares of the price, a buyer brings m without the offer and
-          m − d with it. The offer pays when the order rate with it, p1, and without it, p0, satisfy
-          p1 ÷ p0 ≥ m ÷ (m − d).
+          With margin m and discount d as shares of the price, a buyer brings m without the offer
+          and m − d with it. The offer pays when the order rate with it, p1, and without it, p0,
+          satisfy p1 ÷ p0 ≥ m ÷ (m − d).
           {margin !== null && discount !== null
             ? ` Here m = ${margin}%, d = ${formatPercent(discount)}.`
             : ""}

@@ -118,9 +118,7 @@ export default function Sale() {
         ) : !loaded.fromShopify ? (
           <Layout.Section>
             <Banner tone="warning">
-              <Text as="p">
-                Shopify did not answer just now. The state is shown by the clock.
-              </Text>
+              <Text as="p">Shopify did not answer just now. The state is shown by the clock.</Text>
             </Banner>
           </Layout.Section>
         ) : null}

@@ -1,5 +1,13 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import { BlockStack, Button, InlineError, InlineStack, ResourceItem, ResourceList, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Button,
+  InlineError,
+  InlineStack,
+  ResourceItem,
+  ResourceList,
+  Text,
+} from "@shopify/polaris";
 import { useState } from "react";
 import { countOf } from "../../components/format.ts";
 import type { ChosenProduct } from "../../flash-sales/sale-fields.ts";

@@ -1,4 +1,13 @@
-import { Banner, BlockStack, Card, FormLayout, Layout, Page, Text, TextField } from "@shopify/polaris";
+import {
+  Banner,
+  BlockStack,
+  Card,
+  FormLayout,
+  Layout,
+  Page,
+  Text,
+  TextField,
+} from "@shopify/polaris";
 import {
   json,
   type ActionFunctionArgs,
@@ -151,7 +160,12 @@ export default function NewSale() {
                     </FormLayout.Group>
                     <FormLayout.Group>
                       <TextField label="End date" type="date" {...bind("endDay")} />
-                      <TextField label="End time" type="time" {...bind("endTime")} helpText={zone} />
+                      <TextField
+                        label="End time"
+                        type="time"
+                        {...bind("endTime")}
+                        helpText={zone}
+                      />
                     </FormLayout.Group>
                   </FormLayout>
                 </BlockStack>
@@ -166,7 +180,9 @@ export default function NewSale() {
                 What happens
               </Text>
               <ul className="sentences">
-                <li>Shopify lowers the prices at the start and restores them at the end by itself.</li>
+                <li>
+                  Shopify lowers the prices at the start and restores them at the end by itself.
+                </li>
                 <li>
                   Everybody gets the price, so nobody can be held out: what a sale brought cannot be
                   told apart from what would have come anyway.
@@ -174,7 +190,10 @@ export default function NewSale() {
                 <li>
                   Codes for money off do not come on top of it; a code for free shipping does.
                 </li>
-                <li>Checked when you save: Shopify’s 25 automatic discounts, and other sales of the same products.</li>
+                <li>
+                  Checked when you save: Shopify’s 25 automatic discounts, and other sales of the
+                  same products.
+                </li>
               </ul>
             </BlockStack>
           </Card>

@@ -56,7 +56,9 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
                 <Text as="span" fontWeight="semibold">
                   {`${response.rating} of 5, ${words[response.rating - 1] ?? ""}`}
                 </Text>
-                {response.comment ? <span className="survey-comment">{response.comment}</span> : null}
+                {response.comment ? (
+                  <span className="survey-comment">{response.comment}</span>
+                ) : null}
                 <Text as="span" variant="bodySm" tone="subdued">
                   {places[response.touchpoint] ?? response.touchpoint}
                 </Text>

@@ -152,8 +152,8 @@ export default function Surveys() {
             action={{ content: "See the question", url: "/app/surveys/question" }}
           >
             To ask shoppers, place the block once: in your Shopify admin open Settings, Checkout,
-            Customize, choose the Thank you page, then Add app block, “Feedback survey”, and save. Do
-            the same on the Order status page to ask those who come back.
+            Customize, choose the Thank you page, then Add app block, “Feedback survey”, and save.
+            Do the same on the Order status page to ask those who come back.
           </EmptyCard>
         )}
       </BlockStack>
@@ -208,8 +208,9 @@ function AverageCard({
         <Disclosure label="How this is computed">
           <Text as="p" variant="bodySm">
             Mean of the ratings 1 to 5 with its 95% interval (Student’s t), from five answers on.
-            Counted are answers whose shopper proved the purchase. Who answers chooses to: those with
-            strong feelings answer more often, so compare with your own past, not with other shops.
+            Counted are answers whose shopper proved the purchase. Who answers chooses to: those
+            with strong feelings answer more often, so compare with your own past, not with other
+            shops.
           </Text>
         </Disclosure>
       </BlockStack>
