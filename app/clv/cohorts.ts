@@ -8,6 +8,8 @@ export interface CohortCell {
   readonly customers: number;
   /** Share of the cohort. */
   readonly share: number;
+  /** What the cohort's orders of that month brought, minor units. */
+  readonly revenueMinor: number;
   /** The month is not over, so the figure will still rise. */
   readonly incomplete: boolean;
 }
@@ -31,7 +33,7 @@ export function cohortRetention(ledger: OrderLedger, today: number): Cohort[] {
     }
     return month;
   };
-  const active = new Map<number, Int32Array>();
+  const active = new Map<number, { customers: Int32Array; revenue: Float64Array }>();
   for (let c = 0; c < ledger.customers; c++) {
     const from = ledger.offsets[c]!;
     const to = ledger.offsets[c + 1]!;
@@ -39,13 +41,15 @@ export function cohortRetention(ledger: OrderLedger, today: number): Cohort[] {
     const first = monthOfDay(ledger.day[from]!);
     let row = active.get(first);
     if (row === undefined) {
-      row = new Int32Array(lastMonth - first + 1);
+      const length = lastMonth - first + 1;
+      row = { customers: new Int32Array(length), revenue: new Float64Array(length) };
       active.set(first, row);
     }
     let seen = -1;
     for (let entry = from; entry < to && ledger.day[entry]! <= today; entry++) {
       const since = monthOfDay(ledger.day[entry]!) - first;
-      if (since !== seen) row[since]! += 1;
+      row.revenue[since]! += ledger.value[entry]!;
+      if (since !== seen) row.customers[since]! += 1;
       seen = since;
     }
   }
@@ -54,11 +58,12 @@ export function cohortRetention(ledger: OrderLedger, today: number): Cohort[] {
     .sort(([a], [b]) => a - b)
     .map(([first, row]) => ({
       month: formatMonth(first),
-      size: row[0]!,
-      cells: Array.from(row, (customers, monthsSince) => ({
+      size: row.customers[0]!,
+      cells: Array.from(row.customers, (customers, monthsSince) => ({
         monthsSince,
         customers,
-        share: customers / row[0]!,
+        share: customers / row.customers[0]!,
+        revenueMinor: row.revenue[monthsSince]!,
         incomplete: !monthOver && first + monthsSince === lastMonth,
       })),
     }));

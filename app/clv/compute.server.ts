@@ -8,7 +8,15 @@ import { currencyExponent } from "../admin-api/money.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import type { CustomerColumns } from "./columns.ts";
-import { scoreWith, type EngineInput, type EngineOutput, type Scorer } from "./engine.ts";
+import {
+  scoreWith,
+  type EngineInput,
+  type EngineOutput,
+  type KeptPicture,
+  type Scorer,
+} from "./engine.ts";
+import { firstOrderWaits } from "./first-orders.server.ts";
+import { stateFlow } from "./state-flow.server.ts";
 import { dayText, readColumns, writeScores } from "./store.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
@@ -33,10 +41,12 @@ export async function computeShop(shopId: number): Promise<void> {
     await db.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     const columns = await readColumns(db, shopId);
     const last = await lastScorer(db, shopId);
+    const today = await todayOf(db, shop);
     return {
       columns,
       orders: await readOrders(db, shopId, columns),
-      today: await todayOf(db, shop),
+      firstOrders: await firstOrderWaits(db, shopId, dayText(today)),
+      today,
       unit: 10 ** currencyExponent(shop.currency),
       start:
         last?.kind === "model" && last.fit.counts.model === "pnbd"
@@ -47,6 +57,7 @@ export async function computeShop(shopId: number): Promise<void> {
   const { scorer, scores, picture, backtest } = await inThread(input);
   await transaction(async (db) => {
     await writeScores(db, shopId, input.columns, scores, input.today, true);
+    const flow = await stateFlow(db, shopId, dayText(input.today));
     await db.query(
       `INSERT INTO model_fits (shop_id, fit_id, as_of, model, params, diagnostics, backtest, summary)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -62,7 +73,7 @@ export async function computeShop(shopId: number): Promise<void> {
             : {},
         ),
         backtest ? JSON.stringify(backtest) : null,
-        JSON.stringify(picture),
+        JSON.stringify({ ...picture, flow } satisfies KeptPicture),
       ],
     );
     await db.query(

@@ -5,12 +5,21 @@ import type { CustomerColumns, Scores } from "./columns.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
 import type { Parameters } from "./models/count-model.ts";
 import { readiness, type Readiness } from "./readiness.ts";
+import { riskMap, type RiskMap } from "./risk-map.ts";
 import { rhythmOf, scoreByRhythm, type Rhythm } from "./rhythm.ts";
 import { secondOrder, type Days } from "./second-order.ts";
+import {
+  secondOrderGroups,
+  type FirstOrderWaits,
+  type SecondOrderGroup,
+} from "./second-order-groups.ts";
 import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-fit.ts";
+import type { StateFlow } from "./state-flow.ts";
 import { summaryTotals } from "./summary.ts";
 import { totalOrders, type TotalPrediction } from "./uncertainty.ts";
 import { valueCurve, type ValueCurve } from "./value-curve.ts";
+import { totalValue, type TotalValue } from "./value-total.ts";
+import { winBackCurve, type WinBackPoint } from "./win-back.ts";
 
 export interface EngineInput {
   columns: CustomerColumns;
@@ -22,6 +31,8 @@ export interface EngineInput {
   unit: number;
   /** last night's parameters in days, to begin from */
   start?: Parameters | undefined;
+  /** waits for the second order by what the first one was */
+  firstOrders?: FirstOrderWaits[];
 }
 
 /** What scores a customer until the next night: the models, or a plain rhythm below their gates. */
@@ -34,15 +45,26 @@ export interface ShopPicture {
   /** expected orders of all customers in the next 365 days */
   orders365: TotalPrediction | null;
   clv12Minor: number | null;
+  /** the same with its interval */
+  value365: TotalValue | null;
   secondOrder: {
     curve: { day: number; back: number; low: number; high: number }[];
     median: Days;
     usualWait: number;
     windowCloses: number;
   };
+  secondOrderBy: SecondOrderGroup[];
+  winBack: WinBackPoint[];
+  riskMap: RiskMap | null;
   cohorts: Cohort[];
   value: ValueCurve;
   choice: ModelChoice | null;
+}
+
+/** The picture as it is kept: with what only the database knows. */
+export interface KeptPicture extends ShopPicture {
+  /** null before the first states */
+  flow: StateFlow | null;
 }
 
 export interface EngineOutput {
@@ -60,7 +82,8 @@ const CURVE_POINTS = 120;
 const MIN_BACKTEST_CUSTOMERS = 50;
 
 /** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
-export function runEngine({ columns, orders, today, unit, start }: EngineInput): EngineOutput {
+export function runEngine(input: EngineInput): EngineOutput {
+  const { columns, orders, today, unit, start, firstOrders = [] } = input;
   const summary = summaryFromColumns(columns, today);
   const totals = summaryTotals(summary);
   const ready = readiness(totals);
@@ -90,6 +113,9 @@ export function runEngine({ columns, orders, today, unit, start }: EngineInput):
       clv12Minor: fit
         ? scores.clv12Minor.reduce((sum, value) => sum + (Number.isFinite(value) ? value : 0), 0)
         : null,
+      value365: fit
+        ? totalValue(fit, summary, { clv: scores.clv12Minor, orders: scores.expectedOrders12 })
+        : null,
       secondOrder: {
         curve: thinned(
           returning.curve.map((step) => ({
@@ -103,6 +129,9 @@ export function runEngine({ columns, orders, today, unit, start }: EngineInput):
         usualWait: returning.usualWait,
         windowCloses: returning.windowCloses,
       },
+      secondOrderBy: secondOrderGroups(firstOrders),
+      winBack: winBackCurve([...returning.curve], totals.historyDays),
+      riskMap: riskMap(columns, scores),
       cohorts: cohortRetention(ledger, today).slice(-COHORTS),
       value: valueCurve(columns, unit),
       choice,

@@ -1,6 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import type { Backtest } from "./backtest.ts";
-import type { Scorer, ShopPicture } from "./engine.ts";
+import type { KeptPicture, Scorer } from "./engine.ts";
 import type { CustomerState } from "./states.ts";
 
 export interface StateSummary {
@@ -78,7 +78,7 @@ export interface LatestFit {
   asOf: string;
   model: string;
   scorer: Scorer;
-  picture: ShopPicture;
+  picture: KeptPicture;
   backtest: Backtest | null;
   computedAt: Date;
 }
@@ -91,7 +91,10 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
        FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1`,
     [shopId],
   );
-  return fit ?? null;
+  if (!fit) return null;
+  // a picture kept by an earlier release lacks what was added since, until the next night
+  const added = { value365: null, secondOrderBy: [], winBack: [], riskMap: null, flow: null };
+  return { ...fit, picture: { ...added, ...fit.picture } };
 }
 
 /** How earlier back-tests came out, newest first, one a day: drift shows here. */
