@@ -1,86 +1,34 @@
 // The steps of `npm run demo -- --check`, in the order a merchant and a shopper take them.
-import pg from "pg";
-import type { Step, Walk } from "./check.ts";
+import type { Step } from "./check.ts";
+import { customersTable, homeFigures, segmentsAddUp } from "./story/figures.ts";
+import { cancelSale, flashSale } from "./story/flash-sale.ts";
+import { exportAndErase, uninstallAndReturn } from "./story/leaving.ts";
+import {
+  downloadCodes,
+  launchOffer,
+  redeemCode,
+  refuseSecondUse,
+  seeDiscount,
+} from "./story/offer.ts";
+import { importOrders, openAdmin, openApp } from "./story/opening.ts";
+import { answerSurvey, readAnswer } from "./story/survey.ts";
 
-const IMPORT_MS = 300_000;
-
-async function ask<Row extends pg.QueryResultRow>(walk: Walk, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: walk.stack.databaseUrl });
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
-/** Asks again until the answer is there. Throws with the last thing `look` said was missing. */
-async function until<T>(
-  look: () => Promise<{ found: T } | { missing: string }>,
-  timeoutMs: number,
-): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const answer = await look();
-    if ("found" in answer) return answer.found;
-    if (Date.now() > deadline)
-      throw new Error(`not within ${timeoutMs / 1000} seconds: ${answer.missing}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-const openAdmin: Step = {
-  name: "The shop admin opens",
-  async run({ page, stack }) {
-    const response = await page.goto(stack.url);
-    if (!response?.ok()) throw new Error(`it answered ${response?.status()}`);
-    const shop = await page.locator("header a.wordmark").innerText();
-    return `"${shop}"`;
-  },
-};
-
-const openApp: Step = {
-  name: "Boomerang is installed and opens inside the admin",
-  async run(walk) {
-    // The menu reaches the admin once the app's own script runs in the frame.
-    const menu = walk.page.locator("#app-nav a");
-    await menu.first().waitFor();
-    const [shop] = await ask<{ domain: string }>(walk, "SELECT domain FROM shops");
-    if (!shop) throw new Error("the app does not know the shop");
-    return `${shop.domain}, with ${(await menu.allInnerTexts()).join(", ")}`;
-  },
-};
-
-interface Import {
-  phase: string;
-  problem: string | null;
-  way: string;
-  orders: number;
-  imports: number;
-  seconds: number;
-}
-
-const importOrders: Step = {
-  name: "All orders are read by one bulk operation",
-  async run(walk) {
-    const done = await until<Import>(async () => {
-      const [latest] = await ask<Import>(
-        walk,
-        `SELECT phase, problem, way,
-                (SELECT count(*)::int FROM orders) AS orders,
-                (SELECT count(*)::int FROM order_imports) AS imports,
-                extract(epoch FROM finished_at - started_at)::float AS seconds
-           FROM order_imports ORDER BY started_at DESC LIMIT 1`,
-      );
-      if (latest?.phase === "failed") throw new Error(`the import failed: ${latest.problem}`);
-      return latest?.phase === "done"
-        ? { found: latest }
-        : { missing: `the import is ${latest?.phase ?? "not started"}` };
-    }, IMPORT_MS);
-    if (done.imports !== 1 || done.way !== "bulk")
-      throw new Error(`${done.imports} imports, the last one by ${done.way}`);
-    return `${done.orders.toLocaleString("en")} orders in ${done.seconds.toFixed(1)} s`;
-  },
-};
-
-export const story: Step[] = [openAdmin, openApp, importOrders];
+export const story: Step[] = [
+  openAdmin,
+  openApp,
+  importOrders,
+  homeFigures,
+  customersTable,
+  segmentsAddUp,
+  launchOffer,
+  downloadCodes,
+  seeDiscount,
+  redeemCode,
+  refuseSecondUse,
+  flashSale,
+  cancelSale,
+  answerSurvey,
+  readAnswer,
+  exportAndErase,
+  uninstallAndReturn,
+];

@@ -1,0 +1,76 @@
+// Steps 3 to 5: what home, customers and segments say is what the database and the formulas say.
+import type { Step } from "../check.ts";
+import { appPath, ask, expectText, money, openInAdmin, until } from "./ask.ts";
+
+interface Totals {
+  customers: number;
+  orders: number;
+  revenue: number;
+  repeaters: number;
+  guests: number;
+  lifespan: number;
+}
+
+export const homeFigures: Step = {
+  name: "Home shows the formula's figures",
+  async run(walk) {
+    const totals = await until<Totals>(async () => {
+      const [row] = await ask<Totals>(
+        walk,
+        `SELECT customers, orders, revenue_minor::float8 AS revenue, repeat_customers AS repeaters,
+                guest_orders AS guests, (SELECT lifespan_years FROM shop_settings) AS lifespan
+           FROM shop_totals WHERE EXISTS (SELECT 1 FROM customer_values)`,
+      );
+      return row ? { found: row } : { missing: "the figures are not computed" };
+    }, 60_000);
+    const app = await openInAdmin(walk, `${await appPath(walk)}/app`, "Home");
+    const text = await app.locator("body").innerText();
+    const aov = totals.revenue / totals.orders;
+    const frequency = totals.orders / totals.customers;
+    const clv = aov * frequency * totals.lifespan;
+    expectText(text, totals.customers.toLocaleString("en"), "home");
+    expectText(text, `${((100 * totals.repeaters) / totals.customers).toFixed(1)}%`, "home");
+    expectText(text, frequency.toFixed(1), "home");
+    await app.getByText("How this is computed").first().waitFor();
+    return (
+      `${totals.customers.toLocaleString("en")} customers, ${totals.orders.toLocaleString("en")} orders and ` +
+      `${totals.guests.toLocaleString("en")} by guests, AOV ${money(aov)}, F ${frequency.toFixed(2)}, ` +
+      `CLV ${money(clv)} over ${totals.lifespan} years`
+    );
+  },
+};
+
+export const customersTable: Step = {
+  name: "Customers can be sorted, filtered and opened",
+  async run(walk) {
+    const base = await appPath(walk);
+    const [top] = await ask<{ id: string; revenue: number }>(
+      walk,
+      "SELECT customer_id::text AS id, revenue_minor::float8 AS revenue FROM customers ORDER BY revenue_minor DESC, customer_id LIMIT 1",
+    );
+    if (!top) throw new Error("there are no customers");
+    const began = performance.now();
+    const app = await openInAdmin(walk, `${base}/app/customers`, "Customers");
+    await app.getByText(money(top.revenue)).first().waitFor();
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    await openInAdmin(walk, `${base}/app/customers/${top.id}`, /.+/);
+    return `the best customer spent ${money(top.revenue)}; the page took ${seconds} s`;
+  },
+};
+
+export const segmentsAddUp: Step = {
+  name: "Every customer is in one segment",
+  async run(walk) {
+    const states = await ask<{ state: string; n: number }>(
+      walk,
+      "SELECT state, count(*)::int AS n FROM customer_values GROUP BY state ORDER BY n DESC",
+    );
+    const [all] = await ask<{ n: number }>(walk, "SELECT count(*)::int AS n FROM customers");
+    const sum = states.reduce((total, { n }) => total + n, 0);
+    if (sum !== all?.n) throw new Error(`${sum} customers in segments, ${all?.n} customers`);
+    const app = await openInAdmin(walk, `${await appPath(walk)}/app/segments`, "Segments");
+    const text = await app.locator("body").innerText();
+    for (const { n } of states) expectText(text, n.toLocaleString("en"), "the segments page");
+    return `${states.length} segments, ${sum.toLocaleString("en")} customers`;
+  },
+};
