@@ -102,7 +102,18 @@ export function redactCustomer(platform: Platform, domain: string, customerId: n
   });
 }
 
-/** 48 hours after an uninstall Shopify asks the app to forget the shop. Sent although it is gone. */
+const redactAfterMilliseconds = 48 * 3_600_000;
+
+/** Asks the app to forget the shop once it has been gone for 48 hours; a new installation stops that. */
+export function redactShopWhenDue(platform: Platform, domain: string): void {
+  const uninstalledAt = platform.tenant(domain).store.fact("uninstalledAt") ?? "";
+  if (uninstalledAt === "") return;
+  const gone = platform.clock.now().getTime() - Date.parse(uninstalledAt);
+  if (gone >= redactAfterMilliseconds) redactShop(platform, domain);
+}
+
+/** Shopify's last word about a shop, sent although the app is gone; once per uninstall. */
 export function redactShop(platform: Platform, domain: string): void {
+  platform.tenant(domain).store.setFact("uninstalledAt", "");
   platform.emitAlways(domain, "shop/redact", { id: platform.tenant(domain).store.shop.id });
 }

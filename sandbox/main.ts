@@ -2,6 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { adminSchema } from "./admin-api/schema.ts";
 import { CsvError, loadCsv } from "./csv/load.ts";
 import { generateShop } from "./generator/generate.ts";
 import { createSandbox, type Sandbox } from "./sandbox.ts";
@@ -94,6 +95,8 @@ async function fill(sandbox: Sandbox, env: Environment): Promise<void> {
 
 async function main(): Promise<void> {
   const env = readEnvironment();
+  // now rather than at the first question to the Admin API: it may have to be downloaded
+  adminSchema();
   let sandbox = await start(env);
   let stopping = false;
   const stop = (): void => {

@@ -11,6 +11,7 @@ import { settleCharge } from "./charges.ts";
 import { createClock, type MovableClock } from "./clock.ts";
 import { startEdge } from "./edge/edge.ts";
 import { control } from "./control.ts";
+import { redactShopWhenDue } from "./customer-life.ts";
 import { createFaults } from "./faults.ts";
 import { oauth } from "./oauth.ts";
 import type { Platform, Tenant } from "./platform.ts";
@@ -148,6 +149,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (platform.isInstalled(domain)) return;
       const { store } = tenant(domain);
       store.setFact("installedAt", clock.iso());
+      store.setFact("uninstalledAt", "");
       store.setFact("scopes", app.scopes.join(","));
     },
     uninstall(domain) {
@@ -155,6 +157,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       const { store, tokens, billing } = tenant(domain);
       platform.emit(domain, "app/uninstalled", { id: store.shop.id });
       store.setFact("installedAt", "");
+      store.setFact("uninstalledAt", clock.iso());
       store.setFact("scopes", "");
       tokens.revokeAll();
       for (const charge of billing.list()) {
@@ -173,7 +176,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   options.shops.forEach((shop, index) => {
     tenants.set(shop.domain, openTenant(platform, shop, index, options, onChange));
   });
-  const stopSavingClock = clock.onMove(() => saveClock(dir, clock));
+  const forgetDue = (): void => {
+    for (const domain of tenants.keys()) redactShopWhenDue(platform, domain);
+  };
+  const stopListening = clock.onMove(() => {
+    saveClock(dir, clock);
+    forgetDue();
+  });
+  forgetDue();
 
   const web = express();
   web.disable("x-powered-by");
@@ -188,7 +198,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     server.once("error", failed);
     server.listen(options.port ?? 0, host, done);
   });
-  url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  url = `http://${nameOf(host)}:${(server.address() as AddressInfo).port}`;
   const edge =
     options.edgePort === undefined ? null : await startEdge(platform, options.edgePort, host);
   edgeUrl = edge?.url ?? appUrl ?? url;
@@ -204,7 +214,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     close: {
       value: async () => {
-        stopSavingClock();
+        stopListening();
         await edge?.close();
         const stopped = new Promise<void>((done) => server.close(() => done()));
         server.closeAllConnections();
@@ -241,6 +251,11 @@ async function settle(
       changed.add(wake);
     });
   }
+}
+
+/** A browser takes shell and app for one site only under one name, and the edge says localhost. */
+function nameOf(host: string): string {
+  return ["127.0.0.1", "0.0.0.0", "::1", "::"].includes(host) ? "localhost" : host;
 }
 
 const clockFile = (dir: string): string => join(dir, "clock.json");

@@ -15,6 +15,8 @@ CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (state, due_at);
 export const retryDelays = [10, 60, 300, 600, 1200, 2400, 3600, 6000];
 const timeoutMilliseconds = 5000;
 const concurrency = 4;
+/** what a timer can wait at most; later ones are looked at again then */
+const longestTimer = 2 ** 31 - 1;
 
 export interface Delivery {
   webhookId: string;
@@ -105,19 +107,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
     );
   }
 
-  function next(): Row[] {
+  function due(now: number): Row[] {
     return db
       .prepare(
         "SELECT * FROM deliveries WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id LIMIT ?",
       )
-      .all(Date.now(), concurrency + underWay.size) as unknown as Row[];
+      .all(now, concurrency + underWay.size) as unknown as Row[];
   }
 
   function wake(): void {
     if (closed || options.appUrl() === null) return;
     if (timer) clearTimeout(timer);
     timer = null;
-    for (const row of next()) {
+    // one moment for both questions: a row due between them would be neither sent nor waited for
+    const now = Date.now();
+    for (const row of due(now)) {
       if (underWay.size >= concurrency) return;
       if (underWay.has(row.id)) continue;
       const sending = send(row).finally(() => {
@@ -129,9 +133,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
     const waiting = db
       .prepare("SELECT min(due_at) AS due FROM deliveries WHERE state = 'pending' AND due_at > ?")
-      .get(Date.now())!["due"] as number | null;
+      .get(now)!["due"] as number | null;
     if (waiting !== null) {
-      timer = setTimeout(wake, Math.max(1, waiting - Date.now()));
+      timer = setTimeout(wake, Math.min(longestTimer, Math.max(1, waiting - Date.now())));
       timer.unref();
     }
   }
@@ -143,10 +147,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     const delivered = /^2\d\d$/.test(answer);
     const delay = retryDelays[attempt - 1];
     const state = delivered ? "delivered" : delay === undefined ? "failed" : "pending";
-    const due = delay === undefined ? row.due_at : Date.now() + delay * 1000 * options.retryScale;
+    const again = delay === undefined ? row.due_at : Date.now() + delay * 1000 * options.retryScale;
     db.prepare(
       "UPDATE deliveries SET state = ?, attempts = ?, answer = ?, due_at = ? WHERE id = ?",
-    ).run(state, attempt, answer, Math.round(due), row.id);
+    ).run(state, attempt, answer, Math.round(again), row.id);
   }
 
   async function post(row: Row): Promise<string> {
@@ -192,9 +196,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const subjects = [message.topic, options.domain];
       const delay = faults.strikes("webhook.delay", subjects)?.amount ?? 0;
       const disorder = faults.strikes("webhook.reorder", subjects)?.amount ?? 0;
-      const due = Date.now() + delay + disorder * (disorder > 0 ? faults.chance() : 0);
-      insert(message, "pending", due);
-      if (faults.strikes("webhook.duplicate", subjects)) insert(message, "pending", due);
+      const dueAt = Date.now() + delay + disorder * (disorder > 0 ? faults.chance() : 0);
+      insert(message, "pending", dueAt);
+      if (faults.strikes("webhook.duplicate", subjects)) insert(message, "pending", dueAt);
       setImmediate(wake);
     },
     wake,

@@ -29,6 +29,11 @@ beforeEach(async () => {
   bench = await startBench({
     topics,
     appUrl: receiver.url,
+    extraToml: `
+[[webhooks.subscriptions]]
+compliance_topics = ["shop/redact"]
+uri = "/webhooks"
+`,
     scopes: [
       "read_all_orders",
       "write_orders",
@@ -138,6 +143,19 @@ describe("what a merchant does to an order, over the control address", () => {
     bench.sandbox.emit(domain, "orders/updated", { id: 1001 });
     await bench.sandbox.settle();
     expect(receiver.topics()).toEqual(["app/uninstalled"]);
+  });
+
+  it("48 hours after an uninstall the app is asked to forget the shop, unless it came back", async () => {
+    const requests = () => bench.sandbox.tenant(domain).outbox.log(50, "shop/redact").length;
+    bench.sandbox.uninstall(domain);
+    bench.sandbox.clock.advance(47 * 3_600_000);
+    bench.sandbox.install(domain);
+    bench.sandbox.clock.advance(2 * 3_600_000);
+    expect(requests()).toBe(0);
+    bench.sandbox.uninstall(domain);
+    bench.sandbox.clock.advance(48 * 3_600_000);
+    bench.sandbox.clock.advance(48 * 3_600_000);
+    expect(requests()).toBe(1);
   });
 
   it("moves the clock, keeps it over a restart, and tells its state", async () => {
