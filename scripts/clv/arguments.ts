@@ -17,14 +17,14 @@ export const USAGE = `Customer value from an order log.
   npm run -s clv -- customers LOG.csv --out predictions.csv [--model …] [--mle] [--discount 0.1]
 
 LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see --zone). Orders of
-             one customer on one day are one order. With amount, only days with something paid on
-             balance are orders; negative amounts are refunds of the order before.
+             one customer on one day are one order. Negative amounts are refunds of the order
+             before; an order refunded in full does not count, a free one does.
 --cut        fit on orders up to and including this date; the rest is the holdout
 --until      last day the log covers (default: the day of its last order)
 --unit       unit of time of the parameters (default week)
 --model      default pnbd; auto takes the one that best foretold the held-out orders
 --mle        likelihood alone, without the weak prior
---count-free orders with nothing paid count too
+--paid-only  orders with nothing paid do not count
 --zone       time zone of the shop, for dates with a time of day (default UTC)
 --skip-bad   leave out rows that cannot be read, and say how many
 ROWS.json    rows {"model", "params": [r, alpha, a|s, b|beta], "x", "t_x", "T", "t", "d"?}
@@ -77,7 +77,7 @@ export function readOptions(argv: readonly string[]): Options | null {
     method: values.mle === true ? "mle" : "map",
     json: values.json === true,
     skipBad: values["skip-bad"] === true,
-    countFree: values["count-free"] === true,
+    countFree: values["paid-only"] !== true,
     zone: values.zone ?? "UTC",
     out: values.out ?? null,
     discount,
@@ -97,7 +97,7 @@ function parsed(argv: readonly string[]) {
         mle: { type: "boolean" },
         json: { type: "boolean" },
         "skip-bad": { type: "boolean" },
-        "count-free": { type: "boolean" },
+        "paid-only": { type: "boolean" },
         zone: { type: "string" },
         out: { type: "string" },
         discount: { type: "string" },

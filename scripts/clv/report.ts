@@ -34,7 +34,9 @@ export function fitReport(fit: ReturnType<typeof describeFit>): string {
   ];
   if (fit.skippedRows > 0) lines.push(`${fit.skippedRows} of ${fit.rows} rows left out`);
   if (fit.daysWithoutValue > 0) {
-    lines.push(`${fit.daysWithoutValue} order days with nothing paid do not count as orders`);
+    lines.push(
+      `${fit.daysWithoutValue} order days with nothing left to pay do not count as orders`,
+    );
   }
   if (fit.spend?.p != null) {
     const { p, q, gamma, logLikelihood } = fit.spend;

@@ -130,7 +130,7 @@ describe.skipIf(absent !== null)(absent ?? "the CDNOW sample", () => {
   });
 
   it("drops free orders where asked to, which takes eight customers out", () => {
-    const ledger = cdnowLedger(readCdnow(), {});
+    const ledger = cdnowLedger(readCdnow(), { countFree: false });
     expect(ledger.daysWithoutValue).toBe(8);
     expect(summarise(ledger, CALIBRATION_END).size).toBe(2349);
   });

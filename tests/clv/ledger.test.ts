@@ -6,7 +6,7 @@ import { summarise, summaryTotals } from "../../app/clv/summary.ts";
 
 const order = (customer: number, day: number, amount: number) => ({ customer, day, amount });
 
-function ledgerOf(orders: readonly ReturnType<typeof order>[], customers: number, free = false) {
+function ledgerOf(orders: readonly ReturnType<typeof order>[], customers: number, free = true) {
   const columns = {
     customer: orders.map((o) => o.customer),
     day: orders.map((o) => o.day),
@@ -45,15 +45,28 @@ describe("a shop's orders", () => {
     expect(summarise(ledger, 9).size).toBe(0);
   });
 
-  it("do not count while nothing is paid: free, cancelled or fully refunded", () => {
-    const orders = [order(0, 10, 0), order(0, 20, 800), order(0, 30, 500), order(0, 33, -500)];
+  it("do not count once refunded in full, on the day or later", () => {
+    const orders = [
+      order(0, 10, 700),
+      order(0, 10, -700),
+      order(0, 20, 800),
+      order(0, 30, 500),
+      order(0, 33, -500),
+    ];
     const ledger = ledgerOf(orders, 1);
     const summary = summarise(ledger, 50);
     expect(Array.from(summary.x)).toEqual([0]);
     expect(Array.from(summary.firstDay)).toEqual([20]);
+    expect(Array.from(summary.totalValue)).toEqual([800]);
     expect(ledger.daysWithoutValue).toBe(2);
-    const counted = summarise(ledgerOf([order(0, 10, 0), order(0, 20, 800)], 1, true), 50);
-    expect(Array.from(counted.x)).toEqual([1]);
+  });
+
+  it("count when free, unless only paid ones are asked for", () => {
+    const orders = [order(0, 10, 0), order(0, 20, 800)];
+    expect(Array.from(summarise(ledgerOf(orders, 1), 50).x)).toEqual([1]);
+    const paid = ledgerOf(orders, 1, false);
+    expect(Array.from(summarise(paid, 50).x)).toEqual([0]);
+    expect(paid.daysWithoutValue).toBe(1);
   });
 
   it("are worth less after a partial refund, which is no order of its own", () => {

@@ -40,7 +40,7 @@ export function readCdnow(): CdnowRow[] {
 /** The sample as a ledger; every row counts as an order, as in the literature. */
 export function cdnowLedger(
   rows: readonly CdnowRow[] = readCdnow(),
-  options: LedgerOptions = { countFree: true },
+  options: LedgerOptions = {},
 ): OrderLedger {
   const numbers = new Map<string, number>();
   const customer = rows.map((row) => {
