@@ -46,7 +46,7 @@ export async function firstOrderWaits(
        UNION ALL
        SELECT 'channel', channel, time, came FROM first_orders JOIN channels USING (channel)
        UNION ALL
-       SELECT 'product', coalesce(p.title, 'Product ' || product_id), time, came
+       SELECT 'product', coalesce(p.title, 'Product ' || bought.product_id), time, came
          FROM bought JOIN products_of USING (product_id)
          LEFT JOIN products p ON p.shop_id = $1 AND p.product_id = bought.product_id)
      SELECT kind, name, time, (count(*) FILTER (WHERE came))::int AS events,
