@@ -1,3 +1,4 @@
+import { currencyExponent } from "../admin-api/money.ts";
 import type { Quantity } from "../dashboard/figure.ts";
 import {
   formatCompactMoney,
@@ -10,6 +11,8 @@ import {
 } from "./format.ts";
 
 const NOT_KNOWN = "–";
+/** Below so many units of a currency the fraction is worth its room. */
+const EXACT_UNITS = 1000;
 
 /** The whole value, for tables and disclosures. */
 export function formatQuantity(quantity: Quantity, currency: string): string {
@@ -35,7 +38,10 @@ export function formatQuantity(quantity: Quantity, currency: string): string {
 
 /** Where there is room for a few characters only. */
 export function formatShort(quantity: Quantity, currency: string): string {
-  if (quantity.kind === "money") return formatCompactMoney(quantity.minor, currency);
+  if (quantity.kind === "money")
+    return Math.abs(quantity.minor) < EXACT_UNITS * 10 ** currencyExponent(currency)
+      ? formatMoney(Math.round(quantity.minor), currency)
+      : formatCompactMoney(quantity.minor, currency);
   if (quantity.kind === "count") return formatCompactNumber(quantity.value);
   return formatQuantity(quantity, currency);
 }

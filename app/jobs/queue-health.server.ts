@@ -7,11 +7,14 @@ export interface QueueHealth {
   running: number;
   /** due at a later moment: the start of a sale, the next try */
   scheduled: number;
+  /** failed at their last try, newest first */
   failed: FailedJob[];
 }
 
 export interface FailedJob {
   name: string;
+  /** false while it is tried again by itself */
+  givenUp: boolean;
   attempts: number;
   lastError: string;
   at: Date;
@@ -20,7 +23,7 @@ export interface FailedJob {
 const SHOWN = 10;
 const ERROR_LENGTH = 300;
 
-/** The jobs of a shop, and those that were given up. */
+/** The jobs of a shop, and those that failed. */
 export async function queueHealth(db: Db, shopId: number): Promise<QueueHealth> {
   const [counts] = await rows<Omit<QueueHealth, "failed">>(
     db,
@@ -32,9 +35,9 @@ export async function queueHealth(db: Db, shopId: number): Promise<QueueHealth> 
   );
   const failed = await rows<FailedJob>(
     db,
-    `SELECT t.identifier AS name, j.attempts, coalesce(j.last_error, '') AS "lastError", j.updated_at AS at
+    `SELECT t.identifier AS name, j.attempts >= j.max_attempts AS "givenUp", j.attempts, coalesce(j.last_error, '') AS "lastError", j.updated_at AS at
        FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-      WHERE (payload->>'shopId')::int = $1 AND j.attempts >= j.max_attempts AND j.locked_at IS NULL
+      WHERE (payload->>'shopId')::int = $1 AND j.last_error IS NOT NULL AND j.locked_at IS NULL
       ORDER BY j.updated_at DESC LIMIT ${SHOWN}`,
     [shopId],
   );

@@ -98,7 +98,7 @@ describe("time", () => {
 describe("figures", () => {
   it("say what changed with its sign and unit", () => {
     expect(formatChange(count(1234), "USD")).toBe("+1,234 ".trim());
-    expect(formatChange(money(-1250), "USD")).toBe("−$13");
+    expect(formatChange(money(-1250), "USD")).toBe("−$12.50");
     expect(formatChange(share(0.0042), "USD")).toBe("+0.4 points");
     expect(formatChange(share(0.0002), "USD")).toBe("no change");
   });

@@ -74,7 +74,7 @@ describe("health", () => {
     );
     const health = await queueHealth(pool, 7);
     expect(health).toMatchObject({ waiting: 1, scheduled: 1, running: 0 });
-    expect(health.failed).toMatchObject([{ name: "orders.refresh", attempts: 3 }]);
+    expect(health.failed).toMatchObject([{ name: "orders.refresh", attempts: 3, givenUp: true }]);
     expect(health.failed[0]?.lastError).toBe("refused for …@…");
   });
 });

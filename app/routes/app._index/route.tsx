@@ -94,9 +94,8 @@ export default function Home() {
         </div>
         {home.guests.orders > 0 ? (
           <Text as="p" tone="subdued">
-            {countOf(home.guests.orders, "guest order")} of{" "}
-            {formatMoney(home.guests.revenueMinor, currency)} have no customer and are not in these
-            figures.
+            Not in these figures: {countOf(home.guests.orders, "guest order")} of{" "}
+            {formatMoney(home.guests.revenueMinor, currency)}, which belong to no customer.
           </Text>
         ) : null}
         <StatesCard states={home.states} currency={currency} />

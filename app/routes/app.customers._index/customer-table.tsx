@@ -42,12 +42,12 @@ interface CustomerTableProps {
 const columns: { title: string; sort: SortKey | null; isReversed?: boolean; isNumber?: boolean }[] =
   [
     { title: "Customer", sort: null },
+    { title: "State", sort: null },
     { title: "Value so far", sort: "value", isNumber: true },
     { title: "Predicted, 12 months", sort: "predicted", isNumber: true },
     { title: "Orders", sort: "orders", isNumber: true },
-    { title: "Last order", sort: "last_order" },
+    { title: "Last order", sort: "last_order", isNumber: true },
     { title: "Days since", sort: "last_order", isReversed: true, isNumber: true },
-    { title: "State", sort: null },
     { title: "Value at risk", sort: "risk", isNumber: true },
   ];
 
@@ -106,7 +106,7 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
           {...(shownBy >= 0 ? { sortColumnIndex: shownBy } : {})}
           sortDirection={direction === "asc" ? "ascending" : "descending"}
           onSort={sortBy}
-          pagination={pagination}
+          {...(list.next || list.previous ? { pagination } : {})}
         >
           {list.rows.map((row, position) => (
             <IndexTable.Row id={row.customerId} key={row.customerId} position={position}>
@@ -122,16 +122,16 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
                   </Text>
                 </Link>
               </IndexTable.Cell>
+              <IndexTable.Cell>
+                <StateBadge state={row.state} />
+              </IndexTable.Cell>
               <NumberCell>{formatMoney(row.valueMinor, list.currency)}</NumberCell>
               <IndexTable.Cell>
                 <Predicted row={row} currency={list.currency} />
               </IndexTable.Cell>
               <NumberCell>{formatNumber(row.orders)}</NumberCell>
-              <IndexTable.Cell>{formatDay(row.lastDay)}</IndexTable.Cell>
+              <NumberCell>{formatDay(row.lastDay)}</NumberCell>
               <NumberCell>{formatNumber(row.daysSince)}</NumberCell>
-              <IndexTable.Cell>
-                <StateBadge state={row.state} />
-              </IndexTable.Cell>
               <NumberCell>
                 {row.riskMinor ? `~${formatMoney(row.riskMinor, list.currency)}` : "–"}
               </NumberCell>

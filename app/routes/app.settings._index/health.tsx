@@ -149,7 +149,7 @@ interface Queue {
   waiting: number;
   running: number;
   scheduled: number;
-  failed: { name: string; attempts: number; lastError: string; at: string }[];
+  failed: { name: string; givenUp: boolean; attempts: number; lastError: string; at: string }[];
 }
 
 export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }) {
@@ -171,14 +171,17 @@ export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }
           </div>
           <div>
             <dt>Given up</dt>
-            <dd>{formatNumber(queue.failed.length)}</dd>
+            <dd>{formatNumber(queue.failed.filter((job) => job.givenUp).length)}</dd>
           </div>
         </dl>
         {queue.failed.map((job) => (
           <BlockStack key={`${job.name}${job.at}`}>
-            <Text as="p" fontWeight="semibold">
-              {job.name}
-            </Text>
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="p" fontWeight="semibold">
+                {job.name}
+              </Text>
+              {job.givenUp ? <Badge tone="critical">Given up</Badge> : <Badge>Tried again</Badge>}
+            </InlineStack>
             <Text as="p" variant="bodySm" tone="subdued">
               {formatInstant(job.at, timeZone)}, tried {job.attempts} times: {job.lastError}
             </Text>
