@@ -11,6 +11,7 @@ import {
   seeDiscount,
 } from "./story/offer.ts";
 import { importOrders, openAdmin, openApp } from "./story/opening.ts";
+import { measureExtension, measureHome } from "./story/measures.ts";
 import { answerSurvey, readAnswer } from "./story/survey.ts";
 
 export const story: Step[] = [
@@ -18,6 +19,7 @@ export const story: Step[] = [
   openApp,
   importOrders,
   homeFigures,
+  measureHome,
   customersTable,
   segmentsAddUp,
   launchOffer,
@@ -29,6 +31,7 @@ export const story: Step[] = [
   cancelSale,
   answerSurvey,
   readAnswer,
+  measureExtension,
   exportAndErase,
   uninstallAndReturn,
 ];

@@ -1,0 +1,54 @@
+// How light and quick the pages are, by the numbers Shopify judges apps by.
+import { deflateSync } from "node:zlib";
+import type { Step } from "../check.ts";
+import { appPath, openInAdmin, until } from "./ask.ts";
+
+const LCP_MS = 2500;
+const CLS = 0.1;
+const EXTENSION_BYTES = 64 * 1024;
+
+interface Vitals {
+  LCP?: number;
+  CLS?: number;
+}
+
+export const measureHome: Step = {
+  name: "Home is quick and stands still",
+  async run(walk) {
+    await openInAdmin(walk, `${await appPath(walk)}/app`, "Home");
+    const vitals = await until<Required<Vitals>>(async () => {
+      const text = await walk.page.locator("html").getAttribute("data-app-vitals");
+      const { LCP, CLS: shift = 0 } = JSON.parse(text ?? "{}") as Vitals;
+      return LCP === undefined
+        ? { missing: "LCP is not reported" }
+        : { found: { LCP, CLS: shift } };
+    }, 15_000);
+    const frame = walk.page.frames().find((one) => one.parentFrame() === walk.page.mainFrame());
+    const script = await frame!.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .map((entry) => entry as PerformanceResourceTiming)
+        .filter(
+          (entry) =>
+            new URL(entry.name).origin === location.origin &&
+            /\.js$/.test(new URL(entry.name).pathname),
+        )
+        .reduce((sum, entry) => sum + entry.encodedBodySize, 0),
+    );
+    if (vitals.LCP > LCP_MS) throw new Error(`LCP ${Math.round(vitals.LCP)} ms, at most ${LCP_MS}`);
+    if (vitals.CLS > CLS) throw new Error(`CLS ${vitals.CLS.toFixed(3)}, at most ${CLS}`);
+    return `LCP ${Math.round(vitals.LCP)} ms, CLS ${vitals.CLS.toFixed(3)}, ${Math.round(script / 1024)} KB of JavaScript as sent by the edge`;
+  },
+};
+
+export const measureExtension: Step = {
+  name: "The checkout extension is small",
+  async run(walk) {
+    const answer = await fetch(`${walk.stack.url}/checkout/extension.js`);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const deflated = deflateSync(bytes).length;
+    if (deflated > EXTENSION_BYTES)
+      throw new Error(`${deflated} bytes deflated, Shopify takes ${EXTENSION_BYTES}`);
+    return `${bytes.length.toLocaleString("en")} bytes, ${deflated.toLocaleString("en")} deflated`;
+  },
+};
