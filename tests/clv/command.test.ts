@@ -108,7 +108,7 @@ describe("the clv command", () => {
     expect(text!["cet"]).toBeCloseTo(1.455099067605773, 12);
     expect(text!["pactive"]).toBeCloseTo(0.591904639266799, 12);
     expect(text!["ll"]).toBeCloseTo(-9.5543337976816414, 11);
-    expect(text!["dert"]).toBeCloseTo(6.4820373979920291, 11);
+    expect(text!["dert"]).toBeCloseTo(6.482037397992029, 11);
     expect(named!["cet"]).toBe(text!["cet"]);
     expect(text!["x"]).toBe(2);
   });
