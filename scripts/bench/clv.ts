@@ -32,6 +32,7 @@ const USAGE = `bench clv [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
   1 million simulated customers; 10 million behind --ten-million. --coverage simulates shops and
   counts how often the 95 % intervals hold the truth. --vs-lifetimes times the Python library.
+  Goals are for processor time: on a busy machine the wall clock measures the others' work too.
 `;
 
 const MODELS: readonly CountModel[] = ["pnbd", "bgnbd", "mbgnbd"];
@@ -330,7 +331,7 @@ const HEAD = [
 
 function line({ step, customers, seconds, cpu, goal, note }: Measurement): string {
   const time = Number.isFinite(seconds) ? seconds.toFixed(3) : "–";
-  const verdict = goal === null ? "" : `${goal}${seconds <= goal ? " ✓" : " ✗"}`;
+  const verdict = goal === null ? "" : `${goal}${cpu <= goal ? " ✓" : " ✗"}`;
   const cells = [
     step.padEnd(22),
     customers.toLocaleString("en-US").padStart(11),

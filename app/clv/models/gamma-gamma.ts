@@ -32,10 +32,12 @@ const BLOCK = 2048;
 export function gammaGammaObjective({ orders, mean }: SpendData): Objective {
   const n = orders.length;
   const total = new Float64Array(n);
+  const logTotal = new Float64Array(n);
   let maxOrders = 0;
   let logMeans = 0;
   for (let i = 0; i < n; i++) {
     total[i] = orders[i]! * mean[i]!;
+    logTotal[i] = Math.log(total[i]!);
     logMeans += Math.log(mean[i]!);
     maxOrders = Math.max(maxOrders, orders[i]!);
   }
@@ -74,8 +76,9 @@ export function gammaGammaObjective({ orders, mean }: SpendData): Objective {
       for (let i = low; i < high; i++) {
         const z = total[i]!;
         const share = gamma / (z + gamma);
-        blockXLog += orders[i]! * Math.log1p(gamma / z);
-        blockLogs += Math.log1p(z / gamma);
+        const log = Math.log(z + gamma);
+        blockXLog += orders[i]! * (log - logTotal[i]!);
+        blockLogs += log - at[2]!;
         blockXShare += orders[i]! * share;
         blockShares += 1 - share;
       }
