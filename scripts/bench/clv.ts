@@ -197,29 +197,31 @@ function measureOrders(rows: number, report: Report): void {
 
 /** How often 95 % intervals of parameters and of orders to come hold what is true. */
 function measureCoverage(shops: number, report: Report): void {
-  const random = createRandom("bench coverage");
   const truth = [0.7, 400, 0.9, 2.2] as const;
-  let parameters = 0;
-  let totals = 0;
-  const started = performance.now();
-  for (let s = 0; s < shops; s++) {
-    const shop = simulateShop(1000, truth, random.fork(s));
-    const fit = fitCounts(compress(shop.summary), "mbgnbd", { method: "mle" });
-    for (const [i, interval] of (parameterIntervals(fit) ?? []).entries()) {
-      if (interval.low <= truth[i]! && truth[i]! <= interval.high) parameters += 0.25;
+  for (const method of ["map", "mle"] as const) {
+    const random = createRandom("bench coverage");
+    let parameters = 0;
+    let totals = 0;
+    const started = performance.now();
+    for (let s = 0; s < shops; s++) {
+      const shop = simulateShop(1000, truth, random.fork(s));
+      const fit = fitCounts(compress(shop.summary), "mbgnbd", { method });
+      for (const [i, interval] of (parameterIntervals(fit) ?? []).entries()) {
+        if (interval.low <= truth[i]! && truth[i]! <= interval.high) parameters += 0.25;
+      }
+      const total = totalOrders(fit, shop.summary, 600);
+      if (total.low <= shop.later && shop.later <= total.high) totals++;
     }
-    const total = totalOrders(fit, shop.summary, 600);
-    if (total.low <= shop.later && shop.later <= total.high) totals++;
+    const percent = (count: number) => `${((100 * count) / shops).toFixed(1)} %`;
+    report({
+      step: `coverage of 95 % ${method}`,
+      customers: 1000,
+      seconds: (performance.now() - started) / 1000,
+      cpu: NaN,
+      goal: null,
+      note: `${shops} shops: parameters ${percent(parameters)}, orders to come ${percent(totals)}`,
+    });
   }
-  const percent = (count: number) => `${((100 * count) / shops).toFixed(1)} %`;
-  report({
-    step: "coverage of 95 %",
-    customers: 1000,
-    seconds: (performance.now() - started) / 1000,
-    cpu: NaN,
-    goal: null,
-    note: `${shops} shops: parameters ${percent(parameters)}, orders to come ${percent(totals)}`,
-  });
 }
 
 function simulateShop(
