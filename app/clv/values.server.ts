@@ -22,6 +22,19 @@ export async function stateSummary(db: Db, shopId: number): Promise<StateSummary
   );
 }
 
+/** The same without their revenue, from one index alone: a million customers in a blink. */
+export async function stateCounts(
+  db: Db,
+  shopId: number,
+): Promise<Omit<StateSummary, "revenueMinor">[]> {
+  return rows(
+    db,
+    `SELECT state, count(*)::int AS customers, sum(value_at_risk_minor)::bigint AS "valueAtRiskMinor"
+       FROM customer_values WHERE shop_id = $1 GROUP BY state`,
+    [shopId],
+  );
+}
+
 export interface CustomerValueRow {
   customerId: number;
   state: CustomerState;

@@ -28,6 +28,8 @@ export default function App() {
           Home
         </Link>
         <Link to="/app/customers">Customers</Link>
+        <Link to="/app/value">Value</Link>
+        <Link to="/app/churn">Churn</Link>
         <Link to="/app/segments">Segments</Link>
         <Link to="/app/campaigns">Campaigns</Link>
         <Link to="/app/flash-sales">Flash sales</Link>

@@ -1,0 +1,34 @@
+import { latestFit, stateCounts } from "../clv/values.server.ts";
+import { pool } from "../db.server.ts";
+import type { ShopRow } from "../shops/shop.server.ts";
+import { allStates, churnFigures, riskMapFigure, winBackFigure } from "./churn-figures.ts";
+
+/** Everything the churn page shows. States are counted now, the rest was made at night. */
+export async function churnPage(shop: ShopRow) {
+  const { shopId, currency } = shop;
+  const [fit, counts] = await Promise.all([latestFit(pool, shopId), stateCounts(pool, shopId)]);
+  if (!fit || counts.length === 0) return { currency, churn: null };
+  const { picture, scorer } = fit;
+  const { riskMap, winBack, secondOrder, historyDays } = picture;
+  return {
+    currency,
+    churn: {
+      asOf: fit.asOf,
+      readiness: picture.readiness,
+      figures: churnFigures(counts, picture),
+      states: allStates(counts),
+      lines:
+        scorer.kind === "model"
+          ? { kind: "model" as const, ...scorer.fit.thresholds }
+          : { kind: "rhythm" as const, ...scorer.rhythm },
+      flow: picture.flow,
+      riskMap: riskMap ? { ...riskMap, figure: riskMapFigure(riskMap) } : null,
+      winBack: {
+        points: winBack,
+        closes: secondOrder.windowCloses,
+        usualWait: secondOrder.usualWait,
+        figure: winBackFigure(secondOrder.windowCloses, winBack, historyDays),
+      },
+    },
+  };
+}

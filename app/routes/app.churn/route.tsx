@@ -1,0 +1,58 @@
+import { BlockStack, Page, Text } from "@shopify/polaris";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import chartStyles from "../../components/charts/charts.css?url";
+import { EmptyCard } from "../../components/empty.tsx";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { formatDay } from "../../components/format.ts";
+import { churnPage } from "../../dashboard/churn-page.server.ts";
+import { shopOf } from "../../shops/authenticate.server.ts";
+import styles from "./churn.css?url";
+import { FlowCard } from "./flow-card.tsx";
+import { RiskCard } from "./risk-card.tsx";
+import { MeaningsCard, StatesCard } from "./states-card.tsx";
+import { WinBackCard } from "./win-back-card.tsx";
+
+export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+export const links: LinksFunction = () =>
+  [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await shopOf(request);
+  return churnPage(shop);
+}
+
+export default function ChurnPage() {
+  const { currency, churn } = useLoaderData<typeof loader>();
+  return (
+    <Page
+      title="Churn"
+      primaryAction={{ content: "Create offer", url: "/app/campaigns/new?segment=slipping" }}
+    >
+      {churn ? (
+        <BlockStack gap="400">
+          <Text as="p" tone="subdued">
+            States are up to date with each order; charts are of {formatDay(churn.asOf)}.
+          </Text>
+          <div className="figure-row">
+            {churn.figures.map((figure) => (
+              <FigureCard key={figure.key} figure={figure} currency={currency} />
+            ))}
+          </div>
+          <StatesCard states={churn.states} currency={currency} />
+          <FlowCard flow={churn.flow} currency={currency} />
+          <RiskCard map={churn.riskMap} why={churn.readiness.sentence} currency={currency} />
+          <WinBackCard winBack={churn.winBack} currency={currency} />
+          <MeaningsCard states={churn.states} lines={churn.lines} currency={currency} />
+        </BlockStack>
+      ) : (
+        <EmptyCard title="No states yet" action={{ content: "Go to Home", url: "/app" }}>
+          Once your orders are read, each customer is compared with their own rhythm. Who is on
+          their way out, what they are worth and how long they can be won back appears here.
+        </EmptyCard>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import chartStyles from "../../components/charts/charts.css?url";
+import { EmptyCard } from "../../components/empty.tsx";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { formatDay } from "../../components/format.ts";
+import { usePolling } from "../../components/form-polling.ts";
+import { valuePage } from "../../dashboard/value-page.server.ts";
+import { shopOf } from "../../shops/authenticate.server.ts";
+import { BacktestCard } from "./backtest-card.tsx";
+import { CohortsCard } from "./cohorts-card.tsx";
+import { DistributionCard } from "./distribution-card.tsx";
+import { ModelCard } from "./model-card.tsx";
+import { SecondOrderCard } from "./second-order-card.tsx";
+import { againstWords, predictionWords } from "./words.ts";
+
+export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyles }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await shopOf(request);
+  return valuePage(shop);
+}
+
+export default function ValuePage() {
+  const { currency, hasCustomers, value } = useLoaderData<typeof loader>();
+  usePolling(hasCustomers && value === null);
+  return (
+    <Page
+      title="Value"
+      primaryAction={{ content: "See customers", url: "/app/customers?sort=predicted desc" }}
+    >
+      {value ? (
+        <ValueCards value={value} currency={currency} />
+      ) : (
+        <EmptyCard
+          title={hasCustomers ? "Being worked out" : "No customers yet"}
+          {...(hasCustomers ? {} : { action: { content: "Go to Home", url: "/app" } })}
+        >
+          {hasCustomers
+            ? "What your customers are worth appears here in a moment."
+            : "What your customers are worth, with its interval and its test against your own orders, appears here once orders are read."}
+        </EmptyCard>
+      )}
+    </Page>
+  );
+}
+
+type Value = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["value"]>;
+
+function ValueCards({ value, currency }: { value: Value; currency: string }) {
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {value.total ? "What your customers will bring" : "No prediction yet"}
+          </Text>
+          <Text as="p">
+            {value.total
+              ? predictionWords(value.customers, value.total, value.readiness, currency)
+              : value.readiness.sentence}
+          </Text>
+          {value.against ? <Text as="p">{againstWords(value.against, currency)}</Text> : null}
+          <Text as="p" variant="bodySm" tone="subdued">
+            Computed on {formatDay(value.asOf)}.
+          </Text>
+        </BlockStack>
+      </Card>
+      <div className="figure-row">
+        {value.figures.map((figure) => (
+          <FigureCard key={figure.key} figure={figure} currency={currency} />
+        ))}
+      </div>
+      <DistributionCard
+        customers={value.customers}
+        bins={value.bins}
+        shares={value.shares}
+        figure={value.concentration}
+        currency={currency}
+      />
+      <SecondOrderCard
+        second={value.secondOrder}
+        groups={value.secondOrderBy}
+        figure={value.secondOrderFigure}
+        currency={currency}
+      />
+      <CohortsCard cohorts={value.cohorts} figure={value.retention} currency={currency} />
+      <BacktestCard test={value.backtest} history={value.history} currency={currency} />
+      {value.model ? <ModelCard model={value.model} asOf={formatDay(value.asOf)} /> : null}
+    </BlockStack>
+  );
+}
