@@ -68,14 +68,16 @@ export default function Home() {
       <BlockStack gap="400">
         <ImportCard progress={progress} />
         {home.guide ? <GuideCard steps={home.guide} /> : null}
-        <InlineStack align="space-between" blockAlign="baseline" gap="200">
-          <Text as="h2" variant="headingMd">
-            How your shop keeps its customers
-          </Text>
-          <Text as="p" tone="subdued">
-            {scopeOf(home.ordersCounted, isImporting)}
-          </Text>
-        </InlineStack>
+        <div className="between-cards">
+          <InlineStack align="space-between" blockAlign="baseline" gap="200">
+            <Text as="h2" variant="headingMd">
+              How your shop keeps its customers
+            </Text>
+            <Text as="p" tone="subdued">
+              {scopeOf(home.ordersCounted, isImporting)}
+            </Text>
+          </InlineStack>
+        </div>
         <div className="figure-row">
           {figures.main.map((figure) => (
             <FigureCard key={figure.key} figure={figure} currency={currency} />
@@ -93,10 +95,12 @@ export default function Home() {
           ))}
         </div>
         {home.guests.orders > 0 ? (
-          <Text as="p" tone="subdued">
-            Not in these figures: {countOf(home.guests.orders, "guest order")} of{" "}
-            {formatMoney(home.guests.revenueMinor, currency)}, which belong to no customer.
-          </Text>
+          <div className="between-cards">
+            <Text as="p" tone="subdued">
+              Not in these figures: {countOf(home.guests.orders, "guest order")} of{" "}
+              {formatMoney(home.guests.revenueMinor, currency)}, which belong to no customer.
+            </Text>
+          </div>
         ) : null}
         <StatesCard states={home.states} currency={currency} />
         <AnswersCard answers={home.answers} timeZone={home.timeZone} />

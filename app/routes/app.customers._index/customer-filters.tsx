@@ -35,7 +35,8 @@ const PAUSE_MS = 400;
 export function CustomerFilters({ currency, isLoading }: { currency: string; isLoading: boolean }) {
   const [search, setSearch] = useSearchParams();
   const { mode, setMode } = useSetIndexFiltersMode(
-    search.has("q") ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
+    // what no tab shows must be seen as chips
+    viewOf(search) < 0 ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
   );
   const value = (name: ListParam) => search.get(name) ?? "";
 

@@ -50,7 +50,7 @@ export default function Customers() {
       ]}
     >
       {csv.problem ? (
-        <div className="above-card">
+        <div className="between-cards above-card">
           <Text as="p" tone="critical">
             {csv.problem}
           </Text>

@@ -46,7 +46,7 @@ export default function Segments() {
         <BlockStack gap="600">
           {groups.map(({ purpose, segments }) => (
             <BlockStack key={purpose} gap="300">
-              <div>
+              <div className="between-cards">
                 <Text as="h2" variant="headingMd">
                   {words[purpose].title}
                 </Text>
