@@ -8,7 +8,9 @@ export interface Bucket {
 }
 
 /** Pages must not wait for jobs: a job leaves this share of the bucket alone. */
-const JOB_HEADROOM = 0.25;
+export const JOB_HEADROOM = 0.25;
+
+export type Caller = "page" | "job";
 
 /** Points that are there now. */
 export function availableAt(bucket: Bucket, now: number): number {
@@ -17,7 +19,7 @@ export function availableAt(bucket: Bucket, now: number): number {
 }
 
 /** Milliseconds until a request of `cost` points may be sent; 0 = now. */
-export function waitFor(bucket: Bucket, cost: number, now: number, caller: "page" | "job"): number {
+export function waitFor(bucket: Bucket, cost: number, now: number, caller: Caller): number {
   const reserve = caller === "job" ? bucket.maximum * JOB_HEADROOM : 0;
   // a request bigger than what the headroom leaves could otherwise never go
   const needed = Math.min(cost + reserve, bucket.maximum);

@@ -3,7 +3,8 @@ import { ClientError, GraphQLClient } from "graphql-request";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { apiVersion } from "../shopify.server.ts";
-import { waitFor, type Bucket } from "./bucket.ts";
+import type { Caller } from "./bucket.ts";
+import { rememberBucket, takePoints } from "./bucket.server.ts";
 import { AccessDenied, OutcomeUnknown, UserErrors, unavailable, type UserError } from "./errors.ts";
 import { accessToken } from "./token.server.ts";
 
@@ -38,27 +39,35 @@ const costs = z.object({
 
 const REQUEST_TIMEOUT_MS = 30_000;
 const ATTEMPTS = 6;
+const THROTTLES = 40;
 const FIRST_GUESS_COST = 50;
 
-const buckets = new Map<string, Bucket>();
 const knownCosts = new Map<string, number>();
 
 /**
  * The one way to ask Shopify. `caller` "page" goes first; "job" leaves headroom.
  * @throws AccessDenied, ShopUnavailable, UserErrors, OutcomeUnknown (see errors.ts); anything else is worth a retry by time
  */
-export function adminFor(domain: string, caller: "page" | "job" = "job"): AdminClient {
+export function adminFor(domain: string, caller: Caller = "job"): AdminClient {
   const request = async (document: string, variables: unknown) => {
     let token = await accessToken(domain);
     let renewed = false;
+    let throttled = 0;
     for (let attempt = 1; ; attempt++) {
-      await paced(domain, document, caller);
+      await takePoints(domain, knownCosts.get(document) ?? FIRST_GUESS_COST, caller);
       const outcome = await send(domain, token, document, variables);
       if (outcome.kind === "data") return outcome.data;
       if (outcome.kind === "unauthorized") {
         if (renewed) throw unavailable(domain, 401);
         token = await accessToken(domain, token);
         renewed = true;
+        continue;
+      }
+      if (outcome.kind === "throttled") {
+        // others were quicker; this is no failure of ours, and the request is not lost
+        if (++throttled > THROTTLES) throw new Error(`${domain} stays throttled`);
+        attempt--;
+        await sleep(50 + 100 * throttled * Math.random());
         continue;
       }
       if (attempt >= ATTEMPTS) throw outcome.error;
@@ -78,18 +87,10 @@ export function adminFor(domain: string, caller: "page" | "job" = "job"): AdminC
   };
 }
 
-async function paced(domain: string, document: string, caller: "page" | "job") {
-  const bucket = buckets.get(domain);
-  if (!bucket) return;
-  const cost = knownCosts.get(document) ?? FIRST_GUESS_COST;
-  const wait = waitFor(bucket, cost, Date.now(), caller);
-  if (wait > 0) await sleep(wait);
-  bucket.available -= cost;
-}
-
 type Outcome =
   | { kind: "data"; data: unknown }
   | { kind: "unauthorized" }
+  | { kind: "throttled" }
   | { kind: "again"; error: Error; waitMs?: number };
 
 async function send(
@@ -110,7 +111,7 @@ async function send(
       variables: variables as Record<string, unknown>,
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
-    learn(domain, document, answer.extensions);
+    await learn(domain, document, answer.extensions);
     return { kind: "data", data: answer.data };
   } catch (error) {
     if (error instanceof ClientError) return judge(domain, document, error);
@@ -128,7 +129,7 @@ async function send(
   }
 }
 
-function judge(domain: string, document: string, error: ClientError): Outcome {
+async function judge(domain: string, document: string, error: ClientError): Promise<Outcome> {
   const { status, errors, extensions } = error.response;
   const name = operationName(document);
   if (status === 401) return { kind: "unauthorized" };
@@ -142,21 +143,12 @@ function judge(domain: string, document: string, error: ClientError): Outcome {
       throw new OutcomeUnknown(`${name} for ${domain}: status ${status}`, { cause: error });
     return { kind: "again", error: new Error(`${name} for ${domain}: status ${status}`) };
   }
-  learn(domain, document, extensions);
+  await learn(domain, document, extensions);
   const codes = (Array.isArray(errors) ? errors : []).map((one) =>
     String(one.extensions?.["code"] ?? ""),
   );
-  if (codes.includes("THROTTLED")) {
-    const bucket = buckets.get(domain);
-    const waitMs = bucket
-      ? waitFor(bucket, knownCosts.get(document) ?? FIRST_GUESS_COST, Date.now(), "page")
-      : 1000;
-    return {
-      kind: "again",
-      error: new Error(`${name} for ${domain}: throttled`),
-      waitMs: waitMs + 50,
-    };
-  }
+  // the bucket is known now: the wait for it is exact
+  if (codes.includes("THROTTLED")) return { kind: "throttled" };
   const messages = Array.isArray(errors)
     ? errors.map((one) => one.message).join("; ")
     : String(errors ?? error.message);
@@ -164,16 +156,15 @@ function judge(domain: string, document: string, error: ClientError): Outcome {
   throw new Error(`${name} for ${domain}: ${messages}`);
 }
 
-function learn(domain: string, document: string, extensions: unknown) {
+async function learn(domain: string, document: string, extensions: unknown): Promise<void> {
   const parsed = costs.safeParse((extensions as { cost?: unknown } | undefined)?.cost);
   if (!parsed.success) return;
   const { throttleStatus, requestedQueryCost } = parsed.data;
   if (requestedQueryCost) knownCosts.set(document, requestedQueryCost);
-  buckets.set(domain, {
+  await rememberBucket(domain, {
     available: throttleStatus.currentlyAvailable,
     maximum: throttleStatus.maximumAvailable,
     restoreRate: throttleStatus.restoreRate,
-    at: Date.now(),
   });
 }
 

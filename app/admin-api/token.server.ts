@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { transaction } from "../db.server.ts";
+import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { env } from "../env.server.ts";
 import { decrypt, encrypt } from "../secrets.server.ts";
 import { unavailable } from "./errors.ts";
@@ -21,21 +21,15 @@ const answer = z.object({
  * @throws ShopUnavailable when there is no session, or Shopify refuses the refresh
  */
 export async function accessToken(domain: string, rejected?: string): Promise<string> {
+  const held = await session(pool, domain);
+  if (held && isFresh(held) && held.token !== rejected) return held.token;
   return transaction(async (db) => {
-    const { rows } = await db.query<{
-      accessToken: string;
-      refreshToken: string | null;
-      expires: Date | null;
-    }>(`SELECT "accessToken", "refreshToken", expires FROM "Session" WHERE id = $1 FOR UPDATE`, [
-      `offline_${domain}`,
-    ]);
-    const session = rows[0];
-    if (!session) throw unavailable(domain, 401);
-    const current = decrypt(session.accessToken);
-    const fresh = !session.expires || session.expires.getTime() - Date.now() > MARGIN_MS;
-    if (fresh && current !== rejected) return current;
-    if (!session.refreshToken) throw unavailable(domain, 401);
-    const renewed = await refresh(domain, decrypt(session.refreshToken));
+    const current = await session(db, domain, "FOR UPDATE");
+    if (!current) throw unavailable(domain, 401);
+    // while we waited for the lock somebody else renewed it
+    if (isFresh(current) && current.token !== rejected) return current.token;
+    if (!current.refreshToken) throw unavailable(domain, 401);
+    const renewed = await refresh(domain, current.refreshToken);
     await db.query(
       `UPDATE "Session" SET "accessToken" = $2, "refreshToken" = $3, expires = $4,
               "refreshTokenExpires" = coalesce($5, "refreshTokenExpires") WHERE id = $1`,
@@ -51,6 +45,36 @@ export async function accessToken(domain: string, rejected?: string): Promise<st
     );
     return renewed.access_token;
   });
+}
+
+interface HeldToken {
+  token: string;
+  refreshToken: string | null;
+  expires: Date | null;
+}
+
+async function session(
+  db: Db,
+  domain: string,
+  lock: "" | "FOR UPDATE" = "",
+): Promise<HeldToken | null> {
+  const [row] = await rows<{
+    accessToken: string;
+    refreshToken: string | null;
+    expires: Date | null;
+  }>(db, `SELECT "accessToken", "refreshToken", expires FROM "Session" WHERE id = $1 ${lock}`, [
+    `offline_${domain}`,
+  ]);
+  if (!row) return null;
+  return {
+    token: decrypt(row.accessToken),
+    refreshToken: row.refreshToken === null ? null : decrypt(row.refreshToken),
+    expires: row.expires,
+  };
+}
+
+function isFresh({ expires }: HeldToken): boolean {
+  return !expires || expires.getTime() - Date.now() > MARGIN_MS;
 }
 
 async function refresh(domain: string, refreshToken: string) {
