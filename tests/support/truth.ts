@@ -23,7 +23,10 @@ export function trueOrder(order: OrderRecord): TrueOrder {
   for (const line of order.lines) {
     const paid = line.unitPrice * line.quantity - line.discount;
     if (line.isGiftCard) continue;
-    goods += paid - (returned.get(line.id) ?? 0);
+    // once lines were edited, what the order still holds decides; before that, what came back
+    goods += order.edited
+      ? Math.round((paid * line.currentQuantity) / line.quantity)
+      : paid - (returned.get(line.id) ?? 0);
   }
   const goodwill = Math.max(0, order.totalRefunded - Math.max(0, order.total - order.currentTotal));
   return {

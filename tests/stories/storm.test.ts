@@ -1,0 +1,72 @@
+import { afterEach, expect, test } from "vitest";
+import { createRandom } from "../../app/numeric/random.ts";
+import { generateShop } from "../../sandbox/generator/generate.ts";
+import { startStory, type Story } from "../support/story.ts";
+import { differences } from "../support/storm/compare.ts";
+import { beginFaults } from "../support/storm/faults.ts";
+import { createLife } from "../support/storm/life.ts";
+import { givenUp, hurry, jobsLeft } from "../support/storm/patience.ts";
+
+// One storm in one process; `npm run storm` has the long ones, with processes that are killed.
+const SEED = process.env["STORM_SEED"] ?? "7";
+const ORDERS = 250;
+const STEPS = 140;
+
+let story: Story | undefined;
+afterEach(() => story?.close());
+
+test(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, to the cent`, async () => {
+  const random = createRandom(`storm ${SEED}`);
+  story = await startStory({
+    shop: { planName: "Shopify Plus" },
+    fill: async (store, sandbox) => {
+      await generateShop(store, { orders: ORDERS, seed: SEED, endsAt: sandbox.clock.now() });
+    },
+  });
+  const { sandbox, domain, store, db } = story;
+  const life = createLife(sandbox, domain, random.fork("life").int(0, 2 ** 31));
+  const query = db.query as never;
+  const { reconcileOrders } = await import("../../app/orders/reconcile.server.ts");
+  const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
+  const { handlers: schedule } = await import("../../app/worker/schedule.server.ts");
+  // the merchant's own click is not part of the storm
+  await story.open();
+  const faults = beginFaults(sandbox, random.fork("faults"));
+  for (let step = 0; step < STEPS; step++) {
+    life.step();
+    if (step % 40 === 39) sandbox.tenant(domain).tokens.expireAll();
+    if (step % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    if (step % 20 === 19) await hurry(query);
+  }
+
+  sandbox.faults.clear();
+  const calm = async (fact: string) => {
+    await sandbox.settle({ later: true });
+    await story!.until(
+      fact,
+      async () => {
+        await hurry(query);
+        return (await jobsLeft(query)) === 0;
+      },
+      60_000,
+    );
+  };
+  await calm("the import and what the webhooks asked for is done");
+  // what the schedule does every hour and every night
+  const [shop] = await db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
+  await reconcileOrders(shop!.shop_id);
+  await calm("the hourly reconciliation is done");
+  await checkCounts(shop!.shop_id);
+  await calm("the nightly counting is done");
+  expect(await differences(store, query, { products: false })).toEqual([]);
+  await schedule.nightly!({});
+  await calm("all nightly jobs are done");
+
+  expect(await givenUp(query)).toEqual([]);
+  expect(await differences(store, query, { products: true })).toEqual([]);
+  const [row] = await db.query("SELECT phase FROM order_imports ORDER BY started_at DESC LIMIT 1");
+  expect(row).toEqual({ phase: "done" });
+  // the storm was one
+  expect(Object.keys(sandbox.faults.counts).length).toBeGreaterThan(faults.length / 2);
+  expect(Object.keys(life.done).length).toBeGreaterThan(10);
+});

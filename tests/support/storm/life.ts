@@ -1,0 +1,232 @@
+import { createRandom, type Random } from "../../../app/numeric/random.ts";
+import { mergeCustomers, redactCustomer } from "../../../sandbox/customer-life.ts";
+import {
+  cancelOrder,
+  deleteOrder,
+  editOrder,
+  fulfillOrder,
+  refundOrder,
+} from "../../../sandbox/order-life.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
+import type { OrderRecord } from "../../../sandbox/store/types.ts";
+import { CartError } from "../../../sandbox/storefront/desk.ts";
+import { placeOrder, type Purchase } from "../../../sandbox/storefront/place-order.ts";
+
+/** Everything that happens in a shop while nobody looks at Boomerang. */
+export interface Life {
+  /** does one thing @returns what it was */
+  step(): string;
+  /** how often each thing was done */
+  readonly done: Record<string, number>;
+}
+
+type Act = (shop: Shop) => boolean;
+
+/** A random life, the same for the same seed: what is done depends on the shop alone, never on the app. */
+export function createLife(sandbox: Sandbox, domain: string, seed: string | number): Life {
+  const shop = new Shop(sandbox, domain, createRandom(seed));
+  const done: Record<string, number> = {};
+  return {
+    done,
+    step() {
+      // a few seconds go by: changes of one second are an act of their own
+      if (shop.random.bernoulli(0.5)) sandbox.clock.advance(shop.random.int(200, 4000));
+      for (;;) {
+        const name = shop.random.pick(lots);
+        if (!acts[name]!(shop)) continue;
+        done[name] = (done[name] ?? 0) + 1;
+        return name;
+      }
+    },
+  };
+}
+
+class Shop {
+  readonly sandbox: Sandbox;
+  readonly domain: string;
+  readonly random: Random;
+  constructor(sandbox: Sandbox, domain: string, random: Random) {
+    this.sandbox = sandbox;
+    this.domain = domain;
+    this.random = random;
+  }
+
+  get store() {
+    return this.sandbox.tenant(this.domain).store;
+  }
+
+  /** some id of a table, drawn by its place in it */
+  id(table: "orders" | "customers" | "products"): number | null {
+    const { db } = this.store;
+    const n = db.prepare(`SELECT count(*) AS n FROM ${table}`).get()!["n"] as number;
+    if (n === 0) return null;
+    const row = db
+      .prepare(`SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET ?`)
+      .get(this.random.int(0, n - 1));
+    return row!["id"] as number;
+  }
+
+  /** an order that fits, if one of a few tries finds it; the newest half as often as all others */
+  order(fits: (order: OrderRecord) => boolean): OrderRecord | null {
+    for (let tries = 0; tries < 12; tries++) {
+      const id = this.id("orders");
+      const order = id === null ? null : this.store.order(id);
+      if (order && fits(order)) return order;
+    }
+    return null;
+  }
+
+  /** @returns false when the shelf is empty */
+  buy(shopper: Purchase["shopper"]): boolean {
+    const lines = Array.from({ length: this.random.int(1, 3) }, () => {
+      const product = this.store.product(this.id("products")!)!;
+      return {
+        variantId: this.random.pick(product.variants).id,
+        quantity: this.random.int(1, 3),
+      };
+    });
+    const checkoutToken = `storm-${this.random.int(0, 2 ** 31)}-${this.random.int(0, 2 ** 31)}`;
+    try {
+      placeOrder(this.sandbox, this.domain, { lines, codes: [], shopper, checkoutToken });
+    } catch (error) {
+      if (error instanceof CartError) return false;
+      throw error;
+    }
+    return true;
+  }
+}
+
+const isOpen = (order: OrderRecord) =>
+  order.cancelledAt === null && order.financialStatus === "PAID" && !order.edited;
+
+function refundPart(shop: Shop, extra: (order: OrderRecord) => number): boolean {
+  const order = shop.order(
+    (one) => isOpen(one) && one.lines.some((line) => line.currentQuantity > 0),
+  );
+  if (!order) return false;
+  const line = shop.random.pick(order.lines.filter((one) => one.currentQuantity > 0));
+  const paid = Math.round(
+    (line.unitPrice * line.quantity - line.discount) / Math.max(1, line.quantity),
+  );
+  const more = extra(order);
+  if (paid + more > order.total - order.totalRefunded) return false;
+  refundOrder(shop.sandbox, shop.domain, order.id, {
+    lines: [{ lineId: line.id, quantity: 1 }],
+    extra: more,
+    restock: shop.random.bernoulli(0.5),
+  });
+  return true;
+}
+
+const acts: Record<string, Act> = {
+  "a customer buys": (shop) => {
+    const id = shop.id("customers");
+    return id !== null && shop.buy({ kind: "customer", id });
+  },
+  "somebody new buys": (shop) => {
+    const email = `new${shop.random.int(0, 2 ** 31)}@shoppers.example`;
+    return shop.buy({ kind: "email", email, firstName: "New", lastName: "Buyer" });
+  },
+  "a guest buys": (shop) => shop.buy({ kind: "guest", email: null }),
+  "a part is refunded": (shop) => refundPart(shop, () => 0),
+  "a part and some goodwill is refunded": (shop) =>
+    refundPart(shop, (order) => Math.min(300, Math.round(order.total / 20))),
+  "everything is refunded": (shop) => {
+    const order = shop.order((one) => isOpen(one) && one.total > one.totalRefunded);
+    if (!order) return false;
+    refundOrder(shop.sandbox, shop.domain, order.id);
+    return true;
+  },
+  "an order is cancelled": (shop) => {
+    const order = shop.order((one) => one.cancelledAt === null);
+    if (!order) return false;
+    cancelOrder(shop.sandbox, shop.domain, order.id, {
+      reason: "CUSTOMER",
+      refund: shop.random.bernoulli(0.7),
+    });
+    return true;
+  },
+  "a line is removed": (shop) => {
+    const order = shop.order(
+      (one) => isOpen(one) && one.refunds.length === 0 && one.lines.length > 1,
+    );
+    if (!order) return false;
+    const line = shop.random.pick(order.lines);
+    editOrder(shop.sandbox, shop.domain, order.id, {
+      change: [{ lineId: line.id, by: -line.currentQuantity }],
+    });
+    return true;
+  },
+  "a line is added": (shop) => {
+    const order = shop.order((one) => isOpen(one) && one.refunds.length === 0);
+    const product = shop.store.product(shop.id("products")!)!;
+    if (!order) return false;
+    editOrder(shop.sandbox, shop.domain, order.id, {
+      add: [{ variantId: shop.random.pick(product.variants).id, quantity: 1 }],
+    });
+    return true;
+  },
+  "an order is deleted": (shop) => {
+    const id = shop.id("orders");
+    if (id === null) return false;
+    deleteOrder(shop.sandbox, shop.domain, id);
+    return true;
+  },
+  "an order is sent": (shop) => {
+    const order = shop.order((one) => one.fulfillmentStatus !== "FULFILLED");
+    if (!order) return false;
+    fulfillOrder(shop.sandbox, shop.domain, order.id);
+    return true;
+  },
+  "two changes in one second": (shop) => {
+    const order = shop.order((one) => isOpen(one) && one.refunds.length === 0 && one.total > 2000);
+    if (!order) return false;
+    const product = shop.store.product(shop.id("products")!)!;
+    editOrder(shop.sandbox, shop.domain, order.id, {
+      add: [{ variantId: product.variants[0]!.id, quantity: 1 }],
+    });
+    cancelOrder(shop.sandbox, shop.domain, order.id, { reason: "STAFF", refund: false });
+    return true;
+  },
+  "two customers are merged": (shop) => {
+    const [kept, deleted] = [shop.id("customers"), shop.id("customers")];
+    if (kept === null || deleted === null || kept === deleted) return false;
+    mergeCustomers(shop.sandbox, shop.domain, kept, deleted);
+    return true;
+  },
+  "a customer is erased": (shop) => {
+    const id = shop.id("customers");
+    if (id === null) return false;
+    redactCustomer(shop.sandbox, shop.domain, id);
+    return true;
+  },
+  "a product is changed": (shop) => {
+    const product = shop.store.product(shop.id("products")!)!;
+    shop.store.putProduct({
+      ...product,
+      title: `${product.title.split(" no. ")[0]} no. ${shop.random.int(1, 999)}`,
+      updatedAt: shop.sandbox.clock.iso(),
+    });
+    shop.sandbox.emit(shop.domain, "products/update", { id: product.id });
+    return true;
+  },
+};
+
+const often: Record<string, number> = {
+  "a customer buys": 12,
+  "somebody new buys": 6,
+  "a guest buys": 3,
+  "a part is refunded": 5,
+  "a part and some goodwill is refunded": 2,
+  "everything is refunded": 3,
+  "an order is cancelled": 3,
+  "a line is removed": 3,
+  "a line is added": 3,
+  "an order is deleted": 3,
+  "an order is sent": 2,
+  "two changes in one second": 2,
+  "two customers are merged": 2,
+  "a customer is erased": 1,
+  "a product is changed": 3,
+};
+const lots = Object.entries(often).flatMap(([name, n]) => Array<string>(n).fill(name));
