@@ -98,7 +98,8 @@ export function assignStates(
   });
 }
 
-const AT_RISK: ReadonlySet<CustomerState> = new Set([
+/** States in which acting can still change what is lost. */
+export const AT_RISK: ReadonlySet<CustomerState> = new Set([
   "due_now",
   "slipping",
   "high_value_at_risk",

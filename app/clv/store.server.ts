@@ -2,6 +2,7 @@ import { pipeline, finished } from "node:stream/promises";
 import { once } from "node:events";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { AT_RISK } from "./assign-states.ts";
 import { emptyColumns, type CustomerColumns, type Scores } from "./columns.ts";
 
 const CHUNK = 64 * 1024;
@@ -104,6 +105,7 @@ export async function writeScores(
   stream.end(text);
   await done;
   const day = dayText(today);
+  if (all) await settleStates(db, shopId, day);
   await db.query(
     `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
      SELECT $1, s.customer_id, $2::date, v.state, s.state
@@ -120,15 +122,34 @@ export async function writeScores(
     );
   const names = VALUE_COLUMNS.split(",").map((name) => name.trim());
   await db.query(
-    `INSERT INTO customer_values (shop_id, state_since, computed_at, ${VALUE_COLUMNS})
-     SELECT $1, $2::date, now(), ${VALUE_COLUMNS} FROM staged_values
+    `INSERT INTO customer_values (shop_id, state_since, computed_at, candidate_state, candidate_day, ${VALUE_COLUMNS})
+     SELECT $1, $2::date, now(), candidate_state, candidate_day, ${VALUE_COLUMNS} FROM staged_values
      ON CONFLICT (shop_id, customer_id) DO UPDATE SET
        state_since = CASE WHEN customer_values.state = excluded.state THEN customer_values.state_since ELSE excluded.state_since END,
-       computed_at = excluded.computed_at,
+       computed_at = excluded.computed_at, candidate_state = excluded.candidate_state, candidate_day = excluded.candidate_day,
        ${names
          .slice(1)
          .map((name) => `${name} = excluded.${name}`)
          .join(", ")}`,
     [shopId, day],
+  );
+}
+
+/**
+ * Time alone moves a customer only when the new state has held for two days, so that nobody flickers between two states at a line. An
+ * order since the last computation, or a state given today, moves at once.
+ */
+async function settleStates(db: pg.PoolClient, shopId: number, day: string): Promise<void> {
+  await db.query(
+    `UPDATE staged_values s
+        SET state = v.state, candidate_state = s.state,
+            candidate_day = CASE WHEN v.candidate_state = s.state THEN v.candidate_day ELSE $2::date END,
+            value_at_risk_minor = CASE WHEN v.state = ANY($3) THEN s.value_at_risk_minor ELSE 0 END
+       FROM customer_values v JOIN customers c USING (shop_id, customer_id)
+      WHERE v.shop_id = $1 AND v.customer_id = s.customer_id AND v.state <> s.state
+        AND v.state_since < $2::date
+        AND c.last_order_at <= v.computed_at
+        AND (v.candidate_state = s.state AND v.candidate_day < $2::date) IS NOT TRUE`,
+    [shopId, day, [...AT_RISK]],
   );
 }
