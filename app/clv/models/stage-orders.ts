@@ -1,4 +1,3 @@
-import { logGamma } from "../../numeric/special.ts";
 import { DropoutOrders } from "./dropout-orders.ts";
 
 /** A customer of MBG/CNBD-k who is alive. */
@@ -14,15 +13,15 @@ export interface StageCustomer {
 }
 
 /** Beyond this many stages the sum is replaced by its limit. */
-const MAX_STAGES = 2_000_000;
+const MAX_STAGES = 600_000;
 
 /**
  * Expected orders in the next t = τ(α+T): Σ_j w_j Σ_n P(n stages | j pending) · S(⌊(j+n)/k⌋),
  * where S(m) is the expected number of m possible orders that dropout lets happen. Exact up to
  * truncation at 1e-13; all terms positive.
  *
- * Where more than two million stages are within reach (horizons ten thousand times α + T, far
- * from any shop) an order is taken as 1/k of a stage, which is right to the first digit or two.
+ * Where more than 600,000 stages are within reach (horizons of thousands of times α + T, far from
+ * any shop) an order is taken as 1/k of a stage, which is right to the first digit or two.
  */
 export function stageOrders(customer: StageCustomer, tau: number): number {
   const { a, b, R, k, share } = customer;
@@ -42,10 +41,10 @@ export function stageOrders(customer: StageCustomer, tau: number): number {
   return total / pendingTotal;
 
   function mean(size: number, pending: number): number {
-    const logFirst = size * log1mz;
-    // Below e⁻⁷⁰⁰ the first probability underflows: start in logs and return to doubles later.
-    const inLogs = logFirst < -700;
-    let probability = inLogs ? 0 : Math.exp(logFirst);
+    let log = size * log1mz;
+    // Below e⁻⁷⁰⁰ the first probabilities underflow: they are passed over in logarithms.
+    let inLogs = log < -700;
+    let probability = inLogs ? 0 : Math.exp(log);
     let orders = 0;
     let expected = 0;
     let survival = 1;
@@ -56,12 +55,13 @@ export function stageOrders(customer: StageCustomer, tau: number): number {
         survival *= (b + orders) / (a + b + orders);
         orders++;
       }
+      const ratio = n > 0 ? ((size + n - 1) / n) * z : 1;
       if (inLogs) {
-        const log =
-          logFirst + logGamma(size + n) - logGamma(size) - logGamma(n + 1) + n * Math.log(z);
-        probability = Math.exp(log);
-      } else if (n > 0) {
-        probability *= ((size + n - 1) / n) * z;
+        log += Math.log(ratio);
+        inLogs = log < -700;
+        if (!inLogs) probability = Math.exp(log);
+      } else {
+        probability *= ratio;
       }
       passed += probability * expected;
       const beyondMode = n > (size - 1) * tau;
