@@ -2,7 +2,7 @@ import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Figure } from "../dashboard/figure.ts";
 import { Disclosure } from "./disclosure.tsx";
-import { formatChange, formatInterval, formatQuantity, formatShort } from "./quantity.ts";
+import { formatChange, formatInterval, formatHeadline, formatQuantity } from "./quantity.ts";
 
 interface FigureProps {
   figure: Figure;
@@ -28,7 +28,7 @@ export function FigureCard({ figure, currency, minor = false, children }: Figure
           <InlineStack gap="200" blockAlign="baseline">
             <span className={minor ? "figure figure-minor" : "figure"} data-figure={figure.key}>
               {estimate && value.kind !== "unknown" ? "~" : ""}
-              {formatShort(value, currency)}
+              {formatHeadline(value, currency, estimate !== undefined)}
             </span>
             {interval ? (
               <Text as="span" variant="bodySm" tone="subdued">

@@ -26,6 +26,13 @@ export function formatMoney(minor: number, currency: string, locale = LOCALE): s
   );
 }
 
+/** 123456789 USD → "$1,234,568" */
+export function formatWholeMoney(minor: number, currency: string, locale = LOCALE): string {
+  return numberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(
+    minor / 10 ** currencyExponent(currency),
+  );
+}
+
 /** 123456789 USD → "$1.23M"; below 10,000 units the whole amount without its fraction: "$1,235". */
 export function formatCompactMoney(minor: number, currency: string, locale = LOCALE): string {
   const major = minor / 10 ** currencyExponent(currency);

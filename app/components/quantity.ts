@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatWholeMoney,
 } from "./format.ts";
 
 const NOT_KNOWN = "–";
@@ -34,6 +35,21 @@ export function formatQuantity(quantity: Quantity, currency: string): string {
     case "unknown":
       return NOT_KNOWN;
   }
+}
+
+/** Beyond this the whole amount no longer fits a card. */
+const LARGEST_WHOLE_UNITS = 10_000_000;
+
+/** The headline of a figure: what is known exactly is written out, an estimate only as far as it carries. */
+export function formatHeadline(quantity: Quantity, currency: string, isEstimate: boolean): string {
+  if (isEstimate) return formatShort(quantity, currency);
+  if (quantity.kind === "money") {
+    const units = Math.abs(quantity.minor) / 10 ** currencyExponent(currency);
+    if (units >= EXACT_UNITS && units < LARGEST_WHOLE_UNITS)
+      return formatWholeMoney(quantity.minor, currency);
+    return formatShort(quantity, currency);
+  }
+  return formatQuantity(quantity, currency);
 }
 
 /** Where there is room for a few characters only. */

@@ -11,7 +11,12 @@ import {
   formatRelativeDays,
   formatWait,
 } from "../../app/components/format.ts";
-import { formatChange, formatInterval, formatShort } from "../../app/components/quantity.ts";
+import {
+  formatChange,
+  formatHeadline,
+  formatInterval,
+  formatShort,
+} from "../../app/components/quantity.ts";
 import { count, days, money, share, unknown } from "../../app/dashboard/figure.ts";
 
 describe("amounts", () => {
@@ -112,4 +117,11 @@ describe("figures", () => {
   it("write what is not known as a dash", () => {
     expect(formatShort(unknown("nobody yet"), "USD")).toBe("–");
   });
+});
+
+it("a headline writes out what is known exactly, and rounds an estimate", () => {
+  expect(formatHeadline(count(18_606), "USD", false)).toBe("18,606");
+  expect(formatHeadline(money(111_428_933), "USD", false)).toBe("$1,114,289");
+  expect(formatHeadline(money(5_989), "USD", false)).toBe("$59.89");
+  expect(formatHeadline(money(13_591_200), "USD", true)).toBe("$136K");
 });
