@@ -37,7 +37,7 @@ export interface Results {
   holdoutRate: Rate | null;
   /** order rate of the treated less that of the held out */
   rateDifference: Estimate | null;
-  /** contribution a member, treated less held out, minor units; null when the margin is unknown or an arm too small */
+  /** contribution a member, treated less held out, minor units; null when the margin is unknown or there is too little to compare */
   profitDifference: Estimate | null;
   verdict: Verdict;
   /** why that is the verdict, in a sentence */
@@ -69,7 +69,7 @@ export function judge(
     holdoutRate: proportionInterval(shareOf(holdout)),
     rateDifference: differenceOfProportions(shareOf(treated), shareOf(holdout)),
     profitDifference:
-      marginPercent === null
+      marginPercent === null || tooFew(treated, holdout) !== null
         ? null
         : differenceOfMeans(
             contribution(treated, marginPercent),
@@ -91,6 +91,15 @@ function contribution(arm: Arm, marginPercent: number): Sample {
   return { n, mean, variance: Math.max(0, squares - n * mean * mean) / (n - 1) };
 }
 
+/** Why two arms cannot be compared by their means yet; null when they can. */
+function tooFew(treated: Arm, holdout: Arm): string | null {
+  if (treated.members < LEAST_MEMBERS || holdout.members < LEAST_MEMBERS)
+    return `Each side needs at least ${LEAST_MEMBERS} customers; there were ${treated.members} and ${holdout.members}.`;
+  return treated.buyers + holdout.buyers < LEAST_BUYERS
+    ? `Fewer than ${LEAST_BUYERS} customers ordered: too few to tell from chance.`
+    : null;
+}
+
 function verdictOf(
   { treated, holdout, rateDifference, profitDifference }: Omit<Results, "verdict" | "reason">,
   marginPercent: number | null,
@@ -101,12 +110,8 @@ function verdictOf(
     return open("Nobody was held out, so there is nothing to compare with.");
   if (!windowOver)
     return open("The offer is still running. Judging it before its end would reward luck.");
-  if (treated.members < LEAST_MEMBERS || holdout.members < LEAST_MEMBERS)
-    return open(
-      `Each side needs at least ${LEAST_MEMBERS} customers; there were ${treated.members} and ${holdout.members}.`,
-    );
-  if (treated.buyers + holdout.buyers < LEAST_BUYERS)
-    return open(`Fewer than ${LEAST_BUYERS} customers ordered: too few to tell from chance.`);
+  const few = tooFew(treated, holdout);
+  if (few) return open(few);
   if (marginPercent === null)
     return open(
       rateDifference && rateDifference.low > 0

@@ -280,7 +280,7 @@ function Margin({ percent }: { percent: number | null }) {
           disabled={margin === before}
           loading={navigation.formData?.get("intent") === "margin"}
         >
-          Save margin
+          Save
         </Button>
       </InlineStack>
     </form>

@@ -35,7 +35,7 @@ export function OfferSummary({ fields, audience, currency }: SummaryProps) {
           ) : null}
         </dl>
         <BreakEven fields={fields} averageMinor={averageMinor} currency={currency} />
-        <HoldoutNote heldOut={heldOut} />
+        <HoldoutNote customers={customers} heldOut={heldOut} isChosen={audience !== null} />
       </BlockStack>
     </Card>
   );
@@ -106,8 +106,21 @@ function breakEvenSentence(kind: string, margin: number | null, discount: number
   return `At least ${formatNumber(uplift, 2)} times as many customers must order as would without it.`;
 }
 
+interface HoldoutNoteProps {
+  customers: number;
+  heldOut: number;
+  isChosen: boolean;
+}
+
 /** A holdout too small to see anything with is said before, not after. */
-function HoldoutNote({ heldOut }: { heldOut: number }) {
+function HoldoutNote({ customers, heldOut, isChosen }: HoldoutNoteProps) {
+  if (!isChosen) return null;
+  if (customers === 0)
+    return (
+      <Text as="p" tone="subdued">
+        Nobody is in this segment at the moment.
+      </Text>
+    );
   if (heldOut === 0)
     return (
       <Text as="p" tone="subdued">

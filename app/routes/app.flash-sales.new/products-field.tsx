@@ -1,13 +1,5 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
-import {
-  BlockStack,
-  Button,
-  InlineError,
-  InlineStack,
-  ResourceItem,
-  ResourceList,
-  Text,
-} from "@shopify/polaris";
+import { BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { countOf } from "../../components/format.ts";
 import type { ChosenProduct } from "../../flash-sales/sale-fields.ts";
@@ -57,26 +49,24 @@ export function ProductsField({ products, onChange, error }: ProductsFieldProps)
         </Button>
       </InlineStack>
       {products.length > 0 ? (
-        <ResourceList
-          resourceName={{ singular: "product", plural: "products" }}
-          items={products}
-          renderItem={(product) => (
-            <ResourceItem
-              id={product.id}
-              onClick={() => undefined}
-              shortcutActions={[
-                {
-                  content: "Remove",
-                  accessibilityLabel: `Remove ${product.title}`,
-                  onAction: () => onChange(products.filter(({ id }) => id !== product.id)),
-                },
-              ]}
-              persistActions
-            >
-              <Text as="span">{product.title}</Text>
-            </ResourceItem>
-          )}
-        />
+        <BlockStack as="ul" gap="100">
+          {products.map((product) => (
+            <li key={product.id}>
+              <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
+                <Text as="span" breakWord>
+                  {product.title}
+                </Text>
+                <Button
+                  variant="plain"
+                  accessibilityLabel={`Remove ${product.title}`}
+                  onClick={() => onChange(products.filter(({ id }) => id !== product.id))}
+                >
+                  Remove
+                </Button>
+              </InlineStack>
+            </li>
+          ))}
+        </BlockStack>
       ) : null}
       {said ? <InlineError message={said} fieldID="products-label" /> : null}
     </BlockStack>

@@ -22,7 +22,7 @@ export function Preview({ question, asksComment }: PreviewProps) {
         >
           {/* nothing here can be operated: it is a picture of the block */}
           <div aria-label="Preview of the survey" role="img">
-            <div inert="">
+            <div {...{ inert: "" }}>
               <BlockStack gap="400">
                 <Text as="p" variant="headingMd">
                   {question.trim() || "Your question"}
