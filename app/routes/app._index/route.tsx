@@ -89,7 +89,7 @@ export default function Home() {
           currency={currency}
           isReady={!isImporting && !home.isComputing}
         />
-        <div className="figure-row figure-row-minor">
+        <div className="figure-row">
           {figures.parts.map((figure) => (
             <FigureCard key={figure.key} figure={figure} currency={currency} minor />
           ))}

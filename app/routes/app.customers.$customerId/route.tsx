@@ -1,4 +1,4 @@
-import { BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
@@ -37,13 +37,11 @@ export default function Customer() {
       subtitle={customer.contact?.email ?? `Customer ${customer.customerId}`}
       titleMetadata={<StateBadge state={state} />}
       backAction={{ content: "Customers", url: "/app/customers" }}
-      secondaryActions={[
-        {
-          content: "Open in Shopify",
-          url: `shopify://admin/customers/${customer.customerId}`,
-          target: "_top",
-        },
-      ]}
+      primaryAction={
+        <Button url={`shopify://admin/customers/${customer.customerId}`} target="_top">
+          Open in Shopify
+        </Button>
+      }
     >
       <BlockStack gap="400">
         <Card>

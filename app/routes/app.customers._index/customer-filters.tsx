@@ -38,6 +38,8 @@ export function CustomerFilters({ currency, isLoading }: { currency: string; isL
     // what no tab shows must be seen as chips
     viewOf(search) < 0 ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
   );
+  const [isLoaded, setLoaded] = useState(false);
+  useEffect(() => setLoaded(true), []);
   const value = (name: ListParam) => search.get(name) ?? "";
 
   /** A changed list begins at its first page. */
@@ -86,6 +88,8 @@ export function CustomerFilters({ currency, isLoading }: { currency: string; isL
       onClearAll={() => only({})}
       mode={mode}
       setMode={setMode}
+      // whoever opens the search wants to type; a page that loads with filters must not take the focus
+      autoFocusSearchField={isLoaded}
       loading={isLoading}
       filters={[
         {

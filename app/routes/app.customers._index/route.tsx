@@ -1,4 +1,4 @@
-import { Card, Page, Text } from "@shopify/polaris";
+import { Button, Card, Page, Text } from "@shopify/polaris";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
@@ -40,14 +40,16 @@ export default function Customers() {
     <Page
       title="Customers"
       fullWidth
-      secondaryActions={[
-        {
-          content: "Export CSV",
-          onAction: () => void csv.download(),
-          loading: csv.loading,
-          disabled: list.count === 0,
-        },
-      ]}
+      // a plain button: Polaris folds actions away on phones only once its script runs, and the page jumps
+      primaryAction={
+        <Button
+          onClick={() => void csv.download()}
+          loading={csv.loading}
+          disabled={list.count === 0}
+        >
+          Export CSV
+        </Button>
+      }
     >
       {csv.problem ? (
         <div className="between-cards above-card">
