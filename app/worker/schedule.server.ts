@@ -37,6 +37,11 @@ export const handlers: Handlers = {
       "DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)",
       [RECEIPT_DAYS],
     );
+    // left behind when a worker was killed on a job that a newer one had replaced
+    await pool.query(
+      `DELETE FROM graphile_worker._private_jobs
+        WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL AND last_error IS NULL`,
+    );
     await pool.query(
       "DELETE FROM deleted_orders WHERE noticed_at < now() - make_interval(days => $1)",
       [DELETED_DAYS],
