@@ -114,24 +114,3 @@ export function valueAtRisk(state: CustomerState, clv12: number, alive: number, 
   if (!AT_RISK.has(state) || !(alive > 0)) return 0;
   return (clv12 / alive) * (1 - order90);
 }
-
-/** A customer's state with what hysteresis has to remember. */
-export interface SettledState {
-  readonly state: CustomerState;
-  /** A different state seen lately, and on how many days in a row. */
-  readonly candidate: CustomerState | null;
-  readonly candidateDays: number;
-}
-
-/** A customer moves only when the new state has held for two daily computations in a row. */
-export function settle(
-  previous: SettledState | null,
-  computed: CustomerState,
-  daysNeeded = 2,
-): SettledState {
-  const settled: SettledState = { state: computed, candidate: null, candidateDays: 0 };
-  if (previous === null || previous.state === computed) return settled;
-  const candidateDays = previous.candidate === computed ? previous.candidateDays + 1 : 1;
-  if (candidateDays >= daysNeeded) return settled;
-  return { state: previous.state, candidate: computed, candidateDays };
-}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { settle, stateOf, valueAtRisk } from "../../app/clv/assign-states.ts";
-import type { SettledState, StateFacts, StateThresholds } from "../../app/clv/assign-states.ts";
+import { stateOf, valueAtRisk } from "../../app/clv/assign-states.ts";
+import type { StateFacts, StateThresholds } from "../../app/clv/assign-states.ts";
 import { emptyColumns } from "../../app/clv/columns.ts";
 import { discountAffinity, discountPrior } from "../../app/clv/discount-affinity.ts";
 import { productGaps } from "../../app/clv/product-gaps.ts";
@@ -75,19 +75,6 @@ describe("the state of a customer", () => {
         expect(isCustomerState(stateOf(own, LINES))).toBe(true);
       }),
     );
-  });
-
-  it("changes only when the new one has held for two days", () => {
-    let state: SettledState = settle(null, "active");
-    expect(state.state).toBe("active");
-    state = settle(state, "due_now");
-    expect(state).toEqual({ state: "active", candidate: "due_now", candidateDays: 1 });
-    state = settle(state, "active");
-    expect(state).toEqual({ state: "active", candidate: null, candidateDays: 0 });
-    state = settle(settle(state, "due_now"), "slipping");
-    expect(state.state).toBe("active");
-    state = settle(state, "slipping");
-    expect(state.state).toBe("slipping");
   });
 
   it("puts value at risk only where acting can still help", () => {
