@@ -18,9 +18,6 @@ interface HeatMapProps {
   max?: number;
 }
 
-/** From here on white lettering reads better than black. */
-const DARK = 0.55;
-
 /** A table whose cells are coloured by their number: table and picture are one, so it needs no twin. */
 export function HeatMap({ label, columns, rows, format, max }: HeatMapProps) {
   const largest =
@@ -69,10 +66,7 @@ function HeatMapCell({ cell, depth, format }: HeatMapCellProps) {
   if (cell.value === null) return <td />;
   const shade = Math.round(depth(cell.value) * 100) / 100;
   return (
-    <td
-      className={shade > DARK ? "heat-cell heat-cell-dark" : "heat-cell"}
-      style={{ "--depth": shade } as CSSProperties}
-    >
+    <td className="heat-cell" style={{ "--depth": shade } as CSSProperties}>
       {format(cell.value)}
       {cell.incomplete ? "*" : ""}
     </td>

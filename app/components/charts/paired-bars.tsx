@@ -4,6 +4,8 @@ import { Plot, round, SIZE, someOf } from "./plot.tsx";
 
 export interface Pair {
   name: string;
+  /** below the axis, where the name is too long */
+  short?: string;
   first: number;
   second: number;
   /** further columns of the table */
@@ -18,7 +20,7 @@ interface PairedBarsProps {
   format: (value: number) => string;
 }
 
-const LABELS = 5;
+const LABELS = 4;
 const TONES = [2, 1];
 
 /** Two numbers beside each other, many times: what was said and what came. */
@@ -48,7 +50,7 @@ export function PairedBars({ label, columns, pairs, format }: PairedBarsProps) {
         yTicks={up.ticks(LABELS).map((value) => ({ at: round(up(value)), text: format(value) }))}
         xTicks={someOf(pairs.length, LABELS).map((index) => ({
           at: round((across(index) ?? 0) + half),
-          text: pairs[index]!.name,
+          text: pairs[index]!.short ?? pairs[index]!.name,
         }))}
       >
         {pairs.map(({ name, first, second }, index) => (

@@ -46,8 +46,8 @@ export function Plot({ xTicks, yTicks, children }: PlotProps) {
 
 /** Lettering at the ends must not stick out of the card. */
 function edgeOf(at: number): string | undefined {
-  if (at < 3) return "start";
-  return at > 97 ? "end" : undefined;
+  if (at < 6) return "start";
+  return at > 94 ? "end" : undefined;
 }
 
 /** Numbers rounded, so that server and browser write the same path. */

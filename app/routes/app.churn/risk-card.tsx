@@ -26,7 +26,7 @@ export function RiskCard({ map, why, currency }: RiskCardProps) {
     >
       <Text as="p" tone="subdued">
         Customers, in groups by their risk of no order within a year (down) and by what they brought
-        so far (across).
+        so far (across, up to the amount above).
       </Text>
       <HeatMap
         label="Customers by risk of no order within a year and by revenue so far"

@@ -1,11 +1,10 @@
-import { BlockStack, Page, Text } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import chartStyles from "../../components/charts/charts.css?url";
 import { EmptyCard } from "../../components/empty.tsx";
 import { FigureCard } from "../../components/figure-card.tsx";
-import { formatDay } from "../../components/format.ts";
 import { churnPage } from "../../dashboard/churn-page.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 import styles from "./churn.css?url";
@@ -33,15 +32,12 @@ export default function ChurnPage() {
     >
       {churn ? (
         <BlockStack gap="400">
-          <Text as="p" tone="subdued">
-            States are up to date with each order; charts are of {formatDay(churn.asOf)}.
-          </Text>
           <div className="figure-row">
             {churn.figures.map((figure) => (
               <FigureCard key={figure.key} figure={figure} currency={currency} />
             ))}
           </div>
-          <StatesCard states={churn.states} currency={currency} />
+          <StatesCard states={churn.states} asOf={churn.asOf} currency={currency} />
           <FlowCard flow={churn.flow} currency={currency} />
           <RiskCard map={churn.riskMap} why={churn.readiness.sentence} currency={currency} />
           <WinBackCard winBack={churn.winBack} currency={currency} />

@@ -3,6 +3,7 @@ import { customerStates, type CustomerState, type Purpose } from "../../clv/stat
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import {
   formatCompactMoney,
+  formatDay,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -24,7 +25,7 @@ interface StatesProps {
 }
 
 /** Who is in which state, and what may go with them. */
-export function StatesCard({ states, currency }: StatesProps) {
+export function StatesCard({ states, asOf, currency }: StatesProps & { asOf: string }) {
   const all = states.reduce((sum, one) => sum + one.customers, 0);
   return (
     <Card>
@@ -51,6 +52,9 @@ export function StatesCard({ states, currency }: StatesProps) {
             ],
           }))}
         />
+        <Text as="p" variant="bodySm" tone="subdued">
+          States follow each order; the charts below are of {formatDay(asOf)}.
+        </Text>
       </BlockStack>
     </Card>
   );

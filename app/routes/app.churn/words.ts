@@ -142,7 +142,7 @@ export function flowWords(
 ): string {
   if (!flow || flow.since === flow.until)
     return `States are followed since ${flow ? formatDay(flow.since) : "today"}. Moves appear here from tomorrow on.`;
-  const since = `Since ${formatDay(flow.since)}`;
+  const since = `Since ${formatDay(flow.since)},`;
   if (flow.moves.length === 0) return `${since} nobody has changed state.`;
   const newcomers = total(flow.moves.filter(({ from }) => from === null));
   const moved = total(flow.moves) - newcomers;
@@ -186,10 +186,10 @@ export function winBackWords({ points, closes }: WinBack): string {
   return `${begin} Without a second order the chance falls: after ${formatDays(closes)} it is below 5%, and the window closes.`;
 }
 
-/** "35% to 52%", numbered so that each is its own. */
+/** "3: 35–52%", numbered so that each is its own. */
 export function riskBandName(band: { from: number; to: number }, index: number): string {
   const [from, to] = [percent(band.from), percent(band.to)];
-  return `${index + 1}: ${from === to ? from : `${from} to ${to}`}`;
+  return `${index + 1}: ${from === to ? from : `${from.replace("%", "")}–${to}`}`;
 }
 
 export function valueBandName(
@@ -197,5 +197,5 @@ export function valueBandName(
   index: number,
   currency: string,
 ): string {
-  return `${index + 1}: to ${formatCompactMoney(band.to, currency)}`;
+  return `${index + 1}: ≤${formatCompactMoney(band.to, currency)}`;
 }

@@ -2,9 +2,9 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import { PairedBars, type Pair } from "../../components/charts/paired-bars.tsx";
-import { formatDay, formatNumber, formatPercent } from "../../components/format.ts";
+import { formatDay, formatDays, formatNumber, formatPercent } from "../../components/format.ts";
 import type { Figure } from "../../dashboard/figure.ts";
-import { backtestWords, driftWords } from "./words.ts";
+import { backtestWords, driftWords, monthsTested } from "./words.ts";
 
 export interface Compared {
   label: string;
@@ -43,6 +43,7 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
         currency={currency}
       />
     );
+  const { months, daysLeft } = monthsTested(test.byMonth, test.cut);
   const drift = driftWords(history);
   const biases = history.filter(({ bias }) => bias !== null);
   return (
@@ -57,16 +58,19 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
           <PairedBars
             label="Predicted and actual orders by month since the cut"
             columns={["Month up to", "Predicted", "Actual"]}
-            pairs={test.byMonth.map((month) => ({
+            pairs={months.map((month) => ({
               name: formatDay(month.label),
+              short: formatDay(month.label).replace(/, \d{4}$/, ""),
               first: month.predicted,
               second: month.actual,
             }))}
             format={whole}
           />
-          <Text as="p" variant="bodySm" tone="subdued">
-            The last one may be shorter than a month.
-          </Text>
+          {daysLeft > 0 ? (
+            <Text as="p" variant="bodySm" tone="subdued">
+              The last {formatDays(daysLeft)} are in the total only.
+            </Text>
+          ) : null}
         </Chart>
         <Chart title="Are the chances right?">
           <Text as="p" variant="bodySm" tone="subdued">

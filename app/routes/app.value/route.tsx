@@ -70,7 +70,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
           </Text>
         </BlockStack>
       </Card>
-      <div className="figure-row">
+      <div className="figure-row figure-row-minor">
         {value.figures.map((figure) => (
           <FigureCard key={figure.key} figure={figure} currency={currency} />
         ))}

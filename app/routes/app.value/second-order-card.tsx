@@ -5,7 +5,7 @@ import { DayCurve } from "../../components/charts/day-curve.tsx";
 import { formatDays, formatNumber, formatPercent } from "../../components/format.ts";
 import type { SecondOrderGroup } from "../../clv/second-order-groups.ts";
 import type { Figure } from "../../dashboard/figure.ts";
-import { secondOrderWords } from "./words.ts";
+import { channelName, secondOrderWords } from "./words.ts";
 
 interface SecondOrderCardProps {
   second: {
@@ -79,12 +79,12 @@ export function SecondOrderCard({ second, groups, figure, currency }: SecondOrde
 }
 
 /** A group's cells: an interval with each estimate, "–" where nothing is known. */
-export function groupRow({ name, customers, back90, median }: SecondOrderGroup): string[] {
+export function groupRow({ kind, name, customers, back90, median }: SecondOrderGroup): string[] {
   const share = (value: number) => formatPercent(value, 0);
   const range = (low: number | null, high: number | null) =>
     low === null ? "" : high === null ? ` (from ${low})` : ` (${low} to ${high})`;
   return [
-    name,
+    kind === "channel" ? channelName(name) : name,
     formatNumber(customers),
     back90 ? `~${share(back90.value)} (${share(back90.low)} to ${share(back90.high)})` : "–",
     median.value === null

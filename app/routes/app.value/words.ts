@@ -137,7 +137,41 @@ export function driftWords(
   return `Its error went from ${signed(first.bias)} on ${formatDay(first.asOf)} to ${signed(last.bias)} on ${formatDay(last.asOf)}, over ${countOf(known.length, "test")}.`;
 }
 
-/** "$20 to $50" */
+/** "$20–$50" */
 export function binName(bin: { fromMinor: number; toMinor: number }, currency: string): string {
-  return `${formatCompactMoney(bin.fromMinor, currency)} to ${formatCompactMoney(bin.toMinor, currency)}`;
+  return `${formatCompactMoney(bin.fromMinor, currency)}–${formatCompactMoney(bin.toMinor, currency)}`;
+}
+
+/** A last month of fewer days says little beside whole ones. */
+const HALF_A_MONTH = 15;
+
+interface MonthTested {
+  label: string;
+  predicted: number;
+  actual: number;
+}
+
+/** The whole months of a test, and how many days after them are in its total only. */
+export function monthsTested<Month extends MonthTested>(
+  byMonth: readonly Month[],
+  cut: number,
+): { months: readonly Month[]; daysLeft: number } {
+  const ends = byMonth.map(({ label }) => Date.parse(label) / 86_400_000 - cut);
+  const daysLeft = (ends.at(-1) ?? 0) - (ends.at(-2) ?? 0);
+  return ends.length > 1 && daysLeft < HALF_A_MONTH
+    ? { months: byMonth.slice(0, -1), daysLeft }
+    : { months: byMonth, daysLeft: 0 };
+}
+
+const channels: Record<string, string> = {
+  web: "Online store",
+  pos: "Point of sale",
+  shopify_draft_order: "Draft order",
+  subscription_contract: "Subscription",
+  unknown: "Not known",
+};
+
+/** Shopify's name of a channel; an app's is its number. */
+export function channelName(source: string): string {
+  return channels[source] ?? (/^\d+$/.test(source) ? `App ${source}` : source);
 }
