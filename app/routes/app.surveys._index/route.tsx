@@ -185,11 +185,11 @@ function AverageCard({
         </Text>
         <InlineStack gap="200" blockAlign="baseline">
           <span className="figure" data-figure="rating">
-            {average.mean === null ? "–" : formatNumber(average.mean, 2)}
+            {average.mean === null ? "–" : average.mean.toFixed(2)}
           </span>
           {average.low !== null && average.high !== null ? (
             <Text as="span" variant="bodySm" tone="subdued">
-              {formatNumber(average.low, 2)} to {formatNumber(average.high, 2)}
+              {average.low.toFixed(2)} to {average.high.toFixed(2)}
             </Text>
           ) : null}
         </InlineStack>
