@@ -4,6 +4,7 @@ import { searchCustomers } from "../customers/admin-api.server.ts";
 import { pool } from "../db.server.ts";
 import { csvLine } from "../discounts/csv.ts";
 import { toDecimal } from "../admin-api/money.ts";
+import { log } from "../log.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
 import type { CustomerListQuery } from "./customer-list-query.ts";
 import { allListed, listCustomers, type ListScope } from "./customer-list.server.ts";
@@ -30,7 +31,7 @@ async function foundByShopify(
   try {
     return { among: await searchCustomers(admin, search), problem: null };
   } catch (error) {
-    console.warn(`customer search for ${admin.domain}: ${(error as Error).message}`);
+    log.warn(`customer search for ${admin.domain}: ${(error as Error).message}`);
     return {
       among: [],
       problem:

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AdminClient } from "../admin-api/client.server.ts";
+import { log } from "../log.server.ts";
 import { fetchContact, fetchNames, type CustomerContact } from "../customers/admin-api.server.ts";
 
 /** A page waits this long for Shopify, then shows numbers instead of names. */
@@ -10,7 +11,7 @@ async function withPatience<Answer>(what: string, asked: Promise<Answer>): Promi
   const timer = new AbortController();
   const tooLate = sleep(PATIENCE_MS, null, { signal: timer.signal }).catch(() => null);
   const answer = asked.catch((error: Error) => {
-    console.warn(`${what}: ${error.message}`);
+    log.warn(`${what}: ${error.message}`);
     return null;
   });
   try {

@@ -19,10 +19,10 @@ export function ClvCard({ figure, currency, lifespanYears }: ClvCardProps) {
     <FigureCard figure={figure} currency={currency}>
       <Select
         label="Lifespan T"
-        labelInline
+        labelHidden
         options={lifespanChoices.map((years) => ({
           value: String(years),
-          label: years === 1 ? "1 year" : `${years} years`,
+          label: years === 1 ? "T = 1 year" : `T = ${years} years`,
         }))}
         value={String(chosen)}
         error={fetcher.data?.problem ?? undefined}
