@@ -39,6 +39,7 @@ export const jobs = {
   "flash-sales.cancel": shop.extend({ saleId: z.uuid() }),
   "surveys.publish": shop,
   "surveys.match": shop.extend({ orderId: gidNumber }),
+  "surveys.drop-unproven": shop,
   nightly: z.object({}).loose(),
   hourly: z.object({}).loose(),
 } as const;

@@ -32,6 +32,7 @@ export const handlers: Handlers = {
         await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
         await enqueue(db, "orders.check-counts", { shopId }, { key: `counts:${shopId}` });
         await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `facts:${shopId}` });
+        await enqueue(db, "surveys.drop-unproven", { shopId }, { key: `unproven:${shopId}` });
       });
     await pool.query(
       "DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)",

@@ -5,7 +5,7 @@ import { jobs, type JobName } from "../jobs/catalog.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { TerminalError } from "../jobs/terminal-error.ts";
 import { log } from "../log.server.ts";
-import { failImport } from "../orders/import-state.server.ts";
+import { afterLastTry } from "./after-last-try.server.ts";
 import { pauseShop, resumeShop } from "../shops/pause.server.ts";
 
 type Run = (payload: unknown) => Promise<void>;
@@ -55,17 +55,6 @@ async function perform(
     });
     throw error;
   }
-}
-
-/** Work a merchant waits for must not end in silence: the import says that it failed, and why. */
-async function afterLastTry(name: JobName, payload: unknown, error: Error): Promise<void> {
-  if (!name.startsWith("orders.") && name !== "customers.rebuild-facts") return;
-  const { shopId, importId } = payload as { shopId: number; importId?: string };
-  // the preview is only a first look; the import itself goes on
-  if (importId === undefined || name === "orders.preview") return;
-  const why =
-    error instanceof ShopUnavailable ? error.reason : `The last problem: ${error.message}`;
-  await failImport(shopId, importId, `Reading the orders was given up after many tries. ${why}`);
 }
 
 /** Nothing runs for a shop that left, except what the law asks. */
