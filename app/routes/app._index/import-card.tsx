@@ -41,7 +41,7 @@ function wordsOf(progress: ImportProgress | null): string {
   if (!progress) return "The import starts in a moment.";
   const { read, expected, secondsLeft, standing } = progress;
   if (standing === "cancelled")
-    return `${formatNumber(read)} orders were read and are kept. Your numbers cover only these.`;
+    return "What was read so far is kept. Your numbers cover only these orders.";
   if (standing === "done") return `${formatNumber(read)} orders. New ones arrive by themselves.`;
   const orders =
     expected === null
