@@ -65,15 +65,36 @@ function lineRows(shopId: number, order: OrderRecord): string {
 }
 
 const CHUNK = 64 * 1024;
+/** A character is at most three bytes of UTF-8 for each unit of a string. */
+const WIDEST = 3;
 
-/** Orders of one shop as the text COPY reads, in pieces of about 64 kB; the records themselves need not be kept. */
+/** Rows of text as bytes. Text put together from many pieces would cost the collector more than everything else does. */
+class Rows {
+  readonly chunks: Uint8Array[] = [];
+  #chunk = Buffer.alloc(0);
+  #used = 0;
+
+  add(text: string): void {
+    if (this.#used + text.length * WIDEST > this.#chunk.length) {
+      this.end();
+      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, text.length * WIDEST));
+    }
+    this.#used += this.#chunk.write(text, this.#used);
+  }
+
+  end(): void {
+    if (this.#used > 0) this.chunks.push(this.#chunk.subarray(0, this.#used));
+    this.#chunk = Buffer.alloc(0);
+    this.#used = 0;
+  }
+}
+
+/** Orders of one shop as the text COPY reads; the records themselves need not be kept. */
 export class OrderBatch {
   readonly shopId: number;
   count = 0;
-  readonly orders: string[] = [];
-  readonly lines: string[] = [];
-  #orderText = "";
-  #lineText = "";
+  readonly #orders = new Rows();
+  readonly #lines = new Rows();
 
   constructor(shopId: number) {
     this.shopId = shopId;
@@ -81,23 +102,22 @@ export class OrderBatch {
 
   add(order: OrderRecord): void {
     this.count++;
-    this.#orderText += orderRow(this.shopId, order);
-    this.#lineText += lineRows(this.shopId, order);
-    if (this.#orderText.length > CHUNK) {
-      this.orders.push(this.#orderText);
-      this.#orderText = "";
-    }
-    if (this.#lineText.length > CHUNK) {
-      this.lines.push(this.#lineText);
-      this.#lineText = "";
-    }
+    this.#orders.add(orderRow(this.shopId, order));
+    if (order.lines.length > 0) this.#lines.add(lineRows(this.shopId, order));
   }
 
   /** No more orders come. */
   end(): this {
-    if (this.#orderText) this.orders.push(this.#orderText);
-    if (this.#lineText) this.lines.push(this.#lineText);
-    this.#orderText = this.#lineText = "";
+    this.#orders.end();
+    this.#lines.end();
     return this;
+  }
+
+  get orders(): Uint8Array[] {
+    return this.#orders.chunks;
+  }
+
+  get lines(): Uint8Array[] {
+    return this.#lines.chunks;
   }
 }

@@ -82,7 +82,7 @@ async function copyBatch(db: pg.PoolClient, batch: OrderBatch, orders: string, l
   await copy(db, `COPY ${lines} (${lineColumns.join(",")}) FROM STDIN`, batch.lines);
 }
 
-async function copy(db: pg.PoolClient, statement: string, pieces: string[]): Promise<void> {
+async function copy(db: pg.PoolClient, statement: string, pieces: Uint8Array[]): Promise<void> {
   const stream = db.query(copyFrom(statement));
   const done = finished(stream);
   for (const piece of pieces)

@@ -1,0 +1,34 @@
+// npm run bench -- <name> [arguments]
+import { PlainError, runMain } from "./plain-error.ts";
+
+interface Bench {
+  run: (args: readonly string[]) => Promise<void>;
+}
+
+const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
+  clv: { what: "the models: summary, fit, score", load: () => import("./bench/clv.ts") },
+  ingest: {
+    what: "an export of orders into finished facts, beside a bare COPY",
+    load: () => import("./bench/ingest.ts"),
+  },
+  webhooks: {
+    what: "a burst of webhooks against the real server",
+    load: () => import("./bench/webhooks.ts"),
+  },
+  pages: {
+    what: "home, lists and a customer at growing sizes",
+    load: () => import("./bench/pages.ts"),
+  },
+};
+
+await runMain(async () => {
+  const [name = "", ...args] = process.argv.slice(2);
+  const bench = benches[name];
+  if (!bench)
+    throw new PlainError(
+      `npm run bench -- <name> [arguments], where <name> is one of:\n${Object.entries(benches)
+        .map(([known, { what }]) => `  ${known.padEnd(9)} ${what}`)
+        .join("\n")}`,
+    );
+  await (await bench.load()).run(args);
+});
