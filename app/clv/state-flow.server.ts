@@ -9,12 +9,13 @@ const DAYS = 30;
  * @returns null before the first state is known
  */
 export async function stateFlow(db: Db, shopId: number, today: string): Promise<StateFlow | null> {
-  const [begin] = await rows<{ since: string | null }>(
+  const [begin] = await rows<{ since: string }>(
     db,
-    `SELECT greatest(min(day), $2::date - ${DAYS}) AS since FROM state_changes WHERE shop_id = $1`,
+    `SELECT greatest(min(day), $2::date - ${DAYS}) AS since FROM state_changes WHERE shop_id = $1
+     HAVING min(day) IS NOT NULL`,
     [shopId, today],
   );
-  if (!begin?.since) return null;
+  if (!begin) return null;
   const moves = await rows<StateFlow["moves"][number]>(
     db,
     `SELECT moved.from_state AS from, v.state AS to, count(*)::int AS customers

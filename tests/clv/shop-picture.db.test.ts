@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { computeShop } from "../../app/clv/compute.server.ts";
+import { stateFlow } from "../../app/clv/state-flow.server.ts";
+import { latestFit, stateCounts, type LatestFit } from "../../app/clv/values.server.ts";
+import { rebuildFacts, refreshTotals, shopTotals } from "../../app/customers/facts.server.ts";
+import { churnPage } from "../../app/dashboard/churn-page.server.ts";
+import { valuePage } from "../../app/dashboard/value-page.server.ts";
+import { closeDatabase, pool } from "../../app/db.server.ts";
+import { requireShop, type ShopRow } from "../../app/shops/shop.server.ts";
+import { fillOrders } from "../support/orders.ts";
+
+let shop: ShopRow;
+let fit: LatestFit;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+async function one<Row>(sql: string): Promise<Row> {
+  return (await pool.query(sql, [shop.shopId])).rows[0] as Row;
+}
+
+async function newShop(domain: string): Promise<ShopRow> {
+  const { rows } = await pool.query<{ id: number }>(
+    "INSERT INTO shops (domain) VALUES ($1) RETURNING shop_id AS id",
+    [domain],
+  );
+  return requireShop(pool, rows[0]!.id);
+}
+
+beforeAll(async () => {
+  shop = await newShop("demo.myshopify.com");
+  await fillOrders(pool, shop.shopId, 900);
+  await rebuildFacts(pool, shop.shopId);
+  await refreshTotals(pool, shop.shopId, { median: null, low: null, high: null });
+  await computeShop(shop.shopId);
+  fit = (await latestFit(pool, shop.shopId))!;
+});
+afterAll(closeDatabase);
+
+describe("what a night finds out about a shop", () => {
+  it("places every customer once on the map of risk against value", async () => {
+    const { customers, revenue } = await one<{ customers: number; revenue: number }>(
+      "SELECT count(*)::int AS customers, sum(revenue_minor) AS revenue FROM customers WHERE shop_id = $1",
+    );
+    const map = fit.picture.riskMap!;
+    expect(sum(map.customers.flat())).toBe(customers);
+    expect(sum(map.revenueMinor.flat())).toBe(revenue);
+    expect(map.risk.map((_, row) => sum(map.customers[row]!))).toEqual(
+      map.risk.map((band) => band.customers),
+    );
+    expect(map.value.map((_, column) => sum(map.customers.map((row) => row[column]!)))).toEqual(
+      map.value.map((band) => band.customers),
+    );
+  });
+
+  it("counts a group of the map as the database does", async () => {
+    const map = fit.picture.riskMap!;
+    const row = map.risk.length - 1;
+    const column = map.value.length - 1;
+    const { rows } = await pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM customer_values v JOIN customers c USING (shop_id, customer_id)
+        WHERE shop_id = $1 AND 1 - p_order_365 >= $2 - 1e-9 AND revenue_minor >= $3`,
+      [shop.shopId, map.risk[row]!.from, map.value[column]!.from],
+    );
+    expect(map.customers[row]![column]).toBe(rows[0]!.n);
+    const { buyers } = await one<{ buyers: number }>(
+      "SELECT sum(p_order_90) AS buyers FROM customer_values WHERE shop_id = $1",
+    );
+    expect(map.expectedBuyers.in90).toBeCloseTo(buyers, 6);
+  });
+
+  it("totals the predicted value of all customers, inside its interval", async () => {
+    const { clv } = await one<{ clv: number }>(
+      "SELECT sum(clv12_minor) AS clv FROM customer_values WHERE shop_id = $1",
+    );
+    const total = fit.picture.value365!;
+    // each customer's is rounded to a cent
+    expect(Math.abs(total.value - clv)).toBeLessThan(900);
+    expect(total.low).toBeLessThan(total.value);
+    expect(total.high).toBeGreaterThan(total.value);
+    expect(total.low).toBeGreaterThan(0);
+  });
+
+  it("gives each cohort the revenue of its customers", async () => {
+    const { revenue } = await one<{ revenue: number }>(
+      "SELECT sum(revenue_minor) AS revenue FROM customers WHERE shop_id = $1",
+    );
+    const cells = fit.picture.cohorts.flatMap((cohort) => cohort.cells);
+    expect(sum(cells.map((cell) => cell.revenueMinor))).toBe(revenue);
+  });
+
+  it("compares first orders by price, channel and product", async () => {
+    const { customers } = await one<{ customers: number }>(
+      "SELECT count(*)::int AS customers FROM customers WHERE shop_id = $1",
+    );
+    for (const kind of ["discount", "channel", "product"] as const) {
+      const groups = fit.picture.secondOrderBy.filter((group) => group.kind === kind);
+      expect(sum(groups.map((group) => group.customers))).toBe(customers);
+      expect(groups.length).toBe(kind === "product" ? 3 : 2);
+    }
+    const { n } = await one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM customers c JOIN orders o USING (shop_id, customer_id)
+        WHERE shop_id = $1 AND o.day = c.first_day AND o.discount_minor > 0`,
+    );
+    const discounted = fit.picture.secondOrderBy.find(({ name }) => name === "With a discount");
+    expect(discounted!.customers).toBe(n);
+  });
+
+  it("is kept in less than 100 kB", () => {
+    expect(JSON.stringify(fit.picture).length).toBeLessThan(100_000);
+  });
+});
+
+describe("moves between states", () => {
+  it("there are none on the first day", () => {
+    expect(fit.picture.flow!.moves).toEqual([]);
+    expect(fit.picture.flow!.since).toBe(fit.picture.flow!.until);
+  });
+
+  it("counts where a customer was against where they are, not each step", async () => {
+    const { shopId } = await newShop("moves.myshopify.com");
+    await pool.query(
+      `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state) VALUES
+         ($1, 1, '2026-09-01', NULL, 'active'), ($1, 1, '2026-11-02', 'active', 'due_now'), ($1, 1, '2026-11-09', 'due_now', 'slipping'),
+         ($1, 2, '2026-09-01', NULL, 'active'), ($1, 2, '2026-11-02', 'active', 'due_now'), ($1, 2, '2026-11-09', 'due_now', 'active'),
+         ($1, 3, '2026-11-10', NULL, 'new'),
+         ($1, 4, '2026-09-01', NULL, 'new'), ($1, 4, '2026-09-20', 'new', 'lapsed')`,
+      [shopId],
+    );
+    await pool.query(
+      `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
+       VALUES ($1, 1, 'slipping', '2026-11-09', now()), ($1, 2, 'active', '2026-11-09', now()),
+              ($1, 3, 'new', '2026-11-10', now()), ($1, 4, 'lapsed', '2026-09-20', now())`,
+      [shopId],
+    );
+    expect(await stateFlow(pool, shopId, "2026-11-21")).toEqual({
+      since: "2026-10-22",
+      until: "2026-11-21",
+      moves: [
+        { from: "active", to: "slipping", customers: 1 },
+        { from: null, to: "new", customers: 1 },
+      ],
+    });
+  });
+
+  it("is null for a shop whose states are not known", async () => {
+    const { shopId } = await newShop("nothing.myshopify.com");
+    expect(await stateFlow(pool, shopId, "2026-11-21")).toBeNull();
+  });
+});
+
+describe("the pages", () => {
+  it("value shows the same totals as the database", async () => {
+    const page = await valuePage(shop);
+    const totals = (await shopTotals(pool, shop.shopId))!;
+    const figure = page.value!.figures.find(({ key }) => key === "historic-value")!;
+    expect(figure.value).toEqual({ kind: "money", minor: totals.revenueMinor });
+    expect(page.value!.customers).toBe(totals.customers);
+    expect(page.value!.backtest!.actualOrders).toBeGreaterThan(0);
+  });
+
+  it("churn counts every customer in one state", async () => {
+    const page = await churnPage(shop);
+    const counts = await stateCounts(pool, shop.shopId);
+    expect(page.churn!.states).toHaveLength(10);
+    expect(sum(page.churn!.states.map((one) => one.customers))).toBe(page.churn!.riskMap ? 900 : 0);
+    expect(sum(counts.map((one) => one.customers))).toBe(900);
+  });
+
+  it("say nothing before the first night", async () => {
+    const empty = await newShop("empty.myshopify.com");
+    expect((await valuePage(empty)).value).toBeNull();
+    expect((await churnPage(empty)).churn).toBeNull();
+  });
+
+  it("say what is missing where the history is too short", async () => {
+    const small = await newShop("small.myshopify.com");
+    await pool.query(
+      `INSERT INTO orders (shop_id, order_id, customer_id, name, processed_at, updated_at, day, test, counts, revenue_minor,
+         total_minor, refunded_minor, discount_minor, discount_codes)
+       SELECT $1, n, n % 8, '#' || n, d, d, d::date, false, true, 4000, 4000, 0, 0, '{}'
+         FROM generate_series(1, 20) n, LATERAL (SELECT timestamptz '2026-10-01 12:00Z' + n * interval '1 day' AS d) days`,
+      [small.shopId],
+    );
+    await rebuildFacts(pool, small.shopId);
+    await refreshTotals(pool, small.shopId, { median: null, low: null, high: null });
+    await computeShop(small.shopId);
+    const { value } = await valuePage(small);
+    expect(value!.total).toBeNull();
+    expect(value!.figures.map(({ key }) => key)).toEqual(["historic-value", "simple-clv"]);
+    expect(value!.readiness.sentence).toContain("42 more customers");
+    expect(value!.backtest).toBeNull();
+    const { churn } = await churnPage(small);
+    expect(churn!.riskMap).toBeNull();
+    expect(churn!.lines.kind).toBe("rhythm");
+  });
+});

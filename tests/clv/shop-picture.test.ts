@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cohortRetention } from "../../app/clv/cohorts.ts";
+import { emptyColumns, emptyScores } from "../../app/clv/columns.ts";
+import { buildLedger } from "../../app/clv/ledger.ts";
+import { riskMap } from "../../app/clv/risk-map.ts";
+import { secondOrderGroups } from "../../app/clv/second-order-groups.ts";
+import { winBackCurve } from "../../app/clv/win-back.ts";
+import { kaplanMeier } from "../../app/numeric/kaplan-meier.ts";
+
+function shopOf(people: { chance: number; minor: number }[]) {
+  const columns = emptyColumns(people.length);
+  const scores = emptyScores(people.length);
+  columns.n = people.length;
+  people.forEach(({ chance, minor }, i) => {
+    columns.revenueMinor[i] = minor;
+    scores.pOrder365[i] = chance;
+    scores.pOrder90[i] = chance / 2;
+  });
+  return { columns, scores };
+}
+
+describe("the map of risk against value", () => {
+  it("has every customer once, whatever the shop looks like", () => {
+    const person = fc.record({
+      chance: fc.double({ min: 0, max: 1, noNaN: true }),
+      minor: fc.integer({ min: 0, max: 50 }),
+    });
+    fc.assert(
+      fc.property(fc.array(person, { minLength: 1, maxLength: 200 }), (people) => {
+        const { columns, scores } = shopOf(people);
+        const map = riskMap(columns, scores)!;
+        expect(map.customers.flat().reduce((a, b) => a + b, 0)).toBe(people.length);
+        expect(map.risk.length).toBeLessThanOrEqual(10);
+        map.value.slice(1).forEach((band, i) => {
+          expect(band.from).toBeGreaterThan(map.value[i]!.to);
+        });
+      }),
+    );
+  });
+
+  it("has ten groups of a tenth where all differ", () => {
+    const { columns, scores } = shopOf(
+      Array.from({ length: 100 }, (_, i) => ({ chance: i / 100, minor: i })),
+    );
+    const map = riskMap(columns, scores)!;
+    expect(map.risk.map((band) => band.customers)).toEqual(new Array(10).fill(10));
+    // who is likely to order brought most here
+    expect(map.customers[0]![9]).toBe(10);
+  });
+
+  it("keeps customers who are alike together", () => {
+    const { columns, scores } = shopOf(
+      Array.from({ length: 50 }, (_, i) => ({ chance: 0.5, minor: i < 40 ? 100 : 900 })),
+    );
+    const map = riskMap(columns, scores)!;
+    expect(map.risk).toEqual([{ from: 0.5, to: 0.5, customers: 50 }]);
+    expect(map.customers).toEqual([[40, 10]]);
+  });
+
+  it("is not drawn without chances", () => {
+    const { columns, scores } = shopOf([{ chance: NaN, minor: 1 }]);
+    expect(riskMap(columns, scores)).toBeNull();
+  });
+});
+
+describe("the win-back curve", () => {
+  // of 1,000 first buyers 100 return on each of the days 10, 20 and 100; the rest are watched for 400 days
+  const curve = kaplanMeier([
+    { time: 10, events: 100, censored: 0 },
+    { time: 20, events: 100, censored: 0 },
+    { time: 100, events: 100, censored: 0 },
+    { time: 399, events: 1, censored: 0 },
+    { time: 400, events: 0, censored: 699 },
+  ]);
+
+  it("is the chance of a second order within 90 days of those without one", () => {
+    const points = winBackCurve(curve, 400);
+    const chanceAt = (day: number) => points.findLast((point) => point.day <= day)!.chance;
+    expect(points[0]).toEqual({ day: 0, chance: expect.closeTo(0.2, 10) });
+    expect(chanceAt(15)).toBeCloseTo(200 / 900, 10);
+    expect(chanceAt(60)).toBeCloseTo(100 / 800, 10);
+    expect(chanceAt(150)).toBe(0);
+  });
+
+  it("ends where there are no 90 days to see, in at most sixty points", () => {
+    const points = winBackCurve(curve, 400);
+    expect(points.at(-1)!.day).toBeLessThanOrEqual(310);
+    expect(points.length).toBeLessThanOrEqual(60);
+    expect(winBackCurve(curve, 80)).toEqual([]);
+    expect(winBackCurve([], 400)).toEqual([]);
+  });
+
+  it("ends where too few were watched to say anything", () => {
+    const thin = kaplanMeier([
+      { time: 50, events: 50, censored: 100 },
+      { time: 300, events: 1, censored: 9 },
+    ]);
+    expect(winBackCurve(thin, 300)).toEqual([]);
+  });
+});
+
+describe("second orders by the first one", () => {
+  const waits = [
+    { time: 30, events: 60, censored: 0 },
+    { time: 200, events: 0, censored: 40 },
+  ];
+
+  it("gives the median and the share within 90 days", () => {
+    const [group] = secondOrderGroups([{ kind: "product", name: "Tea", waits }]);
+    expect(group).toMatchObject({ name: "Tea", customers: 100, median: { value: 30 } });
+    expect(group!.back90!.value).toBeCloseTo(0.6, 10);
+    expect(group!.back90!.low).toBeLessThan(0.6);
+    expect(group!.back90!.high).toBeGreaterThan(0.6);
+  });
+
+  it("leaves out groups too small to compare, and shares nobody was watched long enough for", () => {
+    const few = [{ time: 10, events: 5, censored: 20 }];
+    const young = [{ time: 10, events: 20, censored: 20 }];
+    const found = secondOrderGroups([
+      { kind: "channel", name: "few", waits: few },
+      { kind: "channel", name: "young", waits: young },
+    ]);
+    expect(found.map(({ name, back90 }) => ({ name, back90 }))).toEqual([
+      { name: "young", back90: null },
+    ]);
+  });
+});
+
+it("revenue of a cohort counts orders of one day and of several", () => {
+  const january = Date.UTC(2026, 0, 1) / 86_400_000;
+  const ledger = buildLedger(
+    {
+      customer: [0, 0, 0, 1],
+      day: [january, january, january + 40, january + 3],
+      amount: [1000, 500, 700, 2000],
+    },
+    2,
+  );
+  const [cohort] = cohortRetention(ledger, january + 45);
+  expect(cohort!.cells.map(({ revenueMinor }) => revenueMinor)).toEqual([3500, 700]);
+});
