@@ -79,7 +79,8 @@ export async function homePage(shop: ShopRow, now: Date) {
     },
     /** numbers stand, their meaning is being worked out */
     isComputing: isComplete && hasNumbers && totals.customers > 0 && states.length === 0,
-    states: states.sort((a, b) => b.customers - a.customers),
+    // states of half a history would call regulars newcomers
+    states: isComplete ? states.sort((a, b) => b.customers - a.customers) : [],
     attention: isComplete
       ? needsAttention(
           states,

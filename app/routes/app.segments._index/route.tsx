@@ -30,7 +30,11 @@ export default function Segments() {
   return (
     <Page
       title="Segments"
-      subtitle="Every customer is in exactly one, by their own rhythm"
+      subtitle={
+        isImporting
+          ? "Not all orders are read: these are the first customers only"
+          : "Every customer is in exactly one, by their own rhythm"
+      }
       primaryAction={{ content: "Create offer", url: "/app/campaigns/new" }}
     >
       {isEmpty ? (
