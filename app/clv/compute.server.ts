@@ -17,6 +17,7 @@ import {
 } from "./engine.ts";
 import { firstOrderWaits } from "./first-orders.server.ts";
 import { stateFlow } from "./state-flow.server.ts";
+import { stateCounts } from "./values.server.ts";
 import { dayText, readColumns, writeScores } from "./store.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
@@ -57,7 +58,10 @@ export async function computeShop(shopId: number): Promise<void> {
   const { scorer, scores, picture, backtest } = await inThread(input);
   await transaction(async (db) => {
     await writeScores(db, shopId, input.columns, scores, input.today, true);
-    const flow = await stateFlow(db, shopId, dayText(input.today));
+    const known = {
+      states: await stateCounts(db, shopId),
+      flow: await stateFlow(db, shopId, dayText(input.today)),
+    };
     await db.query(
       `INSERT INTO model_fits (shop_id, fit_id, as_of, model, params, diagnostics, backtest, summary)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
@@ -73,7 +77,7 @@ export async function computeShop(shopId: number): Promise<void> {
             : {},
         ),
         backtest ? JSON.stringify(backtest) : null,
-        JSON.stringify({ ...picture, flow } satisfies KeptPicture),
+        JSON.stringify({ ...picture, ...known } satisfies KeptPicture),
       ],
     );
     await db.query(

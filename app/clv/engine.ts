@@ -14,7 +14,7 @@ import {
   type SecondOrderGroup,
 } from "./second-order-groups.ts";
 import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-fit.ts";
-import type { StateFlow } from "./state-flow.ts";
+import type { StateCount, StateFlow } from "./state-flow.ts";
 import { summaryTotals } from "./summary.ts";
 import { totalOrders, type TotalPrediction } from "./uncertainty.ts";
 import { valueCurve, type ValueCurve } from "./value-curve.ts";
@@ -63,6 +63,8 @@ export interface ShopPicture {
 
 /** The picture as it is kept: with what only the database knows. */
 export interface KeptPicture extends ShopPicture {
+  /** as the states stand after the night, with hysteresis */
+  states: StateCount[];
   /** null before the first states */
   flow: StateFlow | null;
 }

@@ -1,12 +1,7 @@
 import type { KeptPicture } from "../clv/engine.ts";
-import { customerStates, stateKeys, type CustomerState } from "../clv/states.ts";
+import type { StateCount } from "../clv/state-flow.ts";
+import { customerStates, stateKeys } from "../clv/states.ts";
 import { count, days, money, share, unknown, type Figure } from "./figure.ts";
-
-export interface StateCount {
-  state: CustomerState;
-  customers: number;
-  valueAtRiskMinor: number;
-}
 
 const DUE_LATER = "Customers are compared with their own rhythm, not with a fixed number of days.";
 

@@ -158,11 +158,11 @@ describe("the pages", () => {
   });
 
   it("churn counts every customer in one state", async () => {
-    const page = await churnPage(shop);
+    const { states } = (await churnPage(shop)).churn!;
+    expect(states).toHaveLength(10);
+    expect(sum(states.map((one) => one.customers))).toBe(900);
     const counts = await stateCounts(pool, shop.shopId);
-    expect(page.churn!.states).toHaveLength(10);
-    expect(sum(page.churn!.states.map((one) => one.customers))).toBe(page.churn!.riskMap ? 900 : 0);
-    expect(sum(counts.map((one) => one.customers))).toBe(900);
+    expect(states.filter((one) => one.customers > 0)).toEqual(expect.arrayContaining(counts));
   });
 
   it("say nothing before the first night", async () => {

@@ -53,7 +53,7 @@ export function StatesCard({ states, asOf, currency }: StatesProps & { asOf: str
           }))}
         />
         <Text as="p" variant="bodySm" tone="subdued">
-          States follow each order; the charts below are of {formatDay(asOf)}.
+          Counted on {formatDay(asOf)}. A single customer is followed with each order.
         </Text>
       </BlockStack>
     </Card>
