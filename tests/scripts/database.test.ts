@@ -41,7 +41,7 @@ describe("the embedded database", () => {
     await first.create("shop");
     await ask(first.url("shop"), "CREATE TABLE t AS SELECT 42 AS answer");
     await first.stop();
-    expect(isGone(first)).toBe(true);
+    await expect.poll(() => isGone(first)).toBe(true);
     const second = await startDatabase({ dir });
     expect(await ask(second.url("shop"), "SELECT answer FROM t")).toEqual([[42]]);
     expect(second.port).toBe(first.port);
@@ -67,7 +67,7 @@ describe("the embedded database", () => {
     if (!last) throw new Error("three were started");
     expect(await ask(last.url("postgres"), "SELECT 1")).toEqual([[1]]);
     await last.stop();
-    expect(isGone(last)).toBe(true);
+    await expect.poll(() => isGone(last)).toBe(true);
   });
 
   it("comes back with everything committed after it was killed", async () => {
