@@ -70,14 +70,17 @@ const WIDEST = 3;
 
 /** Rows of text as bytes. Text put together from many pieces would cost the collector more than everything else does. */
 class Rows {
-  readonly chunks: Uint8Array[] = [];
+  readonly chunks: Uint8Array<ArrayBuffer>[] = [];
+  readonly #spare: Buffer<ArrayBuffer>[] = [];
   #chunk = Buffer.alloc(0);
   #used = 0;
 
   add(text: string): void {
-    if (this.#used + text.length * WIDEST > this.#chunk.length) {
+    const room = text.length * WIDEST;
+    if (this.#used + room > this.#chunk.length) {
       this.end();
-      this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, text.length * WIDEST));
+      const spare = room <= CHUNK ? this.#spare.pop() : undefined;
+      this.#chunk = spare ?? Buffer.allocUnsafeSlow(Math.max(CHUNK, room));
     }
     this.#used += this.#chunk.write(text, this.#used);
   }
@@ -86,6 +89,12 @@ class Rows {
     if (this.#used > 0) this.chunks.push(this.#chunk.subarray(0, this.#used));
     this.#chunk = Buffer.alloc(0);
     this.#used = 0;
+  }
+
+  /** Empties it; its memory is used again. Freed chunks would lie around until the collector thinks of them. */
+  clear(): void {
+    for (const { buffer } of this.chunks.splice(0))
+      if (buffer.byteLength === CHUNK) this.#spare.push(Buffer.from(buffer));
   }
 }
 
@@ -110,6 +119,14 @@ export class OrderBatch {
   end(): this {
     this.#orders.end();
     this.#lines.end();
+    return this;
+  }
+
+  /** Begins anew with the same memory. */
+  clear(): this {
+    this.count = 0;
+    this.#orders.clear();
+    this.#lines.clear();
     return this;
   }
 

@@ -64,28 +64,30 @@ export async function loadFile(
 ): Promise<void> {
   const dayOf = dayFinder(timezone);
   const writer = new Writer(shopId, importId);
+  // one is filled while the other is written
+  let batch = new OrderBatch(shopId);
+  let other = new OrderBatch(shopId);
   let endByte = (await getImport(pool, shopId, importId))?.bytesRead ?? 0;
   for (let cuts = 0; file.bytesTotal === null || endByte < file.bytesTotal;) {
     const began = endByte;
     const { body, fromByte } = await file.open(endByte);
     if (fromByte < endByte) await startOver(shopId, importId);
     endByte = fromByte;
-    let batch = new OrderBatch(shopId);
     try {
       for await (const found of ordersOf(linesOf(body, fromByte, file.bytesTotal))) {
         batch.add(orderRecord(found.order, found.lines, dayOf));
         endByte = found.endByte;
         if (batch.count < BATCH) continue;
         if (!(await writer.write(batch, endByte))) return;
-        batch = new OrderBatch(shopId);
+        [batch, other] = [other.clear(), batch];
       }
       if (!(await writer.write(batch, endByte))) return;
       break;
     } catch (error) {
       if (!(error instanceof CutOff)) throw error;
-      if (!(await writer.write(batch, endByte))) return;
+      if (!(await writer.write(batch, endByte)) || !(await writer.done())) return;
+      batch.clear();
       cuts = endByte > began ? 0 : cuts + 1;
-      if (!(await writer.done())) return;
       if (cuts === CUTS) throw error;
     }
   }
@@ -120,7 +122,10 @@ class Writer {
     this.#importId = importId;
   }
 
-  /** @returns false when the merchant cancelled the import meanwhile */
+  /**
+   * The batch before is written when this returns; this one is the writer's until the next call.
+   * @returns false when the merchant cancelled the import meanwhile
+   */
   async write(batch: OrderBatch, endByte: number): Promise<boolean> {
     if (!(await this.#underWay)) return false;
     this.#underWay = this.#save(batch.end(), endByte);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
-import { linesOf, ordersOf, type OrderWithLines } from "../../app/orders/jsonl.ts";
+import { CutOff, linesOf, ordersOf, type OrderWithLines } from "../../app/orders/jsonl.ts";
 
 async function* pieces(text: string, sizes: number[]): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
@@ -67,4 +67,19 @@ test("a file cut off in the middle of a line is refused, with the place", async 
 
 test("a line item that does not follow its order is refused", async () => {
   await expect(read(`${order(1)}\n${line(21, 2)}\n`)).rejects.toThrow("gid://shopify/LineItem/21");
+});
+
+test("a download that ends too early is cut off: whole orders came, the last one is asked for again", async () => {
+  const text = [order(1), line(11, 1), order(2), line(21, 2), line(22, 2)].join("\n") + "\n";
+  const bytes = Buffer.from(text);
+  for (let end = 1; end < bytes.length; end++) {
+    const found: OrderWithLines[] = [];
+    const part = linesOf(pieces(bytes.subarray(0, end).toString(), [9]), 0, bytes.length);
+    const reading = (async () => {
+      for await (const one of ordersOf(part)) found.push(one);
+    })();
+    await expect(reading).rejects.toThrow(CutOff);
+    // an order is given out only when the next one shows that it is complete
+    expect(found.every((one) => one.lines.length === 1 && one.order.name === "#1")).toBe(true);
+  }
 });

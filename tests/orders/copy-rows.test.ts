@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { OrderBatch } from "../../app/orders/copy-rows.ts";
+import type { OrderRecord } from "../../app/orders/order-record.ts";
+
+const record = (n: number, name: string): OrderRecord => ({
+  orderId: String(n),
+  customerId: null,
+  name,
+  processedAt: "2026-11-21T09:30:00Z",
+  updatedAt: "2026-11-21T09:30:00Z",
+  cancelledAt: null,
+  day: "2026-11-21",
+  test: false,
+  counts: true,
+  revenueMinor: 1250,
+  totalMinor: 1500,
+  refundedMinor: 0,
+  discountMinor: 0,
+  sourceName: null,
+  financialStatus: "PAID",
+  discountCodes: ['AB"C', "TEN\\10"],
+  confirmationNumber: null,
+  checkoutTokenHash: null,
+  lines: [{ lineId: `${n}1`, productId: null, variantId: "7", quantity: 2, revenueMinor: 1250 }],
+});
+const text = (chunks: Uint8Array[]) => Buffer.concat(chunks).toString("utf8");
+
+test("what COPY would misread is escaped", () => {
+  const batch = new OrderBatch(3);
+  batch.add(record(1, "a\tb\\c\nd"));
+  expect(text(batch.end().orders)).toBe(
+    '3\t1\t\\N\ta\\tb\\\\c\\nd\t2026-11-21T09:30:00Z\t2026-11-21T09:30:00Z\t\\N\t2026-11-21\tf\tt\t1250\t1500\t0\t0\t\\N\tPAID\t{"AB\\\\"C","TEN\\\\\\\\10"}\t\\N\t\\N\n',
+  );
+  expect(text(batch.lines)).toBe("3\t1\t11\t\\N\t7\t2\t1250\n");
+});
+
+test("a batch that is used again holds exactly the new orders, however long they are", () => {
+  const batch = new OrderBatch(1);
+  const expected = new OrderBatch(1);
+  for (let n = 0; n < 2000; n++) batch.add(record(n, `old ${"x".repeat(n % 300)}`));
+  batch.end().clear();
+  expect(batch.count).toBe(0);
+  const names = Array.from({ length: 1500 }, (_, n) => `#${n} ${"ü🛍".repeat(n % 400)}`);
+  for (const [n, name] of names.entries()) {
+    batch.add(record(n, name));
+    expected.add(record(n, name));
+  }
+  expect(batch.count).toBe(1500);
+  expect(text(batch.end().orders)).toBe(text(expected.end().orders));
+  expect(text(batch.orders).split("\n")).toHaveLength(1501);
+  expect(text(batch.orders)).toContain(`\t${names[399]}\t`);
+  expect(text(batch.lines)).toBe(text(expected.lines));
+});
