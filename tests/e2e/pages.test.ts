@@ -7,12 +7,13 @@ import { launchBrowser } from "../../scripts/browser.ts";
 import type { Walk } from "../../scripts/demo/check.ts";
 import { readOptions } from "../../scripts/demo/options.ts";
 import { startStack, type Stack } from "../../scripts/demo/stack.ts";
-import { appPath, ask } from "../../scripts/demo/story/ask.ts";
+import { appPath, ask, until } from "../../scripts/demo/story/ask.ts";
 import { importOrders, openAdmin, openApp } from "../../scripts/demo/story/opening.ts";
 import { removeDatabase } from "../../scripts/database/launcher.ts";
 
 const state = fs.mkdtempSync(path.join(os.tmpdir(), "boomerang-pages-"));
 fs.chmodSync(state, 0o755);
+fs.mkdirSync(path.join(state, "logs"));
 
 let stack: Stack;
 let stop = async (): Promise<void> => undefined;
@@ -29,9 +30,13 @@ beforeAll(async () => {
   const walk: Walk = { page: await browser.newPage(), stack };
   for (const step of [openAdmin, openApp, importOrders]) await step.run(walk);
   base = await appPath(walk);
-  await expect
-    .poll(async () => (await ask(walk, "SELECT 1 FROM model_fits")).length, { timeout: 60_000 })
-    .toBeGreaterThan(0);
+  await until(async () => {
+    const [fit] = await ask(
+      walk,
+      "SELECT 1 FROM model_fits WHERE (SELECT count(*) FROM customers) = (SELECT count(*) FROM customer_values)",
+    );
+    return fit ? { found: fit } : { missing: "the shop is not computed" };
+  }, 60_000);
   const [best] = await ask<{ id: string }>(
     walk,
     "SELECT customer_id::text AS id FROM customers ORDER BY orders DESC LIMIT 1",
@@ -49,7 +54,7 @@ afterAll(async () => {
 const pages: [string, () => string][] = [
   ["home", () => "/app"],
   ["customers", () => "/app/customers"],
-  ["customers, sorted and filtered", () => "/app/customers?state=slipping&sort=orders"],
+  ["customers, sorted and filtered", () => "/app/customers?state=slipping&sort=orders+desc"],
   ["a customer", () => `/app/customers/${customer}`],
   ["value", () => "/app/value"],
   ["churn", () => "/app/churn"],
