@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -168,11 +169,10 @@ function holders(dir: string): string[] {
   });
 }
 
-let held = 0;
-
 function hold(dir: string): () => void {
   holders(dir);
-  const file = path.join(dir, "users", `${process.pid}-${(held += 1)}`);
+  // not a counter: this module may be loaded more than once in a process
+  const file = path.join(dir, "users", `${process.pid}-${randomUUID()}`);
   fs.writeFileSync(file, "");
   return () => fs.rmSync(file, { force: true });
 }
