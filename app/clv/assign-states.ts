@@ -72,8 +72,9 @@ export function stateOf(facts: StateFacts, lines: StateThresholds): CustomerStat
   const inDoubt = !lines.aliveKnown || (alive >= 0.2 && alive <= 0.8);
   if (inDoubt && overdue >= lines.slippingFrom && overdue < lines.slippingUntil) return "slipping";
   if (facts.totalValue >= lines.topSpend && order365 < 0.5) return "high_value_at_risk";
-  if (order90 >= lines.activeChance) return "active";
-  return order365 < lines.lapsedChance ? "lapsed" : "cooling";
+  // before "active": where everybody has long gone, the upper half of them is not active
+  if (order365 < lines.lapsedChance) return "lapsed";
+  return order90 >= lines.activeChance ? "active" : "cooling";
 }
 
 export function assignStates(

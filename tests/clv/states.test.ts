@@ -49,6 +49,10 @@ describe("the state of a customer", () => {
     expect(of({ overdue: 1.5, alive: 0.9, order90: 0.1 })).toBe("cooling");
     expect(of({ totalValue: 50_000, order365: 0.49 })).toBe("high_value_at_risk");
     expect(of({ order90: 0.3 })).toBe("active");
+    // an old log: the upper half of customers who are all long gone is not active
+    expect(stateOf({ ...REPEATER, order90: 0, order365: 0 }, { ...LINES, activeChance: 0 })).toBe(
+      "lapsed",
+    );
     expect(of({ order90: 0.01, order365: 0.05, alive: 0.05, overdue: 6 })).toBe("lapsed");
   });
 
