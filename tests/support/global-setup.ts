@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
-import { startDatabase, type Database } from "../../scripts/database/launcher.ts";
+import { externalServer, type DatabaseServer } from "../../scripts/database/external.ts";
+import { startDatabase } from "../../scripts/database/launcher.ts";
 import { readMigrations } from "../../scripts/database/migrations.ts";
 import { prepareDatabase } from "../../scripts/database/prepare.ts";
 import { isAlive, withLock } from "../../scripts/lock.mjs";
@@ -29,8 +30,9 @@ function shape(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-async function template(database: Database): Promise<string> {
+async function template(database: DatabaseServer): Promise<string> {
   const name = `template_${shape()}`;
+  fs.mkdirSync(TEST_DATABASE, { recursive: true });
   await withLock(path.join(TEST_DATABASE, "template.lock"), async () => {
     if ((await database.names()).includes(name)) return;
     const draft = `${name}_draft`;
@@ -45,15 +47,18 @@ async function template(database: Database): Promise<string> {
 const runName = (pid: number) => `test_${pid}_`;
 
 /** What an interrupted run left behind, and this run's own databases at its end. */
-async function sweep(database: Database, isOver: (pid: number) => boolean): Promise<void> {
+async function sweep(database: DatabaseServer, isOver: (pid: number) => boolean): Promise<void> {
   for (const name of await database.names()) {
     const pid = /^test_(\d+)_/.exec(name)?.[1];
     if (pid !== undefined && isOver(Number(pid))) await database.drop(name);
   }
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const database = await startDatabase({
+/** The embedded server, unless TEST_DATABASE_URL names another (npm run test:pg). */
+function server(): Promise<DatabaseServer> {
+  const external = process.env["TEST_DATABASE_URL"];
+  if (external) return externalServer(external);
+  return startDatabase({
     dir: TEST_DATABASE,
     // Nothing here outlives the run, so nothing waits for the disk.
     settings: {
@@ -63,6 +68,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       max_connections: "200",
     },
   });
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const database = await server();
   await sweep(database, (pid) => !isAlive(pid));
   project.provide("databaseServer", database.url("postgres"));
   project.provide("databaseTemplate", await template(database));
