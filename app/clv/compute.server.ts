@@ -23,6 +23,12 @@ import { dayText, readColumns, writeScores } from "./store.server.ts";
 /** Fits kept, newest first: enough to see drift over a season. */
 const KEPT_FITS = 120;
 
+/**
+ * Right after an import the planner still takes the shop for empty and would look each row up in turn, a million times a million. All
+ * rows are wanted here, so tables are joined as wholes.
+ */
+const JOIN_WHOLE = "SET LOCAL enable_nestloop = off";
+
 /** Today in the shop's zone, counted from 1970-01-01; never before the last order we hold. */
 export async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Promise<number> {
   const now = DateTime.now().setZone(shop.timezone);
@@ -40,6 +46,7 @@ export async function computeShop(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const input = await transaction(async (db) => {
     await db.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    await db.query(JOIN_WHOLE);
     const columns = await readColumns(db, shopId);
     const last = await lastScorer(db, shopId);
     const today = await todayOf(db, shop);
@@ -57,6 +64,7 @@ export async function computeShop(shopId: number): Promise<void> {
   });
   const { scorer, scores, picture, backtest } = await inThread(input);
   await transaction(async (db) => {
+    await db.query(JOIN_WHOLE);
     await writeScores(db, shopId, input.columns, scores, input.today, true);
     const known = {
       states: await stateCounts(db, shopId),

@@ -18,12 +18,12 @@ export async function stateFlow(db: Db, shopId: number, today: string): Promise<
   if (!begin) return null;
   const moves = await rows<StateFlow["moves"][number]>(
     db,
-    `SELECT moved.from_state AS from, v.state AS to, count(*)::int AS customers
-       FROM (SELECT DISTINCT ON (customer_id) customer_id, from_state
+    `SELECT from_state AS from, to_state AS to, count(*)::int AS customers
+       FROM (SELECT (array_agg(from_state ORDER BY day))[1] AS from_state,
+                    (array_agg(to_state ORDER BY day DESC))[1] AS to_state
                FROM state_changes WHERE shop_id = $1 AND day > $2::date
-              ORDER BY customer_id, day) moved
-       JOIN customer_values v ON v.shop_id = $1 AND v.customer_id = moved.customer_id
-      WHERE moved.from_state IS DISTINCT FROM v.state
+              GROUP BY customer_id) moved
+      WHERE from_state IS DISTINCT FROM to_state
       GROUP BY 1, 2 ORDER BY customers DESC, 1, 2`,
     [shopId, begin.since],
   );

@@ -125,12 +125,6 @@ describe("moves between states", () => {
          ($1, 4, '2026-09-01', NULL, 'new'), ($1, 4, '2026-09-20', 'new', 'lapsed')`,
       [shopId],
     );
-    await pool.query(
-      `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
-       VALUES ($1, 1, 'slipping', '2026-11-09', now()), ($1, 2, 'active', '2026-11-09', now()),
-              ($1, 3, 'new', '2026-11-10', now()), ($1, 4, 'lapsed', '2026-09-20', now())`,
-      [shopId],
-    );
     expect(await stateFlow(pool, shopId, "2026-11-21")).toEqual({
       since: "2026-10-22",
       until: "2026-11-21",
