@@ -154,9 +154,12 @@ describe("who brings the revenue, in words", () => {
   it("names the share of the top tenth", () => {
     const figure = concentration(curve, totals);
     expect(figure.value).toEqual({ kind: "share", share: 0.41 });
-    const bins = [{ customers: 5 }, { customers: 0 }, { customers: 3 }];
-    expect(concentrationWords(0.41, 800, bins)).toBe(
-      "The top 10% of customers (80) brought 41% of revenue. All 800 spread over 2 ranges of spend.",
+    const bins = [
+      { fromMinor: 0, toMinor: 1000, customers: 30 },
+      { fromMinor: 1000, toMinor: 2000, customers: 770 },
+    ];
+    expect(concentrationWords(0.41, 800, bins, "USD")).toBe(
+      "The top 10% of customers (80) brought 41% of revenue. The largest group, 770 customers, has spent $10–$20 so far.",
     );
     expect(concentration(curve, { customers: 3, revenueMinor: 0 }).value.kind).toBe("unknown");
   });

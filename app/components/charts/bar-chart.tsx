@@ -18,11 +18,13 @@ interface BarChartProps {
   columns: string[];
   bars: Bar[];
   format: (value: number) => string;
+  /** what a whole track stands for; the largest value if left out */
+  whole?: number;
 }
 
-/** Amounts of a few named things, longest bar = the largest. */
-export function BarChart({ label, columns, bars, format }: BarChartProps) {
-  const widest = Math.max(0, ...bars.map((bar) => bar.value));
+/** Amounts of a few named things. */
+export function BarChart({ label, columns, bars, format, whole }: BarChartProps) {
+  const widest = whole ?? Math.max(0, ...bars.map((bar) => bar.value));
   const width = scaleLinear([0, widest || 1], [0, 100]);
   return (
     <ChartFrame

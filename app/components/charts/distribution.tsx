@@ -5,6 +5,8 @@ import { Plot, round, SIZE, someOf } from "./plot.tsx";
 export interface Bin {
   /** its range in words: "$20 to $40" */
   name: string;
+  /** below the axis, where the name is too long */
+  short?: string;
   count: number;
 }
 
@@ -36,7 +38,7 @@ export function Distribution({ label, columns, bins, format }: DistributionProps
         yTicks={up.ticks(LABELS).map((value) => ({ at: round(up(value)), text: format(value) }))}
         xTicks={someOf(bins.length, LABELS).map((index) => ({
           at: round((across(bins[index]!.name) ?? 0) + across.bandwidth() / 2),
-          text: bins[index]!.name,
+          text: bins[index]!.short ?? bins[index]!.name,
         }))}
       >
         {bins.map(({ name, count }) => (

@@ -2,7 +2,7 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import { Distribution } from "../../components/charts/distribution.tsx";
-import { formatNumber, formatPercent } from "../../components/format.ts";
+import { formatCompactMoney, formatNumber, formatPercent } from "../../components/format.ts";
 import type { Figure } from "../../dashboard/figure.ts";
 import { binName, concentrationWords } from "./words.ts";
 
@@ -26,7 +26,7 @@ export function DistributionCard({
   return (
     <ChartCard
       title="Who brings the revenue"
-      sentence={concentrationWords(top, customers, bins)}
+      sentence={concentrationWords(top, customers, bins, currency)}
       figure={figure}
       currency={currency}
     >
@@ -38,7 +38,11 @@ export function DistributionCard({
           <Distribution
             label="Customers by what they spent so far"
             columns={["Spent so far", "Customers"]}
-            bins={bins.map((bin) => ({ name: binName(bin, currency), count: bin.customers }))}
+            bins={bins.map((bin) => ({
+              name: binName(bin, currency),
+              short: `from ${formatCompactMoney(bin.fromMinor, currency)}`,
+              count: bin.customers,
+            }))}
             format={formatNumber}
           />
         </BlockStack>
@@ -55,6 +59,7 @@ export function DistributionCard({
               more: [formatNumber(Math.round(one.customers * customers))],
             }))}
             format={(share) => formatPercent(share)}
+            whole={1}
           />
         </BlockStack>
       </BlockStack>

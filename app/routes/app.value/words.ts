@@ -52,7 +52,7 @@ interface Against {
 export function againstWords(against: Against, currency: string): string {
   const { ratio } = against;
   const money = (minor: number) => formatMoney(Math.round(minor), currency);
-  const both = `By the formula a customer is worth ${money(against.simpleMinor)} a year; predicted are ${money(against.predictedMinor)}`;
+  const both = `By the formula a customer is worth ${money(against.simpleMinor)} a year; the prediction for the next 12 months is ${money(against.predictedMinor)}`;
   const off = Math.abs(ratio - 1);
   if (off < 0.05) return `${both}: nearly the same.`;
   return ratio > 1
@@ -67,12 +67,16 @@ function times(ratio: number): string {
 export function concentrationWords(
   share: number | null,
   customers: number,
-  bins: { customers: number }[],
+  bins: { fromMinor: number; toMinor: number; customers: number }[],
+  currency: string,
 ): string {
   if (share === null) return "Nobody has spent anything yet.";
   const top = Math.round(customers / 10);
-  const spread = bins.filter((bin) => bin.customers > 0).length;
-  return `The top 10% of customers (${formatNumber(top)}) brought ${formatPercent(share, 0)} of revenue. All ${formatNumber(customers)} spread over ${countOf(spread, "range")} of spend.`;
+  const largest = [...bins].sort((a, b) => b.customers - a.customers)[0];
+  const usual = largest
+    ? ` The largest group, ${countOf(largest.customers, "customer")}, has spent ${binName(largest, currency)} so far.`
+    : "";
+  return `The top 10% of customers (${formatNumber(top)}) brought ${formatPercent(share, 0)} of revenue.${usual}`;
 }
 
 export function retentionWords(share: number | null): string {
