@@ -30,7 +30,7 @@ export const homeFigures: Step = {
     const clv = aov * frequency * totals.lifespan;
     expectText(text, totals.customers.toLocaleString("en"), "home");
     expectText(text, `${((100 * totals.repeaters) / totals.customers).toFixed(1)}%`, "home");
-    expectText(text, frequency.toFixed(1), "home");
+    expectText(text, String(Number(frequency.toFixed(2))), "home");
     await app.getByText("How this is computed").first().waitFor();
     return (
       `${totals.customers.toLocaleString("en")} customers, ${totals.orders.toLocaleString("en")} orders and ` +
