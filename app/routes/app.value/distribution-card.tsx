@@ -40,7 +40,7 @@ export function DistributionCard({
             columns={["Spent so far", "Customers"]}
             bins={bins.map((bin) => ({
               name: binName(bin, currency),
-              short: `from ${formatCompactMoney(bin.fromMinor, currency)}`,
+              short: `≥${formatCompactMoney(bin.fromMinor, currency)}`,
               count: bin.customers,
             }))}
             format={formatNumber}
