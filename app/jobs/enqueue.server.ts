@@ -1,6 +1,9 @@
 import type { Db } from "../db.server.ts";
 import { jobs, queueOf, type JobName, type JobPayload } from "./catalog.ts";
 
+/** Tries of a job: the last one comes about a day after the first. */
+const ATTEMPTS = 12;
+
 export interface EnqueueOptions {
   /** a job of the same key that has not begun is replaced instead of added */
   key?: string;
@@ -32,10 +35,38 @@ export async function enqueue<N extends JobName>(
       queueOf(name, checked as { shopId?: number; orderId?: string }),
       options.key ?? null,
       options.runAt ?? null,
-      options.maxAttempts ?? 12,
+      options.maxAttempts ?? ATTEMPTS,
       options.priority ?? 0,
       options.keepRunAt ? "preserve_run_at" : "replace",
     ],
+  );
+}
+
+export interface KeyedJob<N extends JobName = JobName> {
+  name: N;
+  payload: JobPayload<N>;
+  key: string;
+}
+
+/**
+ * Adds many jobs in one statement; of several with one key the last one stays. In the caller's transaction.
+ * @throws ZodError when a payload is not what the catalog says
+ */
+export async function enqueueAll(db: Db, wanted: KeyedJob[]): Promise<void> {
+  // in order of their keys: two processes that add the same ones wait for each other instead of blocking each other
+  const byKey = [...new Map(wanted.map((job) => [job.key, job]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, job]) => job);
+  if (byKey.length === 0) return;
+  const specs = byKey.map(({ name, payload, key }) => {
+    const checked = jobs[name].parse(payload) as { shopId?: number; orderId?: string };
+    return { name, payload: checked, queue: queueOf(name, checked), key };
+  });
+  await db.query(
+    `SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+       SELECT (name, payload, queue, NULL, ${ATTEMPTS}, key, 0, NULL)::graphile_worker.job_spec
+         FROM jsonb_to_recordset($1::jsonb) AS spec(name text, payload json, queue text, key text)))`,
+    [JSON.stringify(specs)],
   );
 }
 

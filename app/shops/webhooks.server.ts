@@ -3,21 +3,17 @@ import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import type { z } from "zod";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
-import type { JobName, JobPayload } from "../jobs/catalog.ts";
 import { api } from "../shopify.server.ts";
 import { askForExport, askForRedact, askForShopRedact } from "./privacy.server.ts";
 import { getShop, uninstall } from "./shop.server.ts";
+import { takeIn, type Receipt } from "./webhook-intake.server.ts";
 import { shopTopics, webhookTopics } from "./webhook-topics.ts";
 
 /** Small bodies only: Shopify's are far below this. */
 const MAX_BYTES = 5 * 1024 * 1024;
 
-interface Delivery {
+interface Delivery extends Receipt {
   domain: string;
-  topic: string;
-  webhookId: string;
-  eventId: string | null;
-  triggeredAt: string | null;
   body: unknown;
 }
 
@@ -46,7 +42,7 @@ export async function receiveWebhook(request: Request): Promise<Response> {
     topic: check.topic,
     webhookId: check.webhookId,
     eventId: check.webhookType === "webhooks" ? (check.eventId ?? null) : null,
-    triggeredAt: check.triggeredAt ?? null,
+    triggeredAt: instantOf(check.triggeredAt),
     body,
   });
   return problem ? new Response(problem, { status: 400 }) : new Response(null, { status: 200 });
@@ -59,39 +55,33 @@ async function deliver(delivery: Delivery): Promise<string | null> {
     await uninstall(domain, delivery.triggeredAt ? new Date(delivery.triggeredAt) : new Date());
     return null;
   }
+  if (topic in webhookTopics) {
+    const parsed = webhookTopics[topic as keyof typeof webhookTopics].safeParse(delivery.body);
+    if (!parsed.success) return problemOf(topic, parsed.error);
+    await takeIn({ ...delivery, jobs: parsed.data });
+    return null;
+  }
+  if (!(topic in shopTopics)) return null;
+  const parsed = shopTopics[topic as keyof typeof shopTopics].safeParse(delivery.body);
+  if (!parsed.success) return problemOf(topic, parsed.error);
   const shop = await getShop(pool, domain);
   // redaction is asked for 48 hours after an uninstall: the rows may be long gone, and that is what was asked
   if (!shop) return null;
-  const schema = schemaOf(topic);
-  if (!schema) return null;
-  const parsed = schema.safeParse(delivery.body);
-  if (!parsed.success)
-    return `${topic}: ${parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`;
   await transaction(async (db) => {
-    if (!(await isFirstDelivery(db, shop.shopId, delivery))) return;
-    if (topic in webhookTopics) {
-      // a shop that left keeps its facts, but nothing works for it any more
-      if (shop.uninstalledAt) return;
-      for (const job of parsed.data as { name: JobName; payload: object; key: string }[])
-        await enqueue(
-          db,
-          job.name,
-          { shopId: shop.shopId, ...job.payload } as JobPayload<JobName>,
-          {
-            key: `${job.key}:${shop.shopId}`,
-          },
-        );
-      return;
-    }
-    await actOnShop(db, shop.shopId, domain, topic, parsed.data);
+    if (await isFirstDelivery(db, shop.shopId, delivery))
+      await actOnShop(db, shop.shopId, domain, topic, parsed.data);
   });
   return null;
 }
 
-function schemaOf(topic: string): z.ZodType | null {
-  if (topic in webhookTopics) return webhookTopics[topic as keyof typeof webhookTopics];
-  if (topic in shopTopics) return shopTopics[topic as keyof typeof shopTopics];
-  return null;
+/** null when it is no instant: nothing hangs on it but a line on the health page */
+function instantOf(text: string | undefined): string | null {
+  const ms = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}
+
+function problemOf(topic: string, error: z.ZodError): string {
+  return `${topic}: ${error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`;
 }
 
 async function isFirstDelivery(db: Db, shopId: number, delivery: Delivery): Promise<boolean> {
