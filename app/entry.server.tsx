@@ -6,6 +6,9 @@ import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { addDocumentResponseHeaders } from "./shopify.server.ts";
 
+// The server answers webhooks without the pages' router, by the very modules the pages use.
+export { answerWebhook } from "./shops/webhooks.server.ts";
+
 const RENDER_TIMEOUT_MS = 5000;
 
 export default async function handleRequest(

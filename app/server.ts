@@ -1,11 +1,12 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express from "express";
+import express, { type ErrorRequestHandler } from "express";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { env } from "./env.server.ts";
 import { log } from "./log.server.ts";
+import { MOST_BYTES, type WebhookRequest } from "./shops/webhook-message.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const buildFile = path.join(root, "build/server/index.js");
@@ -36,6 +37,43 @@ app.use((request, response, next) => {
   });
   next();
 });
+
+// Webhooks come in bursts and must be answered within seconds: they do not pass through the pages' router.
+const { answerWebhook } = build.entry.module as unknown as {
+  answerWebhook: (request: WebhookRequest) => Promise<{ status: number; reason: string | null }>;
+};
+app.all(
+  "/webhooks",
+  express.raw({ type: () => true, limit: MOST_BYTES }),
+  (request, response, next) => {
+    const rawBody = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+    answerWebhook({
+      method: request.method,
+      header: (name) => request.get(name) ?? null,
+      rawBody,
+    }).then(({ status, reason }) => {
+      if (status === 405) response.set("allow", "POST");
+      response
+        .status(status)
+        .type("text/plain")
+        .send(reason ?? "");
+    }, next);
+  },
+);
+const failed: ErrorRequestHandler = (
+  error: Error & { status?: number },
+  request,
+  response,
+  next,
+) => {
+  if (response.headersSent) return next(error);
+  log.error({ path: request.path, problem: error.message });
+  response
+    .status(error.status ?? 500)
+    .type("text/plain")
+    .send("not taken");
+};
+app.use("/webhooks", failed);
 
 app.use(compression());
 app.use(

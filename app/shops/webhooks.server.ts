@@ -1,55 +1,40 @@
 import { createHash } from "node:crypto";
-import { WebhookValidationErrorReason } from "@shopify/shopify-api";
 import type { z } from "zod";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { env } from "../env.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
-import { api } from "../shopify.server.ts";
 import { askForExport, askForRedact, askForShopRedact } from "./privacy.server.ts";
 import { getShop, uninstall } from "./shop.server.ts";
 import { takeIn, type Receipt } from "./webhook-intake.server.ts";
+import { readWebhook, type WebhookMessage, type WebhookRequest } from "./webhook-message.ts";
 import { shopTopics, webhookTopics } from "./webhook-topics.ts";
-
-/** Small bodies only: Shopify's are far below this. */
-const MAX_BYTES = 5 * 1024 * 1024;
-
-interface Delivery extends Receipt {
-  domain: string;
-  body: unknown;
-}
 
 /**
  * Answers one webhook. The signature is checked on the raw bytes and needs no session; the receipt and the jobs are written in one
  * transaction, so that 200 means "will be done" and anything else makes Shopify send it again.
+ * @throws when it cannot be stored
  */
+export async function answerWebhook(
+  request: WebhookRequest,
+): Promise<{ status: number; reason: string | null }> {
+  const read = readWebhook(request, env.SHOPIFY_API_SECRET);
+  if ("refusal" in read) return read.refusal;
+  const problem = await deliver(read.message);
+  return problem ? { status: 400, reason: problem } : { status: 200, reason: null };
+}
+
+/** The same for a request as the web platform knows it. */
 export async function receiveWebhook(request: Request): Promise<Response> {
-  if (request.method !== "POST")
-    return new Response("POST only", { status: 405, headers: { allow: "POST" } });
-  const rawBody = await request.text();
-  if (rawBody.length > MAX_BYTES) return new Response("too large", { status: 413 });
-  const check = await api.webhooks.validate({ rawBody, rawRequest: request });
-  if (!check.valid) {
-    const forged = check.reason === WebhookValidationErrorReason.InvalidHmac;
-    return new Response(check.reason, { status: forged ? 401 : 400 });
-  }
-  let body: unknown;
-  try {
-    body = JSON.parse(rawBody);
-  } catch {
-    return new Response("the body is not JSON", { status: 400 });
-  }
-  const problem = await deliver({
-    domain: check.domain,
-    topic: check.topic,
-    webhookId: check.webhookId,
-    eventId: check.webhookType === "webhooks" ? (check.eventId ?? null) : null,
-    triggeredAt: instantOf(check.triggeredAt),
-    body,
+  const { status, reason } = await answerWebhook({
+    method: request.method,
+    header: (name) => request.headers.get(name),
+    rawBody: new Uint8Array(await request.arrayBuffer()),
   });
-  return problem ? new Response(problem, { status: 400 }) : new Response(null, { status: 200 });
+  return new Response(reason, { status, headers: status === 405 ? { allow: "POST" } : {} });
 }
 
 /** @returns what is wrong with the body, or null when it was taken */
-async function deliver(delivery: Delivery): Promise<string | null> {
+async function deliver(delivery: WebhookMessage): Promise<string | null> {
   const { topic, domain } = delivery;
   if (topic === "APP_UNINSTALLED") {
     await uninstall(domain, delivery.triggeredAt ? new Date(delivery.triggeredAt) : new Date());
@@ -74,17 +59,11 @@ async function deliver(delivery: Delivery): Promise<string | null> {
   return null;
 }
 
-/** null when it is no instant: nothing hangs on it but a line on the health page */
-function instantOf(text: string | undefined): string | null {
-  const ms = text === undefined ? Number.NaN : Date.parse(text);
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
-}
-
 function problemOf(topic: string, error: z.ZodError): string {
   return `${topic}: ${error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`;
 }
 
-async function isFirstDelivery(db: Db, shopId: number, delivery: Delivery): Promise<boolean> {
+async function isFirstDelivery(db: Db, shopId: number, delivery: Receipt): Promise<boolean> {
   const inserted = await db.query(
     `INSERT INTO webhook_receipts (shop_id, webhook_id, event_id, topic, triggered_at) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING`,

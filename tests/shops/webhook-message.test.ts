@@ -1,0 +1,73 @@
+import { createHmac } from "node:crypto";
+import { expect, test } from "vitest";
+import { readWebhook } from "../../app/shops/webhook-message.ts";
+
+const SECRET = "secret of the app";
+const body = JSON.stringify({ id: 7, note: "Größe 🛍" });
+const signature = (text: string) => createHmac("sha256", SECRET).update(text).digest("base64");
+const headers = {
+  "x-shopify-hmac-sha256": signature(body),
+  "x-shopify-topic": "orders/updated",
+  "x-shopify-shop-domain": "demo.myshopify.com",
+  "x-shopify-api-version": "2026-10",
+  "x-shopify-webhook-id": "b1",
+};
+
+const read = (change: Record<string, string | null> = {}, text = body, method = "POST") => {
+  const all: Record<string, string | null> = { ...headers, ...change };
+  return readWebhook(
+    { method, header: (name) => all[name] ?? null, rawBody: Buffer.from(text) },
+    SECRET,
+  );
+};
+
+test("a signed message is read; topics are spelt as the library spells them", () => {
+  expect(
+    read({ "x-shopify-event-id": "e1", "x-shopify-triggered-at": "2026-11-21T10:00:00.5Z" }),
+  ).toEqual({
+    message: {
+      topic: "ORDERS_UPDATED",
+      domain: "demo.myshopify.com",
+      webhookId: "b1",
+      eventId: "e1",
+      triggeredAt: "2026-11-21T10:00:00.500Z",
+      body: { id: 7, note: "Größe 🛍" },
+    },
+  });
+});
+
+test("messages of the newer kind have the same headers without the x", () => {
+  const newer = Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => [
+      [name, null],
+      [name.slice(2), value],
+    ]),
+  );
+  expect(read(newer)).toMatchObject({ message: { topic: "ORDERS_UPDATED", webhookId: "b1" } });
+});
+
+test.each([
+  ["a body that was changed on the way", {}, `${body} `, "POST", 401],
+  [
+    "a signature of something else",
+    { "x-shopify-hmac-sha256": signature("{}") },
+    body,
+    "POST",
+    401,
+  ],
+  ["a signature that is none", { "x-shopify-hmac-sha256": "Zm9yZ2Vk" }, body, "POST", 401],
+  ["no signature", { "x-shopify-hmac-sha256": null }, body, "POST", 400],
+  ["no topic", { "x-shopify-topic": null }, body, "POST", 400],
+  ["no id", { "x-shopify-webhook-id": null }, body, "POST", 400],
+  ["an empty body", {}, "", "POST", 400],
+  ["a body that is no JSON", { "x-shopify-hmac-sha256": signature("{") }, "{", "POST", 400],
+  ["another method", {}, body, "GET", 405],
+])("%s is refused", (_, change, text, method, status) => {
+  expect(read(change, text, method)).toMatchObject({ refusal: { status } });
+});
+
+test("a moment that is none is left out, not refused", () => {
+  expect(read({ "x-shopify-triggered-at": "soon" })).toMatchObject({
+    message: { triggeredAt: null },
+  });
+});
