@@ -18,6 +18,8 @@ export const handlers: Handlers = {
       if (importId) await finishImport(db, shopId, importId);
       await enqueue(db, "clv.compute", { shopId }, { key: `compute:${shopId}` });
     });
+    // a table that was just filled looks empty to the planner until PostgreSQL comes round to it
+    if (importId) await pool.query("ANALYZE orders, order_lines, customers");
   },
   "customers.refresh-facts": async ({ shopId, customerId }) =>
     transaction(async (db) => {
