@@ -11,6 +11,8 @@ import { givenUp, hurry, jobsLeft } from "../support/storm/patience.ts";
 const SEED = process.env["STORM_SEED"] ?? "7";
 const ORDERS = 250;
 const STEPS = 140;
+/** faults stay so long after the last change */
+const STORM_MS = 6000;
 
 let story: Story | undefined;
 afterEach(() => story?.close());
@@ -37,6 +39,13 @@ test(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, t
     if (step % 40 === 39) sandbox.tenant(domain).tokens.expireAll();
     if (step % 5 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     if (step % 20 === 19) await hurry(query);
+  }
+
+  // jobs meet the faults too, not only the changes
+  const until = Date.now() + STORM_MS;
+  while (Date.now() < until && (await jobsLeft(query)) > 0) {
+    await hurry(query);
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   sandbox.faults.clear();
@@ -67,6 +76,8 @@ test(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, t
   const [row] = await db.query("SELECT phase FROM order_imports ORDER BY started_at DESC LIMIT 1");
   expect(row).toEqual({ phase: "done" });
   // the storm was one
-  expect(Object.keys(sandbox.faults.counts).length).toBeGreaterThan(faults.length / 2);
+  const struck = Object.values(sandbox.faults.counts);
+  expect(struck.length).toBeGreaterThan(3);
+  expect(struck.reduce((sum, n) => sum + n, 0)).toBeGreaterThan(faults.length * 5);
   expect(Object.keys(life.done).length).toBeGreaterThan(10);
 });
