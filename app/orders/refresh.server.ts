@@ -9,7 +9,7 @@ import { isRunning, latestImport } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 
 const SIXTY_DAYS_MS = 60 * 86_400_000;
-const WAIT_FOR_IMPORT_MS = 60_000;
+const WAIT_FOR_IMPORT_MS = 10 * 60_000;
 
 /**
  * Job orders.refresh: asks Shopify for the order as it is now. Webhooks come twice and out of order; what Shopify holds is the truth

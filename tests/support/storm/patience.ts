@@ -7,7 +7,10 @@ import type { Query } from "./compare.ts";
 export async function hurry(query: Query): Promise<void> {
   await query(
     `UPDATE graphile_worker._private_jobs SET run_at = now()
-      WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now()`,
+      WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now()
+        -- these wait for the import, and would wait again at once
+        AND NOT (key LIKE 'customer-later:%' AND EXISTS
+          (SELECT 1 FROM order_imports WHERE phase IN ('starting', 'querying', 'loading', 'facts')))`,
   );
   await query(
     "UPDATE order_imports SET progressed_at = now() - interval '1 hour' WHERE phase = 'querying' AND progressed_at < now() - interval '3 seconds'",
