@@ -6,7 +6,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { removeDatabase } from "./database/launcher.ts";
 import { PlainError, runMain } from "./plain-error.ts";
-import { oneStorm, type StormReport } from "./storm/one-storm.ts";
+import { endStorm, oneStorm, type StormReport } from "./storm/one-storm.ts";
 
 function readOptions() {
   const { values } = parseArgs({
@@ -52,6 +52,12 @@ await runMain(async () => {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "boomerang-storm-"));
   // PostgreSQL's user must reach its folder
   fs.chmodSync(dir, 0o755);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      void endStorm()
+        .then(() => removeDatabase(path.join(dir, "database")))
+        .finally(() => process.exit(130));
+    });
   const seconds = (minutes * 60) / seeds;
   let wrong = 0;
   for (let n = 0; n < seeds; n++) {

@@ -43,14 +43,23 @@ const DOMAIN = "storm.myshopify.com";
 const CALM_MS = 5 * 60_000;
 const PRELOAD = ["--import", "./sandbox/preload.mjs"];
 
+let current: Storm | null = null;
+
 /** Runs one storm from an empty database to the comparison. */
 export async function oneStorm(options: StormOptions): Promise<StormReport> {
-  const storm = await Storm.begin(options);
+  current = await Storm.begin(options);
   try {
-    return await storm.run();
+    return await current.run();
   } finally {
-    await storm.end();
+    await endStorm();
   }
+}
+
+/** Stops the storm that rages, and everything it started. */
+export async function endStorm(): Promise<void> {
+  const storm = current;
+  current = null;
+  await storm?.end();
 }
 
 class Storm {
