@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { gidNumber } from "../admin-api/gid.ts";
 import { toMinor } from "../admin-api/money.ts";
 import { revenueOf } from "./revenue.ts";
@@ -129,7 +129,7 @@ export function orderRecord(
 
 /** The token itself would let its holder see the order; its hash is enough to compare. */
 export function hashOf(checkoutToken: string): string {
-  return createHash("sha256").update(checkoutToken).digest("hex");
+  return hash("sha256", checkoutToken);
 }
 
 function shareKept(total: number, kept: number, ordered: number): number {

@@ -26,7 +26,7 @@ await loadFile(shopId, importId, "America/New_York", {
   bytesTotal: bytes,
   open: (offset) =>
     Promise.resolve({
-      body: fs.createReadStream(file, { start: offset, highWaterMark: 1 << 16 }),
+      body: fs.createReadStream(file, { start: offset, highWaterMark: 1 << 18 }),
       fromByte: offset,
     }),
 });
