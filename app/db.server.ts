@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@prisma/client";
 import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 import { env } from "./env.server.ts";
 
 const { INT8, NUMERIC, DATE } = pg.types.builtins;
@@ -58,6 +59,32 @@ export async function rows<T extends pg.QueryResultRow>(
   values: unknown[] = [],
 ): Promise<T[]> {
   return (await db.query<T>(sql, values)).rows;
+}
+
+/**
+ * COPY … FROM STDIN. Each piece is handed over before the next is asked for: what the stream still held when the server refused a row it
+ * would try to write to a connection that is gone, and end the process.
+ * @throws what the server says of the rows
+ */
+export async function copyIn(
+  db: pg.PoolClient,
+  statement: string,
+  pieces: Iterable<Uint8Array | string>,
+): Promise<void> {
+  const stream = db.query(copyFrom(statement));
+  const done = new Promise<void>((resolve, reject) => {
+    stream.once("finish", resolve);
+    stream.once("error", reject);
+  });
+  // heard by the race below, or at the end
+  done.catch(() => undefined);
+  for (const piece of pieces)
+    await Promise.race([
+      done,
+      new Promise<void>((handedOver) => stream.write(piece, () => handedOver())),
+    ]);
+  stream.end();
+  await done;
 }
 
 export async function closeDatabase(): Promise<void> {

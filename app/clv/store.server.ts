@@ -1,7 +1,7 @@
-import { pipeline, finished } from "node:stream/promises";
-import { once } from "node:events";
+import { pipeline } from "node:stream/promises";
 import type pg from "pg";
-import { from as copyFrom, to as copyTo } from "pg-copy-streams";
+import { to as copyTo } from "pg-copy-streams";
+import { copyIn } from "../db.server.ts";
 import { AT_RISK } from "./assign-states.ts";
 import { emptyColumns, type CustomerColumns, type Scores } from "./columns.ts";
 
@@ -76,34 +76,7 @@ export async function writeScores(
     ALTER TABLE staged_values ALTER COLUMN shop_id DROP NOT NULL, ALTER COLUMN state_since DROP NOT NULL,
       ALTER COLUMN computed_at DROP NOT NULL;
     TRUNCATE staged_values`);
-  const stream = db.query(copyFrom(`COPY staged_values (${VALUE_COLUMNS}) FROM STDIN`));
-  const done = finished(stream);
-  let text = "";
-  for (let i = 0; i < columns.n; i++) {
-    text +=
-      [
-        columns.customerId[i]!,
-        scores.state[i]!,
-        real(scores.expectedGapDays[i]!),
-        real(scores.overdueRatio[i]!),
-        real(scores.pAlive[i]!),
-        real(scores.pOrder90[i]!),
-        real(scores.pOrder365[i]!),
-        real(scores.expectedOrders12[i]!),
-        whole(scores.clv12Minor[i]!),
-        whole(scores.clv12LowMinor[i]!),
-        whole(scores.clv12HighMinor[i]!),
-        whole(scores.valueAtRiskMinor[i]!),
-        Number.isFinite(scores.nextOrderDay[i]!)
-          ? dayText(Math.round(scores.nextOrderDay[i]!))
-          : "\\N",
-      ].join("\t") + "\n";
-    if (text.length < CHUNK) continue;
-    if (!stream.write(text)) await Promise.race([once(stream, "drain"), done]);
-    text = "";
-  }
-  stream.end(text);
-  await done;
+  await copyIn(db, `COPY staged_values (${VALUE_COLUMNS}) FROM STDIN`, valueRows(columns, scores));
   const day = dayText(today);
   if (all) await settleStates(db, shopId, day);
   await db.query(
@@ -152,4 +125,32 @@ async function settleStates(db: pg.PoolClient, shopId: number, day: string): Pro
         AND (v.candidate_state = s.state AND v.candidate_day < $2::date) IS NOT TRUE`,
     [shopId, day, [...AT_RISK]],
   );
+}
+
+function* valueRows(columns: CustomerColumns, scores: Scores): Generator<string> {
+  let text = "";
+  for (let i = 0; i < columns.n; i++) {
+    text +=
+      [
+        columns.customerId[i]!,
+        scores.state[i]!,
+        real(scores.expectedGapDays[i]!),
+        real(scores.overdueRatio[i]!),
+        real(scores.pAlive[i]!),
+        real(scores.pOrder90[i]!),
+        real(scores.pOrder365[i]!),
+        real(scores.expectedOrders12[i]!),
+        whole(scores.clv12Minor[i]!),
+        whole(scores.clv12LowMinor[i]!),
+        whole(scores.clv12HighMinor[i]!),
+        whole(scores.valueAtRiskMinor[i]!),
+        Number.isFinite(scores.nextOrderDay[i]!)
+          ? dayText(Math.round(scores.nextOrderDay[i]!))
+          : "\\N",
+      ].join("\t") + "\n";
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = "";
+  }
+  if (text) yield text;
 }

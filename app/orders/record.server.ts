@@ -1,8 +1,5 @@
-import { once } from "node:events";
-import { finished } from "node:stream/promises";
-import { from as copyFrom } from "pg-copy-streams";
 import type pg from "pg";
-import { rows } from "../db.server.ts";
+import { copyIn, rows } from "../db.server.ts";
 import { lineColumns, OrderBatch, orderColumns } from "./copy-rows.ts";
 import type { OrderRecord } from "./order-record.ts";
 
@@ -78,15 +75,6 @@ export async function appendBatch(db: pg.PoolClient, batch: OrderBatch): Promise
 }
 
 async function copyBatch(db: pg.PoolClient, batch: OrderBatch, orders: string, lines: string) {
-  await copy(db, `COPY ${orders} (${orderColumns.join(",")}) FROM STDIN`, batch.orders);
-  await copy(db, `COPY ${lines} (${lineColumns.join(",")}) FROM STDIN`, batch.lines);
-}
-
-async function copy(db: pg.PoolClient, statement: string, pieces: Uint8Array[]): Promise<void> {
-  const stream = db.query(copyFrom(statement));
-  const done = finished(stream);
-  for (const piece of pieces)
-    if (!stream.write(piece)) await Promise.race([once(stream, "drain"), done]);
-  stream.end();
-  await done;
+  await copyIn(db, `COPY ${orders} (${orderColumns.join(",")}) FROM STDIN`, batch.orders);
+  await copyIn(db, `COPY ${lines} (${lineColumns.join(",")}) FROM STDIN`, batch.lines);
 }

@@ -19,10 +19,11 @@ export class Liveness {
   #stopped = false;
   #locking: Promise<void> = Promise.resolve();
 
-  /** Before the first worker is made, so that none is missed. */
+  /** Before the pool of workers is made, so that it is not missed. */
   async start(events: WorkerEvents): Promise<void> {
     await this.#connect();
-    events.on("worker:create", ({ worker }) => void this.#hold(worker.workerId));
+    // the queue locks a job with the id of the pool, not of the worker in it
+    events.on("pool:create", ({ workerPool }) => void this.#hold(workerPool.id));
     await this.sweep();
     this.#timer = setInterval(
       () =>
