@@ -50,7 +50,7 @@ const ROOM_OF_FILE: Record<string, string> = {
 /** Packages that compute and do nothing else. Types may come from any package. */
 const PURE_PACKAGES = /^(zod|luxon|d3-[a-z]+|graphql)$/;
 /** The parts of node:crypto whose answer depends on nothing but what they are given. */
-const PURE_CRYPTO = new Set(["createHash", "createHmac", "timingSafeEqual"]);
+const PURE_CRYPTO = new Set(["createHash", "hash", "createHmac", "timingSafeEqual"]);
 
 const isRelative = (specifier: string) => /^\.\.?(\/|$)/.test(specifier);
 const withoutQuery = (specifier: string) => specifier.replace(/\?.*$/, "");
