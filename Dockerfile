@@ -1,4 +1,4 @@
-# One image, two commands: the web server (default) and the worker (`node app/worker/main.ts`).
+# One image, two commands: the web server (default) and the worker (`node --max-semi-space-size=8 app/worker/main.ts`).
 # Before a new version starts: `node scripts/migrate.ts`. Debian, because the database driver and the build
 # tools of npm are made for glibc.
 FROM node:24-bookworm-slim AS base
