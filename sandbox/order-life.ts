@@ -69,6 +69,7 @@ export function refundOrder(
       note: request.note ?? null,
       amount,
       lines: refunded,
+      ...(refunded.length > 0 && request.extra ? { beyondLines: request.extra } : {}),
     };
     if (request.restock) for (const line of refunded) restock(world, domain, order, line);
     const totalRefunded = order.totalRefunded + amount;

@@ -16,7 +16,7 @@ const ORDER_FIELDS = `
   id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
   confirmationNumber checkoutToken discountCodes
   customer { id }
-  totalPriceSet ${MONEY} currentTotalPriceSet ${MONEY} currentSubtotalPriceSet ${MONEY}
+  totalPriceSet ${MONEY} refundDiscrepancySet ${MONEY} currentSubtotalPriceSet ${MONEY}
   currentTotalTaxSet ${MONEY} totalRefundedSet ${MONEY} totalDiscountsSet ${MONEY}`;
 
 const LINE_FIELDS = `id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet ${MONEY}`;
@@ -93,7 +93,7 @@ export async function ordersPage(
           confirmationNumber checkoutToken discountCodes
           customer { id }
           totalPriceSet { shopMoney { amount currencyCode } }
-          currentTotalPriceSet { shopMoney { amount currencyCode } }
+          refundDiscrepancySet { shopMoney { amount currencyCode } }
           currentSubtotalPriceSet { shopMoney { amount currencyCode } }
           currentTotalTaxSet { shopMoney { amount currencyCode } }
           totalRefundedSet { shopMoney { amount currencyCode } }
@@ -134,7 +134,7 @@ export async function fetchOrder(
         confirmationNumber checkoutToken discountCodes
         customer { id }
         totalPriceSet { shopMoney { amount currencyCode } }
-        currentTotalPriceSet { shopMoney { amount currencyCode } }
+        refundDiscrepancySet { shopMoney { amount currencyCode } }
         currentSubtotalPriceSet { shopMoney { amount currencyCode } }
         currentTotalTaxSet { shopMoney { amount currencyCode } }
         totalRefundedSet { shopMoney { amount currencyCode } }

@@ -23,7 +23,7 @@ export interface AdminOrder {
   discountCodes: string[];
   customer?: { id: string } | null;
   totalPriceSet: Money;
-  currentTotalPriceSet: Money;
+  refundDiscrepancySet: Money;
   currentSubtotalPriceSet: Money;
   currentTotalTaxSet: Money;
   totalRefundedSet: Money;
@@ -108,7 +108,7 @@ export function orderRecord(
       test: order.test,
       cancelled: Boolean(order.cancelledAt),
       total: totalMinor,
-      currentTotal: minor(order.currentTotalPriceSet),
+      refundDiscrepancy: minor(order.refundDiscrepancySet),
       currentSubtotal: minor(order.currentSubtotalPriceSet),
       currentTax: minor(order.currentTotalTaxSet),
       taxesIncluded: order.taxesIncluded,

@@ -82,6 +82,11 @@ export interface RefundRecord {
   /** total given back, taxes and shipping included */
   amount: number;
   lines: { lineId: number; quantity: number; subtotal: number }[];
+  /**
+   * what was given back beyond the worth of the returned lines; below 0 = less, such as a restocking fee. Left out: 0, or
+   * the whole amount where no lines came back
+   */
+  beyondLines?: number;
 }
 
 export interface DiscountUse {

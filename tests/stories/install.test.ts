@@ -35,6 +35,23 @@ test("all orders came by one bulk operation, and each is worth what the shop say
   expect(truth.some((order) => order.customerId === null && order.counts)).toBe(true);
 });
 
+test("money given back without a return lowers what its order is worth by just that", async () => {
+  const goodwill = [...story.store.orders()].find(
+    (order) =>
+      order.customerId !== null &&
+      order.refunds.length === 1 &&
+      order.refunds[0]!.lines.length === 0 &&
+      order.lines.every((line) => !line.isGiftCard),
+  )!;
+  const [held] = await story.db.query(
+    `SELECT revenue_minor::int AS revenue, refunded_minor::int AS refunded FROM orders WHERE order_id = ${goodwill.id}`,
+  );
+  expect(held).toEqual({
+    revenue: goodwill.subtotal - goodwill.totalRefunded,
+    refunded: goodwill.totalRefunded,
+  });
+});
+
 test("each customer's orders and spend are the sums over the shop's orders", async () => {
   const held = await story.db.query<{ customerId: string; orders: number; revenueMinor: number }>(
     `SELECT customer_id::text AS "customerId", orders, revenue_minor::int AS "revenueMinor" FROM customers`,

@@ -28,7 +28,12 @@ export function trueOrder(order: OrderRecord): TrueOrder {
       ? Math.round((paid * line.currentQuantity) / line.quantity)
       : paid - (returned.get(line.id) ?? 0);
   }
-  const goodwill = Math.max(0, order.totalRefunded - Math.max(0, order.total - order.currentTotal));
+  // money for which nothing came back; what was kept of a return (a fee) is no goods sold
+  const beyond = order.refunds.reduce(
+    (sum, refund) => sum + (refund.lines.length === 0 ? refund.amount : (refund.beyondLines ?? 0)),
+    0,
+  );
+  const goodwill = Math.max(0, beyond);
   return {
     orderId: String(order.id),
     customerId: order.customerId === null ? null : String(order.customerId),

@@ -28,6 +28,12 @@ interface Transaction {
 
 const refundedSubtotal = (order: OrderRecord): number =>
   order.refunds.flatMap((refund) => refund.lines).reduce((sum, line) => sum + line.subtotal, 0);
+/** money given back for which no line came back */
+const givenBeyond = (order: OrderRecord): number =>
+  order.refunds.reduce(
+    (sum, refund) => sum + (refund.lines.length === 0 ? refund.amount : (refund.beyondLines ?? 0)),
+    0,
+  );
 /** tax of what was not given back: it falls with the goods */
 const currentTax = (order: OrderRecord): number =>
   order.subtotal > 0
@@ -138,6 +144,7 @@ const Order: Fields<OrderRecord> = {
   totalPriceSet: (order, _args, call) => moneyBag(order.total, order, call),
   originalTotalPriceSet: (order, _args, call) => moneyBag(order.total, order, call),
   currentTotalPriceSet: (order, _args, call) => moneyBag(order.currentTotal, order, call),
+  refundDiscrepancySet: (order, _args, call) => moneyBag(-givenBeyond(order), order, call),
   subtotalPriceSet: (order, _args, call) => moneyBag(order.subtotal, order, call),
   currentSubtotalPriceSet: (order, _args, call) => moneyBag(currentSubtotal(order), order, call),
   totalDiscountsSet: (order, _args, call) => moneyBag(order.totalDiscounts, order, call),

@@ -63,7 +63,7 @@ export async function writeExport(
         ? null
         : { id: `gid://shopify/Customer/${7_700_000_000_000 + customer * 32_768}` },
       totalPriceSet: MONEY(total),
-      currentTotalPriceSet: MONEY(isRefunded ? 0 : total),
+      refundDiscrepancySet: MONEY(0),
       currentSubtotalPriceSet: MONEY(isRefunded ? 0 : subtotal),
       currentTotalTaxSet: MONEY(isRefunded ? 0 : tax),
       totalRefundedSet: MONEY(isRefunded ? total : 0),
