@@ -67,7 +67,9 @@ export interface OrderLineRecord {
   lineId: string;
   productId: string | null;
   variantId: string | null;
+  /** kept: without what was returned or removed */
   quantity: number;
+  /** of what was kept, before discounts of the whole order; 0 for gift cards */
   revenueMinor: number;
 }
 
@@ -82,17 +84,18 @@ export function orderRecord(
   dayOf: (instant: string) => string,
 ): OrderRecord {
   const minor = (money: Money) => toMinor(money.shopMoney.amount, money.shopMoney.currencyCode);
-  const lineRecords = lines.map((line) => ({
+  const kept = lines.map((line) =>
+    shareKept(minor(line.discountedTotalSet), line.currentQuantity, line.quantity),
+  );
+  const lineRecords = lines.map((line, i) => ({
     lineId: gidNumber("LineItem", line.id),
     productId: line.product ? gidNumber("Product", line.product.id) : null,
     variantId: line.variant ? gidNumber("ProductVariant", line.variant.id) : null,
     quantity: line.currentQuantity,
-    revenueMinor: shareKept(minor(line.discountedTotalSet), line.currentQuantity, line.quantity),
+    // a gift card is no goods: its money is revenue when it is spent
+    revenueMinor: line.isGiftCard ? 0 : kept[i]!,
   }));
-  const giftCards = lineRecords.reduce(
-    (sum, line, i) => sum + (lines[i]!.isGiftCard ? line.revenueMinor : 0),
-    0,
-  );
+  const giftCards = kept.reduce((sum, worth, i) => sum + (lines[i]!.isGiftCard ? worth : 0), 0);
   const totalMinor = minor(order.totalPriceSet);
   const refundedMinor = minor(order.totalRefundedSet);
   return {
