@@ -17,7 +17,7 @@ import {
 } from "./engine.ts";
 import { firstOrderWaits } from "./first-orders.server.ts";
 import { stateFlow } from "./state-flow.server.ts";
-import { stateCounts } from "./values.server.ts";
+import { refreshStateTotals, stateTotals } from "./state-totals.server.ts";
 import { dayText, readColumns, writeScores } from "./store.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
@@ -66,8 +66,12 @@ export async function computeShop(shopId: number): Promise<void> {
   await transaction(async (db) => {
     await db.query(JOIN_WHOLE);
     await writeScores(db, shopId, input.columns, scores, input.today, true);
+    await refreshStateTotals(db, shopId, dayText(input.today));
+    const totals = await stateTotals(db, shopId);
     const known = {
-      states: await stateCounts(db, shopId),
+      states: totals
+        .filter(({ customers }) => customers > 0)
+        .map(({ state, customers, valueAtRiskMinor }) => ({ state, customers, valueAtRiskMinor })),
       flow: await stateFlow(db, shopId, dayText(input.today)),
     };
     await db.query(
@@ -94,6 +98,14 @@ export async function computeShop(shopId: number): Promise<void> {
       [shopId, KEPT_FITS],
     );
   });
+  // the planner must know what was just written to every row, or it looks customers up one at a time
+  await pool.query("ANALYZE customer_values, state_changes");
+}
+
+/** Job clv.refresh-totals: the states added up, after customers moved between them. */
+export async function refreshTotals(shopId: number): Promise<void> {
+  const shop = await requireShop(pool, shopId);
+  await transaction(async (db) => refreshStateTotals(db, shopId, dayText(await todayOf(db, shop))));
 }
 
 /** Job clv.compute-customer: one customer by the shop's last fit. */

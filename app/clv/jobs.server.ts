@@ -1,7 +1,21 @@
+import { enqueue } from "../jobs/enqueue.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
-import { computeCustomer, computeShop } from "./compute.server.ts";
+import { createPace } from "../jobs/pace.server.ts";
+import { pool } from "../db.server.ts";
+import { computeCustomer, computeShop, refreshTotals } from "./compute.server.ts";
+
+const pace = createPace();
 
 export const handlers: Handlers = {
   "clv.compute": ({ shopId }) => computeShop(shopId),
-  "clv.compute-customer": ({ shopId, customerId }) => computeCustomer(shopId, customerId),
+  "clv.compute-customer": async ({ shopId, customerId }) => {
+    await computeCustomer(shopId, customerId);
+    await enqueue(
+      pool,
+      "clv.refresh-totals",
+      { shopId },
+      { key: `state-totals:${shopId}`, runAt: pace.next(shopId), keepRunAt: true },
+    );
+  },
+  "clv.refresh-totals": ({ shopId }) => pace.timed(shopId, () => refreshTotals(shopId)),
 };

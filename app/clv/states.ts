@@ -82,3 +82,18 @@ export const stateKeys = Object.keys(customerStates) as CustomerState[];
 export function isCustomerState(text: string): text is CustomerState {
   return text in customerStates;
 }
+
+export interface Movement {
+  in: number;
+  out: number;
+}
+
+export interface StateTotal {
+  state: CustomerState;
+  customers: number;
+  valueAtRiskMinor: number;
+  revenueMinor: number;
+  /** who moved here and away in the last 7 and 30 days; a first order is no move */
+  week: Movement;
+  month: Movement;
+}

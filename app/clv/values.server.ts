@@ -1,37 +1,7 @@
 import { rows, type Db } from "../db.server.ts";
 import type { Backtest } from "./backtest.ts";
 import type { KeptPicture, Scorer } from "./engine.ts";
-import type { StateCount } from "./state-flow.ts";
 import type { CustomerState } from "./states.ts";
-
-export interface StateSummary {
-  state: CustomerState;
-  customers: number;
-  valueAtRiskMinor: number;
-  revenueMinor: number;
-}
-
-/** Customers of each state with what they are worth; states nobody is in are left out. */
-export async function stateSummary(db: Db, shopId: number): Promise<StateSummary[]> {
-  return rows(
-    db,
-    `SELECT v.state, count(*)::int AS customers, sum(v.value_at_risk_minor)::bigint AS "valueAtRiskMinor",
-            sum(c.revenue_minor)::bigint AS "revenueMinor"
-       FROM customer_values v JOIN customers c USING (shop_id, customer_id)
-      WHERE v.shop_id = $1 GROUP BY v.state`,
-    [shopId],
-  );
-}
-
-/** The same without their revenue; still a look at every customer, so a night's work. */
-export async function stateCounts(db: Db, shopId: number): Promise<StateCount[]> {
-  return rows(
-    db,
-    `SELECT state, count(*)::int AS customers, sum(value_at_risk_minor)::bigint AS "valueAtRiskMinor"
-       FROM customer_values WHERE shop_id = $1 GROUP BY state`,
-    [shopId],
-  );
-}
 
 export interface CustomerValueRow {
   customerId: number;
@@ -69,20 +39,6 @@ export async function customerValues(
     [shopId, customerIds],
   );
   return new Map(found.map((row) => [String(row.customerId), row]));
-}
-
-/** Customers who moved into each state since a day, from which. */
-export async function stateMoves(
-  db: Db,
-  shopId: number,
-  sinceDay: string,
-): Promise<{ fromState: CustomerState | null; toState: CustomerState; customers: number }[]> {
-  return rows(
-    db,
-    `SELECT from_state AS "fromState", to_state AS "toState", count(*)::int AS customers
-       FROM state_changes WHERE shop_id = $1 AND day >= $2::date GROUP BY 1, 2`,
-    [shopId, sinceDay],
-  );
 }
 
 export interface LatestFit {

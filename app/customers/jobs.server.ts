@@ -1,13 +1,13 @@
 import { pool, transaction } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import { createPace } from "../jobs/pace.server.ts";
 import { finishImport } from "../orders/import-state.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { rebuildFacts, refreshFacts, refreshTotals } from "./facts.server.ts";
 import { secondOrderTime } from "./second-order.server.ts";
 
-/** Totals of a busy shop are counted at most this often. */
-const TOTALS_MS = 1000;
+const pace = createPace();
 
 export const handlers: Handlers = {
   "customers.rebuild-facts": async ({ shopId, importId }) => {
@@ -34,11 +34,13 @@ export const handlers: Handlers = {
         db,
         "customers.refresh-totals",
         { shopId },
-        { key: `totals:${shopId}`, runAt: new Date(Date.now() + TOTALS_MS), keepRunAt: true },
+        { key: `totals:${shopId}`, runAt: pace.next(shopId), keepRunAt: true },
       );
     }),
   "customers.refresh-totals": async ({ shopId }) => {
     const shop = await requireShop(pool, shopId);
-    await transaction(async (db) => refreshTotals(db, shopId, await secondOrderTime(db, shop)));
+    await pace.timed(shopId, () =>
+      transaction(async (db) => refreshTotals(db, shopId, await secondOrderTime(db, shop))),
+    );
   },
 };

@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
-import { stateSummary, type StateSummary } from "../clv/values.server.ts";
-import { customerStates } from "../clv/states.ts";
+import { stateTotals } from "../clv/state-totals.server.ts";
+import { customerStates, type StateTotal } from "../clv/states.ts";
 import { shopTotals, type ShopTotals } from "../customers/facts.server.ts";
 import { recentCustomers } from "../customers/recent.server.ts";
 import { pool, type Db } from "../db.server.ts";
@@ -41,16 +41,19 @@ const nothingYet: HomeTotals = {
 /** Everything home shows, in one answer. */
 export async function homePage(shop: ShopRow, now: Date) {
   const { shopId } = shop;
-  const [settings, imported, totals, states, offers, sales, survey, answers] = await Promise.all([
-    getSettings(pool, shopId),
-    latestImport(pool, shopId),
-    shopTotals(pool, shopId),
-    stateSummary(pool, shopId),
-    listOffers(pool, shopId),
-    listSales(pool, shopId, { limit: 1 }),
-    surveySettings(pool, shopId),
-    listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
-  ]);
+  const [settings, imported, totals, allStates, offers, sales, survey, answers] = await Promise.all(
+    [
+      getSettings(pool, shopId),
+      latestImport(pool, shopId),
+      shopTotals(pool, shopId),
+      stateTotals(pool, shopId),
+      listOffers(pool, shopId),
+      listSales(pool, shopId, { limit: 1 }),
+      surveySettings(pool, shopId),
+      listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
+    ],
+  );
+  const states = allStates.filter(({ customers }) => customers > 0);
   const progress = imported ? importProgress(imported, now.getTime()) : null;
   const isComplete = progress?.standing === "done";
   const hasNumbers = totals !== null && totals.orders + totals.guestOrders > 0;
@@ -93,7 +96,7 @@ export async function homePage(shop: ShopRow, now: Date) {
 }
 
 /** States without value at risk hold customers who are fine, or gone. */
-function atRiskOf(states: StateSummary[]): AtRisk {
+function atRiskOf(states: StateTotal[]): AtRisk {
   const groups = states.filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0);
   return {
     customers: groups.reduce((sum, group) => sum + group.customers, 0),

@@ -31,6 +31,7 @@ export const jobs = {
   "customers.refresh-totals": shop,
   "clv.compute": shop,
   "clv.compute-customer": shop.extend({ customerId: gidNumber }),
+  "clv.refresh-totals": shop,
   "offers.launch": shop.extend({ offerId: z.uuid() }),
   "offers.redeemed": shop.extend({ orderId: gidNumber }),
   "offers.stop": shop.extend({ offerId: z.uuid() }),

@@ -1,23 +1,11 @@
-import { customerStates, stateKeys, type CustomerState, type Purpose } from "../clv/states.ts";
-
-export interface StateFacts {
-  state: CustomerState;
-  customers: number;
-  valueAtRiskMinor: number;
-  revenueMinor: number;
-}
-
-export interface StateMove {
-  /** null: entered with the first order */
-  fromState: CustomerState | null;
-  toState: CustomerState;
-  customers: number;
-}
-
-export interface Movement {
-  in: number;
-  out: number;
-}
+import {
+  customerStates,
+  stateKeys,
+  type CustomerState,
+  type Movement,
+  type Purpose,
+  type StateTotal,
+} from "../clv/states.ts";
 
 export interface Segment {
   state: CustomerState;
@@ -36,36 +24,21 @@ export interface SegmentGroup {
 }
 
 const purposes: Purpose[] = ["win_back", "grow", "keep", "leave_alone"];
-
-/** Customers who changed from one state to another; a first order is no change. */
-function movementOf(state: CustomerState, moves: StateMove[]): Movement {
-  const changes = moves.filter(
-    (move) => move.fromState !== null && move.fromState !== move.toState,
-  );
-  const sum = (chosen: StateMove[]) => chosen.reduce((all, move) => all + move.customers, 0);
-  return {
-    in: sum(changes.filter((move) => move.toState === state)),
-    out: sum(changes.filter((move) => move.fromState === state)),
-  };
-}
+const nobodyMoved: Movement = { in: 0, out: 0 };
 
 /** Every state as a segment, empty ones too, grouped by what one would do with its customers. */
-export function segmentGroups(
-  facts: StateFacts[],
-  week: StateMove[],
-  month: StateMove[],
-): SegmentGroup[] {
-  const all = facts.reduce((sum, row) => sum + row.customers, 0);
+export function segmentGroups(totals: readonly StateTotal[]): SegmentGroup[] {
+  const all = totals.reduce((sum, row) => sum + row.customers, 0);
   const segmentOf = (state: CustomerState): Segment => {
-    const row = facts.find((one) => one.state === state);
+    const row = totals.find((one) => one.state === state);
     return {
       state,
       customers: row?.customers ?? 0,
       share: all > 0 ? (row?.customers ?? 0) / all : 0,
       valueAtRiskMinor: row?.valueAtRiskMinor ?? 0,
       revenueMinor: row?.revenueMinor ?? 0,
-      week: movementOf(state, week),
-      month: movementOf(state, month),
+      week: row?.week ?? nobodyMoved,
+      month: row?.month ?? nobodyMoved,
     };
   };
   return purposes.map((purpose) => ({

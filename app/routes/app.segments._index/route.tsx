@@ -15,7 +15,7 @@ export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await shopOf(request);
-  return segmentsPage(shop, new Date());
+  return segmentsPage(shop);
 }
 
 const words: Record<Purpose, { title: string; meaning: string }> = {

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { customerStates, type CustomerState } from "../../clv/states.ts";
+import { customerStates, type CustomerState, type Movement } from "../../clv/states.ts";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../components/format.ts";
-import type { Movement, Segment } from "../../segments/overview.ts";
+import type { Segment } from "../../segments/overview.ts";
 
 /** Segments whose advised answer is an offer; the others are only looked at. */
 const offerTo: readonly CustomerState[] = ["slipping", "second_order_window"];
