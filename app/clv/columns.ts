@@ -5,6 +5,8 @@ export interface CustomerColumns {
   /** customers */
   n: number;
   customerId: Float64Array;
+  /** orders that count, >= orderDays */
+  orders: Int32Array;
   /** days with an order, >= 1 */
   orderDays: Int32Array;
   firstDay: Int32Array;
@@ -36,6 +38,7 @@ export function emptyColumns(capacity: number): CustomerColumns {
   return {
     n: 0,
     customerId: new Float64Array(capacity),
+    orders: new Int32Array(capacity),
     orderDays: new Int32Array(capacity),
     firstDay: new Int32Array(capacity),
     lastDay: new Int32Array(capacity),

@@ -1,70 +1,99 @@
 import { kaplanMeier, medianTime } from "../numeric/kaplan-meier.ts";
-import { quantileSorted } from "../numeric/quantiles.ts";
 
-/** Purchases as columns, in any order: who bought which product on which day. */
-export interface PurchaseLines {
-  readonly customer: ArrayLike<number>;
-  readonly product: ArrayLike<number>;
-  readonly day: ArrayLike<number>;
+/** Days from a purchase of the product to the same customer's next one, or to today. */
+export interface RepeatWait {
+  /** days */
+  time: number;
+  /** purchases followed by another after so many days */
+  events: number;
+  /** customers whose last purchase of it is so many days ago: each buyer once over all times */
+  censored: number;
+}
+
+export interface ProductWaits {
+  productId: string;
+  name: string;
+  /** Customers who bought it on at least two days. */
+  repeatBuyers: number;
+  waits: readonly RepeatWait[];
 }
 
 /** When a product is bought again by the same customer. */
 export interface ProductGap {
-  readonly product: number;
-  readonly buyers: number;
+  productId: string;
+  name: string;
+  buyers: number;
+  repeatBuyers: number;
   /** Gaps seen: purchases of the product by someone who had bought it before. */
-  readonly gaps: number;
-  /** Share of purchases followed by another within the history (a lower bound). */
-  readonly repurchased: number;
-  /** Quartiles of the gaps seen, in days: the time to remind. */
-  readonly lowerQuartile: number;
-  readonly medianGap: number;
-  readonly upperQuartile: number;
+  gaps: number;
+  /** Median of the gaps seen, in days, with its 95 % interval. */
+  medianGap: number;
+  low: number;
+  high: number;
+  /** The middle half of the gaps, whole days: the time to remind. */
+  dueFrom: number;
+  dueTo: number;
+  /** Customers whose last purchase of it lies in that time. */
+  dueNow: number;
   /** Days by which half of all purchases are repeated, waiting ones counted; null: fewer are. */
-  readonly medianWait: number | null;
+  medianWait: number | null;
 }
 
+/** Fewer gaps say nothing about a rhythm. */
+export const FEWEST_GAPS = 20;
+
 /** Products with at least `fewest` gaps, most gaps first. */
-export function productGaps(lines: PurchaseLines, today: number, fewest = 20): ProductGap[] {
-  const histories = new Map<number, Map<number, number[]>>();
-  for (let i = 0; i < lines.day.length; i++) {
-    if (lines.day[i]! > today) continue;
-    let buyers = histories.get(lines.product[i]!);
-    if (buyers === undefined) {
-      buyers = new Map();
-      histories.set(lines.product[i]!, buyers);
-    }
-    const days = buyers.get(lines.customer[i]!);
-    if (days === undefined) buyers.set(lines.customer[i]!, [lines.day[i]!]);
-    else days.push(lines.day[i]!);
+export function productGaps(products: readonly ProductWaits[], fewest = FEWEST_GAPS): ProductGap[] {
+  return products
+    .flatMap((product) => gapOf(product, fewest) ?? [])
+    .sort((a, b) => b.gaps - a.gaps || (BigInt(a.productId) < BigInt(b.productId) ? -1 : 1));
+}
+
+function gapOf(product: ProductWaits, fewest: number): ProductGap | null {
+  const { productId, name, repeatBuyers } = product;
+  const waits = [...product.waits].sort((a, b) => a.time - b.time);
+  const gaps = waits.reduce((sum, wait) => sum + wait.events, 0);
+  if (gaps < Math.max(1, fewest)) return null;
+  const at = gapAtRank(waits, gaps);
+  // the ranks between which the median lies in 95 of 100 cases, whatever the distribution
+  const reach = 0.98 * Math.sqrt(gaps);
+  const dueFrom = Math.ceil(at((gaps - 1) * 0.25));
+  const dueTo = Math.max(dueFrom, Math.floor(at((gaps - 1) * 0.75)));
+  let buyers = 0;
+  let dueNow = 0;
+  for (const { time, censored } of waits) {
+    buyers += censored;
+    if (time >= dueFrom && time <= dueTo) dueNow += censored;
   }
-  const result: ProductGap[] = [];
-  for (const [product, buyers] of histories) {
-    const gaps: number[] = [];
-    const waits: { time: number; events: number; censored: number }[] = [];
-    for (const unsorted of buyers.values()) {
-      const days = [...new Set(unsorted)].sort((a, b) => a - b);
-      days.forEach((day, i) => {
-        const next = days[i + 1];
-        if (next === undefined) waits.push({ time: today - day, events: 0, censored: 1 });
-        else {
-          gaps.push(next - day);
-          waits.push({ time: next - day, events: 1, censored: 0 });
-        }
-      });
+  return {
+    productId,
+    name,
+    buyers,
+    repeatBuyers,
+    gaps,
+    medianGap: at((gaps - 1) / 2),
+    low: at(Math.max(0, Math.floor(gaps / 2 - reach) - 1)),
+    high: at(Math.min(gaps - 1, Math.ceil(gaps / 2 + reach))),
+    dueFrom,
+    dueTo,
+    dueNow,
+    medianWait: medianTime(kaplanMeier(waits)).median,
+  };
+}
+
+/** The gap at a rank from 0 to gaps − 1, between two where the rank is not whole (quantiles of type 7). */
+function gapAtRank(waits: readonly RepeatWait[], gaps: number): (rank: number) => number {
+  const whole = (rank: number): number => {
+    let seen = 0;
+    for (const { time, events } of waits) {
+      seen += events;
+      if (rank < seen) return time;
     }
-    if (gaps.length < fewest) continue;
-    const sorted = Float64Array.from(gaps).sort();
-    result.push({
-      product,
-      buyers: buyers.size,
-      gaps: gaps.length,
-      repurchased: gaps.length / waits.length,
-      lowerQuartile: quantileSorted(sorted, 0.25),
-      medianGap: quantileSorted(sorted, 0.5),
-      upperQuartile: quantileSorted(sorted, 0.75),
-      medianWait: medianTime(kaplanMeier(waits)).median,
-    });
-  }
-  return result.sort((a, b) => b.gaps - a.gaps || a.product - b.product);
+    return waits.at(-1)!.time;
+  };
+  return (rank) => {
+    const below = Math.floor(rank);
+    const low = whole(below);
+    return below + 1 >= gaps ? low : low + (rank - below) * (whole(below + 1) - low);
+  };
 }

@@ -1,18 +1,20 @@
-import { quantile } from "../numeric/quantiles.ts";
+import { quantileSorted } from "../numeric/quantiles.ts";
 
-/** Shopify's names for its RFM groups. */
-export type RfmGroup =
-  | "PROSPECTS"
-  | "CHAMPIONS"
-  | "LOYAL"
-  | "ACTIVE"
-  | "NEW"
-  | "PROMISING"
-  | "NEEDS_ATTENTION"
-  | "ALMOST_LOST"
-  | "AT_RISK"
-  | "PREVIOUSLY_LOYAL"
-  | "DORMANT";
+/** Shopify's RFM groups by Shopify's names, from those one keeps to those who never ordered. */
+export const rfmGroups = [
+  "CHAMPIONS",
+  "LOYAL",
+  "ACTIVE",
+  "NEW",
+  "PROMISING",
+  "NEEDS_ATTENTION",
+  "ALMOST_LOST",
+  "AT_RISK",
+  "PREVIOUSLY_LOYAL",
+  "DORMANT",
+  "PROSPECTS",
+] as const;
+export type RfmGroup = (typeof rfmGroups)[number];
 
 export type Score = 1 | 2 | 3 | 4 | 5;
 
@@ -47,14 +49,22 @@ export function rfmScores(
 function quintileScores(values: ArrayLike<number>, allowance: number): Uint8Array {
   const scores = new Uint8Array(values.length);
   if (values.length === 0) return scores;
-  const cuts = [0.2, 0.4, 0.6, 0.8].map((share) => quantile(values, share));
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    const inside = (cut: number) => (allowance > 0 ? value < cut + allowance : value <= cut);
-    const group = cuts.findIndex(inside);
-    scores[i] = group === -1 ? 5 : group + 1;
-  }
+  const cuts = quintileCuts(values);
+  for (let i = 0; i < values.length; i++) scores[i] = fifthOf(values[i]!, cuts, allowance);
   return scores;
+}
+
+/** The four values between a shop's fifths. */
+export function quintileCuts(values: ArrayLike<number>): number[] {
+  const sorted = Float64Array.from(values).sort();
+  return [0.2, 0.4, 0.6, 0.8].map((share) => quantileSorted(sorted, share));
+}
+
+/** 1 for the fifth with the smallest values to 5 for the one with the largest. */
+export function fifthOf(value: number, cuts: readonly number[], allowance = 0): Score {
+  const inside = (cut: number) => (allowance > 0 ? value < cut + allowance : value <= cut);
+  const group = cuts.findIndex(inside);
+  return (group === -1 ? 5 : group + 1) as Score;
 }
 
 /**

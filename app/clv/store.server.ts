@@ -23,7 +23,7 @@ export async function readColumns(
   const source = db.query(
     copyTo(
       `COPY (SELECT customer_id, order_days, first_day - DATE '1970-01-01', last_day - DATE '1970-01-01',
-                    coalesce(second_day - DATE '1970-01-01', 0), revenue_minor, first_day_minor
+                    coalesce(second_day - DATE '1970-01-01', 0), revenue_minor, first_day_minor, orders
                FROM customers WHERE shop_id = ${Number(shopId)} ${who} ORDER BY customer_id) TO STDOUT`,
     ),
   );
@@ -42,6 +42,7 @@ export async function readColumns(
         columns.secondDay[i] = Number(cells[4]);
         columns.revenueMinor[i] = Number(cells[5]);
         columns.firstDayMinor[i] = Number(cells[6]);
+        columns.orders[i] = Number(cells[7]);
       }
     }
   });

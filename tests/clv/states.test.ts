@@ -4,7 +4,6 @@ import { stateOf, valueAtRisk } from "../../app/clv/assign-states.ts";
 import type { StateFacts, StateThresholds } from "../../app/clv/assign-states.ts";
 import { emptyColumns } from "../../app/clv/columns.ts";
 import { discountAffinity, discountPrior } from "../../app/clv/discount-affinity.ts";
-import { productGaps } from "../../app/clv/product-gaps.ts";
 import { rfmGroup, rfmScores } from "../../app/clv/rfm.ts";
 import type { Score } from "../../app/clv/rfm.ts";
 import { fitShop, scoreByModel, scoreSummary, summaryFromColumns } from "../../app/clv/shop-fit.ts";
@@ -199,28 +198,5 @@ describe("discount affinity", () => {
     expect(() => discountAffinity({ orders: 1, discounted: 2 }, prior)).toThrow(
       /2 discounted of 1/,
     );
-  });
-});
-
-describe("gaps between purchases of a product", () => {
-  it("are measured per customer, with those still waiting counted as waiting", () => {
-    const customer: number[] = [];
-    const product: number[] = [];
-    const day: number[] = [];
-    for (let c = 0; c < 30; c++) {
-      for (const d of [0, 28 + (c % 5), 58 + (c % 5)]) {
-        customer.push(c);
-        product.push(1);
-        day.push(d);
-      }
-      customer.push(c);
-      product.push(2);
-      day.push(c);
-    }
-    const [coffee, ...rest] = productGaps({ customer, product, day }, 100);
-    expect(rest).toEqual([]);
-    expect(coffee).toMatchObject({ product: 1, buyers: 30, gaps: 60, medianGap: 30 });
-    expect(coffee!.repurchased).toBeCloseTo(2 / 3, 12);
-    expect(coffee!.medianWait).toBe(30);
   });
 });
