@@ -15,7 +15,10 @@ import {
   type KeptPicture,
   type Scorer,
 } from "./engine.ts";
+import { discountGroups } from "./discount-groups.server.ts";
+import { discountPicture } from "./discount-picture.ts";
 import { firstOrderWaits } from "./first-orders.server.ts";
+import { productWaits } from "./product-waits.server.ts";
 import { stateFlow } from "./state-flow.server.ts";
 import { refreshStateTotals, stateTotals } from "./state-totals.server.ts";
 import { dayText, readColumns, writeScores } from "./store.server.ts";
@@ -50,17 +53,20 @@ export async function computeShop(shopId: number): Promise<void> {
     const columns = await readColumns(db, shopId);
     const last = await lastScorer(db, shopId);
     const today = await todayOf(db, shop);
+    const { products, ...productsSold } = await productWaits(db, shopId, dayText(today));
     return {
       columns,
       orders: await readOrders(db, shopId, columns),
       firstOrders: await firstOrderWaits(db, shopId, dayText(today)),
+      products,
+      productsSold,
       today,
       unit: 10 ** currencyExponent(shop.currency),
       start:
         last?.kind === "model" && last.fit.counts.model === "pnbd"
           ? last.fit.counts.parameters
           : undefined,
-    } satisfies EngineInput;
+    } satisfies EngineInput & Pick<KeptPicture, "productsSold">;
   });
   const { scorer, scores, picture, backtest } = await inThread(input);
   await transaction(async (db) => {
@@ -73,6 +79,8 @@ export async function computeShop(shopId: number): Promise<void> {
         .filter(({ customers }) => customers > 0)
         .map(({ state, customers, valueAtRiskMinor }) => ({ state, customers, valueAtRiskMinor })),
       flow: await stateFlow(db, shopId, dayText(input.today)),
+      discounts: discountPicture(await discountGroups(db, shopId)),
+      productsSold: input.productsSold,
     };
     await db.query(
       `INSERT INTO model_fits (shop_id, fit_id, as_of, model, params, diagnostics, backtest, summary)

@@ -4,7 +4,10 @@ import { cohortRetention, type Cohort } from "./cohorts.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
 import type { Parameters } from "./models/count-model.ts";
+import type { DiscountPicture } from "./discount-picture.ts";
+import { productGaps, type ProductGap, type ProductWaits } from "./product-gaps.ts";
 import { readiness, type Readiness } from "./readiness.ts";
+import { rfmPicture, type RfmPicture } from "./rfm-picture.ts";
 import { riskMap, type RiskMap } from "./risk-map.ts";
 import { rhythmOf, scoreByRhythm, type Rhythm } from "./rhythm.ts";
 import { secondOrder, type Days } from "./second-order.ts";
@@ -33,6 +36,8 @@ export interface EngineInput {
   start?: Parameters | undefined;
   /** waits for the second order by what the first one was */
   firstOrders?: FirstOrderWaits[];
+  /** days between purchases of the products bought again most often */
+  products?: ProductWaits[];
 }
 
 /** What scores a customer until the next night: the models, or a plain rhythm below their gates. */
@@ -59,6 +64,8 @@ export interface ShopPicture {
   cohorts: Cohort[];
   value: ValueCurve;
   choice: ModelChoice | null;
+  rfm: RfmPicture | null;
+  products: ProductGap[];
 }
 
 /** The picture as it is kept: with what only the database knows. */
@@ -67,6 +74,9 @@ export interface KeptPicture extends ShopPicture {
   states: StateCount[];
   /** null before the first states */
   flow: StateFlow | null;
+  discounts: DiscountPicture | null;
+  /** products anybody with an account bought, and those of them with enough gaps to say something */
+  productsSold: { sold: number; enough: number };
 }
 
 export interface EngineOutput {
@@ -85,7 +95,7 @@ const MIN_BACKTEST_CUSTOMERS = 50;
 
 /** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
 export function runEngine(input: EngineInput): EngineOutput {
-  const { columns, orders, today, unit, start, firstOrders = [] } = input;
+  const { columns, orders, today, unit, start, firstOrders = [], products = [] } = input;
   const summary = summaryFromColumns(columns, today);
   const totals = summaryTotals(summary);
   const ready = readiness(totals);
@@ -137,6 +147,8 @@ export function runEngine(input: EngineInput): EngineOutput {
       cohorts: cohortRetention(ledger, today).slice(-COHORTS),
       value: valueCurve(columns, unit),
       choice,
+      rfm: rfmPicture(columns, today),
+      products: productGaps(products),
     },
   };
 }

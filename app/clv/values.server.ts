@@ -67,6 +67,10 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
     riskMap: null,
     states: [],
     flow: null,
+    rfm: null,
+    products: [],
+    discounts: null,
+    productsSold: { sold: 0, enough: 0 },
   };
   return { ...fit, picture: { ...added, ...fit.picture } };
 }
