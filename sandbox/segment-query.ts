@@ -15,6 +15,8 @@ export interface SegmentPlace {
   now: string;
   /** the stored namespace and the type of a customer metafield that has a definition, else null */
   metafield: (namespace: string, key: string) => { namespace: string; type: string } | null;
+  /** SQL of a customer's RFM group */
+  rfmGroup: () => string;
 }
 
 /** A mistake in a segment query, in the words Shopify uses for one. */
@@ -68,7 +70,7 @@ const dates = ["date", "date_time"];
 /**
  * Shopify's segment query language, as far as the sandbox can answer it: comparisons, BETWEEN,
  * CONTAINS on tags, IS NULL, dates absolute or relative ("-90d"), customer metafields that have a
- * definition, AND, OR and parentheses. Anything else is refused.
+ * definition, the RFM group, AND, OR and parentheses. Anything else is refused.
  */
 export function segmentCondition(query: string, place: SegmentPlace): SegmentCondition {
   const tokens = tokenize(query);
@@ -215,6 +217,7 @@ function filterOf(token: Token, place: SegmentPlace): Filter {
   const unknown = new SegmentQueryError(token.at, `'${token.text}' filter cannot be found.`);
   const column = columns[token.text];
   if (column) return column;
+  if (token.text === "rfm_group") return { sql: place.rfmGroup(), parameters: [], kind: "text" };
   const match = /^metafields\.(.+)\.([^.]+)$/.exec(token.text);
   const defined = match ? place.metafield(match[1]!, match[2]!) : null;
   if (!match || !defined) throw unknown;

@@ -1,9 +1,8 @@
-import { toSeconds } from "../store/instants.ts";
+import { rfmGroupSql } from "../rfm-groups.ts";
 import type { OpenShop } from "../store/shop-store.ts";
 import type { CustomerRecord } from "../store/types.ts";
 import type { Call } from "./call.ts";
 
-const day = 86_400;
 const averages = new WeakMap<OpenShop, { at: number; spent: number }>();
 
 /** Mean amount spent of customers with orders, looked up at most once a minute. */
@@ -20,24 +19,13 @@ function averageSpent(store: OpenShop): number {
   return spent;
 }
 
-/**
- * A stand-in for Shopify's RFM group: recency in steps of 90 days, frequency, and spend against the
- * shop's mean. Shopify's own cut-offs are not public; the groups' meaning is the same.
- */
+/** Shopify's RFM group of a customer, as the segment filter rfm_group sees it. */
 export function rfmGroup(customer: CustomerRecord, call: Call): string {
-  if (customer.numberOfOrders === 0) return "PROSPECTS";
-  const last = customer.lastOrderId === null ? null : call.store.order(customer.lastOrderId);
-  const since = last ? (toSeconds(call.now) - toSeconds(last.processedAt)) / day : Infinity;
-  const often = customer.numberOfOrders >= 4;
-  const rich = customer.amountSpent > 2 * averageSpent(call.store);
-  if (since <= 90) {
-    if (often) return rich ? "CHAMPIONS" : "LOYAL";
-    if (customer.numberOfOrders >= 2) return rich ? "ACTIVE" : "PROMISING";
-    return "NEW";
-  }
-  if (since <= 180) return often ? "NEEDS_ATTENTION" : "ALMOST_LOST";
-  if (since <= 365) return often ? "AT_RISK" : "DORMANT";
-  return often ? "PREVIOUSLY_LOYAL" : "DORMANT";
+  const { db } = call.store;
+  const row = db
+    .prepare(`SELECT ${rfmGroupSql(db)} AS rfm FROM customers WHERE id = ?`)
+    .get(customer.id);
+  return row?.["rfm"] as string;
 }
 
 /** A stand-in for Shopify's predicted spend tier: spend so far against the shop's mean. */

@@ -1,4 +1,5 @@
 import { createMetafieldDefinitions } from "../metafield-definitions.ts";
+import { rfmGroupSql } from "../rfm-groups.ts";
 import { segmentCondition } from "../segment-query.ts";
 import { databaseOf } from "../store/database-of.ts";
 import type { ShopStore } from "../world.ts";
@@ -28,6 +29,7 @@ export function isInSegment(
           each.key === key &&
           (each.namespace === namespace || publicNamespace(each.namespace) === namespace),
       ) ?? null,
+    rfmGroup: () => rfmGroupSql(db),
   });
   const member = db
     .prepare(`SELECT 1 FROM customers WHERE id = ? AND ${sql}`)

@@ -1,3 +1,4 @@
+import { rfmGroupSql } from "../../rfm-groups.ts";
 import { segmentCondition, SegmentQueryError, type SegmentCondition } from "../../segment-query.ts";
 import { customerColumns, customerFromRow } from "../../store/customers.ts";
 import { segmentColumns, segmentFromRow } from "../../store/segments.ts";
@@ -23,6 +24,7 @@ function conditionOf(query: string, call: Call): SegmentCondition {
       const definition = call.tenant.definitions.get("CUSTOMER", namespace, key);
       return definition ? { namespace, type: definition.type } : null;
     },
+    rfmGroup: () => rfmGroupSql(call.store.db),
   });
 }
 
