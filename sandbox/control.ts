@@ -18,6 +18,7 @@ import {
   refundOrder,
 } from "./order-life.ts";
 import type { Platform } from "./platform.ts";
+import { deleteProduct } from "./product-life.ts";
 
 const id = z.coerce.number().int().positive();
 const clockMove = z.union([
@@ -161,6 +162,7 @@ function shopControl(platform: Platform): Router {
   );
   on("/orders/:id/fulfill", (domain, request) => fulfillOrder(platform, domain, idOf(request)));
   on("/orders/:id/delete", (domain, request) => deleteOrder(platform, domain, idOf(request)));
+  on("/products/:id/delete", (domain, request) => deleteProduct(platform, domain, idOf(request)));
   on("/customers/:id/merge", (domain, request) => {
     const { into } = z.object({ into: id }).parse(request.body);
     mergeCustomers(platform, domain, into, idOf(request));

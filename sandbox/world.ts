@@ -45,6 +45,8 @@ export interface ShopStore {
 
   product(id: number): ProductRecord | null;
   putProduct(product: ProductRecord): void;
+  /** lines of orders keep its number, as Shopify does, and find nothing there */
+  deleteProduct(id: number): void;
   products(): Iterable<ProductRecord>;
 
   discount(id: number): DiscountRecord | null;

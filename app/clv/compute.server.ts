@@ -19,6 +19,7 @@ import { discountGroups } from "./discount-groups.server.ts";
 import { discountPicture } from "./discount-picture.ts";
 import { firstOrderWaits } from "./first-orders.server.ts";
 import { productWaits } from "./product-waits.server.ts";
+import { profitPicture } from "./profit.server.ts";
 import { stateFlow } from "./state-flow.server.ts";
 import { refreshStateTotals, stateTotals } from "./state-totals.server.ts";
 import { dayText, readColumns, writeScores } from "./store.server.ts";
@@ -81,6 +82,7 @@ export async function computeShop(shopId: number): Promise<void> {
       flow: await stateFlow(db, shopId, dayText(input.today)),
       discounts: discountPicture(await discountGroups(db, shopId)),
       productsSold: input.productsSold,
+      profit: await profitPicture(db, shopId, dayText(input.today)),
     };
     await db.query(
       `INSERT INTO model_fits (shop_id, fit_id, as_of, model, params, diagnostics, backtest, summary)
@@ -114,6 +116,21 @@ export async function computeShop(shopId: number): Promise<void> {
 export async function refreshTotals(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   await transaction(async (db) => refreshStateTotals(db, shopId, dayText(await todayOf(db, shop))));
+}
+
+/** Job clv.compute-profit: costs became known, or unknown, since the last night. */
+export async function computeProfit(shopId: number): Promise<void> {
+  const shop = await requireShop(pool, shopId);
+  await transaction(async (db) => {
+    await db.query(JOIN_WHOLE);
+    const profit = await profitPicture(db, shopId, dayText(await todayOf(db, shop)));
+    await db.query(
+      `UPDATE model_fits SET summary = jsonb_set(summary, '{profit}', $2::jsonb)
+        WHERE shop_id = $1 AND fit_id =
+          (SELECT fit_id FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1)`,
+      [shopId, JSON.stringify(profit)],
+    );
+  });
 }
 
 /** Job clv.compute-customer: one customer by the shop's last fit. */

@@ -6,6 +6,7 @@ import { buildLedger, type OrderColumns } from "./ledger.ts";
 import type { Parameters } from "./models/count-model.ts";
 import type { DiscountPicture } from "./discount-picture.ts";
 import { productGaps, type ProductGap, type ProductWaits } from "./product-gaps.ts";
+import type { ProfitPicture } from "./profit.ts";
 import { readiness, type Readiness } from "./readiness.ts";
 import { rfmPicture, type RfmPicture } from "./rfm-picture.ts";
 import { riskMap, type RiskMap } from "./risk-map.ts";
@@ -77,6 +78,8 @@ export interface KeptPicture extends ShopPicture {
   discounts: DiscountPicture | null;
   /** products anybody with an account bought, and those of them with enough gaps to say something */
   productsSold: { sold: number; enough: number };
+  /** null where the merchant does not show us what goods cost */
+  profit: ProfitPicture | null;
 }
 
 export interface EngineOutput {

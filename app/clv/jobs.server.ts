@@ -2,7 +2,7 @@ import { enqueue } from "../jobs/enqueue.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { createPace } from "../jobs/pace.server.ts";
 import { pool } from "../db.server.ts";
-import { computeCustomer, computeShop, refreshTotals } from "./compute.server.ts";
+import { computeCustomer, computeProfit, computeShop, refreshTotals } from "./compute.server.ts";
 
 const pace = createPace();
 
@@ -17,5 +17,6 @@ export const handlers: Handlers = {
       { key: `state-totals:${shopId}`, runAt: pace.next(shopId), keepRunAt: true },
     );
   },
+  "clv.compute-profit": ({ shopId }) => computeProfit(shopId),
   "clv.refresh-totals": ({ shopId }) => pace.timed(shopId, () => refreshTotals(shopId)),
 };

@@ -71,6 +71,7 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
     products: [],
     discounts: null,
     productsSold: { sold: 0, enough: 0 },
+    profit: null,
   };
   return { ...fit, picture: { ...added, ...fit.picture } };
 }

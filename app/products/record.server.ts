@@ -1,7 +1,14 @@
-import { adminFor } from "../admin-api/client.server.ts";
-import { pool, rows, type Db } from "../db.server.ts";
+import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
+import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import { fetchProduct, productsPage, type ProductRecord } from "./admin-api.server.ts";
+import {
+  existingProducts,
+  fetchProduct,
+  productsPage,
+  type ProductRecord,
+} from "./admin-api.server.ts";
+import { importCosts, refreshCosts } from "./costs.server.ts";
 
 /** Safe to repeat: of two versions the one Shopify updated later wins. */
 export async function recordProducts(
@@ -21,28 +28,70 @@ export async function recordProducts(
   );
 }
 
-/** Job products.import. */
+/**
+ * Job products.import: every product as Shopify lists it, what each piece costs where the merchant allows it, and away with those Shopify
+ * has no more, whose delete message was lost.
+ */
 export async function importProducts(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const admin = adminFor(shop.domain);
+  // held before the first page was asked for: what is created while we read cannot pass for deleted
+  const unseen = await heldProducts(pool, shopId);
   let after: string | null = null;
   do {
     const page = await productsPage(admin, after);
     await recordProducts(pool, shopId, page.products);
+    for (const { productId } of page.products) unseen.delete(productId);
     after = page.next;
   } while (after);
+  await removeDeleted(admin, shopId, [...unseen]);
+  if (await importCosts(shop, admin))
+    await enqueue(pool, "clv.compute-profit", { shopId }, { key: `profit:${shopId}` });
+}
+
+async function heldProducts(db: Db, shopId: number): Promise<Set<string>> {
+  const held = await rows<{ id: string }>(
+    db,
+    "SELECT product_id::text AS id FROM products WHERE shop_id = $1",
+    [shopId],
+  );
+  return new Set(held.map(({ id }) => id));
+}
+
+/** `nodes` takes so many ids. */
+const IDS_AT_ONCE = 250;
+
+/** Of products that were not listed, those Shopify does not have by their id either. */
+async function removeDeleted(admin: AdminClient, shopId: number, unseen: string[]): Promise<void> {
+  for (let from = 0; from < unseen.length; from += IDS_AT_ONCE) {
+    const asked = unseen.slice(from, from + IDS_AT_ONCE);
+    const existing = await existingProducts(admin, asked);
+    await removeProducts(
+      shopId,
+      asked.filter((id) => !existing.has(id)),
+    );
+  }
+}
+
+async function removeProducts(shopId: number, productIds: string[]): Promise<void> {
+  if (productIds.length === 0) return;
+  await transaction(async (db) => {
+    for (const table of ["products", "variant_costs"])
+      await db.query(`DELETE FROM ${table} WHERE shop_id = $1 AND product_id = ANY($2::bigint[])`, [
+        shopId,
+        productIds,
+      ]);
+  });
 }
 
 /** Job products.refresh. */
 export async function refreshProduct(shopId: number, productId: string): Promise<void> {
   const shop = await requireShop(pool, shopId);
-  const product = await fetchProduct(adminFor(shop.domain), productId);
-  if (product) await recordProducts(pool, shopId, [product]);
-  else
-    await pool.query("DELETE FROM products WHERE shop_id = $1 AND product_id = $2", [
-      shopId,
-      productId,
-    ]);
+  const admin = adminFor(shop.domain);
+  const product = await fetchProduct(admin, productId);
+  if (!product) return removeProducts(shopId, [productId]);
+  await recordProducts(pool, shopId, [product]);
+  await refreshCosts(shop, admin, productId);
 }
 
 /** Titles by product id, for lists that name products. */

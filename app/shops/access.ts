@@ -15,10 +15,26 @@ export const requiredScopes: Scope[] = [
   { handle: "write_discounts", purpose: "create discounts and flash sales" },
 ];
 
+/** Without it Shopify shows the orders of the last 60 days only. */
+export function readsWholeHistory(granted: string[]): boolean {
+  return granted.includes("read_all_orders");
+}
+
 /** Those Shopify has not granted. A write access includes the reading. */
 export function missingScopes(granted: string[]): Scope[] {
   return requiredScopes.filter(
     ({ handle }) =>
       !granted.includes(handle) && !granted.includes(handle.replace(/^read_(?!all_)/, "write_")),
   );
+}
+
+/** Asked for on the value page, not when the app is installed. */
+export const COST_SCOPE = "read_inventory";
+
+/**
+ * Whether the merchant lets us see what their goods cost. Shopify would show it to any app that reads products; docs/decisions/0009
+ * says why we wait for a yes.
+ */
+export function mayReadCosts(granted: string[]): boolean {
+  return granted.includes(COST_SCOPE) || granted.includes("write_inventory");
 }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { pool, transaction, type Db } from "../db.server.ts";
 import { env } from "../env.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { askForExport, askForRedact, askForShopRedact } from "./privacy.server.ts";
+import { noteScopes } from "./scopes.server.ts";
 import { getShop, uninstall } from "./shop.server.ts";
 import { takeIn, type Receipt } from "./webhook-intake.server.ts";
 import { readWebhook, type WebhookMessage, type WebhookRequest } from "./webhook-message.ts";
@@ -94,18 +95,7 @@ async function actOnShop(
     }
     case "APP_SCOPES_UPDATE": {
       const { current } = data as z.infer<typeof shopTopics.APP_SCOPES_UPDATE>;
-      const before = await rows<{ scopes: string[] }>(
-        db,
-        "SELECT scopes FROM shops WHERE shop_id = $1 FOR UPDATE",
-        [shopId],
-      );
-      await db.query("UPDATE shops SET scopes = $2 WHERE shop_id = $1", [shopId, current]);
-      const isNew = (scope: string) =>
-        current.includes(scope) && !before[0]?.scopes.includes(scope);
-      // orders that were out of reach are read now
-      if (isNew("read_all_orders"))
-        await enqueue(db, "shop.install", { shopId }, { key: `install:${shopId}` });
-      return;
+      return noteScopes(db, shopId, current);
     }
     case "CUSTOMERS_DATA_REQUEST": {
       const { customer, data_request } = data as z.infer<typeof shopTopics.CUSTOMERS_DATA_REQUEST>;

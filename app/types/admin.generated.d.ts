@@ -15,7 +15,7 @@ export type BulkOperationStateQueryVariables = AdminTypes.Exact<{
 }>;
 
 
-export type BulkOperationStateQuery = { bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id' | 'status' | 'errorCode' | 'objectCount' | 'rootObjectCount' | 'url' | 'fileSize'>> };
+export type BulkOperationStateQuery = { bulkOperation?: AdminTypes.Maybe<Pick<AdminTypes.BulkOperation, 'id' | 'status' | 'createdAt' | 'errorCode' | 'objectCount' | 'rootObjectCount' | 'url' | 'fileSize'>> };
 
 export type RunningBulkQueriesQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
@@ -45,6 +45,18 @@ export type CustomerContactQuery = { customer?: AdminTypes.Maybe<(
     Pick<AdminTypes.Customer, 'displayName'>
     & { defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }
   )> };
+
+export type CustomerRfmGroupQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CustomerRfmGroupQuery = { customer?: AdminTypes.Maybe<{ statistics: Pick<AdminTypes.CustomerStatistics, 'rfmGroup'> }> };
+
+export type CustomersByRfmGroupQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type CustomersByRfmGroupQuery = { CHAMPIONS: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, LOYAL: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, ACTIVE: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, NEW: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, PROMISING: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, NEEDS_ATTENTION: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, ALMOST_LOST: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, AT_RISK: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, PREVIOUSLY_LOYAL: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, DORMANT: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'>, PROSPECTS: Pick<AdminTypes.CustomerSegmentMemberConnection, 'totalCount'> };
 
 export type CustomerSearchQueryVariables = AdminTypes.Exact<{
   search: AdminTypes.Scalars['String']['input'];
@@ -287,6 +299,24 @@ export type OrderIdsQueryVariables = AdminTypes.Exact<{
 
 export type OrderIdsQuery = { orders: { pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage'>, nodes: Array<Pick<AdminTypes.Order, 'id' | 'updatedAt'>> } };
 
+export type OrderAmountsQueryVariables = AdminTypes.Exact<{
+  search: AdminTypes.Scalars['String']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type OrderAmountsQuery = { orders: { pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'>, nodes: Array<(
+      Pick<AdminTypes.Order, 'id' | 'processedAt' | 'updatedAt'>
+      & { totalPriceSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> }, totalRefundedSet: { shopMoney: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
+    )> } };
+
+export type OrdersThatExistQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type OrdersThatExistQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.AbandonedCheckout, 'id'> | Pick<AdminTypes.AbandonedCheckoutLineItem, 'id'> | Pick<AdminTypes.Abandonment, 'id'> | Pick<AdminTypes.AddAllProductsOperation, 'id'> | Pick<AdminTypes.AdditionalFee, 'id'> | Pick<AdminTypes.AnalyticsAnnotation, 'id'> | Pick<AdminTypes.AnalyticsTarget, 'id'> | Pick<AdminTypes.App, 'id'> | Pick<AdminTypes.AppCatalog, 'id'> | Pick<AdminTypes.AppCredit, 'id'> | Pick<AdminTypes.AppInstallation, 'id'> | Pick<AdminTypes.AppPurchaseOneTime, 'id'> | Pick<AdminTypes.AppRevenueAttributionRecord, 'id'> | Pick<AdminTypes.AppSubscription, 'id'> | Pick<AdminTypes.AppUsageRecord, 'id'> | Pick<AdminTypes.Article, 'id'> | Pick<AdminTypes.BasicEvent, 'id'> | Pick<AdminTypes.Blog, 'id'> | Pick<AdminTypes.BulkOperation, 'id'> | Pick<AdminTypes.BusinessEntity, 'id'> | Pick<AdminTypes.CalculatedOrder, 'id'> | Pick<AdminTypes.CartTransform, 'id'> | Pick<AdminTypes.CashDrawer, 'id'> | Pick<AdminTypes.CashManagementCustomReasonCode, 'id'> | Pick<AdminTypes.CashManagementDefaultReasonCode, 'id'> | Pick<AdminTypes.CashManagementSystemReasonCode, 'id'> | Pick<AdminTypes.CashTrackingAdjustment, 'id'> | Pick<AdminTypes.CashTrackingSession, 'id'> | Pick<AdminTypes.CatalogCsvOperation, 'id'> | Pick<AdminTypes.Channel, 'id'> | Pick<AdminTypes.ChannelDefinition, 'id'> | Pick<AdminTypes.ChannelInformation, 'id'> | Pick<AdminTypes.CheckoutAndAccountsConfiguration, 'id'> | Pick<AdminTypes.CheckoutAndAccountsConfigurationOverride, 'id'> | Pick<AdminTypes.CheckoutProfile, 'id'> | Pick<AdminTypes.Collection, 'id'> | Pick<AdminTypes.CollectionConditionsSource, 'id'> | Pick<AdminTypes.CollectionSubCollectionsSource, 'id'> | Pick<AdminTypes.Comment, 'id'> | Pick<AdminTypes.CommentEvent, 'id'> | Pick<AdminTypes.Company, 'id'> | Pick<AdminTypes.CompanyAddress, 'id'> | Pick<AdminTypes.CompanyContact, 'id'> | Pick<AdminTypes.CompanyContactRole, 'id'> | Pick<AdminTypes.CompanyContactRoleAssignment, 'id'> | Pick<AdminTypes.CompanyLocation, 'id'> | Pick<AdminTypes.CompanyLocationCatalog, 'id'> | Pick<AdminTypes.CompanyLocationStaffMemberAssignment, 'id'> | Pick<AdminTypes.ConsentPolicy, 'id'> | Pick<AdminTypes.CurrencyExchangeAdjustment, 'id'> | Pick<AdminTypes.Customer, 'id'> | Pick<AdminTypes.CustomerAccountAppExtensionPage, 'id'> | Pick<AdminTypes.CustomerAccountNativePage, 'id'> | Pick<AdminTypes.CustomerPaymentMethod, 'id'> | Pick<AdminTypes.CustomerSegmentMembersQuery, 'id'> | Pick<AdminTypes.CustomerVisit, 'id'> | Pick<AdminTypes.DeliveryCarrierService, 'id'> | Pick<AdminTypes.DeliveryCondition, 'id'> | Pick<AdminTypes.DeliveryCountry, 'id'> | Pick<AdminTypes.DeliveryCustomization, 'id'> | Pick<AdminTypes.DeliveryLocationGroup, 'id'> | Pick<AdminTypes.DeliveryMethod, 'id'> | Pick<AdminTypes.DeliveryMethodDefinition, 'id'> | Pick<AdminTypes.DeliveryParticipant, 'id'> | Pick<AdminTypes.DeliveryProfile, 'id'> | Pick<AdminTypes.DeliveryProfileItem, 'id'> | Pick<AdminTypes.DeliveryPromiseParticipant, 'id'> | Pick<AdminTypes.DeliveryPromiseProvider, 'id'> | Pick<AdminTypes.DeliveryProvince, 'id'> | Pick<AdminTypes.DeliveryRateDefinition, 'id'> | Pick<AdminTypes.DeliveryZone, 'id'> | Pick<AdminTypes.DiscountAutomaticBxgy, 'id'> | Pick<AdminTypes.DiscountAutomaticNode, 'id'> | Pick<AdminTypes.DiscountCodeNode, 'id'> | Pick<AdminTypes.DiscountNode, 'id'> | Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'id'> | Pick<AdminTypes.Domain, 'id'> | Pick<AdminTypes.DraftOrder, 'id'> | Pick<AdminTypes.DraftOrderLineItem, 'id'> | Pick<AdminTypes.DraftOrderTag, 'id'> | Pick<AdminTypes.Duty, 'id'> | Pick<AdminTypes.ExchangeLineItem, 'id'> | Pick<AdminTypes.ExternalVideo, 'id'> | Pick<AdminTypes.Fulfillment, 'id'> | Pick<AdminTypes.FulfillmentConstraintRule, 'id'> | Pick<AdminTypes.FulfillmentEvent, 'id'> | Pick<AdminTypes.FulfillmentHold, 'id'> | Pick<AdminTypes.FulfillmentLineItem, 'id'> | Pick<AdminTypes.FulfillmentOrder, 'id'> | Pick<AdminTypes.FulfillmentOrderDestination, 'id'> | Pick<AdminTypes.FulfillmentOrderLineItem, 'id'> | Pick<AdminTypes.FulfillmentOrderMerchantRequest, 'id'> | Pick<AdminTypes.GenericFile, 'id'> | Pick<AdminTypes.GiftCard, 'id'> | Pick<AdminTypes.GiftCardCashOutTransaction, 'id'> | Pick<AdminTypes.GiftCardCreditTransaction, 'id'> | Pick<AdminTypes.GiftCardDebitTransaction, 'id'> | Pick<AdminTypes.IdentityProviderSubject, 'id'> | Pick<AdminTypes.InventoryAdjustmentGroup, 'id'> | Pick<AdminTypes.InventoryItem, 'id'> | Pick<AdminTypes.InventoryItemMeasurement, 'id'> | Pick<AdminTypes.InventoryLevel, 'id'> | Pick<AdminTypes.InventoryQuantity, 'id'> | Pick<AdminTypes.InventoryShipment, 'id'> | Pick<AdminTypes.InventoryShipmentLineItem, 'id'> | Pick<AdminTypes.InventoryTransfer, 'id'> | Pick<AdminTypes.InventoryTransferLineItem, 'id'> | Pick<AdminTypes.LineItem, 'id'> | Pick<AdminTypes.LineItemGroup, 'id'> | Pick<AdminTypes.Location, 'id'> | Pick<AdminTypes.MailingAddress, 'id'> | Pick<AdminTypes.Market, 'id'> | Pick<AdminTypes.MarketCatalog, 'id'> | Pick<AdminTypes.MarketRegionCountry, 'id'> | Pick<AdminTypes.MarketRegionSubdivision, 'id'> | Pick<AdminTypes.MarketWebPresence, 'id'> | Pick<AdminTypes.MarketingActivity, 'id'> | Pick<AdminTypes.MarketingEvent, 'id'> | Pick<AdminTypes.MediaImage, 'id'> | Pick<AdminTypes.Menu, 'id'> | Pick<AdminTypes.Metafield, 'id'> | Pick<AdminTypes.MetafieldDefinition, 'id'> | Pick<AdminTypes.Metaobject, 'id'> | Pick<AdminTypes.MetaobjectDefinition, 'id'> | Pick<AdminTypes.Model3d, 'id'> | Pick<AdminTypes.OnlineStoreTheme, 'id'> | Pick<AdminTypes.Order, 'id'> | Pick<AdminTypes.OrderAdjustment, 'id'> | Pick<AdminTypes.OrderAttributionDefinition, 'id'> | Pick<AdminTypes.OrderCancelJobResult, 'id'> | Pick<AdminTypes.OrderCreateMandatePaymentJobResult, 'id'> | Pick<AdminTypes.OrderDisputeSummary, 'id'> | Pick<AdminTypes.OrderEditSession, 'id'> | Pick<AdminTypes.OrderTransaction, 'id'> | Pick<AdminTypes.Page, 'id'> | Pick<AdminTypes.PaymentCustomization, 'id'> | Pick<AdminTypes.PaymentMandate, 'id'> | Pick<AdminTypes.PaymentSchedule, 'id'> | Pick<AdminTypes.PaymentTerms, 'id'> | Pick<AdminTypes.PaymentTermsTemplate, 'id'> | Pick<AdminTypes.PointOfSaleDevice, 'id'> | Pick<AdminTypes.PointOfSaleDevicePaymentSession, 'id'> | Pick<AdminTypes.PriceList, 'id'> | Pick<AdminTypes.Product, 'id'> | Pick<AdminTypes.ProductBundleOperation, 'id'> | Pick<AdminTypes.ProductDeleteOperation, 'id'> | Pick<AdminTypes.ProductDuplicateOperation, 'id'> | Pick<AdminTypes.ProductFeed, 'id'> | Pick<AdminTypes.ProductOption, 'id'> | Pick<AdminTypes.ProductOptionValue, 'id'> | Pick<AdminTypes.ProductSetOperation, 'id'> | Pick<AdminTypes.ProductTaxonomyNode, 'id'> | Pick<AdminTypes.ProductVariant, 'id'> | Pick<AdminTypes.ProductVariantComponent, 'id'> | Pick<AdminTypes.Publication, 'id'> | Pick<AdminTypes.PublicationResourceOperation, 'id'> | Pick<AdminTypes.QuantityPriceBreak, 'id'> | Pick<AdminTypes.Refund, 'id'> | Pick<AdminTypes.RefundShippingLine, 'id'> | Pick<AdminTypes.Return, 'id'> | Pick<AdminTypes.ReturnLineItem, 'id'> | Pick<AdminTypes.ReturnReasonDefinition, 'id'> | Pick<AdminTypes.ReturnableFulfillment, 'id'> | Pick<AdminTypes.ReverseDelivery, 'id'> | Pick<AdminTypes.ReverseDeliveryLineItem, 'id'> | Pick<AdminTypes.ReverseFulfillmentOrder, 'id'> | Pick<AdminTypes.ReverseFulfillmentOrderDisposition, 'id'> | Pick<AdminTypes.ReverseFulfillmentOrderLineItem, 'id'> | Pick<AdminTypes.SaleAdditionalFee, 'id'> | Pick<AdminTypes.SavedSearch, 'id'> | Pick<AdminTypes.ScriptTag, 'id'> | Pick<AdminTypes.Segment, 'id'> | Pick<AdminTypes.SellingPlan, 'id'> | Pick<AdminTypes.SellingPlanGroup, 'id'> | Pick<AdminTypes.ServerPixel, 'id'> | Pick<AdminTypes.ShippingLabel, 'id'> | Pick<AdminTypes.ShippingLabelPurchaseResult, 'id'> | Pick<AdminTypes.Shop, 'id'> | Pick<AdminTypes.ShopAddress, 'id'> | Pick<AdminTypes.ShopPolicy, 'id'> | Pick<AdminTypes.ShopifyPaymentsAccount, 'id'> | Pick<AdminTypes.ShopifyPaymentsBalanceTransaction, 'id'> | Pick<AdminTypes.ShopifyPaymentsBankAccount, 'id'> | Pick<AdminTypes.ShopifyPaymentsDispute, 'id'> | Pick<AdminTypes.ShopifyPaymentsDisputeEvidence, 'id'> | Pick<AdminTypes.ShopifyPaymentsDisputeFileUpload, 'id'> | Pick<AdminTypes.ShopifyPaymentsDisputeFulfillment, 'id'> | Pick<AdminTypes.ShopifyPaymentsPayout, 'id'> | Pick<AdminTypes.StaffMember, 'id'> | Pick<AdminTypes.StandardMetafieldDefinitionTemplate, 'id'> | Pick<AdminTypes.StoreCreditAccount, 'id'> | Pick<AdminTypes.StoreCreditAccountCreditTransaction, 'id'> | Pick<AdminTypes.StoreCreditAccountDebitRevertTransaction, 'id'> | Pick<AdminTypes.StoreCreditAccountDebitTransaction, 'id'> | Pick<AdminTypes.StorefrontAccessToken, 'id'> | Pick<AdminTypes.SubscriptionBillingAttempt, 'id'> | Pick<AdminTypes.SubscriptionContract, 'id'> | Pick<AdminTypes.SubscriptionDraft, 'id'> | Pick<AdminTypes.TaxonomyAttribute, 'id'> | Pick<AdminTypes.TaxonomyCategory, 'id'> | Pick<AdminTypes.TaxonomyChoiceListAttribute, 'id'> | Pick<AdminTypes.TaxonomyMeasurementAttribute, 'id'> | Pick<AdminTypes.TaxonomyValue, 'id'> | Pick<AdminTypes.TenderTransaction, 'id'> | Pick<AdminTypes.TransactionFee, 'id'> | Pick<AdminTypes.UnverifiedReturnLineItem, 'id'> | Pick<AdminTypes.UrlRedirect, 'id'> | Pick<AdminTypes.UrlRedirectImport, 'id'> | Pick<AdminTypes.Validation, 'id'> | Pick<AdminTypes.Video, 'id'> | Pick<AdminTypes.WebPixel, 'id'> | Pick<AdminTypes.WebhookSubscription, 'id'>>> };
+
 export type ProductsPageQueryVariables = AdminTypes.Exact<{
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
@@ -297,6 +327,13 @@ export type ProductsPageQuery = { products: { pageInfo: Pick<AdminTypes.PageInfo
       & { priceRangeV2: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
     )> } };
 
+export type ExistingProductsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type ExistingProductsQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Product, 'id'>>> };
+
 export type OneProductQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
 }>;
@@ -306,6 +343,27 @@ export type OneProductQuery = { product?: AdminTypes.Maybe<(
     Pick<AdminTypes.Product, 'id' | 'title' | 'handle' | 'status' | 'productType' | 'totalInventory' | 'tracksInventory' | 'updatedAt'>
     & { priceRangeV2: { minVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>, maxVariantPrice: Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'> } }
   )> };
+
+export type CostsPageQueryVariables = AdminTypes.Exact<{
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CostsPageQuery = { productVariants: { pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'>, nodes: Array<(
+      Pick<AdminTypes.ProductVariant, 'id'>
+      & { product: Pick<AdminTypes.Product, 'id'>, inventoryItem: { unitCost?: AdminTypes.Maybe<Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>> } }
+    )> } };
+
+export type CostsOfProductQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
+}>;
+
+
+export type CostsOfProductQuery = { product?: AdminTypes.Maybe<{ variants: { pageInfo: Pick<AdminTypes.PageInfo, 'hasNextPage' | 'endCursor'>, nodes: Array<(
+        Pick<AdminTypes.ProductVariant, 'id'>
+        & { inventoryItem: { unitCost?: AdminTypes.Maybe<Pick<AdminTypes.MoneyV2, 'amount' | 'currencyCode'>> } }
+      )> } }> };
 
 export type ShopFactsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
@@ -328,10 +386,12 @@ export type PublishSurveyMutationVariables = AdminTypes.Exact<{
 export type PublishSurveyMutation = { metafieldsSet?: AdminTypes.Maybe<{ metafields?: AdminTypes.Maybe<Array<Pick<AdminTypes.Metafield, 'id'>>>, userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
 
 interface GeneratedQueryTypes {
-  "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
+  "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status createdAt errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
   "#graphql\n    query RunningBulkQueries {\n      bulkOperations(first: 10, query: \"status:created,running\", sortKey: CREATED_AT, reverse: true) {\n        nodes { id status query createdAt }\n      }\n    }": {return: RunningBulkQueriesQuery, variables: RunningBulkQueriesQueryVariables},
   "#graphql\n    query CustomerNames($ids: [ID!]!) {\n      nodes(ids: $ids) { ... on Customer { id displayName } }\n    }": {return: CustomerNamesQuery, variables: CustomerNamesQueryVariables},
   "#graphql\n    query CustomerContact($id: ID!) {\n      customer(id: $id) { displayName defaultEmailAddress { emailAddress } }\n    }": {return: CustomerContactQuery, variables: CustomerContactQueryVariables},
+  "#graphql\n    query CustomerRfmGroup($id: ID!) {\n      customer(id: $id) { statistics { rfmGroup } }\n    }": {return: CustomerRfmGroupQuery, variables: CustomerRfmGroupQueryVariables},
+  "#graphql\n    query CustomersByRfmGroup {\n      CHAMPIONS: customerSegmentMembers(first: 1, query: \"rfm_group = 'CHAMPIONS'\") { totalCount }\n      LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'LOYAL'\") { totalCount }\n      ACTIVE: customerSegmentMembers(first: 1, query: \"rfm_group = 'ACTIVE'\") { totalCount }\n      NEW: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEW'\") { totalCount }\n      PROMISING: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROMISING'\") { totalCount }\n      NEEDS_ATTENTION: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEEDS_ATTENTION'\") { totalCount }\n      ALMOST_LOST: customerSegmentMembers(first: 1, query: \"rfm_group = 'ALMOST_LOST'\") { totalCount }\n      AT_RISK: customerSegmentMembers(first: 1, query: \"rfm_group = 'AT_RISK'\") { totalCount }\n      PREVIOUSLY_LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'PREVIOUSLY_LOYAL'\") { totalCount }\n      DORMANT: customerSegmentMembers(first: 1, query: \"rfm_group = 'DORMANT'\") { totalCount }\n      PROSPECTS: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROSPECTS'\") { totalCount }\n    }": {return: CustomersByRfmGroupQuery, variables: CustomersByRfmGroupQueryVariables},
   "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},
   "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
   "#graphql\n    query CodesAdded($id: ID!) {\n      discountRedeemCodeBulkCreation(id: $id) { done failedCount }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
@@ -345,8 +405,13 @@ interface GeneratedQueryTypes {
   "#graphql\n    query OrdersCount($search: String) { ordersCount(query: $search, limit: null) { count precision } }": {return: OrdersCountQuery, variables: OrdersCountQueryVariables},
   "#graphql\n    query NewestUpdate {\n      orders(first: 1, sortKey: UPDATED_AT, reverse: true) { nodes { updatedAt } }\n    }": {return: NewestUpdateQuery, variables: NewestUpdateQueryVariables},
   "#graphql\n    query OrderIds($search: String!) {\n      orders(first: 250, query: $search, sortKey: ID) {\n        pageInfo { hasNextPage }\n        nodes { id updatedAt }\n      }\n    }": {return: OrderIdsQuery, variables: OrderIdsQueryVariables},
+  "#graphql\n    query OrderAmounts($search: String!, $after: String) {\n      orders(first: 100, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id processedAt updatedAt\n          totalPriceSet { shopMoney { amount currencyCode } }\n          totalRefundedSet { shopMoney { amount currencyCode } }\n        }\n      }\n    }": {return: OrderAmountsQuery, variables: OrderAmountsQueryVariables},
+  "#graphql\n    query OrdersThatExist($ids: [ID!]!) { nodes(ids: $ids) { id } }": {return: OrdersThatExistQuery, variables: OrdersThatExistQueryVariables},
   "#graphql\n    query ProductsPage($after: String) {\n      products(first: 50, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id title handle status productType totalInventory tracksInventory updatedAt\n          priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n        }\n      }\n    }": {return: ProductsPageQuery, variables: ProductsPageQueryVariables},
+  "#graphql\n    query ExistingProducts($ids: [ID!]!) { nodes(ids: $ids) { ... on Product { id } } }": {return: ExistingProductsQuery, variables: ExistingProductsQueryVariables},
   "#graphql\n    query OneProduct($id: ID!) {\n      product(id: $id) {\n        id title handle status productType totalInventory tracksInventory updatedAt\n        priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n      }\n    }": {return: OneProductQuery, variables: OneProductQueryVariables},
+  "#graphql\n    query CostsPage($after: String) {\n      productVariants(first: 200, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id product { id } inventoryItem { unitCost { amount currencyCode } } }\n      }\n    }": {return: CostsPageQuery, variables: CostsPageQueryVariables},
+  "#graphql\n      query CostsOfProduct($id: ID!, $after: String) {\n        product(id: $id) {\n          variants(first: 50, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id inventoryItem { unitCost { amount currencyCode } } }\n          }\n        }\n      }": {return: CostsOfProductQuery, variables: CostsOfProductQueryVariables},
   "#graphql\n    query ShopFacts {\n      shop { name currencyCode ianaTimezone plan { publicDisplayName } }\n      currentAppInstallation { accessScopes { handle } }\n    }": {return: ShopFactsQuery, variables: ShopFactsQueryVariables},
   "#graphql\n    query ShopOfSurvey { shop { id } }": {return: ShopOfSurveyQuery, variables: ShopOfSurveyQueryVariables},
 }

@@ -51,6 +51,7 @@ export interface ProductTable {
   variant(id: number): FoundVariant | null;
   variantByItem(inventoryItemId: number): FoundVariant | null;
   write(product: ProductRecord): void;
+  remove(id: number): void;
   each(): Iterable<ProductRecord>;
 }
 
@@ -121,6 +122,12 @@ export function productTable(db: Database): ProductTable {
           position + 1,
         );
       });
+    },
+    remove(id) {
+      remembered.delete(id);
+      homes.clear();
+      db.prepare("DELETE FROM variants WHERE product_id = ?").run(id);
+      db.prepare("DELETE FROM products WHERE id = ?").run(id);
     },
     each() {
       return inBatches<ProductRecord>((last) =>

@@ -113,6 +113,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     variant: products.variant,
     variantByItem: products.variantByItem,
     putProduct: (product) => db.transaction(() => products.write(product)),
+    deleteProduct: (id) => db.transaction(() => products.remove(id)),
     products: products.each,
 
     discount: discounts.get,

@@ -28,7 +28,7 @@ export async function differences(
   const orders = [...store.orders()];
   const tables: Table[] = [
     await ordersTable(orders, store.shop.timezone, query),
-    await linesTable(orders, query),
+    await linesTable(orders, store, query),
     await customersTable(orders, store.shop.timezone, query),
     await totalsTable(orders, query),
     await valuesTable(query),
@@ -88,24 +88,34 @@ async function ordersTable(orders: OrderRecord[], zone: string, query: Query): P
   return { name: "order", held: byKey(held, "id"), truth: byKey(truth, "id") };
 }
 
-async function linesTable(orders: OrderRecord[], query: Query): Promise<Table> {
+/** A line is held with its product as it was read; of a product deleted since, Shopify says nothing any more, and says so to nobody. */
+async function linesTable(orders: OrderRecord[], store: ShopStore, query: Query): Promise<Table> {
+  const products = new Set([...store.products()].map(({ id }) => String(id)));
+  const ifThere = (line: Row): Row =>
+    products.has(String(line["product"])) ? line : { ...line, product: null, variant: null };
   const held = await query<Row>(
     `SELECT order_id || '/' || line_id AS id, product_id::text AS product, variant_id::text AS variant, quantity,
             revenue_minor::float8 AS revenue FROM order_lines`,
   );
   const truth = orders.flatMap((order) =>
-    order.lines.map((line): Row => ({
+    order.lines.map((line) => ({
       id: `${order.id}/${line.id}`,
       product: line.productId === null ? null : String(line.productId),
       variant: line.variantId === null ? null : String(line.variantId),
       quantity: line.currentQuantity,
-      revenue: Math.round(
-        ((line.unitPrice * line.quantity - line.discount) * line.currentQuantity) /
-          Math.max(1, line.quantity),
-      ),
+      revenue: line.isGiftCard
+        ? 0
+        : Math.round(
+            ((line.unitPrice * line.quantity - line.discount) * line.currentQuantity) /
+              Math.max(1, line.quantity),
+          ),
     })),
   );
-  return { name: "line", held: byKey(held, "id"), truth: byKey(truth, "id") };
+  return {
+    name: "line",
+    held: byKey(held.map(ifThere), "id"),
+    truth: byKey(truth.map(ifThere), "id"),
+  };
 }
 
 async function customersTable(orders: OrderRecord[], zone: string, query: Query): Promise<Table> {

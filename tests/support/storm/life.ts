@@ -7,6 +7,7 @@ import {
   fulfillOrder,
   refundOrder,
 } from "../../../sandbox/order-life.ts";
+import { deleteProduct } from "../../../sandbox/product-life.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
 import { CartError } from "../../../sandbox/storefront/desk.ts";
@@ -40,6 +41,9 @@ export function createLife(sandbox: Sandbox, domain: string, seed: string | numb
     },
   };
 }
+
+/** A shop goes on selling. */
+const LEAST_PRODUCTS = 8;
 
 class Shop {
   readonly sandbox: Sandbox;
@@ -210,6 +214,14 @@ const acts: Record<string, Act> = {
     shop.sandbox.emit(shop.domain, "products/update", { id: product.id });
     return true;
   },
+  "a product is deleted": (shop) => {
+    const { n } = shop.store.db.prepare("SELECT count(*) AS n FROM products").get() as {
+      n: number;
+    };
+    if (n <= LEAST_PRODUCTS) return false;
+    deleteProduct(shop.sandbox, shop.domain, shop.id("products")!);
+    return true;
+  },
 };
 
 const often: Record<string, number> = {
@@ -228,5 +240,6 @@ const often: Record<string, number> = {
   "two customers are merged": 2,
   "a customer is erased": 1,
   "a product is changed": 3,
+  "a product is deleted": 2,
 };
 const lots = Object.entries(often).flatMap(([name, n]) => Array<string>(n).fill(name));

@@ -1,0 +1,90 @@
+import type { AdminClient } from "../admin-api/client.server.ts";
+import { AccessDenied } from "../admin-api/errors.ts";
+import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { log } from "../log.server.ts";
+import { mayReadCosts } from "../shops/access.ts";
+import type { ShopRow } from "../shops/shop.server.ts";
+import { costsOfProduct, costsPage, type CostRecord } from "./admin-api.server.ts";
+
+/**
+ * What the variants of a shop cost, as Shopify has it now. Where the merchant does not allow it (any more), nothing is asked and nothing
+ * kept.
+ * @returns whether anything is different now, or there was nothing before
+ */
+export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<boolean> {
+  const { shopId } = shop;
+  if (!mayReadCosts(shop.scopes)) return (await forgetCosts(pool, shopId)) > 0;
+  const [start] = await rows<{ began: Date; held: number }>(
+    pool,
+    `SELECT date_trunc('milliseconds', clock_timestamp()) AS began,
+            (SELECT count(*) FROM variant_costs WHERE shop_id = $1) AS held`,
+    [shopId],
+  );
+  let changed = 0;
+  let after: string | null = null;
+  try {
+    do {
+      const page = await costsPage(admin, after);
+      changed += await recordCosts(pool, shop, page.costs);
+      after = page.next;
+    } while (after);
+  } catch (error) {
+    if (!(error instanceof AccessDenied)) throw error;
+    log.warn({ shopId, problem: error.message }, "unit costs are not readable");
+    return (await forgetCosts(pool, shopId)) > 0;
+  }
+  // all were listed: what was not met has no cost any more, or is no more
+  const gone = await pool.query("DELETE FROM variant_costs WHERE shop_id = $1 AND read_at < $2", [
+    shopId,
+    start!.began,
+  ]);
+  return changed + gone.rowCount! > 0 || start!.held === 0;
+}
+
+/** The same for one product. */
+export async function refreshCosts(
+  shop: ShopRow,
+  admin: AdminClient,
+  productId: string,
+): Promise<void> {
+  if (!mayReadCosts(shop.scopes)) return;
+  const costs = await costsOfProduct(admin, productId);
+  await transaction(async (db) => {
+    await recordCosts(db, shop, costs);
+    await db.query(
+      "DELETE FROM variant_costs WHERE shop_id = $1 AND product_id = $2 AND variant_id <> ALL($3::bigint[])",
+      [shop.shopId, productId, known(costs, shop.currency).map(({ variantId }) => variantId)],
+    );
+  });
+}
+
+/** A cost in another currency than the shop's sales is as good as none. */
+const known = (costs: CostRecord[], currency: string) =>
+  costs.flatMap(({ variantId, productId, unitCost }) =>
+    unitCost?.currency === currency ? [{ variantId, productId, minor: unitCost.minor }] : [],
+  );
+
+/** @returns how many are new or different */
+async function recordCosts(db: Db, shop: ShopRow, costs: CostRecord[]): Promise<number> {
+  const [written] = await rows<{ changed: number }>(
+    db,
+    `WITH given AS (
+       SELECT * FROM jsonb_to_recordset($2::jsonb) AS g("variantId" bigint, "productId" bigint, minor bigint)
+     ), written AS (
+       INSERT INTO variant_costs (shop_id, variant_id, product_id, unit_cost_minor, read_at)
+       SELECT $1, "variantId", "productId", minor, clock_timestamp() FROM given
+       ON CONFLICT (shop_id, variant_id) DO UPDATE
+         SET product_id = excluded.product_id, unit_cost_minor = excluded.unit_cost_minor, read_at = excluded.read_at
+     )
+     SELECT count(*) AS changed FROM given g LEFT JOIN variant_costs v ON v.shop_id = $1 AND v.variant_id = g."variantId"
+      WHERE v.unit_cost_minor IS DISTINCT FROM g.minor`,
+    [shop.shopId, JSON.stringify(known(costs, shop.currency))],
+  );
+  return written!.changed;
+}
+
+/** @returns how many there were */
+async function forgetCosts(db: Db, shopId: number): Promise<number> {
+  const removed = await db.query("DELETE FROM variant_costs WHERE shop_id = $1", [shopId]);
+  return removed.rowCount!;
+}
