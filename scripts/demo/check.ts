@@ -9,6 +9,8 @@ import { story } from "./story.ts";
 export interface Walk {
   page: Page;
   stack: Stack;
+  /** folder the pictures of the pages go to */
+  pictures: string;
 }
 
 export interface Step {
@@ -37,7 +39,6 @@ async function takePicture(page: Page, folder: string): Promise<string> {
 export async function walk(
   steps: Step[],
   context: Walk,
-  pictures: string,
   say: (line: string) => void,
 ): Promise<number> {
   const complaints: string[] = [];
@@ -59,12 +60,12 @@ export async function walk(
       say(`ok   ${label} ${step.name}: ${figure} (${seconds()})`);
     } catch (error) {
       say(`FAIL ${label} ${step.name}: ${words(error)} (${seconds()})`);
-      const picture = await takePicture(context.page, pictures).catch(words);
+      const picture = await takePicture(context.page, context.pictures).catch(words);
       say(`     the page at that moment: ${picture}`);
       return 1;
     }
   }
-  say(`All ${steps.length} steps passed.`);
+  say(`All ${steps.length} steps passed. Pictures of the pages: ${context.pictures}`);
   return 0;
 }
 
@@ -78,7 +79,7 @@ export async function walkStory(
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.setDefaultTimeout(30_000);
-    return await walk(story, { page, stack }, state, say);
+    return await walk(story, { page, stack, pictures: path.join(state, "pictures") }, say);
   } finally {
     await browser.close();
   }

@@ -13,6 +13,7 @@ import {
 import { importOrders, openAdmin, openApp } from "./story/opening.ts";
 import { measureExtension, measureHome } from "./story/measures.ts";
 import { answerSurvey, readAnswer } from "./story/survey.ts";
+import { churnCounted, customerExplained, valueTested } from "./story/value.ts";
 
 export const story: Step[] = [
   openAdmin,
@@ -22,6 +23,9 @@ export const story: Step[] = [
   measureHome,
   customersTable,
   segmentsAddUp,
+  valueTested,
+  churnCounted,
+  customerExplained,
   launchOffer,
   downloadCodes,
   seeDiscount,
