@@ -44,6 +44,45 @@ export async function fetchContact(
   };
 }
 
+/** Shopify's own RFM group of a customer, by its name; null when Shopify has none for them yet. */
+export async function fetchRfmGroup(
+  admin: AdminClient,
+  customerId: string,
+): Promise<string | null> {
+  const { customer } = await admin.request(
+    `#graphql
+    query CustomerRfmGroup($id: ID!) {
+      customer(id: $id) { statistics { rfmGroup } }
+    }`,
+    { id: gid("Customer", customerId) },
+  );
+  return customer?.statistics.rfmGroup ?? null;
+}
+
+/** How many customers Shopify counts in each of its RFM groups. */
+export async function fetchRfmCounts(admin: AdminClient): Promise<Record<string, number>> {
+  const groups = await admin.request(
+    `#graphql
+    query CustomersByRfmGroup {
+      CHAMPIONS: customerSegmentMembers(first: 1, query: "rfm_group = 'CHAMPIONS'") { totalCount }
+      LOYAL: customerSegmentMembers(first: 1, query: "rfm_group = 'LOYAL'") { totalCount }
+      ACTIVE: customerSegmentMembers(first: 1, query: "rfm_group = 'ACTIVE'") { totalCount }
+      NEW: customerSegmentMembers(first: 1, query: "rfm_group = 'NEW'") { totalCount }
+      PROMISING: customerSegmentMembers(first: 1, query: "rfm_group = 'PROMISING'") { totalCount }
+      NEEDS_ATTENTION: customerSegmentMembers(first: 1, query: "rfm_group = 'NEEDS_ATTENTION'") { totalCount }
+      ALMOST_LOST: customerSegmentMembers(first: 1, query: "rfm_group = 'ALMOST_LOST'") { totalCount }
+      AT_RISK: customerSegmentMembers(first: 1, query: "rfm_group = 'AT_RISK'") { totalCount }
+      PREVIOUSLY_LOYAL: customerSegmentMembers(first: 1, query: "rfm_group = 'PREVIOUSLY_LOYAL'") { totalCount }
+      DORMANT: customerSegmentMembers(first: 1, query: "rfm_group = 'DORMANT'") { totalCount }
+      PROSPECTS: customerSegmentMembers(first: 1, query: "rfm_group = 'PROSPECTS'") { totalCount }
+    }`,
+    {},
+  );
+  return Object.fromEntries(
+    Object.entries(groups).map(([group, members]) => [group, members.totalCount]),
+  );
+}
+
 /** Shopify shows this many matches; a name that fits more people is too short to search by. */
 export const SEARCH_LIMIT = 100;
 
