@@ -4,6 +4,8 @@ import type { AdminClient } from "./client.server.ts";
 export interface BulkOperationState {
   id: string;
   status: string;
+  /** on Shopify's clock */
+  createdAt: Date;
   errorCode: string | null;
   objectCount: number;
   rootObjectCount: number;
@@ -39,7 +41,7 @@ export async function bulkOperation(
   const { bulkOperation: found } = await admin.request(
     `#graphql
     query BulkOperationState($id: ID!) {
-      bulkOperation(id: $id) { id status errorCode objectCount rootObjectCount url fileSize }
+      bulkOperation(id: $id) { id status createdAt errorCode objectCount rootObjectCount url fileSize }
     }`,
     { id: gid("BulkOperation", id) },
   );
@@ -47,6 +49,7 @@ export async function bulkOperation(
   return {
     id,
     status: found.status,
+    createdAt: new Date(found.createdAt),
     errorCode: found.errorCode ?? null,
     objectCount: Number(found.objectCount),
     rootObjectCount: Number(found.rootObjectCount),

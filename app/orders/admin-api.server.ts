@@ -1,5 +1,6 @@
 import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
 import { gid, gidNumber } from "../admin-api/gid.ts";
+import { toMinor } from "../admin-api/money.ts";
 import { runningBulkQuery, startBulkQuery } from "../admin-api/bulk-operation.server.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
@@ -221,4 +222,62 @@ export async function orderIdsPage(
     })),
     hasMore: orders.pageInfo.hasNextPage,
   };
+}
+
+/** An order's amounts without its lines: many fit in a request. */
+export interface OrderAmounts {
+  orderId: string;
+  processedAt: string;
+  updatedAt: string;
+  /** what was asked for less what was given back; minor units of the shop's currency */
+  paidMinor: number;
+}
+
+/** Orders processed since a moment, the newest first. */
+export async function orderAmountsPage(
+  admin: AdminClient,
+  since: Date,
+  after: string | null,
+): Promise<{ orders: OrderAmounts[]; next: string | null }> {
+  const { orders } = await admin.request(
+    `#graphql
+    query OrderAmounts($search: String!, $after: String) {
+      orders(first: 100, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id processedAt updatedAt
+          totalPriceSet { shopMoney { amount currencyCode } }
+          totalRefundedSet { shopMoney { amount currencyCode } }
+        }
+      }
+    }`,
+    { search: `processed_at:>='${since.toISOString()}'`, after },
+  );
+  const minor = ({ shopMoney }: { shopMoney: { amount: string; currencyCode: string } }) =>
+    toMinor(shopMoney.amount, shopMoney.currencyCode);
+  return {
+    orders: orders.nodes.map((node) => ({
+      orderId: gidNumber("Order", node.id),
+      processedAt: node.processedAt,
+      updatedAt: node.updatedAt,
+      paidMinor: minor(node.totalPriceSet) - minor(node.totalRefundedSet),
+    })),
+    next: orders.pageInfo.hasNextPage ? (orders.pageInfo.endCursor ?? null) : null,
+  };
+}
+
+/** Orders a request may ask about by their ids. */
+export const IDS_AT_ONCE = 250;
+
+/** Which of these orders Shopify has; at most IDS_AT_ONCE. */
+export async function ordersThatExist(
+  admin: AdminClient,
+  orderIds: string[],
+): Promise<Set<string>> {
+  const { nodes } = await admin.request(
+    `#graphql
+    query OrdersThatExist($ids: [ID!]!) { nodes(ids: $ids) { id } }`,
+    { ids: orderIds.map((orderId) => gid("Order", orderId)) },
+  );
+  return new Set(nodes.flatMap((node) => (node ? [gidNumber("Order", node.id)] : [])));
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { rows, type Db } from "../db.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { enqueue, enqueueAll } from "../jobs/enqueue.server.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
@@ -62,6 +62,18 @@ export async function recordChanges(
 /** Another look at one order, by the one job that may write it. */
 export async function askAgain(db: Db, shopId: number, orderId: string): Promise<void> {
   await enqueue(db, "orders.refresh", { shopId, orderId }, { key: `order:${orderId}:${shopId}` });
+}
+
+/** The same for many orders. */
+export async function askAgainAll(db: Db, shopId: number, orderIds: string[]): Promise<void> {
+  await enqueueAll(
+    db,
+    orderIds.map((orderId) => ({
+      name: "orders.refresh",
+      payload: { shopId, orderId },
+      key: `order:${orderId}:${shopId}`,
+    })),
+  );
 }
 
 async function heldOrders(

@@ -1,9 +1,11 @@
 import { DateTime } from "luxon";
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool, rows, transaction } from "../db.server.ts";
+import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
 import { countOrders, orderIdsPage } from "./admin-api.server.ts";
-import { askAgain } from "./changes.server.ts";
+import { askAgainAll } from "./changes.server.ts";
+import { compareRecent } from "./compare-recent.server.ts";
 import { noteCheck, type MonthDrift } from "./checks.server.ts";
 import { isRunning, latestImport } from "./import-state.server.ts";
 
@@ -17,27 +19,44 @@ interface Month {
 }
 
 /**
- * Job orders.check-counts: compares the number of orders of every month with Shopify's. An order that was deleted leaves no update
- * behind: when its webhook is lost, only counting tells. Where a month differs, its ids are compared one by one, and each order in question is
- * asked for again.
+ * Job orders.check-counts: compares the number of orders of every month with Shopify's, and the amounts of the newest ones. An order that was
+ * deleted leaves no update behind: when its webhook is lost, only counting tells. Where a month differs, its ids are compared one by one, and
+ * each order in question is asked for again.
  */
 export async function checkCounts(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const latest = await latestImport(pool, shopId);
-  if (shop.uninstalledAt || latest?.phase === undefined || isRunning(latest.phase)) return;
+  if (shop.uninstalledAt || !latest || isRunning(latest.phase)) return;
+  // of a shop whose first import never ended every order would be in question
+  const [known] = await rows(pool, "SELECT 1 FROM order_sync WHERE shop_id = $1", [shopId]);
+  if (!known) return;
   const beganAt = new Date();
   const admin = adminFor(shop.domain);
-  const drift: MonthDrift[] = [];
+  const drift = new Map<string, MonthDrift>();
+  const inQuestion = new Set<string>();
   let compared = 0;
-  let repaired = 0;
   for (const month of await months(shop)) {
     const count = await countOrders(admin, within(month));
     compared += month.held;
     if (count === null || count === month.held) continue;
-    drift.push({ month: month.name, shopify: count, held: month.held });
-    repaired += await compareIds(admin, shopId, month);
+    drift.set(month.name, { month: month.name, shopify: count, held: month.held });
+    for (const orderId of await compareIds(admin, shopId, month)) inQuestion.add(orderId);
   }
-  await noteCheck(pool, shopId, { kind: "counts", beganAt, compared, repaired, drift });
+  const recent = await compareRecent(pool, admin, shopId, beganAt);
+  for (const orderId of recent.inQuestion) inQuestion.add(orderId);
+  // sums cover the newest days of a month, counts the whole of it: where both differ the counts are the month's
+  for (const month of recent.drift) drift.set(month.month, { ...month, ...drift.get(month.month) });
+  await transaction(async (db) => {
+    await askAgainAll(db, shopId, [...inQuestion]);
+    await noteCheck(db, shopId, {
+      kind: "counts",
+      beganAt,
+      compared,
+      repaired: inQuestion.size,
+      removed: 0,
+      drift: [...drift.values()],
+    });
+  });
 }
 
 function within({ from, to }: Month): string {
@@ -51,7 +70,7 @@ function within({ from, to }: Month): string {
 
 /** UTC months from our first order to now, and the time before and after. Without read_all_orders: the days Shopify shows. */
 async function months(shop: ShopRow): Promise<Month[]> {
-  const visibleFrom = shop.scopes.includes("read_all_orders")
+  const visibleFrom = readsWholeHistory(shop.scopes)
     ? null
     : DateTime.utc().minus({ days: 59 }).startOf("day");
   const counts = await rows<{ name: string; held: number }>(
@@ -79,8 +98,8 @@ async function months(shop: ShopRow): Promise<Month[]> {
   return found;
 }
 
-/** @returns how many orders are asked for again */
-async function compareIds(admin: AdminClient, shopId: number, month: Month): Promise<number> {
+/** @returns the orders to ask for again */
+async function compareIds(admin: AdminClient, shopId: number, month: Month): Promise<string[]> {
   const held = new Map(
     (
       await rows<{ orderId: string; updatedAt: Date }>(
@@ -104,9 +123,5 @@ async function compareIds(admin: AdminClient, shopId: number, month: Month): Pro
     hasMore = page.hasMore;
   }
   // what is left is unknown to Shopify
-  inQuestion.push(...held.keys());
-  await transaction(async (db) => {
-    for (const orderId of inQuestion) await askAgain(db, shopId, orderId);
-  });
-  return inQuestion.length;
+  return [...inQuestion, ...held.keys()];
 }

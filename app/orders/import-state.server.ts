@@ -1,11 +1,18 @@
 import { pool, rows, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import { readsWholeHistory } from "../shops/access.ts";
+import { historyIsWhole } from "../shops/install.server.ts";
+import { requireShop } from "../shops/shop.server.ts";
 
 export type ImportPhase =
   "starting" | "querying" | "loading" | "facts" | "done" | "failed" | "cancelled";
 
+/** import: the pages show it. weekly: every order is compared, in silence. */
+export type ReadingPurpose = "import" | "weekly";
+
 export interface ImportRow {
   importId: string;
+  purpose: ReadingPurpose;
   way: "bulk" | "pages";
   phase: ImportPhase;
   bulkOperationId: string | null;
@@ -23,19 +30,27 @@ export interface ImportRow {
   progressedAt: Date | null;
   /** newest update of an order when the import began, on Shopify's clock */
   updatesSince: Date | null;
+  /** when the export began, on Shopify's clock */
+  bulkBeganAt: Date | null;
+  /** weekly: orders Shopify does not have any more */
+  ordersRemoved: number;
 }
 
-const columns = `import_id AS "importId", way, phase, bulk_operation_id AS "bulkOperationId", result_url AS "resultUrl",
+const columns = `import_id AS "importId", purpose, way, phase, bulk_operation_id AS "bulkOperationId", result_url AS "resultUrl",
   orders_expected AS "ordersExpected", orders_read AS "ordersRead", bytes_read AS "bytesRead", bytes_total AS "bytesTotal",
   cursor, problem, started_at AS "startedAt", finished_at AS "finishedAt", progressed_at AS "progressedAt",
-  updates_since AS "updatesSince"`;
+  updates_since AS "updatesSince", bulk_began_at AS "bulkBeganAt", orders_removed AS "ordersRemoved"`;
 
-/** The import a page shows: the newest; null before the first. */
-export async function latestImport(db: Db, shopId: number): Promise<ImportRow | null> {
+/** The import a page shows: the newest; null before the first. With `purpose` the newest of that kind. */
+export async function latestImport(
+  db: Db,
+  shopId: number,
+  purpose: ReadingPurpose = "import",
+): Promise<ImportRow | null> {
   const [row] = await rows<ImportRow>(
     db,
-    `SELECT ${columns} FROM order_imports WHERE shop_id = $1 ORDER BY started_at DESC LIMIT 1`,
-    [shopId],
+    `SELECT ${columns} FROM order_imports WHERE shop_id = $1 AND purpose = $2 ORDER BY started_at DESC LIMIT 1`,
+    [shopId, purpose],
   );
   return row ?? null;
 }
@@ -57,6 +72,28 @@ export function isRunning(phase: ImportPhase): boolean {
   return phase === "starting" || phase === "querying" || phase === "loading" || phase === "facts";
 }
 
+/** Jobs of one reading replace each other; an import and a weekly comparison do not. */
+export const readingKey = (shopId: number, purpose: ReadingPurpose) => `${purpose}:${shopId}`;
+
+/** About a day and a half of tries, further and further apart: they must outlast an outage of Shopify's. */
+export const READING_ATTEMPTS = 14;
+
+/** Every order has come: of an import the facts are made next, a weekly comparison looks for orders that are gone. */
+export async function readingIsOver(
+  db: Db,
+  shopId: number,
+  { importId, purpose }: Pick<ImportRow, "importId" | "purpose">,
+): Promise<void> {
+  if (purpose === "import") return ordersAreRead(db, shopId, importId);
+  await enterFacts(db, shopId, importId);
+  await enqueue(
+    db,
+    "orders.weekly-end",
+    { shopId, importId },
+    { key: readingKey(shopId, purpose), maxAttempts: READING_ATTEMPTS },
+  );
+}
+
 /** All orders are in the database: those deleted while they were read go out again, then the facts are made. */
 export async function ordersAreRead(db: Db, shopId: number, importId: string): Promise<void> {
   for (const table of ["order_lines", "orders"])
@@ -65,22 +102,31 @@ export async function ordersAreRead(db: Db, shopId: number, importId: string): P
         WHERE t.shop_id = $1 AND d.shop_id = $1 AND t.order_id = d.order_id`,
       [shopId],
     );
+  await enterFacts(db, shopId, importId);
+  await enqueue(db, "customers.rebuild-facts", { shopId, importId });
+}
+
+async function enterFacts(db: Db, shopId: number, importId: string): Promise<void> {
   await db.query(
     "UPDATE order_imports SET phase = 'facts' WHERE shop_id = $1 AND import_id = $2 AND phase IN ('querying', 'loading')",
     [shopId, importId],
   );
-  await enqueue(db, "customers.rebuild-facts", { shopId, importId });
 }
 
 /** Called when the facts stand: the import is over. What changed while it ran is asked for at once. */
 export async function finishImport(db: Db, shopId: number, importId: string): Promise<void> {
-  const [finished] = await rows<{ updatesSince: Date | null }>(
+  const [finished] = await rows<{ updatesSince: Date | null; wholeHistory: boolean }>(
     db,
     `UPDATE order_imports SET phase = 'done', finished_at = now() WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'
-      RETURNING updates_since AS "updatesSince"`,
+      RETURNING updates_since AS "updatesSince", whole_history AS "wholeHistory"`,
     [shopId, importId],
   );
   if (!finished) return;
+  const shop = await requireShop(db, shopId);
+  if (finished.wholeHistory) await historyIsWhole(db, shopId);
+  // older orders became readable while this ran without them
+  else if (readsWholeHistory(shop.scopes))
+    await enqueue(db, "orders.begin", { shopId }, { key: `begin:${shopId}` });
   await db.query(
     `INSERT INTO order_sync (shop_id, known_until) VALUES ($1, $2)
      ON CONFLICT (shop_id) DO UPDATE SET known_until = greatest(order_sync.known_until, excluded.known_until)`,

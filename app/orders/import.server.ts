@@ -7,59 +7,76 @@ import {
 } from "../admin-api/bulk-operation.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
+import { log } from "../log.server.ts";
+import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { countOrders, newestUpdate, startOrdersExport } from "./admin-api.server.ts";
+import { withoutBulk } from "./bulk-access.server.ts";
 import {
   getImport,
   isRunning,
   latestImport,
-  ordersAreRead,
+  READING_ATTEMPTS,
+  readingIsOver,
+  readingKey,
   type ImportRow,
+  type ReadingPurpose,
 } from "./import-state.server.ts";
-import { readByPages } from "./pages.server.ts";
 
 export { latestImport } from "./import-state.server.ts";
 
 const POLL_MS = 1500;
 /** An export that makes no progress for so long is given up: Shopify cancels such ones itself, sooner or later. */
 const STALLED_MS = 15 * 60_000;
-/** About a day and a half of tries, further and further apart. */
-export const IMPORT_ATTEMPTS = 14;
+const UNDER_WAY = ["CREATED", "RUNNING", "CANCELING"];
 
 /** Starts reading all orders, unless that is going on. @returns the import that runs */
-export async function startImport(shopId: number): Promise<string> {
-  return transaction(async (db) => {
-    // two clicks, two tabs: the second finds the first one's import
-    await db.query("SELECT 1 FROM shops WHERE shop_id = $1 FOR UPDATE", [shopId]);
-    const latest = await latestImport(db, shopId);
-    if (latest && isRunning(latest.phase)) return latest.importId;
-    const importId = randomUUID();
-    await db.query(
-      "INSERT INTO order_imports (shop_id, import_id, way, phase) VALUES ($1, $2, 'bulk', 'starting')",
-      [shopId, importId],
-    );
-    await askForExport(db, shopId, importId);
-    return importId;
-  });
+export function startImport(shopId: number): Promise<string> {
+  return transaction((db) => startReading(db, shopId, "import"));
 }
 
-async function askForExport(db: Db, shopId: number, importId: string): Promise<void> {
+/** In the caller's transaction. @returns the reading of that kind that runs */
+export async function startReading(
+  db: Db,
+  shopId: number,
+  purpose: ReadingPurpose,
+): Promise<string> {
+  // two clicks, two tabs: the second finds the first one's import
+  await db.query("SELECT 1 FROM shops WHERE shop_id = $1 FOR UPDATE", [shopId]);
+  const latest = await latestImport(db, shopId, purpose);
+  if (latest && isRunning(latest.phase)) return latest.importId;
+  const importId = randomUUID();
+  await db.query(
+    "INSERT INTO order_imports (shop_id, import_id, purpose, way, phase) VALUES ($1, $2, $3, 'bulk', 'starting')",
+    [shopId, importId, purpose],
+  );
+  await askForExport(db, shopId, { importId, purpose });
+  return importId;
+}
+
+type Reading = Pick<ImportRow, "importId" | "purpose">;
+
+async function askForExport(db: Db, shopId: number, { importId, purpose }: Reading): Promise<void> {
   await enqueue(
     db,
     "orders.import",
     { shopId, importId },
-    { key: `import:${shopId}`, maxAttempts: IMPORT_ATTEMPTS },
+    { key: readingKey(shopId, purpose), maxAttempts: READING_ATTEMPTS },
   );
 }
 
 /** The result is gone (a week has passed): the same import asks for a new export. */
-export async function exportAgain(db: Db, shopId: number, importId: string): Promise<void> {
+export async function exportAgain(db: Db, shopId: number, reading: Reading): Promise<void> {
   await db.query(
     `UPDATE order_imports SET phase = 'starting', bulk_operation_id = NULL, result_url = NULL, bytes_read = 0, bytes_total = NULL,
             orders_read = 0, updates_since = NULL WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'`,
-    [shopId, importId],
+    [shopId, reading.importId],
   );
-  await askForExport(db, shopId, importId);
+  await db.query("DELETE FROM order_comparisons WHERE shop_id = $1 AND import_id = $2", [
+    shopId,
+    reading.importId,
+  ]);
+  await askForExport(db, shopId, reading);
 }
 
 /** Stops an import; what was read stays. */
@@ -72,12 +89,21 @@ export async function cancelImport(shopId: number): Promise<void> {
         AND phase IN ('starting','querying','loading','facts')`,
       [shopId, latest.importId],
     );
-    await cancelJob(db, `import:${shopId}`);
+    await cancelJob(db, readingKey(shopId, "import"));
     await enqueue(db, "customers.rebuild-facts", { shopId });
   });
-  if (latest.phase === "querying" && latest.bulkOperationId) {
-    const shop = await requireShop(pool, shopId);
-    await cancelBulkOperation(adminFor(shop.domain, "page"), latest.bulkOperationId);
+  log.info({ shopId, importId: latest.importId, phase: latest.phase }, "import cancelled");
+  if (latest.phase === "querying" && latest.bulkOperationId)
+    await stopExport(shopId, latest.bulkOperationId);
+}
+
+/** An export nobody waits for any more ends by itself: that Shopify does not answer is no reason to refuse the merchant. */
+async function stopExport(shopId: number, bulkOperationId: string): Promise<void> {
+  const shop = await requireShop(pool, shopId);
+  try {
+    await cancelBulkOperation(adminFor(shop.domain, "page"), bulkOperationId);
+  } catch (error) {
+    log.warn({ shopId, problem: (error as Error).message }, "the export was not cancelled");
   }
 }
 
@@ -90,39 +116,35 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
   // asked before the export begins: whatever is updated later than this is found by the reconciliation
   const updatesSince = row.updatesSince ?? (await newestUpdate(admin));
   await pool.query(
-    "UPDATE order_imports SET updates_since = $3 WHERE shop_id = $1 AND import_id = $2",
-    [shopId, importId, updatesSince],
+    "UPDATE order_imports SET updates_since = $3, whole_history = $4 WHERE shop_id = $1 AND import_id = $2",
+    [shopId, importId, updatesSince, readsWholeHistory(shop.scopes)],
   );
   const expected = await countOrders(admin);
   const start = await startOrdersExport(admin, updatesSince);
   await transaction(async (db) => {
-    if ("started" in start) {
-      await db.query(
-        `UPDATE order_imports SET phase = 'querying', bulk_operation_id = $3, orders_expected = $4, progressed_at = now()
-          WHERE shop_id = $1 AND import_id = $2 AND phase = 'starting'`,
-        [shopId, importId, start.started, expected],
-      );
-      await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId));
-      await enqueue(db, "orders.preview", { shopId, importId }, { priority: -10 });
-    } else {
-      await readByPages(
-        db,
-        shopId,
-        importId,
+    if ("refused" in start) {
+      const why =
         start.refused === "busy"
-          ? "Another bulk export of this shop is running, so orders are read page by page. It takes longer; nothing is missing."
-          : "Shopify does not grant bulk access at the moment, so orders are read page by page. It takes longer; nothing is missing.",
-        expected,
-      );
+          ? "Another bulk export of this shop is running"
+          : "Shopify does not grant bulk access at the moment";
+      return withoutBulk(db, shopId, row, { reason: start.refused, why, expected });
     }
+    await db.query(
+      `UPDATE order_imports SET phase = 'querying', bulk_operation_id = $3, orders_expected = $4, progressed_at = now()
+        WHERE shop_id = $1 AND import_id = $2 AND phase = 'starting'`,
+      [shopId, importId, start.started, expected],
+    );
+    await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId, row.purpose));
+    if (row.purpose === "import")
+      await enqueue(db, "orders.preview", { shopId, importId }, { priority: -10 });
   });
 }
 
-function pollOptions(shopId: number) {
+function pollOptions(shopId: number, purpose: ReadingPurpose) {
   return {
-    key: `import:${shopId}`,
+    key: readingKey(shopId, purpose),
     runAt: new Date(Date.now() + POLL_MS),
-    maxAttempts: IMPORT_ATTEMPTS,
+    maxAttempts: READING_ATTEMPTS,
   };
 }
 
@@ -135,25 +157,18 @@ export async function pollImport(shopId: number, importId: string): Promise<void
   const operation = await bulkOperation(admin, row.bulkOperationId);
   const status = operation?.status ?? "EXPIRED";
   if (operation && status === "COMPLETED")
-    return transaction((db) => exportIsThere(db, shopId, importId, operation));
-  if (operation && ["CREATED", "RUNNING", "CANCELING"].includes(status)) {
+    return transaction((db) => exportIsThere(db, shopId, row, operation));
+  const isUnderWay = UNDER_WAY.includes(status);
+  if (operation && isUnderWay) {
     if (!isStalled(row, operation))
-      return transaction((db) => goOnWaiting(db, shopId, importId, operation));
+      return transaction((db) => goOnWaiting(db, shopId, row, operation));
     await cancelBulkOperation(admin, row.bulkOperationId);
   }
-  const why =
-    operation && ["CREATED", "RUNNING", "CANCELING"].includes(status)
-      ? `Shopify's bulk export made no progress for ${STALLED_MS / 60_000} minutes`
-      : `Shopify ended its bulk export (${[status, operation?.errorCode].filter(Boolean).join(", ").toLowerCase()})`;
-  await transaction((db) =>
-    readByPages(
-      db,
-      shopId,
-      importId,
-      `${why}, so orders are read page by page. It takes longer; nothing is missing.`,
-      null,
-    ),
-  );
+  const why = isUnderWay
+    ? `Shopify's bulk export made no progress for ${STALLED_MS / 60_000} minutes`
+    : `Shopify ended its bulk export (${[status, operation?.errorCode].filter(Boolean).join(", ").toLowerCase()})`;
+  const reason = operation?.errorCode === "ACCESS_DENIED" ? "access" : "ended";
+  await transaction((db) => withoutBulk(db, shopId, row, { reason, why, expected: null }));
 }
 
 function isStalled(row: ImportRow, operation: BulkOperationState): boolean {
@@ -166,46 +181,52 @@ function isStalled(row: ImportRow, operation: BulkOperationState): boolean {
 async function goOnWaiting(
   db: Db,
   shopId: number,
-  importId: string,
+  { importId, purpose, ordersRead, ordersExpected }: ImportRow,
   { rootObjectCount }: BulkOperationState,
 ): Promise<void> {
+  if (rootObjectCount !== ordersRead)
+    log.info(
+      { shopId, importId, purpose, exported: rootObjectCount, of: ordersExpected },
+      "Shopify exports orders",
+    );
   await db.query(
     `UPDATE order_imports SET orders_read = $3, progressed_at = CASE WHEN orders_read = $3 THEN progressed_at ELSE now() END
       WHERE shop_id = $1 AND import_id = $2 AND phase = 'querying'`,
     [shopId, importId, rootObjectCount],
   );
-  await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId));
+  await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId, purpose));
 }
 
 async function exportIsThere(
   db: Db,
   shopId: number,
-  importId: string,
-  { url, fileSize, rootObjectCount }: BulkOperationState,
+  { importId, purpose }: ImportRow,
+  { url, fileSize, rootObjectCount, createdAt }: BulkOperationState,
 ): Promise<void> {
   const [found] = await rows<{ importId: string }>(
     db,
-    `UPDATE order_imports SET phase = 'loading', result_url = $3, bytes_total = $4, orders_expected = $5, orders_read = 0, bytes_read = 0
+    `UPDATE order_imports SET phase = 'loading', result_url = $3, bytes_total = $4, orders_expected = $5, orders_read = 0, bytes_read = 0,
+            bulk_began_at = $6
       WHERE shop_id = $1 AND import_id = $2 AND phase = 'querying' RETURNING import_id AS "importId"`,
-    [shopId, importId, url, fileSize, rootObjectCount],
+    [shopId, importId, url, fileSize, rootObjectCount, createdAt],
   );
   if (!found) return;
   // an empty shop has no file
-  if (!url) return ordersAreRead(db, shopId, importId);
+  if (!url) return readingIsOver(db, shopId, { importId, purpose });
   await enqueue(
     db,
     "orders.load",
     { shopId, importId },
-    { key: `import:${shopId}`, maxAttempts: IMPORT_ATTEMPTS },
+    { key: readingKey(shopId, purpose), maxAttempts: READING_ATTEMPTS },
   );
 }
 
 /** Job orders.bulk-finished: the webhook; the poll would find out too, a little later. */
 export async function bulkFinished(shopId: number, bulkOperationId: string): Promise<void> {
-  const [waiting] = await rows<{ importId: string }>(
+  const waiting = await rows<{ importId: string }>(
     pool,
     `SELECT import_id AS "importId" FROM order_imports WHERE shop_id = $1 AND bulk_operation_id = $2 AND phase = 'querying'`,
     [shopId, bulkOperationId],
   );
-  if (waiting) await pollImport(shopId, waiting.importId);
+  for (const { importId } of waiting) await pollImport(shopId, importId);
 }

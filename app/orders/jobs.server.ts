@@ -5,6 +5,7 @@ import { loadImport } from "./load.server.ts";
 import { importPage, previewOrders } from "./pages.server.ts";
 import { reconcileOrders } from "./reconcile.server.ts";
 import { forgetOrder, refreshOrder, refreshOrdersOfCustomer } from "./refresh.server.ts";
+import { endComparison, startComparison } from "./weekly.server.ts";
 
 export const handlers: Handlers = {
   "orders.begin": async ({ shopId }) => void (await startImport(shopId)),
@@ -20,4 +21,6 @@ export const handlers: Handlers = {
   "orders.forget": ({ shopId, orderId }) => forgetOrder(shopId, orderId),
   "orders.reconcile": ({ shopId }) => reconcileOrders(shopId),
   "orders.check-counts": ({ shopId }) => checkCounts(shopId),
+  "orders.weekly": ({ shopId }) => startComparison(shopId),
+  "orders.weekly-end": ({ shopId, importId }) => endComparison(shopId, importId),
 };

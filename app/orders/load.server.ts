@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { adminFor } from "../admin-api/client.server.ts";
 import { bulkOperation } from "../admin-api/bulk-operation.server.ts";
 import { pool, rows, transaction } from "../db.server.ts";
@@ -6,15 +7,19 @@ import { requireShop } from "../shops/shop.server.ts";
 import { OrderBatch } from "./copy-rows.ts";
 import { dayFinder } from "./days.ts";
 import { exportAgain } from "./import.server.ts";
-import { getImport, ordersAreRead } from "./import-state.server.ts";
+import { getImport, readingIsOver, type ReadingPurpose } from "./import-state.server.ts";
 import { CutOff, linesOf, ordersOf } from "./jsonl.ts";
 import { orderRecord } from "./order-record.ts";
 import { appendBatch, mergeBatch } from "./record.server.ts";
+import { compareWithHeld } from "./weekly-batch.server.ts";
 
 /** Orders a transaction: few enough for bounded memory, enough for COPY to pay. */
 const BATCH = 20_000;
 /** Downloads that break off one after the other without bringing a single order. */
 const CUTS = 4;
+/** What is done with a batch and the byte it reaches, in one transaction. */
+type Keep = (db: pg.PoolClient, batch: OrderBatch, endByte: number) => Promise<void>;
+
 /** Batches that are merged after one could not be appended: a shop that is read again has all its orders already. */
 const MERGES = 10;
 
@@ -41,14 +46,16 @@ export async function loadImport(shopId: number, importId: string): Promise<void
   const url = operation?.url;
   try {
     if (!url) throw new ResultGone(`bulk operation ${row.bulkOperationId} has no result any more`);
-    await loadFile(shopId, importId, shop.timezone, {
+    const file = {
       bytesTotal: row.bytesTotal,
-      open: (offset) => download(url, offset, row.bytesTotal),
-    });
+      open: (offset: number) => download(url, offset, row.bytesTotal),
+    };
+    const keep = row.purpose === "weekly" ? compareWithHeld(shopId, row) : record();
+    await loadFile(shopId, importId, shop.timezone, file, keep);
   } catch (error) {
     if (!(error instanceof ResultGone)) throw error;
     log.warn({ shopId, problem: error.message }, "a new export is asked for");
-    await transaction((db) => exportAgain(db, shopId, importId));
+    await transaction((db) => exportAgain(db, shopId, row));
   }
 }
 
@@ -61,9 +68,10 @@ export async function loadFile(
   importId: string,
   timezone: string,
   file: ResultFile,
+  keep: Keep = record(),
 ): Promise<void> {
   const dayOf = dayFinder(timezone);
-  const writer = new Writer(shopId, importId);
+  const writer = new Writer(shopId, importId, file.bytesTotal, keep);
   // one is filled while the other is written
   let batch = new OrderBatch(shopId);
   let other = new OrderBatch(shopId);
@@ -93,33 +101,54 @@ export async function loadFile(
   }
   if (!(await writer.done())) return;
   await transaction(async (db) => {
-    const [row] = await rows<{ phase: string }>(
+    const [row] = await rows<{ phase: string; purpose: ReadingPurpose }>(
       db,
-      "SELECT phase FROM order_imports WHERE shop_id = $1 AND import_id = $2 FOR UPDATE",
+      "SELECT phase, purpose FROM order_imports WHERE shop_id = $1 AND import_id = $2 FOR UPDATE",
       [shopId, importId],
     );
-    if (row?.phase === "loading") await ordersAreRead(db, shopId, importId);
+    if (row?.phase === "loading")
+      await readingIsOver(db, shopId, { importId, purpose: row.purpose });
   });
 }
 
 /** A server that ignores the range sends everything again: recording orders again is harmless, counting them twice is not. */
 async function startOver(shopId: number, importId: string): Promise<void> {
-  await pool.query(
-    "UPDATE order_imports SET bytes_read = 0, orders_read = 0 WHERE shop_id = $1 AND import_id = $2",
-    [shopId, importId],
-  );
+  await transaction(async (db) => {
+    await db.query(
+      "UPDATE order_imports SET bytes_read = 0, orders_read = 0 WHERE shop_id = $1 AND import_id = $2",
+      [shopId, importId],
+    );
+    await db.query("DELETE FROM order_comparisons WHERE shop_id = $1 AND import_id = $2", [
+      shopId,
+      importId,
+    ]);
+  });
+}
+
+/** Import: orders go into the tables. A shop that is read again has them already, which the first refusal tells. */
+function record(): Keep {
+  let merges = 0;
+  return async (db, batch) => {
+    if (merges > 0) merges--;
+    else if (await appendBatch(db, batch)) return;
+    else merges = MERGES;
+    await mergeBatch(db, batch);
+  };
 }
 
 /** Writes one batch at a time, while the caller makes the next. */
 class Writer {
   readonly #shopId: number;
   readonly #importId: string;
+  readonly #bytesTotal: number | null;
+  readonly #keep: Keep;
   #underWay: Promise<boolean> = Promise.resolve(true);
-  #merges = 0;
 
-  constructor(shopId: number, importId: string) {
+  constructor(shopId: number, importId: string, bytesTotal: number | null, keep: Keep) {
     this.#shopId = shopId;
     this.#importId = importId;
+    this.#bytesTotal = bytesTotal;
+    this.#keep = keep;
   }
 
   /**
@@ -149,10 +178,11 @@ class Writer {
       );
       if (updated.rowCount === 0) return false;
       if (batch.count === 0) return true;
-      if (this.#merges > 0) this.#merges--;
-      else if (await appendBatch(db, batch)) return true;
-      else this.#merges = MERGES;
-      await mergeBatch(db, batch);
+      await this.#keep(db, batch, endByte);
+      log.info(
+        { shopId: this.#shopId, importId: this.#importId, byte: endByte, of: this.#bytesTotal },
+        "orders of the export are read",
+      );
       return true;
     });
   }

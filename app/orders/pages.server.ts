@@ -1,16 +1,15 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { pool, transaction, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { ordersPage } from "./admin-api.server.ts";
 import { dayFinder } from "./days.ts";
-import { getImport, ordersAreRead } from "./import-state.server.ts";
+import { getImport, ordersAreRead, READING_ATTEMPTS, readingKey } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
 const PREVIEW_PAGES = 5;
-/** Pages of a large shop take days: tries must outlast an outage of Shopify's. */
-const PAGE_ATTEMPTS = 14;
 
 /** Bulk access is missing or broke: the import goes on page by page, and says why. */
 export async function readByPages(
@@ -30,7 +29,7 @@ export async function readByPages(
     db,
     "orders.page",
     { shopId, importId },
-    { key: `import:${shopId}`, maxAttempts: PAGE_ATTEMPTS },
+    { key: readingKey(shopId, "import"), maxAttempts: READING_ATTEMPTS },
   );
 }
 
@@ -87,12 +86,16 @@ export async function importPage(shopId: number, importId: string): Promise<void
       [shopId, importId, records.at(-1)?.orderId ?? row.cursor, records.length],
     );
     if (updated.rowCount === 0) return;
+    log.info(
+      { shopId, importId, read: row.ordersRead + records.length, of: row.ordersExpected },
+      "orders are read page by page",
+    );
     if (!next) return ordersAreRead(db, shopId, importId);
     await enqueue(
       db,
       "orders.page",
       { shopId, importId },
-      { key: `import:${shopId}`, maxAttempts: PAGE_ATTEMPTS },
+      { key: readingKey(shopId, "import"), maxAttempts: READING_ATTEMPTS },
     );
   });
 }

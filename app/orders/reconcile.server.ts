@@ -66,5 +66,12 @@ export async function reconcileOrders(shopId: number): Promise<void> {
     shopId,
     knownUntil,
   ]);
-  await noteCheck(pool, shopId, { kind: "updates", beganAt, compared, repaired, drift: [] });
+  await noteCheck(pool, shopId, {
+    kind: "updates",
+    beganAt,
+    compared,
+    repaired,
+    removed: 0,
+    drift: [],
+  });
 }

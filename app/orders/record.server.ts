@@ -21,14 +21,24 @@ export async function recordOrders(
   return mergeBatch(db, batch.end());
 }
 
-/** The same for a batch that is text already. */
-export async function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number> {
+/** Puts a batch beside the tables, as staged_orders and staged_lines, until the transaction ends. */
+export async function stageBatch(db: pg.PoolClient, batch: OrderBatch): Promise<void> {
   await db.query(`
     CREATE TEMP TABLE IF NOT EXISTS staged_orders (LIKE orders) ON COMMIT DELETE ROWS;
     CREATE TEMP TABLE IF NOT EXISTS staged_lines (LIKE order_lines) ON COMMIT DELETE ROWS;
     TRUNCATE staged_orders, staged_lines`);
   await copyBatch(db, batch, "staged_orders", "staged_lines");
-  const changed = orderColumns.filter((column) => column !== "order_id" && column !== "shop_id");
+}
+
+/** What of an order can differ from what is held. */
+export const factColumns = orderColumns.filter(
+  (column) => column !== "order_id" && column !== "shop_id",
+);
+
+/** The same for a batch that is text already. */
+export async function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number> {
+  await stageBatch(db, batch);
+  const changed = factColumns;
   const [result] = await rows<{ count: number }>(
     db,
     `WITH accepted AS (

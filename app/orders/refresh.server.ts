@@ -1,6 +1,7 @@
 import { adminFor } from "../admin-api/client.server.ts";
-import { pool, rows, transaction } from "../db.server.ts";
+import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
 import { fetchOrder } from "./admin-api.server.ts";
 import { askAgain, recordChanges, wakeCustomers, wakeTotals } from "./changes.server.ts";
@@ -28,7 +29,7 @@ export async function refreshOrder(shopId: number, orderId: string): Promise<voi
 
 /** Without read_all_orders Shopify hides orders older than 60 days: not seen is not deleted. */
 async function isOutOfReach(shop: ShopRow, orderId: string): Promise<boolean> {
-  if (shop.scopes.includes("read_all_orders")) return false;
+  if (readsWholeHistory(shop.scopes)) return false;
   const [held] = await rows<{ processedAt: Date }>(
     pool,
     `SELECT processed_at AS "processedAt" FROM orders WHERE shop_id = $1 AND order_id = $2`,
@@ -39,24 +40,31 @@ async function isOutOfReach(shop: ShopRow, orderId: string): Promise<boolean> {
 
 /** Job orders.forget: Shopify has deleted the order. An export that began earlier may still bring it: its id is remembered. */
 export async function forgetOrder(shopId: number, orderId: string): Promise<void> {
-  await transaction(async (db) => {
-    await db.query(
-      "INSERT INTO deleted_orders (shop_id, order_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-      [shopId, orderId],
-    );
-    await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = $2", [
-      shopId,
-      orderId,
-    ]);
-    const [gone] = await rows<{ customerId: number | null }>(
-      db,
-      `DELETE FROM orders WHERE shop_id = $1 AND order_id = $2 RETURNING customer_id AS "customerId"`,
-      [shopId, orderId],
-    );
-    if (!gone) return;
-    await wakeCustomers(db, shopId, [gone.customerId]);
-    await wakeTotals(db, shopId);
-  });
+  await transaction((db) => forgetOrders(db, shopId, [orderId]));
+}
+
+/** The same for several, in the caller's transaction. */
+export async function forgetOrders(db: Db, shopId: number, orderIds: string[]): Promise<void> {
+  await db.query(
+    `INSERT INTO deleted_orders (shop_id, order_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`,
+    [shopId, orderIds],
+  );
+  await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [
+    shopId,
+    orderIds,
+  ]);
+  const gone = await rows<{ customerId: number | null }>(
+    db,
+    `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[]) RETURNING customer_id AS "customerId"`,
+    [shopId, orderIds],
+  );
+  if (gone.length === 0) return;
+  await wakeCustomers(
+    db,
+    shopId,
+    gone.map(({ customerId }) => customerId),
+  );
+  await wakeTotals(db, shopId);
 }
 
 /** Job orders.refresh-customer: Shopify merged or deleted the customer, so their orders belong to somebody else now. */

@@ -1,6 +1,7 @@
 import { adminFor } from "../admin-api/client.server.ts";
-import { pool, transaction } from "../db.server.ts";
+import { pool, transaction, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import { readsWholeHistory } from "./access.ts";
 import { fetchShop } from "./admin-api.server.ts";
 import { requireShop } from "./shop.server.ts";
 
@@ -20,10 +21,9 @@ export async function install(shopId: number): Promise<void> {
 export async function refreshShop(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const facts = await fetchShop(adminFor(shop.domain));
-  const wholeHistory = facts.scopes.includes("read_all_orders");
   await pool.query(
     `UPDATE shops SET name = $2, currency = $3, timezone = $4, plan_name = $5, scopes = $6,
-            history_since = CASE WHEN $7 THEN NULL ELSE coalesce(history_since, $8) END
+            history_since = CASE WHEN $7 THEN history_since ELSE coalesce(history_since, $8) END
       WHERE shop_id = $1`,
     [
       shopId,
@@ -32,8 +32,14 @@ export async function refreshShop(shopId: number): Promise<void> {
       facts.timezone,
       facts.planName,
       facts.scopes,
-      wholeHistory,
+      // granted later: the label stays until the older orders are really there
+      readsWholeHistory(facts.scopes),
       new Date(Date.now() - SIXTY_DAYS_MS),
     ],
   );
+}
+
+/** All orders of the shop were read, those older than 60 days too. */
+export async function historyIsWhole(db: Db, shopId: number): Promise<void> {
+  await db.query("UPDATE shops SET history_since = NULL WHERE shop_id = $1", [shopId]);
 }

@@ -22,6 +22,7 @@ const lastWords: LastWords = {
   "orders.poll": importGivenUp,
   "orders.load": importGivenUp,
   "orders.page": importGivenUp,
+  "orders.weekly-end": importGivenUp,
   "customers.rebuild-facts": importGivenUp,
   "offers.launch": ({ shopId, offerId }, why) =>
     changeOffer(pool, shopId, offerId, {

@@ -1,6 +1,7 @@
 import { pool, rows, transaction } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import { shopsDueForComparison } from "../orders/weekly.server.ts";
 
 /** Crontab in UTC. The minutes are odd on purpose: everybody else's jobs run on the hour. */
 export const crontab = [
@@ -34,6 +35,9 @@ export const handlers: Handlers = {
         await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `facts:${shopId}` });
         await enqueue(db, "surveys.drop-unproven", { shopId }, { key: `unproven:${shopId}` });
       });
+    // asked every night, so that a night without a worker does not cost a week
+    for (const shopId of await shopsDueForComparison(new Date()))
+      await enqueue(pool, "orders.weekly", { shopId }, { key: `weekly-begin:${shopId}` });
     await pool.query(
       "DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)",
       [RECEIPT_DAYS],
