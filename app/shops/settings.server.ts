@@ -9,7 +9,7 @@ export interface StoredSettings extends Settings {
 export async function getSettings(db: Db, shopId: number): Promise<StoredSettings> {
   const [found] = await rows<Omit<StoredSettings, "lifespanYears"> & { lifespanYears: number }>(
     db,
-    `SELECT lifespan_years AS "lifespanYears", holdout_percent AS "holdoutPercent",
+    `SELECT lifespan_years AS "lifespanYears", holdout_percent AS "holdoutPercent", margin_percent AS "marginPercent",
             guide_dismissed_at IS NOT NULL AS "guideDismissed"
        FROM shop_settings WHERE shop_id = $1`,
     [shopId],
@@ -18,6 +18,7 @@ export async function getSettings(db: Db, shopId: number): Promise<StoredSetting
   return {
     lifespanYears: years,
     holdoutPercent: found?.holdoutPercent ?? 10,
+    marginPercent: found?.marginPercent ?? null,
     guideDismissed: found?.guideDismissed ?? false,
   };
 }
@@ -27,18 +28,22 @@ type Change = Partial<Settings & { guideDismissed: true }>;
 /** Writes what is given and leaves the rest. */
 export async function saveSettings(db: Db, shopId: number, change: Change): Promise<void> {
   await db.query(
-    `INSERT INTO shop_settings (shop_id, lifespan_years, holdout_percent, guide_dismissed_at, updated_at)
-     VALUES ($1, coalesce($2::int, 2), coalesce($3::int, 10), CASE WHEN $4 THEN now() END, now())
+    `INSERT INTO shop_settings (shop_id, lifespan_years, holdout_percent, guide_dismissed_at, margin_percent, updated_at)
+     VALUES ($1, coalesce($2::int, 2), coalesce($3::int, 10), CASE WHEN $4 THEN now() END, $6::int, now())
      ON CONFLICT (shop_id) DO UPDATE
        SET lifespan_years = coalesce($2::int, shop_settings.lifespan_years),
            holdout_percent = coalesce($3::int, shop_settings.holdout_percent),
            guide_dismissed_at = CASE WHEN $4 THEN now() ELSE shop_settings.guide_dismissed_at END,
+           margin_percent = CASE WHEN $5 THEN $6::int ELSE shop_settings.margin_percent END,
            updated_at = now()`,
     [
       shopId,
       change.lifespanYears ?? null,
       change.holdoutPercent ?? null,
       change.guideDismissed ?? false,
+      // null is a choice here: the margin is not known (any more)
+      change.marginPercent !== undefined,
+      change.marginPercent ?? null,
     ],
   );
 }

@@ -10,9 +10,11 @@ export const holdoutRange = { least: 0, most: 50 } as const;
 export interface Settings {
   lifespanYears: LifespanYears;
   holdoutPercent: number;
+  /** what is left of 100 of sales after the cost of goods, where Shopify has no unit cost; null = unknown */
+  marginPercent: number | null;
 }
 
-export const settingsFields = { lifespanYears: "2", holdoutPercent: "10" };
+export const settingsFields = { lifespanYears: "2", holdoutPercent: "10", marginPercent: "" };
 export type SettingsFields = typeof settingsFields;
 export type SettingsErrors = Partial<Record<keyof SettingsFields, string>>;
 
@@ -20,6 +22,7 @@ export type SettingsForm = { ok: true; settings: Settings } | { ok: false; error
 
 const lifespanProblem = "Choose 1, 2 or 3 years";
 const holdoutProblem = `Enter a whole number from ${holdoutRange.least} to ${holdoutRange.most}`;
+const marginProblem = "Enter a whole number from 1 to 100, or leave it empty";
 
 const schema = z.object({
   lifespanYears: z
@@ -31,6 +34,12 @@ const schema = z.object({
     .regex(/^\d{1,3}$/, holdoutProblem)
     .transform(Number)
     .refine((percent) => percent <= holdoutRange.most, holdoutProblem),
+  marginPercent: z
+    .string(marginProblem)
+    .trim()
+    .regex(/^\d{0,3}$/, marginProblem)
+    .transform((text) => (text === "" ? null : Number(text)))
+    .refine((percent) => percent === null || (percent >= 1 && percent <= 100), marginProblem),
 });
 
 /** The settings form as typed; each refused field with what is expected of it. */

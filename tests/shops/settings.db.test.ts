@@ -14,16 +14,20 @@ describe("settings of a shop", () => {
     expect(await getSettings(pool, 7)).toEqual({
       lifespanYears: 2,
       holdoutPercent: 10,
+      marginPercent: null,
       guideDismissed: false,
     });
     await saveSettings(pool, 7, { lifespanYears: 3 });
-    await saveSettings(pool, 7, { holdoutPercent: 0 });
+    await saveSettings(pool, 7, { holdoutPercent: 0, marginPercent: 40 });
     await saveSettings(pool, 7, { guideDismissed: true });
     expect(await getSettings(pool, 7)).toEqual({
       lifespanYears: 3,
       holdoutPercent: 0,
+      marginPercent: 40,
       guideDismissed: true,
     });
+    await saveSettings(pool, 7, { marginPercent: null });
+    expect(await getSettings(pool, 7)).toMatchObject({ holdoutPercent: 0, marginPercent: null });
     expect((await getSettings(pool, 8)).lifespanYears).toBe(2);
   });
 });

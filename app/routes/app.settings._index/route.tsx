@@ -44,7 +44,7 @@ export default function SettingsPage() {
         >
           {/* what was saved is what the form begins with from now on */}
           <SettingsForm
-            key={`${settings.lifespanYears}-${settings.holdoutPercent}`}
+            key={`${settings.lifespanYears}-${settings.holdoutPercent}-${settings.marginPercent}`}
             {...settings}
           />
         </Layout.AnnotatedSection>
@@ -77,15 +77,21 @@ export default function SettingsPage() {
 function SettingsForm({
   lifespanYears,
   holdoutPercent,
+  marginPercent,
 }: {
   lifespanYears: number;
   holdoutPercent: number;
+  marginPercent: number | null;
 }) {
   const refused = useActionData<typeof action>();
   const submit = useSubmit();
   const saving = useNavigation().state !== "idle";
   const form = useFields(
-    { lifespanYears: String(lifespanYears), holdoutPercent: String(holdoutPercent) },
+    {
+      lifespanYears: String(lifespanYears),
+      holdoutPercent: String(holdoutPercent),
+      marginPercent: marginPercent === null ? "" : String(marginPercent),
+    },
     refused,
   );
   const save = () => submit(form.fields, { method: "post" });
@@ -115,6 +121,13 @@ function SettingsForm({
             inputMode="numeric"
             helpText={`From ${holdoutRange.least} to ${holdoutRange.most}. These customers get no code; what they buy anyway shows what an offer brought.`}
             {...form.bind("holdoutPercent")}
+          />
+          <TextField
+            label="Margin of goods without a unit cost"
+            suffix="%"
+            inputMode="numeric"
+            helpText="What is left of their sales after the cost of goods. Used on Value where Shopify has no cost per item; empty leaves them out."
+            {...form.bind("marginPercent")}
           />
         </FormLayout>
         <FormSaveBar
