@@ -7,7 +7,11 @@ export interface CustomerFacts {
   /** days of the shop, YYYY-MM-DD */
   firstDay: string;
   lastDay: string;
+  /** null: none yet */
+  secondDay: string | null;
   orderDays: number;
+  /** revenue of the first day */
+  firstDayMinor: number;
   discountedOrders: number;
   discountMinor: number;
 }
@@ -21,7 +25,7 @@ export async function customerFacts(
   const [found] = await rows<CustomerFacts>(
     db,
     `SELECT customer_id::text AS "customerId", orders, revenue_minor AS "revenueMinor", first_day AS "firstDay",
-            last_day AS "lastDay", order_days AS "orderDays", discounted_orders AS "discountedOrders",
+            last_day AS "lastDay", second_day AS "secondDay", first_day_minor AS "firstDayMinor", order_days AS "orderDays", discounted_orders AS "discountedOrders",
             discount_minor AS "discountMinor"
        FROM customers WHERE shop_id = $1 AND customer_id = $2`,
     [shopId, customerId],

@@ -1,3 +1,9 @@
+import {
+  discountAffinity,
+  LED_CHANCE,
+  LED_MARGIN,
+  type DiscountPrior,
+} from "../clv/discount-affinity.ts";
 import { count, day, days, money, share, unknown, type Figure, type Input } from "./figure.ts";
 
 /** Facts of one customer; amounts in minor units. */
@@ -7,6 +13,8 @@ export interface FactsOfOne {
   firstDay: string;
   lastDay: string;
   orderDays: number;
+  discountedOrders: number;
+  discountMinor: number;
 }
 
 /** What the models say; null where they say nothing. */
@@ -30,8 +38,18 @@ function given<Value>(label: string, value: Value | null, of: (value: Value) => 
   return value === null ? [] : [{ label, value: of(value) }];
 }
 
-export function customerFigures(facts: FactsOfOne, value: ValueOfOne | null): Figure[] {
-  return [soFar(facts), predicted(facts, value), nextOrder(facts, value), atRisk(value)];
+export function customerFigures(
+  facts: FactsOfOne,
+  value: ValueOfOne | null,
+  prior: DiscountPrior | null,
+): Figure[] {
+  return [
+    soFar(facts),
+    predicted(facts, value),
+    nextOrder(facts, value),
+    atRisk(value),
+    discounts(facts, prior),
+  ];
 }
 
 function soFar(facts: FactsOfOne): Figure {
@@ -86,6 +104,7 @@ function predicted(facts: FactsOfOne, value: ValueOfOne | null): Figure {
       ],
       counted: [
         "Learned from how all customers of the shop came back, and from this one's own orders.",
+        "A prediction interval: of 100 customers with this history, about 95 end the 12 months inside it.",
       ],
       missing: ["One customer's future is mostly chance: the interval says how much."],
     },
@@ -133,6 +152,45 @@ function atRisk(value: ValueOfOne | null): Figure {
         "Counted where acting can still change something: due now, slipping, cooling, high value at risk.",
         "It is what could be lost, not what an offer would bring back.",
       ],
+    },
+  };
+}
+
+/** Share of orders this customer is expected to place with a discount, from few orders and the shop's many. */
+function discounts(facts: FactsOfOne, prior: DiscountPrior | null): Figure {
+  const { orders, discountedOrders } = facts;
+  const used = `${discountedOrders.toLocaleString("en-US")} of ${orders.toLocaleString("en-US")} ${orders === 1 ? "order" : "orders"}`;
+  const gross = facts.revenueMinor + facts.discountMinor;
+  const found = prior && discountAffinity({ orders, discounted: discountedOrders }, prior);
+  const line = prior ? share(Math.min(1, prior.mean + LED_MARGIN)) : null;
+  return {
+    key: "discount-affinity",
+    label: "Orders with a discount",
+    value: found ? share(found.share) : unknown(NOT_YET),
+    note: found?.discountLed ? `${used}: discount-led` : `${used} so far`,
+    ...(found
+      ? { estimate: { low: share(found.low), high: share(found.high), confidence: 0.95 } }
+      : {}),
+    how: {
+      name: "Beta-binomial share",
+      formula:
+        "(orders with a discount + a) ÷ (orders + a + b); a and b come from how all customers of the shop use discounts",
+      inputs: [
+        { label: "Orders with a discount", value: count(discountedOrders) },
+        { label: "Orders", value: count(orders) },
+        ...given("Share in the whole shop", prior?.mean ?? null, share),
+        ...given("a", prior?.a ?? null, (a) => ({ kind: "number" as const, value: a, digits: 2 })),
+        ...given("b", prior?.b ?? null, (b) => ({ kind: "number" as const, value: b, digits: 2 })),
+        { label: "Discounts so far", value: money(facts.discountMinor) },
+        { label: "of goods at full price", value: money(gross) },
+        ...given("Chance that the share is above", found ? line : null, (above) => above),
+        ...given("is", found?.chanceLed ?? null, share),
+      ],
+      counted: [
+        "Codes, automatic discounts and sales, on any part of the order.",
+        `Discount-led: more than ${LED_CHANCE * 100} in 100 sure to be more than ${LED_MARGIN * 100} points above the shop's share. One coupon is not enough.`,
+      ],
+      missing: ["It shows what they did, not what they would have done without."],
     },
   };
 }

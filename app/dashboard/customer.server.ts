@@ -1,35 +1,48 @@
-import { z } from "zod";
 import type { AdminClient } from "../admin-api/client.server.ts";
+import { shopScale, type ShopScale } from "../clv/scorer-of-shop.server.ts";
 import { customerValues } from "../clv/values.server.ts";
-import { customerFacts } from "../customers/facts-of.server.ts";
+import { whatIf, type CustomerHistory } from "../clv/what-if.ts";
+import { customerFacts, type CustomerFacts } from "../customers/facts-of.server.ts";
 import { pool } from "../db.server.ts";
-import { offersOfCustomer } from "../discounts/of-customer.server.ts";
-import { ordersOfCustomer, type OrderPosition } from "../orders/of-customer.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
-import { answersOfCustomer } from "../surveys/of-customer.server.ts";
 import { customerFigures } from "./customer-figures.ts";
+import { outlookFigure, type CustomerOutlook } from "./customer-outlook.ts";
+import { customerRfm } from "./customer-rfm.ts";
+import { cursorOf } from "./customer-timeline.ts";
+import { customerTimeline } from "./customer-timeline.server.ts";
 import { shopDay } from "./customers.server.ts";
-import { liveContact } from "./live.server.ts";
+import { liveContact, liveRfmGroup } from "./live.server.ts";
 import { stateReason } from "./state-reason.ts";
-
-const ORDERS_SHOWN = 25;
-
-const positionSchema = z.templateLiteral([z.iso.datetime(), "~", z.string().regex(/^\d{1,19}$/)]);
-
-/** "2026-11-21T10:00:00.000Z~123", as the page before gave it; null when it is none. */
-function positionOf(text: string | null): OrderPosition | null {
-  const parsed = positionSchema.safeParse(text);
-  if (!parsed.success) return null;
-  const [processedAt, orderId] = parsed.data.split("~") as [string, string];
-  return { processedAt, orderId };
-}
 
 const daysBetween = (from: string, to: string) =>
   Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
 
+/** "1970-01-02" → 1 */
+const dayNumber = (day: string) => Math.round(Date.parse(day) / 86_400_000);
+
+function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string) {
+  if (!scale) return null;
+  const history: CustomerHistory = {
+    orders: facts.orders,
+    orderDays: facts.orderDays,
+    firstDay: dayNumber(facts.firstDay),
+    lastDay: dayNumber(facts.lastDay),
+    secondDay: facts.secondDay === null ? null : dayNumber(facts.secondDay),
+    revenueMinor: facts.revenueMinor,
+    firstDayMinor: facts.firstDayMinor,
+  };
+  const day = Math.max(dayNumber(today), history.lastDay);
+  const outlooks = whatIf(scale.scorer, history, day);
+  return {
+    outlooks,
+    figure: outlookFigure(scale.scorer, history, day, outlooks),
+  } satisfies CustomerOutlook;
+}
+
 /**
  * All that is known of a customer; null when nobody of that number has an order that counts.
- * @param before where the shown orders begin, from the address
+ * @param before where the shown part of the history begins, from the address
+ * @returns with Shopify's own group as a promise: nothing else on the page waits for it
  */
 export async function customerPage(
   shop: ShopRow,
@@ -38,32 +51,34 @@ export async function customerPage(
   before: string | null,
   now: Date,
 ) {
-  const position = positionOf(before);
-  const [facts, values, timeline, answers, offers] = await Promise.all([
+  const cursor = cursorOf(before);
+  const [facts, values, timeline, scale] = await Promise.all([
     customerFacts(pool, shop.shopId, customerId),
     customerValues(pool, shop.shopId, [customerId]),
-    ordersOfCustomer(pool, shop.shopId, customerId, position, ORDERS_SHOWN),
-    answersOfCustomer(pool, shop.shopId, customerId),
-    offersOfCustomer(pool, shop.shopId, customerId),
+    customerTimeline(shop, customerId, cursor),
+    shopScale(pool, shop.shopId),
   ]);
   if (!facts) return null;
   const value = values.get(customerId) ?? null;
+  const shopifyRfm = liveRfmGroup(admin, customerId);
   const contact = await liveContact(admin, customerId);
-  const last = timeline.orders.at(-1);
-  const daysSince = daysBetween(facts.lastDay, shopDay(now, shop.timezone));
+  const today = shopDay(now, shop.timezone);
+  const daysSince = daysBetween(facts.lastDay, today);
   return {
     customerId,
     contact,
     currency: shop.currency,
     timeZone: shop.timezone,
-    figures: customerFigures(facts, value),
+    figures: customerFigures(facts, value, scale?.discountPrior ?? null),
     state: value?.state ?? null,
     stateSince: value?.stateSince ?? null,
     reason: value ? stateReason({ ...value, orderDays: facts.orderDays, daysSince }) : null,
-    orders: timeline.orders,
-    isFirstPage: position === null,
-    older: timeline.hasMore && last ? `${last.processedAt.toISOString()}~${last.orderId}` : null,
-    answers,
-    offers,
+    outlook: outlookOf(facts, scale, today),
+    rfm: customerRfm({ ...facts, daysSince }, scale?.rfmCuts ?? null),
+    shopifyRfm,
+    rhythmDays: value?.expectedGapDays ?? null,
+    timeline: timeline.entries,
+    isFirstPage: cursor === null,
+    older: timeline.older,
   };
 }

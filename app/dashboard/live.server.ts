@@ -1,15 +1,27 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { log } from "../log.server.ts";
-import { fetchContact, fetchNames, type CustomerContact } from "../customers/admin-api.server.ts";
+import {
+  fetchContact,
+  fetchNames,
+  fetchRfmCounts,
+  fetchRfmGroup,
+  type CustomerContact,
+} from "../customers/admin-api.server.ts";
 
 /** A page waits this long for Shopify, then shows numbers instead of names. */
 const PATIENCE_MS = 2000;
+/** What arrives after the rest of a page may take longer. */
+const LATER_PATIENCE_MS = 4000;
 
 /** The answer, or null when it fails or takes too long: what it is about can be shown without it. */
-async function withPatience<Answer>(what: string, asked: Promise<Answer>): Promise<Answer | null> {
+async function withPatience<Answer>(
+  what: string,
+  asked: Promise<Answer>,
+  patienceMs = PATIENCE_MS,
+): Promise<Answer | null> {
   const timer = new AbortController();
-  const tooLate = sleep(PATIENCE_MS, null, { signal: timer.signal }).catch(() => null);
+  const tooLate = sleep(patienceMs, null, { signal: timer.signal }).catch(() => null);
   const answer = asked.catch((error: Error) => {
     log.warn(`${what}: ${error.message}`);
     return null;
@@ -39,4 +51,18 @@ export async function liveContact(
   customerId: string,
 ): Promise<CustomerContact | null> {
   return withPatience(`customer ${customerId} of ${admin.domain}`, fetchContact(admin, customerId));
+}
+
+/** Shopify's RFM group of a customer, by Shopify's name for it. */
+export async function liveRfmGroup(admin: AdminClient, customerId: string): Promise<string | null> {
+  return withPatience(
+    `RFM group of customer ${customerId} of ${admin.domain}`,
+    fetchRfmGroup(admin, customerId),
+    LATER_PATIENCE_MS,
+  );
+}
+
+/** Customers in each of Shopify's RFM groups; null when Shopify does not tell. */
+export async function liveRfmCounts(admin: AdminClient): Promise<Record<string, number> | null> {
+  return withPatience(`RFM groups of ${admin.domain}`, fetchRfmCounts(admin), LATER_PATIENCE_MS);
 }

@@ -1,32 +1,50 @@
 import { rows, type Db } from "../db.server.ts";
+import type { TimelinePosition } from "../orders/timeline-position.ts";
 
-export interface CustomerOffer {
+/** An offer reaches a customer, or its code is used. */
+export interface OfferEvent {
+  /** one of a kind among the events of a customer */
+  eventId: string;
   offerId: string;
   title: string;
-  /** held out by chance: got no code, so that the offer's effect can be seen */
-  heldOut: boolean;
+  /** held_out by chance: got no code, so that the offer's effect can be seen */
+  kind: "given" | "held_out" | "redeemed";
+  /** null for the held-out, and until Shopify has the code */
   code: string | null;
-  redeemedAt: Date | null;
-  createdAt: Date;
+  /** of the order it was used in */
+  discountMinor: number | null;
+  at: Date;
 }
 
-const SHOWN = 20;
-
-/** Offers a customer was part of, the newest first. */
-export async function offersOfCustomer(
+/**
+ * Offers a customer was part of and the times they were redeemed, the newest first.
+ * @param before where the page begins, null for the newest
+ */
+export async function offerEventsOfCustomer(
   db: Db,
   shopId: number,
   customerId: string,
-): Promise<CustomerOffer[]> {
+  before: TimelinePosition | null,
+  limit: number,
+): Promise<OfferEvent[]> {
   return rows(
     db,
-    `SELECT o.offer_id AS "offerId", o.title, m.arm = 'holdout' AS "heldOut",
-            CASE WHEN m.code_state = 'added' THEN m.code END AS code, o.created_at AS "createdAt",
-            (SELECT min(r.redeemed_at) FROM offer_redemptions r
-              WHERE r.shop_id = $1 AND r.offer_id = o.offer_id AND r.customer_id = $2) AS "redeemedAt"
-       FROM offer_members m JOIN offers o USING (shop_id, offer_id)
-      WHERE m.shop_id = $1 AND m.customer_id = $2
-      ORDER BY o.created_at DESC LIMIT ${SHOWN}`,
-    [shopId, customerId],
+    `SELECT * FROM (
+       SELECT m.offer_id || ':given' AS "eventId", m.offer_id AS "offerId", o.title,
+              CASE WHEN m.arm = 'holdout' THEN 'held_out' ELSE 'given' END AS kind,
+              CASE WHEN m.code_state = 'added' THEN m.code END AS code, NULL::bigint AS "discountMinor",
+              coalesce(o.launched_at, o.created_at) AS at
+         FROM offer_members m JOIN offers o USING (shop_id, offer_id)
+        WHERE m.shop_id = $1 AND m.customer_id = $2
+       UNION ALL
+       SELECT r.offer_id || ':redeemed:' || r.order_id, r.offer_id, o.title, 'redeemed', r.code, r.discount_minor,
+              r.redeemed_at
+         FROM offer_members m JOIN offer_redemptions r USING (shop_id, offer_id, customer_id)
+         JOIN offers o USING (shop_id, offer_id)
+        WHERE m.shop_id = $1 AND m.customer_id = $2) events
+      WHERE $3::timestamptz IS NULL OR at < $3
+         OR (at = $3 AND ($4::text IS NULL OR "eventId" COLLATE "C" < $4))
+      ORDER BY at DESC, "eventId" COLLATE "C" DESC LIMIT $5`,
+    [shopId, customerId, before?.at ?? null, before?.id ?? null, limit],
   );
 }

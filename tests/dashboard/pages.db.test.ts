@@ -145,7 +145,7 @@ describe("a customer's page", () => {
     let before: string | null = null;
     do {
       const page = await customerPage(shop, down, "1", before, now);
-      seen.push(...page!.orders.map((order) => order.orderId));
+      seen.push(...page!.timeline.map((entry) => entry.id));
       before = page!.older;
     } while (before !== null);
     const { rows } = await pool.query<{ id: string }>(
@@ -166,7 +166,8 @@ describe("a customer's page", () => {
     await countEverything();
     const page = await customerPage(shop, silent, "1", null, now);
     expect(page?.contact).toBeNull();
-    expect(page?.orders).toHaveLength(1);
+    expect(page?.timeline).toHaveLength(1);
+    expect(await page?.shopifyRfm).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
-import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { defer, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { customerStates } from "../../clv/states.ts";
@@ -8,8 +8,9 @@ import { formatDay } from "../../components/format.ts";
 import { StateBadge } from "../../components/state-badge.tsx";
 import { customerPage } from "../../dashboard/customer.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
-import { AnswersCard, OffersCard } from "./beside.tsx";
-import { OrdersCard } from "./orders-card.tsx";
+import { OutlookCard } from "./outlook-card.tsx";
+import { RfmCard } from "./rfm-card.tsx";
+import { TimelineCard } from "./timeline-card.tsx";
 import styles from "./customer.css?url";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     : null;
   if (!page)
     throw new Response("No customer of this number has an order that counts.", { status: 404 });
-  return page;
+  return defer(page);
 }
 
 export default function Customer() {
@@ -69,22 +70,23 @@ export default function Customer() {
         </div>
         <Layout>
           <Layout.Section>
-            <OrdersCard
-              orders={customer.orders}
-              currency={currency}
-              timeZone={customer.timeZone}
-              newest={customer.isFirstPage ? null : `/app/customers/${customer.customerId}`}
-              older={
-                customer.older &&
-                `/app/customers/${customer.customerId}?before=${encodeURIComponent(customer.older)}`
-              }
-            />
+            <BlockStack gap="400">
+              <OutlookCard outlook={customer.outlook} currency={currency} />
+              <TimelineCard
+                entries={customer.timeline}
+                rhythmDays={customer.rhythmDays}
+                currency={currency}
+                timeZone={customer.timeZone}
+                newest={customer.isFirstPage ? null : `/app/customers/${customer.customerId}`}
+                older={
+                  customer.older &&
+                  `/app/customers/${customer.customerId}?before=${encodeURIComponent(customer.older)}`
+                }
+              />
+            </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <AnswersCard answers={customer.answers} timeZone={customer.timeZone} />
-              <OffersCard offers={customer.offers} timeZone={customer.timeZone} />
-            </BlockStack>
+            <RfmCard rfm={customer.rfm} shopify={customer.shopifyRfm} currency={currency} />
           </Layout.Section>
         </Layout>
       </BlockStack>
