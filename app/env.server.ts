@@ -17,6 +17,8 @@ const schema = z.object({
     .regex(/^postgres(ql)?:\/\//, "expected an address that begins with postgresql://"),
   SHOPIFY_API_KEY: z.string({ error: "expected the client id of the app" }).min(1),
   SHOPIFY_API_SECRET: z.string({ error: "expected the client secret of the app" }).min(1),
+  /** the one before, while messages signed with it may still come */
+  SHOPIFY_API_SECRET_OLD: z.string().min(1).optional(),
   SHOPIFY_APP_URL: z.url("expected the address under which the browser sees the app"),
   /** comma-separated; the first encrypts, all of them decrypt */
   ENCRYPTION_KEY: z

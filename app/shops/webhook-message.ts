@@ -31,11 +31,11 @@ const FAMILIES = ["x-shopify-", "shopify-"];
 
 /**
  * Reads a webhook. The signature is base64 of HMAC-SHA256 over the body's bytes as they came; it needs no session and no database.
- * The library's own check is not used: it spends a millisecond on each request, and 500 a second would fill a processor with it.
+ * `secrets`: after the app's secret was changed Shopify may sign with the old one for up to an hour. The library's own check is not used: it spends a millisecond on each request, and 500 a second would fill a processor with it.
  */
 export function readWebhook(
   { method, header, rawBody }: WebhookRequest,
-  secret: string,
+  secrets: readonly string[],
 ): { message: WebhookMessage } | { refusal: Refusal } {
   const refuse = (status: Refusal["status"], reason: string) => ({ refusal: { status, reason } });
   if (method !== "POST") return refuse(405, "POST only");
@@ -43,7 +43,8 @@ export function readWebhook(
   if (rawBody.length === 0) return refuse(400, "the body is missing");
   const family = FAMILIES.find((prefix) => header(`${prefix}hmac-sha256`) !== null);
   if (family === undefined) return refuse(400, "the signature is missing");
-  if (!isSigned(rawBody, header(`${family}hmac-sha256`)!, secret))
+  const signature = header(`${family}hmac-sha256`)!;
+  if (!secrets.some((secret) => isSigned(rawBody, signature, secret)))
     return refuse(401, "the signature does not match");
   const needed = ["topic", "shop-domain", "api-version", "webhook-id"].map(
     (name) => [name, header(`${family}${name}`)] as const,

@@ -10,6 +10,10 @@ import { takeIn, type Receipt } from "./webhook-intake.server.ts";
 import { readWebhook, type WebhookMessage, type WebhookRequest } from "./webhook-message.ts";
 import { shopTopics, webhookTopics } from "./webhook-topics.ts";
 
+const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter(
+  (secret) => secret !== undefined,
+);
+
 /**
  * Answers one webhook. The signature is checked on the raw bytes and needs no session; the receipt and the jobs are written in one
  * transaction, so that 200 means "will be done" and anything else makes Shopify send it again.
@@ -18,7 +22,7 @@ import { shopTopics, webhookTopics } from "./webhook-topics.ts";
 export async function answerWebhook(
   request: WebhookRequest,
 ): Promise<{ status: number; reason: string | null }> {
-  const read = readWebhook(request, env.SHOPIFY_API_SECRET);
+  const read = readWebhook(request, secrets);
   if ("refusal" in read) return read.refusal;
   const problem = await deliver(read.message);
   return problem ? { status: 400, reason: problem } : { status: 200, reason: null };

@@ -15,10 +15,9 @@ const headers = {
 
 const read = (change: Record<string, string | null> = {}, text = body, method = "POST") => {
   const all: Record<string, string | null> = { ...headers, ...change };
-  return readWebhook(
-    { method, header: (name) => all[name] ?? null, rawBody: Buffer.from(text) },
+  return readWebhook({ method, header: (name) => all[name] ?? null, rawBody: Buffer.from(text) }, [
     SECRET,
-  );
+  ]);
 };
 
 test("a signed message is read; topics are spelt as the library spells them", () => {
@@ -69,5 +68,25 @@ test.each([
 test("a moment that is none is left out, not refused", () => {
   expect(read({ "x-shopify-triggered-at": "soon" })).toMatchObject({
     message: { triggeredAt: null },
+  });
+});
+
+test("while the secret is changed a message signed with the old one is taken; one signed with a third is not", () => {
+  const signedWith = (secret: string) => ({
+    method: "POST",
+    header: (name: string) =>
+      name === "x-shopify-hmac-sha256"
+        ? createHmac("sha256", secret).update(body).digest("base64")
+        : ((headers as Record<string, string>)[name] ?? null),
+    rawBody: Buffer.from(body),
+  });
+  const secrets = ["the new secret", SECRET];
+  for (const secret of secrets)
+    expect(readWebhook(signedWith(secret), secrets)).toMatchObject({
+      message: { webhookId: "b1" },
+    });
+  expect(readWebhook(signedWith("a third"), secrets)).toMatchObject({ refusal: { status: 401 } });
+  expect(readWebhook(signedWith(SECRET), ["the new secret"])).toMatchObject({
+    refusal: { status: 401 },
   });
 });
