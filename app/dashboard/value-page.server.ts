@@ -1,8 +1,10 @@
 import { backtestHistory, latestFit } from "../clv/values.server.ts";
 import { shopTotals } from "../customers/facts.server.ts";
 import { pool } from "../db.server.ts";
+import { mayReadCosts } from "../shops/access.ts";
 import { getSettings } from "../shops/settings.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
+import { profitCard } from "./profit-figures.ts";
 import {
   backtestFigure,
   COHORT_MONTHS,
@@ -33,6 +35,7 @@ export async function valuePage(shop: ShopRow) {
       total: picture.value365,
       figures: valueFigures(totals, settings.lifespanYears, picture),
       against: simpleAgainstPredicted(totals, picture.value365?.value ?? null),
+      profit: profitCard(mayReadCosts(shop.scopes), picture.profit, settings, picture.value365),
       customers: totals.customers,
       bins: picture.value.bins,
       shares: picture.value.concentration,

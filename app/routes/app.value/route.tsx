@@ -1,5 +1,11 @@
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  json,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import chartStyles from "../../components/charts/charts.css?url";
@@ -9,10 +15,12 @@ import { formatDay } from "../../components/format.ts";
 import { usePolling } from "../../components/form-polling.ts";
 import { valuePage } from "../../dashboard/value-page.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
+import { lookAtScopes } from "../../shops/scopes.server.ts";
 import { BacktestCard } from "./backtest-card.tsx";
 import { CohortsCard } from "./cohorts-card.tsx";
 import { DistributionCard } from "./distribution-card.tsx";
 import { ModelCard } from "./model-card.tsx";
+import { ProfitSection } from "./profit-section.tsx";
 import { SecondOrderCard } from "./second-order-card.tsx";
 import { againstWords, predictionWords } from "./words.ts";
 
@@ -25,9 +33,18 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return valuePage(shop);
 }
 
+/** The merchant has let us see costs: read them now. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await shopOf(request);
+  if ((await request.formData()).get("intent") !== "costs-allowed")
+    return json({ problem: "This page has no such button." }, { status: 422 });
+  await lookAtScopes(shop);
+  return json({ problem: null });
+}
+
 export default function ValuePage() {
   const { currency, hasCustomers, value } = useLoaderData<typeof loader>();
-  usePolling(hasCustomers && value === null);
+  usePolling((hasCustomers && value === null) || value?.profit.kind === "reading");
   return (
     <Page
       title="Value"
@@ -75,6 +92,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
           <FigureCard key={figure.key} figure={figure} currency={currency} />
         ))}
       </div>
+      <ProfitSection profit={value.profit} currency={currency} />
       <DistributionCard
         customers={value.customers}
         bins={value.bins}
