@@ -14,8 +14,8 @@ import { MARGIN_MS } from "./weekly-batch.server.ts";
 
 /** Asked every night: a little less than a week, so that it stays the same night. */
 const DUE_AFTER_MS = 7 * 86_400_000 - 6 * 3_600_000;
-/** Shopify shows 60 days of orders without read_all_orders; the last of them may be gone before the export is over. */
-const SURELY_SHOWN_DAYS = 58;
+/** Shopify shows 60 days of orders without read_all_orders; the oldest may be gone before the export is over. */
+const SURELY_SHOWN_MS = 58 * 86_400_000;
 
 /** Shops whose last export that came to its end is a week old. One that failed is tried again the next night. */
 export async function shopsDueForComparison(now: Date): Promise<number[]> {
@@ -105,15 +105,16 @@ export async function endComparison(shopId: number, importId: string): Promise<v
 /** Orders that existed before the export began, that Shopify must show, and that were not in it. */
 async function removeMissing(admin: AdminClient, shop: ShopRow, row: ImportRow): Promise<void> {
   const { shopId } = shop;
-  const existedBefore = new Date((row.bulkBeganAt ?? row.startedAt).getTime() - MARGIN_MS);
+  const began = (row.bulkBeganAt ?? row.startedAt).getTime();
+  const shownSince = readsWholeHistory(shop.scopes) ? null : new Date(began - SURELY_SHOWN_MS);
   const missing = await rows<{ orderId: string }>(
     pool,
     `SELECT order_id::text AS "orderId" FROM orders o
-      WHERE shop_id = $1 AND updated_at < $3 AND ($4 OR processed_at > now() - make_interval(days => ${SURELY_SHOWN_DAYS}))
+      WHERE shop_id = $1 AND updated_at < $3 AND processed_at >= coalesce($4, '-infinity'::timestamptz)
         AND NOT EXISTS (SELECT 1 FROM (SELECT unnest(order_ids) AS order_id FROM order_comparisons WHERE shop_id = $1 AND import_id = $2) c
                          WHERE c.order_id = o.order_id)
       ORDER BY order_id`,
-    [shopId, row.importId, existedBefore, readsWholeHistory(shop.scopes)],
+    [shopId, row.importId, new Date(began - MARGIN_MS), shownSince],
   );
   for (let from = 0; from < missing.length; from += IDS_AT_ONCE) {
     const asked = missing.slice(from, from + IDS_AT_ONCE).map(({ orderId }) => orderId);

@@ -30,6 +30,8 @@ export interface Story {
 
 export interface StoryOptions {
   shop?: Partial<ShopRecord>;
+  /** scopes of shopify.app.toml that Shopify does not grant */
+  lacks?: string[];
   fill?: (store: ShopStore, sandbox: Sandbox) => void | Promise<void>;
 }
 
@@ -144,6 +146,14 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     until,
     open: async () => {
       sandbox.install(domain);
+      if (options.lacks) {
+        const granted = sandbox.tenant(domain).grantedScopes();
+        sandbox.setScopes(
+          domain,
+          granted.filter((scope) => !options.lacks!.includes(scope)),
+        );
+        await sandbox.settle();
+      }
       const { shopOf } = await import("../../app/shops/authenticate.server.ts");
       await shopOf(embedded("/app"));
     },
