@@ -37,18 +37,14 @@ export async function shopTotals(db: Db, shopId: number): Promise<ShopTotals | n
 
 // One pass over the orders that count. A customer's days, not orders, are what the models see: two orders of one day are one visit.
 const FACTS = `
-  WITH days AS (
-    SELECT customer_id, day, count(*) AS orders, sum(revenue_minor) AS revenue, min(processed_at) AS first_at,
-           max(processed_at) AS last_at, count(*) FILTER (WHERE discount_minor > 0) AS discounted, sum(discount_minor) AS discount,
-           row_number() OVER (PARTITION BY customer_id ORDER BY day) AS nth
-      FROM orders
-     WHERE shop_id = $1 AND counts AND customer_id IS NOT NULL %WHO%
-     GROUP BY customer_id, day
-  )
-  SELECT $1::int, customer_id, sum(orders)::int, sum(revenue)::bigint, min(first_at), max(last_at), min(day), max(day),
-         min(day) FILTER (WHERE nth = 2), count(*)::int, (sum(revenue) FILTER (WHERE nth = 1))::bigint,
-         sum(discounted)::int, sum(discount)::bigint
-    FROM days GROUP BY customer_id`;
+  SELECT $1::int, customer_id, count(*)::int, sum(revenue_minor)::bigint, min(processed_at), max(processed_at), min(day), max(day),
+         min(day) FILTER (WHERE nth = 2), max(nth)::int, (sum(revenue_minor) FILTER (WHERE nth = 1))::bigint,
+         (count(*) FILTER (WHERE discount_minor > 0))::int, sum(discount_minor)::bigint
+    FROM (SELECT customer_id, day, processed_at, revenue_minor, discount_minor,
+                 dense_rank() OVER (PARTITION BY customer_id ORDER BY day) AS nth
+            FROM orders
+           WHERE shop_id = $1 AND counts AND customer_id IS NOT NULL %WHO%) visits
+   GROUP BY customer_id`;
 
 const COLUMNS = `shop_id, customer_id, orders, revenue_minor, first_order_at, last_order_at, first_day, last_day, second_day,
   order_days, first_day_minor, discounted_orders, discount_minor`;
@@ -59,10 +55,13 @@ const CHANGED = COLUMNS.split(",")
 
 /** Facts of all customers of the shop from its orders. Runs in the caller's transaction. */
 export async function rebuildFacts(db: Db, shopId: number): Promise<void> {
-  // the days of a million orders are grouped in memory instead of on disk; this transaction only
+  // a million orders are sorted in memory instead of on disk; this transaction only
   await db.query("SET LOCAL work_mem = '128MB'");
+  // a sort of everything takes a third of what the way by the index does, one order after the other
+  await db.query("SET LOCAL enable_indexscan = off");
   await db.query("DELETE FROM customers WHERE shop_id = $1", [shopId]);
   await db.query(`INSERT INTO customers (${COLUMNS}) ${FACTS.replace("%WHO%", "")}`, [shopId]);
+  await db.query("SET LOCAL enable_indexscan TO DEFAULT");
 }
 
 /** Facts of a few customers, after a webhook. Customers whose last counting order went away vanish from the table. */
