@@ -14,8 +14,11 @@ import type { CountModel } from "../../app/clv/models/count-model.ts";
 import { discountedValue, score } from "../../app/clv/score.ts";
 import { summarise } from "../../app/clv/summary.ts";
 import type { Summary } from "../../app/clv/summary.ts";
-import { totalOrders, parameterIntervals } from "../../app/clv/uncertainty.ts";
+import { customerIntervals } from "../../app/clv/prediction-intervals.ts";
+import { totalValue } from "../../app/clv/value-total.ts";
 import { createRandom } from "../../app/numeric/random.ts";
+import { PlainError } from "../plain-error.ts";
+import { measureCoverage } from "./clv-coverage.ts";
 
 /** One measured step: what, on how many customers, how long, against which goal. */
 interface Measurement {
@@ -37,6 +40,7 @@ const USAGE = `bench clv [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--
 
 const MODELS: readonly CountModel[] = ["pnbd", "bgnbd", "mbgnbd"];
 const REPEATS = 3;
+const COVERAGE_CUSTOMERS = 600;
 
 /** Times the models; prints a table, or one line of JSON per measurement. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -63,7 +67,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (values.json !== true) process.stdout.write(`${HEAD}\n`);
   for (const customers of sizes) measureSize(customers, report);
   measureOrders(2_350_000, report);
-  if (values.coverage !== undefined) measureCoverage(Number(values.coverage), report);
+  if (values.coverage !== undefined) measureCoverageOf(shopsOf(values.coverage), report);
   if (values["vs-lifetimes"] === true) measureLifetimes(report);
   const peak = process.resourceUsage().maxRSS / 1024;
   report({
@@ -77,6 +81,12 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 type Report = (measurement: Measurement) => void;
+
+function shopsOf(text: string): number {
+  const shops = Number(text);
+  if (Number.isInteger(shops) && shops > 0) return shops;
+  throw new PlainError(`--coverage: found "${text}", expected a number of shops like 1000`);
+}
 
 function measureSize(customers: number, report: Report): void {
   const summary = simulateSummary(customers);
@@ -123,6 +133,20 @@ function measureSize(customers: number, report: Report): void {
       goal: million ? 1 : null,
       note: "12 columns, CLV of 12, 24, 36 months",
     });
+    const predicted = score(fit, spend, summary, { months: 12 });
+    const fits = { counts: fit, spend };
+    const ranging = best(() => void customerIntervals(fits, summary, predicted));
+    const each = "each customer's 95 % interval of orders and value";
+    report({
+      step: step("intervals"),
+      customers,
+      ...ranging,
+      goal: million ? 1 : null,
+      note: each,
+    });
+    const totalling = best(() => void totalValue(fits, summary, 1));
+    const whole = "the shop's 95 % interval of value";
+    report({ step: step("total"), customers, ...totalling, goal: null, note: whole });
   }
 }
 
@@ -195,67 +219,25 @@ function measureOrders(rows: number, report: Report): void {
   report({ step: "orders to summary", customers, ...timing, goal: null, note });
 }
 
-/** How often 95 % intervals of parameters and of orders to come hold what is true. */
-function measureCoverage(shops: number, report: Report): void {
-  const truth = [0.7, 400, 0.9, 2.2] as const;
-  for (const method of ["map", "mle"] as const) {
-    const random = createRandom("bench coverage");
-    let parameters = 0;
-    let totals = 0;
+/** How often 95 % intervals hold what is true, or what then happens. */
+function measureCoverageOf(shops: number, report: Report): void {
+  for (const model of ["pnbd", "mbgnbd"] as const) {
     const started = performance.now();
-    for (let s = 0; s < shops; s++) {
-      const shop = simulateShop(1000, truth, random.fork(s));
-      const fit = fitCounts(compress(shop.summary), "mbgnbd", { method });
-      for (const [i, interval] of (parameterIntervals(fit) ?? []).entries()) {
-        if (interval.low <= truth[i]! && truth[i]! <= interval.high) parameters += 0.25;
-      }
-      const total = totalOrders(fit, shop.summary, 600);
-      if (total.low <= shop.later && shop.later <= total.high) totals++;
-    }
-    const percent = (count: number) => `${((100 * count) / shops).toFixed(1)} %`;
-    report({
-      step: `coverage of 95 % ${method}`,
-      customers: 1000,
-      seconds: (performance.now() - started) / 1000,
-      cpu: NaN,
-      goal: null,
-      note: `${shops} shops: parameters ${percent(parameters)}, orders to come ${percent(totals)}`,
-    });
+    const found = measureCoverage(shops, COVERAGE_CUSTOMERS, model);
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    const note = [
+      `${shops} shops: parameters ${percent(found.parameters)}`,
+      `spend ${percent(found.spendParameters)}`,
+      `expected value ${percent(found.expectedValue)}`,
+      `shop's orders ${percent(found.totalOrders)}`,
+      `shop's value ${percent(found.totalValue)}`,
+      `a customer's orders ${percent(found.customerOrders)}`,
+      `value ${percent(found.customerValue)}`,
+    ].join(", ");
+    const seconds = (performance.now() - started) / 1000;
+    const step = `coverage of 95 % ${model}`;
+    report({ step, customers: COVERAGE_CUSTOMERS, seconds, cpu: NaN, goal: null, note });
   }
-}
-
-function simulateShop(
-  customers: number,
-  [r, alpha, a, b]: readonly [number, number, number, number],
-  random: ReturnType<typeof createRandom>,
-): { summary: Summary; later: number } {
-  const base = simulateSummary(0);
-  const x = new Int32Array(customers);
-  const tx = new Int32Array(customers);
-  const T = new Int32Array(customers);
-  let later = 0;
-  for (let i = 0; i < customers; i++) {
-    const age = random.int(700, 2000);
-    const rate = random.gamma(r, alpha);
-    const dropout = random.beta(a, b);
-    let time = 0;
-    let there = !random.bernoulli(dropout);
-    while (there) {
-      time += random.exponential(rate);
-      if (time > age + 600) break;
-      const day = Math.ceil(time);
-      if (time > age) later++;
-      else if (day > tx[i]!) {
-        x[i]! += 1;
-        tx[i] = day;
-      }
-      there = !random.bernoulli(dropout);
-    }
-    T[i] = age;
-  }
-  const zeros = new Float64Array(customers);
-  const values = { repeatValue: zeros, firstValue: zeros, totalValue: zeros };
-  return { summary: { ...base, size: customers, x, tx, T, secondAge: tx, ...values }, later };
 }
 
 const LIFETIMES = `
