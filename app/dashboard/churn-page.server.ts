@@ -1,7 +1,10 @@
 import { latestFit } from "../clv/values.server.ts";
 import { pool } from "../db.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
+import { discountLedFigure } from "./churn-discounts.ts";
 import { allStates, churnFigures, riskMapFigure, winBackFigure } from "./churn-figures.ts";
+import { replenishmentFigure } from "./churn-products.ts";
+import { rfmFigure } from "./churn-rfm.ts";
 
 /** Everything the churn page shows, from one row: counting a million customers is a night's work. */
 export async function churnPage(shop: ShopRow) {
@@ -9,13 +12,13 @@ export async function churnPage(shop: ShopRow) {
   const fit = await latestFit(pool, shopId);
   if (!fit || fit.picture.states.length === 0) return { currency, churn: null };
   const { picture, scorer } = fit;
-  const { riskMap, winBack, secondOrder, historyDays } = picture;
+  const { riskMap, winBack, secondOrder, historyDays, discounts, rfm, products } = picture;
   return {
     currency,
     churn: {
       asOf: fit.asOf,
       readiness: picture.readiness,
-      figures: churnFigures(picture.states, picture),
+      figures: [...churnFigures(picture.states, picture), discountLedFigure(discounts)],
       states: allStates(picture.states),
       lines:
         scorer.kind === "model"
@@ -28,6 +31,13 @@ export async function churnPage(shop: ShopRow) {
         closes: secondOrder.windowCloses,
         usualWait: secondOrder.usualWait,
         figure: winBackFigure(secondOrder.windowCloses, winBack, historyDays),
+      },
+      discounts,
+      rfm: rfm ? { groups: rfm.groups, figure: rfmFigure(rfm) } : null,
+      products: {
+        gaps: products,
+        ...picture.productsSold,
+        figure: replenishmentFigure(products),
       },
     },
   };

@@ -21,6 +21,8 @@ export interface CustomerFilters {
   /** days since the last order */
   sinceMin: number | null;
   sinceMax: number | null;
+  /** who last bought a product so many days ago */
+  bought: { productId: string; daysMin: number; daysMax: number | null } | null;
 }
 
 export interface CustomerListQuery {
@@ -56,6 +58,9 @@ const schema = z.object({
   spent_max: amount("spent_max"),
   since_min: wholeNumber("since_min"),
   since_max: wholeNumber("since_max"),
+  product: z.string().regex(/^\d{1,18}$/, "product: expected the number of a product"),
+  product_min: wholeNumber("product_min"),
+  product_max: wholeNumber("product_max"),
   q: z.string().trim().max(100, "q: expected at most 100 characters"),
   sort: z
     .string()
@@ -130,6 +135,14 @@ export function parseListQuery(params: URLSearchParams): ParsedQuery {
         spentMax: fields.spent_max ?? null,
         sinceMin: fields.since_min ?? null,
         sinceMax: fields.since_max ?? null,
+        bought:
+          fields.product === undefined
+            ? null
+            : {
+                productId: fields.product,
+                daysMin: fields.product_min ?? 0,
+                daysMax: fields.product_max ?? null,
+              },
       },
       search: fields.q ?? "",
       sort,
@@ -148,6 +161,9 @@ export const listParams = [
   "spent_max",
   "since_min",
   "since_max",
+  "product",
+  "product_min",
+  "product_max",
   "q",
   "sort",
 ] as const;

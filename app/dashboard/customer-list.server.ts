@@ -36,7 +36,7 @@ export interface ListScope {
   currency: string;
   /** the shop's calendar day */
   today: string;
-  /** only these customers: what a search by name found; null = everyone */
+  /** only these customers: found by name, or by what they bought; null = everyone */
   among: string[] | null;
 }
 

@@ -5,8 +5,10 @@ import { pool } from "../db.server.ts";
 import { csvLine } from "../discounts/csv.ts";
 import { toDecimal } from "../admin-api/money.ts";
 import { log } from "../log.server.ts";
+import { lastBoughtBetween } from "../orders/buyers.server.ts";
+import { productTitles } from "../products/record.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
-import type { CustomerListQuery } from "./customer-list-query.ts";
+import type { CustomerFilters, CustomerListQuery } from "./customer-list-query.ts";
 import { allListed, listCustomers, type ListScope } from "./customer-list.server.ts";
 import { liveNames } from "./live.server.ts";
 
@@ -40,15 +42,41 @@ async function foundByShopify(
   }
 }
 
+/** A day before the first order of any shop. */
+const LONG_AGO = "1970-01-01";
+
+/** Who last bought a product as long ago as asked; null when nothing is. */
+async function buyersOf(
+  shopId: number,
+  bought: CustomerFilters["bought"],
+  today: string,
+): Promise<string[] | null> {
+  if (!bought) return null;
+  const { productId, daysMin, daysMax } = bought;
+  const ago = (days: number) => DateTime.fromISO(today).minus({ days }).toISODate()!;
+  const from = daysMax === null ? LONG_AGO : ago(daysMax);
+  return lastBoughtBetween(pool, shopId, productId, from, ago(daysMin));
+}
+
+function inBoth(one: string[] | null, other: string[] | null): string[] | null {
+  if (!one || !other) return one ?? other;
+  const known = new Set(other);
+  return one.filter((id) => known.has(id));
+}
+
 async function scopeOf(
   shop: ShopRow,
   admin: AdminClient,
   query: CustomerListQuery,
   now: Date,
 ): Promise<{ scope: ListScope; problem: string | null }> {
-  const { among, problem } = await foundByShopify(admin, query.search);
+  const { shopId, currency } = shop;
   const today = shopDay(now, shop.timezone);
-  return { scope: { shopId: shop.shopId, currency: shop.currency, today, among }, problem };
+  const [{ among: found, problem }, buyers] = await Promise.all([
+    foundByShopify(admin, query.search),
+    buyersOf(shopId, query.filters.bought, today),
+  ]);
+  return { scope: { shopId, currency, today, among: inBoth(found, buyers) }, problem };
 }
 
 /** A page of the customers list with names asked live for exactly these rows. */
@@ -58,7 +86,11 @@ export async function customersPage(
   query: CustomerListQuery,
   now: Date,
 ) {
-  const { scope, problem } = await scopeOf(shop, admin, query, now);
+  const { bought } = query.filters;
+  const [{ scope, problem }, titles] = await Promise.all([
+    scopeOf(shop, admin, query, now),
+    bought ? productTitles(pool, shop.shopId, [bought.productId]) : null,
+  ]);
   const page = await listCustomers(pool, query, scope);
   const names = await liveNames(
     admin,
@@ -72,6 +104,7 @@ export async function customersPage(
       daysSince: Math.max(0, daysBetween(row.lastDay, scope.today)),
     })),
     problem,
+    productName: (bought && titles?.get(bought.productId)) ?? null,
     currency: shop.currency,
   };
 }

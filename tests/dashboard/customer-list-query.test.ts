@@ -22,6 +22,7 @@ describe("the address of the customers page", () => {
           spentMax: null,
           sinceMin: null,
           sinceMax: null,
+          bought: null,
         },
         search: "",
         sort: "value",
@@ -45,6 +46,21 @@ describe("the address of the customers page", () => {
         direction: "asc",
       },
     });
+  });
+
+  it("asks who last bought a product some days ago", () => {
+    const bought = (address: string) => {
+      const parsed = parse(address);
+      return parsed.ok && parsed.query.filters.bought;
+    };
+    expect(bought("product=77&product_min=21&product_max=45")).toEqual({
+      productId: "77",
+      daysMin: 21,
+      daysMax: 45,
+    });
+    expect(bought("product=77")).toEqual({ productId: "77", daysMin: 0, daysMax: null });
+    expect(bought("product_min=21")).toBeNull();
+    expect(parse("product=coffee").ok).toBe(false);
   });
 
   it("ignores empty parameters and those Shopify adds", () => {

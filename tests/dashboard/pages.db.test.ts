@@ -155,6 +155,68 @@ describe("a customer's page", () => {
     expect(seen).toEqual(rows.map((row) => row.id));
   });
 
+  it("tells orders, states, offers and answers in one order of time", async () => {
+    await placeOrders([
+      { customerId: 1, day: "2026-03-01" },
+      { customerId: 1, day: "2026-03-01" },
+      { customerId: 1, day: "2026-04-10" },
+    ]);
+    await countEverything();
+    const { shopId } = shop;
+    const [given, kept] = [randomUUID(), randomUUID()];
+    for (const [offerId, title, launched] of [
+      [given, "Come back", "2026-04-01T09:00:00Z"],
+      [kept, "Spring", "2026-05-01T09:00:00Z"],
+    ])
+      await pool.query(
+        `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, starts_at, holdout_percent, code_prefix, state, created_at, launched_at)
+         VALUES ($1, $2, $3, 'slipping', 'percentage', 10, $4, 10, 'A', 'active', $4, $4)`,
+        [shopId, offerId, title, launched],
+      );
+    await pool.query(
+      `INSERT INTO offer_members (shop_id, offer_id, customer_id, arm, code, code_state)
+       VALUES ($1, $2, 1, 'treated', 'A-1', 'added'), ($1, $3, 1, 'holdout', NULL, NULL)`,
+      [shopId, given, kept],
+    );
+    // redeemed by the order of April 10, at its very instant
+    await pool.query(
+      `INSERT INTO offer_redemptions (shop_id, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, redeemed_at)
+       SELECT $1, order_id, $2, 1, 'A-1', 5000, 500, processed_at FROM orders WHERE shop_id = $1 AND day = '2026-04-10'`,
+      [shopId, given],
+    );
+    await pool.query(
+      `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id, rating, locale,
+         idempotency_key, state, received_at)
+       VALUES ($1, $2, 's', 1, 'thank_you', 1, 1, 5, 'en', 'k', 'verified', '2026-03-02T10:00:00Z'),
+              ($1, $3, 's', 1, 'order_status', 1, 1, 1, 'en', 'k', 'pending', '2026-03-03T10:00:00Z')`,
+      [shopId, randomUUID(), randomUUID()],
+    );
+    await pool.query(
+      `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
+       VALUES ($1, 1, '2026-03-20', NULL, 'slipping'), ($1, 1, '2026-04-10', 'slipping', 'active')`,
+      [shopId],
+    );
+    const { timeline } = (await customerPage(shop, down, "1", null, now))!;
+    const told = timeline.map((entry) => {
+      if (entry.kind === "order")
+        return entry.order.isFirst ? "first order" : `order after ${entry.order.daysSincePrevious}`;
+      if (entry.kind === "state") return `${entry.change.from} to ${entry.change.to}`;
+      if (entry.kind === "offer") return `${entry.offer.kind} ${entry.offer.title}`;
+      return `rated ${entry.answer.rating}`;
+    });
+    expect(told).toEqual([
+      "held_out Spring",
+      "slipping to active",
+      "redeemed Come back",
+      "order after 40",
+      "given Come back",
+      "null to slipping",
+      "rated 5",
+      "order after 0",
+      "first order",
+    ]);
+  });
+
   it("is nobody's when no order counts", async () => {
     await placeOrders([{ customerId: 5, day: "2026-11-01", counts: false }]);
     await countEverything();

@@ -1,14 +1,23 @@
 import { BlockStack, Page } from "@shopify/polaris";
-import type { HeadersFunction, LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  defer,
+  type HeadersFunction,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import chartStyles from "../../components/charts/charts.css?url";
 import { EmptyCard } from "../../components/empty.tsx";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { churnPage } from "../../dashboard/churn-page.server.ts";
+import { liveRfmCounts } from "../../dashboard/live.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 import styles from "./churn.css?url";
+import { DiscountsCard } from "./discounts-card.tsx";
 import { FlowCard } from "./flow-card.tsx";
+import { ProductsCard } from "./products-card.tsx";
+import { RfmCard } from "./rfm-card.tsx";
 import { RiskCard } from "./risk-card.tsx";
 import { MeaningsCard, StatesCard } from "./states-card.tsx";
 import { WinBackCard } from "./win-back-card.tsx";
@@ -19,12 +28,14 @@ export const links: LinksFunction = () =>
   [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return churnPage(shop);
+  const { shop, admin } = await shopOf(request);
+  // asked while the page is read; what Shopify counts comes after the rest
+  const shopifyRfm = liveRfmCounts(admin);
+  return defer({ ...(await churnPage(shop)), shopifyRfm });
 }
 
 export default function ChurnPage() {
-  const { currency, churn } = useLoaderData<typeof loader>();
+  const { currency, churn, shopifyRfm } = useLoaderData<typeof loader>();
   return (
     <Page
       title="Churn"
@@ -40,7 +51,10 @@ export default function ChurnPage() {
           <StatesCard states={churn.states} asOf={churn.asOf} currency={currency} />
           <FlowCard flow={churn.flow} currency={currency} />
           <RiskCard map={churn.riskMap} why={churn.readiness.sentence} currency={currency} />
+          <DiscountsCard discounts={churn.discounts} currency={currency} />
           <WinBackCard winBack={churn.winBack} currency={currency} />
+          <ProductsCard products={churn.products} currency={currency} />
+          <RfmCard rfm={churn.rfm} shopify={shopifyRfm} currency={currency} />
           <MeaningsCard states={churn.states} lines={churn.lines} currency={currency} />
         </BlockStack>
       ) : (

@@ -31,8 +31,15 @@ const sortOptions: IndexFiltersProps["sortOptions"] = [
 /** A search is sent when the merchant pauses, not at each letter. */
 const PAUSE_MS = 400;
 
+interface CustomerFiltersProps {
+  currency: string;
+  /** of the product that was bought; null when the list is not about one, or it is gone */
+  productName: string | null;
+  isLoading: boolean;
+}
+
 /** Tabs, search, filters as chips and order: all of it lives in the address, so that back and forward work. */
-export function CustomerFilters({ currency, isLoading }: { currency: string; isLoading: boolean }) {
+export function CustomerFilters({ currency, productName, isLoading }: CustomerFiltersProps) {
   const [search, setSearch] = useSearchParams();
   const { mode, setMode } = useSetIndexFiltersMode(
     // what no tab shows must be seen as chips
@@ -62,6 +69,7 @@ export function CustomerFilters({ currency, isLoading }: { currency: string; isL
     );
 
   const [query, setQuery] = useDelayed(value("q"), (q) => change({ q }));
+  const product = productName ?? `product ${value("product")}`;
   const states = value("state").split(",").filter(isCustomerState);
 
   return (
@@ -151,6 +159,24 @@ export function CustomerFilters({ currency, isLoading }: { currency: string; isL
             />
           ),
         },
+        // a product is chosen where its rhythm is shown, not typed here
+        ...(value("product")
+          ? [
+              {
+                key: "product",
+                label: `Days since they bought ${product}`,
+                filter: (
+                  <Between
+                    unit="days"
+                    least={value("product_min")}
+                    most={value("product_max")}
+                    pattern={/^\d{0,6}$/}
+                    onChange={(product_min, product_max) => change({ product_min, product_max })}
+                  />
+                ),
+              },
+            ]
+          : []),
       ]}
       appliedFilters={[
         {
@@ -176,6 +202,12 @@ export function CustomerFilters({ currency, isLoading }: { currency: string; isL
           shown: Boolean(value("since_min") || value("since_max")),
           label: `Last order: ${rangeWords(value("since_min"), value("since_max"))} days ago`,
           onRemove: () => change({ since_min: "", since_max: "" }),
+        },
+        {
+          key: "product",
+          shown: Boolean(value("product")),
+          label: `Last bought ${product}: ${rangeWords(value("product_min") || "0", value("product_max"))} days ago`,
+          onRemove: () => change({ product: "", product_min: "", product_max: "" }),
         },
       ].filter((applied) => applied.shown)}
     />

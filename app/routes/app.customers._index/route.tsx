@@ -59,7 +59,11 @@ export default function Customers() {
         </div>
       ) : null}
       <Card padding="0">
-        <CustomerFilters currency={list.currency} isLoading={isLoading} />
+        <CustomerFilters
+          currency={list.currency}
+          productName={list.productName}
+          isLoading={isLoading}
+        />
         <CustomerTable list={list} isSearch={search.size > 0} />
         <div className="list-foot">
           <Text as="p" variant="bodySm" tone="subdued">

@@ -1,0 +1,112 @@
+import { Link } from "@shopify/polaris";
+import { FEWEST_GAPS, type ProductGap } from "../../clv/product-gaps.ts";
+import { ChartCard } from "../../components/chart-card.tsx";
+import { countOf, formatDays, formatNumber } from "../../components/format.ts";
+import { dueAddress } from "../../dashboard/churn-products.ts";
+import type { Figure } from "../../dashboard/figure.ts";
+
+interface Products {
+  gaps: ProductGap[];
+  /** products bought, and of these with enough gaps */
+  sold: number;
+  enough: number;
+  figure: Figure | null;
+}
+
+/** The product bought again most often, and what is left out. */
+export function replenishWords({ gaps, sold, enough }: Products): string {
+  const first = gaps[0];
+  if (!first)
+    return `No product has been bought again by the same customers ${FEWEST_GAPS} times yet.`;
+  const best = `“${first.name}” is bought again after ${formatDays(first.medianGap)} at the median. ${countOf(first.dueNow, "customer is", "customers are")} due for it now.`;
+  const few = sold - enough;
+  const left = [
+    ...(enough > gaps.length
+      ? [`The ${formatNumber(gaps.length)} bought again most often are shown.`]
+      : []),
+    ...(few > 0
+      ? [
+          `${countOf(few, "product is", "products are")} left out: bought again fewer than ${FEWEST_GAPS} times.`,
+        ]
+      : []),
+  ];
+  return [best, ...left].join(" ");
+}
+
+const COLUMNS = [
+  "Product",
+  "Buyers",
+  "Bought again",
+  "Median days",
+  "95% interval",
+  "Remind after",
+  "Due now",
+];
+
+/** When each product is bought again, and who is due. */
+export function ProductsCard({ products, currency }: { products: Products; currency: string }) {
+  const caption = "Products by days until the same customer buys them again";
+  return (
+    <ChartCard
+      title="When products are bought again"
+      sentence={replenishWords(products)}
+      {...(products.figure ? { figure: products.figure } : {})}
+      currency={currency}
+    >
+      {products.gaps.length > 0 ? (
+        // a scrolling box must be reachable with the keyboard
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <div className="data-table-scroll" tabIndex={0} role="group" aria-label={caption}>
+          <table className="data-table">
+            <caption className="visually-hidden">{caption}</caption>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {products.gaps.map((gap) => (
+                <ProductRow key={gap.productId} gap={gap} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </ChartCard>
+  );
+}
+
+function ProductRow({ gap }: { gap: ProductGap }) {
+  return (
+    <tr>
+      <th scope="row">
+        <span className="product-name">{gap.name}</span>
+      </th>
+      <td>{formatNumber(gap.buyers)}</td>
+      <td>{formatNumber(gap.repeatBuyers)}</td>
+      <td>{formatNumber(gap.medianGap, 1)}</td>
+      <td>
+        {formatNumber(gap.low, 1)} to {formatNumber(gap.high, 1)}
+      </td>
+      <td>
+        {formatNumber(gap.dueFrom)} to {formatDays(gap.dueTo)}
+      </td>
+      <td>
+        {gap.dueNow > 0 ? (
+          <Link
+            url={dueAddress(gap)}
+            accessibilityLabel={`${countOf(gap.dueNow, "customer")} due for ${gap.name}`}
+          >
+            {formatNumber(gap.dueNow)}
+          </Link>
+        ) : (
+          "0"
+        )}
+      </td>
+    </tr>
+  );
+}
