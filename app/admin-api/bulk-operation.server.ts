@@ -61,11 +61,13 @@ export async function bulkOperation(
 /**
  * A bulk query of ours that runs already: asked before one is started, because a connection that broke on the way back leaves one behind.
  * @param since only one that began at this moment or later, on Shopify's clock
+ * @param abandoned numbers of operations nobody waits for any more
  */
 export async function runningBulkQuery(
   admin: AdminClient,
   query: string,
   since: Date,
+  abandoned: string[],
 ): Promise<string | null> {
   const { bulkOperations } = await admin.request(
     `#graphql
@@ -76,10 +78,11 @@ export async function runningBulkQuery(
     }`,
     {},
   );
-  const found = bulkOperations.nodes.find(
+  const ours = bulkOperations.nodes.filter(
     (node) => node.query === query && Date.parse(node.createdAt) >= since.getTime(),
   );
-  return found ? found.id.split("/").pop()! : null;
+  const numbers = ours.map((node) => node.id.split("/").pop()!);
+  return numbers.find((number) => !abandoned.includes(number)) ?? null;
 }
 
 export async function cancelBulkOperation(admin: AdminClient, id: string): Promise<void> {

@@ -36,15 +36,16 @@ export type BulkStart = { started: string } | { refused: "access" | "busy"; why:
 
 /**
  * Starts the export, or says why paging must do: both are normal.
- * @param updatesSince an export that runs already will do when it began at this moment or later
+ * @param running an export that runs already will do when it began at `since` or later and was not abandoned; null = none will do
  */
 export async function startOrdersExport(
   admin: AdminClient,
-  updatesSince: Date | null,
+  running: { since: Date; abandoned: string[] } | null,
 ): Promise<BulkStart> {
   try {
-    const running = updatesSince && (await runningBulkQuery(admin, ALL_ORDERS, updatesSince));
-    if (running) return { started: running };
+    const found =
+      running && (await runningBulkQuery(admin, ALL_ORDERS, running.since, running.abandoned));
+    if (found) return { started: found };
     return { started: await startBulkQuery(admin, ALL_ORDERS) };
   } catch (error) {
     if (error instanceof AccessDenied) return { refused: "access", why: error.message };

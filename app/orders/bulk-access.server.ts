@@ -62,7 +62,8 @@ export async function bulkAccess(db: Db, shopId: number): Promise<BulkAccess> {
      SELECT (SELECT bulk_refused FROM tried ORDER BY started_at DESC LIMIT 1) AS refused,
             (SELECT at FROM used) AS "usedAt",
             (SELECT min(started_at) FROM tried, used
-              WHERE bulk_refused IS NOT NULL AND (used.at IS NULL OR started_at > used.at)) AS since,
+              WHERE (bulk_refused = 'access') = (SELECT bulk_refused = 'access' FROM tried ORDER BY started_at DESC LIMIT 1)
+                AND (used.at IS NULL OR started_at > used.at)) AS since,
             EXISTS (SELECT 1 FROM tried WHERE way = 'pages' AND phase = 'loading') AS "readsPages"`,
     [shopId],
   );

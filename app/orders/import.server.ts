@@ -120,7 +120,10 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
     [shopId, importId, updatesSince, readsWholeHistory(shop.scopes)],
   );
   const expected = await countOrders(admin);
-  const start = await startOrdersExport(admin, updatesSince);
+  const start = await startOrdersExport(
+    admin,
+    updatesSince && { since: updatesSince, abandoned: await abandonedExports(shopId) },
+  );
   await transaction(async (db) => {
     if ("refused" in start) {
       const why =
@@ -138,6 +141,18 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
     if (row.purpose === "import")
       await enqueue(db, "orders.preview", { shopId, importId }, { priority: -10 });
   });
+}
+
+/** Exports that were given up or cancelled: Shopify may not have heard of it, and they may stand still for ever. */
+async function abandonedExports(shopId: number): Promise<string[]> {
+  const found = await rows<{ number: string }>(
+    pool,
+    `SELECT bulk_operation_id AS number FROM order_imports
+      WHERE shop_id = $1 AND bulk_operation_id IS NOT NULL AND (phase IN ('cancelled', 'failed') OR bulk_refused IS NOT NULL)
+        AND started_at > now() - interval '14 days'`,
+    [shopId],
+  );
+  return found.map(({ number }) => number);
 }
 
 function pollOptions(shopId: number, purpose: ReadingPurpose) {

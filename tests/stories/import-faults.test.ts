@@ -123,6 +123,29 @@ test("a connection that broke after the export had begun does not begin a second
   expect((await latest()).phase).toBe("cancelled");
 });
 
+test("an import that stands still is cancelled and begun again, whether Shopify answers or not", async () => {
+  const { cancelImport } = await import("../../app/orders/import.server.ts");
+  const exports = () => story.sandbox.tenant(story.domain).bulk.list();
+  for (const shopifyAnswers of [true, false]) {
+    story.sandbox.faults.add({ kind: "bulk.stalled", times: 1 });
+    await importAgain();
+    await story.until("the export runs", async () => (await latest()).phase === "querying");
+    if (!shopifyAnswers) story.sandbox.faults.add({ kind: "api.serverError", amount: 503 });
+    await cancelImport(shopId);
+    story.sandbox.faults.clear();
+    expect((await latest()).phase).toBe("cancelled");
+    if (shopifyAnswers) await story.until("it ended", () => exports()[0]!.status === "CANCELED");
+    await story.settle();
+    // nobody asks about it any more, and the nightly comparison does not take it for lost orders
+    expect(
+      await story.db.query("SELECT 1 FROM graphile_worker.jobs WHERE key LIKE 'import:%'"),
+    ).toEqual([]);
+    await importAgain();
+    expect(await imported()).toMatchObject({ way: "bulk", problem: null });
+    await expectNoDifference();
+  }
+});
+
 test("a result whose week is over is asked for again", async () => {
   const { loadImport } = await import("../../app/orders/load.server.ts");
   await importAgain();
