@@ -129,7 +129,11 @@ export function runEngine(input: EngineInput): EngineOutput {
         ? scores.clv12Minor.reduce((sum, value) => sum + (Number.isFinite(value) ? value : 0), 0)
         : null,
       value365: fit
-        ? totalValue(fit, summary, { clv: scores.clv12Minor, orders: scores.expectedOrders12 })
+        ? totalValue(
+            fit,
+            summary,
+            scores.clv12Minor.reduce((sum, value) => sum + value, 0),
+          )
         : null,
       secondOrder: {
         curve: thinned(

@@ -4,6 +4,7 @@ import type { FitMethod } from "./fit-counts.ts";
 import { expectedOrderValue, gammaGammaObjective } from "./models/gamma-gamma.ts";
 import type { SpendParameters } from "./models/gamma-gamma.ts";
 import { withPrior } from "./prior.ts";
+import { spendCovariance } from "./spend-covariance.ts";
 import type { Summary } from "./summary.ts";
 
 export type SpendFlag =
@@ -22,11 +23,18 @@ export interface SpendFit {
   readonly logLikelihood: number | null;
   /** Standard errors of the parameters (delta method); null where the data leave them open. */
   readonly standardErrors: SpendParameters | null;
+  /**
+   * Covariance of what order values are computed from (see spend-covariance.ts), row-major.
+   * Missing in fits kept by an earlier release, as is the next.
+   */
+  readonly covariance?: readonly number[] | null;
   readonly converged: boolean;
   /** Repeat buyers with a value above 0. */
   readonly customers: number;
   /** Mean value of repeat order days, per customer. */
   readonly repeatMean: number;
+  /** Relative variance of customers' mean repeat orders. */
+  readonly repeatSpread?: number;
   /** Mean value of first order days. */
   readonly firstMean: number;
   /** Correlation of ln(mean order value) with the number of repeat orders. */
@@ -51,10 +59,12 @@ const CENTRES = [5, 3, 0.6] as const;
 export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit {
   const orders: number[] = [];
   const means: number[] = [];
+  const rows: number[] = [];
   let firstTotal = 0;
   for (let i = 0; i < summary.size; i++) {
     firstTotal += summary.firstValue[i]!;
     if (summary.x[i]! > 0 && summary.repeatValue[i]! > 0) {
+      rows.push(i);
       orders.push(summary.x[i]!);
       means.push(summary.repeatValue[i]!);
     }
@@ -67,18 +77,23 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
     parameters: null,
     logLikelihood: null,
     standardErrors: null,
+    covariance: null,
     converged: true,
     customers: n,
     repeatMean,
+    repeatSpread: relativeVariance(means, repeatMean),
     firstMean,
     correlation,
     strata: null,
     flags: ["observed-mean"],
     hessianEigenvalues: [],
   };
-  if (n < FEWEST || spreadOf(means, repeatMean) < 1e-9) return observed;
-
   const cap = method === "map" ? quantileOf(means, WINSOR) : Infinity;
+  const sample = { orders, means, rows, firstValue: summary.firstValue, cap };
+  if (n < FEWEST || spreadOf(means, repeatMean) < 1e-9) {
+    return { ...observed, covariance: spendCovariance(sample, observed, null, stratumOf) };
+  }
+
   const scaled = Float64Array.from(means, (m) => Math.min(m, cap) / repeatMean);
   const likelihood = gammaGammaObjective({ orders, mean: scaled });
   const objective = method === "map" ? withPrior(likelihood, CENTRES, n) : likelihood;
@@ -105,7 +120,7 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
   if (excess < HEAVY_TAIL_EXCESS) flags.push("heavy-tail");
   const depends = Math.abs(correlation) > DEPENDS;
   if (depends) flags.push("spend-depends-on-frequency");
-  return {
+  const fit: SpendFit = {
     ...observed,
     parameters,
     logLikelihood: -likelihood(found.at, new Float64Array(3)) * n - n * Math.log(repeatMean),
@@ -122,6 +137,7 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
     flags,
     hessianEigenvalues: Array.from(eigenSymmetric(curvature, 3).values),
   };
+  return { ...fit, covariance: spendCovariance(sample, fit, inverse, stratumOf) };
 }
 
 /**
@@ -146,14 +162,25 @@ export function orderValueOf(fit: SpendFit, x: number, repeatValue: number, firs
   return shrunk(Math.max(0, firstValue), 1, firstMean, credible) * (repeatMean / firstMean);
 }
 
+/** Expected value of an order of each row, minor units. */
+export function orderValues(fit: SpendFit, { size, x, repeatValue, firstValue }: Summary) {
+  const values = new Float64Array(size);
+  for (let row = 0; row < size; row++) {
+    values[row] = orderValueOf(fit, x[row]!, repeatValue[row]!, firstValue[row]!);
+  }
+  return values;
+}
+
 /** Stands in where no amounts are known: every order is worth 0. */
 export const noSpend: SpendFit = {
   parameters: null,
   logLikelihood: null,
   standardErrors: null,
+  covariance: null,
   converged: true,
   customers: 0,
   repeatMean: 0,
+  repeatSpread: 0,
   firstMean: 0,
   correlation: 0,
   strata: null,
@@ -166,7 +193,8 @@ function shrunk(own: number, n: number, prior: number, weight: number): number {
   return (n * own + weight * prior) / (n + weight);
 }
 
-function stratumOf(x: number): number {
+/** The group by repeat orders. */
+export function stratumOf(x: number): number {
   return STRATA.findIndex((end) => x <= end);
 }
 
@@ -212,7 +240,14 @@ function spreadOf(values: number[], mean: number): number {
   return mean > 0 ? most / mean : 0;
 }
 
+/** 1 where there are too few to tell. */
+function relativeVariance(values: number[], mean: number): number {
+  if (values.length < 2 || !(mean > 0)) return 1;
+  const squares = values.reduce((sum, value) => sum + (value / mean - 1) ** 2, 0);
+  return squares / (values.length - 1);
+}
+
 function quantileOf(values: number[], share: number): number {
   const sorted = Float64Array.from(values).sort();
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]!;
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Infinity;
 }

@@ -8,6 +8,7 @@ import type { CountFit, FitOptions } from "./fit-counts.ts";
 import { fitSpend } from "./fit-spend.ts";
 import type { SpendFit } from "./fit-spend.ts";
 import type { CountModel } from "./models/count-model.ts";
+import { customerIntervals } from "./prediction-intervals.ts";
 import { readiness } from "./readiness.ts";
 import type { Readiness } from "./readiness.ts";
 import { score } from "./score.ts";
@@ -15,7 +16,6 @@ import type { Predictions, ScoreOptions } from "./score.ts";
 import { secondOrder } from "./second-order.ts";
 import { summaryTotals } from "./summary.ts";
 import type { Summary, SummaryTotals } from "./summary.ts";
-import { orderInterval } from "./uncertainty.ts";
 
 /** All that is kept of a night's fit; plain JSON, enough to score any customer the next day. */
 export interface ShopFit {
@@ -102,15 +102,13 @@ export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: numb
   const summary = summaryFromColumns(columns, today);
   const { predictions, states } = scoreSummary(fit, summary);
   const scores = emptyScores(columns.n);
-  const [r] = fit.counts.parameters;
+  const intervals = customerIntervals(fit, summary, predictions);
   const { aliveKnown } = fit.thresholds;
   for (let i = 0; i < columns.n; i++) {
     const alive = predictions.alive[i]!;
     const clv12 = predictions.clv12[i]!;
     const orders = predictions.orders365[i]!;
     const state = states[i]!;
-    const range = orderInterval(orders, predictions.order365[i]!, r + summary.x[i]!);
-    const perOrder = orders > 0 ? clv12 / orders : 0;
     scores.state[i] = state;
     if (summary.x[i]! > 0) {
       scores.expectedGapDays[i] = predictions.meanGap[i]!;
@@ -122,8 +120,8 @@ export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: numb
     scores.pOrder365[i] = predictions.order365[i]!;
     scores.expectedOrders12[i] = orders;
     scores.clv12Minor[i] = clv12;
-    scores.clv12LowMinor[i] = range.low * perOrder;
-    scores.clv12HighMinor[i] = range.high * perOrder;
+    scores.clv12LowMinor[i] = intervals.valueLow[i]!;
+    scores.clv12HighMinor[i] = intervals.valueHigh[i]!;
     scores.valueAtRiskMinor[i] = valueAtRisk(state, clv12, alive, predictions.order90[i]!);
   }
   return scores;

@@ -1,62 +1,78 @@
-import { normalQuantile } from "../numeric/special.ts";
-import { quadraticForm } from "../numeric/symmetric.ts";
-import { predictHorizons } from "./horizon.ts";
-import type { Parameters } from "./models/count-model.ts";
-import type { ShopFit } from "./shop-fit.ts";
+import { orderValues } from "./fit-spend.ts";
+import type { SpendFit } from "./fit-spend.ts";
+import { walkOutlooks, type Fits } from "./outlook.ts";
+import { countSlopes, doubtOf, spendSlopes } from "./parameter-doubt.ts";
+import type { Interval } from "./parameter-intervals.ts";
+import { discountedValue, score } from "./score.ts";
 import type { Summary } from "./summary.ts";
-import { orderVariance, type Interval } from "./uncertainty.ts";
+import { sampleOf, totalInterval } from "./uncertainty.ts";
 
+/**
+ * What all customers together will bring in 12 months. The interval is a prediction interval of
+ * the sum that will really come: the parameters of both models may be off, and chance decides.
+ */
 export interface TotalValue extends Interval {
   /** minor units */
   readonly value: number;
   readonly confidence: number;
+  /** Standard errors in minor units, by cause; missing in pictures of an earlier release. */
+  readonly errors?: {
+    /** The purchase model's parameters are not known exactly. */
+    readonly orders: number;
+    /** Nor are the spend model's, and the means beside them. */
+    readonly spend: number;
+    /** Who orders how often, and for how much, at known parameters. */
+    readonly chance: number;
+  };
 }
 
 const DAYS = 365;
-const STEP = 1e-3;
-/** Orders of one customer vary as widely as this around their mean where the spend model says nothing. */
-const SPREAD = 1;
 
 /**
- * What all customers together will bring in 12 months, with an interval from three causes: the
- * purchase model's parameters, chance in the number of orders, and chance in their amounts. What a
- * customer spends on average is taken as known.
- * @param expected each customer's 12-month CLV and expected orders, in the rows of the summary
+ * @param value each customer's 12-month CLV in the rows of the summary, added up
+ * @param fits the fits it was made with
  */
 export function totalValue(
-  fit: ShopFit,
+  fits: Fits,
   summary: Summary,
-  expected: { clv: Float64Array; orders: Float64Array },
+  value: number,
   confidence = 0.95,
 ): TotalValue {
-  const { counts, spend } = fit;
-  const n = summary.size;
-  const perOrder = Float64Array.from({ length: n }, (_, i) =>
-    expected.orders[i]! > 0 ? expected.clv[i]! / expected.orders[i]! : 0,
-  );
-  const spread = spend.parameters ? 1 / spend.parameters.p : SPREAD;
-  const { orders, anyOrder } = predictHorizons(counts, summary, [DAYS]);
-  const [r] = counts.parameters;
-  let value = 0;
-  let variance = 0;
-  for (let i = 0; i < n; i++) {
-    const mean = orders[0]![i]!;
-    const squared = perOrder[i]! * perOrder[i]!;
-    value += expected.clv[i]!;
-    variance += squared * orderVariance(mean, anyOrder[i]!, r + summary.x[i]!);
-    variance += squared * spread * mean;
-  }
-  if (counts.covariance !== null) {
-    const totalAt = (index: number, move: number): number => {
-      const moved: [number, number, number, number] = [...counts.parameters];
-      moved[index] = moved[index]! * Math.exp(move);
-      const parameters: Parameters = moved;
-      const there = predictHorizons({ model: counts.model, parameters }, summary, [DAYS]);
-      return there.orders[0]!.reduce((sum, mean, i) => sum + mean * perOrder[i]!, 0);
-    };
-    const gradient = [0, 1, 2, 3].map((i) => (totalAt(i, STEP) - totalAt(i, -STEP)) / (2 * STEP));
-    variance += Math.max(0, quadraticForm(Float64Array.from(counts.covariance), gradient));
-  }
-  const reach = normalQuantile(0.5 + confidence / 2) * Math.sqrt(variance);
-  return { value, low: Math.max(0, value - reach), high: value + reach, confidence };
+  const { counts, spend } = fits;
+  const { rows, weight } = sampleOf(summary);
+  const predicted = score(counts, spend, rows, { months: 12 });
+  const { alive, orders365, orderValue, clv12 } = predicted;
+
+  let chance = 0;
+  walkOutlooks(fits, rows, DAYS, (row, { mean, square, openness, p }) => {
+    if (!(orders365[row]! > 0)) return;
+    const perOrder = clv12[row]! / orders365[row]!;
+    const orders = alive[row]! * mean;
+    // Σ of n orders of mean Z: E[n²Z²] + E[nZ²]/p, with E[Z²] = openness·E[Z]².
+    const relative = openness * (orders / p + alive[row]! * square) - orders * orders;
+    chance += weight * perOrder * perOrder * relative;
+  });
+
+  const byOrders = countSlopes(counts.parameters, (parameters) => {
+    const moved = discountedValue({ model: counts.model, parameters }, spend, rows, 12);
+    return weight * moved.reduce((sum, own) => sum + own, 0);
+  });
+  const discounted = clv12.map((own, row) => (orderValue[row]! > 0 ? own / orderValue[row]! : 0));
+  const bySpend = spendSlopes(spend, (moved: SpendFit) => {
+    const values = orderValues(moved, rows);
+    return weight * values.reduce((sum, own, row) => sum + own * discounted[row]!, 0);
+  });
+  const ordersVariance = doubtOf(counts.covariance, byOrders);
+  const spendVariance = doubtOf(spend.covariance, bySpend);
+  const error = Math.sqrt(ordersVariance + spendVariance + chance);
+  return {
+    value,
+    ...totalInterval(value, error, confidence),
+    confidence,
+    errors: {
+      orders: Math.sqrt(ordersVariance),
+      spend: Math.sqrt(spendVariance),
+      chance: Math.sqrt(chance),
+    },
+  };
 }

@@ -14,7 +14,7 @@ import { readiness } from "../../app/clv/readiness.ts";
 import { simpleValue } from "../../app/clv/simple-value.ts";
 import { summarise, summaryTotals } from "../../app/clv/summary.ts";
 import type { Summary } from "../../app/clv/summary.ts";
-import { parameterIntervals } from "../../app/clv/uncertainty.ts";
+import { parameterIntervals } from "../../app/clv/parameter-intervals.ts";
 import { DataError } from "./arguments.ts";
 import type { Options } from "./arguments.ts";
 import type { OrderLog } from "./order-log.ts";

@@ -2,10 +2,12 @@ import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { formatDay } from "../../app/clv/days.ts";
+import { noSpend } from "../../app/clv/fit-spend.ts";
+import { customerIntervals } from "../../app/clv/prediction-intervals.ts";
 import { score } from "../../app/clv/score.ts";
 import { secondOrder } from "../../app/clv/second-order.ts";
 import { assignStates, thresholdsOf } from "../../app/clv/assign-states.ts";
-import { orderInterval } from "../../app/clv/uncertainty.ts";
+import { expectationIntervals } from "../../app/clv/uncertainty.ts";
 import type { LogFit } from "./fit-log.ts";
 
 const COLUMNS = [
@@ -26,12 +28,22 @@ const COLUMNS = [
   "overdue_ratio",
   "order_value",
   "clv_12",
+  "clv_12_low",
+  "clv_12_high",
+  "clv_12_expected_low",
+  "clv_12_expected_high",
   "clv_24",
   "clv_36",
   "spent",
 ] as const;
 
-/** One line per customer; returns how many. Empty cells are what cannot be said. */
+/**
+ * One line per customer; returns how many. Empty cells are what cannot be said.
+ *
+ * orders_365_low/high and clv_12_low/high are 95 % prediction intervals: where the customer's own
+ * year will end up. clv_12_expected_low/high is the 95 % confidence interval of clv_12 itself: how
+ * far the expectation may be off because the models' parameters are estimates.
+ */
 export async function writeCustomers(
   out: string,
   { summary, counts, spend }: LogFit,
@@ -39,6 +51,9 @@ export async function writeCustomers(
   annualDiscount: number,
 ): Promise<number> {
   const predictions = score(counts, spend, summary, { annualDiscount });
+  const fits = { counts, spend: spend ?? noSpend };
+  const intervals = customerIntervals(fits, summary, predictions);
+  const expected = expectationIntervals(fits, summary, { annualDiscount });
   const aliveKnown = !counts.flags.includes("dropout-not-identified");
   const lines = thresholdsOf(summary, predictions, secondOrder(summary), aliveKnown);
   const states = assignStates(summary, predictions, lines);
@@ -49,7 +64,6 @@ export async function writeCustomers(
     const x = summary.x[i]!;
     const orders = predictions.orders365[i]!;
     const any = predictions.order365[i]!;
-    const range = orderInterval(orders, any, counts.parameters[0] + x);
     const first = summary.firstDay[i]!;
     const wait = predictions.nextOrder[i]!;
     const cells = [
@@ -64,12 +78,16 @@ export async function writeCustomers(
       short(1 - predictions.order90[i]!),
       short(1 - any),
       short(orders),
-      range.low,
-      range.high,
+      intervals.ordersLow[i]!,
+      intervals.ordersHigh[i]!,
       wait < 36_500 ? formatDay(summary.today + Math.round(wait)) : "",
       x > 0 ? short(predictions.overdue[i]!) : "",
       money(predictions.orderValue[i]!),
       money(predictions.clv12[i]!),
+      money(intervals.valueLow[i]!),
+      money(intervals.valueHigh[i]!),
+      money(expected.low[i]!),
+      money(expected.high[i]!),
       money(predictions.clv24[i]!),
       money(predictions.clv36[i]!),
       money(summary.totalValue[i]!),

@@ -6,6 +6,7 @@ import { fitCounts } from "../../app/clv/fit-counts.ts";
 import { fitSpend, orderValueOf } from "../../app/clv/fit-spend.ts";
 import { buildLedger } from "../../app/clv/ledger.ts";
 import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
+import { customerIntervals } from "../../app/clv/prediction-intervals.ts";
 import { readiness } from "../../app/clv/readiness.ts";
 import { monthlyDiscounts, score } from "../../app/clv/score.ts";
 import type { Predictions } from "../../app/clv/score.ts";
@@ -13,7 +14,7 @@ import { secondOrder } from "../../app/clv/second-order.ts";
 import { fitShop } from "../../app/clv/shop-fit.ts";
 import { simpleValue } from "../../app/clv/simple-value.ts";
 import { summarise, summaryTotals } from "../../app/clv/summary.ts";
-import { orderInterval, orderVariance } from "../../app/clv/uncertainty.ts";
+import { totalValue } from "../../app/clv/value-total.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 
 type Order = readonly [customer: number, day: number, amount: number];
@@ -85,6 +86,18 @@ describe.each(Object.entries(SHOPS))("a shop of %s", (_, { orders, customers, to
           expect(value >= 0 && value < Infinity, `${method} ${name} ${value}`).toBe(true);
         }
       }
+      const ranges = customerIntervals({ counts: fit, spend }, summary, predictions);
+      for (const [low, high] of [
+        [ranges.ordersLow, ranges.ordersHigh],
+        [ranges.valueLow, ranges.valueHigh],
+      ] as const) {
+        low.forEach((from, i) => expect(from >= 0 && from <= high[i]!).toBe(true));
+        expect(high.every((to) => to < Infinity)).toBe(true);
+      }
+      const sum = predictions.clv12.reduce((before, own) => before + own, 0);
+      const total = totalValue({ counts: fit, spend }, summary, sum);
+      expect(total.low >= 0 && total.low <= sum && sum <= total.high).toBe(true);
+      expect(total.high).toBeLessThan(Infinity);
       for (const share of [predictions.alive, predictions.order90, predictions.order365]) {
         expect(share.every((p) => p <= 1)).toBe(true);
       }
@@ -204,17 +217,5 @@ describe("discounting and counts", () => {
     expect(end[11]).toBeCloseTo(1 / 1.12, 12);
     expect(middle.every((d, m) => d > end[m]! && (m === 0 || d < middle[m - 1]!))).toBe(true);
     expect(() => monthlyDiscounts({ annualDiscount: -1 })).toThrow(RangeError);
-  });
-
-  it("gives a count's range that starts at none for the unlikely and grows with the mean", () => {
-    expect(orderInterval(0.05, 0.04, 0.6)).toEqual({ low: 0, high: 0 });
-    expect(orderInterval(0, 0, 0.6)).toEqual({ low: 0, high: 0 });
-    const often = orderInterval(12, 0.99, 8);
-    expect(often.low).toBeGreaterThan(3);
-    expect(often.high).toBeGreaterThan(12);
-    const huge = orderInterval(1e5, 1, 50);
-    expect(huge.low > 5e4 && huge.high < 2e5).toBe(true);
-    expect(orderVariance(2, 0.5, 1)).toBeGreaterThan(2);
-    expect(() => simpleValue({ revenue: 1, orders: 1, customers: 1 }, 4)).toThrow(/1 to 3/);
   });
 });

@@ -9,7 +9,8 @@ import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { paretoObjective } from "../../app/clv/models/pareto-likelihood.ts";
 import { summarise } from "../../app/clv/summary.ts";
 import { buildLedger } from "../../app/clv/ledger.ts";
-import { parameterIntervals, totalOrders } from "../../app/clv/uncertainty.ts";
+import { parameterIntervals } from "../../app/clv/parameter-intervals.ts";
+import { totalOrders } from "../../app/clv/uncertainty.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateShop } from "./simulate.ts";
 

@@ -3,7 +3,7 @@ import type { ModelChoice } from "../../clv/choose-model.ts";
 import type { CountFit } from "../../clv/fit-counts.ts";
 import type { SpendFit } from "../../clv/fit-spend.ts";
 import { parameterNames, type CountModel } from "../../clv/models/count-model.ts";
-import { parameterIntervals } from "../../clv/uncertainty.ts";
+import { parameterIntervals } from "../../clv/parameter-intervals.ts";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { formatNumber } from "../../components/format.ts";
