@@ -73,6 +73,28 @@ async function session(
   };
 }
 
+export interface TokenHealth {
+  /** missing: nobody has opened the app since it was installed. fixed: cannot be renewed, ends for good */
+  state: "renews" | "fixed" | "missing";
+  /** until when it is good as it is; null = without end */
+  until: Date | null;
+  /** until when it can be renewed */
+  renewableUntil: Date | null;
+}
+
+/** The shop's access token as it stands, without the token. */
+export async function tokenHealth(db: Db, domain: string): Promise<TokenHealth> {
+  const [row] = await rows<{ renews: boolean; until: Date | null; renewableUntil: Date | null }>(
+    db,
+    `SELECT "refreshToken" IS NOT NULL AS renews, expires AS until, "refreshTokenExpires" AS "renewableUntil"
+       FROM "Session" WHERE id = $1`,
+    [`offline_${domain}`],
+  );
+  if (!row) return { state: "missing", until: null, renewableUntil: null };
+  const { until, renewableUntil } = row;
+  return { state: row.renews || until === null ? "renews" : "fixed", until, renewableUntil };
+}
+
 function isFresh({ expires }: HeldToken): boolean {
   return !expires || expires.getTime() - Date.now() > MARGIN_MS;
 }

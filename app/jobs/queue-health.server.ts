@@ -7,7 +7,9 @@ export interface QueueHealth {
   running: number;
   /** due at a later moment: the start of a sale, the next try */
   scheduled: number;
-  /** failed at their last try, newest first */
+  /** failed at their last try: nothing happens to them unless somebody asks */
+  givenUp: number;
+  /** failed at a try, newest first */
   failed: FailedJob[];
 }
 
@@ -29,7 +31,8 @@ export async function queueHealth(db: Db, shopId: number): Promise<QueueHealth> 
     db,
     `SELECT count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at <= now())::int AS waiting,
             count(*) FILTER (WHERE locked_at IS NOT NULL)::int AS running,
-            count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now())::int AS scheduled
+            count(*) FILTER (WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now())::int AS scheduled,
+            count(*) FILTER (WHERE locked_at IS NULL AND attempts >= max_attempts AND last_error IS NOT NULL)::int AS "givenUp"
        FROM graphile_worker._private_jobs WHERE (payload->>'shopId')::int = $1`,
     [shopId],
   );
@@ -48,4 +51,20 @@ export async function queueHealth(db: Db, shopId: number): Promise<QueueHealth> 
       lastError: redacted(job.lastError.split("\n")[0]!).slice(0, ERROR_LENGTH),
     })),
   };
+}
+
+/** Tries after which a job that was tried again by hand is given up again. */
+const TRIES_AGAIN = 5;
+
+/** Jobs that were given up begin anew, now. @returns how many */
+export async function retryGivenUp(db: Db, shopId: number): Promise<number> {
+  const [found] = await rows<{ count: number }>(
+    db,
+    `SELECT count(*)::int AS count FROM graphile_worker.reschedule_jobs(
+       (SELECT array_agg(id) FROM graphile_worker._private_jobs
+         WHERE (payload->>'shopId')::int = $1 AND locked_at IS NULL AND last_error IS NOT NULL AND attempts >= max_attempts),
+       run_at := now(), attempts := 0, max_attempts := ${TRIES_AGAIN})`,
+    [shopId],
+  );
+  return found!.count;
 }

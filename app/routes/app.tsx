@@ -5,7 +5,9 @@ import { Link, Outlet, useLoaderData, useRouteError } from "@remix-run/react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { ErrorPage } from "../components/error-page.tsx";
+import { HistoryNote } from "../components/history-note.tsx";
 import appStyles from "../components/app.css?url";
+import { historySinceDay } from "../dashboard/history.ts";
 import { env } from "../env.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
@@ -15,12 +17,12 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  await shopOf(request);
-  return { apiKey: env.SHOPIFY_API_KEY };
+  const { shop } = await shopOf(request);
+  return { apiKey: env.SHOPIFY_API_KEY, historySince: historySinceDay(shop) };
 }
 
 export default function App() {
-  const { apiKey } = useLoaderData<typeof loader>();
+  const { apiKey, historySince } = useLoaderData<typeof loader>();
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey}>
       <NavMenu>
@@ -36,6 +38,7 @@ export default function App() {
         <Link to="/app/surveys">Surveys</Link>
         <Link to="/app/settings">Settings</Link>
       </NavMenu>
+      {historySince ? <HistoryNote since={historySince} /> : null}
       <Outlet />
     </AppProvider>
   );

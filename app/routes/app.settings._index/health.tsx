@@ -2,10 +2,17 @@ import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from "@sh
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { useSurveyPlacement, type Placement } from "../../components/survey-placement.ts";
-import { countOf, formatInstant, formatNumber } from "../../components/format.ts";
+import { countOf, formatInstant } from "../../components/format.ts";
 
 interface Health {
   pausedReason: string | null;
+  token: { state: "renews" | "fixed" | "missing"; renewableUntil: string | null };
+  bulk: {
+    state: "granted" | "lapsed" | "interrupted" | "unknown";
+    usedAt: string | null;
+    since: string | null;
+    readsPages: boolean;
+  };
   import: {
     standing: "running" | "failed" | "cancelled" | "done";
     sentence: string;
@@ -31,9 +38,11 @@ export function HealthCard({ health, timeZone }: { health: Health; timeZone: str
   const placement = useSurveyPlacement();
   const lines = [
     connection(health),
-    orders(health, timeZone),
-    history(health, timeZone),
+    token(health, timeZone),
     access(health),
+    orders(health, timeZone),
+    bulk(health, timeZone),
+    history(health, timeZone),
     numbers(health, timeZone),
     survey(placement),
   ];
@@ -66,6 +75,54 @@ function connection({ pausedReason }: Health): Line {
   };
 }
 
+function token({ token: { state, renewableUntil } }: Health, timeZone: string): Line {
+  const title = "Access key";
+  if (state === "renews")
+    return {
+      title,
+      badge: fine,
+      words: renewableUntil
+        ? `Renews itself every hour. Without any use it would end on ${formatInstant(renewableUntil, timeZone)}.`
+        : "Renews itself.",
+    };
+  return {
+    title,
+    badge: { label: state === "missing" ? "Missing" : "Ends soon", tone: "attention" },
+    words:
+      state === "missing"
+        ? "Shopify has given none. Open Boomerang again from Apps in the Shopify admin."
+        : "It cannot be renewed. Open Boomerang again from Apps in the Shopify admin.",
+  };
+}
+
+function bulk({ bulk: found }: Health, timeZone: string): Line {
+  const title = "Bulk access";
+  const at = (instant: string | null) => (instant ? formatInstant(instant, timeZone) : "");
+  const pages = found.readsPages ? " Orders are read page by page meanwhile." : "";
+  switch (found.state) {
+    case "granted":
+      return {
+        title,
+        badge: { label: "Granted", tone: "success" },
+        words: `Last used on ${at(found.usedAt)}, and every week from then on, so that Shopify does not take it back.`,
+      };
+    case "lapsed":
+      return {
+        title,
+        badge: { label: "Lapsed", tone: "attention" },
+        words: `Refused since ${at(found.since)}: bulk operations must be enabled for the app in Shopify's Partner Dashboard.${pages} New orders arrive as always.`,
+      };
+    case "interrupted":
+      return {
+        title,
+        badge: { label: "Interrupted", tone: "attention" },
+        words: `The export of ${at(found.since)} came to nothing.${pages} It is tried again every night.`,
+      };
+    case "unknown":
+      return { title, badge: { label: "Not used yet" }, words: "The first import uses it." };
+  }
+}
+
 function orders({ import: imported }: Health, timeZone: string): Line {
   const title = "Orders";
   if (!imported) return { title, badge: waiting, words: "The first import starts in a moment." };
@@ -85,7 +142,13 @@ function orders({ import: imported }: Health, timeZone: string): Line {
   return {
     title,
     badge,
-    words: `${imported.sentence}: ${read} so far. ${imported.problem ?? ""}`.trim(),
+    words: [
+      `${imported.sentence}: ${read} so far.`,
+      imported.problem ?? "",
+      imported.standing === "running" ? "" : "They can be read again from Home.",
+    ]
+      .filter(Boolean)
+      .join(" "),
   };
 }
 
@@ -145,59 +208,19 @@ function survey(placement: Placement): Line {
       };
 }
 
-interface Queue {
-  waiting: number;
-  running: number;
-  scheduled: number;
-  failed: { name: string; givenUp: boolean; attempts: number; lastError: string; at: string }[];
-}
-
-export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }) {
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <dl className="inputs">
-          <div>
-            <dt>Waiting</dt>
-            <dd>{formatNumber(queue.waiting)}</dd>
-          </div>
-          <div>
-            <dt>Running</dt>
-            <dd>{formatNumber(queue.running)}</dd>
-          </div>
-          <div>
-            <dt>Due later</dt>
-            <dd>{formatNumber(queue.scheduled)}</dd>
-          </div>
-          <div>
-            <dt>Given up</dt>
-            <dd>{formatNumber(queue.failed.filter((job) => job.givenUp).length)}</dd>
-          </div>
-        </dl>
-        {queue.failed.map((job) => (
-          <BlockStack key={`${job.name}${job.at}`}>
-            <InlineStack gap="200" blockAlign="center">
-              <Text as="p" fontWeight="semibold">
-                {job.name}
-              </Text>
-              {job.givenUp ? <Badge tone="critical">Given up</Badge> : <Badge>Tried again</Badge>}
-            </InlineStack>
-            <Text as="p" variant="bodySm" tone="subdued">
-              {formatInstant(job.at, timeZone)}, tried {job.attempts} times: {job.lastError}
-            </Text>
-          </BlockStack>
-        ))}
-      </BlockStack>
-    </Card>
-  );
-}
-
 interface Webhook {
   topic: string;
   lastReceivedAt: string | null;
 }
 
-export function WebhooksCard({ webhooks, timeZone }: { webhooks: Webhook[]; timeZone: string }) {
+interface News {
+  webhooks: Webhook[];
+  /** changes of the last seven days that only a comparison found */
+  missed: number;
+  timeZone: string;
+}
+
+export function WebhooksCard({ webhooks, missed, timeZone }: News) {
   const seen = webhooks.flatMap((one) => one.lastReceivedAt ?? []).sort();
   const last = seen.at(-1);
   return (
@@ -207,6 +230,11 @@ export function WebhooksCard({ webhooks, timeZone }: { webhooks: Webhook[]; time
           {last
             ? `Last news: ${formatInstant(last, timeZone)}.`
             : "No news yet. The first comes with the next order."}
+        </Text>
+        <Text as="p" tone="subdued">
+          {missed > 0
+            ? `${countOf(missed, "change")} of the last 7 days did not arrive by themselves: comparing found them.`
+            : "Nothing was missed in the last 7 days, as far as compared."}
         </Text>
         <Disclosure label="By kind">
           <DataTable

@@ -14,7 +14,9 @@ import { pool } from "../../db.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 import { saveSettings } from "../../shops/settings.server.ts";
 import { holdoutRange, lifespanChoices, parseSettings } from "../../shops/settings.ts";
-import { HealthCard, JobsCard, WebhooksCard } from "./health.tsx";
+import { ComparisonsCard } from "./comparisons-card.tsx";
+import { HealthCard, WebhooksCard } from "./health.tsx";
+import { JobsCard } from "./jobs-card.tsx";
 import { PrivacyCard } from "./privacy-card.tsx";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
@@ -34,7 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SettingsPage() {
-  const { settings, health, privacy, timeZone } = useLoaderData<typeof loader>();
+  const { settings, health, privacy, timeZone, currency } = useLoaderData<typeof loader>();
   return (
     <Page title="Settings">
       <Layout>
@@ -52,6 +54,12 @@ export default function SettingsPage() {
           <HealthCard health={health} timeZone={timeZone} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection
+          title="Compared with Shopify"
+          description="Whether your orders here are those in Shopify. What differs is repaired by itself."
+        >
+          <ComparisonsCard rows={health.comparisons.rows} timeZone={timeZone} currency={currency} />
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection
           title="Work in the background"
           description="What Boomerang is doing, and what it gave up."
         >
@@ -61,7 +69,11 @@ export default function SettingsPage() {
           title="News from Shopify"
           description="Shopify reports changes as they happen. Rare events stay silent for long; that is normal."
         >
-          <WebhooksCard webhooks={health.webhooks} timeZone={timeZone} />
+          <WebhooksCard
+            webhooks={health.webhooks}
+            missed={health.comparisons.repairedLately}
+            timeZone={timeZone}
+          />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection
           title="Privacy"

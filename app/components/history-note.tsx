@@ -1,0 +1,15 @@
+import { Text } from "@shopify/polaris";
+import { Link } from "@remix-run/react";
+import { formatDay } from "./format.ts";
+
+/** Beside the figures of every page, while Shopify shows no older orders. @param since day of the shop */
+export function HistoryNote({ since }: { since: string }) {
+  return (
+    <div className="history-note">
+      <Text as="p" variant="bodySm" tone="subdued">
+        All figures since {formatDay(since)}: older orders are not readable yet.{" "}
+        <Link to="/app/settings">Why</Link>
+      </Text>
+    </div>
+  );
+}
