@@ -21,9 +21,9 @@ export async function profitPicture(
   const found = await rows<CostedSales & { recent: boolean; customers: number }>(
     db,
     `WITH priced AS (
-       SELECT l.order_id, sum(l.revenue_minor) AS listed,
-              sum(l.revenue_minor) FILTER (WHERE v.variant_id IS NOT NULL) AS known,
-              sum(l.quantity * v.unit_cost_minor) AS cost
+       SELECT l.order_id, sum(l.revenue_minor::float8) AS listed,
+              sum(l.revenue_minor::float8) FILTER (WHERE v.variant_id IS NOT NULL) AS known,
+              sum((l.quantity * v.unit_cost_minor)::float8) AS cost
          FROM order_lines l
          LEFT JOIN variant_costs v ON v.shop_id = $1 AND v.variant_id = l.variant_id
         WHERE l.shop_id = $1
@@ -31,9 +31,9 @@ export async function profitPicture(
      )
      SELECT o.day > $2::date - $3::int AS recent, count(*) AS orders,
             (SELECT count(*) FROM customers WHERE shop_id = $1) AS customers,
-            sum(o.revenue_minor)::float8 AS "revenueMinor",
-            coalesce(sum(o.revenue_minor * p.known / nullif(p.listed, 0)), 0)::float8 AS "knownMinor",
-            coalesce(sum(p.cost), 0)::float8 AS "costMinor"
+            sum(o.revenue_minor::float8) AS "revenueMinor",
+            coalesce(sum(o.revenue_minor * p.known / nullif(p.listed, 0)), 0) AS "knownMinor",
+            coalesce(sum(p.cost), 0) AS "costMinor"
        FROM orders o LEFT JOIN priced p USING (order_id)
       WHERE o.shop_id = $1 AND o.counts AND o.customer_id IS NOT NULL
       GROUP BY 1`,
