@@ -41,8 +41,8 @@ export interface ComparisonRow {
 
 export interface Comparisons {
   rows: ComparisonRow[];
-  /** changes of the last seven days that no webhook had told of */
-  repairedLately: number;
+  /** changes of the last seven days that no webhook had told of; null before the first comparison */
+  repairedLately: number | null;
 }
 
 const titles: Record<Kind, string> = {
@@ -79,5 +79,6 @@ export function comparisons(checks: Check[], weekly: Reading | null): Comparison
         ["starting", "querying", "loading", "facts"].includes(weekly.phase),
     };
   });
-  return { rows, repairedLately: checks.reduce((sum, check) => sum + check.repairedLately, 0) };
+  const repairedLately = checks.reduce((sum, check) => sum + check.repairedLately, 0);
+  return { rows, repairedLately: checks.length > 0 ? repairedLately : null };
 }

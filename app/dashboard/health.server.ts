@@ -5,7 +5,7 @@ import { queueHealth } from "../jobs/queue-health.server.ts";
 import { bulkAccess } from "../orders/bulk-access.server.ts";
 import { lastOfEachKind } from "../orders/checks.server.ts";
 import { latestImport } from "../orders/import-state.server.ts";
-import { missingScopes } from "../shops/access.ts";
+import { missingScopes, readsWholeHistory } from "../shops/access.ts";
 import { privacyRequests } from "../shops/privacy.server.ts";
 import { getSettings } from "../shops/settings.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
@@ -42,7 +42,9 @@ export async function settingsPage(shop: ShopRow, now: Date) {
       import: imported
         ? { ...importProgress(imported, now.getTime()), finishedAt: imported.finishedAt }
         : null,
-      missingScopes: missingScopes(shop.scopes),
+      // null until the first job has asked Shopify
+      missingScopes: shop.scopes.length > 0 ? missingScopes(shop.scopes) : null,
+      readsWholeHistory: readsWholeHistory(shop.scopes),
       historySince: shop.historySince,
       computedAt: fit?.computedAt ?? null,
       comparisons: compared,

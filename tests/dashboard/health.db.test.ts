@@ -92,7 +92,8 @@ describe("the health of a shop", () => {
       token: { state: "missing" },
       bulk: { state: "unknown", usedAt: null, since: null, readsPages: false },
       queue: { waiting: 0, running: 0, scheduled: 0, givenUp: 0, failed: [] },
-      comparisons: { repairedLately: 0 },
+      missingScopes: null,
+      comparisons: { repairedLately: null },
     });
     expect(found.comparisons.rows.map(({ kind, last }) => [kind, last])).toEqual([
       ["updates", null],

@@ -20,7 +20,9 @@ interface Health {
     problem: string | null;
     finishedAt: string | null;
   } | null;
-  missingScopes: { handle: string; purpose: string }[];
+  /** null until Shopify was asked */
+  missingScopes: { handle: string; purpose: string }[] | null;
+  readsWholeHistory: boolean;
   historySince: string | null;
   computedAt: string | null;
 }
@@ -152,7 +154,18 @@ function orders({ import: imported }: Health, timeZone: string): Line {
   };
 }
 
-function history({ historySince }: Health, timeZone: string): Line {
+function history(
+  { historySince, readsWholeHistory, missingScopes }: Health,
+  timeZone: string,
+): Line {
+  if (!missingScopes)
+    return { title: "History", badge: waiting, words: "Shopify is being asked how far back." };
+  if (historySince && readsWholeHistory)
+    return {
+      title: "History",
+      badge: waiting,
+      words: `Shopify has granted all orders. Figures begin on ${formatInstant(historySince, timeZone)} until the older ones are read.`,
+    };
   return {
     title: "History",
     badge: historySince
@@ -165,6 +178,8 @@ function history({ historySince }: Health, timeZone: string): Line {
 }
 
 function access({ missingScopes }: Health): Line {
+  if (!missingScopes)
+    return { title: "Access", badge: waiting, words: "Shopify is being asked what is granted." };
   return {
     title: "Access",
     badge: missingScopes.length > 0 ? { label: "Incomplete", tone: "attention" } : fine,
@@ -215,8 +230,8 @@ interface Webhook {
 
 interface News {
   webhooks: Webhook[];
-  /** changes of the last seven days that only a comparison found */
-  missed: number;
+  /** changes of the last seven days that only a comparison found; null before the first comparison */
+  missed: number | null;
   timeZone: string;
 }
 
@@ -231,11 +246,13 @@ export function WebhooksCard({ webhooks, missed, timeZone }: News) {
             ? `Last news: ${formatInstant(last, timeZone)}.`
             : "No news yet. The first comes with the next order."}
         </Text>
-        <Text as="p" tone="subdued">
-          {missed > 0
-            ? `${countOf(missed, "change")} of the last 7 days did not arrive by themselves: comparing found them.`
-            : "Nothing was missed in the last 7 days, as far as compared."}
-        </Text>
+        {missed === null ? null : (
+          <Text as="p" tone="subdued">
+            {missed > 0
+              ? `${countOf(missed, "change")} of the last 7 days did not arrive by themselves: comparing found them.`
+              : "Nothing was missed in the last 7 days."}
+          </Text>
+        )}
         <Disclosure label="By kind">
           <DataTable
             caption="Last news by kind"
