@@ -38,18 +38,8 @@ function given<Value>(label: string, value: Value | null, of: (value: Value) => 
   return value === null ? [] : [{ label, value: of(value) }];
 }
 
-export function customerFigures(
-  facts: FactsOfOne,
-  value: ValueOfOne | null,
-  prior: DiscountPrior | null,
-): Figure[] {
-  return [
-    soFar(facts),
-    predicted(facts, value),
-    nextOrder(facts, value),
-    atRisk(value),
-    discounts(facts, prior),
-  ];
+export function customerFigures(facts: FactsOfOne, value: ValueOfOne | null): Figure[] {
+  return [soFar(facts), predicted(facts, value), nextOrder(facts, value), atRisk(value)];
 }
 
 function soFar(facts: FactsOfOne): Figure {
@@ -156,18 +146,27 @@ function atRisk(value: ValueOfOne | null): Figure {
   };
 }
 
+export interface CustomerDiscounts {
+  /** unclear: never without a discount, of too few orders to say more; null: the shop's share is not known yet */
+  standing: "led" | "not_led" | "unclear" | null;
+  figure: Figure;
+}
+
 /** Share of orders this customer is expected to place with a discount, from few orders and the shop's many. */
-function discounts(facts: FactsOfOne, prior: DiscountPrior | null): Figure {
+export function customerDiscounts(
+  facts: Pick<FactsOfOne, "orders" | "discountedOrders" | "revenueMinor" | "discountMinor">,
+  prior: DiscountPrior | null,
+): CustomerDiscounts {
   const { orders, discountedOrders } = facts;
   const used = `${discountedOrders.toLocaleString("en-US")} of ${orders.toLocaleString("en-US")} ${orders === 1 ? "order" : "orders"}`;
   const gross = facts.revenueMinor + facts.discountMinor;
   const found = prior && discountAffinity({ orders, discounted: discountedOrders }, prior);
   const line = prior ? share(Math.min(1, prior.mean + LED_MARGIN)) : null;
-  return {
+  const figure: Figure = {
     key: "discount-affinity",
     label: "Orders with a discount",
     value: found ? share(found.share) : unknown(NOT_YET),
-    note: found?.discountLed ? `${used}: discount-led` : `${used} so far`,
+    note: `${used} so far`,
     ...(found
       ? { estimate: { low: share(found.low), high: share(found.high), confidence: 0.95 } }
       : {}),
@@ -193,4 +192,7 @@ function discounts(facts: FactsOfOne, prior: DiscountPrior | null): Figure {
       missing: ["It shows what they did, not what they would have done without."],
     },
   };
+  if (!found) return { standing: null, figure };
+  const always = discountedOrders === orders;
+  return { standing: found.discountLed ? "led" : always ? "unclear" : "not_led", figure };
 }

@@ -5,7 +5,7 @@ import { whatIf, type CustomerHistory } from "../clv/what-if.ts";
 import { customerFacts, type CustomerFacts } from "../customers/facts-of.server.ts";
 import { pool } from "../db.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
-import { customerFigures } from "./customer-figures.ts";
+import { customerDiscounts, customerFigures } from "./customer-figures.ts";
 import { outlookFigure, type CustomerOutlook } from "./customer-outlook.ts";
 import { customerRfm } from "./customer-rfm.ts";
 import { cursorOf } from "./customer-timeline.ts";
@@ -69,7 +69,8 @@ export async function customerPage(
     contact,
     currency: shop.currency,
     timeZone: shop.timezone,
-    figures: customerFigures(facts, value, scale?.discountPrior ?? null),
+    figures: customerFigures(facts, value),
+    discounts: customerDiscounts(facts, scale?.discountPrior ?? null),
     state: value?.state ?? null,
     stateSince: value?.stateSince ?? null,
     reason: value ? stateReason({ ...value, orderDays: facts.orderDays, daysSince }) : null,

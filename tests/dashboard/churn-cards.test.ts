@@ -21,7 +21,7 @@ describe("who of those at risk comes for the discount", () => {
     expect(discountLedFigure(discounts).value).toEqual({ kind: "share", share: 0.25 });
     expect(discountLedFigure(discounts).note).toBe("25 of 100 customers");
     expect(discountWords(discounts, "USD")).toBe(
-      "25 of the 100 customers at risk are discount-led, with ~$80 of ~$600: they may only come back at a discount. The other 75 also buy at full price: remind them first, and do not pay for orders that would come anyway.",
+      "25 of the 100 customers at risk are discount-led, with ~$80 of ~$600: they may only come back at a discount. The other 75 are not: remind them first, and do not pay for orders that would come anyway.",
     );
   });
 
@@ -82,10 +82,14 @@ describe("when products are bought again", () => {
   it("is said of the first, with what is left out", () => {
     const words = replenishWords({ gaps: [coffee], sold: 24, enough: 1, figure: null });
     expect(words).toBe(
-      "“Coffee” is bought again after 32 days at the median. 41 customers are due for it now. 23 products are left out: bought again fewer than 20 times.",
+      "“Coffee” is bought again after 32 days at the median. 41 customers are due for it now. 1 product has a narrow rhythm, which a reminder can follow. 23 products are left out: bought again fewer than 20 times.",
     );
     expect(replenishWords({ gaps: [coffee], sold: 40, enough: 40, figure: null })).toContain(
       "The 1 bought again most often",
+    );
+    const wide = { ...coffee, dueTo: 90 };
+    expect(replenishWords({ gaps: [wide], sold: 1, enough: 1, figure: null })).toContain(
+      "take the days to remind as rough",
     );
     expect(replenishWords({ gaps: [], sold: 24, enough: 0, figure: null })).toMatch(/^No product/);
     expect(replenishmentFigure([coffee])!.value).toEqual({ kind: "days", days: 32 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Outlook } from "../../app/clv/what-if.ts";
-import { customerFigures } from "../../app/dashboard/customer-figures.ts";
+import { customerDiscounts } from "../../app/dashboard/customer-figures.ts";
 import { customerRfm } from "../../app/dashboard/customer-rfm.ts";
 import {
   courseName,
+  discountAdvice,
   gapWords,
   offerWords,
   orderWords,
@@ -13,40 +14,41 @@ import {
 
 const facts = {
   orders: 8,
-  orderDays: 8,
   revenueMinor: 80_000,
-  firstDay: "2025-01-01",
-  lastDay: "2026-10-01",
   discountedOrders: 8,
   discountMinor: 20_000,
 };
 /** a shop where one order in five is discounted, and customers differ a lot */
 const prior = { a: 0.6, b: 2.4, mean: 0.2 };
 const discount = (changed = {}, of: typeof prior | null = prior) =>
-  customerFigures({ ...facts, ...changed }, null, of).find(
-    ({ key }) => key === "discount-affinity",
-  )!;
+  customerDiscounts({ ...facts, ...changed }, of);
 
 describe("the share of orders with a discount", () => {
   it("calls a customer discount-led who never pays the full price, with an interval", () => {
-    const figure = discount();
+    const { figure, standing } = discount();
     // (8 + 0.6) ÷ (8 + 3)
     expect(figure.value).toEqual({ kind: "share", share: 8.6 / 11 });
-    expect(figure.note).toBe("8 of 8 orders: discount-led");
+    expect(figure.note).toBe("8 of 8 orders so far");
+    expect(standing).toBe("led");
     const { low, high } = figure.estimate as unknown as Record<string, { share: number }>;
     expect(low!.share).toBeLessThan(8.6 / 11);
     expect(high!.share).toBeGreaterThan(8.6 / 11);
   });
 
   it("does not for one coupon, nor before the shop's own share is known", () => {
-    expect(discount({ orders: 1, discountedOrders: 1 }).note).toBe("1 of 1 order so far");
+    const once = discount({ orders: 1, discountedOrders: 1 });
+    expect(once.standing).toBe("unclear");
+    expect(discount({ orders: 3, discountedOrders: 1 }).standing).toBe("not_led");
+    expect(once.figure.note).toBe("1 of 1 order so far");
     const before = discount({}, null);
-    expect(before.value.kind).toBe("unknown");
-    expect(before.note).toBe("8 of 8 orders so far");
+    expect(before.standing).toBeNull();
+    expect(discountAdvice(before)).toBeNull();
+    expect(discountAdvice(once)).toMatch(/too few orders/);
+    expect(before.figure.value.kind).toBe("unknown");
   });
 
   it("gives every input the formula needs", () => {
-    const labels = discount().how.inputs.map(({ label }) => label);
+    const labels = discount().figure.how.inputs.map(({ label }) => label);
     for (const needed of ["Orders", "Orders with a discount", "a", "b"])
       expect(labels).toContain(needed);
   });
@@ -123,9 +125,9 @@ describe("what would change it, in words", () => {
     expect(outlookWords(outlooks, "USD")).toBe(
       "An order today would raise the value of the 12 months after it from ~$74.00 to ~$120.00; 90 more days without one would lower it to ~$31.00.",
     );
-    expect(courseName(outlooks[1]!, "USD")).toBe("An order of $50.00 today");
+    expect(courseName(outlooks[1]!, "USD")).toBe("Orders today, $50.00");
     expect(outlookRow(outlooks[2]!, "USD")).toEqual([
-      "No order for 90 more days",
+      "90 days more without",
       "Lapsed",
       "25.0%",
       "~$31.00",

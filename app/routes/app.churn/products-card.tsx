@@ -13,14 +13,23 @@ interface Products {
   figure: Figure | null;
 }
 
+/** The middle half of the gaps is narrow up to this ratio of its ends; orders at random have about 5. */
+const NARROW = 3;
+
 /** The product bought again most often, and what is left out. */
 export function replenishWords({ gaps, sold, enough }: Products): string {
   const first = gaps[0];
   if (!first)
     return `No product has been bought again by the same customers ${FEWEST_GAPS} times yet.`;
   const best = `“${first.name}” is bought again after ${formatDays(first.medianGap)} at the median. ${countOf(first.dueNow, "customer is", "customers are")} due for it now.`;
+  const narrow = gaps.filter(({ dueFrom, dueTo }) => dueTo <= NARROW * dueFrom).length;
+  const rhythm =
+    narrow === 0
+      ? "No product has a narrow rhythm: take the days to remind as rough."
+      : `${countOf(narrow, "product has", "products have")} a narrow rhythm, which a reminder can follow.`;
   const few = sold - enough;
   const left = [
+    rhythm,
     ...(enough > gaps.length
       ? [`The ${formatNumber(gaps.length)} bought again most often are shown.`]
       : []),

@@ -19,11 +19,13 @@ export function OutlookCard({
       figure={outlook.figure}
       currency={currency}
     >
-      <DataTable
-        caption="What would be said of this customer after an order today, or after more days without one"
-        columns={["If", "State", "Order within 90 days", "Predicted, 12 months", "Value at risk"]}
-        rows={outlook.outlooks.map((one) => outlookRow(one, currency))}
-      />
+      <div className="outlook">
+        <DataTable
+          caption="What would be said of this customer after an order today, or after more days without one"
+          columns={["If", "State", "Order within 90 days", "Predicted, 12 months", "Value at risk"]}
+          rows={outlook.outlooks.map((one) => outlookRow(one, currency))}
+        />
+      </div>
     </ChartCard>
   );
 }

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
 import { defer, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
@@ -11,6 +11,7 @@ import { shopOf } from "../../shops/authenticate.server.ts";
 import { OutlookCard } from "./outlook-card.tsx";
 import { RfmCard } from "./rfm-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
+import { discountAdvice } from "./words.ts";
 import styles from "./customer.css?url";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
@@ -86,7 +87,19 @@ export default function Customer() {
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <RfmCard rfm={customer.rfm} shopify={customer.shopifyRfm} currency={currency} />
+            <BlockStack gap="400">
+              <FigureCard figure={customer.discounts.figure} currency={currency}>
+                <BlockStack gap="100" inlineAlign="start">
+                  {customer.discounts.standing === "led" ? (
+                    <Badge tone="attention">Discount-led</Badge>
+                  ) : null}
+                  <Text as="p" variant="bodySm">
+                    {discountAdvice(customer.discounts)}
+                  </Text>
+                </BlockStack>
+              </FigureCard>
+              <RfmCard rfm={customer.rfm} shopify={customer.shopifyRfm} currency={currency} />
+            </BlockStack>
           </Layout.Section>
         </Layout>
       </BlockStack>

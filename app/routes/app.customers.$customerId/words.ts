@@ -61,8 +61,8 @@ export function offerWords(offer: Offer, currency: string): string {
 /** What a row of the table supposes. */
 export function courseName({ course }: Pick<Outlook, "course">, currency: string): string {
   if (course.kind === "now") return "Today";
-  if (course.kind === "away") return `No order for ${course.days} more days`;
-  return `An order of ${formatMoney(course.valueMinor, currency)} today`;
+  if (course.kind === "away") return `${course.days} days more without`;
+  return `Orders today, ${formatMoney(course.valueMinor, currency)}`;
 }
 
 const unknown = "–";
@@ -99,4 +99,22 @@ export function outlookWords(outlooks: readonly Outlook[], currency: string): st
   if (!order || order.clv12Minor === null)
     return `They ordered today. From ${money(now.clv12Minor)} for the next 12 months, ${falls}.`;
   return `An order today would ${order.clv12Minor > now.clv12Minor ? "raise" : "change"} the value of the 12 months after it from ${money(now.clv12Minor)} to ${money(order.clv12Minor)}; ${falls}.`;
+}
+
+/** What the share of discounted orders means for the next offer; null while the shop's own share is not known. */
+export function discountAdvice({
+  standing,
+}: {
+  standing: "led" | "not_led" | "unclear" | null;
+}): string | null {
+  switch (standing) {
+    case "led":
+      return "They may only come back at a discount: keep it small, and measure it.";
+    case "not_led":
+      return "They buy at full price too: a reminder comes before an offer.";
+    case "unclear":
+      return "Always with a discount so far, but too few orders to say that it leads them.";
+    default:
+      return null;
+  }
 }
