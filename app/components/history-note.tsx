@@ -1,5 +1,4 @@
-import { Text } from "@shopify/polaris";
-import { Link } from "@remix-run/react";
+import { Button, Text } from "@shopify/polaris";
 import { formatDay } from "./format.ts";
 
 /** Beside the figures of every page, while Shopify shows no older orders. @param since day of the shop */
@@ -7,8 +6,10 @@ export function HistoryNote({ since }: { since: string }) {
   return (
     <div className="history-note">
       <Text as="p" variant="bodySm" tone="subdued">
-        All figures since {formatDay(since)}: older orders are not readable yet.{" "}
-        <Link to="/app/settings">Why</Link>
+        All figures since {formatDay(since)}: older orders are not read yet.{" "}
+        <Button variant="plain" url="/app/settings">
+          Why
+        </Button>
       </Text>
     </div>
   );

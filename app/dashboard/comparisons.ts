@@ -47,8 +47,8 @@ export interface Comparisons {
 
 const titles: Record<Kind, string> = {
   updates: "Every hour: orders that changed",
-  counts: "Every night: orders of each month, amounts of the last 30 days",
-  all: "Every week: each order, line by line",
+  counts: "Every night: how many, and the newest amounts",
+  all: "Every week: every order, line by line",
 };
 
 /** What comparing with Shopify has found, a row for each kind. @param weekly the last weekly comparison, however it went */

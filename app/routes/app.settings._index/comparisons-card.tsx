@@ -33,7 +33,7 @@ export function ComparisonsCard({ rows, ...place }: { rows: Row[] } & Place) {
           const { label, tone } = badgeOf(row);
           return (
             <BlockStack key={row.kind} gap="050">
-              <InlineStack align="space-between" blockAlign="center" gap="200">
+              <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
                 <Text as="h3" variant="headingSm">
                   {row.title}
                 </Text>

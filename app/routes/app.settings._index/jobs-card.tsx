@@ -49,7 +49,8 @@ export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }
               {job.givenUp ? <Badge tone="critical">Given up</Badge> : <Badge>Tried again</Badge>}
             </InlineStack>
             <Text as="p" variant="bodySm" tone="subdued" breakWord>
-              {formatInstant(job.at, timeZone)}, tried {countOf(job.attempts, "time")}:{" "}
+              {formatInstant(job.at, timeZone)},{" "}
+              {job.attempts === 0 ? "begins anew" : `tried ${countOf(job.attempts, "time")}`}:{" "}
               {job.lastError}
             </Text>
           </BlockStack>
