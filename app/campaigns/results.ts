@@ -6,19 +6,32 @@ import {
   type Sample,
 } from "../numeric/inference.ts";
 
-/** What the customers of one arm did in the outcome window; amounts in minor units, one value a customer. */
+/** Sums over the members of an arm; amounts in minor units. */
+export interface Money {
+  /** contribution of goods of known unit cost: their revenue less what they cost */
+  k: number;
+  /** revenue of all other goods, after discounts and returns, and the discount on them */
+  r: number;
+  d: number;
+  /** of the squares and products of a member's three */
+  kk: number;
+  rr: number;
+  dd: number;
+  kr: number;
+  kd: number;
+  rd: number;
+}
+
+/** What the customers of one arm did in the outcome window. */
 export interface Arm {
   members: number;
   /** members with at least one order that counts */
   buyers: number;
   orders: number;
-  /** after discounts and returns */
+  /** after discounts and returns, minor units; of it from goods of known unit cost */
   revenue: number;
-  discount: number;
-  /** sums over members of the squares, and of revenue times discount */
-  revenueSquares: number;
-  discountSquares: number;
-  revenueTimesDiscount: number;
+  knownRevenue: number;
+  money: Money;
 }
 
 export type Verdict = "works" | "no proof yet" | "loses money";
@@ -37,7 +50,9 @@ export interface Results {
   holdoutRate: Rate | null;
   /** order rate of the treated less that of the held out */
   rateDifference: Estimate | null;
-  /** contribution a member, treated less held out, minor units; null when the margin is unknown or there is too little to compare */
+  /** share of both arms' revenue from goods of known unit cost; 0 without revenue */
+  knownShare: number;
+  /** contribution a member, treated less held out, minor units; null when costs are unknown or there is too little to compare */
   profitDifference: Estimate | null;
   verdict: Verdict;
   /** why that is the verdict, in a sentence */
@@ -47,11 +62,13 @@ export interface Results {
 /** Below this the distribution of a mean of a few large orders among many zeros is nothing like normal. */
 export const LEAST_BUYERS = 10;
 export const LEAST_MEMBERS = 30;
+/** Without a margin, goods of unknown cost are left out of the verdict: they may be a tenth of sales, no more. */
+export const KNOWN_ENOUGH = 0.9;
 
 /**
  * The verdict on an offer, by intention to treat: everybody assigned counts, whether they used their code or not. Contribution
- * of a member = revenue less the cost of what was sold, with the cost taken from the price before the discount:
- * m·r - (1 - m)·d for a margin share m, revenue r after discount and discount d.
+ * of a member = revenue less the cost of what was sold: unit costs where they are known, and for the rest the cost taken from the price
+ * before the discount: m·r - (1 - m)·d for a margin share m, revenue r after discount and discount d.
  * @param marginPercent contribution margin before the discount, 1 to 100; null = unknown
  * @param windowOver whether the outcome window has closed; before that there is no verdict, or the merchant would stop
  *   at the first lucky day
@@ -62,32 +79,39 @@ export function judge(
   marginPercent: number | null,
   windowOver: boolean,
 ): Results {
+  const revenue = treated.revenue + holdout.revenue;
+  const knownShare = revenue > 0 ? (treated.knownRevenue + holdout.knownRevenue) / revenue : 0;
+  const isCostKnown = marginPercent !== null || knownShare >= KNOWN_ENOUGH;
   const figures = {
     treated,
     holdout,
+    knownShare,
     treatedRate: proportionInterval(shareOf(treated)),
     holdoutRate: proportionInterval(shareOf(holdout)),
     rateDifference: differenceOfProportions(shareOf(treated), shareOf(holdout)),
     profitDifference:
-      marginPercent === null || tooFew(treated, holdout) !== null
+      !isCostKnown || tooFew(treated, holdout) !== null
         ? null
         : differenceOfMeans(
             contribution(treated, marginPercent),
             contribution(holdout, marginPercent),
           ),
   };
-  return { ...figures, ...verdictOf(figures, marginPercent, windowOver) };
+  return { ...figures, ...verdictOf(figures, isCostKnown, windowOver) };
 }
 
 const shareOf = (arm: Arm) => ({ successes: arm.buyers, trials: arm.members });
 
-function contribution(arm: Arm, marginPercent: number): Sample {
-  const m = marginPercent / 100;
-  const c = 1 - m;
-  const n = arm.members;
-  const mean = (m * arm.revenue - c * arm.discount) / n;
+/** @param marginPercent of goods of unknown cost; null leaves them out */
+function contribution({ members: n, money }: Arm, marginPercent: number | null): Sample {
+  const m = (marginPercent ?? 0) / 100;
+  const c = marginPercent === null ? 0 : 1 - m;
+  const mean = (money.k + m * money.r - c * money.d) / n;
   const squares =
-    m * m * arm.revenueSquares - 2 * m * c * arm.revenueTimesDiscount + c * c * arm.discountSquares;
+    money.kk +
+    m * m * money.rr +
+    c * c * money.dd +
+    2 * (m * money.kr - c * money.kd - m * c * money.rd);
   return { n, mean, variance: Math.max(0, squares - n * mean * mean) / (n - 1) };
 }
 
@@ -102,7 +126,7 @@ function tooFew(treated: Arm, holdout: Arm): string | null {
 
 function verdictOf(
   { treated, holdout, rateDifference, profitDifference }: Omit<Results, "verdict" | "reason">,
-  marginPercent: number | null,
+  isCostKnown: boolean,
   windowOver: boolean,
 ): { verdict: Verdict; reason: string } {
   const open = (reason: string) => ({ verdict: "no proof yet" as const, reason });
@@ -112,7 +136,7 @@ function verdictOf(
     return open("The offer is still running. Judging it before its end would reward luck.");
   const few = tooFew(treated, holdout);
   if (few) return open(few);
-  if (marginPercent === null)
+  if (!isCostKnown)
     return open(
       rateDifference && rateDifference.low > 0
         ? "More customers ordered than without the offer. Whether it paid depends on your margin: enter it to see."

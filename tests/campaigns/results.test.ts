@@ -8,11 +8,36 @@ function arm(members: number, buyers: number, revenue = 5000, discount = 0): Arm
     buyers,
     orders: buyers,
     revenue: buyers * revenue,
-    discount: buyers * discount,
-    revenueSquares: buyers * revenue ** 2,
-    discountSquares: buyers * discount ** 2,
-    revenueTimesDiscount: buyers * revenue * discount,
+    knownRevenue: 0,
+    money: sums(members, buyers, { k: 0, r: revenue, d: discount }),
   };
+}
+
+/** The same with goods of known cost, `part` of the revenue; the rest has no margin. */
+function costed(members: number, buyers: number, revenue: number, cost: number, part = 1): Arm {
+  return {
+    members,
+    buyers,
+    orders: buyers,
+    revenue: buyers * revenue,
+    knownRevenue: buyers * revenue * part,
+    money: sums(members, buyers, {
+      k: revenue * part - cost,
+      r: revenue * (1 - part),
+      d: 100 * (1 - part),
+    }),
+  };
+}
+
+/** Added up member by member. */
+function sums(members: number, buyers: number, one: { k: number; r: number; d: number }) {
+  const total = { k: 0, r: 0, d: 0, kk: 0, rr: 0, dd: 0, kr: 0, kd: 0, rd: 0 };
+  for (let member = 0; member < members; member++) {
+    const { k, r, d } = member < buyers ? one : { k: 0, r: 0, d: 0 };
+    const of = { k, r, d, kk: k * k, rr: r * r, dd: d * d, kr: k * r, kd: k * d, rd: r * d };
+    for (const name of Object.keys(total) as (keyof typeof total)[]) total[name] += of[name];
+  }
+  return total;
 }
 
 describe("an offer whose window has closed", () => {
@@ -44,6 +69,36 @@ describe("an offer whose window has closed", () => {
     expect(results.verdict).toBe("no proof yet");
     expect(results.reason).toContain("enter it");
     expect(results.profitDifference).toBeNull();
+  });
+
+  test("is judged by unit costs where they are known, without a margin", () => {
+    const results = judge(costed(2000, 300, 4500, 2500), costed(500, 30, 5000, 2500), null, true);
+    expect(results.knownShare).toBe(1);
+    // 4500 − 2500 for each of 15 %, against 5000 − 2500 for each of 6 %
+    expect(results.profitDifference!.value).toBeCloseTo(0.15 * 2000 - 0.06 * 2500, 6);
+    // the interval of two means of members who brought the same or nothing, by Welch
+    const variance = (share: number, n: number, size: number) =>
+      (size ** 2 * share * (1 - share)) / (n - 1);
+    const error = Math.sqrt(variance(0.15, 2000, 2000) + variance(0.06, 500, 2500));
+    const { low, high } = results.profitDifference!;
+    expect((high - low) / 2 / error).toBeCloseTo(1.96, 1);
+    expect(results.verdict).toBe("works");
+  });
+
+  test("is judged by unit costs and the margin of the rest together", () => {
+    const treated = costed(2000, 300, 4500, 2000, 0.8);
+    const results = judge(treated, costed(500, 0, 0, 0), 50, true);
+    // 3600 − 2000, and half of 900 less half of a discount of 20
+    expect(results.profitDifference!.value).toBeCloseTo(0.15 * (1600 + 450 - 10), 6);
+    expect(results.knownShare).toBeCloseTo(0.8, 12);
+  });
+
+  test("is not judged without a margin when costs are known for less than nine tenths of sales", () => {
+    const enough = (part: number) =>
+      judge(costed(2000, 300, 4500, 2000, part), costed(500, 30, 5000, 2500, part), null, true);
+    expect(enough(0.89).profitDifference).toBeNull();
+    expect(enough(0.89).verdict).toBe("no proof yet");
+    expect(enough(0.91).profitDifference).not.toBeNull();
   });
 
   test.each([

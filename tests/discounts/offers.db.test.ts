@@ -273,7 +273,11 @@ test("an order with a code comes back as a redemption and counts for its arm", a
   ]);
   const campaign = await app.campaignOf(app.adminFor(story.domain), shopId, offerId);
   expect(campaign!.offer.phase).toBe("running");
-  expect(campaign!.results!.treated).toMatchObject({ buyers: 1, revenue: 1600, discount: 400 });
+  expect(campaign!.results!.treated).toMatchObject({
+    buyers: 1,
+    revenue: 1600,
+    money: { k: 0, r: 1600, d: 400 },
+  });
   expect(campaign!.results!.verdict).toBe("no proof yet");
 
   // taken back: the order is cancelled

@@ -151,6 +151,7 @@ export default function Offer() {
             {results && window ? (
               <VerdictCard
                 results={results}
+                marginPercent={offer.marginPercent}
                 window={window}
                 isOver={offer.phase === "ended" || offer.phase === "stopped"}
                 currency={currency}

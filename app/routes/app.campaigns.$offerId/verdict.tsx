@@ -11,6 +11,8 @@ import {
 
 interface VerdictProps {
   results: Results;
+  /** of goods of unknown cost; null = not given */
+  marginPercent: number | null;
   window: { from: string; until: string };
   isOver: boolean;
   currency: string;
@@ -24,7 +26,14 @@ const words: Record<Verdict, { label: string; tone: "success" | "attention" | un
 };
 
 /** Treated against held out: rates, profit, and what they allow to say. */
-export function VerdictCard({ results, window, isOver, currency, timeZone }: VerdictProps) {
+export function VerdictCard({
+  results,
+  marginPercent,
+  window,
+  isOver,
+  currency,
+  timeZone,
+}: VerdictProps) {
   const { label, tone } = words[results.verdict];
   const profit = results.profitDifference;
   return (
@@ -67,7 +76,7 @@ export function VerdictCard({ results, window, isOver, currency, timeZone }: Ver
             Difference in profit for each customer{isOver ? "" : " so far"}: ~
             {formatMoney(Math.round(profit.value), currency)} (95% interval{" "}
             {formatMoney(Math.round(profit.low), currency)} to{" "}
-            {formatMoney(Math.round(profit.high), currency)}).
+            {formatMoney(Math.round(profit.high), currency)}). {costWords(results, marginPercent)}
           </Text>
         ) : null}
         <Disclosure label="How this is computed">
@@ -84,8 +93,9 @@ export function VerdictCard({ results, window, isOver, currency, timeZone }: Ver
               with Welch’s interval.
             </li>
             <li>
-              Profit of a customer = margin × revenue − (1 − margin) × discount: the cost of the
-              goods stays the same when the price falls.
+              Profit of a customer = revenue − unit costs, where Shopify has a cost per item and you
+              let Boomerang read it. For all other goods it is margin × revenue − (1 − margin) ×
+              discount: the cost of the goods stays the same when the price falls.
             </li>
             <li>Cancelled and test orders do not count; returns are taken off.</li>
           </ul>
@@ -93,6 +103,20 @@ export function VerdictCard({ results, window, isOver, currency, timeZone }: Ver
       </BlockStack>
     </Card>
   );
+}
+
+/** Where the costs of a profit come from. */
+export function costWords(
+  { knownShare }: Pick<Results, "knownShare">,
+  marginPercent: number | null,
+): string {
+  if (knownShare === 0) return "Costs are those of your margin.";
+  // rounded down: what is not all is not called all
+  const known = `Unit costs are known for ${Math.floor(knownShare * 100 + 1e-9)}% of these sales`;
+  if (knownShare >= 1) return `${known}.`;
+  return marginPercent === null
+    ? `${known}; the rest is left out.`
+    : `${known}; the rest counts with your margin of ${marginPercent}%.`;
 }
 
 function rateRow(
