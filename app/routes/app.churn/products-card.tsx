@@ -42,14 +42,15 @@ export function replenishWords({ gaps, sold, enough }: Products): string {
   return [best, ...left].join(" ");
 }
 
+// what one acts on first: on a phone the rest is scrolled to
 const COLUMNS = [
   "Product",
-  "Buyers",
-  "Bought again",
+  "Due now",
   "Median days",
   "95% interval",
   "Remind after",
-  "Due now",
+  "Bought again",
+  "Buyers",
 ];
 
 /** When each product is bought again, and who is due. */
@@ -95,15 +96,6 @@ function ProductRow({ gap }: { gap: ProductGap }) {
       <th scope="row">
         <span className="product-name">{gap.name}</span>
       </th>
-      <td>{formatNumber(gap.buyers)}</td>
-      <td>{formatNumber(gap.repeatBuyers)}</td>
-      <td>{formatNumber(gap.medianGap, 1)}</td>
-      <td>
-        {formatNumber(gap.low, 1)} to {formatNumber(gap.high, 1)}
-      </td>
-      <td>
-        {formatNumber(gap.dueFrom)} to {formatDays(gap.dueTo)}
-      </td>
       <td>
         {gap.dueNow > 0 ? (
           <Link
@@ -116,6 +108,15 @@ function ProductRow({ gap }: { gap: ProductGap }) {
           "0"
         )}
       </td>
+      <td>{formatNumber(gap.medianGap, 1)}</td>
+      <td>
+        {formatNumber(gap.low, 1)} to {formatNumber(gap.high, 1)}
+      </td>
+      <td>
+        {formatNumber(gap.dueFrom)} to {formatDays(gap.dueTo)}
+      </td>
+      <td>{formatNumber(gap.repeatBuyers)}</td>
+      <td>{formatNumber(gap.buyers)}</td>
     </tr>
   );
 }

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import type { RfmGroup } from "../../clv/rfm.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
-import { formatMoney, formatNumber, formatPercent } from "../../components/format.ts";
+import { formatWholeMoney, formatNumber, formatPercent } from "../../components/format.ts";
 import type { Figure } from "../../dashboard/figure.ts";
 import { rfmLabels } from "../../dashboard/rfm-words.ts";
 
@@ -37,8 +37,8 @@ export function rfmRows(
     return [
       rfmLabels[group],
       ours ? "–" : formatNumber(customers),
-      ours ? "–" : formatMoney(revenueMinor, currency),
       shopify === undefined ? "…" : theirs === undefined ? "–" : formatNumber(theirs),
+      ours ? "–" : formatWholeMoney(revenueMinor, currency),
     ];
   });
 }
@@ -54,10 +54,10 @@ export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
   if (!rfm)
     return <ChartCard title="RFM groups" sentence="Shown from tomorrow on." currency={currency} />;
   const table = (counts: ShopifyCounts) => (
-    <>
+    <div className="groups">
       <DataTable
         caption="Customers and revenue so far by RFM group, and Shopify's own count"
-        columns={["Group", "Customers", "Revenue so far", "In Shopify"]}
+        columns={["Group", "Customers", "In Shopify", "Revenue so far"]}
         rows={rfmRows(rfm.groups, counts, currency)}
       />
       <Text as="p" variant="bodySm" tone="subdued">
@@ -65,7 +65,7 @@ export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
           ? "Shopify did not tell its own counts. Load the page again to ask once more."
           : "Shopify's own groups need not agree with these: see how this is computed."}
       </Text>
-    </>
+    </div>
   );
   return (
     <ChartCard
