@@ -5,7 +5,8 @@ import { shopTotals, type ShopTotals } from "../customers/facts.server.ts";
 import { recentCustomers } from "../customers/recent.server.ts";
 import { pool, type Db } from "../db.server.ts";
 import { listOffers } from "../discounts/offers.server.ts";
-import { listSales } from "../flash-sales/sales.server.ts";
+import { redemptionsOf } from "../discounts/redemptions.server.ts";
+import { listSales, openSales } from "../flash-sales/sales.server.ts";
 import { latestImport } from "../orders/import.server.ts";
 import { recentOrders } from "../orders/recent.server.ts";
 import { getSettings } from "../shops/settings.server.ts";
@@ -16,6 +17,7 @@ import { needsAttention } from "./attention.ts";
 import { guideSteps } from "./guide.ts";
 import { homeFigures, type AtRisk, type HomeTotals, type RecentActivity } from "./home-figures.ts";
 import { importProgress } from "./import-progress.ts";
+import { offersUnderWay, underWay } from "./under-way.ts";
 
 const RECENT_DAYS = 30;
 const ANSWERS = 3;
@@ -41,26 +43,29 @@ const nothingYet: HomeTotals = {
 /** Everything home shows, in one answer. */
 export async function homePage(shop: ShopRow, now: Date) {
   const { shopId } = shop;
-  const [settings, imported, totals, allStates, offers, sales, survey, answers] = await Promise.all(
-    [
+  const [settings, imported, totals, allStates, offers, sales, open, survey, answers] =
+    await Promise.all([
       getSettings(pool, shopId),
       latestImport(pool, shopId),
       shopTotals(pool, shopId),
       stateTotals(pool, shopId),
       listOffers(pool, shopId),
       listSales(pool, shopId, { limit: 1 }),
+      openSales(pool, shopId),
       surveySettings(pool, shopId),
       listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
-    ],
-  );
+    ]);
   const states = allStates.filter(({ customers }) => customers > 0);
   const progress = imported ? importProgress(imported, now.getTime()) : null;
   const isComplete = progress?.standing === "done";
   const hasNumbers = totals !== null && totals.orders + totals.guestOrders > 0;
   const recent = hasNumbers && isComplete ? await recentActivity(pool, shop, totals, now) : null;
   const atRisk = isComplete && states.length > 0 ? atRiskOf(states) : null;
-  const running = offers.offers.filter(
-    (offer) => offer.state === "active" || offer.state === "launching",
+  const running = offersUnderWay(offers.offers, now);
+  const redemptions = await redemptionsOf(
+    pool,
+    shopId,
+    running.map((offer) => offer.offerId),
   );
   const steps = guideSteps({
     ordersImported: isComplete,
@@ -90,6 +95,8 @@ export async function homePage(shop: ShopRow, now: Date) {
           running.map((offer) => offer.segment),
         )
       : [],
+    underWay: underWay(running, redemptions, open, now),
+    now: now.toISOString(),
     answers: answers.responses,
     guide: settings.guideDismissed || steps.every((step) => step.done) ? null : steps,
   };

@@ -27,7 +27,11 @@ beforeAll(async () => {
     onStop: (how) => (stop = how),
   });
   browser = await launchBrowser();
-  const walk: Walk = { page: await browser.newPage(), stack };
+  const walk: Walk = {
+    page: await browser.newPage(),
+    stack,
+    pictures: path.join(state, "pictures"),
+  };
   for (const step of [openAdmin, openApp, importOrders]) await step.run(walk);
   base = await appPath(walk);
   await until(async () => {

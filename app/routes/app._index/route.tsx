@@ -22,6 +22,7 @@ import { ClvCard } from "./clv-card.tsx";
 import { GuideCard } from "./guide-card.tsx";
 import { ImportCard } from "./import-card.tsx";
 import { StatesCard } from "./states-card.tsx";
+import { UnderWayCard } from "./under-way-card.tsx";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
@@ -89,6 +90,9 @@ export default function Home() {
           currency={currency}
           isReady={!isImporting && !home.isComputing}
         />
+        {home.underWay.length > 0 ? (
+          <UnderWayCard items={home.underWay} timeZone={home.timeZone} now={home.now} />
+        ) : null}
         <div className="figure-row">
           {figures.parts.map((figure) => (
             <FigureCard key={figure.key} figure={figure} currency={currency} minor />
