@@ -93,6 +93,8 @@ export function compareWithHeld(
 interface Written {
   orderId: string;
   hasCode: boolean;
+  /** not held before */
+  isNew: boolean;
 }
 
 async function writeDifferences(db: Db, shopId: number): Promise<Written[]> {
@@ -102,7 +104,7 @@ async function writeDifferences(db: Db, shopId: number): Promise<Written[]> {
      SELECT ${of("s", orderColumns)} FROM staged_orders s JOIN staged_differences x USING (order_id) WHERE x.sure AND s.shop_id = $1
      ON CONFLICT (shop_id, order_id) DO UPDATE SET ${factColumns.map((column) => `${column} = excluded.${column}`).join(", ")}
        WHERE orders.updated_at <= excluded.updated_at
-     RETURNING order_id::text AS "orderId", discount_codes <> '{}' AS "hasCode"`,
+     RETURNING order_id::text AS "orderId", discount_codes <> '{}' AS "hasCode", xmax = 0 AS "isNew"`,
     [shopId],
   );
   const ids = written.map(({ orderId }) => orderId);
@@ -119,14 +121,14 @@ async function writeDifferences(db: Db, shopId: number): Promise<Written[]> {
   return written;
 }
 
-/** Facts of the customers are made once, when the comparison is over. */
+/** An answer waits for its order to come, a code is noted with every change of its order. Facts are made once, when the comparison is over. */
 async function wakeOthers(db: Db, shopId: number, written: Written[]): Promise<void> {
   const wanted: KeyedJob[] = [];
-  for (const { orderId, hasCode } of written) {
+  for (const { orderId, hasCode, isNew } of written) {
     const payload = { shopId, orderId };
     if (hasCode)
       wanted.push({ name: "offers.redeemed", payload, key: `redeemed:${shopId}:${orderId}` });
-    wanted.push({ name: "surveys.match", payload, key: `match:${shopId}:${orderId}` });
+    if (isNew) wanted.push({ name: "surveys.match", payload, key: `match:${shopId}:${orderId}` });
   }
   await enqueueAll(db, wanted);
 }
