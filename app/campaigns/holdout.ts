@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { holdoutLimits } from "./holdout-limits.ts";
+import { holdoutRange } from "../shops/settings.ts";
 
 /**
  * Which arm of an offer a customer is in. A hash, not a dice: the same customer, asked again, is in the same arm, and
@@ -13,7 +13,7 @@ export function armOf(
   customerId: number,
   holdoutPercent: number,
 ): "treated" | "holdout" {
-  const { least, most } = holdoutLimits;
+  const { least, most } = holdoutRange;
   if (!(holdoutPercent >= least && holdoutPercent <= most))
     throw new RangeError(`found a holdout of ${holdoutPercent} %, expected ${least} to ${most}`);
   const digest = createHash("sha256").update(`${shopId}/${offerId}/${customerId}`).digest();

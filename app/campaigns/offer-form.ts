@@ -3,7 +3,7 @@ import { isCustomerState, type CustomerState } from "../clv/states.ts";
 import { offerKinds, type OfferTerms } from "../discounts/offer.ts";
 import { shopMoment } from "../discounts/shop-time.ts";
 import { typedMoney } from "../discounts/typed-money.ts";
-import { holdoutLimits } from "./holdout-limits.ts";
+import { holdoutRange } from "../shops/settings.ts";
 import type { OfferErrors, OfferFields } from "./offer-fields.ts";
 
 export type OfferForm =
@@ -53,7 +53,7 @@ export function parseOfferForm(
   const amountMinor = kind === "fixed" ? money("amount") : null;
   const minimumMinor = fields.minimum.trim() === "" ? null : money("minimum");
   const endsAt = fields.expires === "yes" ? endOf(fields, shop.timezone, now, errors) : null;
-  const { least, most } = holdoutLimits;
+  const { least, most } = holdoutRange;
   const holdoutPercent = percentBetween("holdout", least, most, "The holdout");
   const marginPercent =
     fields.margin.trim() === "" ? null : percentBetween("margin", 1, 100, "The margin");

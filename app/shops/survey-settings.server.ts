@@ -62,13 +62,3 @@ export async function noteSurveyPublished(
     [shopId, version, problem],
   );
 }
-
-/** What an offer holds out when the merchant does not say otherwise, in per cent. */
-export async function defaultHoldout(db: Db, shopId: number): Promise<number> {
-  const [found] = await rows<{ percent: number }>(
-    db,
-    "SELECT holdout_percent AS percent FROM shop_settings WHERE shop_id = $1",
-    [shopId],
-  );
-  return found?.percent ?? 10;
-}

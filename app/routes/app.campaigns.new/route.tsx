@@ -32,7 +32,7 @@ import { formatNumber } from "../../components/format.ts";
 import { pool } from "../../db.server.ts";
 import { wallTime, zoneName } from "../../discounts/shop-time.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
-import { defaultHoldout } from "../../shops/survey-settings.server.ts";
+import { getSettings } from "../../shops/settings.server.ts";
 import { OfferSummary } from "./offer-summary.tsx";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
@@ -44,12 +44,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await shopOf(request);
   const asked = new URL(request.url).searchParams.get("segment") ?? "";
   const now = Date.now();
+  const settings = await getSettings(pool, shop.shopId);
   const initial: OfferFields = {
     ...offerFields,
     // made here and sent back with the form: sent twice, it is still one offer
     offerId: randomUUID(),
     segment: isCustomerState(asked) ? asked : "",
-    holdout: String(await defaultHoldout(pool, shop.shopId)),
+    holdout: String(settings.holdoutPercent),
+    margin: settings.marginPercent === null ? "" : String(settings.marginPercent),
     endDay: wallTime(now + DEFAULT_DAYS * 86_400_000, shop.timezone).day,
     endTime: "23:59",
   };
