@@ -30,8 +30,10 @@ export async function compareRecent(
   admin: AdminClient,
   shopId: number,
   now: Date,
+  most = MOST,
 ): Promise<RecentComparison> {
-  const listed = await newestOrders(admin, new Date(now.getTime() - DAYS * 86_400_000));
+  const since = new Date(now.getTime() - DAYS * 86_400_000);
+  const listed = await newestOrders(admin, since, most);
   const [newest, oldest] = [listed.orders[0], listed.orders.at(-1)];
   if (!newest || !oldest) return { compared: 0, inQuestion: [], drift: [] };
   // the last second may be listed in part; what was sold since the listing began is not in it
@@ -71,6 +73,7 @@ function isDifferent(ours: HeldAmounts, order: OrderAmounts): boolean {
 async function newestOrders(
   admin: AdminClient,
   since: Date,
+  most: number,
 ): Promise<{ orders: OrderAmounts[]; isCut: boolean }> {
   const orders: OrderAmounts[] = [];
   let after: string | null = null;
@@ -78,7 +81,7 @@ async function newestOrders(
     const page = await orderAmountsPage(admin, since, after);
     orders.push(...page.orders);
     after = page.next;
-  } while (after && orders.length < MOST);
+  } while (after && orders.length < most);
   return { orders, isCut: after !== null };
 }
 

@@ -233,6 +233,27 @@ test("a deletion whose webhook was lost is found by counting, and written down a
   expect((await latestChecks(pool, shopId))[0]).toMatchObject({ repaired: 0, drift: [] });
 });
 
+test("a wrong amount of a new order is found by night although Shopify has told of no update", async () => {
+  const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
+  const { latestChecks } = await import("../../app/orders/checks.server.ts");
+  const { pool } = await import("../../app/db.server.ts");
+  const order = somePaidOrder();
+  expect(Date.now() - Date.parse(order.processedAt)).toBeLessThan(30 * 86_400_000);
+  await story.db.query(
+    "UPDATE orders SET total_minor = total_minor + 700, revenue_minor = 1 WHERE order_id = $1",
+    [order.id],
+  );
+  await checkCounts(shopId);
+  await story.settle();
+  await expectNoDifference();
+  const [check] = await latestChecks(pool, shopId);
+  expect(check).toMatchObject({ kind: "counts", repaired: 1 });
+  const [month] = check!.drift;
+  expect(month!.month).toBe(new Date(order.processedAt).toISOString().slice(0, 7));
+  expect(month!.heldMinor! - month!.shopifyMinor!).toBe(700);
+  expect(month!.held).toBe(month!.shopify);
+});
+
 test("an order that goes to another customer changes the facts of both", async () => {
   const { sandbox, domain, store } = story;
   sandbox.clock.advance(2000);
