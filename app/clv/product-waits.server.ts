@@ -31,29 +31,27 @@ export async function productWaits(
 ): Promise<ProductWaitsFound> {
   const found = await rows<ProductRow & { sold: number; enough: number }>(
     db,
-    `WITH bought AS MATERIALIZED (
-       SELECT l.product_id, o.customer_id, o.day
+    `WITH lines AS (
+       SELECT l.product_id, o.day, first_value(o.day) OVER own AS first, lead(o.day) OVER own AS next
          FROM order_lines l JOIN orders o USING (shop_id, order_id)
         WHERE l.shop_id = $1 AND o.counts AND o.customer_id IS NOT NULL AND l.product_id IS NOT NULL AND l.quantity > 0
-        GROUP BY 1, 2, 3),
+       WINDOW own AS (PARTITION BY l.product_id, o.customer_id ORDER BY o.day)),
      steps AS MATERIALIZED (
-       SELECT product_id, day, lead(day) OVER one AS next, lag(day) OVER one IS NULL AS is_first
-         FROM bought WINDOW one AS (PARTITION BY product_id, customer_id ORDER BY day)),
-     repeated AS MATERIALIZED (
-       SELECT product_id, count(next) AS gaps, (count(next) FILTER (WHERE is_first))::int AS repeat_buyers
-         FROM steps GROUP BY 1),
+       SELECT product_id, coalesce(next, $2::date) - day AS time, count(next)::int AS events,
+              (count(*) - count(next))::int AS censored,
+              (count(*) FILTER (WHERE next IS NULL AND first < day))::int AS repeat_buyers
+         FROM lines WHERE next IS DISTINCT FROM day GROUP BY 1, 2),
+     repeated AS (
+       SELECT product_id, sum(events) AS gaps, sum(repeat_buyers)::int AS repeat_buyers FROM steps GROUP BY 1),
      counted AS (
        SELECT count(*)::int AS sold, (count(*) FILTER (WHERE gaps >= ${FEWEST_GAPS}))::int AS enough FROM repeated),
      chosen AS (
        SELECT product_id, repeat_buyers FROM repeated WHERE gaps >= ${FEWEST_GAPS}
         ORDER BY gaps DESC, product_id LIMIT ${PRODUCTS}),
-     waits AS (
-       SELECT product_id, repeat_buyers, greatest(0, coalesce(next, $2::date) - day) AS time, count(next)::int AS events,
-              (count(*) - count(next))::int AS censored
-         FROM steps JOIN chosen USING (product_id) GROUP BY 1, 2, 3),
      histories AS (
-       SELECT product_id, repeat_buyers, json_agg(json_build_array(time, events, censored) ORDER BY time) AS waits
-         FROM waits GROUP BY 1, 2)
+       SELECT product_id, c.repeat_buyers,
+              json_agg(json_build_array(greatest(0, time), events, censored) ORDER BY time) AS waits
+         FROM steps JOIN chosen c USING (product_id) GROUP BY 1, 2)
      SELECT sold, enough, h.product_id::text AS "productId", coalesce(p.title, 'Product ' || h.product_id) AS name,
             h.repeat_buyers AS "repeatBuyers", h.waits
        FROM counted LEFT JOIN histories h ON true

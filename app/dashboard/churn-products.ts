@@ -42,5 +42,5 @@ export function replenishmentFigure(gaps: readonly ProductGap[]): Figure | null 
 
 /** The list of those who are due for a product. */
 export function dueAddress(gap: Pick<ProductGap, "productId" | "dueFrom" | "dueTo">): string {
-  return `/app/customers?product=${gap.productId}&product_min=${gap.dueFrom}&product_max=${gap.dueTo}&sort=predicted desc`;
+  return `/app/customers?product=${gap.productId}&product_min=${gap.dueFrom}&product_max=${gap.dueTo}`;
 }

@@ -1,4 +1,4 @@
-import { Text } from "@shopify/polaris";
+import { BlockStack, Text } from "@shopify/polaris";
 import { Await } from "@remix-run/react";
 import { Suspense } from "react";
 import type { RfmGroup } from "../../clv/rfm.ts";
@@ -54,18 +54,20 @@ export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
   if (!rfm)
     return <ChartCard title="RFM groups" sentence="Shown from tomorrow on." currency={currency} />;
   const table = (counts: ShopifyCounts) => (
-    <div className="groups">
-      <DataTable
-        caption="Customers and revenue so far by RFM group, and Shopify's own count"
-        columns={["Group", "Customers", "In Shopify", "Revenue so far"]}
-        rows={rfmRows(rfm.groups, counts, currency)}
-      />
+    <BlockStack gap="200">
+      <div className="groups">
+        <DataTable
+          caption="Customers and revenue so far by RFM group, and Shopify's own count"
+          columns={["Group", "Customers", "In Shopify", "Revenue so far"]}
+          rows={rfmRows(rfm.groups, counts, currency)}
+        />
+      </div>
       <Text as="p" variant="bodySm" tone="subdued">
         {counts === null
           ? "Shopify did not tell its own counts. Load the page again to ask once more."
           : "Shopify's own groups need not agree with these: see how this is computed."}
       </Text>
-    </div>
+    </BlockStack>
   );
   return (
     <ChartCard
