@@ -32,6 +32,7 @@ export async function differences(
     await customersTable(orders, store.shop.timezone, query),
     await totalsTable(orders, query),
     await valuesTable(query),
+    await statesTable(query),
     ...(also.products ? [await productsTable(store, query)] : []),
   ];
   return tables.flatMap(differ);
@@ -191,6 +192,20 @@ async function valuesTable(query: Query): Promise<Table> {
   const held = await query<Row>("SELECT customer_id::text AS id FROM customer_values");
   const truth = await query<Row>("SELECT customer_id::text AS id FROM customers");
   return { name: "value of customer", held: byKey(held, "id"), truth: byKey(truth, "id") };
+}
+
+/** What segments and home read instead of counting every customer. */
+async function statesTable(query: Query): Promise<Table> {
+  const held = await query<Row>(
+    `SELECT state AS id, customers, value_at_risk_minor::float8 AS "atRisk", revenue_minor::float8 AS revenue
+       FROM state_totals WHERE customers > 0`,
+  );
+  const truth = await query<Row>(
+    `SELECT v.state AS id, count(*)::int AS customers, sum(v.value_at_risk_minor)::float8 AS "atRisk",
+            sum(c.revenue_minor)::float8 AS revenue
+       FROM customer_values v JOIN customers c USING (shop_id, customer_id) GROUP BY v.state`,
+  );
+  return { name: "state", held: byKey(held, "id"), truth: byKey(truth, "id") };
 }
 
 async function productsTable(store: ShopStore, query: Query): Promise<Table> {
