@@ -136,8 +136,13 @@ export async function finishImport(db: Db, shopId: number, importId: string): Pr
 }
 
 /** Nobody can help by trying again: the page shows the sentence and a retry button. */
-export async function failImport(shopId: number, importId: string, problem: string): Promise<void> {
-  await pool.query(
+export async function failImport(
+  shopId: number,
+  importId: string,
+  problem: string,
+  db: Db = pool,
+): Promise<void> {
+  await db.query(
     `UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = now()
       WHERE shop_id = $1 AND import_id = $2 AND phase NOT IN ('done', 'cancelled', 'failed')`,
     [shopId, importId, problem],

@@ -13,6 +13,7 @@ import { requireShop } from "../shops/shop.server.ts";
 import { countOrders, newestUpdate, startOrdersExport } from "./admin-api.server.ts";
 import { withoutBulk } from "./bulk-access.server.ts";
 import {
+  failImport,
   getImport,
   isRunning,
   latestImport,
@@ -44,7 +45,10 @@ export async function startReading(
   // two clicks, two tabs: the second finds the first one's import
   await db.query("SELECT 1 FROM shops WHERE shop_id = $1 FOR UPDATE", [shopId]);
   const latest = await latestImport(db, shopId, purpose);
-  if (latest && isRunning(latest.phase)) return latest.importId;
+  if (latest && isRunning(latest.phase)) {
+    if (await isWorkedOn(db, latest.importId)) return latest.importId;
+    await failImport(shopId, latest.importId, "Reading the orders was interrupted.", db);
+  }
   const importId = randomUUID();
   await db.query(
     "INSERT INTO order_imports (shop_id, import_id, purpose, way, phase) VALUES ($1, $2, $3, 'bulk', 'starting')",
@@ -52,6 +56,16 @@ export async function startReading(
   );
   await askForExport(db, shopId, { importId, purpose });
   return importId;
+}
+
+/** An uninstall takes back the jobs of a shop, and what they were about stands still when it is installed again. */
+async function isWorkedOn(db: Db, importId: string): Promise<boolean> {
+  const found = await rows(
+    db,
+    `SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'importId' = $1 AND (locked_at IS NOT NULL OR attempts < max_attempts) LIMIT 1`,
+    [importId],
+  );
+  return found.length > 0;
 }
 
 type Reading = Pick<ImportRow, "importId" | "purpose">;

@@ -287,3 +287,28 @@ test("an import that cannot succeed ends as failed, with a sentence, after its l
   expect(phase).toBe("failed");
   expect(problem).toContain("the file is unreadable");
 });
+
+test("an import that an uninstall interrupted is begun anew when the app is installed again", async () => {
+  story.sandbox.faults.add({ kind: "bulk.stalled", times: 1 });
+  const interrupted = await importAgain();
+  await story.until("the export runs", async () => (await latest()).phase === "querying");
+  story.sandbox.uninstall(story.domain);
+  await story.until("no job is about it any more", async () => {
+    const [shop] = await story.db.query<{ left: boolean }>(
+      "SELECT uninstalled_at IS NOT NULL AS left FROM shops",
+    );
+    const jobs = await story.db.query(
+      "SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'importId' = $1",
+      [interrupted],
+    );
+    return shop!.left && jobs.length === 0;
+  });
+  await story.open();
+  await imported();
+  const rows = await story.db.query<{ phase: string; problem: string }>(
+    "SELECT phase, problem FROM order_imports WHERE import_id = $1",
+    [interrupted],
+  );
+  expect(rows).toEqual([{ phase: "failed", problem: "Reading the orders was interrupted." }]);
+  await expectNoDifference();
+});
