@@ -4,6 +4,7 @@ import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import type { KeptPicture } from "../../app/clv/engine.ts";
 import type { TimelineEntry } from "../../app/dashboard/customer-timeline.server.ts";
+import { sampleCustomer, sampleOrder } from "../support/sample-shop.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { trueOrder } from "../support/truth.ts";
 
@@ -13,10 +14,30 @@ let asOf: string;
 /** orders that count, of customers with an account, oldest first */
 let counting: (OrderRecord & { customerId: number })[];
 
+/** One who orders every 30 days, always with a discount, the last time 50 days ago: at risk, and led by it. */
+function hunter(now: Date) {
+  const customerId = 990_000_001;
+  const orders = Array.from({ length: 9 }, (_, i) => {
+    const processedAt = new Date(now.getTime() - (50 + 30 * i) * 86_400_000).toISOString();
+    const order = sampleOrder(990_000_100 + i, {
+      customerId,
+      createdAt: processedAt,
+      processedAt,
+      updatedAt: processedAt,
+      totalDiscounts: 300,
+    });
+    const lines = order.lines.map((line) => ({ ...line, productId: null, variantId: null }));
+    return { ...order, lines: lines.map((line) => ({ ...line, unitPrice: 1300, discount: 300 })) };
+  });
+  return { customers: [sampleCustomer(customerId)], orders };
+}
+
 beforeAll(async () => {
   story = await startStory({
     fill: async (store, sandbox) => {
-      await generateShop(store, { orders: 2500, seed: "insights", endsAt: sandbox.clock.now() });
+      const now = sandbox.clock.now();
+      await generateShop(store, { orders: 2500, seed: "insights", endsAt: now });
+      store.putMany(hunter(now));
     },
   });
   await story.open();
