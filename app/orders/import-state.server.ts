@@ -72,6 +72,16 @@ export function isRunning(phase: ImportPhase): boolean {
   return phase === "starting" || phase === "querying" || phase === "loading" || phase === "facts";
 }
 
+/** Whether an export of all orders is being read, for whatever purpose: what it holds may be older than what a webhook told. */
+export async function isReadingOrders(db: Db, shopId: number): Promise<boolean> {
+  const found = await rows(
+    db,
+    `SELECT 1 FROM order_imports WHERE shop_id = $1 AND phase IN ('starting', 'querying', 'loading', 'facts') LIMIT 1`,
+    [shopId],
+  );
+  return found.length > 0;
+}
+
 /** Jobs of one reading replace each other; an import and a weekly comparison do not. */
 export const readingKey = (shopId: number, purpose: ReadingPurpose) => `${purpose}:${shopId}`;
 

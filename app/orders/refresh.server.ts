@@ -6,7 +6,7 @@ import { requireShop, type ShopRow } from "../shops/shop.server.ts";
 import { fetchOrder } from "./admin-api.server.ts";
 import { askAgain, recordChanges, wakeCustomers, wakeTotals } from "./changes.server.ts";
 import { dayFinder } from "./days.ts";
-import { isRunning, latestImport } from "./import-state.server.ts";
+import { isReadingOrders } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 
 const SIXTY_DAYS_MS = 60 * 86_400_000;
@@ -70,9 +70,8 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: string[]): 
 /** Job orders.refresh-customer: Shopify merged or deleted the customer, so their orders belong to somebody else now. */
 export async function refreshOrdersOfCustomer(shopId: number, customerId: string): Promise<void> {
   await transaction(async (db) => {
-    const running = await latestImport(db, shopId);
     // an export that began before may bring more orders of this customer, under the old name
-    if (running && isRunning(running.phase))
+    if (await isReadingOrders(db, shopId))
       await enqueue(
         db,
         "orders.refresh-customer",

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { mergeCustomers } from "../../sandbox/customer-life.ts";
+import type { FaultInput } from "../../sandbox/faults.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { cancelOrder, deleteOrder, editOrder, refundOrder } from "../../sandbox/order-life.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { placeOrder } from "../../sandbox/storefront/place-order.ts";
 import { differences } from "../support/storm/compare.ts";
 import { createLife } from "../support/storm/life.ts";
+import { hurry, jobsLeft } from "../support/storm/patience.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { trueOrder } from "../support/truth.ts";
 
@@ -260,6 +262,77 @@ describe("a comparison that goes wrong", () => {
     await story.until("it is over", async () => (await latest("weekly"))!.phase === "done");
     await story.settle();
     await expectNoDifference();
+    expect(await weeklyCheck()).toMatchObject({ repaired: 0, removed: 0, drift: [] });
+  });
+});
+
+describe("customers who are merged while the export runs", () => {
+  test("keep their orders, which Shopify does not call updated", async () => {
+    const { startComparison } = await import("../../app/orders/weekly.server.ts");
+    later();
+    const [kept, gone] = [...story.store.customers()].filter((one) => one.numberOfOrders > 1);
+    await startComparison(shopId);
+    // the export is written before the merge, and read after it
+    await story.until(
+      "the export runs",
+      async () => (await latest("weekly"))!.phase !== "starting",
+    );
+    await story.sandbox.settle();
+    const before = [...story.store.orders()].filter((order) => order.customerId === gone!.id);
+    expect(before.length).toBeGreaterThan(1);
+    mergeCustomers(story.sandbox, story.domain, kept!.id, gone!.id);
+    for (const { id, updatedAt } of before)
+      story.store.putOrder({ ...story.store.order(id)!, updatedAt });
+    await story.until("it is over", async () => (await latest("weekly"))!.phase === "done");
+    await story.settle();
+    await story.db.query(
+      "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'customer-later:%'",
+    );
+    await story.settle();
+    await expectNoDifference();
+  });
+});
+
+describe("comparisons while everything goes wrong", () => {
+  test("do no harm, and the one after the storm leaves nothing wrong", async () => {
+    const { sandbox, domain, store } = story;
+    const { startComparison } = await import("../../app/orders/weekly.server.ts");
+    const query = story.db.query as never;
+    const faults: FaultInput[] = [
+      { kind: "webhook.drop", probability: 0.5 },
+      { kind: "webhook.duplicate", probability: 0.2 },
+      { kind: "api.serverError", probability: 0.05, amount: 502 },
+      { kind: "api.connectionLost", probability: 0.05 },
+      { kind: "api.timeoutAfterWrite", probability: 0.5 },
+      { kind: "bulk.truncatedDownload", probability: 0.5 },
+      { kind: "bulk.canceled", probability: 0.3 },
+    ];
+    const life = createLife(sandbox, domain, 29);
+    sandbox.faults.seed(5);
+    for (const fault of faults) sandbox.faults.add(fault);
+    for (let round = 0; round < 4; round++) {
+      await startComparison(shopId);
+      for (let step = 0; step < 25; step++) {
+        life.step();
+        if (step % 5 === 0) await hurry(query);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+    sandbox.faults.clear();
+    await sandbox.settle({ later: true });
+    await story.until(
+      "the storm is over",
+      async () => {
+        await hurry(query);
+        return (await jobsLeft(query)) === 0;
+      },
+      60_000,
+    );
+    expect(await latest("import")).toMatchObject({ phase: "done" });
+    later();
+    expect(await compareAll()).toMatchObject({ phase: "done", orders_read: store.orderCount() });
+    await expectNoDifference();
+    expect(await compareAll()).toMatchObject({ phase: "done" });
     expect(await weeklyCheck()).toMatchObject({ repaired: 0, removed: 0, drift: [] });
   });
 });
