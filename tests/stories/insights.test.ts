@@ -240,3 +240,32 @@ describe("a customer's history", () => {
     expect(entries.some((entry) => entry.kind === "state")).toBe(true);
   });
 });
+
+describe("the churn page", () => {
+  test("has all of it, and does without what an earlier release did not keep", async () => {
+    const { churnPage } = await import("../../app/dashboard/churn-page.server.ts");
+    const { customerPage } = await import("../../app/dashboard/customer.server.ts");
+    const { shop, admin } = await theShop();
+    const led = (churn: Awaited<ReturnType<typeof churnPage>>["churn"]) =>
+      churn!.figures.find(({ key }) => key === "churn-discount-led")!.value;
+    const { churn } = await churnPage(shop);
+    const { atRisk } = picture.discounts!;
+    expect(led(churn)).toEqual({ kind: "share", share: atRisk.led / atRisk.customers });
+    expect(churn!.rfm!.groups).toHaveLength(11);
+    expect(churn!.products.gaps.length).toBeLessThanOrEqual(30);
+    expect(JSON.stringify(picture).length).toBeLessThan(100_000);
+
+    await story.db.query(
+      "UPDATE model_fits SET summary = summary - 'rfm' - 'discounts' - 'products' - 'productsSold'",
+    );
+    const before = (await churnPage(shop)).churn;
+    expect(led(before)).toEqual({ kind: "unknown", why: "counted tonight" });
+    expect(before!.rfm).toBeNull();
+    expect(before!.products).toMatchObject({ gaps: [], figure: null });
+    const [anybody] = byCustomer().keys();
+    const page = (await customerPage(shop, admin, String(anybody), null, new Date()))!;
+    expect(page.rfm).toBeNull();
+    expect(page.discounts.standing).toBeNull();
+    expect(page.outlook!.outlooks.length).toBeGreaterThanOrEqual(4);
+  });
+});
