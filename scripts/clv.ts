@@ -1,9 +1,12 @@
+import { formatDay } from "../app/clv/days.ts";
+import { ledgerSpan } from "../app/clv/ledger.ts";
 import { readiness } from "../app/clv/readiness.ts";
 import { summaryTotals } from "../app/clv/summary.ts";
 import { DataError, readOptions, USAGE, UsageError } from "./clv/arguments.ts";
 import type { Options } from "./clv/arguments.ts";
 import { describeFit, fitLog } from "./clv/fit-log.ts";
 import { readOrderLog } from "./clv/order-log.ts";
+import type { OrderLog } from "./clv/order-log.ts";
 import { predictRows } from "./clv/predict-rows.ts";
 import { fitReport, predictReport } from "./clv/report.ts";
 import { writeCustomers } from "./clv/write-customers.ts";
@@ -20,6 +23,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (log.skipped > 0) {
     process.stderr.write(`${log.skipped} of ${log.rows} rows could not be read, left out\n`);
   }
+  warnOfFuture(log);
   const fit = fitLog(log, options);
   if (options.command === "customers" && options.out !== null) {
     const { confidence, sentence } = readiness(summaryTotals(fit.summary));
@@ -30,6 +34,17 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const described = describeFit(fit, log, options.unit);
   process.stdout.write(options.json ? json(described) : `${fitReport(described)}\n`);
+}
+
+/** A date typed wrong makes everybody look long gone: said, and left to whoever knows the log. */
+function warnOfFuture({ ledger }: OrderLog): void {
+  const last = ledgerSpan(ledger)?.last ?? 0;
+  const tomorrow = Math.floor(Date.now() / 86_400_000) + 1;
+  if (last <= tomorrow) return;
+  const ahead = ledger.day.reduce((count, day) => count + (day > tomorrow ? 1 : 0), 0);
+  process.stderr.write(
+    `${ahead} order days lie in the future, the last on ${formatDay(last)}; --until leaves them out\n`,
+  );
 }
 
 async function predict(options: Options): Promise<void> {

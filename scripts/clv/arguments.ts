@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { IANAZone } from "luxon";
 import { parseDay } from "../../app/clv/days.ts";
 import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
 import type { CountModel } from "../../app/clv/models/count-model.ts";
@@ -27,7 +28,9 @@ LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see
 --paid-only  orders with nothing paid do not count
 --zone       time zone of the shop, for dates with a time of day (default UTC)
 --skip-bad   leave out rows that cannot be read, and say how many
-ROWS.json    rows {"model", "params": [r, alpha, a|s, b|beta], "x", "t_x", "T", "t", "d"?}
+ROWS.json    rows {"model", "params": [r, alpha, a|s, b|beta], "x", "t_x", "T", "t", "d"?}; back come
+             palive, cet (orders expected in t), pactive (chance of one), ll, and with d the orders
+             of the whole life ahead, discounted at the rate d per unit of time (dert)
 -            reads from standard input
 
 Exit codes: 0 done, 1 the data were refused, 2 the command was not understood.
@@ -67,18 +70,23 @@ export function readOptions(argv: readonly string[]): Options | null {
   if (!(discount >= 0 && discount < 10)) {
     throw new UsageError(`--discount: found "${values.discount}", expected a share like 0.1`);
   }
+  const cut = dayOption("--cut", values.cut);
+  const until = dayOption("--until", values.until);
+  if (cut !== null && until !== null && until < cut) {
+    throw new UsageError(`--until: found "${values.until}", expected --cut ${values.cut} or later`);
+  }
   return {
     command,
     file,
-    cut: dayOption("--cut", values.cut),
-    until: dayOption("--until", values.until),
+    cut,
+    until,
     unit: oneOf("--unit", values.unit ?? "week", ["week", "day"]),
     model: oneOf("--model", values.model ?? "pnbd", [...COUNT_MODELS, "auto"]),
     method: values.mle === true ? "mle" : "map",
     json: values.json === true,
     skipBad: values["skip-bad"] === true,
     countFree: values["paid-only"] !== true,
-    zone: values.zone ?? "UTC",
+    zone: zoneOption(values.zone ?? "UTC"),
     out: values.out ?? null,
     discount,
   };
@@ -114,6 +122,11 @@ function dayOption(name: string, text: string | undefined): number | null {
   const day = parseDay(text);
   if (day === null) throw new UsageError(`${name}: found "${text}", expected a date YYYY-MM-DD`);
   return day;
+}
+
+function zoneOption(zone: string): string {
+  if (IANAZone.isValidZone(zone)) return zone;
+  throw new UsageError(`--zone: found "${zone}", expected a time zone like America/New_York`);
 }
 
 function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {

@@ -40,7 +40,12 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    skip_records_with_error: options.skipBad,
     trim: true,
+  });
+  parser.on("skip", () => {
+    rows++;
+    skipped++;
   });
   input.on("error", (error: Error) => parser.destroy(error));
   try {
@@ -74,11 +79,11 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
   function takeRow(record: string[], { customer: who, date, amount: paid }: Header): string | null {
     const name = record[who] ?? "";
     if (name === "") return 'column customer: found "", expected who ordered';
+    // Two names that differ in a letter lost here would become one customer.
+    if (name.includes("\uFFFD")) return `column customer: found "${name}", expected UTF-8 text`;
     const when = record[date] ?? "";
     const orderDay = dates.get(when) ?? dayFrom(when, options.zone);
-    if (orderDay === null) {
-      return `column date: found "${when}", expected a date like 2025-01-31`;
-    }
+    if (typeof orderDay === "string") return `column date: found "${when}", ${orderDay}`;
     dates.set(when, orderDay);
     let value = 0;
     if (paid !== -1) {
@@ -114,6 +119,11 @@ function readHeader(file: string, record: readonly string[]): Header {
     date: names.indexOf("date"),
     amount: names.indexOf("amount"),
   };
+  for (const name of Object.keys(header)) {
+    if (names.indexOf(name) !== names.lastIndexOf(name)) {
+      throw new DataError(`${file}, line 1: found the column ${name} twice, expected it once`);
+    }
+  }
   if (header.customer === -1 || header.date === -1) {
     throw new DataError(
       `${file}, line 1: found the header "${record.join(",")}", expected customer,date[,amount]`,
@@ -122,18 +132,23 @@ function readHeader(file: string, record: readonly string[]): Header {
   return header;
 }
 
-/** A date as it stands, or the shop's date of a timestamp; null for neither. */
-function dayFrom(text: string, zone: string): number | null {
+const TIMESTAMP =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
+
+/** A date as it stands, or the shop's date of a timestamp (UTC unless it says otherwise). */
+function dayFrom(text: string, zone: string): number | string {
   const plain = parseDay(text);
   if (plain !== null) return plausible(plain);
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)) return null;
-  if (parseDay(text.slice(0, 10)) === null) return null;
-  const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
-  const instant = new Date(zoned.replace(" ", "T"));
-  return Number.isNaN(instant.getTime()) ? null : plausible(dayOf(instant, zone));
+  const [, date = "", time = "", offset = "Z"] = TIMESTAMP.exec(text) ?? [];
+  if (parseDay(date) === null) return "expected a date like 2025-01-31 (year-month-day)";
+  const at = /^(z|utc)$/i.test(offset) ? "Z" : offset.replace(/(\d{2}):?(\d{2})$/, "$1:$2");
+  const instant = new Date(`${date}T${time.replace(",", ".")}${at}`);
+  return Number.isNaN(instant.getTime())
+    ? "expected a time of day like 2025-01-31 18:30:00 +0100"
+    : plausible(dayOf(instant, zone));
 }
 
 /** Orders from 1960 to 2100: beyond lies a mistake, and the models count at most 65,535 days. */
-function plausible(day: number): number | null {
-  return day > -3_653 && day < 47_847 ? day : null;
+function plausible(day: number): number | string {
+  return day > -3_653 && day < 47_847 ? day : "expected a date from 1960 to 2100";
 }

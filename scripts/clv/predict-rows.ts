@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { COUNT_MODELS, parameterNames } from "../../app/clv/models/count-model.ts";
 import type { CountModel } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
-import { paretoDiscountedLifetimeOrders } from "../../app/clv/models/pareto.ts";
+import { discountedLifetimeOrders } from "../../app/clv/models/lifetime-orders.ts";
 import { DataError } from "./arguments.ts";
 
 export interface PredictedRow extends Record<string, unknown> {
@@ -14,7 +14,11 @@ export interface PredictedRow extends Record<string, unknown> {
   readonly dert?: number;
 }
 
-/** Rows that could not be read become { error } when bad rows are skipped. */
+/** A history's cost grows with its orders; no customer has more. */
+const MOST_ORDERS = 1_000_000;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+/** One result per row; with `skipBad` rows that cannot be read are left out and counted. */
 export async function predictRows(
   file: string,
   skipBad: boolean,
@@ -37,7 +41,8 @@ export async function predictRows(
 async function readRows(file: string): Promise<unknown[]> {
   let content: unknown;
   try {
-    content = JSON.parse(file === "-" ? await text(process.stdin) : await readFile(file, "utf8"));
+    const read = file === "-" ? await text(process.stdin) : await readFile(file, "utf8");
+    content = JSON.parse(read.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new DataError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -57,6 +62,9 @@ function predictRow(row: unknown): PredictedRow {
     tx: numberOf("t_x", fields["t_x"]),
     T: numberOf("T", fields["T"]),
   };
+  if (history.x > MOST_ORDERS) {
+    throw new RangeError(`field x: found ${history.x}, expected at most ${MOST_ORDERS} orders`);
+  }
   const t = numberOf("t", fields["t"]);
   if (t < 0) throw new RangeError(`field t: found ${t}, expected a time ahead, 0 or more`);
   const formulas = formulasFor(model, params);
@@ -69,11 +77,9 @@ function predictRow(row: unknown): PredictedRow {
     ll: formulas.logLikelihood(history),
   };
   if (fields["d"] === undefined || fields["d"] === null) return predicted;
-  if (model !== "pnbd") {
-    throw new RangeError(`field d: DERT is defined for pnbd, found model ${model}`);
-  }
   const rate = numberOf("d", fields["d"]);
-  return { ...predicted, dert: paretoDiscountedLifetimeOrders(params, history, rate) };
+  if (!(rate > 0)) throw new RangeError(`field d: found ${rate}, expected a rate above 0`);
+  return { ...predicted, dert: discountedLifetimeOrders(model, params, history, rate) };
 }
 
 function modelOf(value: unknown): CountModel {
@@ -101,7 +107,7 @@ function parametersOf(model: CountModel, value: unknown): number[] {
 }
 
 function numberOf(field: string, value: unknown): number {
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+  const number = typeof value === "string" && NUMBER.test(value.trim()) ? Number(value) : value;
   if (typeof number !== "number" || !Number.isFinite(number)) {
     throw new RangeError(`field ${field}: found ${JSON.stringify(value)}, expected a number`);
   }

@@ -8,6 +8,7 @@ import { score } from "../../app/clv/score.ts";
 import { secondOrder } from "../../app/clv/second-order.ts";
 import { assignStates, thresholdsOf } from "../../app/clv/assign-states.ts";
 import { expectationIntervals } from "../../app/clv/uncertainty.ts";
+import { DataError } from "./arguments.ts";
 import type { LogFit } from "./fit-log.ts";
 
 const COLUMNS = [
@@ -59,6 +60,11 @@ export async function writeCustomers(
   const states = assignStates(summary, predictions, lines);
   const money = (minor: number): string => (summary.hasValues ? (minor / 100).toFixed(2) : "");
   const stream = createWriteStream(out);
+  try {
+    await once(stream, "open");
+  } catch (error) {
+    throw new DataError(`--out ${out}: ${error instanceof Error ? error.message : String(error)}`);
+  }
   stream.write(`${COLUMNS.join(",")}\n`);
   for (let i = 0; i < summary.size; i++) {
     const x = summary.x[i]!;

@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatDay } from "../../app/clv/days.ts";
+import { DataError } from "../../scripts/clv/arguments.ts";
+import { readOrderLog } from "../../scripts/clv/order-log.ts";
+import { predictRows } from "../../scripts/clv/predict-rows.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateCustomer } from "./simulate.ts";
 
@@ -83,6 +86,9 @@ describe("the clv command", () => {
     expect(ran.stderr).toContain("600 customers written");
     const lines = readFileSync(out, "utf8").trim().split("\n");
     expect(lines).toHaveLength(601);
+    expect(lines[0]).toContain(
+      "clv_12,clv_12_low,clv_12_high,clv_12_expected_low,clv_12_expected_high",
+    );
     expect(lines[0]).toMatch(/^customer,orders,first_order,last_order,state,p_alive/);
     expect(lines[1]).toMatch(/^"c, 0",\d+,\d{4}-\d{2}-\d{2},/);
     expect(lines.join("\n")).not.toMatch(/NaN|Infinity|undefined/);
@@ -132,11 +138,111 @@ describe("the clv command", () => {
     expect(row.stderr).toContain("row 1, field params: found [1,2,3]");
   });
 
+  it("refuses what a log cannot hold, each with its line, column, value and reason", async () => {
+    const head = "customer,date,amount\n";
+    const cases: [text: string | Buffer, found: string][] = [
+      [`${head}a,05/01/2024,1\n`, 'line 2, column date: found "05/01/2024", expected a date like'],
+      [`${head}a,1890-01-05,1\n`, "expected a date from 1960 to 2100"],
+      [`${head}a,2024-01-05T25:61:00,1\n`, "expected a time of day"],
+      [`${head}a,2024-01-05,"1,234.50"\n`, 'column amount: found "1,234.50"'],
+      [`${head}a,2024-01-05,NaN\n`, 'column amount: found "NaN"'],
+      [`${head}a,2024-01-05\n`, 'column amount: found ""'],
+      ["customer,amount\na,10\n", "expected customer,date[,amount]"],
+      ["customer;date\na;2024-01-05\n", "expected customer,date[,amount]"],
+      ["customer,date,date\na,2024-01-05,x\n", "found the column date twice"],
+      ['customer,date\n"a,2024-01-05\n', "Quote Not Closed"],
+      [Buffer.from("customer,date\nJos\xe9,2024-01-05\n", "latin1"), "expected UTF-8 text"],
+    ];
+    const files = cases.map(([text], i) => {
+      const file = join(folder, `bad-${i}.csv`);
+      writeFileSync(file, text);
+      return file;
+    });
+    const options = { skipBad: false, countFree: true, zone: "UTC" };
+    for (const [i, file] of files.entries()) {
+      await expect(readOrderLog(file, options), cases[i]![1]).rejects.toThrow(DataError);
+      await expect(readOrderLog(file, options)).rejects.toThrow(cases[i]![1]);
+    }
+  });
+
+  it("reads what spreadsheets and exports write", async () => {
+    const file = write(
+      "odd.csv",
+      [
+        "\uFEFFId,Customer , DATE,amount,note",
+        '1,"b, ""x""",2024-01-05,10,first',
+        '1,"b, ""x""",2024-01-05 23:30:00 -0500,10,the day after in UTC',
+        "2,c,20240205,1e1",
+        "2,c,2024-02-05T10:00:00Z,-4,a refund",
+        "",
+        "3,d,2024-02-06 10:00:00 UTC,0,free",
+      ].join("\r\n"),
+    );
+    const [utc, local] = await Promise.all([
+      clv("fit", file, "--json"),
+      clv("fit", file, "--zone", "America/New_York", "--json"),
+    ]);
+    expect(JSON.parse(utc.stdout)).toMatchObject({ customers: 3, repeaters: 1, rows: 5 });
+    expect(JSON.parse(local.stdout)).toMatchObject({ customers: 3, repeaters: 0 });
+  });
+
+  it("says when orders lie in the future", async () => {
+    const ran = await clv("fit", write("ahead.csv", "customer,date\na,2024-01-05\na,2099-01-05\n"));
+    expect(ran.stderr).toContain("1 order days lie in the future, the last on 2099-01-05");
+  });
+
+  it("refuses rows to predict that cannot be, and answers extremes with finite numbers", async () => {
+    const good = { model: "pnbd", params: [0.5, 4, 0.7, 2], x: 1, t_x: 4, T: 38, t: 39 };
+    const bad: [row: object, found: string][] = [
+      [{ ...good, t_x: 40 }, "0 ≤ t_x ≤ T"],
+      [{ ...good, x: 1.5 }, "whole x"],
+      [{ ...good, x: 1e15 }, "expected at most 1000000 orders"],
+      [{ ...good, x: "0x10" }, 'field x: found "0x10"'],
+      [{ ...good, params: [0, 4, 0.7, 2] }, "r must be a finite number above 0"],
+      [{ ...good, params: ["NaN", 4, 0.7, 2] }, 'field params.r: found "NaN"'],
+      [{ ...good, t: -1 }, "field t: found -1"],
+      [{ ...good, d: 0 }, "field d: found 0"],
+      [{ ...good, model: "PNBD" }, 'field model: found "PNBD"'],
+    ];
+    const file = write("rows-all-bad.json", JSON.stringify(bad.map(([row]) => row)));
+    const skipped = await clv("predict", file, "--skip-bad", "--json");
+    expect(skipped.stderr).toContain(`${bad.length} rows could not be read`);
+    expect(JSON.parse(skipped.stdout)).toEqual([]);
+    for (const [row, found] of bad) {
+      const one = write("row.json", JSON.stringify([good, row]));
+      await expect(predictRows(one, false)).rejects.toThrow(found);
+      await expect(predictRows(one, false)).rejects.toThrow("row 2");
+    }
+
+    const extremes = [1e-300, 1e-6, 1e6, 1e300].flatMap((value) =>
+      ["pnbd", "bgnbd", "mbgnbd"].flatMap((model) =>
+        [0, 1, 2, 3].map((at) => {
+          const params = good.params.map((own, i) => (i === at ? value : own));
+          return { ...good, model, params, d: 0.003 };
+        }),
+      ),
+    );
+    const ran = await clv("predict", write("extremes.json", JSON.stringify(extremes)), "--json");
+    const answers = JSON.parse(ran.stdout) as Record<string, number | null>[];
+    expect(answers).toHaveLength(extremes.length);
+    for (const answer of answers) {
+      for (const name of ["palive", "cet", "pactive", "ll", "dert"]) {
+        expect(Number.isFinite(answer[name]), JSON.stringify(answer)).toBe(true);
+      }
+    }
+  });
+
   it("tells apart wrong usage from wrong data, and answers for help", async () => {
-    const [unknown, missing, option, help] = await Promise.all([
+    const [unknown, missing, option, zone, backwards, nowhere, help] = await Promise.all([
       clv("frobnicate", "x.csv"),
       clv("fit", join(folder, "no-such-file.csv")),
       clv("fit", "x.csv", "--unit", "month"),
+      clv("fit", "x.csv", "--zone", "Mars/Olympus"),
+      clv("fit", "x.csv", "--cut", "2024-02-01", "--until", "2024-01-01"),
+      clv(
+        ...["customers", write("who.csv", "customer,date\na,2024-01-05\n")],
+        ...["--out", join(folder, "no-such-folder", "x.csv")],
+      ),
       clv("--help"),
     ]);
     expect(unknown.code).toBe(2);
@@ -145,6 +251,12 @@ describe("the clv command", () => {
     expect(missing.stderr).toContain("ENOENT");
     expect(option.code).toBe(2);
     expect(option.stderr).toContain('--unit: found "month", expected one of week, day');
+    expect(zone.code).toBe(2);
+    expect(zone.stderr).toContain('--zone: found "Mars/Olympus", expected a time zone');
+    expect(backwards.code).toBe(2);
+    expect(backwards.stderr).toContain("expected --cut 2024-02-01 or later");
+    expect(nowhere.code).toBe(1);
+    expect(nowhere.stderr).toContain("ENOENT");
     expect(help.code).toBe(0);
     expect(help.stdout).toContain("clv -- fit LOG.csv");
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { COUNT_MODELS, rescaleParameters } from "../../app/clv/models/count-model.ts";
 import type { CountModel, Parameters } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
+import { discountedLifetimeOrders } from "../../app/clv/models/lifetime-orders.ts";
 import { paretoDiscountedLifetimeOrders } from "../../app/clv/models/pareto.ts";
 import { integrate } from "../../app/numeric/quadrature.ts";
 import { createRandom } from "../../app/numeric/random.ts";
@@ -179,5 +180,26 @@ describe("expected orders of the whole life (DERT)", () => {
     const lifetime = paretoDiscountedLifetimeOrders(parameters, history, delta);
     expect(lifetime / (formulas.alive(history) * integral)).toBeCloseTo(1, 9);
     expect(() => paretoDiscountedLifetimeOrders(parameters, history, 0)).toThrow(/above 0/);
+  });
+
+  it("are those of the pace and the dropout drawn many times, where no closed form is known", () => {
+    // Orders at rate λ end with chance p after each, so of one customer they are λ/(δ + λp).
+    const history = { x: 5, tx: 500, T: 700 };
+    const delta = 0.0005;
+    for (const model of ["bgnbd", "mbgnbd"] as const) {
+      const [r, alpha, a, b] = TYPICAL[model];
+      const random = createRandom(`lifetime ${model}`);
+      const survived = model === "bgnbd" ? 5 : 6;
+      let sum = 0;
+      const draws = 200_000;
+      for (let i = 0; i < draws; i++) {
+        const rate = random.gamma(r + 5, alpha + 700);
+        sum += rate / (delta + rate * random.beta(a, b + survived));
+      }
+      const alive = formulasFor(model, TYPICAL[model]).alive(history);
+      const lifetime = discountedLifetimeOrders(model, TYPICAL[model], history, delta);
+      expect(Math.abs(lifetime / ((alive * sum) / draws) - 1)).toBeLessThan(0.01);
+      expect(() => discountedLifetimeOrders(model, TYPICAL[model], history, 0)).toThrow(/above 0/);
+    }
   });
 });
