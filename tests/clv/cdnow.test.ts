@@ -6,10 +6,13 @@ import { compress } from "../../app/clv/compress.ts";
 import { fitCounts } from "../../app/clv/fit-counts.ts";
 import { fitSpend } from "../../app/clv/fit-spend.ts";
 import { rescaleParameters } from "../../app/clv/models/count-model.ts";
+import { formulasFor } from "../../app/clv/models/formulas.ts";
+import { expectedOrderValue } from "../../app/clv/models/gamma-gamma.ts";
 import { secondOrder, shareBack } from "../../app/clv/second-order.ts";
+import { discountedOrders } from "../../app/clv/score.ts";
 import { simpleValue } from "../../app/clv/simple-value.ts";
 import { summarise, summaryTotals } from "../../app/clv/summary.ts";
-import { CDNOW_FITS } from "../reference/clv.ts";
+import { BG_NBD, CDNOW_FITS } from "../reference/clv.ts";
 import { CALIBRATION_END, cdnowLedger, HOLDOUT_END, missing, readCdnow } from "./shared-data.ts";
 
 const absent = missing("CDNOW_sample.txt");
@@ -48,12 +51,33 @@ describe.skipIf(absent !== null)(absent ?? "the CDNOW sample", () => {
     expect(Math.abs(perDollar + 4055.918)).toBeLessThan(5e-3);
   });
 
+  it("has the twelve-month CLV of all customers together that lifetimes computes", () => {
+    // lifetimes 0.11: customer_lifetime_value(time=12, discount_rate=.01, freq="W") at rounded
+    // ages, months of 4.345 weeks, each discounted from its end; first ten customers and the sum.
+    const summary = summarise(cdnowLedger(), CALIBRATION_END);
+    const model = formulasFor("bgnbd", BG_NBD.parameters);
+    const discounts = Array.from({ length: 12 }, (_, m) => 1.01 ** -(m + 1));
+    const weeks = (days: number) => Math.round((100 * days) / 7) / 100;
+    const values = Array.from({ length: summary.size }, (_, i) => {
+      const history = { x: summary.x[i]!, tx: weeks(summary.tx[i]!), T: weeks(summary.T[i]!) };
+      const orders = model.alive(history) * discountedOrders(model, history, discounts, 4.345);
+      const mean = summary.repeatValue[i]! / 100;
+      return orders * expectedOrderValue({ p: 6.25, q: 3.74, gamma: 15.44 }, history.x, mean);
+    });
+    const first = [
+      36.28583, 4.63886, 8.35552, 8.35552, 8.35552, 283.54572, 6.88344, 8.35552, 43.36295, 8.35552,
+    ];
+    first.forEach((wanted, i) => expect(Math.abs(values[i]! / wanted - 1)).toBeLessThan(1e-3));
+    expect(Math.abs(values.reduce((sum, value) => sum + value, 0) - 71_537.98)).toBeLessThan(1);
+  });
+
   it("is foretold within the goals: MAE, bias, tracking, AUC", () => {
     const result = backtest(cdnowLedger(), CALIBRATION_END, HOLDOUT_END)!;
     expect(result.actualOrders).toBe(1882);
     expect(result.mae).toBeLessThan(0.765);
     expect(Math.abs(result.bias)).toBeLessThan(0.13);
     expect(result.trackingError.all).toBeLessThan(0.06);
+    expect(result.trackingError.holdout).toBeLessThan(0.06);
     expect(result.auc).toBeGreaterThan(0.755);
     expect(result.calibrationError).toBeLessThan(0.08);
     const monthly = result.byMonth.reduce((sum, month) => sum + month.predicted, 0);

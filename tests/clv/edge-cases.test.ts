@@ -195,6 +195,25 @@ describe("what an order is worth", () => {
     expect(middle / spend.repeatMean).toBeCloseTo(1, 6);
   });
 
+  it("is told by the observed mean where a few carry it all, and says so", () => {
+    const random = createRandom("heavy tail");
+    const orders: Order[] = [];
+    for (let c = 0; c < 2000; c++) {
+      // the mean of a customer's mean does not exist below q = 1
+      const rate = random.gamma(0.9, 100);
+      for (let i = 0; i < 3; i++) {
+        orders.push([c, 20 * i, Math.min(1e11, Math.ceil(random.gamma(4, rate)))]);
+      }
+    }
+    const spend = fitSpend(summarise(shopOf(orders, 2000), 365));
+    expect(spend.flags).toContain("heavy-tail");
+    expect(spend.parameters!.q).toBeGreaterThan(1);
+    const value = orderValueOf(spend, 1, 400, 400);
+    expect(value > 0 && value < Infinity).toBe(true);
+    const one = orderValueOf(spend, 0, 0, 400);
+    expect(one > 0 && one < Infinity).toBe(true);
+  });
+
   it("falls back to groups where it depends on how often people order", () => {
     const random = createRandom("depends");
     const orders: Order[] = [];

@@ -3,7 +3,7 @@ import { compress, thin } from "../../app/clv/compress.ts";
 import { fitCounts } from "../../app/clv/fit-counts.ts";
 import { fitSpend } from "../../app/clv/fit-spend.ts";
 import { betaGeometricObjective } from "../../app/clv/models/beta-geometric-likelihood.ts";
-import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
+import { COUNT_MODELS, rescaleParameters } from "../../app/clv/models/count-model.ts";
 import type { CountModel, Parameters } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { paretoObjective } from "../../app/clv/models/pareto-likelihood.ts";
@@ -66,6 +66,25 @@ describe.each(COUNT_MODELS)("fitting %s", (model) => {
       const error = Math.abs(fit.parameters[i]! - truth) / fit.standardErrors![i]!;
       expect(error).toBeLessThan(3);
     });
+  });
+
+  it("finds the same shop when time is counted in sevenths of its unit", () => {
+    const finer = compress({
+      x: shop.x,
+      tx: shop.tx.map((t) => 7 * t),
+      T: shop.T.map((t) => 7 * t),
+    });
+    const here = fitCounts(counts, model);
+    const there = fitCounts(finer, model);
+    rescaleParameters(model, there.parameters, 1 / 7).forEach((value, i) => {
+      expect(Math.abs(value / here.parameters[i]! - 1)).toBeLessThan(1e-5);
+    });
+    const history = { x: 3, tx: 900, T: 1500 };
+    const scaled = { x: 3, tx: 6300, T: 10_500 };
+    const [a, b] = [formulasFor(model, here.parameters), formulasFor(model, there.parameters)];
+    expect(Math.abs(b.alive(scaled) / a.alive(history) - 1)).toBeLessThan(1e-6);
+    const ahead = b.ordersIfAlive(scaled, 7 * 365) / a.ordersIfAlive(history, 365);
+    expect(Math.abs(ahead - 1)).toBeLessThan(1e-6);
   });
 
   it("starts from yesterday's fit and ends at the same place", () => {
