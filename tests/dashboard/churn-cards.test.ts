@@ -21,7 +21,7 @@ describe("who of those at risk comes for the discount", () => {
     expect(discountLedFigure(discounts).value).toEqual({ kind: "share", share: 0.25 });
     expect(discountLedFigure(discounts).note).toBe("25 of 100 customers");
     expect(discountWords(discounts, "USD")).toBe(
-      "25 of the 100 customers at risk are discount-led, with ~$80 of ~$600: they may only come back at a discount. The other 75 are not: remind them first, and do not pay for orders that would come anyway.",
+      "25 of the 100 customers at risk are discount-led, with ~$80 of ~$600: they may only come back at a discount. That cannot be said of the other 75: remind them first, and do not pay for orders that would come anyway.",
     );
   });
 

@@ -21,7 +21,7 @@ export function discountWords(discounts: DiscountPicture, currency: string): str
   const are = `${formatNumber(led)} of the ${countOf(customers, "customer")} at risk ${led === 1 ? "is" : "are"} discount-led, with ~${formatCompactMoney(atRisk.ledValueAtRiskMinor, currency)} of ~${formatCompactMoney(atRisk.valueAtRiskMinor, currency)}: they may only come back at a discount.`;
   return others === 0
     ? are
-    : `${are} The other ${formatNumber(others)} are not: remind them first, and do not pay for orders that would come anyway.`;
+    : `${are} That cannot be said of the other ${formatNumber(others)}: remind them first, and do not pay for orders that would come anyway.`;
 }
 
 interface DiscountsCardProps {
