@@ -29,9 +29,9 @@ const KEPT_FITS = 120;
 
 /**
  * Right after an import the planner still takes the shop for empty and would look each row up in turn, a million times a million. All
- * rows are wanted here, so tables are joined as wholes.
+ * rows are wanted here, so tables are joined as wholes, and sorted in memory instead of on disk.
  */
-const JOIN_WHOLE = "SET LOCAL enable_nestloop = off";
+const WHOLE_SHOP = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'";
 
 /** Today in the shop's zone, counted from 1970-01-01; never before the last order we hold. */
 export async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Promise<number> {
@@ -50,7 +50,7 @@ export async function computeShop(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const input = await transaction(async (db) => {
     await db.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-    await db.query(JOIN_WHOLE);
+    await db.query(WHOLE_SHOP);
     const columns = await readColumns(db, shopId);
     const last = await lastScorer(db, shopId);
     const today = await todayOf(db, shop);
@@ -71,7 +71,7 @@ export async function computeShop(shopId: number): Promise<void> {
   });
   const { scorer, scores, picture, backtest } = await inThread(input);
   await transaction(async (db) => {
-    await db.query(JOIN_WHOLE);
+    await db.query(WHOLE_SHOP);
     await writeScores(db, shopId, input.columns, scores, input.today, true);
     await refreshStateTotals(db, shopId, dayText(input.today));
     const totals = await stateTotals(db, shopId);
@@ -122,7 +122,7 @@ export async function refreshTotals(shopId: number): Promise<void> {
 export async function computeProfit(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   await transaction(async (db) => {
-    await db.query(JOIN_WHOLE);
+    await db.query(WHOLE_SHOP);
     const profit = await profitPicture(db, shopId, dayText(await todayOf(db, shop)));
     await db.query(
       `UPDATE model_fits SET summary = jsonb_set(summary, '{profit}', $2::jsonb)
