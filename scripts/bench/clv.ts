@@ -67,6 +67,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (values.json !== true) process.stdout.write(`${HEAD}\n`);
   for (const customers of sizes) measureSize(customers, report);
   measureOrders(2_350_000, report);
+  if (values["ten-million"] === true) measureOrders(10_000_000, report);
   if (values.coverage !== undefined) measureCoverageOf(shopsOf(values.coverage), report);
   if (values["vs-lifetimes"] === true) measureLifetimes(report);
   const peak = process.resourceUsage().maxRSS / 1024;

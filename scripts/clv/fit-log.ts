@@ -19,6 +19,9 @@ import { DataError } from "./arguments.ts";
 import type { Options } from "./arguments.ts";
 import type { OrderLog } from "./order-log.ts";
 
+/** From here on a fit takes long enough to say what is going on. */
+const MANY = 200_000;
+
 export interface LogFit {
   readonly summary: Summary;
   readonly counts: CountFit;
@@ -50,6 +53,9 @@ export function fitLog({ ledger }: OrderLog, options: Options): LogFit {
   }
   const model = choice?.model ?? (options.model === "auto" ? "pnbd" : options.model);
   const { method } = options;
+  if (summary.size >= MANY) {
+    process.stderr.write(`Fitting ${model} to ${summary.size} customers\n`);
+  }
   const counts = fitCounts(compress(summary), model, { method, logGaps: summary.logGaps });
   const spend = summary.hasValues ? fitSpend(summary, method) : null;
   const holdout = held ? compareHoldout(ledger, summary, counts, today) : null;

@@ -16,6 +16,7 @@ export interface PredictedRow extends Record<string, unknown> {
 
 /** A history's cost grows with its orders; no customer has more. */
 const MOST_ORDERS = 1_000_000;
+const PROGRESS_EVERY = 100_000;
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /** One result per row; with `skipBad` rows that cannot be read are left out and counted. */
@@ -34,6 +35,7 @@ export async function predictRows(
       if (!skipBad) throw new DataError(`${file}, row ${index + 1}, ${error.message}`);
       skipped++;
     }
+    if ((index + 1) % PROGRESS_EVERY === 0) process.stderr.write(`${index + 1} rows predicted\n`);
   }
   return { rows, skipped };
 }
