@@ -53,8 +53,11 @@ function edgeOf(at: number): string | undefined {
 /** Numbers rounded, so that server and browser write the same path. */
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Places of at most `most` of `length` labels, first and last among them. */
+/** Places of at most `most` of `length` labels, first and last among them; evenly spaced where three or more can be. */
 export function someOf(length: number, most: number): number[] {
   if (length <= most) return Array.from({ length }, (_, index) => index);
+  for (let labels = most; labels > 2; labels--)
+    if ((length - 1) % (labels - 1) === 0)
+      return Array.from({ length: labels }, (_, step) => (step * (length - 1)) / (labels - 1));
   return Array.from({ length: most }, (_, step) => Math.round((step * (length - 1)) / (most - 1)));
 }

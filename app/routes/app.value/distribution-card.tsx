@@ -53,11 +53,14 @@ export function DistributionCard({
           <BarChart
             label="Share of revenue from the most valuable customers"
             columns={["Customers", "Share of revenue", "Number of customers"]}
-            bars={shares.map((one) => ({
-              name: `Top ${formatPercent(one.customers, 0)}`,
-              value: one.revenue,
-              more: [formatNumber(Math.round(one.customers * customers))],
-            }))}
+            bars={shares
+              // the top hundredth of fifty customers is nobody
+              .filter((one) => Math.round(one.customers * customers) >= 1)
+              .map((one) => ({
+                name: `Top ${formatPercent(one.customers, 0)}`,
+                value: one.revenue,
+                more: [formatNumber(Math.round(one.customers * customers))],
+              }))}
             format={(share) => formatPercent(share)}
             whole={1}
           />
