@@ -96,7 +96,14 @@ function predicted(facts: FactsOfOne, value: ValueOfOne | null): Figure {
         "Learned from how all customers of the shop came back, and from this one's own orders.",
         "A prediction interval: of 100 customers with this history, about 95 end the 12 months inside it.",
       ],
-      missing: ["One customer's future is mostly chance: the interval says how much."],
+      missing: [
+        "One customer's future is mostly chance: the interval says how much.",
+        ...(high === 0
+          ? [
+              "Zero to zero: more than 95 of 100 customers with this history place no order. The prediction is the average of all 100.",
+            ]
+          : []),
+      ],
     },
   };
 }
