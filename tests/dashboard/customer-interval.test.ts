@@ -7,8 +7,6 @@ const facts = {
   firstDay: "2023-01-05",
   lastDay: "2023-01-05",
   orderDays: 1,
-  discountedOrders: 0,
-  discountMinor: 0,
 };
 const value = {
   expectedGapDays: null,
@@ -24,7 +22,7 @@ const value = {
 };
 
 const predicted = (high: number) =>
-  customerFigures(facts, { ...value, clv12HighMinor: high }, null).find(
+  customerFigures(facts, { ...value, clv12HighMinor: high }).find(
     ({ key }) => key === "predicted",
   )!;
 
