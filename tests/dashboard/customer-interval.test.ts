@@ -7,6 +7,8 @@ const facts = {
   firstDay: "2023-01-05",
   lastDay: "2023-01-05",
   orderDays: 1,
+  discountedOrders: 0,
+  discountMinor: 0,
 };
 const value = {
   expectedGapDays: null,
