@@ -383,7 +383,7 @@ function frequency(totals: HomeTotals, value: SimpleValue | null): Figure {
     key: "frequency",
     label: "Purchase frequency",
     value: known(value?.frequency ?? null, plain, NOBODY_YET),
-    note: "orders a customer, whole history",
+    note: "orders a customer, from all orders read",
     how: {
       name: "F",
       formula: "orders ÷ unique customers",

@@ -157,7 +157,7 @@ function historicValue(totals: ValueTotals): Figure {
     key: "historic-value",
     label: "Value so far",
     value: totals.customers > 0 ? money(totals.revenueMinor) : unknown(NOBODY_YET),
-    note: "net of refunds, whole history",
+    note: "net of refunds, from all orders read",
     how: {
       name: "Historic CLV, summed",
       formula: "goods − discounts − returns, of all orders that count",
@@ -187,7 +187,7 @@ function togetherValue(totals: ValueTotals, predicted: NonNullable<Predicted["va
     key: "total-value",
     label: "Value so far and predicted",
     value: sum(predicted.value),
-    note: "whole history and the next 12 months",
+    note: "all orders read and the next 12 months",
     estimate: {
       low: sum(predicted.low),
       high: sum(predicted.high),
@@ -268,7 +268,7 @@ function simple(
       counted: [REVENUE, ...guests(totals)],
       missing: [
         "It carries the average customer so far forward as if nobody ever left.",
-        "F counts the whole history, however many years it has.",
+        "F counts all orders read, however many years they span.",
         NO_COSTS,
       ],
     },

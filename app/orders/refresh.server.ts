@@ -1,6 +1,6 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { enqueue, enqueueAll } from "../jobs/enqueue.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
 import { fetchOrder } from "./admin-api.server.ts";
@@ -53,12 +53,24 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: string[]): 
     shopId,
     orderIds,
   ]);
-  const gone = await rows<{ customerId: number | null }>(
+  const gone = await rows<{ orderId: string; customerId: number | null; hasCode: boolean }>(
     db,
-    `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[]) RETURNING customer_id AS "customerId"`,
+    `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[])
+     RETURNING order_id::text AS "orderId", customer_id AS "customerId", discount_codes <> '{}' AS "hasCode"`,
     [shopId, orderIds],
   );
   if (gone.length === 0) return;
+  // an offer must not be praised for an order that is no more
+  await enqueueAll(
+    db,
+    gone
+      .filter(({ hasCode }) => hasCode)
+      .map(({ orderId }) => ({
+        name: "offers.redeemed",
+        payload: { shopId, orderId },
+        key: `redeemed:${shopId}:${orderId}`,
+      })),
+  );
   await wakeCustomers(
     db,
     shopId,
