@@ -1,3 +1,4 @@
+import { knownLine, type BulkObject } from "./bulk-line.ts";
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
 
 /** One line of a bulk result and the byte just after it. */
@@ -11,11 +12,6 @@ export interface OrderWithLines {
   lines: AdminOrderLine[];
   /** byte after the last line of this order: a later download may begin here */
   endByte: number;
-}
-
-interface BulkObject {
-  id: string;
-  __parentId?: string;
 }
 
 /** The stream broke off before the file ended: what came before is whole, and the rest can be asked for. */
@@ -80,13 +76,13 @@ export async function* ordersOf(
       const object = parse(text, endByte);
       if (object.__parentId === undefined) {
         if (current) yield current;
-        current = { order: object as unknown as AdminOrder, lines: [], endByte };
+        current = { order: object, lines: [], endByte };
       } else {
         if (current?.order.id !== object.__parentId)
           throw new Error(
             `${object.id}, before byte ${endByte}, belongs to ${object.__parentId}, which did not come just before it`,
           );
-        current.lines.push(object as unknown as AdminOrderLine);
+        current.lines.push(object);
         current.endByte = endByte;
       }
     }
@@ -96,6 +92,8 @@ export async function* ordersOf(
 
 // A schema check of each of a million lines would double the time of an import: ids and amounts are checked where they are read.
 function parse(text: string, endByte: number): BulkObject {
+  const known = knownLine(text);
+  if (known) return known;
   let value: unknown;
   try {
     value = JSON.parse(text);
