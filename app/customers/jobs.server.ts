@@ -12,14 +12,16 @@ const pace = createPace();
 export const handlers: Handlers = {
   "customers.rebuild-facts": async ({ shopId, importId }) => {
     const shop = await requireShop(pool, shopId);
-    await transaction(async (db) => {
+    // a table that was just filled looks empty to the planner until PostgreSQL comes round to it
+    const analyzed = importId ? pool.query("ANALYZE orders, order_lines") : null;
+    const made = transaction(async (db) => {
       await rebuildFacts(db, shopId);
       await refreshTotals(db, shopId, await secondOrderTime(db, shop));
       if (importId) await finishImport(db, shopId, importId);
       await enqueue(db, "clv.compute", { shopId }, { key: `compute:${shopId}` });
     });
-    // a table that was just filled looks empty to the planner until PostgreSQL comes round to it
-    if (importId) await pool.query("ANALYZE orders, order_lines, customers");
+    await Promise.all([made, analyzed]);
+    if (importId) await pool.query("ANALYZE customers");
   },
   "customers.refresh-facts": async ({ shopId, customerId }) =>
     transaction(async (db) => {
