@@ -11,6 +11,7 @@ import { beginFaults } from "../../tests/support/storm/faults.ts";
 import { createLife } from "../../tests/support/storm/life.ts";
 import { givenUp, hurry, jobsLeft, noticeTheDead } from "../../tests/support/storm/patience.ts";
 import { prepareDatabase } from "../database/prepare.ts";
+import { isAlive } from "../lock.mjs";
 import { startDatabase, type Database } from "../database/launcher.ts";
 import { inProject } from "../paths.ts";
 import { freePort } from "../ports.ts";
@@ -229,6 +230,8 @@ class Storm {
 
   async #killPostgres(absence: number): Promise<void> {
     process.kill(this.#database.pid, "SIGKILL");
+    // a server that is about to be gone would be taken for one that runs
+    while (isAlive(this.#database.pid)) await pause(5);
     await pause(absence);
     const dead = this.#database;
     this.#database = await startDatabase({ dir: path.join(this.#options.dir, "database") });
