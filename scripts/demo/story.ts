@@ -6,6 +6,7 @@ import { exportAndErase, uninstallAndReturn } from "./story/leaving.ts";
 import {
   downloadCodes,
   launchOffer,
+  offerOnHome,
   redeemCode,
   refuseSecondUse,
   seeDiscount,
@@ -29,6 +30,7 @@ export const story: Step[] = [
   launchOffer,
   downloadCodes,
   seeDiscount,
+  offerOnHome,
   redeemCode,
   refuseSecondUse,
   flashSale,

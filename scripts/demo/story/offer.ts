@@ -1,6 +1,7 @@
 // Step 6: an offer to a segment, its codes, its discount in the admin, and a redemption that comes back.
 import type { Step, Walk } from "../check.ts";
 import { appOf, appPath, ask, expectText, openInAdmin, post, shopDomain, until } from "./ask.ts";
+import { takePictures } from "./picture.ts";
 
 const SEGMENT = "slipping";
 const TITLE = "Come back";
@@ -52,6 +53,19 @@ export const launchOffer: Step = {
         `audience ${offer?.audience}, treated ${offer?.treated}, held out ${offer?.heldOut}, codes ${offer?.codes}`,
       );
     return `${offer.audience} customers: ${offer.codes} codes, ${offer.heldOut} held out`;
+  },
+};
+
+export const offerOnHome: Step = {
+  name: "Home names the offer that is under way",
+  async run(walk) {
+    const [offer] = await offers(walk);
+    const app = await openInAdmin(walk, `${await appPath(walk)}/app`, "Home");
+    const sentence = `${offer!.codes.toLocaleString("en")} codes, 0 redeemed`;
+    await app.getByRole("heading", { name: "Under way" }).waitFor();
+    await app.getByText(sentence).waitFor();
+    await takePictures(walk, "home");
+    return `"${TITLE}", ${sentence}`;
   },
 };
 
