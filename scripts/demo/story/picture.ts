@@ -27,7 +27,11 @@ export async function takePictures(walk: Walk, name: string): Promise<void> {
     // the admin around the app takes 120 px
     const height = Math.min(TALLEST, Math.max(HEIGHT, page.height + 120));
     await walk.page.setViewportSize({ width, height });
-    await walk.page.screenshot({ path: path.join(walk.pictures, `${name}${suffix}.png`) });
+    await walk.page.screenshot({
+      path: path.join(walk.pictures, `${name}${suffix}.png`),
+      // the admin's menu slides away on a phone
+      animations: "disabled",
+    });
   }
   await walk.page.setViewportSize({ width: 1280, height: HEIGHT });
 }
