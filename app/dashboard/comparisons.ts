@@ -1,7 +1,7 @@
 /** updates: hourly. counts: nightly. all: weekly. */
 type Kind = "updates" | "counts" | "all";
 
-interface Month {
+export interface Month {
   month: string;
   shopify: number;
   held: number;
@@ -23,6 +23,7 @@ interface Check {
 
 interface Reading {
   phase: string;
+  isRunning: boolean;
   startedAt: Date;
   problem: string | null;
 }
@@ -32,10 +33,10 @@ export interface ComparisonRow {
   /** what is compared, and how often */
   title: string;
   /** null before the first */
-  last: { at: Date; compared: number; equal: number; repaired: number; removed: number } | null;
+  last: { at: string; compared: number; equal: number; repaired: number; removed: number } | null;
   drift: Month[];
   /** the last try came to nothing: when and why */
-  failed: { at: Date; why: string } | null;
+  failed: { at: string; why: string } | null;
   isRunning: boolean;
 }
 
@@ -61,7 +62,7 @@ export function comparisons(checks: Check[], weekly: Reading | null): Comparison
       title: titles[kind],
       last: check
         ? {
-            at: check.finishedAt,
+            at: check.finishedAt.toISOString(),
             compared: check.compared,
             equal: Math.max(0, check.compared - check.repaired),
             repaired: check.repaired,
@@ -70,13 +71,10 @@ export function comparisons(checks: Check[], weekly: Reading | null): Comparison
         : null,
       drift: check?.drift ?? [],
       failed: failed && {
-        at: failed.startedAt,
+        at: failed.startedAt.toISOString(),
         why: failed.problem ?? "Shopify did not say why.",
       },
-      isRunning:
-        kind === "all" &&
-        weekly !== null &&
-        ["starting", "querying", "loading", "facts"].includes(weekly.phase),
+      isRunning: kind === "all" && weekly !== null && weekly.isRunning,
     };
   });
   const repairedLately = checks.reduce((sum, check) => sum + check.repairedLately, 0);

@@ -4,7 +4,7 @@ import { pool } from "../db.server.ts";
 import { queueHealth } from "../jobs/queue-health.server.ts";
 import { bulkAccess } from "../orders/bulk-access.server.ts";
 import { lastOfEachKind } from "../orders/checks.server.ts";
-import { latestImport } from "../orders/import-state.server.ts";
+import { isRunning, latestImport } from "../orders/import-state.server.ts";
 import { missingScopes, readsWholeHistory } from "../shops/access.ts";
 import { privacyRequests } from "../shops/privacy.server.ts";
 import { getSettings } from "../shops/settings.server.ts";
@@ -64,5 +64,5 @@ async function comparisonsOf(shopId: number, now: Date): Promise<Comparisons> {
     lastOfEachKind(pool, shopId, since),
     latestImport(pool, shopId, "weekly"),
   ]);
-  return comparisons(checks, weekly);
+  return comparisons(checks, weekly && { ...weekly, isRunning: isRunning(weekly.phase) });
 }

@@ -14,6 +14,20 @@ export interface AppProcess {
 
 const READY_MS = 60_000;
 
+/** What the app's own code needs to run against this database, in a process of its own. */
+export function benchEnvironment(databaseUrl: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    DATABASE_URL: databaseUrl,
+    SHOPIFY_API_KEY: CLIENT.id,
+    SHOPIFY_API_SECRET: CLIENT.secret,
+    SHOPIFY_APP_URL: "https://bench.example",
+    ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
+    LOG_LEVEL: "warn",
+  };
+}
+
 /** The real server, built, on a free port. @param env beyond what the app needs to start */
 export async function startApp(
   databaseUrl: string,
@@ -27,13 +41,8 @@ export async function startApp(
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
     env: {
-      ...process.env,
-      NODE_ENV: "production",
-      DATABASE_URL: databaseUrl,
-      SHOPIFY_API_KEY: CLIENT.id,
-      SHOPIFY_API_SECRET: CLIENT.secret,
+      ...benchEnvironment(databaseUrl),
       SHOPIFY_APP_URL: url,
-      ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
       LOG_LEVEL: "error",
       PORT: String(port),
       HOST: "127.0.0.1",

@@ -5,7 +5,7 @@ import { prepareDatabase } from "../database/prepare.ts";
 import type { Database } from "../database/launcher.ts";
 import { inProject, ROOT } from "../paths.ts";
 import { PlainError } from "../plain-error.ts";
-import { CLIENT } from "./app-process.ts";
+import { benchEnvironment } from "./app-process.ts";
 import { writeExport } from "./ingest/export-file.ts";
 
 /** The shop's domain in such a database. */
@@ -30,16 +30,7 @@ async function script(file: string, databaseUrl: string, args: string[]): Promis
   const child = spawn(process.execPath, [inProject("scripts", "bench", file), ...args], {
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit"],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      DATABASE_URL: databaseUrl,
-      SHOPIFY_API_KEY: CLIENT.id,
-      SHOPIFY_API_SECRET: CLIENT.secret,
-      SHOPIFY_APP_URL: "https://bench.example",
-      ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
-      LOG_LEVEL: "warn",
-    },
+    env: benchEnvironment(databaseUrl),
   });
   const code = await new Promise((resolve) => child.once("close", resolve));
   if (code !== 0) throw new PlainError(`${file} ended with code ${String(code)}.`);

@@ -8,6 +8,7 @@ import { removeDatabase, startDatabase, type Database } from "../database/launch
 import { prepareDatabase } from "../database/prepare.ts";
 import { inProject, ROOT } from "../paths.ts";
 import { PlainError } from "../plain-error.ts";
+import { benchEnvironment } from "./app-process.ts";
 import { bareCopy, dumpRows } from "./ingest/bare-copy.ts";
 import { writeExport } from "./ingest/export-file.ts";
 import { measureYardstick, type Yardstick } from "./ingest/yardstick.ts";
@@ -123,16 +124,7 @@ async function load(file: string, bytes: number, url: string): Promise<Loaded> {
     {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "inherit"],
-      env: {
-        ...process.env,
-        NODE_ENV: "production",
-        DATABASE_URL: url,
-        SHOPIFY_API_KEY: "bench",
-        SHOPIFY_API_SECRET: "bench",
-        SHOPIFY_APP_URL: "https://bench.example",
-        ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
-        LOG_LEVEL: "warn",
-      },
+      env: benchEnvironment(url),
     },
   );
   let said = "";

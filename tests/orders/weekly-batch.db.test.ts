@@ -109,6 +109,16 @@ test("a comparison that was stopped half-way goes on there, and counts no order 
   expect(await phase()).toMatchObject({ phase: "facts", orders_read: ORDERS });
 });
 
+/** The next week's export, of the same orders. */
+async function compareAnew(): Promise<void> {
+  await pool.query(
+    "UPDATE order_imports SET phase = 'loading', bytes_read = 0 WHERE import_id = $1",
+    [importId],
+  );
+  await pool.query("DELETE FROM order_comparisons WHERE import_id = $1", [importId]);
+  await compare(server([]));
+}
+
 test("a server that sends everything again is compared again from the beginning", async () => {
   const half = Math.round(bytes.length / 2);
   await compare(server([half], false));
@@ -125,12 +135,7 @@ test("an order Shopify updated after ours is taken over; one we know a later ver
     "UPDATE orders SET total_minor = 1, updated_at = CASE order_id WHEN 1000 THEN '2026-10-04' ELSE '2026-10-06' END::timestamptz WHERE shop_id = $1 AND order_id IN (1000, 1001)",
     [shopId],
   );
-  await pool.query(
-    "UPDATE order_imports SET phase = 'loading', bytes_read = 0 WHERE import_id = $1",
-    [importId],
-  );
-  await pool.query("DELETE FROM order_comparisons WHERE import_id = $1", [importId]);
-  await compare(server([]));
+  await compareAnew();
   const { rows } = await pool.query(
     "SELECT order_id::int AS id, total_minor::int AS total FROM orders WHERE shop_id = $1 AND order_id IN (1000, 1001) ORDER BY 1",
     [shopId],
@@ -165,12 +170,7 @@ test("an order erased of its person stays so, and is not called different for it
     "UPDATE orders SET name = '', customer_id = NULL, confirmation_number = NULL WHERE shop_id = $1 AND order_id = 1004",
     [shopId],
   );
-  await pool.query(
-    "UPDATE order_imports SET phase = 'loading', bytes_read = 0 WHERE import_id = $1",
-    [importId],
-  );
-  await pool.query("DELETE FROM order_comparisons WHERE import_id = $1", [importId]);
-  await compare(server([]));
+  await compareAnew();
   expect((await found()).repaired).toBe(0);
   const { rows } = await pool.query(
     "SELECT name FROM orders WHERE shop_id = $1 AND order_id = 1004",

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "../disclosure.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
 
 export interface TwinTable {
   columns: string[];
@@ -38,36 +39,20 @@ export function ChartFrame({ label, table, legend, children }: ChartFrameProps) 
 
 export function DataTable({ caption, columns, rows }: TwinTable & { caption: string }) {
   return (
-    // a scrolling box must be reachable with the keyboard
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="data-table-scroll" tabIndex={0} role="group" aria-label={caption}>
-      <table className="data-table">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
+    <ScrollTable caption={caption} columns={columns}>
+      {rows.map((row) => (
+        <tr key={row[0]}>
+          {row.map((cell, column) =>
+            column === 0 ? (
+              <th key={columns[column]} scope="row">
+                {cell}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row[0]}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th key={columns[column]} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={columns[column]}>{cell}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            ) : (
+              <td key={columns[column]}>{cell}</td>
+            ),
+          )}
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }

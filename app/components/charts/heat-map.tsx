@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { CSSProperties } from "react";
+import { ScrollTable } from "./scroll-table.tsx";
 
 export interface HeatCell {
   /** null: cannot be known yet */
@@ -26,31 +27,16 @@ export function HeatMap({ label, columns, rows, format, max }: HeatMapProps) {
   const incomplete = rows.some(({ cells }) => cells.some((cell) => cell.incomplete));
   return (
     <figure className="chart" aria-label={label}>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable with the keyboard */}
-      <div className="data-table-scroll" tabIndex={0} role="group" aria-label={label}>
-        <table className="data-table heat-map">
-          <caption className="visually-hidden">{label}</caption>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ name, cells }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                {cells.map((cell, index) => (
-                  <HeatMapCell key={columns[index + 1]} cell={cell} depth={depth} format={format} />
-                ))}
-              </tr>
+      <ScrollTable caption={label} columns={columns} className="heat-map">
+        {rows.map(({ name, cells }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {cells.map((cell, index) => (
+              <HeatMapCell key={columns[index + 1]} cell={cell} depth={depth} format={format} />
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </ScrollTable>
       {incomplete ? <p className="chart-note">* not over yet, the number will still rise</p> : null}
     </figure>
   );

@@ -1,6 +1,7 @@
 import { Link } from "@shopify/polaris";
 import { FEWEST_GAPS, type ProductGap } from "../../clv/product-gaps.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
+import { ScrollTable } from "../../components/charts/scroll-table.tsx";
 import { countOf, formatDays, formatNumber } from "../../components/format.ts";
 import { dueAddress } from "../../dashboard/churn-products.ts";
 import type { Figure } from "../../dashboard/figure.ts";
@@ -47,7 +48,7 @@ const COLUMNS = [
   "Product",
   "Due now",
   "Median days",
-  "95% interval",
+  "95% interval, days",
   "Remind after",
   "Bought again",
   "Buyers",
@@ -55,7 +56,6 @@ const COLUMNS = [
 
 /** When each product is bought again, and who is due. */
 export function ProductsCard({ products, currency }: { products: Products; currency: string }) {
-  const caption = "Products by days until the same customer buys them again";
   return (
     <ChartCard
       title="When products are bought again"
@@ -64,27 +64,14 @@ export function ProductsCard({ products, currency }: { products: Products; curre
       currency={currency}
     >
       {products.gaps.length > 0 ? (
-        // a scrolling box must be reachable with the keyboard
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="data-table-scroll" tabIndex={0} role="group" aria-label={caption}>
-          <table className="data-table">
-            <caption className="visually-hidden">{caption}</caption>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {products.gaps.map((gap) => (
-                <ProductRow key={gap.productId} gap={gap} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable
+          caption="Products by days until the same customer buys them again"
+          columns={COLUMNS}
+        >
+          {products.gaps.map((gap) => (
+            <ProductRow key={gap.productId} gap={gap} />
+          ))}
+        </ScrollTable>
       ) : null}
     </ChartCard>
   );

@@ -2,30 +2,14 @@ import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from "@sh
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { countOf, formatInstant, formatMoney, formatNumber } from "../../components/format.ts";
-
-interface Month {
-  month: string;
-  shopify: number;
-  held: number;
-  shopifyMinor?: number;
-  heldMinor?: number;
-}
-
-interface Row {
-  kind: string;
-  title: string;
-  last: { at: string; compared: number; equal: number; repaired: number; removed: number } | null;
-  drift: Month[];
-  failed: { at: string; why: string } | null;
-  isRunning: boolean;
-}
+import type { ComparisonRow, Month } from "../../dashboard/comparisons.ts";
 
 interface Place {
   timeZone: string;
   currency: string;
 }
 
-export function ComparisonsCard({ rows, ...place }: { rows: Row[] } & Place) {
+export function ComparisonsCard({ rows, ...place }: { rows: ComparisonRow[] } & Place) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -57,7 +41,7 @@ export function ComparisonsCard({ rows, ...place }: { rows: Row[] } & Place) {
   );
 }
 
-function badgeOf({ last, isRunning }: Row): { label: string; tone?: BadgeProps["tone"] } {
+function badgeOf({ last, isRunning }: ComparisonRow): { label: string; tone?: BadgeProps["tone"] } {
   if (isRunning) return { label: "Under way", tone: "info" };
   if (!last) return { label: "Not yet" };
   return last.repaired + last.removed > 0
@@ -65,7 +49,7 @@ function badgeOf({ last, isRunning }: Row): { label: string; tone?: BadgeProps["
     : { label: "Equal", tone: "success" };
 }
 
-function wordsOf({ kind, last }: Row, timeZone: string): string {
+function wordsOf({ kind, last }: ComparisonRow, timeZone: string): string {
   if (!last)
     return kind === "all"
       ? "The first comes a week after all orders were read."
