@@ -49,11 +49,14 @@ function badgeOf({ last, isRunning }: ComparisonRow): { label: string; tone?: Ba
     : { label: "Equal", tone: "success" };
 }
 
+const beforeTheFirst: Record<ComparisonRow["kind"], string> = {
+  updates: "The first comes within an hour after all orders were read.",
+  counts: "The first comes in the night after all orders were read.",
+  all: "The first comes a week after all orders were read.",
+};
+
 function wordsOf({ kind, last }: ComparisonRow, timeZone: string): string {
-  if (!last)
-    return kind === "all"
-      ? "The first comes a week after all orders were read."
-      : "The first comes when all orders are read.";
+  if (!last) return beforeTheFirst[kind];
   const at = formatInstant(last.at, timeZone);
   const found = [
     last.repaired > 0 ? `${countOf(last.repaired, "order")} repaired` : "",
