@@ -5,7 +5,7 @@ import { z } from "zod";
 import { adminSchema } from "./admin-api/schema.ts";
 import { CsvError, loadCsv } from "./csv/load.ts";
 import { generateShop } from "./generator/generate.ts";
-import { createSandbox, type Sandbox } from "./sandbox.ts";
+import { createSandbox, type Sandbox } from "./platform/sandbox.ts";
 
 const environment = z.object({
   SANDBOX_DIR: z.string().min(1),

@@ -1,7 +1,7 @@
-import { formatDay } from "../app/clv/days.ts";
-import { ledgerSpan } from "../app/clv/ledger.ts";
-import { readiness } from "../app/clv/readiness.ts";
-import { summaryTotals } from "../app/clv/summary.ts";
+import { formatDay } from "../app/calendar/days.ts";
+import { ledgerSpan } from "../app/clv/fit/ledger.ts";
+import { readiness } from "../app/clv/fit/readiness.ts";
+import { summaryTotals } from "../app/clv/predict/summary.ts";
 import { DataError, readOptions, USAGE, UsageError } from "./clv/arguments.ts";
 import type { Options } from "./clv/arguments.ts";
 import { describeFit, fitLog } from "./clv/fit-log.ts";

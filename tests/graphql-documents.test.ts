@@ -2,7 +2,7 @@ import { getNamedType, parse, TypeInfo, validate, visit, visitWithTypeInfo } fro
 import { describe, expect, it } from "vitest";
 import { inProject } from "../scripts/paths.ts";
 import { adminSchema } from "../sandbox/admin-api/schema.ts";
-import { readAppConfig } from "../sandbox/app-config.ts";
+import { readAppConfig } from "../sandbox/install/app-config.ts";
 import { graphqlDocuments } from "./support/graphql-documents.ts";
 
 const { schema, access } = adminSchema();

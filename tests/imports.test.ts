@@ -9,7 +9,7 @@ const extensionSources = fs
   .map((name) => `extensions/${name}/src`)
   .filter((folder) => fs.existsSync(inProject(folder)));
 
-const project = projectFiles(["app", "sandbox", ...extensionSources]);
+const project = projectFiles(["app", "contracts", "sandbox", ...extensionSources]);
 
 describe("every file imports from its own room or an earlier one", () => {
   it("holds for the whole project", () => {
@@ -31,6 +31,10 @@ function judged(file: string, text: string): string[] {
     "app/orders/jobs.server.ts": "",
     "app/customers/facts.ts": "",
     "app/db.server.ts": "",
+    "app/log.server.ts": "",
+    "app/products/record.server.ts": "",
+    "app/components/button.tsx": "",
+    "contracts/survey.ts": "",
     "sandbox/clock.ts": "",
     "scripts/paths.ts": "",
   };
@@ -45,6 +49,24 @@ describe("the law is broken by", () => {
       "app/orders/a.ts",
       'import type { A } from "../customers/facts.ts";',
       "comes after",
+    ],
+    [
+      "a room beside it",
+      "app/orders/a.server.ts",
+      'import "../products/record.server.ts";',
+      "stands beside",
+    ],
+    [
+      "a component that knows a room",
+      "app/components/a.tsx",
+      'import { a } from "../orders/revenue.ts";',
+      "know of no room",
+    ],
+    [
+      "a room that draws",
+      "app/orders/a.server.ts",
+      'import "../components/button.tsx";',
+      "only pages",
     ],
     ["a re-export", "app/orders/a.ts", 'export * from "../customers/facts.ts";', "comes after"],
     [
@@ -69,19 +91,19 @@ describe("the law is broken by", () => {
       "an app that knows the sandbox",
       "app/orders/a.server.ts",
       'import "../../sandbox/clock.ts";',
-      "nothing from outside app/",
+      "nothing from outside app/ but contracts",
     ],
     [
       "an app that knows the scripts",
       "app/server.ts",
       'import "../scripts/paths.ts";',
-      "nothing from outside app/",
+      "nothing from outside app/ but contracts",
     ],
     [
       "a sandbox that knows the app",
       "sandbox/a.ts",
       'import "../app/orders/revenue.ts";',
-      "itself and app/numeric only",
+      "numeric, calendar and contracts only",
     ],
     [
       "an extension that knows the app",
@@ -115,14 +137,26 @@ describe("the law is broken by", () => {
     [
       "a component with a server file",
       "app/components/a.tsx",
-      'import { a } from "../orders/record.server.ts";',
-      "no .server file",
+      'import { a } from "../log.server.ts";',
+      "know of no room",
     ],
     [
       "a page that runs a job",
       "app/routes/a.tsx",
       'import "../orders/jobs.server.ts";',
       "only app/worker",
+    ],
+    [
+      "a contract that knows the app",
+      "contracts/a.ts",
+      'import { a } from "../app/orders/revenue.ts";',
+      "from itself only",
+    ],
+    [
+      "a contract that needs a package",
+      "contracts/a.ts",
+      'import { z } from "zod";',
+      "from itself only",
     ],
     ["an import without ending", "app/orders/a.ts", 'import "./revenue";', "with its ending"],
     ["an import of nothing", "app/orders/a.ts", 'import "./gone.ts";', "there is no file"],
@@ -159,6 +193,11 @@ describe("the law is kept by", () => {
       'import "../orders/record.server.ts"; import "../db.server.ts";',
     ],
     ["the own room", "app/orders/a.ts", 'import { a } from "./revenue.ts";'],
+    [
+      "a shape on the wire, in the app, the sandbox and an extension",
+      "extensions/x/src/a.ts",
+      'import { isAnswer } from "../../../contracts/survey.ts";',
+    ],
     [
       "mathematics in the sandbox",
       "sandbox/a.ts",

@@ -5,8 +5,8 @@ import { isEnumType } from "graphql";
 import { describe, expect, it } from "vitest";
 import { inProject } from "../scripts/paths.ts";
 import { adminSchema, apiVersion } from "../sandbox/admin-api/schema.ts";
-import { readAppConfig, type AppConfig } from "../sandbox/app-config.ts";
-import { parseToml } from "../sandbox/toml.ts";
+import { readAppConfig, type AppConfig } from "../sandbox/install/app-config.ts";
+import { parseToml } from "../sandbox/install/toml.ts";
 import { projectFiles } from "./support/law/project-files.ts";
 
 const config = readAppConfig(inProject("shopify.app.toml"));

@@ -4,24 +4,24 @@ import { Worker } from "node:worker_threads";
 import { DateTime } from "luxon";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { currencyExponent } from "../admin-api/money.ts";
+import { currencyExponent } from "../money.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import type { CustomerColumns } from "./columns.ts";
+import type { CustomerColumns } from "./fit/columns.ts";
 import {
   scoreWith,
   type EngineInput,
   type EngineOutput,
   type KeptPicture,
   type Scorer,
-} from "./engine.ts";
-import { discountGroups } from "./discount-groups.server.ts";
-import { discountPicture } from "./discount-picture.ts";
-import { firstOrderWaits } from "./first-orders.server.ts";
-import { productWaits } from "./product-waits.server.ts";
-import { profitPicture } from "./profit.server.ts";
-import { stateFlow } from "./state-flow.server.ts";
-import { refreshStateTotals, stateTotals } from "./state-totals.server.ts";
+} from "./fit/engine.ts";
+import { discountGroups } from "./pictures/discount-groups.server.ts";
+import { discountPicture } from "./pictures/discount-picture.ts";
+import { firstOrderWaits } from "./pictures/first-orders.server.ts";
+import { productWaits } from "./pictures/product-waits.server.ts";
+import { profitPicture } from "./predict/profit.server.ts";
+import { stateFlow } from "./states/state-flow.server.ts";
+import { refreshStateTotals, stateTotals } from "./states/state-totals.server.ts";
 import { dayText, readColumns, writeScores } from "./store.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
@@ -220,7 +220,7 @@ function indexOf(columns: CustomerColumns, customerId: number): number {
 
 function inThread(input: EngineInput): Promise<EngineOutput> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./engine-thread.server.ts", import.meta.url), {
+    const thread = new Worker(new URL("./fit/engine-thread.server.ts", import.meta.url), {
       workerData: input,
     });
     thread.once("message", resolve);

@@ -2,8 +2,8 @@ import { pipeline } from "node:stream/promises";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { copyIn } from "../db.server.ts";
-import { AT_RISK } from "./assign-states.ts";
-import { emptyColumns, type CustomerColumns, type Scores } from "./columns.ts";
+import { AT_RISK } from "./states/assign-states.ts";
+import { emptyColumns, type CustomerColumns, type Scores } from "./fit/columns.ts";
 
 const CHUNK = 64 * 1024;
 

@@ -1,6 +1,6 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import type { Figure } from "../dashboard/figure.ts";
+import type { Figure } from "../figures/figure.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { HowComputed } from "./figure-card.tsx";
 

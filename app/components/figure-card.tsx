@@ -1,8 +1,13 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import type { Figure } from "../dashboard/figure.ts";
+import type { Figure } from "../figures/figure.ts";
 import { Disclosure } from "./disclosure.tsx";
-import { formatChange, formatInterval, formatHeadline, formatQuantity } from "./quantity.ts";
+import {
+  formatChange,
+  formatInterval,
+  formatHeadline,
+  formatQuantity,
+} from "../figures/quantity.ts";
 
 interface FigureProps {
   figure: Figure;

@@ -1,5 +1,5 @@
 import { Button, Text } from "@shopify/polaris";
-import { formatDay } from "./format.ts";
+import { formatDay } from "../figures/format.ts";
 
 /** Beside the figures of every page, while Shopify shows no older orders. @param since day of the shop */
 export function HistoryNote({ since }: { since: string }) {

@@ -1,7 +1,7 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { gid, gidNumber } from "../admin-api/gid.ts";
-import { toDecimal } from "../admin-api/money.ts";
-import type { DiscountStatus, OfferTerms } from "./offer.ts";
+import { toDecimal } from "../money.ts";
+import type { DiscountStatus, DiscountTerms } from "./discount.ts";
 
 /** The most `discountRedeemCodeBulkAdd` takes. */
 export const CODES_PER_CALL = 250;
@@ -36,10 +36,7 @@ export async function findByCode(admin: AdminClient, code: string): Promise<Code
   };
 }
 
-type NewDiscount = Pick<
-  OfferTerms,
-  "title" | "kind" | "percent" | "amountMinor" | "minimumMinor" | "oncePerCustomer" | "endsAt"
-> & { startsAt: string };
+type NewDiscount = DiscountTerms & { startsAt: string };
 
 /**
  * One native discount with its first code. Everybody may use it in Shopify's eyes; who may is decided by who has a code.

@@ -1,6 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { gid, gidNumber } from "../admin-api/gid.ts";
-import type { DiscountStatus } from "../discounts/offer.ts";
+import type { DiscountStatus } from "../discounts/discount.ts";
 import type { SaleTerms } from "./sale.ts";
 
 export interface SaleDiscount {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shopMoment, type ShopMoment } from "../discounts/shop-time.ts";
+import { shopMoment, type ShopMoment } from "../calendar/wall-time.ts";
 import type { SaleTerms } from "./sale.ts";
 import {
   PRODUCTS_MAX,

@@ -1,4 +1,4 @@
-import type { DiscountStatus } from "../discounts/offer.ts";
+import type { DiscountStatus } from "../discounts/discount.ts";
 
 export const saleStates = [
   "creating",

@@ -1,6 +1,6 @@
 import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
 import { gid, gidNumber } from "../admin-api/gid.ts";
-import { toMinor } from "../admin-api/money.ts";
+import { toMinor } from "../money.ts";
 import { runningBulkQuery, startBulkQuery } from "../admin-api/bulk-operation.server.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";

@@ -5,7 +5,7 @@ import { pool, rows, transaction } from "../db.server.ts";
 import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { OrderBatch } from "./copy-rows.ts";
-import { dayFinder } from "./days.ts";
+import { dayFinder } from "../calendar/day-finder.ts";
 import { exportAgain } from "./import.server.ts";
 import { getImport, readingIsOver, type ReadingPurpose } from "./import-state.server.ts";
 import { CutOff, linesOf, ordersOf } from "./jsonl.ts";

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { gidNumber } from "../admin-api/gid.ts";
-import { toMinor } from "../admin-api/money.ts";
+import { toMinor } from "../money.ts";
 import { revenueOf } from "./revenue.ts";
 
 interface Money {

@@ -4,7 +4,7 @@ import { enqueue } from "../jobs/enqueue.server.ts";
 import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { ordersPage } from "./admin-api.server.ts";
-import { dayFinder } from "./days.ts";
+import { dayFinder } from "../calendar/day-finder.ts";
 import { getImport, ordersAreRead, READING_ATTEMPTS, readingKey } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";

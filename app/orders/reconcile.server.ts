@@ -4,7 +4,7 @@ import { requireShop } from "../shops/shop.server.ts";
 import { countOrders, ordersPage } from "./admin-api.server.ts";
 import { recordChanges } from "./changes.server.ts";
 import { noteCheck } from "./checks.server.ts";
-import { dayFinder } from "./days.ts";
+import { dayFinder } from "../calendar/day-finder.ts";
 import { startImport } from "./import.server.ts";
 import { orderRecord } from "./order-record.ts";
 

@@ -5,7 +5,7 @@ import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
 import { fetchOrder } from "./admin-api.server.ts";
 import { askAgain, recordChanges, wakeCustomers, wakeTotals } from "./changes.server.ts";
-import { dayFinder } from "./days.ts";
+import { dayFinder } from "../calendar/day-finder.ts";
 import { isReadingOrders } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 

@@ -1,6 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { gid, gidNumber } from "../admin-api/gid.ts";
-import { toMinor } from "../admin-api/money.ts";
+import { toMinor } from "../money.ts";
 
 export interface ProductRecord {
   productId: string;

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { z } from "zod";
-import { csvLine } from "../discounts/csv.ts";
-import { getOffer, issuedCodes } from "../discounts/offers.server.ts";
+import { csvLine } from "../csv.ts";
+import { getOffer, issuedCodes } from "../offers/offers.server.ts";
 import { pool } from "../db.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 

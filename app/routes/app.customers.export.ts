@@ -1,7 +1,7 @@
 import { createReadableStreamFromReadable, type LoaderFunctionArgs } from "@remix-run/node";
 import { Readable } from "node:stream";
-import { parseListQuery } from "../dashboard/customer-list-query.ts";
-import { customersCsv } from "../dashboard/customers.server.ts";
+import { parseListQuery } from "../pages/customers/list-query.ts";
+import { customersCsv } from "../pages/customers/read.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -7,7 +7,7 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { ErrorPage } from "../components/error-page.tsx";
 import { HistoryNote } from "../components/history-note.tsx";
 import appStyles from "../components/app.css?url";
-import { historySinceDay } from "../dashboard/history.ts";
+import { historySinceDay } from "../shops/history.ts";
 import { env } from "../env.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 

@@ -1,4 +1,4 @@
-import { readiness } from "../dashboard/readiness.server.ts";
+import { readiness } from "../pages/readiness.server.ts";
 
 export async function loader() {
   const state = await readiness();

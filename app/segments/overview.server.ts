@@ -1,4 +1,4 @@
-import { stateTotals } from "../clv/state-totals.server.ts";
+import { stateTotals } from "../clv/states/state-totals.server.ts";
 import { pool } from "../db.server.ts";
 import { latestImport } from "../orders/import.server.ts";
 import type { ShopRow } from "../shops/shop.server.ts";

@@ -5,7 +5,7 @@ import {
   type Movement,
   type Purpose,
   type StateTotal,
-} from "../clv/states.ts";
+} from "../clv/states/states.ts";
 
 export interface Segment {
   state: CustomerState;

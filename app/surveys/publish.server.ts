@@ -3,11 +3,7 @@ import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
 import { pool, transaction } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import {
-  noteSurveyPublished,
-  saveSurveySettings,
-  surveySettings,
-} from "../shops/survey-settings.server.ts";
+import { noteSurveyPublished, saveSurveySettings, surveySettings } from "./settings.server.ts";
 import { publishDefinition } from "./admin-api.server.ts";
 import { definitionOf } from "./definition.ts";
 

@@ -3,7 +3,7 @@ import { pool } from "../db.server.ts";
 import { env } from "../env.server.ts";
 import { authenticate } from "../shopify.server.ts";
 import { getShop, type ShopRow } from "../shops/shop.server.ts";
-import { surveySettings } from "../shops/survey-settings.server.ts";
+import { surveySettings } from "./settings.server.ts";
 import {
   defaultSurvey,
   surveyAnswer,

@@ -1,6 +1,6 @@
 import { ShopUnavailable } from "../admin-api/errors.ts";
 import { pool } from "../db.server.ts";
-import { changeOffer } from "../discounts/offers.server.ts";
+import { changeOffer } from "../offers/offers.server.ts";
 import { changeSale } from "../flash-sales/sales.server.ts";
 import type { JobName, JobPayload } from "../jobs/catalog.ts";
 import { failImport } from "../orders/import-state.server.ts";

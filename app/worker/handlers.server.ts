@@ -1,6 +1,6 @@
 import { handlers as clv } from "../clv/jobs.server.ts";
 import { handlers as customers } from "../customers/jobs.server.ts";
-import { handlers as discounts } from "../discounts/jobs.server.ts";
+import { handlers as discounts } from "../offers/jobs.server.ts";
 import { handlers as flashSales } from "../flash-sales/jobs.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { handlers as orders } from "../orders/jobs.server.ts";

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLError } from "graphql";
-import type { Platform, Tenant } from "../platform.ts";
+import type { Platform, Tenant } from "../platform/platform.ts";
 import type { OpenShop } from "../store/shop-store.ts";
 
 /** What every resolver is given: whose shop, which token, what time. */

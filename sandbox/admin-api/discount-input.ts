@@ -1,4 +1,4 @@
-import { minorUnits } from "../amounts.ts";
+import { minorUnits } from "../store/amounts.ts";
 import type { DiscountRecord, DiscountValue } from "../store/types.ts";
 import { toIso, toSeconds } from "../store/instants.ts";
 import type { Args, Call, UserError } from "./call.ts";

@@ -1,4 +1,4 @@
-import { plainAmount } from "../amounts.ts";
+import { plainAmount } from "../store/amounts.ts";
 import type { DiscountRecord } from "../store/types.ts";
 
 /** One line in words, as Shopify's admin describes a discount: "15% off 3 products • Minimum purchase of 50.00". */

@@ -1,7 +1,7 @@
 import express, { Router, type Request, type Response } from "express";
 import { GraphQLError } from "graphql";
 import { randomUUID } from "node:crypto";
-import type { Platform } from "../platform.ts";
+import type { Platform } from "../platform/platform.ts";
 import { createCall } from "./call.ts";
 import { prepare, run } from "./execute.ts";
 import { apiVersion } from "./schema.ts";

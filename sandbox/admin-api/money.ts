@@ -1,4 +1,4 @@
-import { decimalAmount, plainAmount, presentmentMinor } from "../amounts.ts";
+import { decimalAmount, plainAmount, presentmentMinor } from "../store/amounts.ts";
 import type { OrderRecord } from "../store/types.ts";
 import type { Call } from "./call.ts";
 

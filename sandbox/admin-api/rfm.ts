@@ -1,4 +1,4 @@
-import { rfmGroupSql } from "../rfm-groups.ts";
+import { rfmGroupSql } from "../segments/rfm-groups.ts";
 import type { OpenShop } from "../store/shop-store.ts";
 import type { CustomerRecord } from "../store/types.ts";
 import type { Call } from "./call.ts";

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { DateTime } from "luxon";
 import type { SQLInputValue } from "node:sqlite";
-import { minorUnits } from "../amounts.ts";
+import { minorUnits } from "../store/amounts.ts";
 import { parseGid } from "./gid.ts";
 import { parseSearch, type Comparator, type Search, type Term } from "./search.ts";
 

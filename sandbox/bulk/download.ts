@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { Router } from "express";
-import type { Platform } from "../platform.ts";
+import type { Platform } from "../platform/platform.ts";
 import type { BulkOperation } from "./operations.ts";
 
 /** The address of a result: signed, good for a week, no token needed. */

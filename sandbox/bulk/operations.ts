@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Faults } from "../faults.ts";
+import type { Faults } from "../faults/faults.ts";
 import type { Database } from "../store/database.ts";
 import { exportRows, type BulkPlan } from "./export.ts";
 import { keepHalf } from "./half.ts";

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { withIndexesLater } from "../generator/bulk-load.ts";
 import { minorDigits } from "../pricing/money.ts";
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 import { momentReader } from "./cells.ts";
 import { CsvError } from "./csv-error.ts";
 import type { ImportedOrder } from "./imported-order.ts";

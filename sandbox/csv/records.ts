@@ -6,7 +6,7 @@ import type {
   ProductRecord,
   RefundRecord,
 } from "../store/types.ts";
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 import type { ImportedCustomer, ImportedLine, ImportedOrder } from "./imported-order.ts";
 
 interface KnownCustomer extends ImportedCustomer {

@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { pipeline } from "node:stream";
 import type { Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import {
   APP_BRIDGE_CDN,
   replaceInStream,

@@ -1,5 +1,5 @@
 import { databaseOf } from "../store/database-of.ts";
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 
 /** The one index that loading itself needs: it adds each order to its customer. */
 const neededWhileLoading = "orders_customer";

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from "../../app/numeric/random.ts";
 import type { CustomerRecord, OrderRecord } from "../store/types.ts";
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 import { withIndexesLater } from "./bulk-load.ts";
 import { createCalendar, type Calendar } from "./calendar.ts";
 import { drawHistories, kinds, nobody, type Histories } from "./histories.ts";

@@ -1,5 +1,5 @@
 import type { Random } from "../../app/numeric/random.ts";
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 import { createBasketMakers, type Article } from "./basket.ts";
 import { catalogue, giftCard, soldDuring } from "./catalogue.ts";
 import { iso } from "./instants.ts";

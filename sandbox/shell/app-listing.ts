@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { parseToml } from "../toml.ts";
-import type { World } from "../world.ts";
+import { parseToml } from "../install/toml.ts";
+import type { World } from "../platform/world.ts";
 import { platformOf } from "./platform.ts";
 
 /** What a merchant sees of an app before and after installing it. */

@@ -1,6 +1,6 @@
 import { Router } from "express";
 import type { Request } from "express";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import { appListing } from "./app-listing.ts";
 import { launchUrl } from "./launch.ts";
 import { appPage } from "./layout.ts";

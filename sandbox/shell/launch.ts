@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 
 export const domainOf = (handle: string) => `${handle}.myshopify.com`;
 export const handleOf = (domain: string) => domain.replace(/\.myshopify\.com$/, "");

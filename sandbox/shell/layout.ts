@@ -1,4 +1,4 @@
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import { appListing } from "./app-listing.ts";
 import { shopTime } from "./format.ts";
 import type { Markup } from "./html.ts";

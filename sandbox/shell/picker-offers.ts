@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProductRecord, VariantRecord } from "../store/types.ts";
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 import { count, money, words } from "./format.ts";
 
 export const pickerQuestion = z.object({

@@ -1,6 +1,6 @@
-import type { Platform } from "../platform.ts";
+import type { Platform } from "../platform/platform.ts";
 import type { OpenShop } from "../store/shop-store.ts";
-import type { ShopStore, World } from "../world.ts";
+import type { ShopStore, World } from "../platform/world.ts";
 
 /** The admin shows the whole shop, tables and queues included; other parts of the sandbox see only the World. */
 export function platformOf(world: World): Platform {

@@ -1,6 +1,6 @@
 import express, { Router } from "express";
 import { z } from "zod";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import { appExtensions } from "./app-listing.ts";
 import { pickerOffers, pickerQuestion } from "./picker-offers.ts";
 import { sameOriginWrites } from "./same-origin.ts";

@@ -1,5 +1,5 @@
 import type { ScopesDetail } from "../app-bridge/protocol.ts";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import { platformOf } from "./platform.ts";
 
 /** A request that Shopify would not grant; the shell answers with status 400. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Router } from "express";
 import type { RequestHandler } from "express";
-import type { Part } from "../world.ts";
+import type { Part } from "../platform/world.ts";
 import { adminPages } from "./admin-pages.ts";
 import { appPages } from "./app-pages.ts";
 import { appBridgeScript, shellScript } from "./browser-code.ts";

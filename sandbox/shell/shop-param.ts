@@ -1,4 +1,4 @@
-import type { ShopStore, World } from "../world.ts";
+import type { ShopStore, World } from "../platform/world.ts";
 import { domainOf } from "./launch.ts";
 
 /** A request for something this sandbox does not have; shown as a page with status 404. */

@@ -1,4 +1,4 @@
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 import type { Database } from "./database.ts";
 import type { OpenShop } from "./shop-store.ts";
 

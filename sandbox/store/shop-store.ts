@@ -1,4 +1,4 @@
-import type { ShopStore } from "../world.ts";
+import type { ShopStore } from "../platform/world.ts";
 import { contribution, customerTable } from "./customers.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { discountTable, type DiscountTable } from "./discounts.ts";

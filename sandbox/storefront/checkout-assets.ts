@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { buildCheckoutHost } from "../checkout/build.ts";
 import { checkoutExtension, type CheckoutExtension } from "../checkout/extension-folder.ts";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const extensionFolder = inProject("extensions/feedback-survey");

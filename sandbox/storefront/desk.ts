@@ -3,9 +3,9 @@ import { isRunning } from "../pricing/eligibility.ts";
 import { priceCart } from "../pricing/price-cart.ts";
 import { databaseOf } from "../store/database-of.ts";
 import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/types.ts";
-import type { ShopStore, World } from "../world.ts";
+import type { ShopStore, World } from "../platform/world.ts";
 import { shippingRate, taxOn } from "./rates.ts";
-import { isInSegment } from "./segment-membership.ts";
+import { isInSegment } from "../segments/membership.ts";
 
 /** What a shopper has in hand before paying. */
 export interface Basket {

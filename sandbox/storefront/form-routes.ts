@@ -1,6 +1,6 @@
 import express, { Router, type Request, type Response } from "express";
 import { DateTime } from "luxon";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import { CartError } from "./desk.ts";
 import { placeOrder } from "./place-order.ts";
 import {

@@ -1,5 +1,5 @@
 import express, { Router } from "express";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import { CartError, priceBasket, type Shopper } from "./desk.ts";
 import { newCheckoutToken, placeOrder } from "./place-order.ts";
 import { orderBody, parsed, priceQuery } from "./requests.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { PricedLine } from "../pricing/cart.ts";
 import type { CustomerRecord, OrderLineRecord, OrderRecord } from "../store/types.ts";
-import type { ShopStore, World } from "../world.ts";
+import type { ShopStore, World } from "../platform/world.ts";
 import { findVariant, knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts";
 
 export interface Purchase extends Basket {

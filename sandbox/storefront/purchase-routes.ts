@@ -1,7 +1,7 @@
 import { Router, type NextFunction, type Request, type Response } from "express";
 import { html } from "../shell/html.ts";
 import type { OrderRecord } from "../store/types.ts";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import type { CheckoutAssets } from "./checkout-assets.ts";
 import { afterPurchasePage, pageLanguage, type AfterPurchase } from "./pages/after-purchase.ts";
 import { queryText } from "./requests.ts";

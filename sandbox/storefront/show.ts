@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { Markup } from "../shell/html.ts";
-import type { World } from "../world.ts";
+import type { World } from "../platform/world.ts";
 import { page } from "./pages/layout.ts";
 import { readSession } from "./session.ts";
 

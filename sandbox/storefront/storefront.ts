@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Router, type ErrorRequestHandler, type Request } from "express";
 import { html } from "../shell/html.ts";
 import { sameOriginWrites } from "../shell/same-origin.ts";
-import type { Part, World } from "../world.ts";
+import type { Part, World } from "../platform/world.ts";
 import { checkoutAssets } from "./checkout-assets.ts";
 import { CartError, priceBasket, type PricedBasket } from "./desk.ts";
 import { formRoutes } from "./form-routes.ts";

@@ -1,4 +1,4 @@
-import type { AppConfig, Subscription } from "../app-config.ts";
+import type { AppConfig, Subscription } from "../install/app-config.ts";
 import { webhookShape } from "./shapes.ts";
 import type { Payload } from "./payloads/parts.ts";
 

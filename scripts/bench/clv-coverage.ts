@@ -1,14 +1,14 @@
-import { DAYS_PER_MONTH } from "../../app/clv/days.ts";
+import { DAYS_PER_MONTH } from "../../app/calendar/days.ts";
 import type { CountModel, Parameters } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { expectedOrderValue } from "../../app/clv/models/gamma-gamma.ts";
-import { parameterIntervals } from "../../app/clv/parameter-intervals.ts";
-import { customerIntervals } from "../../app/clv/prediction-intervals.ts";
-import { discountedOrders, monthlyDiscounts, score } from "../../app/clv/score.ts";
-import { fitShop } from "../../app/clv/shop-fit.ts";
-import type { Summary } from "../../app/clv/summary.ts";
-import { expectationIntervals, totalOrders } from "../../app/clv/uncertainty.ts";
-import { totalValue } from "../../app/clv/value-total.ts";
+import { parameterIntervals } from "../../app/clv/fit/parameter-intervals.ts";
+import { customerIntervals } from "../../app/clv/predict/prediction-intervals.ts";
+import { discountedOrders, monthlyDiscounts, score } from "../../app/clv/predict/score.ts";
+import { fitShop } from "../../app/clv/fit/shop-fit.ts";
+import type { Summary } from "../../app/clv/predict/summary.ts";
+import { expectationIntervals, totalOrders } from "../../app/clv/fit/uncertainty.ts";
+import { totalValue } from "../../app/clv/predict/value-total.ts";
 import type { Random } from "../../app/numeric/random.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 

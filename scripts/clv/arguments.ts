@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { IANAZone } from "luxon";
-import { parseDay } from "../../app/clv/days.ts";
+import { parseDay } from "../../app/calendar/days.ts";
 import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
 import type { CountModel } from "../../app/clv/models/count-model.ts";
 

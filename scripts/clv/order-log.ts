@@ -1,8 +1,8 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
-import { dayOf, parseDay } from "../../app/clv/days.ts";
-import { buildLedger } from "../../app/clv/ledger.ts";
-import type { OrderLedger } from "../../app/clv/ledger.ts";
+import { dayOf, parseDay } from "../../app/calendar/days.ts";
+import { buildLedger } from "../../app/clv/fit/ledger.ts";
+import type { OrderLedger } from "../../app/clv/fit/ledger.ts";
 import { DataError } from "./arguments.ts";
 
 export interface OrderLog {

@@ -1,13 +1,13 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
-import { formatDay } from "../../app/clv/days.ts";
-import { noSpend } from "../../app/clv/fit-spend.ts";
-import { customerIntervals } from "../../app/clv/prediction-intervals.ts";
-import { score } from "../../app/clv/score.ts";
-import { secondOrder } from "../../app/clv/second-order.ts";
-import { assignStates, thresholdsOf } from "../../app/clv/assign-states.ts";
-import { expectationIntervals } from "../../app/clv/uncertainty.ts";
+import { formatDay } from "../../app/calendar/days.ts";
+import { noSpend } from "../../app/clv/fit/fit-spend.ts";
+import { customerIntervals } from "../../app/clv/predict/prediction-intervals.ts";
+import { score } from "../../app/clv/predict/score.ts";
+import { secondOrder } from "../../app/clv/pictures/second-order.ts";
+import { assignStates, thresholdsOf } from "../../app/clv/states/assign-states.ts";
+import { expectationIntervals } from "../../app/clv/fit/uncertainty.ts";
 import { DataError } from "./arguments.ts";
 import type { LogFit } from "./fit-log.ts";
 

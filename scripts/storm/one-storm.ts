@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { createRandom, type Random } from "../../app/numeric/random.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
-import { createSandbox, type Sandbox } from "../../sandbox/sandbox.ts";
+import { createSandbox, type Sandbox } from "../../sandbox/platform/sandbox.ts";
 import { differences, type Query } from "../../tests/support/storm/compare.ts";
 import { beginFaults } from "../../tests/support/storm/faults.ts";
 import { createLife } from "../../tests/support/storm/life.ts";

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { backtest } from "../../app/clv/backtest.ts";
-import { chooseModel } from "../../app/clv/choose-model.ts";
-import { cohortRetention } from "../../app/clv/cohorts.ts";
-import { compress } from "../../app/clv/compress.ts";
-import { fitCounts } from "../../app/clv/fit-counts.ts";
-import { fitSpend } from "../../app/clv/fit-spend.ts";
+import { backtest } from "../../app/clv/fit/backtest.ts";
+import { chooseModel } from "../../app/clv/fit/choose-model.ts";
+import { cohortRetention } from "../../app/clv/pictures/cohorts.ts";
+import { compress } from "../../app/clv/fit/compress.ts";
+import { fitCounts } from "../../app/clv/fit/fit-counts.ts";
+import { fitSpend } from "../../app/clv/fit/fit-spend.ts";
 import { rescaleParameters } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { expectedOrderValue } from "../../app/clv/models/gamma-gamma.ts";
-import { secondOrder, shareBack } from "../../app/clv/second-order.ts";
-import { discountedOrders } from "../../app/clv/score.ts";
-import { simpleValue } from "../../app/clv/simple-value.ts";
-import { summarise, summaryTotals } from "../../app/clv/summary.ts";
+import { secondOrder, shareBack } from "../../app/clv/pictures/second-order.ts";
+import { discountedOrders } from "../../app/clv/predict/score.ts";
+import { simpleValue } from "../../app/clv/predict/simple-value.ts";
+import { summarise, summaryTotals } from "../../app/clv/predict/summary.ts";
 import { BG_NBD, CDNOW_FITS } from "../reference/clv.ts";
 import { CALIBRATION_END, cdnowLedger, HOLDOUT_END, missing, readCdnow } from "./shared-data.ts";
 

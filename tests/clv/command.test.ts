@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { formatDay } from "../../app/clv/days.ts";
+import { formatDay } from "../../app/calendar/days.ts";
 import { DataError } from "../../scripts/clv/arguments.ts";
 import { readOrderLog } from "../../scripts/clv/order-log.ts";
 import { predictRows } from "../../scripts/clv/predict-rows.ts";

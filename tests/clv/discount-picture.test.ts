@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { discountAffinity, discountPrior } from "../../app/clv/discount-affinity.ts";
-import { discountPicture } from "../../app/clv/discount-picture.ts";
+import { discountAffinity, discountPrior } from "../../app/clv/pictures/discount-affinity.ts";
+import { discountPicture } from "../../app/clv/pictures/discount-picture.ts";
 import { betaQuantile } from "../../app/numeric/beta-quantile.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { compress, thin } from "../../app/clv/compress.ts";
-import { fitCounts } from "../../app/clv/fit-counts.ts";
-import { fitSpend } from "../../app/clv/fit-spend.ts";
+import { compress, thin } from "../../app/clv/fit/compress.ts";
+import { fitCounts } from "../../app/clv/fit/fit-counts.ts";
+import { fitSpend } from "../../app/clv/fit/fit-spend.ts";
 import { betaGeometricObjective } from "../../app/clv/models/beta-geometric-likelihood.ts";
 import { COUNT_MODELS, rescaleParameters } from "../../app/clv/models/count-model.ts";
 import type { CountModel, Parameters } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { paretoObjective } from "../../app/clv/models/pareto-likelihood.ts";
-import { summarise } from "../../app/clv/summary.ts";
-import { buildLedger } from "../../app/clv/ledger.ts";
-import { parameterIntervals } from "../../app/clv/parameter-intervals.ts";
-import { totalOrders } from "../../app/clv/uncertainty.ts";
+import { summarise } from "../../app/clv/predict/summary.ts";
+import { buildLedger } from "../../app/clv/fit/ledger.ts";
+import { parameterIntervals } from "../../app/clv/fit/parameter-intervals.ts";
+import { totalOrders } from "../../app/clv/fit/uncertainty.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateShop } from "./simulate.ts";
 

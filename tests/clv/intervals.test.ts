@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitSpend } from "../../app/clv/fit-spend.ts";
-import { buildLedger } from "../../app/clv/ledger.ts";
+import { fitSpend } from "../../app/clv/fit/fit-spend.ts";
+import { buildLedger } from "../../app/clv/fit/ledger.ts";
 import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
 import type { CountModel, Parameters } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { OrderTails } from "../../app/clv/models/order-tails.ts";
-import { customerIntervals } from "../../app/clv/prediction-intervals.ts";
-import { score } from "../../app/clv/score.ts";
-import { fitShop } from "../../app/clv/shop-fit.ts";
-import { spendSpread, SpendSums, sumAt } from "../../app/clv/spend-sums.ts";
-import { summarise } from "../../app/clv/summary.ts";
-import { expectationIntervals } from "../../app/clv/uncertainty.ts";
-import { totalValue } from "../../app/clv/value-total.ts";
+import { customerIntervals } from "../../app/clv/predict/prediction-intervals.ts";
+import { score } from "../../app/clv/predict/score.ts";
+import { fitShop } from "../../app/clv/fit/shop-fit.ts";
+import { spendSpread, SpendSums, sumAt } from "../../app/clv/fit/spend-sums.ts";
+import { summarise } from "../../app/clv/predict/summary.ts";
+import { expectationIntervals } from "../../app/clv/fit/uncertainty.ts";
+import { totalValue } from "../../app/clv/predict/value-total.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 
 const TYPICAL: Record<CountModel, Parameters> = {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayOf, formatDay, formatMonth, monthOf, parseDay } from "../../app/clv/days.ts";
-import { buildLedger, ledgerSpan } from "../../app/clv/ledger.ts";
-import { summarise, summaryTotals } from "../../app/clv/summary.ts";
+import { dayOf, formatDay, formatMonth, monthOf, parseDay } from "../../app/calendar/days.ts";
+import { buildLedger, ledgerSpan } from "../../app/clv/fit/ledger.ts";
+import { summarise, summaryTotals } from "../../app/clv/predict/summary.ts";
 
 const order = (customer: number, day: number, amount: number) => ({ customer, day, amount });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { productGaps, type RepeatWait } from "../../app/clv/product-gaps.ts";
+import { productGaps, type RepeatWait } from "../../app/clv/pictures/product-gaps.ts";
 import { quantile } from "../../app/numeric/quantiles.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 

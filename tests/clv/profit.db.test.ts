@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { profitPicture } from "../../app/clv/profit.server.ts";
-import { contributionOf, type ProfitPicture } from "../../app/clv/profit.ts";
+import { profitPicture } from "../../app/clv/predict/profit.server.ts";
+import { contributionOf, type ProfitPicture } from "../../app/clv/predict/profit.ts";
 import { rebuildFacts } from "../../app/customers/facts.server.ts";
 import { closeDatabase, pool, transaction } from "../../app/db.server.ts";
 import {

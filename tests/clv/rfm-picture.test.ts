@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { emptyColumns } from "../../app/clv/columns.ts";
-import { rfmGroup, rfmScores, type Score } from "../../app/clv/rfm.ts";
-import { rfmPicture, rfmPlace } from "../../app/clv/rfm-picture.ts";
+import { emptyColumns } from "../../app/clv/fit/columns.ts";
+import { rfmGroup, rfmScores, type Score } from "../../app/clv/pictures/rfm.ts";
+import { rfmPicture, rfmPlace } from "../../app/clv/pictures/rfm-picture.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 
 const today = 20_000;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { rfmScores } from "../../app/clv/rfm.ts";
+import { rfmScores } from "../../app/clv/pictures/rfm.ts";
 import { day, missing, sharedFile } from "./shared-data.ts";
 
 const absent = missing("rfm_orders_mit.csv") ?? missing("rfm_orders_expected_scores.csv");

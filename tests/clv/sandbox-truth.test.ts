@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { compress } from "../../app/clv/compress.ts";
-import { fitCounts } from "../../app/clv/fit-counts.ts";
-import { fitSpend } from "../../app/clv/fit-spend.ts";
-import { buildLedger } from "../../app/clv/ledger.ts";
+import { compress } from "../../app/clv/fit/compress.ts";
+import { fitCounts } from "../../app/clv/fit/fit-counts.ts";
+import { fitSpend } from "../../app/clv/fit/fit-spend.ts";
+import { buildLedger } from "../../app/clv/fit/ledger.ts";
 import { rescaleParameters, type Parameters } from "../../app/clv/models/count-model.ts";
-import { summarise } from "../../app/clv/summary.ts";
+import { summarise } from "../../app/clv/predict/summary.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { createCalendar } from "../../sandbox/generator/calendar.ts";
 import { drawHistories, kinds, nobody } from "../../sandbox/generator/histories.ts";

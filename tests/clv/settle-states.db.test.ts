@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { emptyColumns, emptyScores } from "../../app/clv/columns.ts";
+import { emptyColumns, emptyScores } from "../../app/clv/fit/columns.ts";
 import { dayText, writeScores } from "../../app/clv/store.server.ts";
-import type { CustomerState } from "../../app/clv/states.ts";
+import type { CustomerState } from "../../app/clv/states/states.ts";
 import { transaction } from "../../app/db.server.ts";
 import { useDatabase } from "../support/db.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { parseDay } from "../../app/clv/days.ts";
-import { buildLedger } from "../../app/clv/ledger.ts";
-import type { LedgerOptions, OrderLedger } from "../../app/clv/ledger.ts";
+import { parseDay } from "../../app/calendar/days.ts";
+import { buildLedger } from "../../app/clv/fit/ledger.ts";
+import type { LedgerOptions, OrderLedger } from "../../app/clv/fit/ledger.ts";
 
 /** Public data that may be read beside the project but is no part of it. */
 const FOLDER = new URL("../../../shared/data/", import.meta.url);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { computeShop } from "../../app/clv/compute.server.ts";
-import { stateFlow } from "../../app/clv/state-flow.server.ts";
-import { latestFit, type LatestFit } from "../../app/clv/values.server.ts";
+import { stateFlow } from "../../app/clv/states/state-flow.server.ts";
+import { latestFit, type LatestFit } from "../../app/clv/predict/values.server.ts";
 import { rebuildFacts, refreshTotals, shopTotals } from "../../app/customers/facts.server.ts";
-import { churnPage } from "../../app/dashboard/churn-page.server.ts";
-import { valuePage } from "../../app/dashboard/value-page.server.ts";
+import { churnPage } from "../../app/pages/churn/read.server.ts";
+import { valuePage } from "../../app/pages/value/read.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { requireShop, type ShopRow } from "../../app/shops/shop.server.ts";
 import { fillOrders } from "../support/orders.ts";

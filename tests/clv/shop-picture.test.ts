@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cohortRetention } from "../../app/clv/cohorts.ts";
-import { emptyColumns, emptyScores } from "../../app/clv/columns.ts";
-import { buildLedger } from "../../app/clv/ledger.ts";
-import { riskMap } from "../../app/clv/risk-map.ts";
-import { secondOrderGroups } from "../../app/clv/second-order-groups.ts";
-import { winBackCurve } from "../../app/clv/win-back.ts";
+import { cohortRetention } from "../../app/clv/pictures/cohorts.ts";
+import { emptyColumns, emptyScores } from "../../app/clv/fit/columns.ts";
+import { buildLedger } from "../../app/clv/fit/ledger.ts";
+import { riskMap } from "../../app/clv/pictures/risk-map.ts";
+import { secondOrderGroups } from "../../app/clv/pictures/second-order-groups.ts";
+import { winBackCurve } from "../../app/clv/states/win-back.ts";
 import { kaplanMeier } from "../../app/numeric/kaplan-meier.ts";
 
 function shopOf(people: { chance: number; minor: number }[]) {

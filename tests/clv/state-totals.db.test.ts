@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { refreshStateTotals, stateTotals } from "../../app/clv/state-totals.server.ts";
+import { refreshStateTotals, stateTotals } from "../../app/clv/states/state-totals.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { fillCustomers } from "../support/customers.ts";
 

@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stateOf, valueAtRisk } from "../../app/clv/assign-states.ts";
-import type { StateFacts, StateThresholds } from "../../app/clv/assign-states.ts";
-import { emptyColumns } from "../../app/clv/columns.ts";
-import { discountAffinity, discountPrior } from "../../app/clv/discount-affinity.ts";
-import { rfmGroup, rfmScores } from "../../app/clv/rfm.ts";
-import type { Score } from "../../app/clv/rfm.ts";
-import { fitShop, scoreByModel, scoreSummary, summaryFromColumns } from "../../app/clv/shop-fit.ts";
-import { isCustomerState, stateKeys } from "../../app/clv/states.ts";
+import { stateOf, valueAtRisk } from "../../app/clv/states/assign-states.ts";
+import type { StateFacts, StateThresholds } from "../../app/clv/states/assign-states.ts";
+import { emptyColumns } from "../../app/clv/fit/columns.ts";
+import { discountAffinity, discountPrior } from "../../app/clv/pictures/discount-affinity.ts";
+import { rfmGroup, rfmScores } from "../../app/clv/pictures/rfm.ts";
+import type { Score } from "../../app/clv/pictures/rfm.ts";
+import {
+  fitShop,
+  scoreByModel,
+  scoreSummary,
+  summaryFromColumns,
+} from "../../app/clv/fit/shop-fit.ts";
+import { isCustomerState, stateKeys } from "../../app/clv/states/states.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateShop } from "./simulate.ts";
 

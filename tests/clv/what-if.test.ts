@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { emptyColumns } from "../../app/clv/columns.ts";
-import { scoreWith, type Scorer } from "../../app/clv/engine.ts";
-import { rhythmOf } from "../../app/clv/rhythm.ts";
-import { fitShop, summaryFromColumns } from "../../app/clv/shop-fit.ts";
-import { AWAY_DAYS, whatIf, type CustomerHistory } from "../../app/clv/what-if.ts";
+import { emptyColumns } from "../../app/clv/fit/columns.ts";
+import { scoreWith, type Scorer } from "../../app/clv/fit/engine.ts";
+import { rhythmOf } from "../../app/clv/states/rhythm.ts";
+import { fitShop, summaryFromColumns } from "../../app/clv/fit/shop-fit.ts";
+import { AWAY_DAYS, whatIf, type CustomerHistory } from "../../app/clv/predict/what-if.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateShop } from "./simulate.ts";
 

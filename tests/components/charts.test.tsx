@@ -6,7 +6,7 @@ import { Distribution } from "../../app/components/charts/distribution.tsx";
 import { HeatMap } from "../../app/components/charts/heat-map.tsx";
 import { LineChart } from "../../app/components/charts/line-chart.tsx";
 import { StackedFlow } from "../../app/components/charts/stacked-flow.tsx";
-import { formatNumber } from "../../app/components/format.ts";
+import { formatNumber } from "../../app/figures/format.ts";
 
 /** Cells of the table in the markup, row by row, heading first. */
 function tableOf(element: ReactElement): string[][] {

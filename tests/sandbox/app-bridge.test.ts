@@ -1,6 +1,6 @@
 import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { verifySessionToken } from "../../sandbox/session-token.ts";
+import { verifySessionToken } from "../../sandbox/install/session-token.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { fakeApp } from "../support/fake-app.ts";
 import { adminAround } from "../support/admin-around.ts";

@@ -8,7 +8,7 @@ import {
 } from "../../sandbox/generator/generate.ts";
 import { openShop, type OpenShop } from "../../sandbox/store/shop-store.ts";
 import type { CustomerRecord, OrderRecord } from "../../sandbox/store/types.ts";
-import type { ShopStore } from "../../sandbox/world.ts";
+import type { ShopStore } from "../../sandbox/platform/world.ts";
 
 const endsAt = new Date("2026-11-21T15:00:00Z");
 const week = 7 * 86_400_000;

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { signSessionToken, verifySessionToken } from "../../sandbox/session-token.ts";
-import { createMetafieldDefinitions } from "../../sandbox/metafield-definitions.ts";
+import { signSessionToken, verifySessionToken } from "../../sandbox/install/session-token.ts";
+import { createMetafieldDefinitions } from "../../sandbox/store/metafield-definitions.ts";
 import { openShop, type OpenShop } from "../../sandbox/store/shop-store.ts";
 import type { DiscountRecord, OrderRecord, ProductRecord } from "../../sandbox/store/types.ts";
 import { storefront } from "../../sandbox/storefront/storefront.ts";
-import type { Clock, World } from "../../sandbox/world.ts";
+import type { Clock, World } from "../../sandbox/platform/world.ts";
 
 const domain = "demo.myshopify.com";
 const noon = new Date("2026-11-21T17:00:00Z");

@@ -9,14 +9,14 @@ import {
   redactCustomer,
   redactShop,
   requestData,
-} from "../../sandbox/customer-life.ts";
+} from "../../sandbox/life/customer.ts";
 import {
   cancelOrder,
   deleteOrder,
   editOrder,
   fulfillOrder,
   refundOrder,
-} from "../../sandbox/order-life.ts";
+} from "../../sandbox/life/order.ts";
 import { retryDelays } from "../../sandbox/webhooks/outbox.ts";
 import { webhookShape } from "../../sandbox/webhooks/shapes.ts";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stateKeys } from "../../app/clv/states.ts";
+import { stateKeys } from "../../app/clv/states/states.ts";
 import { segmentGroups } from "../../app/segments/overview.ts";
 
 const still = { in: 0, out: 0 };

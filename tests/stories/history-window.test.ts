@@ -1,8 +1,8 @@
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { historySinceDay } from "../../app/dashboard/history.ts";
+import { historySinceDay } from "../../app/shops/history.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
-import { deleteOrder } from "../../sandbox/order-life.ts";
+import { deleteOrder } from "../../sandbox/life/order.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { differences } from "../support/storm/compare.ts";
 import { startStory, type Story } from "../support/story.ts";

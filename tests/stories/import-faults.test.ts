@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { mergeCustomers } from "../../sandbox/customer-life.ts";
+import { mergeCustomers } from "../../sandbox/life/customer.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
-import { cancelOrder, deleteOrder, editOrder, refundOrder } from "../../sandbox/order-life.ts";
+import { cancelOrder, deleteOrder, editOrder, refundOrder } from "../../sandbox/life/order.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { differences } from "../support/storm/compare.ts";
 import { startStory, type Story } from "../support/story.ts";

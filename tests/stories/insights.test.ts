@@ -2,8 +2,8 @@ import { DateTime } from "luxon";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
-import type { KeptPicture } from "../../app/clv/engine.ts";
-import type { TimelineEntry } from "../../app/dashboard/customer-timeline.server.ts";
+import type { KeptPicture } from "../../app/clv/fit/engine.ts";
+import type { TimelineEntry } from "../../app/pages/customer/timeline.server.ts";
 import { sampleCustomer, sampleOrder } from "../support/sample-shop.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { trueOrder } from "../support/truth.ts";
@@ -154,13 +154,13 @@ describe("RFM groups", () => {
     expect(picture.rfm!.groups.reduce((sum, one) => sum + one.customers, 0)).toBe(customers.length);
 
     const { admin, shop } = await theShop();
-    const { liveRfmCounts, liveRfmGroup } = await import("../../app/dashboard/live.server.ts");
+    const { liveRfmCounts, liveRfmGroup } = await import("../../app/pages/live.server.ts");
     const counts = (await liveRfmCounts(admin))!;
     const everybody = [...story.store.customers()].length;
     expect(Object.values(counts).reduce((a, b) => a + b, 0)).toBe(everybody);
     expect(counts["CHAMPIONS"]).toBeGreaterThan(0);
 
-    const { customerPage } = await import("../../app/dashboard/customer.server.ts");
+    const { customerPage } = await import("../../app/pages/customer/read.server.ts");
     const best = champions.sort((a, b) => b.spent - a.spent)[0]!;
     const page = (await customerPage(shop, admin, String(best.id), null, new Date()))!;
     expect(page.rfm!.place.group).toBe("CHAMPIONS");
@@ -204,9 +204,9 @@ describe("products bought again", () => {
       expect(found.dueNow).toBe(due.length);
     }
 
-    const { customersPage } = await import("../../app/dashboard/customers.server.ts");
-    const { parseListQuery } = await import("../../app/dashboard/customer-list-query.ts");
-    const { dueAddress } = await import("../../app/dashboard/churn-products.ts");
+    const { customersPage } = await import("../../app/pages/customers/read.server.ts");
+    const { parseListQuery } = await import("../../app/pages/customers/list-query.ts");
+    const { dueAddress } = await import("../../app/pages/churn/products.ts");
     const { shop, admin } = await theShop();
     const first = picture.products[0]!;
     const parsed = parseListQuery(new URL(dueAddress(first), story.appUrl).searchParams);
@@ -219,10 +219,10 @@ describe("products bought again", () => {
 
 describe("a customer's history", () => {
   test("marks the first order and counts the days to the one before", async () => {
-    const { customerTimeline } = await import("../../app/dashboard/customer-timeline.server.ts");
+    const { customerTimeline } = await import("../../app/pages/customer/timeline.server.ts");
     const { shop } = await theShop();
     const [id, own] = [...byCustomer()].sort((a, b) => b[1].length - a[1].length)[0]!;
-    const { cursorOf } = await import("../../app/dashboard/customer-timeline.ts");
+    const { cursorOf } = await import("../../app/pages/customer/timeline.ts");
     const entries: TimelineEntry[] = [];
     for (let before: string | null = null, first = true; first || before; first = false) {
       const page = await customerTimeline(shop, String(id), cursorOf(before));
@@ -243,8 +243,8 @@ describe("a customer's history", () => {
 
 describe("the churn page", () => {
   test("has all of it, and does without what an earlier release did not keep", async () => {
-    const { churnPage } = await import("../../app/dashboard/churn-page.server.ts");
-    const { customerPage } = await import("../../app/dashboard/customer.server.ts");
+    const { churnPage } = await import("../../app/pages/churn/read.server.ts");
+    const { customerPage } = await import("../../app/pages/customer/read.server.ts");
     const { shop, admin } = await theShop();
     const led = (churn: Awaited<ReturnType<typeof churnPage>>["churn"]) =>
       churn!.figures.find(({ key }) => key === "churn-discount-led")!.value;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { deleteProduct } from "../../sandbox/product-life.ts";
+import { deleteProduct } from "../../sandbox/life/product.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { ProductRecord } from "../../sandbox/store/types.ts";
 import { sampleProduct } from "../support/sample-shop.ts";

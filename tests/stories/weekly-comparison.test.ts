@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { mergeCustomers } from "../../sandbox/customer-life.ts";
-import type { FaultInput } from "../../sandbox/faults.ts";
+import { mergeCustomers } from "../../sandbox/life/customer.ts";
+import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
-import { cancelOrder, deleteOrder, editOrder, refundOrder } from "../../sandbox/order-life.ts";
+import { cancelOrder, deleteOrder, editOrder, refundOrder } from "../../sandbox/life/order.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { placeOrder } from "../../sandbox/storefront/place-order.ts";
 import { differences } from "../support/storm/compare.ts";
@@ -388,7 +388,7 @@ describe("bulk access", () => {
   });
 
   test("keeps no page waiting: a comparison is never called an import", async () => {
-    const { homePage } = await import("../../app/dashboard/home.server.ts");
+    const { homePage } = await import("../../app/pages/home/read.server.ts");
     const { getShop } = await import("../../app/shops/shop.server.ts");
     const { pool } = await import("../../app/db.server.ts");
     const { startComparison } = await import("../../app/orders/weekly.server.ts");

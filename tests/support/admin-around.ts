@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Express } from "express";
-import { createSandbox } from "../../sandbox/sandbox.ts";
+import { createSandbox } from "../../sandbox/platform/sandbox.ts";
 
 export const domain = "demo.myshopify.com";
 

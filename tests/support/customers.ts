@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { stateKeys } from "../../app/clv/states.ts";
+import { stateKeys } from "../../app/clv/states/states.ts";
 
 /**
  * Facts and values of `count` customers numbered from 1001, many of them alike, so that lists have ties: few different

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Sandbox } from "../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../sandbox/platform/sandbox.ts";
 import type { ShopRecord } from "../../sandbox/store/types.ts";
-import type { ShopStore } from "../../sandbox/world.ts";
+import type { ShopStore } from "../../sandbox/platform/world.ts";
 import { useDatabase, type TestDatabase } from "./db.ts";
 
 export const userAgent =
@@ -89,7 +89,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   const db = await useDatabase();
   const { server, url: appUrl } = await openDoor();
   process.env["SHOPIFY_APP_URL"] = appUrl;
-  const { createSandbox } = await import("../../sandbox/sandbox.ts");
+  const { createSandbox } = await import("../../sandbox/platform/sandbox.ts");
   const dir = await mkdtemp(path.join(tmpdir(), "boomerang-story-"));
   const domain = "story.myshopify.com";
   const sandbox = await createSandbox({

@@ -1,5 +1,5 @@
 import type { OrderRecord } from "../../sandbox/store/types.ts";
-import type { ShopStore } from "../../sandbox/world.ts";
+import type { ShopStore } from "../../sandbox/platform/world.ts";
 
 export interface TrueOrder {
   orderId: string;

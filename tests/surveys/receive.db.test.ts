@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { surveyDefinition } from "../../app/surveys/contract.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
-import { signSessionToken } from "../../sandbox/session-token.ts";
+import { signSessionToken } from "../../sandbox/install/session-token.ts";
 import { sampleCustomer, sampleOrder, sampleProduct } from "../support/sample-shop.ts";
 import { startStory, userAgent, type Story } from "../support/story.ts";
 
@@ -247,7 +247,7 @@ describe("the survey", () => {
 
   test("is published to the shop where the extension reads it", async () => {
     const { saveSurvey } = await import("../../app/surveys/publish.server.ts");
-    const { surveySettings } = await import("../../app/shops/survey-settings.server.ts");
+    const { surveySettings } = await import("../../app/surveys/settings.server.ts");
     const { pool } = await import("../../app/db.server.ts");
     await saveSurvey(shopId, { question: "How did we do?", asksComment: false });
     await saveSurvey(shopId, { question: "How did we really do?", asksComment: false });

@@ -1,4 +1,4 @@
-import type { PurchaseCounts } from "../compress.ts";
+import type { PurchaseCounts } from "../fit/compress.ts";
 
 /** Sums over customers that enter every likelihood, taken once per fit. */
 export interface CountTotals {

@@ -2,18 +2,18 @@ import { BlockStack, Card, IndexTable, Link, Page, Tabs, Text } from "@shopify/p
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { customerStates, isCustomerState } from "../../clv/states.ts";
+import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { Empty } from "../../components/empty.tsx";
-import { offerInWords, offerPhases } from "../../components/form-offer-words.ts";
+import { offerInWords, offerPhases } from "../../pages/offer-words.ts";
 import { usePolling } from "../../components/form-polling.ts";
 import { NumberCell, Pages, StandingBadge } from "../../components/form-table.tsx";
-import { formatDay, formatMoney, formatNumber } from "../../components/format.ts";
+import { formatDay, formatMoney, formatNumber } from "../../figures/format.ts";
 import { pool } from "../../db.server.ts";
-import type { OfferPhase } from "../../discounts/offer.ts";
-import { listOffers } from "../../discounts/offers.server.ts";
-import { redemptionsOf } from "../../discounts/redemptions.server.ts";
-import { wallTime } from "../../discounts/shop-time.ts";
-import { standingOf } from "../../discounts/standing.server.ts";
+import type { OfferPhase } from "../../offers/offer.ts";
+import { listOffers } from "../../offers/offers.server.ts";
+import { redemptionsOf } from "../../offers/redemptions.server.ts";
+import { wallTime } from "../../calendar/wall-time.ts";
+import { standingOf } from "../../offers/standing.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";

@@ -22,18 +22,18 @@ import {
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { randomUUID } from "node:crypto";
-import { audiences } from "../../campaigns/audience.server.ts";
-import { launchCampaign } from "../../campaigns/launch.server.ts";
-import { offerFields, type OfferErrors, type OfferFields } from "../../campaigns/offer-fields.ts";
-import { parseOfferForm } from "../../campaigns/offer-form.ts";
-import { customerStates, isCustomerState, stateKeys } from "../../clv/states.ts";
+import { audiences } from "../../offers/audience.server.ts";
+import { launchCampaign } from "../../offers/launch.server.ts";
+import { offerFields, type OfferErrors, type OfferFields } from "../../offers/offer-fields.ts";
+import { parseOfferForm } from "../../offers/offer-form.ts";
+import { customerStates, isCustomerState, stateKeys } from "../../clv/states/states.ts";
 import { useFields } from "../../components/form-fields.ts";
-import { formatNumber } from "../../components/format.ts";
+import { formatNumber } from "../../figures/format.ts";
 import { pool } from "../../db.server.ts";
-import { wallTime, zoneName } from "../../discounts/shop-time.ts";
+import { wallTime, zoneName } from "../../calendar/wall-time.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 import { getSettings } from "../../shops/settings.server.ts";
-import { OfferSummary } from "./offer-summary.tsx";
+import { OfferSummary } from "../../pages/new-offer/offer-summary.tsx";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);

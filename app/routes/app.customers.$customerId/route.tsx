@@ -2,17 +2,17 @@ import { Badge, BlockStack, Button, Card, Layout, Page, Text } from "@shopify/po
 import { defer, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { customerStates } from "../../clv/states.ts";
+import { customerStates } from "../../clv/states/states.ts";
 import { FigureCard } from "../../components/figure-card.tsx";
-import { formatDay } from "../../components/format.ts";
-import { StateBadge } from "../../components/state-badge.tsx";
-import { customerPage } from "../../dashboard/customer.server.ts";
+import { formatDay } from "../../figures/format.ts";
+import { StateBadge } from "../../pages/state-badge.tsx";
+import { customerPage } from "../../pages/customer/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
-import { OutlookCard } from "./outlook-card.tsx";
-import { RfmCard } from "./rfm-card.tsx";
-import { TimelineCard } from "./timeline-card.tsx";
-import { discountAdvice } from "./words.ts";
-import styles from "./customer.css?url";
+import { OutlookCard } from "../../pages/customer/outlook-card.tsx";
+import { RfmCard } from "../../pages/customer/rfm-card.tsx";
+import { TimelineCard } from "../../pages/customer/timeline-card.tsx";
+import { discountAdvice } from "../../pages/customer/words.ts";
+import styles from "../../pages/customer/customer.css?url";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);

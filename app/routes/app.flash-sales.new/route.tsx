@@ -19,7 +19,7 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 import { randomUUID } from "node:crypto";
 import { useFields } from "../../components/form-fields.ts";
 import { FormSaveBar, useLeave } from "../../components/form-save-bar.tsx";
-import { wallTime, zoneName } from "../../discounts/shop-time.ts";
+import { wallTime, zoneName } from "../../calendar/wall-time.ts";
 import {
   saleFields,
   type ChosenProduct,
@@ -29,7 +29,7 @@ import {
 import { parseSaleForm } from "../../flash-sales/sale-form.ts";
 import { preflight, scheduleSale } from "../../flash-sales/schedule.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
-import { ProductsField } from "./products-field.tsx";
+import { ProductsField } from "../../pages/new-sale/products-field.tsx";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);

@@ -2,12 +2,12 @@ import { BlockStack, Page, Text } from "@shopify/polaris";
 import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import type { Purpose } from "../../clv/states.ts";
+import type { Purpose } from "../../clv/states/states.ts";
 import { EmptyCard } from "../../components/empty.tsx";
 import { segmentsPage } from "../../segments/overview.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
-import { SegmentCard } from "./segment-card.tsx";
-import styles from "./segments.css?url";
+import { SegmentCard } from "../../pages/segments/segment-card.tsx";
+import styles from "../../pages/segments/segments.css?url";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);

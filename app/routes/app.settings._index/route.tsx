@@ -9,15 +9,15 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { useFields } from "../../components/form-fields.ts";
 import { FormSaveBar } from "../../components/form-save-bar.tsx";
-import { settingsPage } from "../../dashboard/health.server.ts";
+import { settingsPage } from "../../pages/settings/health.server.ts";
 import { pool } from "../../db.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 import { saveSettings } from "../../shops/settings.server.ts";
 import { holdoutRange, lifespanChoices, parseSettings } from "../../shops/settings.ts";
-import { ComparisonsCard } from "./comparisons-card.tsx";
-import { HealthCard, WebhooksCard } from "./health.tsx";
-import { JobsCard } from "./jobs-card.tsx";
-import { PrivacyCard } from "./privacy-card.tsx";
+import { ComparisonsCard } from "../../pages/settings/comparisons-card.tsx";
+import { HealthCard, WebhooksCard } from "../../pages/settings/health.tsx";
+import { JobsCard } from "../../pages/settings/jobs-card.tsx";
+import { PrivacyCard } from "../../pages/settings/privacy-card.tsx";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);

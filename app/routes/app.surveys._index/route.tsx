@@ -18,14 +18,14 @@ import { Disclosure } from "../../components/disclosure.tsx";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { Pages } from "../../components/form-table.tsx";
-import { countOf, formatNumber, formatPercent } from "../../components/format.ts";
+import { countOf, formatNumber, formatPercent } from "../../figures/format.ts";
 import { pool } from "../../db.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
-import { surveySettings } from "../../shops/survey-settings.server.ts";
+import { surveySettings } from "../../surveys/settings.server.ts";
 import { averageRating } from "../../surveys/rating.ts";
 import { listResponses, responseTotals } from "../../surveys/responses.server.ts";
-import { ResponsesTable } from "./responses-table.tsx";
-import styles from "./surveys.css?url";
+import { ResponsesTable } from "../../pages/surveys/responses-table.tsx";
+import styles from "../../pages/surveys/surveys.css?url";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);

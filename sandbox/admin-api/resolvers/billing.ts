@@ -1,5 +1,10 @@
-import type { AppSubscription, AppSubscriptionLine, Price, UsageRecord } from "../../billing.ts";
-import { decimalAmount, minorUnits } from "../../amounts.ts";
+import type {
+  AppSubscription,
+  AppSubscriptionLine,
+  Price,
+  UsageRecord,
+} from "../../billing/billing.ts";
+import { decimalAmount, minorUnits } from "../../store/amounts.ts";
 import type { Args, Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { gid, idOf } from "../gid.ts";

@@ -1,4 +1,4 @@
-import { discountStatus } from "../../discount-status.ts";
+import { discountStatus } from "../../pricing/discount-status.ts";
 import type { DiscountRecord } from "../../store/types.ts";
 import { exceedsAutomaticLimit } from "../automatic-limit.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";

@@ -1,4 +1,4 @@
-import { discountStatus } from "../../discount-status.ts";
+import { discountStatus } from "../../pricing/discount-status.ts";
 import { discountColumns, discountFromRow } from "../../store/discounts.ts";
 import type { DiscountRecord } from "../../store/types.ts";
 import type { Args, Call, Fields } from "../call.ts";

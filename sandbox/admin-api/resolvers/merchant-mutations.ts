@@ -1,6 +1,6 @@
-import { cancelOrder, OrderLifeError, refundOrder } from "../../order-life.ts";
+import { cancelOrder, OrderLifeError, refundOrder } from "../../life/order.ts";
 import type { CustomerRecord, OrderRecord } from "../../store/types.ts";
-import { minorUnits } from "../../amounts.ts";
+import { minorUnits } from "../../store/amounts.ts";
 import type { Args, Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { badRequest, notImplemented } from "../errors.ts";

@@ -1,4 +1,4 @@
-import type { MetafieldDefinition } from "../../metafield-definitions.ts";
+import type { MetafieldDefinition } from "../../store/metafield-definitions.ts";
 import type { Args, Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";

@@ -1,5 +1,9 @@
-import { rfmGroupSql } from "../../rfm-groups.ts";
-import { segmentCondition, SegmentQueryError, type SegmentCondition } from "../../segment-query.ts";
+import { rfmGroupSql } from "../../segments/rfm-groups.ts";
+import {
+  segmentCondition,
+  SegmentQueryError,
+  type SegmentCondition,
+} from "../../segments/query.ts";
 import { customerColumns, customerFromRow } from "../../store/customers.ts";
 import { segmentColumns, segmentFromRow } from "../../store/segments.ts";
 import type { CustomerRecord, SegmentRecord } from "../../store/types.ts";

@@ -1,4 +1,4 @@
-import type { Subscription } from "../../app-config.ts";
+import type { Subscription } from "../../install/app-config.ts";
 import type { Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { gid } from "../gid.ts";

@@ -1,4 +1,4 @@
-import type { AppSubscription, Price } from "../../billing.ts";
+import type { AppSubscription, Price } from "../../billing/billing.ts";
 import { appListing } from "../app-listing.ts";
 import { count, words } from "../format.ts";
 import { html } from "../html.ts";

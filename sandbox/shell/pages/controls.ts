@@ -1,4 +1,4 @@
-import { faultKinds } from "../../faults.ts";
+import { faultKinds } from "../../faults/faults.ts";
 import { count, shopTime } from "../format.ts";
 import type { Markup } from "../html.ts";
 import { html } from "../html.ts";

@@ -1,4 +1,4 @@
-import { discountStatus } from "../../discount-status.ts";
+import { discountStatus } from "../../pricing/discount-status.ts";
 import {
   codeColumns,
   codeFromRow,

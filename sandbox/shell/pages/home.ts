@@ -1,4 +1,4 @@
-import { discountStatus } from "../../discount-status.ts";
+import { discountStatus } from "../../pricing/discount-status.ts";
 import { appListing } from "../app-listing.ts";
 import { count } from "../format.ts";
 import { html } from "../html.ts";

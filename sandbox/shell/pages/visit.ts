@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import type { OpenShop } from "../../store/shop-store.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../platform/world.ts";
 import type { Markup } from "../html.ts";
 import { handleOf } from "../launch.ts";
 import type { Section } from "../layout.ts";

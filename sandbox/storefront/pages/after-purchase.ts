@@ -4,7 +4,7 @@ import type { CheckoutExtension } from "../../checkout/extension-folder.ts";
 import { formatMoney } from "../../pricing/money.ts";
 import { html, Markup } from "../../shell/html.ts";
 import type { OrderRecord } from "../../store/types.ts";
-import type { ShopStore, World } from "../../world.ts";
+import type { ShopStore, World } from "../../platform/world.ts";
 import { publicNamespace } from "../app-namespace.ts";
 
 export type AfterPurchase = "thank-you" | "order-status";

@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../shell/html.ts";
 import type { CustomerRecord } from "../../store/types.ts";
-import type { ShopStore } from "../../world.ts";
+import type { ShopStore } from "../../platform/world.ts";
 import type { PricedBasket } from "../desk.ts";
 import type { Session } from "../session.ts";
 import { codesBox, totalsTable } from "./totals.ts";

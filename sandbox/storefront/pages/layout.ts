@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import { html, type Markup } from "../../shell/html.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../platform/world.ts";
 
 export interface Frame {
   world: World;

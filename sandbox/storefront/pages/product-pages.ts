@@ -1,6 +1,6 @@
 import { html, type Markup } from "../../shell/html.ts";
 import type { ProductRecord, VariantRecord } from "../../store/types.ts";
-import type { World } from "../../world.ts";
+import type { World } from "../../platform/world.ts";
 import { isSoldOut, priceNow } from "../desk.ts";
 import { productArt } from "./art.ts";
 import { priceTag } from "./money.ts";

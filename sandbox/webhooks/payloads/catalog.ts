@@ -1,5 +1,5 @@
-import { plainAmount } from "../../amounts.ts";
-import { discountStatus } from "../../discount-status.ts";
+import { plainAmount } from "../../store/amounts.ts";
+import { discountStatus } from "../../pricing/discount-status.ts";
 import { webhookShape } from "../shapes.ts";
 import { shapeLike, type Payload, type PayloadSource } from "./parts.ts";
 

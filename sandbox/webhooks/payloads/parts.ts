@@ -1,4 +1,4 @@
-import { plainAmount, presentmentMinor } from "../../amounts.ts";
+import { plainAmount, presentmentMinor } from "../../store/amounts.ts";
 import type { OpenShop } from "../../store/shop-store.ts";
 import type { OrderRecord, ShopRecord } from "../../store/types.ts";
 

@@ -6,38 +6,43 @@ import { readImports, readImpurities, type Import } from "./read-imports.ts";
 export type Files = Map<string, string>;
 
 /**
- * The rooms of app/ in the order the data passes through them. A file imports from its own room or an
- * earlier one. Files beside the rooms belong to the room named after them here.
+ * The rooms of app/ as steps, in the order the data passes through them. A file imports from its own room and from
+ * lower steps; rooms of one step never import each other.
  */
-const ROOMS = [
-  "numeric",
-  "env",
-  "db",
-  "jobs",
-  "shopify",
-  "admin-api",
-  "shops",
-  "orders",
-  "products",
-  "customers",
-  "clv",
-  "segments",
-  "discounts",
-  "campaigns",
-  "flash-sales",
-  "surveys",
-  "dashboard",
-  "worker",
-  "components",
-  "routes",
-  "entry",
+const STEPS: readonly (readonly string[])[] = [
+  ["numeric", "calendar", "csv", "money"],
+  ["figures"],
+  ["env"],
+  ["log", "secrets"],
+  ["db"],
+  ["jobs"],
+  ["shopify"],
+  ["admin-api"],
+  ["shops"],
+  ["orders", "products"],
+  ["customers"],
+  ["clv"],
+  ["stock", "delivery"],
+  ["segments", "contacts", "discounts"],
+  ["experiments"],
+  ["offers", "flash-sales", "surveys", "rewards"],
+  ["storefront", "suppliers", "service"],
+  ["feeds"],
+  ["pages"],
+  ["worker", "routes"],
+  ["entry"],
 ];
 
+/** Pieces every page is made of: they know of no room, so that any room's page can use them. */
+const PIECES = "components";
+
 const ROOM_OF_FILE: Record<string, string> = {
+  "csv.ts": "csv",
+  "money.ts": "money",
   "env.server.ts": "env",
-  "log.server.ts": "env",
+  "log.server.ts": "log",
+  "secrets.server.ts": "secrets",
   "db.server.ts": "db",
-  "secrets.server.ts": "db",
   "session-storage.server.ts": "shopify",
   "shopify.server.ts": "shopify",
   "server.ts": "entry",
@@ -46,6 +51,8 @@ const ROOM_OF_FILE: Record<string, string> = {
   "entry.client.tsx": "entry",
   "entry.server.tsx": "entry",
 };
+
+const stepOf = (room: string) => STEPS.findIndex((rooms) => rooms.includes(room));
 
 /** Packages that compute and do nothing else. Types may come from any package. */
 const PURE_PACKAGES = /^(zod|luxon|d3-[a-z]+|graphql)$/;
@@ -64,16 +71,17 @@ function resolve(from: string, specifier: string): string {
 function roomOf(file: string): string | undefined {
   const [, first = "", second] = file.split("/");
   if (second === undefined) return ROOM_OF_FILE[first];
-  return ROOMS.includes(first) ? first : undefined;
+  return first === PIECES || stepOf(first) >= 0 ? first : undefined;
 }
 
 /** A file of app/ that only computes: no room's I/O, no page, no entry. */
 function isPure(file: string): boolean {
+  if (file.startsWith("contracts/")) return true;
   const room = file.startsWith("app/") ? roomOf(file) : undefined;
   return (
     room !== undefined &&
-    !isServer(file) &&
-    !["worker", "components", "routes", "entry"].includes(room)
+    !/\.server\.tsx?$|\.tsx$/.test(file) &&
+    !["worker", PIECES, "routes", "entry"].includes(room)
   );
 }
 
@@ -82,30 +90,46 @@ type Found = Import & { from: string; to: string | undefined };
 function roomLaw({ from, to }: Found): string | undefined {
   if (!from.startsWith("app/") || !to) return undefined;
   if (to.startsWith("app/types/")) return undefined;
-  if (!to.startsWith("app/")) return "app/ imports nothing from outside app/";
+  if (to.startsWith("contracts/")) return undefined;
+  if (!to.startsWith("app/")) return "app/ imports nothing from outside app/ but contracts";
   const here = roomOf(from);
   const there = roomOf(to);
   if (!here || !there)
     return `${here ? to : from} is in no room of the list (tests/support/law/import-law.ts)`;
-  if (ROOMS.indexOf(there) > ROOMS.indexOf(here))
-    return `${there} comes after ${here}: enqueue its job by name instead`;
-  return undefined;
+  if (here === there) return undefined;
+  if (here === PIECES)
+    return stepOf(there) <= stepOf("figures") ? undefined : "components know of no room";
+  if (there === PIECES)
+    return stepOf(here) >= stepOf("pages") ? undefined : "only pages are made of components";
+  if (stepOf(there) === stepOf(here)) return `${there} stands beside ${here}: siblings do not meet`;
+  return stepOf(there) > stepOf(here)
+    ? `${there} comes after ${here}: announce news instead`
+    : undefined;
 }
+
+/** What the sandbox shares with the app it stands in front of: mathematics, calendars and shapes on the wire. */
+const SHARED = /^app\/(numeric|calendar)\/|^contracts\//;
 
 function sandboxLaw({ from, to }: Found): string | undefined {
   if (!from.startsWith("sandbox/") || !to) return undefined;
   // Shopify's schema is fetched by a script, which says where it put it.
   const schema = to === "scripts/fetch-schema.mjs";
-  return to.startsWith("sandbox/") || to.startsWith("app/numeric/") || schema
+  return to.startsWith("sandbox/") || SHARED.test(to) || schema
     ? undefined
-    : "sandbox/ imports from itself and app/numeric only";
+    : "sandbox/ imports from itself, numeric, calendar and contracts only";
 }
 
 function extensionLaw({ from, to }: Found): string | undefined {
   const own = /^extensions\/[^/]+\//.exec(from)?.[0];
-  return !own || !to || to.startsWith(own)
+  return !own || !to || to.startsWith(own) || to.startsWith("contracts/")
     ? undefined
-    : "an extension imports nothing from outside its own folder";
+    : "an extension imports nothing from outside its own folder but contracts";
+}
+
+/** Extensions have 16 KB and the browser: contracts are types and guards of their own, from no package. */
+function contractsLaw({ from, to }: Found): string | undefined {
+  if (!from.startsWith("contracts/") || to?.startsWith("contracts/")) return undefined;
+  return "contracts/ imports from itself only";
 }
 
 function pureLaw({ from, to, specifier, typeOnly, names }: Found): string | undefined {
@@ -117,11 +141,6 @@ function pureLaw({ from, to, specifier, typeOnly, names }: Found): string | unde
   if (typeOnly || PURE_PACKAGES.test(specifier)) return undefined;
   if (specifier === "node:crypto" && names.every((name) => PURE_CRYPTO.has(name))) return undefined;
   return "a pure file imports only packages that compute";
-}
-
-function serverLaw({ from, to, typeOnly }: Found): string | undefined {
-  if (!to || !isServer(to) || typeOnly || !from.startsWith("app/components/")) return undefined;
-  return "a component runs in the browser too and imports no .server file";
 }
 
 function jobsLaw({ from, to }: Found): string | undefined {
@@ -148,8 +167,8 @@ export function breaksOfLaw(files: Files): string[] {
         roomLaw(found),
         sandboxLaw(found),
         extensionLaw(found),
+        contractsLaw(found),
         pureLaw(found),
-        serverLaw(found),
         jobsLaw(found),
       ];
       for (const reason of reasons)

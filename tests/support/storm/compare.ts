@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
-import type { ShopStore } from "../../../sandbox/world.ts";
+import type { ShopStore } from "../../../sandbox/platform/world.ts";
 import { trueOrder } from "../truth.ts";
 
 export type Query = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;

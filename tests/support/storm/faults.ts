@@ -1,6 +1,6 @@
 import type { Random } from "../../../app/numeric/random.ts";
-import type { FaultInput, FaultKind } from "../../../sandbox/faults.ts";
-import type { Sandbox } from "../../../sandbox/sandbox.ts";
+import type { FaultInput, FaultKind } from "../../../sandbox/faults/faults.ts";
+import type { Sandbox } from "../../../sandbox/platform/sandbox.ts";
 
 /** Faults that last while the storm does, each with its own strength. */
 const lasting: Partial<Record<FaultKind, (random: Random) => Omit<FaultInput, "kind">>> = {

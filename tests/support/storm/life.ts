@@ -1,14 +1,14 @@
 import { createRandom, type Random } from "../../../app/numeric/random.ts";
-import { mergeCustomers, redactCustomer } from "../../../sandbox/customer-life.ts";
+import { mergeCustomers, redactCustomer } from "../../../sandbox/life/customer.ts";
 import {
   cancelOrder,
   deleteOrder,
   editOrder,
   fulfillOrder,
   refundOrder,
-} from "../../../sandbox/order-life.ts";
-import { deleteProduct } from "../../../sandbox/product-life.ts";
-import type { Sandbox } from "../../../sandbox/sandbox.ts";
+} from "../../../sandbox/life/order.ts";
+import { deleteProduct } from "../../../sandbox/life/product.ts";
+import type { Sandbox } from "../../../sandbox/platform/sandbox.ts";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
 import { CartError } from "../../../sandbox/storefront/desk.ts";
 import { placeOrder, type Purchase } from "../../../sandbox/storefront/place-order.ts";

@@ -1,0 +1,174 @@
+import { automaticCut, chooseModel, type ModelChoice } from "./choose-model.ts";
+import { backtest, type Backtest } from "./backtest.ts";
+import { cohortRetention, type Cohort } from "../pictures/cohorts.ts";
+import type { CustomerColumns, Scores } from "./columns.ts";
+import { buildLedger, type OrderColumns } from "./ledger.ts";
+import type { Parameters } from "../models/count-model.ts";
+import type { DiscountPicture } from "../pictures/discount-picture.ts";
+import { productGaps, type ProductGap, type ProductWaits } from "../pictures/product-gaps.ts";
+import type { ProfitPicture } from "../predict/profit.ts";
+import { readiness, type Readiness } from "./readiness.ts";
+import { rfmPicture, type RfmPicture } from "../pictures/rfm-picture.ts";
+import { riskMap, type RiskMap } from "../pictures/risk-map.ts";
+import { rhythmOf, scoreByRhythm, type Rhythm } from "../states/rhythm.ts";
+import { secondOrder, type Days } from "../pictures/second-order.ts";
+import {
+  secondOrderGroups,
+  type FirstOrderWaits,
+  type SecondOrderGroup,
+} from "../pictures/second-order-groups.ts";
+import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-fit.ts";
+import type { StateCount, StateFlow } from "../states/state-flow.ts";
+import { summaryTotals } from "../predict/summary.ts";
+import { totalOrders, type TotalPrediction } from "./uncertainty.ts";
+import { valueCurve, type ValueCurve } from "../predict/value-curve.ts";
+import { totalValue, type TotalValue } from "../predict/value-total.ts";
+import { winBackCurve, type WinBackPoint } from "../states/win-back.ts";
+
+export interface EngineInput {
+  columns: CustomerColumns;
+  /** every order that counts; customer is the index into columns */
+  orders: OrderColumns;
+  /** days since 1970-01-01 in the shop's zone */
+  today: number;
+  /** minor units of one unit of the shop's currency: 100 for USD, 1 for JPY */
+  unit: number;
+  /** last night's parameters in days, to begin from */
+  start?: Parameters | undefined;
+  /** waits for the second order by what the first one was */
+  firstOrders?: FirstOrderWaits[];
+  /** days between purchases of the products bought again most often */
+  products?: ProductWaits[];
+}
+
+/** What scores a customer until the next night: the models, or a plain rhythm below their gates. */
+export type Scorer = { kind: "model"; fit: ShopFit } | { kind: "rhythm"; rhythm: Rhythm };
+
+/** What the pages show of a shop as a whole; plain JSON. */
+export interface ShopPicture {
+  readiness: Readiness;
+  historyDays: number;
+  /** expected orders of all customers in the next 365 days */
+  orders365: TotalPrediction | null;
+  clv12Minor: number | null;
+  /** the same with its interval */
+  value365: TotalValue | null;
+  secondOrder: {
+    curve: { day: number; back: number; low: number; high: number }[];
+    median: Days;
+    usualWait: number;
+    windowCloses: number;
+  };
+  secondOrderBy: SecondOrderGroup[];
+  winBack: WinBackPoint[];
+  riskMap: RiskMap | null;
+  cohorts: Cohort[];
+  value: ValueCurve;
+  choice: ModelChoice | null;
+  rfm: RfmPicture | null;
+  products: ProductGap[];
+}
+
+/** The picture as it is kept: with what only the database knows. */
+export interface KeptPicture extends ShopPicture {
+  /** as the states stand after the night, with hysteresis */
+  states: StateCount[];
+  /** null before the first states */
+  flow: StateFlow | null;
+  discounts: DiscountPicture | null;
+  /** products anybody with an account bought, and those of them with enough gaps to say something */
+  productsSold: { sold: number; enough: number };
+  /** null where the merchant does not show us what goods cost */
+  profit: ProfitPicture | null;
+}
+
+export interface EngineOutput {
+  scorer: Scorer;
+  scores: Scores;
+  picture: ShopPicture;
+  backtest: Backtest | null;
+}
+
+/** Cohorts a page can show side by side. */
+const COHORTS = 24;
+/** Days of the second-order curve a chart can draw. */
+const CURVE_POINTS = 120;
+/** Fewer customers at the cut say nothing about the method. */
+const MIN_BACKTEST_CUSTOMERS = 50;
+
+/** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
+export function runEngine(input: EngineInput): EngineOutput {
+  const { columns, orders, today, unit, start, firstOrders = [], products = [] } = input;
+  const summary = summaryFromColumns(columns, today);
+  const totals = summaryTotals(summary);
+  const ready = readiness(totals);
+  const ledger = buildLedger(orders, columns.n, { countFree: true });
+  const returning = secondOrder(summary);
+  const firstDay = columns.n > 0 ? summary.firstDay.reduce((a, b) => Math.min(a, b)) : today;
+  const cut = automaticCut(firstDay, today);
+  const choice = ready.confidence === "full" ? chooseModel(ledger, cut, today) : null;
+  const model = choice?.model ?? "pnbd";
+  const fit =
+    ready.confidence === "simple"
+      ? null
+      : fitShop(summary, { model, start: model === "pnbd" ? start : undefined });
+  const scorer: Scorer = fit
+    ? { kind: "model", fit }
+    : { kind: "rhythm", rhythm: rhythmOf(columns, today) };
+  const scores = scoreWith(scorer, columns, today);
+  const tested = fit ? backtest(ledger, cut, today, { model }) : null;
+  return {
+    scorer,
+    scores,
+    backtest: tested && tested.customers >= MIN_BACKTEST_CUSTOMERS ? tested : null,
+    picture: {
+      readiness: ready,
+      historyDays: totals.historyDays,
+      orders365: fit ? totalOrders(fit.counts, summary, 365) : null,
+      clv12Minor: fit
+        ? scores.clv12Minor.reduce((sum, value) => sum + (Number.isFinite(value) ? value : 0), 0)
+        : null,
+      value365: fit
+        ? totalValue(
+            fit,
+            summary,
+            scores.clv12Minor.reduce((sum, value) => sum + value, 0),
+          )
+        : null,
+      secondOrder: {
+        curve: thinned(
+          returning.curve.map((step) => ({
+            day: step.time,
+            back: 1 - step.survival,
+            low: 1 - step.high,
+            high: 1 - step.low,
+          })),
+        ),
+        median: returning.median,
+        usualWait: returning.usualWait,
+        windowCloses: returning.windowCloses,
+      },
+      secondOrderBy: secondOrderGroups(firstOrders),
+      winBack: winBackCurve([...returning.curve], totals.historyDays),
+      riskMap: riskMap(columns, scores),
+      cohorts: cohortRetention(ledger, today).slice(-COHORTS),
+      value: valueCurve(columns, unit),
+      choice,
+      rfm: rfmPicture(columns, today),
+      products: productGaps(products),
+    },
+  };
+}
+
+/** Some customers by what the last night found. */
+export function scoreWith(scorer: Scorer, columns: CustomerColumns, today: number): Scores {
+  return scorer.kind === "model"
+    ? scoreByModel(columns, scorer.fit, today)
+    : scoreByRhythm(columns, scorer.rhythm, today);
+}
+
+function thinned<T>(points: T[]): T[] {
+  if (points.length <= CURVE_POINTS) return points;
+  const every = (points.length - 1) / (CURVE_POINTS - 1);
+  return Array.from({ length: CURVE_POINTS }, (_, i) => points[Math.round(i * every)]!);
+}

@@ -1,0 +1,91 @@
+import { quadraticForm } from "../../numeric/symmetric.ts";
+import type { CountFit } from "./fit-counts.ts";
+import { orderValueOf } from "./fit-spend.ts";
+import type { SpendFit } from "./fit-spend.ts";
+import type { History, Parameters } from "../models/count-model.ts";
+import { formulasFor } from "../models/formulas.ts";
+import { movedSpend } from "./spend-covariance.ts";
+
+/** Step of the slopes, in logarithms of parameters. */
+export const STEP = 1e-3;
+
+/** The count model's parameters with one of them multiplied by e^`move`. */
+export function movedParameters(parameters: Parameters, index: number, move: number): Parameters {
+  const [a, b, c, d] = parameters;
+  const moved: [number, number, number, number] = [a, b, c, d];
+  moved[index] = moved[index]! * Math.exp(move);
+  return moved;
+}
+
+/** Slopes of `of` in the logarithm of each of the count model's parameters. */
+export function countSlopes(
+  parameters: Parameters,
+  of: (parameters: Parameters) => number,
+): number[] {
+  return [0, 1, 2, 3].map((i) => {
+    const above = of(movedParameters(parameters, i, STEP));
+    const below = of(movedParameters(parameters, i, -STEP));
+    return (above - below) / (2 * STEP);
+  });
+}
+
+/** Slopes of `of` in the logarithm of each quantity of the spend fit's covariance. */
+export function spendSlopes(spend: SpendFit, of: (spend: SpendFit) => number): number[] {
+  const size = Math.round(Math.sqrt(spend.covariance?.length ?? 0));
+  return Array.from({ length: size }, (_, i) => {
+    return (of(movedSpend(spend, i, STEP)) - of(movedSpend(spend, i, -STEP))) / (2 * STEP);
+  });
+}
+
+/** Variance (delta method) of a quantity with these slopes; 0 where the covariance is not known. */
+export function doubtOf(
+  covariance: readonly number[] | null | undefined,
+  slopes: readonly number[],
+): number {
+  if (!covariance) return 0;
+  const variance = quadraticForm(Float64Array.from(covariance), slopes);
+  return Number.isFinite(variance) ? Math.max(0, variance) : 0;
+}
+
+/** A parameter's own doubt counts up to a factor of e^±2: beyond, the normal curve says nothing. */
+const MOST_DOUBT = 1;
+/** The doubt changes slowly with a customer's age: one value serves a month. */
+const AGE_STEP = 30;
+
+/**
+ * Relative variance of the orders to be expected of a customer who is alive, from not knowing the
+ * parameters of the count model.
+ */
+export function paceDoubt(counts: CountFit, days: number): (history: History) => number {
+  const { covariance, model, parameters } = counts;
+  if (covariance === null) return () => 0;
+  const moved = [0, 1, 2, 3].map((i) =>
+    [STEP, -STEP].map((move) => formulasFor(model, movedParameters(parameters, i, move))),
+  );
+  const known = new Map<number, number>();
+  return ({ x, tx, T }) => {
+    const age = AGE_STEP * Math.round(T / AGE_STEP);
+    const key = x * 65_536 + age;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const history = { x, tx: Math.min(tx, age), T: age };
+    const slopes = moved.map(([above, below]) => {
+      const log = (of: typeof above) => Math.log(of!.ordersIfAlive(history, days));
+      return (log(above) - log(below)) / (2 * STEP);
+    });
+    const doubt = Math.min(MOST_DOUBT, doubtOf(covariance, slopes));
+    known.set(key, doubt);
+    return doubt;
+  };
+}
+
+/**
+ * Relative variance of the expected value of an order after `x` repeat orders of the shop's usual
+ * value, from not knowing the parameters of the spend model.
+ */
+export function spendDoubt(spend: SpendFit, x: number): number {
+  const slopes = spendSlopes(spend, (moved) =>
+    Math.log(Math.max(Number.MIN_VALUE, orderValueOf(moved, x, spend.repeatMean, spend.firstMean))),
+  );
+  return Math.min(MOST_DOUBT, doubtOf(spend.covariance, slopes));
+}

@@ -1,0 +1,128 @@
+import { assignStates, thresholdsOf, valueAtRisk } from "../states/assign-states.ts";
+import type { StateThresholds } from "../states/assign-states.ts";
+import { emptyScores } from "./columns.ts";
+import type { CustomerColumns, Scores } from "./columns.ts";
+import { compress } from "./compress.ts";
+import { fitCounts } from "./fit-counts.ts";
+import type { CountFit, FitOptions } from "./fit-counts.ts";
+import { fitSpend } from "./fit-spend.ts";
+import type { SpendFit } from "./fit-spend.ts";
+import type { CountModel } from "../models/count-model.ts";
+import { customerIntervals } from "../predict/prediction-intervals.ts";
+import { readiness } from "./readiness.ts";
+import type { Readiness } from "./readiness.ts";
+import { score } from "../predict/score.ts";
+import type { Predictions, ScoreOptions } from "../predict/score.ts";
+import { secondOrder } from "../pictures/second-order.ts";
+import { summaryTotals } from "../predict/summary.ts";
+import type { Summary, SummaryTotals } from "../predict/summary.ts";
+
+/** All that is kept of a night's fit; plain JSON, enough to score any customer the next day. */
+export interface ShopFit {
+  readonly today: number;
+  readonly totals: SummaryTotals;
+  readonly readiness: Readiness;
+  readonly counts: CountFit;
+  readonly spend: SpendFit;
+  readonly thresholds: StateThresholds;
+}
+
+export interface ShopFitOptions extends FitOptions {
+  readonly model?: CountModel;
+  readonly score?: ScoreOptions;
+}
+
+/**
+ * Fits a shop. Null where there is nothing to fit (below the gates: see readiness.ts and
+ * simple-value.ts).
+ */
+export function fitShop(summary: Summary, options: ShopFitOptions = {}): ShopFit | null {
+  const totals = summaryTotals(summary);
+  const ready = readiness(totals);
+  if (ready.confidence === "simple") return null;
+  const logGaps = options.logGaps ?? summary.logGaps;
+  const counts = fitCounts(compress(summary), options.model ?? "pnbd", { ...options, logGaps });
+  const spend = fitSpend(summary, options.method);
+  const predictions = score(counts, spend, summary, { months: 12, ...options.score });
+  const aliveKnown = !counts.flags.includes("dropout-not-identified");
+  const { usualWait, windowCloses } = secondOrder(summary);
+  const thresholds = thresholdsOf(summary, predictions, { usualWait, windowCloses }, aliveKnown);
+  return { today: summary.today, totals, readiness: ready, counts, spend, thresholds };
+}
+
+/** Customers' facts as kept in the database, seen as a summary on `today`. */
+export function summaryFromColumns(columns: CustomerColumns, today: number): Summary {
+  const { n } = columns;
+  const whole = (of: (i: number) => number): Int32Array => {
+    const column = new Int32Array(n);
+    for (let i = 0; i < n; i++) column[i] = of(i);
+    return column;
+  };
+  const real = (of: (i: number) => number): Float64Array => {
+    const column = new Float64Array(n);
+    for (let i = 0; i < n; i++) column[i] = of(i);
+    return column;
+  };
+  const { orderDays, firstDay, lastDay, secondDay, revenueMinor, firstDayMinor } = columns;
+  return {
+    today,
+    size: n,
+    customer: whole((i) => i),
+    firstDay: firstDay.subarray(0, n),
+    x: whole((i) => orderDays[i]! - 1),
+    tx: whole((i) => lastDay[i]! - firstDay[i]!),
+    secondAge: whole((i) => (orderDays[i]! > 1 ? secondDay[i]! - firstDay[i]! : 0)),
+    T: whole((i) => Math.max(today, lastDay[i]!) - firstDay[i]!),
+    orders: orderDays.subarray(0, n),
+    repeatValue: real((i) =>
+      orderDays[i]! > 1
+        ? Math.max(0, revenueMinor[i]! - firstDayMinor[i]!) / (orderDays[i]! - 1)
+        : 0,
+    ),
+    firstValue: firstDayMinor.subarray(0, n),
+    totalValue: revenueMinor.subarray(0, n),
+    logGaps: 0,
+    hasValues: true,
+  };
+}
+
+/** Predictions, states and value at risk of all customers of a summary. */
+export interface ScoredSummary {
+  readonly predictions: Predictions;
+  readonly states: ReturnType<typeof assignStates>;
+}
+
+export function scoreSummary(fit: ShopFit, summary: Summary, options: ScoreOptions = {}) {
+  const predictions = score(fit.counts, fit.spend, summary, { months: 12, ...options });
+  return { predictions, states: assignStates(summary, predictions, fit.thresholds) };
+}
+
+/** The same for customers' columns, in the columns the rest of the app reads. */
+export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: number): Scores {
+  const summary = summaryFromColumns(columns, today);
+  const { predictions, states } = scoreSummary(fit, summary);
+  const scores = emptyScores(columns.n);
+  const intervals = customerIntervals(fit, summary, predictions);
+  const { aliveKnown } = fit.thresholds;
+  for (let i = 0; i < columns.n; i++) {
+    const alive = predictions.alive[i]!;
+    const clv12 = predictions.clv12[i]!;
+    const orders = predictions.orders365[i]!;
+    const state = states[i]!;
+    scores.state[i] = state;
+    if (summary.x[i]! > 0) {
+      scores.expectedGapDays[i] = predictions.meanGap[i]!;
+      scores.overdueRatio[i] = predictions.overdue[i]!;
+      scores.nextOrderDay[i] = today + predictions.nextOrder[i]!;
+    }
+    if (aliveKnown) scores.pAlive[i] = alive;
+    scores.pOrder90[i] = predictions.order90[i]!;
+    scores.pOrder365[i] = predictions.order365[i]!;
+    scores.expectedOrders12[i] = orders;
+    scores.clv12Minor[i] = clv12;
+    scores.clv12LowMinor[i] = intervals.valueLow[i]!;
+    scores.clv12HighMinor[i] = intervals.valueHigh[i]!;
+    scores.valueAtRiskMinor[i] = valueAtRisk(state, clv12, alive, predictions.order90[i]!);
+  }
+  return scores;
+}

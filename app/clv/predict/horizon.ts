@@ -1,0 +1,43 @@
+import type { CountFit } from "../fit/fit-counts.ts";
+import { stagesOf } from "../models/count-model.ts";
+import { formulasFor } from "../models/formulas.ts";
+import { aliveOf, cellsOf } from "./score.ts";
+import type { Summary } from "./summary.ts";
+
+/** Expected orders and P(at least one order) of every customer by each of several horizons. */
+export interface HorizonPredictions {
+  /** orders[h][row] for horizon h. */
+  readonly orders: readonly Float64Array[];
+  /** P(at least one order) by the last horizon. */
+  readonly anyOrder: Float64Array;
+}
+
+/** `horizons` in days, ascending. */
+export function predictHorizons(
+  fit: Pick<CountFit, "model" | "parameters">,
+  summary: Summary,
+  horizons: readonly number[],
+): HorizonPredictions {
+  const { size, x, tx, T } = summary;
+  const formulas = formulasFor(fit.model, fit.parameters);
+  const cells = cellsOf(summary, stagesOf(fit.model) > 1);
+  const alive = aliveOf(fit, formulas, summary);
+  const width = horizons.length + 1;
+  const values = new Float64Array(cells.count * width);
+  const known = new Uint8Array(cells.count);
+  const orders = horizons.map(() => new Float64Array(size));
+  const anyOrder = new Float64Array(size);
+  const last = horizons.at(-1) ?? 0;
+  for (let i = 0; i < size; i++) {
+    const at = cells.index[i]! * width;
+    if (known[cells.index[i]!] === 0) {
+      known[cells.index[i]!] = 1;
+      const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
+      horizons.forEach((t, h) => (values[at + h] = formulas.ordersIfAlive(history, t)));
+      values[at + horizons.length] = formulas.anyOrderIfAlive(history, last);
+    }
+    for (let h = 0; h < horizons.length; h++) orders[h]![i] = alive[i]! * values[at + h]!;
+    anyOrder[i] = alive[i]! * values[at + horizons.length]!;
+  }
+  return { orders, anyOrder };
+}

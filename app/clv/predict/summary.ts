@@ -1,0 +1,135 @@
+import type { OrderLedger } from "../fit/ledger.ts";
+
+/**
+ * What the models see of each customer with an order up to `today`, one column per quantity.
+ */
+export interface Summary {
+  readonly today: number;
+  /** Rows: customers with at least one order day up to today. */
+  readonly size: number;
+  /** Customer number of each row. */
+  readonly customer: Int32Array;
+  readonly firstDay: Int32Array;
+  /** Repeat order days. */
+  readonly x: Int32Array;
+  /** Age in days at the last order day. */
+  readonly tx: Int32Array;
+  /** Age in days at the second order day; 0 where there is none. */
+  readonly secondAge: Int32Array;
+  /** Age in days today. */
+  readonly T: Int32Array;
+  /** Orders, with those of one day counted singly. */
+  readonly orders: Int32Array;
+  /** Mean value of repeat order days, minor units; 0 where x = 0. */
+  readonly repeatValue: Float64Array;
+  /** Value of the first order day, minor units. */
+  readonly firstValue: Float64Array;
+  /** Everything paid so far, minor units. */
+  readonly totalValue: Float64Array;
+  /** Σ ln(days between order days) over all customers: the one figure Erlang gaps need more. */
+  readonly logGaps: number;
+  readonly hasValues: boolean;
+}
+
+/** The summary as it stood at the end of day `today`: later orders are not looked at. */
+export function summarise(ledger: OrderLedger, today: number): Summary {
+  const { customers, offsets, day, value, orders: counts } = ledger;
+  let size = 0;
+  for (let c = 0; c < customers; c++) {
+    const from = offsets[c]!;
+    if (from < offsets[c + 1]! && day[from]! <= today) size++;
+  }
+  const customer = new Int32Array(size);
+  const firstDay = new Int32Array(size);
+  const x = new Int32Array(size);
+  const tx = new Int32Array(size);
+  const secondAge = new Int32Array(size);
+  const T = new Int32Array(size);
+  const orders = new Int32Array(size);
+  const repeatValue = new Float64Array(size);
+  const firstValue = new Float64Array(size);
+  const totalValue = new Float64Array(size);
+  const logs = logTable(today, ledger);
+  let logGaps = 0;
+  let row = 0;
+  for (let c = 0; c < customers; c++) {
+    const from = offsets[c]!;
+    const to = offsets[c + 1]!;
+    if (from === to || day[from]! > today) continue;
+    const first = day[from]!;
+    let last = first;
+    let repeat = 0;
+    let paid = 0;
+    let count = counts[from]!;
+    for (let i = from + 1; i < to && day[i]! <= today; i++) {
+      logGaps += logs[day[i]! - last]!;
+      last = day[i]!;
+      if (repeat === 0) secondAge[row] = last - first;
+      paid += value[i]!;
+      count += counts[i]!;
+      repeat++;
+    }
+    customer[row] = c;
+    firstDay[row] = first;
+    x[row] = repeat;
+    tx[row] = last - first;
+    T[row] = today - first;
+    orders[row] = count;
+    repeatValue[row] = repeat > 0 ? paid / repeat : 0;
+    firstValue[row] = value[from]!;
+    totalValue[row] = paid + value[from]!;
+    row++;
+  }
+  return {
+    today,
+    size,
+    customer,
+    firstDay,
+    x,
+    tx,
+    secondAge,
+    T,
+    orders,
+    repeatValue,
+    firstValue,
+    totalValue,
+    logGaps,
+    hasValues: ledger.hasValues,
+  };
+}
+
+/** Logarithms of all gaps that can occur. */
+function logTable(today: number, { day }: OrderLedger): Float64Array {
+  let first = today;
+  for (const d of day) if (d < first) first = d;
+  const table = new Float64Array(today - first + 1);
+  for (let gap = 1; gap < table.length; gap++) table[gap] = Math.log(gap);
+  return table;
+}
+
+/** Counts that decide what can be said about a shop at all. */
+export interface SummaryTotals {
+  readonly customers: number;
+  readonly repeaters: number;
+  readonly repeatOrders: number;
+  readonly orders: number;
+  readonly revenue: number;
+  /** Days from the first order of the shop to today. */
+  readonly historyDays: number;
+}
+
+export function summaryTotals(summary: Summary): SummaryTotals {
+  let repeaters = 0;
+  let repeatOrders = 0;
+  let orders = 0;
+  let revenue = 0;
+  let historyDays = 0;
+  for (let i = 0; i < summary.size; i++) {
+    if (summary.x[i]! > 0) repeaters++;
+    repeatOrders += summary.x[i]!;
+    orders += summary.orders[i]!;
+    revenue += summary.totalValue[i]!;
+    if (summary.T[i]! > historyDays) historyDays = summary.T[i]!;
+  }
+  return { customers: summary.size, repeaters, repeatOrders, orders, revenue, historyDays };
+}

@@ -1,0 +1,122 @@
+import { currencyExponent } from "../money.ts";
+import type { Quantity } from "./figure.ts";
+import {
+  formatCompactMoney,
+  formatCompactNumber,
+  formatDay,
+  formatDays,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatWholeMoney,
+} from "./format.ts";
+
+const NOT_KNOWN = "–";
+/** Below so many units of a currency the fraction is worth its room. */
+const EXACT_UNITS = 1000;
+
+/** The whole value, for tables and disclosures. */
+export function formatQuantity(quantity: Quantity, currency: string): string {
+  switch (quantity.kind) {
+    case "count":
+      return formatNumber(quantity.value);
+    case "money":
+      return formatMoney(Math.round(quantity.minor), currency);
+    case "share":
+      return formatPercent(quantity.share);
+    case "days":
+      return formatDays(quantity.days);
+    case "years":
+      return `${formatNumber(quantity.years)} ${quantity.years === 1 ? "year" : "years"}`;
+    case "day":
+      return formatDay(quantity.day);
+    case "number":
+      return formatNumber(quantity.value, quantity.digits);
+    case "unknown":
+      return NOT_KNOWN;
+  }
+}
+
+/** Beyond this the whole amount no longer fits a card. */
+const LARGEST_WHOLE_UNITS = 10_000_000;
+
+/** The headline of a figure: what is known exactly is written out, an estimate only as far as it carries. */
+export function formatHeadline(quantity: Quantity, currency: string, isEstimate: boolean): string {
+  if (isEstimate) return formatShort(quantity, currency);
+  if (quantity.kind === "money") {
+    const units = Math.abs(quantity.minor) / 10 ** currencyExponent(currency);
+    if (units >= EXACT_UNITS && units < LARGEST_WHOLE_UNITS)
+      return formatWholeMoney(quantity.minor, currency);
+    return formatShort(quantity, currency);
+  }
+  return formatQuantity(quantity, currency);
+}
+
+/** Where there is room for a few characters only. */
+export function formatShort(quantity: Quantity, currency: string): string {
+  if (quantity.kind === "money")
+    return Math.abs(quantity.minor) < EXACT_UNITS * 10 ** currencyExponent(currency)
+      ? formatMoney(Math.round(quantity.minor), currency)
+      : formatCompactMoney(quantity.minor, currency);
+  if (quantity.kind === "count") return formatCompactNumber(quantity.value);
+  return formatQuantity(quantity, currency);
+}
+
+function sizeOf(quantity: Quantity): number {
+  switch (quantity.kind) {
+    case "count":
+    case "number":
+      return quantity.value;
+    case "money":
+      return quantity.minor;
+    case "share":
+      return quantity.share;
+    case "days":
+      return quantity.days;
+    case "years":
+      return quantity.years;
+    case "day":
+    case "unknown":
+      return 0;
+  }
+}
+
+/** "+1,234", "−$3.20", "no change"; shares in points: "+0.4 points". */
+export function formatChange(by: Quantity, currency: string): string {
+  const text =
+    by.kind === "share"
+      ? `${formatNumber(Math.abs(by.share) * 100, 1)} points`
+      : formatShort(absolute(by), currency);
+  const size = sizeOf(by);
+  const rounded = by.kind === "share" ? Math.round(size * 1000) : size;
+  if (rounded === 0) return "no change";
+  return `${size > 0 ? "+" : "−"}${text}`;
+}
+
+function absolute(quantity: Quantity): Quantity {
+  switch (quantity.kind) {
+    case "count":
+    case "number":
+      return { ...quantity, value: Math.abs(quantity.value) };
+    case "money":
+      return { ...quantity, minor: Math.abs(quantity.minor) };
+    default:
+      return quantity;
+  }
+}
+
+/** "26 to 31 days"; "from 26 days" when the upper end is not reached. */
+export function formatInterval(
+  low: Quantity | null,
+  high: Quantity | null,
+  currency: string,
+): string | null {
+  const isKnown = (end: Quantity | null): end is Quantity => end !== null && end.kind !== "unknown";
+  if (isKnown(low) && isKnown(high))
+    return low.kind === "days" && high.kind === "days"
+      ? `${formatNumber(low.days)} to ${formatDays(high.days)}`
+      : `${formatShort(low, currency)} to ${formatShort(high, currency)}`;
+  if (isKnown(low)) return `from ${formatShort(low, currency)}`;
+  if (isKnown(high)) return `up to ${formatShort(high, currency)}`;
+  return null;
+}

@@ -1,0 +1,37 @@
+import { rows, type Db } from "../db.server.ts";
+import { stateKeys, type CustomerState } from "../clv/states/states.ts";
+
+export interface Audience {
+  customers: number;
+  /** orders that count and what they brought, for the average order */
+  orders: number;
+  revenueMinor: number;
+}
+
+const nobody: Audience = { customers: 0, orders: 0, revenueMinor: 0 };
+
+/** How many customers each segment has now, and what their orders are like. */
+export async function audiences(db: Db, shopId: number): Promise<Record<CustomerState, Audience>> {
+  const found = await rows<Audience & { state: string }>(
+    db,
+    `SELECT v.state, count(*) AS customers, coalesce(sum(c.orders), 0) AS orders,
+            coalesce(sum(c.revenue_minor), 0) AS "revenueMinor"
+       FROM customer_values v JOIN customers c USING (shop_id, customer_id)
+      WHERE v.shop_id = $1 GROUP BY v.state`,
+    [shopId],
+  );
+  const byState = new Map(found.map(({ state, ...audience }) => [state, audience]));
+  return Object.fromEntries(
+    stateKeys.map((state) => [state, byState.get(state) ?? nobody]),
+  ) as Record<CustomerState, Audience>;
+}
+
+/** The customers of a segment at this moment. */
+export async function membersOf(db: Db, shopId: number, segment: CustomerState): Promise<number[]> {
+  const found = await rows<{ customerId: number }>(
+    db,
+    `SELECT customer_id AS "customerId" FROM customer_values WHERE shop_id = $1 AND state = $2 ORDER BY customer_id`,
+    [shopId, segment],
+  );
+  return found.map((member) => member.customerId);
+}

@@ -1,0 +1,34 @@
+import type { AdminClient } from "../admin-api/client.server.ts";
+import { pool } from "../db.server.ts";
+import type { OfferPhase } from "./offer.ts";
+import { getOffer, type OfferRow } from "./offers.server.ts";
+import { standingOf } from "./standing.server.ts";
+import { outcomeWindow } from "../experiments/outcome-window.ts";
+import { judge, type Results } from "../experiments/verdict.ts";
+import { armsOf } from "../experiments/arms.server.ts";
+
+export interface Campaign {
+  offer: OfferRow & { phase: OfferPhase };
+  /** null until Shopify has the discount */
+  window: { from: string; until: string } | null;
+  results: Results | null;
+}
+
+/** An offer with where it stands and what it has brought; null when there is none of that number. */
+export async function campaignOf(
+  admin: AdminClient,
+  shopId: number,
+  offerId: string,
+): Promise<Campaign | null> {
+  const found = await getOffer(pool, shopId, offerId);
+  if (!found) return null;
+  const [offer] = await standingOf(admin, [found]);
+  const window = outcomeWindow(found);
+  if (!window) return { offer: offer!, window, results: null };
+  const isOver =
+    offer!.phase === "ended" ||
+    offer!.phase === "stopped" ||
+    Date.parse(window.until) <= Date.now();
+  const { treated, holdout } = await armsOf(pool, shopId, offerId, window);
+  return { offer: offer!, window, results: judge(treated, holdout, found.marginPercent, isOver) };
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { transaction } from "../db.server.ts";
+import { codeOf, codePrefix, SECRET_LENGTH } from "../discounts/codes.ts";
+import type { OfferTerms } from "./offer.ts";
+import { writeOffer } from "./offers.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
+import type { CustomerState } from "../clv/states/states.ts";
+import { membersOf } from "./audience.server.ts";
+import { armOf } from "../experiments/holdout.ts";
+
+export type Launched = "launched" | "known" | "nobody";
+
+/**
+ * Settles who gets a code and who is held out, and adds the job that creates the discount: all of it or nothing. Nothing has been
+ * sent by then, so the arms cannot depend on what happens later.
+ * @param offerId chosen when the form was shown: the same form sent twice is one offer
+ * @returns "nobody" when the segment is empty or everybody in it would be held out
+ */
+export async function launchCampaign(
+  shopId: number,
+  offerId: string,
+  segment: CustomerState,
+  terms: OfferTerms,
+): Promise<Launched> {
+  const prefix = codePrefix(terms.title);
+  return transaction(async (db) => {
+    const members = (await membersOf(db, shopId, segment)).map((customerId) => {
+      const arm = armOf(shopId, offerId, customerId, terms.holdoutPercent);
+      const code = arm === "treated" ? codeOf(prefix, randomBytes(SECRET_LENGTH)) : null;
+      return { customerId, arm, code };
+    });
+    if (!members.some((member) => member.arm === "treated")) return "nobody";
+    const offer = {
+      ...terms,
+      offerId,
+      segment,
+      startsAt: new Date().toISOString(),
+      codePrefix: prefix,
+    };
+    if (!(await writeOffer(db, shopId, offer, members))) return "known";
+    await enqueue(db, "offers.launch", { shopId, offerId }, { key: `launch:${shopId}:${offerId}` });
+    return "launched";
+  });
+}

@@ -1,0 +1,30 @@
+import type { DiscountStatus, DiscountTerms } from "../discounts/discount.ts";
+
+/** What the merchant decided; amounts in minor units of the shop's currency, instants in UTC. */
+export interface OfferTerms extends DiscountTerms {
+  holdoutPercent: number;
+  /** contribution margin of an order before this discount; null = the merchant did not say */
+  marginPercent: number | null;
+}
+
+export const offerStates = ["launching", "active", "stopped", "failed"] as const;
+export type OfferState = (typeof offerStates)[number];
+
+export type OfferPhase = "launching" | "running" | "stopping" | "ended" | "stopped" | "failed";
+
+/**
+ * Where an offer stands, for people.
+ * @param status what Shopify says of its discount; null when it could not be asked: then `now` (ms) decides
+ */
+export function offerPhase(
+  offer: { state: OfferState; endsAt: string | null; stoppedAt: string | null },
+  status: DiscountStatus | null,
+  now: number,
+): OfferPhase {
+  if (offer.state !== "active") return offer.state;
+  if (offer.stoppedAt !== null) return "stopping";
+  const over = status
+    ? status === "EXPIRED"
+    : offer.endsAt !== null && Date.parse(offer.endsAt) <= now;
+  return over ? "ended" : "running";
+}

@@ -1,0 +1,44 @@
+import { latestFit } from "../../clv/predict/values.server.ts";
+import { pool } from "../../db.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { discountLedFigure } from "./discounts.ts";
+import { allStates, churnFigures, riskMapFigure, winBackFigure } from "./figures.ts";
+import { replenishmentFigure } from "./products.ts";
+import { rfmFigure } from "./rfm.ts";
+
+/** Everything the churn page shows, from one row: counting a million customers is a night's work. */
+export async function churnPage(shop: ShopRow) {
+  const { shopId, currency } = shop;
+  const fit = await latestFit(pool, shopId);
+  if (!fit || fit.picture.states.length === 0) return { currency, churn: null };
+  const { picture, scorer } = fit;
+  const { riskMap, winBack, secondOrder, historyDays, discounts, rfm, products } = picture;
+  return {
+    currency,
+    churn: {
+      asOf: fit.asOf,
+      readiness: picture.readiness,
+      figures: [...churnFigures(picture.states, picture), discountLedFigure(discounts)],
+      states: allStates(picture.states),
+      lines:
+        scorer.kind === "model"
+          ? { kind: "model" as const, ...scorer.fit.thresholds }
+          : { kind: "rhythm" as const, ...scorer.rhythm },
+      flow: picture.flow,
+      riskMap: riskMap ? { ...riskMap, figure: riskMapFigure(riskMap) } : null,
+      winBack: {
+        points: winBack,
+        closes: secondOrder.windowCloses,
+        usualWait: secondOrder.usualWait,
+        figure: winBackFigure(secondOrder.windowCloses, winBack, historyDays),
+      },
+      discounts,
+      rfm: rfm ? { groups: rfm.groups, figure: rfmFigure(rfm) } : null,
+      products: {
+        gaps: products,
+        ...picture.productsSold,
+        figure: replenishmentFigure(products),
+      },
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { BlockStack, Text } from "@shopify/polaris";
+import { Await } from "@remix-run/react";
+import { Suspense } from "react";
+import type { RfmGroup } from "../../clv/pictures/rfm.ts";
+import { ChartCard } from "../../components/chart-card.tsx";
+import { DataTable } from "../../components/charts/chart-frame.tsx";
+import { formatWholeMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import type { Figure } from "../../figures/figure.ts";
+import { rfmLabels } from "../../clv/pictures/rfm-words.ts";
+
+interface GroupRow {
+  group: RfmGroup;
+  customers: number;
+  revenueMinor: number;
+}
+
+/** Which group carries the shop. */
+export function rfmWords(groups: readonly GroupRow[]): string {
+  const customers = groups.reduce((sum, one) => sum + one.customers, 0);
+  const revenue = groups.reduce((sum, one) => sum + one.revenueMinor, 0);
+  const best = [...groups].sort((a, b) => b.revenueMinor - a.revenueMinor)[0];
+  if (!best || customers === 0 || revenue <= 0) return "Every customer is in one group.";
+  return `“${rfmLabels[best.group]}” brought most: ${formatPercent(best.revenueMinor / revenue)} of the revenue so far from ${formatPercent(best.customers / customers)} of the customers.`;
+}
+
+/** What stands in the column of Shopify's counts: undefined while it is asked, null when it does not tell. */
+type ShopifyCounts = Record<string, number> | null | undefined;
+
+export function rfmRows(
+  groups: readonly GroupRow[],
+  shopify: ShopifyCounts,
+  currency: string,
+): string[][] {
+  return groups.map(({ group, customers, revenueMinor }) => {
+    const theirs = shopify?.[group];
+    const ours = group === "PROSPECTS" && customers === 0;
+    return [
+      rfmLabels[group],
+      ours ? "–" : formatNumber(customers),
+      shopify === undefined ? "…" : theirs === undefined ? "–" : formatNumber(theirs),
+      ours ? "–" : formatWholeMoney(revenueMinor, currency),
+    ];
+  });
+}
+
+interface RfmCardProps {
+  rfm: { groups: GroupRow[]; figure: Figure } | null;
+  shopify: Promise<Record<string, number> | null>;
+  currency: string;
+}
+
+/** Our RFM groups beside Shopify's counts of its own, which arrive when Shopify answers. */
+export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
+  if (!rfm)
+    return <ChartCard title="RFM groups" sentence="Shown from tomorrow on." currency={currency} />;
+  const table = (counts: ShopifyCounts) => (
+    <BlockStack gap="200">
+      <div className="groups">
+        <DataTable
+          caption="Customers and revenue so far by RFM group, and Shopify's own count"
+          columns={["Group", "Customers", "In Shopify", "Revenue so far"]}
+          rows={rfmRows(rfm.groups, counts, currency)}
+        />
+      </div>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {counts === null
+          ? "Shopify did not tell its own counts. Load the page again to ask once more."
+          : "Shopify's own groups need not agree with these: see how this is computed."}
+      </Text>
+    </BlockStack>
+  );
+  return (
+    <ChartCard
+      title="RFM groups"
+      sentence={rfmWords(rfm.groups)}
+      figure={rfm.figure}
+      currency={currency}
+    >
+      <Suspense fallback={table(undefined)}>
+        <Await resolve={shopify}>{table}</Await>
+      </Suspense>
+    </ChartCard>
+  );
+}

@@ -1,0 +1,42 @@
+import { Text } from "@shopify/polaris";
+import { ChartCard } from "../../components/chart-card.tsx";
+import { HeatMap } from "../../components/charts/heat-map.tsx";
+import { formatNumber } from "../../figures/format.ts";
+import { worthSaving } from "./figures.ts";
+import type { Figure } from "../../figures/figure.ts";
+import type { RiskMap } from "../../clv/pictures/risk-map.ts";
+import { riskBandName, riskWords, valueBandName } from "./words.ts";
+
+interface RiskCardProps {
+  map: (RiskMap & { figure: Figure }) | null;
+  /** why there is none */
+  why: string;
+  currency: string;
+}
+
+/** Who may stay away, against what they brought. */
+export function RiskCard({ map, why, currency }: RiskCardProps) {
+  if (!map) return <ChartCard title="Risk against value" sentence={why} currency={currency} />;
+  return (
+    <ChartCard
+      title="Risk against value"
+      sentence={riskWords(worthSaving(map), currency)}
+      figure={map.figure}
+      currency={currency}
+    >
+      <Text as="p" tone="subdued">
+        Customers, in groups by their risk of no order within a year (down) and by what they brought
+        so far (across, up to the amount above).
+      </Text>
+      <HeatMap
+        label="Customers by risk of no order within a year and by revenue so far"
+        columns={["Risk", ...map.value.map((band, index) => valueBandName(band, index, currency))]}
+        rows={map.risk.map((band, index) => ({
+          name: riskBandName(band, index),
+          cells: map.customers[index]!.map((value) => ({ value })),
+        }))}
+        format={formatNumber}
+      />
+    </ChartCard>
+  );
+}

@@ -1,0 +1,85 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { shopScale, type ShopScale } from "../../clv/predict/scorer-of-shop.server.ts";
+import { customerValues } from "../../clv/predict/values.server.ts";
+import { whatIf, type CustomerHistory } from "../../clv/predict/what-if.ts";
+import { customerFacts, type CustomerFacts } from "../../customers/facts-of.server.ts";
+import { pool } from "../../db.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { customerDiscounts, customerFigures } from "./figures.ts";
+import { outlookFigure, type CustomerOutlook } from "./outlook.ts";
+import { customerRfm } from "./rfm.ts";
+import { cursorOf } from "./timeline.ts";
+import { customerTimeline } from "./timeline.server.ts";
+import { shopDay } from "../customers/read.server.ts";
+import { liveContact, liveRfmGroup } from "../live.server.ts";
+import { stateReason } from "../../clv/states/reason.ts";
+
+const daysBetween = (from: string, to: string) =>
+  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
+
+/** "1970-01-02" → 1 */
+const dayNumber = (day: string) => Math.round(Date.parse(day) / 86_400_000);
+
+function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string) {
+  if (!scale) return null;
+  const history: CustomerHistory = {
+    orders: facts.orders,
+    orderDays: facts.orderDays,
+    firstDay: dayNumber(facts.firstDay),
+    lastDay: dayNumber(facts.lastDay),
+    secondDay: facts.secondDay === null ? null : dayNumber(facts.secondDay),
+    revenueMinor: facts.revenueMinor,
+    firstDayMinor: facts.firstDayMinor,
+  };
+  const day = Math.max(dayNumber(today), history.lastDay);
+  const outlooks = whatIf(scale.scorer, history, day);
+  return {
+    outlooks,
+    figure: outlookFigure(scale.scorer, history, day, outlooks),
+  } satisfies CustomerOutlook;
+}
+
+/**
+ * All that is known of a customer; null when nobody of that number has an order that counts.
+ * @param before where the shown part of the history begins, from the address
+ * @returns with Shopify's own group as a promise: nothing else on the page waits for it
+ */
+export async function customerPage(
+  shop: ShopRow,
+  admin: AdminClient,
+  customerId: string,
+  before: string | null,
+  now: Date,
+) {
+  const cursor = cursorOf(before);
+  const [facts, values, timeline, scale] = await Promise.all([
+    customerFacts(pool, shop.shopId, customerId),
+    customerValues(pool, shop.shopId, [customerId]),
+    customerTimeline(shop, customerId, cursor),
+    shopScale(pool, shop.shopId),
+  ]);
+  if (!facts) return null;
+  const value = values.get(customerId) ?? null;
+  const shopifyRfm = liveRfmGroup(admin, customerId);
+  const contact = await liveContact(admin, customerId);
+  const today = shopDay(now, shop.timezone);
+  const daysSince = daysBetween(facts.lastDay, today);
+  return {
+    customerId,
+    contact,
+    currency: shop.currency,
+    timeZone: shop.timezone,
+    figures: customerFigures(facts, value),
+    discounts: customerDiscounts(facts, scale?.discountPrior ?? null),
+    state: value?.state ?? null,
+    stateSince: value?.stateSince ?? null,
+    reason: value ? stateReason({ ...value, orderDays: facts.orderDays, daysSince }) : null,
+    outlook: outlookOf(facts, scale, today),
+    rfm: customerRfm({ ...facts, daysSince }, scale?.rfmCuts ?? null),
+    shopifyRfm,
+    rhythmDays: value?.expectedGapDays ?? null,
+    timeline: timeline.entries,
+    isFirstPage: cursor === null,
+    older: timeline.older,
+  };
+}

@@ -1,0 +1,53 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { Await } from "@remix-run/react";
+import { Suspense } from "react";
+import { Disclosure } from "../../components/disclosure.tsx";
+import { HowComputed } from "../../components/figure-card.tsx";
+import type { CustomerRfm } from "./rfm.ts";
+import { isRfmGroup, rfmLabels, WHY_RFM_DIFFERS } from "../../clv/pictures/rfm-words.ts";
+
+interface RfmProps {
+  rfm: CustomerRfm | null;
+  /** Shopify's group, when it arrives; null when it does not */
+  shopify: Promise<string | null>;
+  currency: string;
+}
+
+/** Our group by recency, frequency and spend, beside Shopify's. */
+export function RfmCard({ rfm, shopify, currency }: RfmProps) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          RFM group
+        </Text>
+        <dl className="inputs">
+          <div>
+            <dt>By your orders here</dt>
+            <dd data-rfm="ours">{rfm ? rfmLabels[rfm.place.group] : "Tonight"}</dd>
+          </div>
+          <div>
+            <dt>In Shopify</dt>
+            <dd data-rfm="shopify">
+              <Suspense fallback="…">
+                <Await resolve={shopify}>
+                  {(group: string | null) =>
+                    group === null ? "Not told" : isRfmGroup(group) ? rfmLabels[group] : group
+                  }
+                </Await>
+              </Suspense>
+            </dd>
+          </div>
+        </dl>
+        <Text as="p" variant="bodySm" tone="subdued">
+          They may differ: {WHY_RFM_DIFFERS}
+        </Text>
+        {rfm ? (
+          <Disclosure label="How this is computed">
+            <HowComputed figure={rfm.figure} currency={currency} />
+          </Disclosure>
+        ) : null}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import type { SerializeFrom } from "@remix-run/node";
+import type { ReactNode } from "react";
+import { Pages } from "../../components/form-table.tsx";
+import { formatDay, formatInstant, formatMoney } from "../../figures/format.ts";
+import { StateBadge } from "../state-badge.tsx";
+import type { TimelineEntry } from "./timeline.server.ts";
+import { gapWords, offerWords, orderWords, whyNot } from "./words.ts";
+
+type Entry = SerializeFrom<TimelineEntry>;
+
+interface TimelineProps {
+  entries: Entry[];
+  /** days between orders to be expected of this customer */
+  rhythmDays: number | null;
+  currency: string;
+  timeZone: string;
+  newest: string | null;
+  older: string | null;
+}
+
+/** All that happened, the newest first. */
+export function TimelineCard({ entries, newest, older, ...shop }: TimelineProps) {
+  return (
+    <Card padding="0">
+      <Box padding="400">
+        <Text as="h2" variant="headingMd">
+          Timeline
+        </Text>
+      </Box>
+      <ol className="timeline">
+        {entries.map((entry) => (
+          <li key={`${entry.kind} ${entry.id}`} data-kind={entry.kind}>
+            <OneEntry entry={entry} {...shop} />
+          </li>
+        ))}
+      </ol>
+      <Pages newest={newest} older={older} />
+    </Card>
+  );
+}
+
+type EntryProps = Pick<TimelineProps, "rhythmDays" | "currency" | "timeZone"> & { entry: Entry };
+
+function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
+  const when = formatInstant(entry.at, timeZone);
+  switch (entry.kind) {
+    case "order":
+      return (
+        <Line
+          details={[when, gapWords(entry.order, rhythmDays), ...orderWords(entry.order, currency)]}
+          amount={formatMoney(entry.order.revenueMinor, currency)}
+        >
+          <Text as="span" fontWeight="semibold">
+            {entry.order.name || `Order ${entry.order.orderId}`}
+          </Text>
+          {entry.order.isFirst ? <Badge tone="info">First order</Badge> : null}
+          {entry.order.counts ? null : <Badge>{whyNot(entry.order)}</Badge>}
+        </Line>
+      );
+    case "state":
+      return (
+        <Line details={[formatDay(entry.change.day)]}>
+          <Text as="span">{entry.change.from ? "Moved to" : "First seen as"}</Text>
+          <StateBadge state={entry.change.to} />
+        </Line>
+      );
+    case "offer":
+      return (
+        <Line details={[when, offerWords(entry.offer, currency)]}>
+          <Text as="span">{entry.offer.kind === "redeemed" ? "Redeemed" : "Offer"}</Text>
+          <Link url={`/app/campaigns/${entry.offer.offerId}`}>{entry.offer.title}</Link>
+          {entry.offer.kind === "held_out" ? <Badge>Held out</Badge> : null}
+        </Line>
+      );
+    case "answer":
+      return (
+        <Line details={[when, entry.answer.orderName ? `about ${entry.answer.orderName}` : null]}>
+          <Text as="span">
+            Answered <span className="numeric">{entry.answer.rating} of 5</span>
+            {entry.answer.comment ? `: ${entry.answer.comment}` : ", no comment"}
+          </Text>
+        </Line>
+      );
+  }
+}
+
+interface LineProps {
+  children: ReactNode;
+  details: (string | null)[];
+  amount?: string;
+}
+
+function Line({ children, details, amount }: LineProps) {
+  return (
+    <>
+      <BlockStack gap="050">
+        <InlineStack gap="200" blockAlign="center">
+          {children}
+        </InlineStack>
+        <Text as="span" variant="bodySm" tone="subdued">
+          {details.filter(Boolean).join(", ")}
+        </Text>
+      </BlockStack>
+      {amount ? <span className="numeric">{amount}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Outlook } from "../../clv/predict/what-if.ts";
+import { customerStates } from "../../clv/states/states.ts";
+import { formatDays, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+
+interface Order {
+  counts: boolean;
+  test: boolean;
+  cancelled: boolean;
+  daysSincePrevious: number | null;
+  discountMinor: number;
+  discountCodes: string[];
+  refundedMinor: number;
+}
+
+export function whyNot(order: Pick<Order, "test" | "cancelled">): string {
+  if (order.test) return "Test, not counted";
+  if (order.cancelled) return "Cancelled, not counted";
+  return "Refunded in full, not counted";
+}
+
+/** From so much later than their rhythm on, it is worth a word. */
+const LATE = 1.5;
+
+/** "41 days after the one before, 1.6 times their rhythm"; null where there is none before. */
+export function gapWords(
+  { daysSincePrevious: gap }: Pick<Order, "daysSincePrevious">,
+  rhythmDays: number | null,
+): string | null {
+  if (gap === null) return null;
+  if (gap === 0) return "the same day as the one before";
+  const after = `${formatDays(gap)} after the one before`;
+  if (rhythmDays === null || !(rhythmDays > 0)) return after;
+  const ratio = gap / rhythmDays;
+  return ratio >= LATE
+    ? `${after} (${formatNumber(ratio, 1)} times their rhythm of ${formatDays(rhythmDays)})`
+    : after;
+}
+
+export function orderWords(order: Order, currency: string): string[] {
+  const codes = order.discountCodes.length > 0 ? ` (${order.discountCodes.join(", ")})` : "";
+  return [
+    ...(order.discountMinor > 0
+      ? [`${formatMoney(order.discountMinor, currency)} discount${codes}`]
+      : []),
+    ...(order.refundedMinor > 0 ? [`${formatMoney(order.refundedMinor, currency)} refunded`] : []),
+  ];
+}
+
+interface Offer {
+  kind: "given" | "held_out" | "redeemed";
+  code: string | null;
+  discountMinor: number | null;
+}
+
+export function offerWords(offer: Offer, currency: string): string {
+  if (offer.kind === "held_out") return "got no code, to see what happens without one";
+  if (offer.kind === "given") return offer.code ? `code ${offer.code}` : "code not ready yet";
+  return `code ${offer.code ?? ""}, ${formatMoney(offer.discountMinor ?? 0, currency)} discount`;
+}
+
+/** What a row of the table supposes. */
+export function courseName({ course }: Pick<Outlook, "course">, currency: string): string {
+  if (course.kind === "now") return "Today";
+  if (course.kind === "away") return `${course.days} days more without`;
+  return `Orders today, ${formatMoney(course.valueMinor, currency)}`;
+}
+
+const unknown = "–";
+
+/** A row of the table: name, state, chance, value, value at risk. */
+export function outlookRow(outlook: Outlook, currency: string): string[] {
+  const value = (minor: number | null) =>
+    minor === null ? unknown : `~${formatMoney(Math.round(minor), currency)}`;
+  return [
+    courseName(outlook, currency),
+    customerStates[outlook.state].label,
+    outlook.pOrder90 === null ? unknown : formatPercent(outlook.pOrder90),
+    value(outlook.clv12Minor),
+    outlook.valueAtRiskMinor > 0 ? value(outlook.valueAtRiskMinor) : unknown,
+  ];
+}
+
+/** What the table comes to. */
+export function outlookWords(outlooks: readonly Outlook[], currency: string): string {
+  const now = outlooks[0]!;
+  const order = outlooks.find(({ course }) => course.kind === "order");
+  const last = outlooks.at(-1)!;
+  const days = last.course.kind === "away" ? last.course.days : 0;
+  if (now.clv12Minor === null || last.clv12Minor === null) {
+    const moved = outlooks.find(
+      ({ course, state }) => course.kind === "away" && state !== now.state,
+    );
+    if (!moved || moved.course.kind !== "away")
+      return `Without an order they stay in “${customerStates[now.state].label}” for ${days} days and more. Values are predicted when there is more history.`;
+    return `Without an order they move to “${customerStates[moved.state].label}” within ${moved.course.days} days. Values are predicted when there is more history.`;
+  }
+  const money = (minor: number) => `~${formatMoney(Math.round(minor), currency)}`;
+  const falls = `${days} more days without one would ${last.clv12Minor < now.clv12Minor ? "lower" : "change"} it to ${money(last.clv12Minor)}`;
+  if (!order || order.clv12Minor === null)
+    return `They ordered today. From ${money(now.clv12Minor)} for the next 12 months, ${falls}.`;
+  return `An order today would ${order.clv12Minor > now.clv12Minor ? "raise" : "change"} the value of the 12 months after it from ${money(now.clv12Minor)} to ${money(order.clv12Minor)}; ${falls}.`;
+}
+
+/** What the share of discounted orders means for the next offer; null while the shop's own share is not known. */
+export function discountAdvice({
+  standing,
+}: {
+  standing: "led" | "not_led" | "unclear" | null;
+}): string | null {
+  switch (standing) {
+    case "led":
+      return "They may only come back at a discount: keep it small, and measure it.";
+    case "not_led":
+      return "They buy at full price too: a reminder comes before an offer.";
+    case "unclear":
+      return "Always with a discount so far, but too few orders to say that it leads them.";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,193 @@
+import { z } from "zod";
+import { customerStates, stateKeys, type CustomerState } from "../../clv/states/states.ts";
+
+export const sortKeys = ["value", "predicted", "orders", "last_order", "risk"] as const;
+export type SortKey = (typeof sortKeys)[number];
+export type Direction = "asc" | "desc";
+
+export interface Position {
+  /** the sorted column of the row at the edge of a page; an instant for last_order */
+  value: number | string;
+  customerId: string;
+}
+
+export interface CustomerFilters {
+  states: CustomerState[];
+  ordersMin: number | null;
+  ordersMax: number | null;
+  /** decimal amounts in the shop's currency, as typed */
+  spentMin: string | null;
+  spentMax: string | null;
+  /** days since the last order */
+  sinceMin: number | null;
+  sinceMax: number | null;
+  /** who last bought a product so many days ago */
+  bought: { productId: string; daysMin: number; daysMax: number | null } | null;
+}
+
+export interface CustomerListQuery {
+  filters: CustomerFilters;
+  /** a customer's number, or words to search by */
+  search: string;
+  sort: SortKey;
+  direction: Direction;
+  /** the page after or before a position; null = the first */
+  after: Position | null;
+  before: Position | null;
+}
+
+export type ParsedQuery =
+  { ok: true; query: CustomerListQuery } | { ok: false; problems: string[] };
+
+const wholeNumber = (what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, `${what}: expected a whole number up to 999999`)
+    .transform(Number);
+const amount = (what: string) =>
+  z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, `${what}: expected an amount such as 49.90`);
+
+const schema = z.object({
+  state: z
+    .string()
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(z.enum(stateKeys, { error: `state: expected some of ${stateKeys.join(", ")}` }))),
+  orders_min: wholeNumber("orders_min"),
+  orders_max: wholeNumber("orders_max"),
+  spent_min: amount("spent_min"),
+  spent_max: amount("spent_max"),
+  since_min: wholeNumber("since_min"),
+  since_max: wholeNumber("since_max"),
+  product: z.string().regex(/^\d{1,18}$/, "product: expected the number of a product"),
+  product_min: wholeNumber("product_min"),
+  product_max: wholeNumber("product_max"),
+  q: z.string().trim().max(100, "q: expected at most 100 characters"),
+  sort: z
+    .string()
+    .regex(
+      new RegExp(`^(${sortKeys.join("|")}) (asc|desc)$`),
+      `sort: expected one of ${sortKeys.join(", ")}, then asc or desc`,
+    )
+    .transform((text) => text.split(" ") as [SortKey, Direction]),
+  after: z.string(),
+  before: z.string(),
+});
+
+const cursorSchema = z.tuple([
+  z.enum(sortKeys),
+  z.enum(["asc", "desc"]),
+  z.union([z.number(), z.iso.datetime()]),
+  z.string().regex(/^\d{1,19}$/),
+]);
+
+/** Where a page begins, as text for the address. Nobody reads it but decodeCursor. */
+export function encodeCursor(sort: SortKey, direction: Direction, position: Position): string {
+  const text = JSON.stringify([sort, direction, position.value, position.customerId]);
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** null when it is no cursor, or one of another order. */
+export function decodeCursor(cursor: string, sort: SortKey, direction: Direction): Position | null {
+  let content: unknown;
+  try {
+    content = JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")));
+  } catch {
+    return null;
+  }
+  const parsed = cursorSchema.safeParse(content);
+  if (!parsed.success) return null;
+  const [cursorSort, cursorDirection, value, customerId] = parsed.data;
+  const fits = typeof value === (sort === "last_order" ? "string" : "number");
+  return cursorSort === sort && cursorDirection === direction && fits
+    ? { value, customerId }
+    : null;
+}
+
+/** The list a merchant asks for by the page's address. Empty parameters count as not given; unknown ones are Shopify's. */
+export function parseListQuery(params: URLSearchParams): ParsedQuery {
+  const given = Object.fromEntries([...params].filter(([, value]) => value !== ""));
+  const parsed = schema.partial().safeParse(given);
+  if (!parsed.success)
+    return {
+      ok: false,
+      problems: parsed.error.issues.map(
+        (issue) => `${issue.message}; found "${given[String(issue.path[0])]}"`,
+      ),
+    };
+  const fields = parsed.data;
+  const [sort, direction] = fields.sort ?? (["value", "desc"] as const);
+  const positions = { after: null, before: null } as Record<"after" | "before", Position | null>;
+  for (const edge of ["after", "before"] as const) {
+    const cursor = fields[edge];
+    if (cursor === undefined) continue;
+    positions[edge] = decodeCursor(cursor, sort, direction);
+    if (!positions[edge])
+      return { ok: false, problems: [`${edge}: expected where a page of this order begins`] };
+  }
+  return {
+    ok: true,
+    query: {
+      filters: {
+        states: fields.state ?? [],
+        ordersMin: fields.orders_min ?? null,
+        ordersMax: fields.orders_max ?? null,
+        spentMin: fields.spent_min ?? null,
+        spentMax: fields.spent_max ?? null,
+        sinceMin: fields.since_min ?? null,
+        sinceMax: fields.since_max ?? null,
+        bought:
+          fields.product === undefined
+            ? null
+            : {
+                productId: fields.product,
+                daysMin: fields.product_min ?? 0,
+                daysMax: fields.product_max ?? null,
+              },
+      },
+      search: fields.q ?? "",
+      sort,
+      direction,
+      ...positions,
+    },
+  };
+}
+
+/** The parameters that choose who is listed and in what order, not which page of it. */
+export const listParams = [
+  "state",
+  "orders_min",
+  "orders_max",
+  "spent_min",
+  "spent_max",
+  "since_min",
+  "since_max",
+  "product",
+  "product_min",
+  "product_max",
+  "q",
+  "sort",
+] as const;
+export type ListParam = (typeof listParams)[number];
+
+export interface SavedView {
+  name: string;
+  params: Partial<Record<ListParam, string>>;
+}
+
+/** The tabs above the list. */
+export const savedViews: SavedView[] = [
+  { name: "All", params: {} },
+  { name: customerStates.vip.label, params: { state: "vip" } },
+  { name: customerStates.slipping.label, params: { state: "slipping" } },
+  { name: customerStates.high_value_at_risk.label, params: { state: "high_value_at_risk" } },
+  { name: customerStates.new.label, params: { state: "new" } },
+  { name: customerStates.second_order_window.label, params: { state: "second_order_window" } },
+];
+
+/** Which saved view an address shows; -1 when none. The order does not matter. */
+export function viewOf(params: URLSearchParams): number {
+  const chosen = (name: ListParam) => params.get(name) ?? "";
+  return savedViews.findIndex((view) =>
+    listParams.every((name) => name === "sort" || chosen(name) === (view.params[name] ?? "")),
+  );
+}

@@ -1,0 +1,212 @@
+import { toMinor } from "../../money.ts";
+import { rows, type Db } from "../../db.server.ts";
+import { encodeCursor, type CustomerListQuery, type Position, type SortKey } from "./list-query.ts";
+
+export interface CustomerListRow {
+  customerId: string;
+  valueMinor: number;
+  orders: number;
+  lastOrderAt: string;
+  /** the shop's calendar day */
+  lastDay: string;
+  state: string | null;
+  predictedMinor: number | null;
+  predictedLowMinor: number | null;
+  predictedHighMinor: number | null;
+  riskMinor: number | null;
+}
+
+export interface CustomerListPage {
+  rows: CustomerListRow[];
+  /** cursors of the neighbouring pages */
+  next: string | null;
+  previous: string | null;
+  /** how many are listed in all, counted up to COUNT_LIMIT */
+  count: number;
+  countIsComplete: boolean;
+}
+
+export interface ListScope {
+  shopId: number;
+  currency: string;
+  /** the shop's calendar day */
+  today: string;
+  /** only these customers: found by name, or by what they bought; null = everyone */
+  among: string[] | null;
+}
+
+export const PAGE_SIZE = 50;
+/** Beyond this the exact number is not worth the reading of every row. */
+export const COUNT_LIMIT = 10_000;
+
+interface SortColumn {
+  column: string;
+  type: string;
+  /** the table whose index is in that order: it leads the join */
+  table: "c" | "v";
+}
+
+const sortColumns: Record<SortKey, SortColumn> = {
+  value: { column: "c.revenue_minor", type: "bigint", table: "c" },
+  orders: { column: "c.orders", type: "int", table: "c" },
+  last_order: { column: "c.last_order_at", type: "timestamptz", table: "c" },
+  predicted: { column: "v.clv12_minor", type: "bigint", table: "v" },
+  risk: { column: "v.value_at_risk_minor", type: "bigint", table: "v" },
+};
+
+interface Statement {
+  from: string;
+  /** enough to count by: the second table is left out when no condition looks at it */
+  countFrom: string;
+  where: string;
+  values: unknown[];
+}
+
+/** Tables and conditions of a list, without order and page. */
+function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
+  const { table } = sortColumns[query.sort];
+  const { filters } = query;
+  const values: unknown[] = [scope.shopId];
+  const conditions = [`${table}.shop_id = $1`];
+  const add = (condition: string, value: unknown) => {
+    values.push(value);
+    conditions.push(condition.replace("?", `$${values.length}`));
+  };
+  const digits = /^\d{1,18}$/.test(query.search) ? query.search : null;
+  if (digits) add(`${table}.customer_id = ?::bigint`, digits);
+  if (scope.among) add(`${table}.customer_id = ANY(?::bigint[])`, scope.among);
+  if (filters.states.length === 1) add("v.state = ?", filters.states[0]);
+  if (filters.states.length > 1) add("v.state = ANY(?)", filters.states);
+  if (filters.ordersMin !== null) add("c.orders >= ?::int", filters.ordersMin);
+  if (filters.ordersMax !== null) add("c.orders <= ?::int", filters.ordersMax);
+  if (filters.spentMin !== null)
+    add("c.revenue_minor >= ?::bigint", toMinor(filters.spentMin, scope.currency));
+  if (filters.spentMax !== null)
+    add("c.revenue_minor <= ?::bigint", toMinor(filters.spentMax, scope.currency));
+  if (filters.sinceMin !== null || filters.sinceMax !== null) {
+    values.push(scope.today);
+    const today = `$${values.length}::date`;
+    if (filters.sinceMin !== null) add(`c.last_day <= ${today} - ?::int`, filters.sinceMin);
+    if (filters.sinceMax !== null) add(`c.last_day >= ${today} - ?::int`, filters.sinceMax);
+  }
+  // a customer nobody has predicted yet has no place in that order
+  if (query.sort === "predicted") conditions.push("v.clv12_minor IS NOT NULL");
+  const where = conditions.join(" AND ");
+  const from = {
+    c: "customers c LEFT JOIN customer_values v USING (shop_id, customer_id)",
+    v: "customer_values v JOIN customers c USING (shop_id, customer_id)",
+  }[table];
+  return {
+    from,
+    // every valued customer is a customer
+    countFrom: table === "v" && !where.includes("c.") ? "customer_values v" : from,
+    where,
+    values,
+  };
+}
+
+const columns = `c.customer_id::text AS "customerId", c.revenue_minor AS "valueMinor", c.orders,
+  c.last_order_at AS "lastOrderAt", c.last_day AS "lastDay", v.state, v.clv12_minor AS "predictedMinor",
+  v.clv12_low_minor AS "predictedLowMinor", v.clv12_high_minor AS "predictedHighMinor",
+  v.value_at_risk_minor AS "riskMinor"`;
+
+type StoredRow = Omit<CustomerListRow, "lastOrderAt"> & { lastOrderAt: Date };
+
+const rowOf = (row: StoredRow): CustomerListRow => ({
+  ...row,
+  lastOrderAt: row.lastOrderAt.toISOString(),
+});
+
+/** Where a row stands in an order. */
+function positionOf(row: CustomerListRow, sort: SortKey): Position {
+  const value = {
+    value: row.valueMinor,
+    orders: row.orders,
+    last_order: row.lastOrderAt,
+    predicted: row.predictedMinor ?? 0,
+    risk: row.riskMinor ?? 0,
+  }[sort];
+  return { value, customerId: row.customerId };
+}
+
+/** The same list in the order that is cheapest to count: by state alone, one index answers. */
+function countable(query: CustomerListQuery): CustomerListQuery {
+  return query.filters.states.length > 0 && query.sort !== "predicted"
+    ? { ...query, sort: "risk" }
+    : query;
+}
+
+/**
+ * A page of customers. Whatever its place in the list, it costs the reading of one page: it is found by the position of
+ * its edge, not by counting what comes before it.
+ */
+export async function listCustomers(
+  db: Db,
+  query: CustomerListQuery,
+  scope: ListScope,
+): Promise<CustomerListPage> {
+  const { column, type, table } = sortColumns[query.sort];
+  const { from, where, values } = statementOf(query, scope);
+  const counting = statementOf(countable(query), scope);
+  // a page before a position is read backwards and turned round
+  const backwards = query.before !== null;
+  const descending = (query.direction === "desc") !== backwards;
+  const edge = query.before ?? query.after;
+  const pageValues = [...values];
+  let page = "";
+  if (edge) {
+    pageValues.push(edge.value, edge.customerId);
+    const [value, id] = [pageValues.length - 1, pageValues.length];
+    page = `AND (${column}, ${table}.customer_id) ${descending ? "<" : ">"} ($${value}::${type}, $${id}::bigint)`;
+  }
+  const way = descending ? "DESC" : "ASC";
+  const [found, [counted]] = await Promise.all([
+    rows<StoredRow>(
+      db,
+      `SELECT ${columns} FROM ${from} WHERE ${where} ${page}
+        ORDER BY ${column} ${way}, ${table}.customer_id ${way} LIMIT ${PAGE_SIZE + 1}`,
+      pageValues,
+    ),
+    rows<{ count: number }>(
+      db,
+      `SELECT count(*)::int AS count FROM (SELECT 1 FROM ${counting.countFrom} WHERE ${counting.where} LIMIT ${COUNT_LIMIT + 1}) listed`,
+      counting.values,
+    ),
+  ]);
+  const hasMore = found.length > PAGE_SIZE;
+  const listed = found.slice(0, PAGE_SIZE).map(rowOf);
+  if (backwards) listed.reverse();
+  const cursorOf = (row: CustomerListRow | undefined) =>
+    row ? encodeCursor(query.sort, query.direction, positionOf(row, query.sort)) : null;
+  const count = counted!.count;
+  return {
+    rows: listed,
+    next: backwards || hasMore ? cursorOf(listed.at(-1)) : null,
+    previous: (backwards ? hasMore : edge !== null) ? cursorOf(listed[0]) : null,
+    count: Math.min(count, COUNT_LIMIT),
+    countIsComplete: count <= COUNT_LIMIT,
+  };
+}
+
+const EXPORT_BATCH = 5000;
+
+/** Everyone of a list, in order of their number, in batches: for a download of any length. */
+export async function* allListed(
+  db: Db,
+  query: CustomerListQuery,
+  scope: ListScope,
+): AsyncGenerator<CustomerListRow[]> {
+  const { from, where, values } = statementOf({ ...query, sort: "value" }, scope);
+  let after = "0";
+  for (;;) {
+    const batch = await rows<StoredRow>(
+      db,
+      `SELECT ${columns} FROM ${from} WHERE ${where} AND c.customer_id > $${values.length + 1}::bigint
+        ORDER BY c.customer_id LIMIT ${EXPORT_BATCH}`,
+      [...values, after],
+    );
+    if (batch.length === 0) return;
+    yield batch.map(rowOf);
+    after = batch.at(-1)!.customerId;
+  }
+}

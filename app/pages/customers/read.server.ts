@@ -1,0 +1,154 @@
+import { DateTime } from "luxon";
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { searchCustomers } from "../../customers/admin-api.server.ts";
+import { pool } from "../../db.server.ts";
+import { csvLine } from "../../csv.ts";
+import { toDecimal } from "../../money.ts";
+import { log } from "../../log.server.ts";
+import { lastBoughtBetween } from "../../orders/buyers.server.ts";
+import { productTitles } from "../../products/record.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import type { CustomerFilters, CustomerListQuery } from "./list-query.ts";
+import { allListed, listCustomers, type ListScope } from "./list.server.ts";
+import { liveNames } from "../live.server.ts";
+
+/** The shop's calendar day. */
+export function shopDay(now: Date, timezone: string): string {
+  return DateTime.fromJSDate(now, { zone: timezone }).toISODate()!;
+}
+
+/** Whole days from one calendar day to another. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+const isNumber = (search: string) => /^\d{1,18}$/.test(search);
+
+/** Searching by words is Shopify's: we keep no names. @returns null when the search is none, or Shopify cannot be asked */
+async function foundByShopify(
+  admin: AdminClient,
+  search: string,
+): Promise<{ among: string[] | null; problem: string | null }> {
+  if (search === "" || isNumber(search)) return { among: null, problem: null };
+  try {
+    return { among: await searchCustomers(admin, search), problem: null };
+  } catch (error) {
+    log.warn(`customer search for ${admin.domain}: ${(error as Error).message}`);
+    return {
+      among: [],
+      problem:
+        "Shopify does not answer the search by name at the moment. Search by customer number, or try again.",
+    };
+  }
+}
+
+/** A day before the first order of any shop. */
+const LONG_AGO = "1970-01-01";
+
+/** Who last bought a product as long ago as asked; null when nothing is. */
+async function buyersOf(
+  shopId: number,
+  bought: CustomerFilters["bought"],
+  today: string,
+): Promise<string[] | null> {
+  if (!bought) return null;
+  const { productId, daysMin, daysMax } = bought;
+  const ago = (days: number) => DateTime.fromISO(today).minus({ days }).toISODate()!;
+  const from = daysMax === null ? LONG_AGO : ago(daysMax);
+  return lastBoughtBetween(pool, shopId, productId, from, ago(daysMin));
+}
+
+function inBoth(one: string[] | null, other: string[] | null): string[] | null {
+  if (!one || !other) return one ?? other;
+  const known = new Set(other);
+  return one.filter((id) => known.has(id));
+}
+
+async function scopeOf(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: CustomerListQuery,
+  now: Date,
+): Promise<{ scope: ListScope; problem: string | null }> {
+  const { shopId, currency } = shop;
+  const today = shopDay(now, shop.timezone);
+  const [{ among: found, problem }, buyers] = await Promise.all([
+    foundByShopify(admin, query.search),
+    buyersOf(shopId, query.filters.bought, today),
+  ]);
+  return { scope: { shopId, currency, today, among: inBoth(found, buyers) }, problem };
+}
+
+/** A page of the customers list with names asked live for exactly these rows. */
+export async function customersPage(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: CustomerListQuery,
+  now: Date,
+) {
+  const { bought } = query.filters;
+  const [{ scope, problem }, titles] = await Promise.all([
+    scopeOf(shop, admin, query, now),
+    bought ? productTitles(pool, shop.shopId, [bought.productId]) : null,
+  ]);
+  const page = await listCustomers(pool, query, scope);
+  const names = await liveNames(
+    admin,
+    page.rows.map((row) => row.customerId),
+  );
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      ...row,
+      name: names[row.customerId] ?? null,
+      daysSince: Math.max(0, daysBetween(row.lastDay, scope.today)),
+    })),
+    problem,
+    productName: (bought && titles?.get(bought.productId)) ?? null,
+    currency: shop.currency,
+  };
+}
+
+const HEADER = [
+  "customer_id",
+  "value",
+  "predicted_12_months",
+  "predicted_low",
+  "predicted_high",
+  "orders",
+  "last_order_day",
+  "days_since_last_order",
+  "state",
+  "value_at_risk",
+  "currency",
+];
+
+/** The whole list as CSV, streamed: numbers of customers only, no names. */
+export async function* customersCsv(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: CustomerListQuery,
+  now: Date,
+): AsyncGenerator<string> {
+  const { scope } = await scopeOf(shop, admin, query, now);
+  const amount = (minor: number | null) => (minor === null ? "" : toDecimal(minor, shop.currency));
+  yield csvLine(HEADER);
+  for await (const batch of allListed(pool, query, scope))
+    yield batch
+      .map((row) =>
+        csvLine([
+          row.customerId,
+          amount(row.valueMinor),
+          amount(row.predictedMinor),
+          amount(row.predictedLowMinor),
+          amount(row.predictedHighMinor),
+          row.orders,
+          row.lastDay,
+          Math.max(0, daysBetween(row.lastDay, scope.today)),
+          row.state ?? "",
+          amount(row.riskMinor),
+          shop.currency,
+        ]),
+      )
+      .join("");
+}

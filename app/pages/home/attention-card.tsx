@@ -1,0 +1,69 @@
+import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { customerStates } from "../../clv/states/states.ts";
+import { countOf, formatCompactMoney } from "../../figures/format.ts";
+import type { AttentionItem } from "./attention.ts";
+
+interface AttentionCardProps {
+  items: AttentionItem[];
+  currency: string;
+  /** false while the numbers are still coming in */
+  isReady: boolean;
+}
+
+/** At most three things to do, one action each. */
+export function AttentionCard({ items, currency, isReady }: AttentionCardProps) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Needs attention
+        </Text>
+        {items.length === 0 ? (
+          <Text as="p" tone="subdued">
+            {isReady
+              ? "Nothing now. Segments with many customers to win back appear here."
+              : "Who needs attention is known when all orders are read."}
+          </Text>
+        ) : null}
+        {items.map((item, index) => (
+          <InlineStack
+            key={item.state}
+            align="space-between"
+            blockAlign="center"
+            gap="300"
+            wrap={false}
+          >
+            <BlockStack>
+              <Text as="p" fontWeight="semibold">
+                {countOf(item.customers, "customer")}: {customerStates[item.state].label}
+              </Text>
+              <Text as="p" tone="subdued">
+                {reasonOf(item, currency)}
+              </Text>
+            </BlockStack>
+            <div className="keep-whole">
+              {item.kind === "offer" ? (
+                <Button
+                  url={`/app/campaigns/new?segment=${item.state}`}
+                  variant={index === 0 ? "primary" : "secondary"}
+                >
+                  Create offer
+                </Button>
+              ) : (
+                <Button url={`/app/customers?state=${item.state}&sort=risk desc`}>
+                  See customers
+                </Button>
+              )}
+            </div>
+          </InlineStack>
+        ))}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function reasonOf(item: AttentionItem, currency: string): string {
+  const advice = customerStates[item.state].advice;
+  if (item.valueMinor <= 0) return advice;
+  return `~${formatCompactMoney(item.valueMinor, currency)} at risk over 12 months. ${advice}`;
+}

@@ -1,0 +1,37 @@
+import { Select } from "@shopify/polaris";
+import { useFetcher } from "@remix-run/react";
+import { FigureCard } from "../../components/figure-card.tsx";
+import type { Figure } from "../../figures/figure.ts";
+import { lifespanChoices, parseLifespan } from "../../shops/settings.ts";
+
+interface ClvCardProps {
+  figure: Figure;
+  currency: string;
+  lifespanYears: number;
+}
+
+/** Lifetime value, with its T to choose on the card. */
+export function ClvCard({ figure, currency, lifespanYears }: ClvCardProps) {
+  const fetcher = useFetcher<{ problem: string | null }>();
+  const chosen = parseLifespan(fetcher.formData?.get("lifespanYears")) ?? lifespanYears;
+  return (
+    <FigureCard figure={figure} currency={currency}>
+      <Select
+        label="Lifespan T"
+        labelHidden
+        options={lifespanChoices.map((years) => ({
+          value: String(years),
+          label: years === 1 ? "T = 1 year" : `T = ${years} years`,
+        }))}
+        value={String(chosen)}
+        error={fetcher.data?.problem ?? undefined}
+        onChange={(value) =>
+          fetcher.submit(
+            { intent: "lifespan", lifespanYears: value },
+            { method: "post", action: "/app?index" },
+          )
+        }
+      />
+    </FigureCard>
+  );
+}

@@ -1,0 +1,76 @@
+import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
+import { CheckCircleIcon, XSmallIcon } from "@shopify/polaris-icons";
+import { useFetcher } from "@remix-run/react";
+import type { GuideStep } from "./guide.ts";
+
+/** The way to a working shop. Can be put away at any time. */
+export function GuideCard({ steps }: { steps: GuideStep[] }) {
+  const fetcher = useFetcher();
+  if (fetcher.formData) return null;
+  const done = steps.filter((step) => step.done).length;
+  const next = steps.find((step) => !step.done && step.action);
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" wrap={false}>
+          <BlockStack>
+            <Text as="h2" variant="headingMd">
+              Set up Boomerang
+            </Text>
+            <Text as="p" tone="subdued">
+              {done} of {steps.length} done
+            </Text>
+          </BlockStack>
+          <Button
+            variant="tertiary"
+            icon={XSmallIcon}
+            accessibilityLabel="Put the guide away"
+            onClick={() =>
+              fetcher.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index" })
+            }
+          />
+        </InlineStack>
+        <ol className="guide">
+          {steps.map((step) => (
+            <Step key={step.key} step={step} isNext={step === next} />
+          ))}
+        </ol>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Step({ step, isNext }: { step: GuideStep; isNext: boolean }) {
+  return (
+    <li className="guide-step">
+      <span className="guide-mark">
+        {step.done ? (
+          <Icon source={CheckCircleIcon} tone="success" accessibilityLabel="Done" />
+        ) : (
+          <span className="guide-open" />
+        )}
+      </span>
+      <BlockStack gap="200">
+        <Text
+          as="p"
+          fontWeight={isNext ? "semibold" : "regular"}
+          {...(step.done ? { tone: "subdued" } : {})}
+        >
+          {step.title}
+        </Text>
+        {isNext && step.action ? (
+          <>
+            <Text as="p" tone="subdued">
+              {step.why}
+            </Text>
+            <InlineStack>
+              <Button url={step.action.url} {...(step.action.leavesApp ? { target: "_top" } : {})}>
+                {step.action.label}
+              </Button>
+            </InlineStack>
+          </>
+        ) : null}
+      </BlockStack>
+    </li>
+  );
+}

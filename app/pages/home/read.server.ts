@@ -1,0 +1,134 @@
+import { DateTime } from "luxon";
+import { stateTotals } from "../../clv/states/state-totals.server.ts";
+import { customerStates, type StateTotal } from "../../clv/states/states.ts";
+import { shopTotals, type ShopTotals } from "../../customers/facts.server.ts";
+import { recentCustomers } from "../../customers/recent.server.ts";
+import { pool, type Db } from "../../db.server.ts";
+import { listOffers } from "../../offers/offers.server.ts";
+import { redemptionsOf } from "../../offers/redemptions.server.ts";
+import { listSales, openSales } from "../../flash-sales/sales.server.ts";
+import { latestImport } from "../../orders/import.server.ts";
+import { recentOrders } from "../../orders/recent.server.ts";
+import { getSettings } from "../../shops/settings.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { surveySettings } from "../../surveys/settings.server.ts";
+import { listResponses } from "../../surveys/responses.server.ts";
+import { needsAttention } from "./attention.ts";
+import { guideSteps } from "./guide.ts";
+import { homeFigures, type AtRisk, type HomeTotals, type RecentActivity } from "./figures.ts";
+import { importProgress } from "../../orders/import-progress.ts";
+import { offersUnderWay, underWay } from "./under-way.ts";
+
+const RECENT_DAYS = 30;
+const ANSWERS = 3;
+
+const nothingYet: HomeTotals = {
+  customers: 0,
+  repeatCustomers: 0,
+  orders: 0,
+  revenueMinor: 0,
+  guestOrders: 0,
+  guestRevenueMinor: 0,
+  testOrders: 0,
+  cancelledOrders: 0,
+  refundedOrders: 0,
+  refundedMinor: 0,
+  firstOrderAt: null,
+  lastOrderAt: null,
+  secondOrderMedian: null,
+  secondOrderLow: null,
+  secondOrderHigh: null,
+};
+
+/** Everything home shows, in one answer. */
+export async function homePage(shop: ShopRow, now: Date) {
+  const { shopId } = shop;
+  const [settings, imported, totals, allStates, offers, sales, open, survey, answers] =
+    await Promise.all([
+      getSettings(pool, shopId),
+      latestImport(pool, shopId),
+      shopTotals(pool, shopId),
+      stateTotals(pool, shopId),
+      listOffers(pool, shopId),
+      listSales(pool, shopId, { limit: 1 }),
+      openSales(pool, shopId),
+      surveySettings(pool, shopId),
+      listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
+    ]);
+  const states = allStates.filter(({ customers }) => customers > 0);
+  const progress = imported ? importProgress(imported, now.getTime()) : null;
+  const isComplete = progress?.standing === "done";
+  const hasNumbers = totals !== null && totals.orders + totals.guestOrders > 0;
+  const recent = hasNumbers && isComplete ? await recentActivity(pool, shop, totals, now) : null;
+  const atRisk = isComplete && states.length > 0 ? atRiskOf(states) : null;
+  const running = offersUnderWay(offers.offers, now);
+  const redemptions = await redemptionsOf(
+    pool,
+    shopId,
+    running.map((offer) => offer.offerId),
+  );
+  const steps = guideSteps({
+    ordersImported: isComplete,
+    surveyPublished: survey.publishedAt !== null,
+    answersReceived: answers.responses.length > 0,
+    offersCreated: offers.offers.length > 0,
+    salesScheduled: sales.sales.length > 0,
+  });
+  return {
+    currency: shop.currency,
+    timeZone: shop.timezone,
+    progress,
+    lifespanYears: settings.lifespanYears,
+    figures: homeFigures(totals ?? nothingYet, settings.lifespanYears, recent, atRisk),
+    ordersCounted: totals ? totals.orders + totals.guestOrders : 0,
+    guests: {
+      orders: totals?.guestOrders ?? 0,
+      revenueMinor: totals?.guestRevenueMinor ?? 0,
+    },
+    /** numbers stand, their meaning is being worked out */
+    isComputing: isComplete && hasNumbers && totals.customers > 0 && states.length === 0,
+    // states of half a history would call regulars newcomers
+    states: isComplete ? states.sort((a, b) => b.customers - a.customers) : [],
+    attention: isComplete
+      ? needsAttention(
+          states,
+          running.map((offer) => offer.segment),
+        )
+      : [],
+    underWay: underWay(running, redemptions, open, now),
+    now: now.toISOString(),
+    answers: answers.responses,
+    guide: settings.guideDismissed || steps.every((step) => step.done) ? null : steps,
+  };
+}
+
+/** States without value at risk hold customers who are fine, or gone. */
+function atRiskOf(states: StateTotal[]): AtRisk {
+  const groups = states.filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0);
+  return {
+    customers: groups.reduce((sum, group) => sum + group.customers, 0),
+    valueMinor: groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0),
+    groups: groups.map(({ state, customers, valueAtRiskMinor }) => ({
+      label: customerStates[state].label,
+      customers,
+      valueMinor: valueAtRiskMinor,
+    })),
+  };
+}
+
+/** null for a shop younger than the period: everything would be new. */
+async function recentActivity(
+  db: Db,
+  shop: ShopRow,
+  totals: ShopTotals,
+  now: Date,
+): Promise<RecentActivity | null> {
+  const since = DateTime.fromJSDate(now, { zone: shop.timezone }).minus({ days: RECENT_DAYS });
+  if (!totals.firstOrderAt || totals.firstOrderAt.getTime() >= since.toMillis()) return null;
+  const day = since.toISODate()!;
+  const [orders, customers] = await Promise.all([
+    recentOrders(db, shop.shopId, day),
+    recentCustomers(db, shop.shopId, day),
+  ]);
+  return { days: RECENT_DAYS, ...orders, ...customers };
+}

@@ -1,0 +1,74 @@
+import { useAppBridge } from "@shopify/app-bridge-react";
+import { BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
+import { useState } from "react";
+import { countOf } from "../../figures/format.ts";
+import type { ChosenProduct } from "../../flash-sales/sale-fields.ts";
+
+interface ProductsFieldProps {
+  products: ChosenProduct[];
+  onChange: (products: ChosenProduct[]) => void;
+  error: string | undefined;
+}
+
+const gid = (id: string) => `gid://shopify/Product/${id}`;
+
+/** The products of a sale, chosen in Shopify's own picker. */
+export function ProductsField({ products, onChange, error }: ProductsFieldProps) {
+  const bridge = useAppBridge();
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const choose = async () => {
+    setProblem(null);
+    try {
+      const chosen = await bridge.resourcePicker({
+        type: "product",
+        action: "select",
+        multiple: true,
+        filter: { variants: false, draft: false, archived: false },
+        selectionIds: products.map(({ id }) => ({ id: gid(id) })),
+      });
+      // closed without choosing: everything stays
+      if (!chosen) return;
+      onChange(
+        chosen.map((product) => ({ id: product.id.split("/").at(-1)!, title: product.title })),
+      );
+    } catch (failure) {
+      setProblem(`The product list did not open: ${(failure as Error).message}`);
+    }
+  };
+
+  const said = error ?? problem;
+  return (
+    <BlockStack gap="200">
+      <InlineStack align="space-between" blockAlign="center">
+        <Text as="p" id="products-label">
+          {products.length === 0 ? "No products chosen" : countOf(products.length, "product")}
+        </Text>
+        <Button onClick={() => void choose()}>
+          {products.length === 0 ? "Choose products" : "Change products"}
+        </Button>
+      </InlineStack>
+      {products.length > 0 ? (
+        <BlockStack as="ul" gap="100">
+          {products.map((product) => (
+            <li key={product.id}>
+              <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
+                <Text as="span" breakWord>
+                  {product.title}
+                </Text>
+                <Button
+                  variant="plain"
+                  accessibilityLabel={`Remove ${product.title}`}
+                  onClick={() => onChange(products.filter(({ id }) => id !== product.id))}
+                >
+                  Remove
+                </Button>
+              </InlineStack>
+            </li>
+          ))}
+        </BlockStack>
+      ) : null}
+      {said ? <InlineError message={said} fieldID="products-label" /> : null}
+    </BlockStack>
+  );
+}

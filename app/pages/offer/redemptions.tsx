@@ -1,0 +1,94 @@
+import { BlockStack, Card, IndexTable, Link, Text } from "@shopify/polaris";
+import { Empty } from "../../components/empty.tsx";
+import { NumberCell } from "../../components/form-table.tsx";
+import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
+
+interface RedemptionsProps {
+  totals: {
+    redemptions: number;
+    revenueMinor: number;
+    discountMinor: number;
+    byHeldOut: number;
+  };
+  latest: {
+    orderId: number;
+    orderName: string;
+    customerId: number | null;
+    code: string;
+    revenueMinor: number;
+    discountMinor: number;
+    redeemedAt: string;
+  }[];
+  isLaunched: boolean;
+  currency: string;
+  timeZone: string;
+}
+
+/** Orders that came with one of the offer's codes. Not what the offer brought: some would have come anyway. */
+export function Redemptions({ totals, latest, isLaunched, currency, timeZone }: RedemptionsProps) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Orders with a code
+        </Text>
+        {totals.redemptions === 0 ? (
+          <Empty title="No code used yet">
+            {isLaunched
+              ? "Orders with a code appear here within seconds."
+              : "Codes work once Shopify has the discount."}
+          </Empty>
+        ) : (
+          <>
+            <dl className="inputs">
+              <Line label="Redemptions" value={formatNumber(totals.redemptions)} />
+              <Line
+                label="Revenue of these orders"
+                value={formatMoney(totals.revenueMinor, currency)}
+              />
+              <Line label="Discount given" value={formatMoney(totals.discountMinor, currency)} />
+              {totals.byHeldOut > 0 ? (
+                <Line label="Used by customers held out" value={formatNumber(totals.byHeldOut)} />
+              ) : null}
+            </dl>
+            <IndexTable
+              resourceName={{ singular: "order", plural: "orders" }}
+              itemCount={latest.length}
+              selectable={false}
+              headings={[
+                { title: "Order" },
+                { title: "Code" },
+                { title: "Revenue", alignment: "end" },
+                { title: "Discount", alignment: "end" },
+                { title: "Date" },
+              ]}
+            >
+              {latest.map((order, position) => (
+                <IndexTable.Row id={String(order.orderId)} key={order.orderId} position={position}>
+                  <IndexTable.Cell>
+                    <Link url={`shopify://admin/orders/${order.orderId}`} target="_top">
+                      {order.orderName || `Order ${order.orderId}`}
+                    </Link>
+                  </IndexTable.Cell>
+                  <IndexTable.Cell>{order.code}</IndexTable.Cell>
+                  <NumberCell>{formatMoney(order.revenueMinor, currency)}</NumberCell>
+                  <NumberCell>{formatMoney(order.discountMinor, currency)}</NumberCell>
+                  <IndexTable.Cell>{formatInstant(order.redeemedAt, timeZone)}</IndexTable.Cell>
+                </IndexTable.Row>
+              ))}
+            </IndexTable>
+          </>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Line({ label, value }: { label: string; value: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { customerStates, type CustomerState, type Movement } from "../../clv/states/states.ts";
+import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import type { Segment } from "../../segments/overview.ts";
+
+/** Segments whose advised answer is an offer; the others are only looked at. */
+const offerTo: readonly CustomerState[] = ["slipping", "second_order_window"];
+
+export function SegmentCard({ segment, currency }: { segment: Segment; currency: string }) {
+  const { label, meaning, advice } = customerStates[segment.state];
+  const seeCustomers = `/app/customers?state=${segment.state}`;
+  return (
+    <Card>
+      <div className="segment" data-segment={segment.state}>
+        <BlockStack gap="200">
+          <InlineStack align="space-between" blockAlign="baseline" gap="200">
+            <Text as="h3" variant="headingSm">
+              {label}
+            </Text>
+            <Text as="span" variant="bodySm" tone="subdued">
+              {formatPercent(segment.share)} of customers
+            </Text>
+          </InlineStack>
+          <InlineStack gap="200" blockAlign="baseline">
+            <span className="figure">
+              <Link url={seeCustomers} monochrome removeUnderline>
+                {formatNumber(segment.customers)}
+                <span className="visually-hidden"> customers, see them</span>
+              </Link>
+            </span>
+            <Text as="span" tone="subdued">
+              {segment.valueAtRiskMinor > 0
+                ? `~${formatCompactMoney(segment.valueAtRiskMinor, currency)} at risk over 12 months`
+                : `${formatCompactMoney(segment.revenueMinor, currency)} revenue so far`}
+            </Text>
+          </InlineStack>
+          <Text as="p">{meaning}</Text>
+          <Text as="p" tone="subdued">
+            {advice}
+          </Text>
+        </BlockStack>
+        <BlockStack gap="200">
+          <Text as="p" variant="bodySm" tone="subdued">
+            <span className="numeric">7 days: {movementWords(segment.week)}</span>
+            {" · "}
+            <span className="numeric">30 days: {movementWords(segment.month)}</span>
+          </Text>
+          <InlineStack>
+            {offerTo.includes(segment.state) && segment.customers > 0 ? (
+              <Button url={`/app/campaigns/new?segment=${segment.state}`}>Create offer</Button>
+            ) : (
+              <Button url={seeCustomers} disabled={segment.customers === 0}>
+                See customers
+              </Button>
+            )}
+          </InlineStack>
+        </BlockStack>
+      </div>
+    </Card>
+  );
+}
+
+function movementWords({ in: joined, out }: Movement): string {
+  if (joined === 0 && out === 0) return "no movement";
+  return `+${formatNumber(joined)} −${formatNumber(out)}`;
+}

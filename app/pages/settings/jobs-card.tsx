@@ -1,0 +1,81 @@
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { useFetcher } from "@remix-run/react";
+import { countOf, formatInstant, formatNumber } from "../../figures/format.ts";
+
+interface Queue {
+  waiting: number;
+  running: number;
+  scheduled: number;
+  givenUp: number;
+  failed: {
+    name: string;
+    words: string;
+    givenUp: boolean;
+    attempts: number;
+    lastError: string;
+    at: string;
+  }[];
+}
+
+export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }) {
+  const counts = [
+    ["Waiting", queue.waiting],
+    ["Running", queue.running],
+    ["Due later", queue.scheduled],
+    ["Given up", queue.givenUp],
+  ] as const;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <dl className="inputs">
+          {counts.map(([label, count]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{formatNumber(count)}</dd>
+            </div>
+          ))}
+        </dl>
+        {queue.failed.length === 0 ? (
+          <Text as="p" tone="subdued">
+            Nothing has failed.
+          </Text>
+        ) : null}
+        {queue.failed.map((job) => (
+          <BlockStack key={`${job.name}${job.at}`}>
+            <InlineStack gap="200" blockAlign="center">
+              <Text as="p" fontWeight="semibold">
+                {job.words}
+              </Text>
+              {job.givenUp ? <Badge tone="critical">Given up</Badge> : <Badge>Tried again</Badge>}
+            </InlineStack>
+            <Text as="p" variant="bodySm" tone="subdued" breakWord>
+              {formatInstant(job.at, timeZone)},{" "}
+              {job.attempts === 0 ? "begins anew" : `tried ${countOf(job.attempts, "time")}`}:{" "}
+              {job.lastError}
+            </Text>
+          </BlockStack>
+        ))}
+        {queue.givenUp > 0 ? <RetryButton count={queue.givenUp} /> : null}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function RetryButton({ count }: { count: number }) {
+  const fetcher = useFetcher({ key: "retry-jobs" });
+  return (
+    <InlineStack>
+      <Button
+        loading={fetcher.state !== "idle"}
+        onClick={() =>
+          fetcher.submit(
+            { intent: "retry-jobs" },
+            { method: "post", action: "/app/settings/health" },
+          )
+        }
+      >
+        {count === 1 ? "Try it again" : `Try all ${formatNumber(count)} again`}
+      </Button>
+    </InlineStack>
+  );
+}

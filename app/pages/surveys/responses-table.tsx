@@ -1,0 +1,104 @@
+import { BlockStack, IndexTable, InlineStack, Link, Text } from "@shopify/polaris";
+import { Empty } from "../../components/empty.tsx";
+import { NumberCell } from "../../components/form-table.tsx";
+import { formatInstant, formatMoney } from "../../figures/format.ts";
+import { StateBadge } from "../state-badge.tsx";
+
+interface Response {
+  responseId: string;
+  rating: number;
+  comment: string | null;
+  touchpoint: string;
+  state: string;
+  receivedAt: string;
+  orderId: string;
+  orderName: string | null;
+  customerId: string | null;
+  customerRevenueMinor: number | null;
+  clv12Minor: number | null;
+  customerState: string | null;
+}
+
+interface ResponsesTableProps {
+  responses: Response[];
+  currency: string;
+  timeZone: string;
+}
+
+const words = ["Very bad", "Bad", "Okay", "Good", "Excellent"];
+const places: Record<string, string> = {
+  thank_you: "Thank-you page",
+  order_status: "Order status page",
+};
+
+/** Answers beside what the shop knows of who gave them. */
+export function ResponsesTable({ responses, currency, timeZone }: ResponsesTableProps) {
+  return (
+    <IndexTable
+      resourceName={{ singular: "answer", plural: "answers" }}
+      itemCount={responses.length}
+      selectable={false}
+      emptyState={<Empty title="No answers like this">Choose another filter.</Empty>}
+      headings={[
+        { title: "Answer" },
+        { title: "Order" },
+        { title: "Customer" },
+        { title: "Spent so far", alignment: "end" },
+        { title: "Next 12 months", alignment: "end" },
+        { title: "Date" },
+      ]}
+    >
+      {responses.map((response, position) => (
+        <IndexTable.Row id={response.responseId} key={response.responseId} position={position}>
+          <IndexTable.Cell>
+            <div className="survey-answer">
+              <BlockStack gap="050">
+                <Text as="span" fontWeight="semibold">
+                  {`${response.rating} of 5, ${words[response.rating - 1] ?? ""}`}
+                </Text>
+                {response.comment ? (
+                  <span className="survey-comment">{response.comment}</span>
+                ) : null}
+                <Text as="span" variant="bodySm" tone="subdued">
+                  {places[response.touchpoint] ?? response.touchpoint}
+                </Text>
+              </BlockStack>
+            </div>
+          </IndexTable.Cell>
+          <IndexTable.Cell>
+            {response.state === "verified" ? (
+              <Link url={`shopify://admin/orders/${response.orderId}`} target="_top">
+                {response.orderName || `Order ${response.orderId}`}
+              </Link>
+            ) : (
+              <Text as="span" tone="subdued">
+                Order not here yet
+              </Text>
+            )}
+          </IndexTable.Cell>
+          <IndexTable.Cell>
+            {response.customerId ? (
+              <InlineStack gap="200" blockAlign="center" wrap={false}>
+                <Link url={`/app/customers/${response.customerId}`}>Customer</Link>
+                <StateBadge state={response.customerState} />
+              </InlineStack>
+            ) : (
+              <Text as="span" tone="subdued">
+                {response.state === "verified" ? "Guest" : "–"}
+              </Text>
+            )}
+          </IndexTable.Cell>
+          <NumberCell>
+            {response.customerRevenueMinor === null
+              ? "–"
+              : formatMoney(response.customerRevenueMinor, currency)}
+          </NumberCell>
+          <NumberCell>
+            {response.clv12Minor === null ? "–" : `~${formatMoney(response.clv12Minor, currency)}`}
+          </NumberCell>
+          <IndexTable.Cell>{formatInstant(response.receivedAt, timeZone)}</IndexTable.Cell>
+        </IndexTable.Row>
+      ))}
+    </IndexTable>
+  );
+}

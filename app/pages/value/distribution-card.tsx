@@ -1,0 +1,71 @@
+import { BlockStack, Text } from "@shopify/polaris";
+import { ChartCard } from "../../components/chart-card.tsx";
+import { BarChart } from "../../components/charts/bar-chart.tsx";
+import { Distribution } from "../../components/charts/distribution.tsx";
+import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import type { Figure } from "../../figures/figure.ts";
+import { binName, concentrationWords } from "./words.ts";
+
+interface DistributionCardProps {
+  customers: number;
+  bins: { fromMinor: number; toMinor: number; customers: number }[];
+  shares: { customers: number; revenue: number }[];
+  figure: Figure;
+  currency: string;
+}
+
+/** Who spends how much, and how much of it comes from few. */
+export function DistributionCard({
+  customers,
+  bins,
+  shares,
+  figure,
+  currency,
+}: DistributionCardProps) {
+  const top = figure.value.kind === "share" ? figure.value.share : null;
+  return (
+    <ChartCard
+      title="Who brings the revenue"
+      sentence={concentrationWords(top, customers, bins, currency)}
+      figure={figure}
+      currency={currency}
+    >
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            Customers by what they spent so far
+          </Text>
+          <Distribution
+            label="Customers by what they spent so far"
+            columns={["Spent so far", "Customers"]}
+            bins={bins.map((bin) => ({
+              name: binName(bin, currency),
+              short: `≥${formatCompactMoney(bin.fromMinor, currency)}`,
+              count: bin.customers,
+            }))}
+            format={formatNumber}
+          />
+        </BlockStack>
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            Share of revenue from the most valuable customers
+          </Text>
+          <BarChart
+            label="Share of revenue from the most valuable customers"
+            columns={["Customers", "Share of revenue", "Number of customers"]}
+            bars={shares
+              // the top hundredth of fifty customers is nobody
+              .filter((one) => Math.round(one.customers * customers) >= 1)
+              .map((one) => ({
+                name: `Top ${formatPercent(one.customers, 0)}`,
+                value: one.revenue,
+                more: [formatNumber(Math.round(one.customers * customers))],
+              }))}
+            format={(share) => formatPercent(share)}
+            whole={1}
+          />
+        </BlockStack>
+      </BlockStack>
+    </ChartCard>
+  );
+}

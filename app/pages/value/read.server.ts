@@ -1,0 +1,57 @@
+import { backtestHistory, latestFit } from "../../clv/predict/values.server.ts";
+import { shopTotals } from "../../customers/facts.server.ts";
+import { pool } from "../../db.server.ts";
+import { mayReadCosts } from "../../shops/access.ts";
+import { getSettings } from "../../shops/settings.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { profitCard } from "./profit-figures.ts";
+import {
+  backtestFigure,
+  COHORT_MONTHS,
+  concentration,
+  nextMonthRetention,
+  secondOrderFigure,
+} from "./charts.ts";
+import { simpleAgainstPredicted, valueFigures } from "./figures.ts";
+
+/** Everything the value page shows, from a handful of rows: the numbers are made at night. */
+export async function valuePage(shop: ShopRow) {
+  const { shopId, currency } = shop;
+  const [settings, totals, fit, history] = await Promise.all([
+    getSettings(pool, shopId),
+    shopTotals(pool, shopId),
+    latestFit(pool, shopId),
+    backtestHistory(pool, shopId),
+  ]);
+  if (!totals || !fit || totals.customers === 0)
+    return { currency, hasCustomers: (totals?.customers ?? 0) > 0, value: null };
+  const { picture, backtest, scorer } = fit;
+  return {
+    currency,
+    hasCustomers: true,
+    value: {
+      asOf: fit.asOf,
+      readiness: picture.readiness,
+      total: picture.value365,
+      figures: valueFigures(totals, settings.lifespanYears, picture),
+      against: simpleAgainstPredicted(totals, picture.value365?.value ?? null),
+      profit: profitCard(mayReadCosts(shop.scopes), picture.profit, settings, picture.value365),
+      customers: totals.customers,
+      bins: picture.value.bins,
+      shares: picture.value.concentration,
+      concentration: concentration(picture.value, totals),
+      cohorts: picture.cohorts.map(({ month, size, cells }) => ({
+        month,
+        size,
+        cells: cells.slice(0, COHORT_MONTHS + 1),
+      })),
+      retention: nextMonthRetention(picture.cohorts),
+      secondOrder: picture.secondOrder,
+      secondOrderBy: picture.secondOrderBy,
+      secondOrderFigure: secondOrderFigure(picture.secondOrder, totals),
+      backtest: backtest ? { ...backtest, figure: backtestFigure(backtest) } : null,
+      history: history.reverse(),
+      model: scorer.kind === "model" ? { ...scorer.fit, choice: picture.choice } : null,
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import express, { Router, type ErrorRequestHandler, type Request } from "express";
+import { z } from "zod";
+import {
+  CustomerLifeError,
+  deleteCustomer,
+  mergeCustomers,
+  redactCustomer,
+  redactShop,
+  requestData,
+} from "../life/customer.ts";
+import { faultInput } from "./faults.ts";
+import {
+  cancelOrder,
+  deleteOrder,
+  editOrder,
+  fulfillOrder,
+  OrderLifeError,
+  refundOrder,
+} from "../life/order.ts";
+import type { Platform } from "../platform/platform.ts";
+import { deleteProduct } from "../life/product.ts";
+
+const id = z.coerce.number().int().positive();
+const clockMove = z.union([
+  z.object({ to: z.iso.datetime({ offset: true }) }).strict(),
+  z.object({ advanceMilliseconds: z.number() }).strict(),
+  z.object({ now: z.literal(true) }).strict(),
+]);
+const line = z.object({ lineId: id, quantity: z.number().int().positive() });
+const refund = z
+  .object({
+    lines: z.array(line).optional(),
+    extra: z.number().int().optional(),
+    note: z.string().nullable().optional(),
+    restock: z.boolean().optional(),
+  })
+  .strict();
+const cancel = z
+  .object({
+    reason: z.enum(["CUSTOMER", "DECLINED", "FRAUD", "INVENTORY", "OTHER", "STAFF"]).optional(),
+    refund: z.boolean().optional(),
+    restock: z.boolean().optional(),
+  })
+  .strict();
+const edit = z
+  .object({
+    change: z.array(z.object({ lineId: id, by: z.number().int() })).optional(),
+    add: z.array(z.object({ variantId: id, quantity: z.number().int().positive() })).optional(),
+  })
+  .strict();
+
+/**
+ * /__sandbox: what tests and the demo do to the pretend world, as JSON. A shop's own things are
+ * below /__sandbox/shops/{domain}.
+ */
+export function control(platform: Platform, settle: (later: boolean) => Promise<void>): Router {
+  const router = Router();
+  router.use(express.json());
+
+  router.get("/state", (_request, response) => {
+    response.json({
+      url: platform.url,
+      edgeUrl: platform.edgeUrl,
+      appUrl: platform.appUrl,
+      now: platform.clock.iso(),
+      warnings: platform.warnings,
+      faults: platform.faults.list(),
+      faultsSoFar: platform.faults.counts,
+      shops: platform.domains.map((domain) => {
+        const { store, bulk, outbox, bucket, grantedScopes } = platform.tenant(domain);
+        return {
+          domain,
+          installed: platform.isInstalled(domain),
+          scopes: grantedScopes(),
+          orders: store.orderCount(),
+          customers: store.customerCount(),
+          bulkOperations: bulk.list().length,
+          quiet: bulk.isIdle() && outbox.isIdle(false),
+          throttle: bucket.status(),
+        };
+      }),
+    });
+  });
+  router.post("/clock", (request, response) => {
+    const move = clockMove.parse(request.body);
+    if ("to" in move) platform.clock.moveTo(new Date(move.to));
+    else if ("now" in move) platform.clock.moveTo(new Date());
+    else platform.clock.advance(move.advanceMilliseconds);
+    response.json({ now: platform.clock.iso() });
+  });
+  router.post("/faults", (request, response) => {
+    platform.faults.add(faultInput.parse(request.body));
+    response.json(platform.faults.list());
+  });
+  router.delete("/faults", (_request, response) => {
+    platform.faults.clear();
+    response.json([]);
+  });
+  router.post("/faults/seed", (request, response) => {
+    platform.faults.seed(
+      z.object({ seed: z.union([z.string(), z.number()]) }).parse(request.body).seed,
+    );
+    response.json({});
+  });
+  router.post("/app-url", (request, response) => {
+    platform.appUrl = z.object({ url: z.url().nullable() }).parse(request.body).url;
+    response.json({ appUrl: platform.appUrl });
+  });
+  router.post("/settle", (request, response, next) => {
+    const { later } = z.object({ later: z.boolean().default(false) }).parse(request.body ?? {});
+    settle(later).then(() => response.json({}), next);
+  });
+  router.use("/shops/:domain", shopControl(platform));
+  router.use(explain);
+  return router;
+}
+
+function shopControl(platform: Platform): Router {
+  const router = Router({ mergeParams: true });
+  const domainOf = (request: Request): string => {
+    const { domain } = request.params as { domain: string };
+    platform.tenant(domain);
+    return domain;
+  };
+  const idOf = (request: Request): number => id.parse((request.params as { id: string }).id);
+  /** an action named after its path, answered with what it returns */
+  const on = (path: string, act: (domain: string, request: Request) => unknown): void => {
+    router.post(path, (request, response) => {
+      response.json(act(domainOf(request), request) ?? {});
+    });
+  };
+
+  router.get("/webhooks", (request, response) => {
+    const { limit, topic } = z
+      .object({
+        limit: z.coerce.number().int().positive().default(100),
+        topic: z.string().optional(),
+      })
+      .parse(request.query);
+    response.json(platform.tenant(domainOf(request)).outbox.log(limit, topic));
+  });
+  on("/install", (domain) => platform.install(domain));
+  on("/uninstall", (domain) => platform.uninstall(domain));
+  on("/shop-redact", (domain) => redactShop(platform, domain));
+  on("/tokens/expire", (domain) => platform.tenant(domain).tokens.expireAll());
+  on("/tokens/revoke", (domain) => platform.tenant(domain).tokens.revokeAll());
+  on("/scopes", (domain, request) => {
+    platform.setScopes(
+      domain,
+      z.object({ scopes: z.array(z.string()) }).parse(request.body).scopes,
+    );
+    return { scopes: platform.tenant(domain).grantedScopes() };
+  });
+  on("/orders/:id/cancel", (domain, request) =>
+    cancelOrder(platform, domain, idOf(request), cancel.parse(request.body ?? {})),
+  );
+  on("/orders/:id/refund", (domain, request) =>
+    refundOrder(platform, domain, idOf(request), refund.parse(request.body ?? {})),
+  );
+  on("/orders/:id/edit", (domain, request) =>
+    editOrder(platform, domain, idOf(request), edit.parse(request.body ?? {})),
+  );
+  on("/orders/:id/fulfill", (domain, request) => fulfillOrder(platform, domain, idOf(request)));
+  on("/orders/:id/delete", (domain, request) => deleteOrder(platform, domain, idOf(request)));
+  on("/products/:id/delete", (domain, request) => deleteProduct(platform, domain, idOf(request)));
+  on("/customers/:id/merge", (domain, request) => {
+    const { into } = z.object({ into: id }).parse(request.body);
+    mergeCustomers(platform, domain, into, idOf(request));
+  });
+  on("/customers/:id/delete", (domain, request) => deleteCustomer(platform, domain, idOf(request)));
+  on("/customers/:id/data-request", (domain, request) =>
+    requestData(platform, domain, idOf(request)),
+  );
+  on("/customers/:id/redact", (domain, request) => redactCustomer(platform, domain, idOf(request)));
+  return router;
+}
+
+/** What was asked wrongly is answered with a sentence; anything else is the sandbox's own fault. */
+const explain: ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (error instanceof z.ZodError) response.status(400).json({ error: z.prettifyError(error) });
+  else if (error instanceof OrderLifeError || error instanceof CustomerLifeError) {
+    response.status(422).json({ error: error.message });
+  } else if (error instanceof Error && error.message.startsWith("The sandbox has no shop")) {
+    response.status(404).json({ error: error.message });
+  } else next(error);
+};

@@ -1,0 +1,50 @@
+import type { AdminBucket } from "../admin-api/bucket.ts";
+import type { CodeBatches } from "../admin-api/code-batches.ts";
+import type { AppConfig } from "../install/app-config.ts";
+import type { AppSubscription, Billing } from "../billing/billing.ts";
+import type { BulkOperations } from "../bulk/operations.ts";
+import type { MovableClock } from "./clock.ts";
+import type { MetafieldDefinitions } from "../store/metafield-definitions.ts";
+import type { Faults } from "../faults/faults.ts";
+import type { OpenShop } from "../store/shop-store.ts";
+import type { Tokens } from "../install/tokens.ts";
+import type { Outbox } from "../webhooks/outbox.ts";
+import type { World } from "./world.ts";
+
+/** One shop with everything the platform keeps about it. */
+export interface Tenant {
+  readonly domain: string;
+  readonly store: OpenShop;
+  readonly tokens: Tokens;
+  readonly outbox: Outbox;
+  readonly bulk: BulkOperations;
+  readonly bucket: AdminBucket;
+  readonly billing: Billing;
+  readonly definitions: MetafieldDefinitions;
+  readonly codeBatches: CodeBatches;
+  /** what the merchant has granted; empty while the app is not installed */
+  grantedScopes(): string[];
+}
+
+/** The world as its own core sees it: parts get it as `World` and cannot reach further. */
+export interface Platform extends World {
+  readonly clock: MovableClock;
+  readonly faults: Faults;
+  readonly app: AppConfig;
+  /** what a merchant's shop would not do for this shopify.app.toml, in sentences */
+  readonly warnings: string[];
+  /** throws when the sandbox has no such shop */
+  tenant(domain: string): Tenant;
+  /** the shop a request is meant for: the preload's header, the Host, or the only shop there is */
+  domainOf(request: { headers: Record<string, string | string[] | undefined> }): string | null;
+  /** like emit, also to an app that was uninstalled: Shopify's last word about a shop */
+  emitAlways: World["emit"];
+  /** grants or takes back scopes and says so to the app (app/scopes_update) */
+  setScopes(domain: string, scopes: string[]): void;
+  /** the merchant's answer to a charge, or its end; app_subscriptions/update tells the app */
+  settleCharge(
+    domain: string,
+    id: number,
+    status: "ACTIVE" | "DECLINED" | "CANCELLED",
+  ): AppSubscription | null;
+}

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { createBucket } from "../admin-api/bucket.ts";
+import { bulkPlan } from "../admin-api/bulk-plan.ts";
+import { createCall } from "../admin-api/call.ts";
+import { createCodeBatches } from "../admin-api/code-batches.ts";
+import { createBilling } from "../billing/billing.ts";
+import { downloadUrl } from "../bulk/download.ts";
+import { createBulkOperations } from "../bulk/operations.ts";
+import { createMetafieldDefinitions } from "../store/metafield-definitions.ts";
+import type { Platform, Tenant } from "./platform.ts";
+import type { SandboxOptions } from "./sandbox.ts";
+import { openShop } from "../store/shop-store.ts";
+import { createTokens } from "../install/tokens.ts";
+import { createOutbox } from "../webhooks/outbox.ts";
+
+/** Opens one shop with all the platform keeps about it. */
+export function openTenant(
+  platform: Platform,
+  shop: SandboxOptions["shops"][number],
+  index: number,
+  options: SandboxOptions,
+  onChange: () => void,
+): Tenant {
+  const { domain } = shop;
+  const { dir, faults, clock, app } = platform;
+  if (!/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(domain)) {
+    throw new Error(`A shop's domain ends with .myshopify.com, found ${JSON.stringify(domain)}`);
+  }
+  const store = openShop(join(dir, `${domain}.sqlite`), {
+    id: 61_000_000_001 + index,
+    name: domain.split(".")[0]!,
+    email: `owner@${domain.split(".")[0]}.example`,
+    currency: "USD",
+    timezone: "America/New_York",
+    country: "US",
+    planName: "Basic",
+    createdAt: clock.iso(),
+    ...shop,
+  });
+  const tenant: Tenant = {
+    domain,
+    store,
+    tokens: createTokens(store.db),
+    billing: createBilling(store.db),
+    definitions: createMetafieldDefinitions(store.db),
+    codeBatches: createCodeBatches(store, store.db, (batch) => {
+      for (const { code, codeId } of batch.codes) {
+        if (codeId === null) continue;
+        platform.emit(domain, "discounts/redeemcode_added", {
+          id: batch.discountId,
+          payload: {
+            admin_graphql_api_id: `gid://shopify/DiscountCodeNode/${batch.discountId}`,
+            redeem_code: { id: `gid://shopify/DiscountRedeemCode/${codeId}`, code },
+            updated_at: clock.iso(),
+          },
+        });
+      }
+      onChange();
+    }),
+    bucket: createBucket(() => store.shop.planName),
+    grantedScopes: () => (store.fact("scopes") ?? "").split(",").filter((scope) => scope !== ""),
+    outbox: createOutbox({
+      db: store.db,
+      domain,
+      apiVersion: app.webhookApiVersion,
+      secret: options.apiSecret,
+      appUrl: () => platform.appUrl,
+      publicOrigin: new URL(app.applicationUrl).origin,
+      faults,
+      retryScale: options.webhookRetryScale ?? 1,
+      onChange,
+    }),
+    bulk: createBulkOperations({
+      db: store.db,
+      domain,
+      dir: join(dir, "bulk", domain),
+      faults,
+      now: () => clock.iso(),
+      nextId: () => store.nextId("bulkOperation"),
+      url: (operation) => downloadUrl(platform.url, domain, options.apiSecret, operation),
+      plan: (query, scopes) => bulkPlan(query, createCall(platform, tenant, scopes)),
+      onFinish: (operation) => {
+        platform.emit(domain, "bulk_operations/finish", {
+          id: operation.id,
+          payload: {
+            admin_graphql_api_id: `gid://shopify/BulkOperation/${operation.id}`,
+            completed_at: operation.completedAt,
+            created_at: operation.createdAt,
+            error_code: operation.errorCode?.toLowerCase() ?? null,
+            status: operation.status.toLowerCase(),
+            type: "query",
+          },
+        });
+        onChange();
+      },
+    }),
+  };
+  return tenant;
+}

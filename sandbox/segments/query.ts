@@ -1,0 +1,278 @@
+import { DateTime } from "luxon";
+import type { SQLInputValue } from "node:sqlite";
+import { minorUnits } from "../store/amounts.ts";
+
+export interface SegmentCondition {
+  /** a condition on the customers table */
+  sql: string;
+  parameters: SQLInputValue[];
+}
+
+export interface SegmentPlace {
+  timezone: string;
+  currency: string;
+  /** ISO 8601 */
+  now: string;
+  /** the stored namespace and the type of a customer metafield that has a definition, else null */
+  metafield: (namespace: string, key: string) => { namespace: string; type: string } | null;
+  /** SQL of a customer's RFM group */
+  rfmGroup: () => string;
+}
+
+/** A mistake in a segment query, in the words Shopify uses for one. */
+export class SegmentQueryError extends Error {
+  constructor(at: number, message: string) {
+    super(`Line 1 Column ${at}: ${message}`);
+    this.name = "SegmentQueryError";
+  }
+}
+
+interface Token {
+  text: string;
+  at: number;
+  kind: "word" | "string" | "number" | "date" | "sign";
+}
+interface Filter {
+  /** SQL of what is compared */
+  sql: string;
+  parameters: SQLInputValue[];
+  kind: "number" | "money" | "date" | "text" | "list";
+  /** dates kept as text instead of seconds */
+  textual?: boolean;
+}
+
+const columns: Record<string, Filter> = {
+  number_of_orders: { sql: "number_of_orders", parameters: [], kind: "number" },
+  amount_spent: { sql: "amount_spent", parameters: [], kind: "money" },
+  last_order_date: { sql: "last_order_at", parameters: [], kind: "date" },
+  customer_added_date: { sql: "created_at", parameters: [], kind: "date" },
+  first_order_date: {
+    sql: "(SELECT min(processed_at) FROM orders WHERE customer_id = customers.id)",
+    parameters: [],
+    kind: "date",
+  },
+  customer_tags: { sql: "json_extract(doc, '$.tags')", parameters: [], kind: "list" },
+  email_subscription_status: {
+    sql: "json_extract(doc, '$.emailMarketing')",
+    parameters: [],
+    kind: "text",
+  },
+  customer_language: { sql: "json_extract(doc, '$.locale')", parameters: [], kind: "text" },
+  customer_email_domain: {
+    sql: "lower(substr(email, instr(email, '@') + 1))",
+    parameters: [],
+    kind: "text",
+  },
+};
+const numbers = ["number_integer", "number_decimal"];
+const dates = ["date", "date_time"];
+
+/**
+ * Shopify's segment query language, as far as the sandbox can answer it: comparisons, BETWEEN,
+ * CONTAINS on tags, IS NULL, dates absolute or relative ("-90d"), customer metafields that have a
+ * definition, the RFM group, AND, OR and parentheses. Anything else is refused.
+ */
+export function segmentCondition(query: string, place: SegmentPlace): SegmentCondition {
+  const tokens = tokenize(query);
+  let next = 0;
+  const peek = (): Token | undefined => tokens[next];
+  const fail = (message: string): never => {
+    throw new SegmentQueryError(peek()?.at ?? query.length, message);
+  };
+  const keyword = (word: string): boolean => {
+    const token = peek();
+    if (token?.kind !== "word" || token.text.toUpperCase() !== word) return false;
+    next += 1;
+    return true;
+  };
+  const sign = (text: string): boolean => {
+    if (peek()?.kind !== "sign" || peek()?.text !== text) return false;
+    next += 1;
+    return true;
+  };
+
+  function either(): SegmentCondition {
+    return joined(both, "OR");
+  }
+  function both(): SegmentCondition {
+    return joined(single, "AND");
+  }
+  function joined(side: () => SegmentCondition, word: "AND" | "OR"): SegmentCondition {
+    const sides = [side()];
+    while (keyword(word)) sides.push(side());
+    if (sides.length === 1) return sides[0]!;
+    return {
+      sql: `(${sides.map((one) => one.sql).join(` ${word} `)})`,
+      parameters: sides.flatMap((one) => one.parameters),
+    };
+  }
+  function single(): SegmentCondition {
+    if (!sign("(")) return comparison();
+    const inner = either();
+    if (!sign(")")) fail("')' is missing");
+    return inner;
+  }
+
+  function comparison(): SegmentCondition {
+    const token = peek();
+    if (!token || token.kind !== "word") return fail("a filter is expected");
+    next += 1;
+    const filter = filterOf(token, place);
+    const { sql, parameters } = filter;
+    if (keyword("IS")) {
+      const not = keyword("NOT");
+      if (!keyword("NULL")) fail("NULL is expected");
+      return { sql: `${sql} IS ${not ? "NOT " : ""}NULL`, parameters };
+    }
+    if (keyword("BETWEEN")) {
+      const low = value(filter);
+      if (!keyword("AND")) fail("AND is expected");
+      const high = value(filter);
+      return {
+        sql: `(${sql} >= ? AND ${sql} <= ?)`,
+        parameters: [...parameters, low.from, ...parameters, high.to],
+      };
+    }
+    const not = keyword("NOT");
+    if (keyword("CONTAINS")) {
+      if (filter.kind !== "list") fail(`CONTAINS cannot be used with ${token.text}`);
+      const wanted = value(filter).from;
+      const found = `EXISTS (SELECT 1 FROM json_each(${sql}) WHERE value = ? COLLATE NOCASE)`;
+      return { sql: not ? `NOT ${found}` : found, parameters: [...parameters, wanted] };
+    }
+    if (not) fail("CONTAINS is expected");
+    if (filter.kind === "list") fail(`${token.text} needs CONTAINS or NOT CONTAINS`);
+    const operator = ["=", "!=", ">=", "<=", ">", "<"].find((text) => sign(text));
+    if (!operator) return fail("an operator is expected");
+    const ordered = operator !== "=" && operator !== "!=";
+    if (ordered && filter.kind === "text") fail(`${operator} cannot be used with ${token.text}`);
+    return compare(filter, operator, value(filter));
+  }
+
+  /** the value as a range: a date without time is its whole day */
+  function value(filter: Filter): { from: SQLInputValue; to: SQLInputValue } {
+    const token = peek();
+    if (!token) return fail("a value is expected");
+    next += 1;
+    const wrong = (): never => {
+      throw new SegmentQueryError(token.at, `'${token.text}' is no value for this filter`);
+    };
+    if (filter.kind === "number") {
+      if (token.kind !== "number") wrong();
+      return { from: Number(token.text), to: Number(token.text) };
+    }
+    if (filter.kind === "money") {
+      const minor = token.kind === "number" ? minorUnits(token.text, place.currency) : null;
+      return minor === null ? wrong() : { from: minor, to: minor };
+    }
+    if (filter.kind === "date") {
+      const day = token.kind === "date" || token.kind === "word" ? dayOf(token.text, place) : null;
+      if (day === null) return wrong();
+      if (filter.textual) {
+        const text = day.toISODate()!;
+        return { from: text, to: `${text}~` };
+      }
+      const from = Math.floor(day.toSeconds());
+      return { from, to: Math.floor(day.plus({ days: 1 }).toSeconds()) - 1 };
+    }
+    if (token.kind === "string") return { from: token.text, to: token.text };
+    const isBoolean = token.kind === "word" && /^(true|false)$/i.test(token.text);
+    return isBoolean ? { from: token.text.toLowerCase(), to: token.text.toLowerCase() } : wrong();
+  }
+
+  if (tokens.length === 0) throw new SegmentQueryError(0, "the query is empty");
+  const condition = either();
+  if (next < tokens.length) fail(`'${peek()!.text}' is unexpected`);
+  return condition;
+}
+
+function compare(
+  { sql, parameters }: Filter,
+  operator: string,
+  { from, to }: { from: SQLInputValue; to: SQLInputValue },
+): SegmentCondition {
+  switch (operator) {
+    case "=":
+      return {
+        sql: `(${sql} >= ? AND ${sql} <= ?)`,
+        parameters: [...parameters, from, ...parameters, to],
+      };
+    case "!=":
+      return {
+        sql: `(${sql} IS NULL OR ${sql} < ? OR ${sql} > ?)`,
+        parameters: [...parameters, ...parameters, from, ...parameters, to],
+      };
+    case ">":
+      return { sql: `${sql} > ?`, parameters: [...parameters, to] };
+    case ">=":
+      return { sql: `${sql} >= ?`, parameters: [...parameters, from] };
+    case "<":
+      return { sql: `${sql} < ?`, parameters: [...parameters, from] };
+    default:
+      return { sql: `${sql} <= ?`, parameters: [...parameters, to] };
+  }
+}
+
+function filterOf(token: Token, place: SegmentPlace): Filter {
+  const unknown = new SegmentQueryError(token.at, `'${token.text}' filter cannot be found.`);
+  const column = columns[token.text];
+  if (column) return column;
+  if (token.text === "rfm_group") return { sql: place.rfmGroup(), parameters: [], kind: "text" };
+  const match = /^metafields\.(.+)\.([^.]+)$/.exec(token.text);
+  const defined = match ? place.metafield(match[1]!, match[2]!) : null;
+  if (!match || !defined) throw unknown;
+  const { namespace, type } = defined;
+  const isNumber = numbers.includes(type);
+  const sql =
+    `(SELECT ${isNumber ? "CAST(value AS REAL)" : "value"} FROM metafields ` +
+    "WHERE owner = 'gid://shopify/Customer/' || customers.id AND namespace = ? AND key = ?)";
+  const parameters = [namespace, match[2]!];
+  if (isNumber) return { sql, parameters, kind: "number" };
+  if (dates.includes(type)) return { sql, parameters, kind: "date", textual: true };
+  if (type === "single_line_text_field" || type === "boolean") {
+    return { sql, parameters, kind: "text" };
+  }
+  throw unknown;
+}
+
+function dayOf(text: string, place: SegmentPlace): DateTime | null {
+  const today = DateTime.fromISO(place.now, { zone: place.timezone }).startOf("day");
+  const word = text.toLowerCase();
+  if (word === "today") return today;
+  if (word === "yesterday") return today.minus({ days: 1 });
+  const relative = /^([+-]?)(\d+)([dwmy])$/.exec(word);
+  if (relative) {
+    const unit = { d: "days", w: "weeks", m: "months", y: "years" }[relative[3] as "d"];
+    const count = Number(relative[2]) * (relative[1] === "-" ? -1 : 1);
+    return today.plus({ [unit]: count });
+  }
+  const day = DateTime.fromISO(text, { zone: place.timezone });
+  return day.isValid ? day.startOf("day") : null;
+}
+
+const patterns: [Token["kind"], RegExp][] = [
+  ["string", /'(?:[^'\\]|\\.)*'/y],
+  ["date", /\d{4}-\d\d-\d\d|[+-]\d+[dwmy]\b/y],
+  ["number", /-?\d+(?:\.\d+)?/y],
+  ["word", /[A-Za-z_$][\w.$:-]*/y],
+  ["sign", />=|<=|!=|[=<>()]/y],
+];
+
+function tokenize(query: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(query[at] ?? "")) at += 1;
+    if (at >= query.length) return tokens;
+    const found = patterns.flatMap(([kind, pattern]) => {
+      pattern.lastIndex = at;
+      const match = pattern.exec(query);
+      return match ? [{ kind, raw: match[0] }] : [];
+    })[0];
+    if (!found) throw new SegmentQueryError(at, `'${query[at]}' is unexpected`);
+    const text =
+      found.kind === "string" ? found.raw.slice(1, -1).replace(/\\(.)/g, "$1") : found.raw;
+    tokens.push({ kind: found.kind, text, at });
+    at += found.raw.length;
+  }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { shopMoment, wallTime, zoneName } from "../../app/calendar/wall-time.ts";
+
+const NEW_YORK = "America/New_York";
+
+describe("a time on the shop's wall becomes an instant", () => {
+  test.each([
+    ["2026-11-21", "09:30", "Asia/Seoul", "2026-11-21T00:30:00Z"],
+    ["2026-11-21", "09:30", "Asia/Kathmandu", "2026-11-21T03:45:00Z"],
+    ["2026-07-01", "00:00", NEW_YORK, "2026-07-01T04:00:00Z"],
+    ["2026-12-01", "00:00", NEW_YORK, "2026-12-01T05:00:00Z"],
+    ["2028-02-29", "12:00", "UTC", "2028-02-29T12:00:00Z"],
+  ])("%s %s in %s", (day, time, zone, instant) => {
+    expect(shopMoment(day, time, zone, "first")).toEqual({ ok: true, instant, twice: false });
+    expect(wallTime(instant, zone)).toEqual({ day, time });
+  });
+});
+
+test("a time the clocks jump over is refused with the next one there is", () => {
+  // New York, 8 March 2026: 02:00 becomes 03:00
+  expect(shopMoment("2026-03-08", "02:30", NEW_YORK, "first")).toEqual({
+    ok: false,
+    problem: "02:30 does not exist on this day: the clocks are set forward. Choose 03:00 or later.",
+  });
+  expect(shopMoment("2026-03-08", "03:00", NEW_YORK, "first")).toMatchObject({
+    instant: "2026-03-08T07:00:00Z",
+  });
+});
+
+test("a time that comes twice is the first one for a start and the second for an end", () => {
+  // New York, 1 November 2026: 02:00 becomes 01:00
+  expect(shopMoment("2026-11-01", "01:30", NEW_YORK, "first")).toEqual({
+    ok: true,
+    instant: "2026-11-01T05:30:00Z",
+    twice: true,
+  });
+  expect(shopMoment("2026-11-01", "01:30", NEW_YORK, "second")).toEqual({
+    ok: true,
+    instant: "2026-11-01T06:30:00Z",
+    twice: true,
+  });
+});
+
+test("a change of half an hour counts as well", () => {
+  // Lord Howe Island, 5 April 2026: 02:00 becomes 01:30
+  const zone = "Australia/Lord_Howe";
+  const [first, second] = (["first", "second"] as const).map((which) =>
+    shopMoment("2026-04-05", "01:45", zone, which),
+  );
+  expect(first).toMatchObject({ instant: "2026-04-04T14:45:00Z", twice: true });
+  expect(second).toMatchObject({ instant: "2026-04-04T15:15:00Z", twice: true });
+});
+
+test.each([
+  ["2026-13-01", "10:00", "This date does not exist"],
+  ["2026-02-29", "10:00", "This date does not exist"],
+  ["21/11/2026", "10:00", "Enter a date"],
+  ["2026-11-21", "", "Enter a time"],
+])("%j %j is refused", (day, time, problem) => {
+  expect(shopMoment(day, time, NEW_YORK, "first")).toEqual({ ok: false, problem });
+});
+
+test("the zone is named with the hours it is away", () => {
+  expect(zoneName(NEW_YORK, Date.parse("2026-07-01T00:00:00Z"))).toBe("America/New York (GMT-4)");
+  expect(zoneName("Asia/Kolkata", 0)).toBe("Asia/Kolkata (GMT+05:30)");
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { breakEvenUplift, discountShare } from "../../app/offers/break-even.ts";
+import { codeOf, codePrefix, normalCode } from "../../app/discounts/codes.ts";
+import { csvCell, csvLine } from "../../app/csv.ts";
+import { offerPhase } from "../../app/offers/offer.ts";
+import { typedMoney } from "../../app/money.ts";
+
+describe("the break-even of an offer", () => {
+  test.each([
+    [0.5, 0.2, 5 / 3],
+    [0.4, 0.2, 2],
+    [0.3, 0.2, 3],
+    [1, 0, 1],
+  ])("at margin %d and discount %d is %d times the orders", (margin, discount, uplift) => {
+    expect(breakEvenUplift(margin, discount)).toBeCloseTo(uplift, 12);
+  });
+
+  test("is out of reach when the discount eats the margin", () => {
+    expect(breakEvenUplift(0.2, 0.2)).toBe(Infinity);
+    expect(breakEvenUplift(0.2, 0.5)).toBe(Infinity);
+  });
+
+  test("is not computed from a margin that is none", () => {
+    expect(() => breakEvenUplift(0, 0.1)).toThrow("found margin 0");
+    expect(() => breakEvenUplift(0.5, 1.1)).toThrow("found discount 1.1");
+  });
+
+  test("takes a fixed amount as a share of the average order", () => {
+    const fixed = { kind: "fixed", percent: null, amountMinor: 1000 };
+    expect(discountShare(fixed, 4000)).toBe(0.25);
+    expect(discountShare(fixed, 500)).toBe(1);
+    expect(discountShare(fixed, null)).toBeNull();
+    expect(
+      discountShare({ kind: "free_shipping", percent: null, amountMinor: null }, 4000),
+    ).toBeNull();
+  });
+});
+
+describe("a code", () => {
+  test("begins with the name of the offer and has no letter that is misread", () => {
+    const code = codeOf(
+      codePrefix("Come back, 20 % off!"),
+      new Uint8Array(10).map((_, i) => i * 25),
+    );
+    expect(code).toMatch(/^COMEBACK20OF-[0-9A-HJKMNP-TV-Z]{10}$/);
+    expect(normalCode(` ${code.toLowerCase()} `)).toBe(code);
+  });
+
+  test("differs whenever the chance differs in a bit that counts", () => {
+    const bytes = new Uint8Array(10);
+    const codes = new Set([codeOf("A", bytes)]);
+    for (let at = 0; at < 10; at++)
+      for (let bit = 0; bit < 5; bit++) {
+        const changed = Uint8Array.from(bytes);
+        changed[at] = 1 << bit;
+        codes.add(codeOf("A", changed));
+      }
+    expect(codes.size).toBe(51);
+  });
+
+  test("has a beginning also where a name has no Latin letters", () => {
+    expect(codePrefix("다시 오세요")).toBe("OFFER");
+    expect(codePrefix("Été")).toBe("ETE");
+  });
+
+  test("is not made from too little chance", () => {
+    expect(() => codeOf("A", new Uint8Array(9))).toThrow("found 9 bytes");
+  });
+});
+
+describe("a file for a spreadsheet", () => {
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])("makes text of %j", (text) => {
+    expect(csvCell(text).replace(/^"/, "")).toMatch(/^'/);
+  });
+
+  test("quotes what would break a line", () => {
+    expect(csvLine([12, 'say "hi", now', "plain"])).toBe('12,"say ""hi"", now",plain\r\n');
+  });
+});
+
+describe("where an offer stands", () => {
+  const offer = { state: "active" as const, endsAt: "2026-12-01T00:00:00Z", stoppedAt: null };
+  const before = Date.parse("2026-11-30T00:00:00Z");
+  const after = Date.parse("2026-12-02T00:00:00Z");
+
+  test("is what Shopify says, whatever our clock shows", () => {
+    expect(offerPhase(offer, "EXPIRED", before)).toBe("ended");
+    expect(offerPhase(offer, "ACTIVE", after)).toBe("running");
+  });
+
+  test("is what our clock shows while Shopify cannot be asked", () => {
+    expect(offerPhase(offer, null, before)).toBe("running");
+    expect(offerPhase(offer, null, after)).toBe("ended");
+    expect(offerPhase({ ...offer, endsAt: null }, null, after)).toBe("running");
+  });
+
+  test("is stopping until the discount is", () => {
+    expect(offerPhase({ ...offer, stoppedAt: "2026-11-29T00:00:00Z" }, "ACTIVE", before)).toBe(
+      "stopping",
+    );
+  });
+});
+
+test("an amount as typed is minor units of its currency", () => {
+  expect(typedMoney(" 12.5 ", "USD")).toBe(1250);
+  expect(typedMoney("7", "KWD")).toBe(7000);
+  expect(typedMoney("12.5", "JPY")).toEqual({ problem: "Enter an amount in JPY, such as 1200" });
+});

@@ -1,0 +1,303 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { OfferTerms } from "../../app/offers/offer.ts";
+import { placeOrder } from "../../sandbox/storefront/place-order.ts";
+import { sampleCustomer, sampleProduct } from "../support/sample-shop.ts";
+import { startStory, type Story } from "../support/story.ts";
+
+/** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
+async function loadApp() {
+  return {
+    ...(await import("../../app/admin-api/client.server.ts")),
+    ...(await import("../../app/offers/campaign.server.ts")),
+    ...(await import("../../app/offers/launch.server.ts")),
+    ...(await import("../../app/db.server.ts")),
+    ...(await import("../../app/offers/issue.server.ts")),
+    ...(await import("../../app/offers/offers.server.ts")),
+    ...(await import("../../app/offers/redemptions.server.ts")),
+  };
+}
+
+const CUSTOMERS = 620;
+let app: Awaited<ReturnType<typeof loadApp>>;
+let story: Story;
+let shopId: number;
+
+const terms: OfferTerms = {
+  title: "Come back",
+  kind: "percentage",
+  percent: 20,
+  amountMinor: null,
+  minimumMinor: null,
+  oncePerCustomer: true,
+  endsAt: null,
+  holdoutPercent: 10,
+  marginPercent: 50,
+};
+
+beforeAll(async () => {
+  story = await startStory({
+    fill: (store) => {
+      store.putProduct(sampleProduct(1));
+      for (let id = 1; id <= CUSTOMERS; id++) store.putCustomer(sampleCustomer(id));
+    },
+  });
+  app = await loadApp();
+  await story.open();
+  await story.settle();
+  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
+  shopId = shop!.shop_id;
+  await story.db.query(
+    `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
+     SELECT $1, id, CASE WHEN id <= 600 THEN 'slipping' ELSE 'vip' END, '2026-11-01', now()
+       FROM generate_series(1, $2::int) id`,
+    [shopId, CUSTOMERS],
+  );
+});
+afterAll(() => story.close());
+beforeEach(() => story.sandbox.faults.clear());
+
+const discountsTitled = (title: string) =>
+  [...story.store.discounts()].filter((discount) => discount.title === title);
+
+async function launched(title: string, change: Partial<OfferTerms> = {}): Promise<string> {
+  const offerId = randomUUID();
+  await app.launchCampaign(shopId, offerId, "slipping", { ...terms, title, ...change });
+  await isNo("launching", offerId);
+  return offerId;
+}
+
+async function isNo(state: string, offerId: string): Promise<void> {
+  await story.until(
+    `the offer is not ${state} any more`,
+    async () => {
+      const offer = await app.getOffer(app.pool, shopId, offerId);
+      return offer !== null && offer.state !== state;
+    },
+    20_000,
+  );
+}
+
+async function members(offerId: string) {
+  return story.db.query<{
+    customer: number;
+    arm: string;
+    code: string | null;
+    state: string | null;
+  }>(
+    `SELECT customer_id::int AS customer, arm, code, code_state AS state FROM offer_members
+      WHERE offer_id = $1 ORDER BY customer_id`,
+    [offerId],
+  );
+}
+
+async function expectAllCodesOnce(offerId: string, title: string): Promise<void> {
+  const [discount, ...more] = discountsTitled(title);
+  expect(more).toEqual([]);
+  const treated = (await members(offerId)).filter((member) => member.arm === "treated");
+  const inShopify = [...story.store.codesOf(discount!.id)].map(({ code }) => code).sort();
+  expect(inShopify).toEqual(treated.map((member) => member.code).sort());
+  expect(new Set(inShopify).size).toBe(treated.length);
+  expect(await app.getOffer(app.pool, shopId, offerId)).toMatchObject({
+    state: "active",
+    problem: null,
+    codesAdded: treated.length,
+    treated: treated.length,
+  });
+}
+
+describe("an offer to a segment", () => {
+  test("is one discount with a code for each treated customer, and none for who is held out", async () => {
+    const offerId = await launched("Plain");
+    await expectAllCodesOnce(offerId, "Plain");
+    const all = await members(offerId);
+    expect(all).toHaveLength(600);
+    const held = all.filter((member) => member.arm === "holdout");
+    expect(held.length).toBeGreaterThan(30);
+    expect(held.every((member) => member.code === null && member.state === null)).toBe(true);
+    expect(all.every((member) => member.customer <= 600)).toBe(true);
+    expect(discountsTitled("Plain")[0]).toMatchObject({
+      kind: "code",
+      value: { percentage: 0.2 },
+      appliesOncePerCustomer: true,
+      usageLimit: 1,
+      combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true },
+    });
+  });
+
+  test.each<[string, Partial<OfferTerms>, object]>([
+    [
+      "Ten off",
+      { kind: "fixed", percent: null, amountMinor: 1000, minimumMinor: 5000 },
+      { type: "basic", value: { amount: 1000, percentage: null }, minimumSubtotal: 5000 },
+    ],
+    [
+      "Shipped free",
+      {
+        kind: "free_shipping",
+        percent: null,
+        oncePerCustomer: false,
+        endsAt: "2030-01-01T00:00:00Z",
+      },
+      { type: "freeShipping", usageLimit: null, endsAt: "2030-01-01T00:00:00Z" },
+    ],
+  ])("can be %s", async (title, change, discount) => {
+    const offerId = await launched(title, change);
+    await expectAllCodesOnce(offerId, title);
+    expect(discountsTitled(title)[0]).toMatchObject(discount);
+  });
+
+  test("sent twice with one form is one offer", async () => {
+    const offerId = randomUUID();
+    const send = () =>
+      app.launchCampaign(shopId, offerId, "slipping", { ...terms, title: "Double" });
+    expect((await Promise.all([send(), send()])).sort()).toEqual(["known", "launched"]);
+    expect(await send()).toBe("known");
+    await isNo("launching", offerId);
+    await expectAllCodesOnce(offerId, "Double");
+  });
+
+  test("to nobody is not launched", async () => {
+    const offerId = randomUUID();
+    expect(await app.launchCampaign(shopId, offerId, "lapsed", terms)).toBe("nobody");
+    expect(await app.getOffer(app.pool, shopId, offerId)).toBeNull();
+  });
+});
+
+describe("a launch that does not go straight", () => {
+  test.each([
+    ["the discount is made and the answer is lost", "discountCodeBasicCreate", "Lost create"],
+    ["codes are added and the answer is lost", "discountRedeemCodeBulkAdd", "Lost codes"],
+  ])("ends with every code once when %s", async (_, match, title) => {
+    story.sandbox.faults.add({ kind: "api.timeoutAfterWrite", match, times: 1 });
+    const offerId = await launched(title);
+    expect(story.sandbox.faults.counts["api.timeoutAfterWrite"]).toBeGreaterThan(0);
+    await expectAllCodesOnce(offerId, title);
+  });
+
+  test("ends with every code once when it is run again after it was done", async () => {
+    const offerId = await launched("Again");
+    await story.db.query("UPDATE offers SET state = 'launching' WHERE offer_id = $1", [offerId]);
+    await app.launchOffer(shopId, offerId);
+    await expectAllCodesOnce(offerId, "Again");
+  });
+
+  test("forgets nothing when it was killed before its books were written", async () => {
+    const offerId = await launched("Killed");
+    await story.db.query(
+      `UPDATE offers SET state = 'launching', discount_id = NULL, codes_added = 0 WHERE offer_id = $1`,
+      [offerId],
+    );
+    await story.db.query(
+      `UPDATE offer_members SET code_state = 'pending' WHERE offer_id = $1 AND arm = 'treated'`,
+      [offerId],
+    );
+    await app.launchOffer(shopId, offerId);
+    await expectAllCodesOnce(offerId, "Killed");
+  });
+
+  test("gives another code where a discount of the shop has this one already", async () => {
+    const offerId = randomUUID();
+    story.sandbox.faults.add({
+      kind: "api.serverError",
+      match: "codeDiscountNodeByCode",
+      times: 1,
+    });
+    await app.launchCampaign(shopId, offerId, "slipping", { ...terms, title: "Clash" });
+    const clash = (await members(offerId)).filter((member) => member.arm === "treated")[5]!;
+    const [other] = discountsTitled("Plain");
+    story.store.putCode({
+      id: story.store.nextId("code"),
+      discountId: other!.id,
+      code: clash.code!,
+      usageCount: 0,
+    });
+    await isNo("launching", offerId);
+    await expectAllCodesOnceOrMore(offerId);
+    const after = (await members(offerId)).find((member) => member.customer === clash.customer)!;
+    expect(after.code).not.toBe(clash.code);
+    expect(after.state).toBe("added");
+  });
+
+  async function expectAllCodesOnceOrMore(offerId: string) {
+    const treated = (await members(offerId)).filter((member) => member.arm === "treated");
+    expect(treated.every((member) => member.state === "added")).toBe(true);
+  }
+
+  test("tells the merchant what Shopify refused, and can be tried again", async () => {
+    const offerId = await launched("Ends before it starts", { endsAt: "2020-01-01T00:00:00Z" });
+    expect(await app.getOffer(app.pool, shopId, offerId)).toMatchObject({
+      state: "failed",
+      problem: "The end must come after the start.",
+    });
+    expect(discountsTitled("Ends before it starts")).toEqual([]);
+  });
+});
+
+test("a stopped offer's codes stop working, also when it is stopped twice", async () => {
+  const offerId = await launched("Stop");
+  expect(await app.askToStop(shopId, offerId)).toBe(true);
+  // the job may have stopped it by now: then there is nothing left to ask for
+  await app.askToStop(shopId, offerId);
+  await isNo("active", offerId);
+  const [discount] = discountsTitled("Stop");
+  expect(discount!.endsAt).not.toBeNull();
+  expect(Date.parse(discount!.endsAt!)).toBeLessThanOrEqual(story.sandbox.clock.now().getTime());
+  const offer = await app.getOffer(app.pool, shopId, offerId);
+  expect(offer!.state).toBe("stopped");
+  expect(Date.parse(offer!.stoppedAt!)).toBe(Date.parse(discount!.endsAt!));
+  expect(await app.askToStop(shopId, offerId)).toBe(false);
+});
+
+test("an order with a code comes back as a redemption and counts for its arm", async () => {
+  const offerId = await launched("Redeemed");
+  const buyer = (await members(offerId)).find((member) => member.arm === "treated")!;
+  story.sandbox.clock.advance(60_000);
+  const { order } = placeOrder(story.sandbox, story.domain, {
+    checkoutToken: "redeemed-token",
+    shopper: { kind: "customer", id: buyer.customer },
+    lines: [{ variantId: 11, quantity: 2 }],
+    codes: [buyer.code!.toLowerCase()],
+  });
+  await story.until("the redemption is noted", async () => {
+    return (await app.redemptionTotals(app.pool, shopId, offerId)).redemptions === 1;
+  });
+  expect(await app.redemptionTotals(app.pool, shopId, offerId)).toEqual({
+    redemptions: 1,
+    revenueMinor: 1600,
+    discountMinor: 400,
+    byHeldOut: 0,
+  });
+  expect(await app.latestRedemptions(app.pool, shopId, offerId, 5)).toMatchObject([
+    { orderId: order.id, customerId: buyer.customer, code: buyer.code },
+  ]);
+  const campaign = await app.campaignOf(app.adminFor(story.domain), shopId, offerId);
+  expect(campaign!.offer.phase).toBe("running");
+  expect(campaign!.results!.treated).toMatchObject({
+    buyers: 1,
+    revenue: 1600,
+    money: { k: 0, r: 1600, d: 400 },
+  });
+  expect(campaign!.results!.verdict).toBe("no proof yet");
+
+  // taken back: the order is cancelled
+  story.sandbox.clock.advance(60_000);
+  const stored = story.store.order(order.id)!;
+  story.store.putOrder({
+    ...stored,
+    cancelledAt: story.sandbox.clock.iso(),
+    updatedAt: story.sandbox.clock.iso(),
+  });
+  story.sandbox.emit(story.domain, "orders/cancelled", { id: order.id });
+  await story.until("the redemption is taken back", async () => {
+    return (await app.redemptionTotals(app.pool, shopId, offerId)).redemptions === 0;
+  });
+});
+
+test("the file of codes has each customer who got one, in batches", async () => {
+  const offerId = await launched("File");
+  const rows: { customerId: number; code: string }[] = [];
+  for await (const batch of app.issuedCodes(shopId, offerId)) rows.push(...batch);
+  const treated = (await members(offerId)).filter((member) => member.arm === "treated");
+  expect(rows).toEqual(treated.map(({ customer, code }) => ({ customerId: customer, code })));
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { closeDatabase, pool } from "../../../app/db.server.ts";
+import {
+  parseListQuery,
+  sortKeys,
+  type CustomerListQuery,
+} from "../../../app/pages/customers/list-query.ts";
+import {
+  allListed,
+  listCustomers,
+  PAGE_SIZE,
+  type CustomerListRow,
+} from "../../../app/pages/customers/list.server.ts";
+import { refreshStateTotals, stateTotals } from "../../../app/clv/states/state-totals.server.ts";
+import { fillCustomers } from "../../support/customers.ts";
+
+const SHOP = 1;
+const CUSTOMERS = 420;
+const scope = { shopId: SHOP, currency: "USD", today: "2026-11-21", among: null };
+
+const queryOf = (address: string): CustomerListQuery => {
+  const parsed = parseListQuery(new URLSearchParams(address));
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  return parsed.query;
+};
+
+/** Walks a list from its first page to its last by the cursors a merchant's browser would carry. */
+async function pagesOf(address: string): Promise<CustomerListRow[][]> {
+  const pages: CustomerListRow[][] = [];
+  let next: string | null = "";
+  while (next !== null) {
+    const page = await listCustomers(pool, queryOf(`${address}&after=${next}`), scope);
+    pages.push(page.rows);
+    next = page.next;
+  }
+  return pages;
+}
+
+const column = {
+  value: "revenue_minor",
+  orders: "orders",
+  last_order: "last_order_at",
+  predicted: "clv12_minor",
+  risk: "value_at_risk_minor",
+};
+
+async function idsByOffset(sort: keyof typeof column, direction: string, where = "true") {
+  const ids: string[] = [];
+  for (let offset = 0; ; offset += PAGE_SIZE) {
+    const { rows } = await pool.query<{ id: string }>(
+      `SELECT customer_id::text AS id FROM customers JOIN customer_values v USING (shop_id, customer_id)
+        WHERE shop_id = $1 AND ${where} AND ($2 <> 'predicted' OR clv12_minor IS NOT NULL)
+        ORDER BY ${column[sort]} ${direction}, customer_id ${direction} LIMIT ${PAGE_SIZE} OFFSET ${offset}`,
+      [SHOP, sort],
+    );
+    if (rows.length === 0) return ids;
+    ids.push(...rows.map((row) => row.id));
+  }
+}
+
+beforeAll(async () => {
+  await fillCustomers(pool, SHOP, CUSTOMERS);
+  // a neighbour with the same customer numbers must never show up
+  await fillCustomers(pool, SHOP + 1, 200);
+  await pool.query("ANALYZE customers, customer_values");
+});
+afterAll(closeDatabase);
+
+describe("turning the pages of the customers", () => {
+  describe.each(sortKeys)("sorted by %s", (sort) => {
+    it.each(["asc", "desc"])("shows everyone once and in order, %s", async (direction) => {
+      const pages = await pagesOf(`sort=${sort} ${direction}`);
+      expect(pages.flat().map((row) => row.customerId)).toEqual(await idsByOffset(sort, direction));
+      expect(pages.slice(0, -1).every((page) => page.length === PAGE_SIZE)).toBe(true);
+    });
+
+    it("comes back through the same pages", async () => {
+      const address = `sort=${sort} desc`;
+      const forwards = await pagesOf(address);
+      const backwards: CustomerListRow[][] = [forwards.at(-1)!];
+      let page = await listCustomers(pool, queryOf(`${address}&after=`), scope);
+      while (page.next)
+        page = await listCustomers(pool, queryOf(`${address}&after=${page.next}`), scope);
+      while (page.previous) {
+        page = await listCustomers(pool, queryOf(`${address}&before=${page.previous}`), scope);
+        backwards.unshift(page.rows);
+      }
+      expect(backwards).toEqual(forwards);
+    });
+  });
+
+  it("keeps to the filters on every page", async () => {
+    const pages = await pagesOf("state=slipping,cooling,vip,active&orders_min=2&sort=value desc");
+    const expected = await idsByOffset(
+      "value",
+      "desc",
+      "v.state IN ('slipping','cooling','vip','active') AND orders >= 2",
+    );
+    expect(expected.length).toBeGreaterThan(PAGE_SIZE);
+    expect(pages.flat().map((row) => row.customerId)).toEqual(expected);
+  });
+});
+
+describe("choosing customers", () => {
+  const idsOf = async (address: string) => (await pagesOf(address)).flat();
+
+  it("counts as many in a state as the segments page says", async () => {
+    await refreshStateTotals(pool, SHOP, "2026-11-21");
+    const totals = await stateTotals(pool, SHOP);
+    expect(totals.reduce((sum, { customers }) => sum + customers, 0)).toBe(CUSTOMERS);
+    for (const { state, customers } of totals) {
+      const page = await listCustomers(pool, queryOf(`state=${state}`), scope);
+      expect({ state, count: page.count }).toEqual({ state, count: customers });
+    }
+  });
+
+  it("finds one by number", async () => {
+    expect((await idsOf("q=1007")).map((row) => row.customerId)).toEqual(["1007"]);
+    expect(await idsOf("q=99999999")).toEqual([]);
+  });
+
+  it("by spend takes amounts in the shop's currency", async () => {
+    const found = await idsOf("spent_min=100&spent_max=120.50");
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every((row) => row.valueMinor >= 10_000 && row.valueMinor <= 12_050)).toBe(true);
+  });
+
+  it("by days since the last order counts the shop's calendar days", async () => {
+    const found = await idsOf("since_min=10&since_max=12");
+    expect(new Set(found.map((row) => row.lastDay))).toEqual(
+      new Set(["2026-11-11", "2026-11-10", "2026-11-09"]),
+    );
+  });
+
+  it("by name shows those Shopify found, and nobody when it found nobody", async () => {
+    const some = await listCustomers(pool, queryOf("q=anna"), {
+      ...scope,
+      among: ["1003", "1001"],
+    });
+    expect(some.rows.map((row) => row.customerId).sort()).toEqual(["1001", "1003"]);
+    const none = await listCustomers(pool, queryOf("q=anna"), { ...scope, among: [] });
+    expect(none.rows).toEqual([]);
+  });
+
+  it("downloads the same customers the pages show", async () => {
+    const address = "state=vip";
+    const downloaded: string[] = [];
+    for await (const batch of allListed(pool, queryOf(address), scope))
+      downloaded.push(...batch.map((row) => row.customerId));
+    expect(downloaded.sort()).toEqual((await idsOf(address)).map((row) => row.customerId).sort());
+    expect(downloaded.length).toBeGreaterThan(0);
+  });
+});

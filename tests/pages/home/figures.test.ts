@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { formatQuantity } from "../../../app/figures/quantity.ts";
+import type { Figure } from "../../../app/figures/figure.ts";
+import { homeFigures, type HomeTotals } from "../../../app/pages/home/figures.ts";
+
+/** CDNOW, the published sample of 2,357 customers: 6,919 orders, 244,091.94 dollars. */
+const cdnow: HomeTotals = {
+  customers: 2357,
+  repeatCustomers: 1203,
+  orders: 6919,
+  revenueMinor: 24_409_194,
+  guestOrders: 40,
+  guestRevenueMinor: 99_000,
+  testOrders: 3,
+  cancelledOrders: 12,
+  refundedOrders: 30,
+  refundedMinor: 55_500,
+  firstOrderAt: new Date("1997-01-01"),
+  lastOrderAt: new Date("1998-06-30"),
+  secondOrderMedian: 27,
+  secondOrderLow: 25,
+  secondOrderHigh: null,
+};
+
+const nothing: HomeTotals = {
+  ...cdnow,
+  customers: 0,
+  repeatCustomers: 0,
+  orders: 0,
+  revenueMinor: 0,
+  guestOrders: 0,
+  firstOrderAt: null,
+  lastOrderAt: null,
+  secondOrderMedian: null,
+  secondOrderLow: null,
+};
+
+const everyFigure = (totals: HomeTotals) => {
+  const figures = homeFigures(totals, 2, null, null);
+  return [...figures.main, figures.clv, ...figures.parts];
+};
+const inputsOf = (figure: Figure) =>
+  Object.fromEntries(
+    figure.how.inputs.map(({ label, value }) => [label, formatQuantity(value, "USD")]),
+  );
+
+describe("the figures of home", () => {
+  it.each([
+    [1, "$103.56"],
+    [2, "$207.12"],
+    [3, "$310.68"],
+  ] as const)("over %d years a CDNOW customer is worth %s by the formula", (years, clv) => {
+    const figure = homeFigures(cdnow, years, null, null).clv;
+    expect(formatQuantity(figure.value, "USD")).toBe(clv);
+    expect(inputsOf(figure)).toMatchObject({
+      Revenue: "$244,091.94",
+      Orders: "6,919",
+      "Unique customers": "2,357",
+      "AOV, average order value": "$35.28",
+      "F, orders a customer": "2.94",
+      "CV, customer value": "$103.56",
+    });
+  });
+
+  it("says when F counts more than a year of orders", () => {
+    expect(homeFigures(cdnow, 2, null, null).clv.how.missing[0]).toMatch(/1\.5 years of orders/);
+  });
+
+  it("keeps guests out of the customers' numbers and says so", () => {
+    const [customers, orders] = homeFigures(cdnow, 2, null, null).parts;
+    expect(orders?.note).toBe("and 40 by guests");
+    expect(inputsOf(orders!)).toMatchObject({
+      "Orders of customers": "6,919",
+      "Guest orders": "40",
+      "Test orders, left out": "3",
+      "Cancelled orders, left out": "12",
+      "Orders with a refund": "30",
+    });
+    expect(customers?.how.counted.join(" ")).toMatch(/40 guest orders/);
+  });
+
+  it("compares the repeat rate with that of 30 days ago", () => {
+    const recent = { days: 30, customers: 357, secondOrders: 203, orders: 919, revenueMinor: 0 };
+    const [repeat] = homeFigures(cdnow, 2, recent, null).main;
+    // 1203 of 2357 now, 1000 of 2000 then
+    expect(repeat?.change?.by).toEqual({ kind: "share", share: 1203 / 2357 - 0.5 });
+  });
+
+  it("gives every figure its formula and inputs", () => {
+    for (const figure of everyFigure(cdnow)) {
+      expect(figure.how.formula, figure.key).not.toBe("");
+      expect(figure.how.inputs.length + figure.how.counted.length, figure.key).toBeGreaterThan(0);
+    }
+  });
+
+  it("of a shop without orders are unknown or zero, never a broken number", () => {
+    for (const { key, value } of everyFigure(nothing)) {
+      expect(formatQuantity(value, "USD"), key).toMatch(/^(–|0|\$0\.00)$/);
+    }
+  });
+
+  it("says why there is no median when fewer than half have come back", () => {
+    const [, second] = homeFigures(nothing, 2, null, null).main;
+    expect(second?.value).toEqual({
+      kind: "unknown",
+      why: "fewer than half of the customers have come back so far",
+    });
+  });
+});

@@ -1,0 +1,288 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { AdminClient } from "../../app/admin-api/client.server.ts";
+import { customerPage } from "../../app/pages/customer/read.server.ts";
+import { parseListQuery } from "../../app/pages/customers/list-query.ts";
+import { customersCsv, customersPage } from "../../app/pages/customers/read.server.ts";
+import { homePage } from "../../app/pages/home/read.server.ts";
+import { closeDatabase, pool } from "../../app/db.server.ts";
+import { refreshStateTotals } from "../../app/clv/states/state-totals.server.ts";
+import { rebuildFacts, refreshTotals } from "../../app/customers/facts.server.ts";
+import { segmentsPage } from "../../app/segments/overview.server.ts";
+import { getShop, type ShopRow } from "../../app/shops/shop.server.ts";
+import { fillCustomers } from "../support/customers.ts";
+
+const now = new Date("2026-11-21T15:00:00Z");
+let shop: ShopRow;
+
+/** Shopify as these pages see it: knows names, or does not answer at all. */
+function shopifyThat(answers: (document: string, variables: unknown) => Promise<unknown>) {
+  return { domain: "demo.myshopify.com", request: answers, mutate: answers } as AdminClient;
+}
+const down = shopifyThat(() => Promise.reject(new Error("Shopify is down")));
+const silent = shopifyThat(() => new Promise(() => undefined));
+const knowsNames = shopifyThat(async (document, variables) => {
+  if (document.includes("nodes(ids"))
+    return {
+      nodes: (variables as { ids: string[] }).ids.map((id) => ({ id, displayName: `Name ${id}` })),
+    };
+  if (document.includes("customers(query"))
+    return { customers: { nodes: [{ id: "gid://shopify/Customer/1002" }] } };
+  return { customer: { displayName: "Anna", defaultEmailAddress: null } };
+});
+
+interface NewOrder {
+  customerId: number | null;
+  day: string;
+  revenueMinor?: number;
+  counts?: boolean;
+  test?: boolean;
+}
+
+let lastOrder = 0;
+async function placeOrders(orders: NewOrder[]): Promise<void> {
+  for (const { customerId, day, revenueMinor = 5000, counts = true, test = false } of orders)
+    await pool.query(
+      `INSERT INTO orders (shop_id, order_id, customer_id, name, processed_at, updated_at, day, test, counts, revenue_minor,
+         total_minor, refunded_minor, discount_minor, discount_codes)
+       VALUES ($1, $2, $3, '#' || $2::bigint, $4::date + time '12:00', now(), $4::date, $5, $6, $7, $7, 0, 0, '{}')`,
+      [shop.shopId, ++lastOrder, customerId, day, test, counts, counts ? revenueMinor : 0],
+    );
+}
+
+async function importIs(phase: string, read: number, expected: number): Promise<void> {
+  await pool.query("DELETE FROM order_imports WHERE shop_id = $1", [shop.shopId]);
+  await pool.query(
+    `INSERT INTO order_imports (shop_id, import_id, way, phase, orders_read, orders_expected) VALUES ($1, $2, 'bulk', $3, $4, $5)`,
+    [shop.shopId, randomUUID(), phase, read, expected],
+  );
+}
+
+async function countEverything(): Promise<void> {
+  await rebuildFacts(pool, shop.shopId);
+  await refreshTotals(pool, shop.shopId, { median: null, low: null, high: null });
+}
+
+const query = (address = "") => {
+  const parsed = parseListQuery(new URLSearchParams(address));
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  return parsed.query;
+};
+
+beforeEach(async () => {
+  const domain = `${randomUUID()}.myshopify.com`;
+  await pool.query("INSERT INTO shops (domain, timezone) VALUES ($1, 'America/New_York')", [
+    domain,
+  ]);
+  shop = (await getShop(pool, domain))!;
+});
+afterAll(closeDatabase);
+
+describe("home", () => {
+  it("of a shop just installed waits for the import and has no number to show", async () => {
+    const home = await homePage(shop, now);
+    expect(home.progress).toBeNull();
+    expect(home.ordersCounted).toBe(0);
+    expect(home.figures.clv.value.kind).toBe("unknown");
+    expect(home.guide?.every((step) => !step.done)).toBe(true);
+  });
+
+  it("shows first numbers while the import runs, but nothing that needs all orders", async () => {
+    await placeOrders([
+      { customerId: 1, day: "2026-11-01" },
+      { customerId: 1, day: "2026-11-10" },
+      { customerId: 2, day: "2026-11-12" },
+      { customerId: null, day: "2026-11-13" },
+      { customerId: 3, day: "2026-11-13", counts: false, test: true },
+    ]);
+    await countEverything();
+    await importIs("loading", 400, 6000);
+    const home = await homePage(shop, now);
+    expect(home.progress).toMatchObject({ standing: "running", read: 400, expected: 6000 });
+    expect(home.ordersCounted).toBe(4);
+    expect(home.guests).toEqual({ orders: 1, revenueMinor: 5000 });
+    expect(home.attention).toEqual([]);
+    const figure = (key: string) => home.figures.parts.find((one) => one.key === key)?.value;
+    expect(figure("customers")).toEqual({ kind: "count", value: 2 });
+    expect(figure("orders")).toEqual({ kind: "count", value: 3 });
+    expect(home.figures.main[0]?.value).toEqual({ kind: "share", share: 0.5 });
+    // 150 dollars of 2 customers over T = 2 years
+    expect(home.figures.clv.value).toEqual({ kind: "money", minor: 15_000 });
+  });
+
+  it("compares with 30 days ago when the import is over", async () => {
+    await placeOrders([
+      { customerId: 1, day: "2026-05-01" },
+      { customerId: 1, day: "2026-11-10" },
+      { customerId: 2, day: "2026-05-02" },
+      { customerId: 3, day: "2026-11-12" },
+    ]);
+    await countEverything();
+    await importIs("done", 4, 4);
+    const { figures } = await homePage(shop, now);
+    const change = (key: string) =>
+      [...figures.main, ...figures.parts].find((one) => one.key === key)?.change?.by;
+    expect(change("customers")).toEqual({ kind: "count", value: 1 });
+    expect(change("orders")).toEqual({ kind: "count", value: 2 });
+    // one of three now, none of two then
+    expect(change("repeat-rate")).toEqual({ kind: "share", share: 1 / 3 });
+  });
+});
+
+describe("a customer's page", () => {
+  it("turns through every order once, newest first, orders that do not count among them", async () => {
+    const days = Array.from({ length: 60 }, (_, index) => new Date(Date.UTC(2026, 0, 1 + index)));
+    await placeOrders(
+      days.map((day, index) => ({
+        customerId: 1,
+        // three orders a day: the edge of a page falls between orders of one moment
+        day: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 3))).toISOString().slice(0, 10),
+        counts: index % 7 > 0,
+      })),
+    );
+    await countEverything();
+    const seen: string[] = [];
+    let before: string | null = null;
+    do {
+      const page = await customerPage(shop, down, "1", before, now);
+      seen.push(...page!.timeline.map((entry) => entry.id));
+      before = page!.older;
+    } while (before !== null);
+    const { rows } = await pool.query<{ id: string }>(
+      "SELECT order_id::text AS id FROM orders WHERE shop_id = $1 ORDER BY processed_at DESC, order_id DESC",
+      [shop.shopId],
+    );
+    expect(seen).toEqual(rows.map((row) => row.id));
+  });
+
+  it("tells orders, states, offers and answers in one order of time", async () => {
+    await placeOrders([
+      { customerId: 1, day: "2026-03-01" },
+      { customerId: 1, day: "2026-03-01" },
+      { customerId: 1, day: "2026-04-10" },
+    ]);
+    await countEverything();
+    const { shopId } = shop;
+    const [given, kept] = [randomUUID(), randomUUID()];
+    for (const [offerId, title, launched] of [
+      [given, "Come back", "2026-04-01T09:00:00Z"],
+      [kept, "Spring", "2026-05-01T09:00:00Z"],
+    ])
+      await pool.query(
+        `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, starts_at, holdout_percent, code_prefix, state, created_at, launched_at)
+         VALUES ($1, $2, $3, 'slipping', 'percentage', 10, $4, 10, 'A', 'active', $4, $4)`,
+        [shopId, offerId, title, launched],
+      );
+    await pool.query(
+      `INSERT INTO offer_members (shop_id, offer_id, customer_id, arm, code, code_state)
+       VALUES ($1, $2, 1, 'treated', 'A-1', 'added'), ($1, $3, 1, 'holdout', NULL, NULL)`,
+      [shopId, given, kept],
+    );
+    // redeemed by the order of April 10, at its very instant
+    await pool.query(
+      `INSERT INTO offer_redemptions (shop_id, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, redeemed_at)
+       SELECT $1, order_id, $2, 1, 'A-1', 5000, 500, processed_at FROM orders WHERE shop_id = $1 AND day = '2026-04-10'`,
+      [shopId, given],
+    );
+    await pool.query(
+      `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id, rating, locale,
+         idempotency_key, state, received_at)
+       VALUES ($1, $2, 's', 1, 'thank_you', 1, 1, 5, 'en', 'k', 'verified', '2026-03-02T10:00:00Z'),
+              ($1, $3, 's', 1, 'order_status', 1, 1, 1, 'en', 'k', 'pending', '2026-03-03T10:00:00Z')`,
+      [shopId, randomUUID(), randomUUID()],
+    );
+    await pool.query(
+      `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
+       VALUES ($1, 1, '2026-03-20', NULL, 'slipping'), ($1, 1, '2026-04-10', 'slipping', 'active')`,
+      [shopId],
+    );
+    const { timeline } = (await customerPage(shop, down, "1", null, now))!;
+    const told = timeline.map((entry) => {
+      if (entry.kind === "order")
+        return entry.order.isFirst ? "first order" : `order after ${entry.order.daysSincePrevious}`;
+      if (entry.kind === "state") return `${entry.change.from} to ${entry.change.to}`;
+      if (entry.kind === "offer") return `${entry.offer.kind} ${entry.offer.title}`;
+      return `rated ${entry.answer.rating}`;
+    });
+    expect(told).toEqual([
+      "held_out Spring",
+      "slipping to active",
+      "redeemed Come back",
+      "order after 40",
+      "given Come back",
+      "null to slipping",
+      "rated 5",
+      "order after 0",
+      "first order",
+    ]);
+  });
+
+  it("is nobody's when no order counts", async () => {
+    await placeOrders([{ customerId: 5, day: "2026-11-01", counts: false }]);
+    await countEverything();
+    expect(await customerPage(shop, down, "5", null, now)).toBeNull();
+  });
+
+  it("shows numbers when Shopify does not answer in time", async () => {
+    await placeOrders([{ customerId: 1, day: "2026-11-01" }]);
+    await countEverything();
+    const page = await customerPage(shop, silent, "1", null, now);
+    expect(page?.contact).toBeNull();
+    expect(page?.timeline).toHaveLength(1);
+    expect(await page?.shopifyRfm).toBeNull();
+  });
+});
+
+describe("the customers page", () => {
+  it("asks Shopify for the names of the rows it shows, and does without them", async () => {
+    await fillCustomers(pool, shop.shopId, 5);
+    const page = await customersPage(shop, knowsNames, query(), now);
+    expect(
+      page.rows.every((row) => row.name === `Name gid://shopify/Customer/${row.customerId}`),
+    ).toBe(true);
+    const without = await customersPage(shop, down, query(), now);
+    expect(without.rows.map((row) => row.name)).toEqual([null, null, null, null, null]);
+  });
+
+  it("searches words at Shopify, and says so when Shopify cannot be asked", async () => {
+    await fillCustomers(pool, shop.shopId, 5);
+    const found = await customersPage(shop, knowsNames, query("q=anna"), now);
+    expect(found.rows.map((row) => row.customerId)).toEqual(["1002"]);
+    const failed = await customersPage(shop, down, query("q=anna"), now);
+    expect(failed.rows).toEqual([]);
+    expect(failed.problem).toMatch(/does not answer the search by name/);
+  });
+
+  it("finds a customer by number without asking anybody", async () => {
+    await fillCustomers(pool, shop.shopId, 5);
+    const page = await customersPage(shop, down, query("q=1003"), now);
+    expect(page.rows.map((row) => row.customerId)).toEqual(["1003"]);
+  });
+
+  it("exports one line a customer, amounts in the shop's currency, no names", async () => {
+    await fillCustomers(pool, shop.shopId, 30);
+    let csv = "";
+    for await (const part of customersCsv(shop, knowsNames, query("state=vip"), now)) csv += part;
+    const [header, ...lines] = csv.trimEnd().split("\r\n");
+    expect(header).toMatch(/^customer_id,value,predicted_12_months,/);
+    const listed = await customersPage(shop, knowsNames, query("state=vip"), now);
+    expect(lines).toHaveLength(listed.count);
+    expect(lines[0]).toMatch(/^10\d\d,\d+\.\d\d,.*,vip,.*,USD$/);
+    expect(csv).not.toContain("Name");
+  });
+});
+
+describe("the segments page", () => {
+  it("has as many customers in each segment as the list has behind it", async () => {
+    await fillCustomers(pool, shop.shopId, 200);
+    await refreshStateTotals(pool, shop.shopId, "2026-11-21");
+    const { groups } = await segmentsPage(shop);
+    expect(groups.flatMap((group) => group.segments).some(({ customers }) => customers > 0)).toBe(
+      true,
+    );
+    for (const { state, customers } of groups.flatMap((group) => group.segments)) {
+      const page = await customersPage(shop, down, query(`state=${state}`), now);
+      expect({ state, customers }).toEqual({ state, customers: page.count });
+    }
+  });
+});

@@ -1,0 +1,189 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { settingsPage } from "../../../app/pages/settings/health.server.ts";
+import { closeDatabase, pool } from "../../../app/db.server.ts";
+import { enqueue } from "../../../app/jobs/enqueue.server.ts";
+import { retryGivenUp } from "../../../app/jobs/queue-health.server.ts";
+import { noteCheck, type OrderCheck } from "../../../app/orders/checks.server.ts";
+import { getShop, type ShopRow } from "../../../app/shops/shop.server.ts";
+
+const DAY = 86_400_000;
+const now = new Date();
+const ago = (days: number) => new Date(now.getTime() - days * DAY);
+
+let shop: ShopRow;
+beforeEach(async () => {
+  shop = await newShop();
+});
+afterAll(closeDatabase);
+
+async function newShop(): Promise<ShopRow> {
+  const domain = `${randomUUID()}.myshopify.com`;
+  await pool.query("INSERT INTO shops (domain, timezone) VALUES ($1, 'America/New_York')", [
+    domain,
+  ]);
+  return (await getShop(pool, domain))!;
+}
+
+const health = async () => (await settingsPage(shop, now)).health;
+
+const check = (change: Partial<OrderCheck>) =>
+  noteCheck(pool, shop.shopId, {
+    kind: "updates",
+    beganAt: now,
+    compared: 0,
+    repaired: 0,
+    removed: 0,
+    drift: [],
+    ...change,
+  });
+
+interface Reading {
+  purpose?: string;
+  way?: string;
+  phase?: string;
+  refused?: string;
+  problem?: string;
+  startedAt: Date;
+}
+
+async function reading({ purpose, way, phase, refused, problem, startedAt }: Reading) {
+  await pool.query(
+    `INSERT INTO order_imports (shop_id, import_id, purpose, way, phase, bulk_refused, problem, started_at, bulk_began_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      shop.shopId,
+      randomUUID(),
+      purpose ?? "import",
+      way ?? "bulk",
+      phase ?? "done",
+      refused ?? null,
+      problem ?? null,
+      startedAt,
+      refused ? null : startedAt,
+    ],
+  );
+}
+
+async function session(columns: { refreshToken: string | null; expires: Date | null }) {
+  await pool.query(
+    `INSERT INTO "Session" (id, shop, state, "accessToken", "refreshToken", expires, "refreshTokenExpires")
+     VALUES ($1, $2, '', 'secret', $3, $4, $5)`,
+    [`offline_${shop.domain}`, shop.domain, columns.refreshToken, columns.expires, ago(-90)],
+  );
+}
+
+async function giveUp(of: ShopRow): Promise<void> {
+  await enqueue(pool, "orders.reconcile", { shopId: of.shopId });
+  await pool.query(
+    `UPDATE graphile_worker._private_jobs SET attempts = max_attempts, last_error = 'Shopify is down'
+      WHERE (payload->>'shopId')::int = $1`,
+    [of.shopId],
+  );
+}
+
+describe("the health of a shop", () => {
+  it("just installed says of everything that it is yet to come", async () => {
+    const found = await health();
+    expect(found).toMatchObject({
+      pausedReason: null,
+      import: null,
+      computedAt: null,
+      token: { state: "missing" },
+      bulk: { state: "unknown", usedAt: null, since: null, readsPages: false },
+      queue: { waiting: 0, running: 0, scheduled: 0, givenUp: 0, failed: [] },
+      missingScopes: null,
+      comparisons: { repairedLately: null },
+    });
+    expect(found.comparisons.rows.map(({ kind, last }) => [kind, last])).toEqual([
+      ["updates", null],
+      ["counts", null],
+      ["all", null],
+    ]);
+    expect(found.webhooks.every(({ lastReceivedAt }) => lastReceivedAt === null)).toBe(true);
+  });
+
+  it("shows the last comparison of each kind, however many hourly ones came since", async () => {
+    const drift = [{ month: "2026-10", shopify: 40, held: 41, shopifyMinor: 900, heldMinor: 950 }];
+    await check({ kind: "all", beganAt: ago(6), compared: 50, repaired: 2, removed: 1, drift });
+    await check({ kind: "counts", beganAt: ago(9), compared: 48, repaired: 30 });
+    await check({ kind: "counts", beganAt: ago(1), compared: 49 });
+    for (let hour = 30; hour >= 0; hour--)
+      await check({ compared: hour, repaired: hour === 3 ? 4 : 0, beganAt: ago(hour / 24) });
+    const { rows, repairedLately } = (await health()).comparisons;
+    expect(rows).toMatchObject([
+      { kind: "updates", last: { compared: 0, repaired: 0 }, drift: [] },
+      { kind: "counts", last: { compared: 49, repaired: 0 } },
+      { kind: "all", last: { compared: 50, equal: 48, repaired: 2, removed: 1 }, drift },
+    ]);
+    // 2 + 1 weekly, 4 hourly; the 30 of nine days ago are over
+    expect(repairedLately).toBe(7);
+  });
+
+  it("says why the last weekly comparison came to nothing, without calling it an import", async () => {
+    await reading({ startedAt: ago(20) });
+    await reading({
+      purpose: "weekly",
+      phase: "failed",
+      refused: "access",
+      problem: "Shopify does not grant bulk access at the moment.",
+      startedAt: ago(2),
+    });
+    const found = await health();
+    expect(found.import).toMatchObject({ standing: "done" });
+    expect(found.comparisons.rows[2]!.failed).toEqual({
+      at: ago(2).toISOString(),
+      why: "Shopify does not grant bulk access at the moment.",
+    });
+  });
+
+  it("tells bulk access that lapsed from an export that broke off, and since when", async () => {
+    await reading({ startedAt: ago(30) });
+    expect((await health()).bulk).toMatchObject({ state: "granted", usedAt: ago(30), since: null });
+    await reading({ purpose: "weekly", phase: "failed", refused: "ended", startedAt: ago(23) });
+    expect((await health()).bulk).toMatchObject({ state: "interrupted", since: ago(23) });
+    await reading({ purpose: "weekly", phase: "failed", refused: "access", startedAt: ago(16) });
+    await reading({ way: "pages", phase: "loading", refused: "access", startedAt: ago(9) });
+    expect((await health()).bulk).toEqual({
+      state: "lapsed",
+      usedAt: ago(30),
+      since: ago(16),
+      readsPages: true,
+    });
+    await reading({ purpose: "weekly", startedAt: ago(2) });
+    expect((await health()).bulk).toMatchObject({
+      state: "granted",
+      usedAt: ago(2),
+      since: null,
+    });
+  });
+
+  it("knows an access key that renews itself from one that will end, and shows neither", async () => {
+    await session({ refreshToken: "secret", expires: ago(-0.01) });
+    const found = await health();
+    expect(found.token).toMatchObject({ state: "renews", renewableUntil: ago(-90) });
+    expect(JSON.stringify(found)).not.toContain("secret");
+    await pool.query(`DELETE FROM "Session"`);
+    await session({ refreshToken: null, expires: ago(-0.01) });
+    expect((await health()).token.state).toBe("fixed");
+  });
+});
+
+describe("work that was given up", () => {
+  it("is named in words, and begins anew when the merchant asks, in this shop only", async () => {
+    const other = await newShop();
+    await giveUp(shop);
+    await giveUp(other);
+    expect((await health()).queue).toMatchObject({
+      waiting: 0,
+      givenUp: 1,
+      failed: [
+        { givenUp: true, words: "Compare the orders that changed", lastError: "Shopify is down" },
+      ],
+    });
+    expect(await retryGivenUp(pool, shop.shopId)).toBe(1);
+    expect((await health()).queue).toMatchObject({ waiting: 1, givenUp: 0 });
+    expect(await retryGivenUp(pool, shop.shopId)).toBe(0);
+    expect((await settingsPage(other, now)).health.queue.givenUp).toBe(1);
+  });
+});
