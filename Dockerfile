@@ -24,6 +24,7 @@ COPY --from=build /app/node_modules/.prisma node_modules/.prisma
 COPY --from=build /app/build build
 COPY package.json tsconfig.json ./
 COPY app app
+COPY contracts contracts
 COPY prisma prisma
 COPY scripts scripts
 USER node

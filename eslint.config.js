@@ -42,7 +42,13 @@ export default defineConfig(
     },
   },
   {
-    files: ["app/**/*.{ts,tsx}", "sandbox/**/*.ts", "scripts/**/*.ts", "tests/**/*.{ts,tsx}"],
+    files: [
+      "app/**/*.{ts,tsx}",
+      "contracts/**/*.ts",
+      "sandbox/**/*.ts",
+      "scripts/**/*.ts",
+      "tests/**/*.{ts,tsx}",
+    ],
     ignores: ["sandbox/browser/**", "sandbox/app-bridge/**"],
     languageOptions: {
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },

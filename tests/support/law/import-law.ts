@@ -61,7 +61,6 @@ const PURE_CRYPTO = new Set(["createHash", "hash", "createHmac", "timingSafeEqua
 
 const isRelative = (specifier: string) => /^\.\.?(\/|$)/.test(specifier);
 const withoutQuery = (specifier: string) => specifier.replace(/\?.*$/, "");
-const isServer = (file: string) => /\.server\.tsx?$/.test(file);
 
 function resolve(from: string, specifier: string): string {
   return path.posix.join(path.posix.dirname(from), withoutQuery(specifier));
