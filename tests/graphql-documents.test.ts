@@ -67,6 +67,16 @@ describe("the check of documents", () => {
     expect(missingScopes(text, grantedBy(["read_products"])).join()).toContain("read_orders");
   });
 
+  it("reads a document with the fragments of its file", () => {
+    const files = new Map([
+      [
+        "app/orders/a.ts",
+        "const F = `#graphql\nfragment F on Shop { id }` as const; const a = `#graphql\n{ shop { ...F } } ${F}` as const;",
+      ],
+    ]);
+    expect(graphqlDocuments(files).map(({ text }) => faults(text))).toEqual([[]]);
+  });
+
   it("refuses a document put together from pieces", () => {
     const files = new Map([["app/orders/a.ts", "const a = `#graphql\n{ shop { ${field} } }`;"]]);
     expect(() => graphqlDocuments(files)).toThrow("app/orders/a.ts:1 puts a GraphQL document");

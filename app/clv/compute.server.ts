@@ -1,11 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { pipeline } from "node:stream/promises";
 import { Worker } from "node:worker_threads";
 import { DateTime } from "luxon";
 import type pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
 import { currencyExponent } from "../money.ts";
-import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { copyOut, pool, rows, transaction, type Db } from "../db.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import type { CustomerColumns } from "./fit/columns.ts";
 import {
@@ -176,28 +174,19 @@ async function readOrders(
   const day = new Int32Array(counted!.n);
   const amount = new Float64Array(counted!.n);
   let n = 0;
-  const source = db.query(
-    copyTo(
-      `COPY (SELECT customer_id, day - DATE '1970-01-01', revenue_minor FROM orders
-              WHERE shop_id = ${Number(shopId)} AND counts AND customer_id IS NOT NULL) TO STDOUT`,
-    ),
+  await copyOut(
+    db,
+    `COPY (SELECT customer_id, day - DATE '1970-01-01', revenue_minor FROM orders
+            WHERE shop_id = ${Number(shopId)} AND counts AND customer_id IS NOT NULL) TO STDOUT`,
+    (cells) => {
+      const index = indexOf(columns, Number(cells[0]));
+      // an order recorded since the facts were made waits for the next computation
+      if (index < 0 || n >= customer.length) return;
+      customer[n] = index;
+      day[n] = Number(cells[1]);
+      amount[n++] = Number(cells[2]);
+    },
   );
-  await pipeline(source, async (chunks: AsyncIterable<Buffer>) => {
-    let rest = "";
-    for await (const chunk of chunks) {
-      const lines = (rest + chunk.toString("latin1")).split("\n");
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const cells = line.split("\t");
-        const index = indexOf(columns, Number(cells[0]));
-        // an order recorded since the facts were made waits for the next computation
-        if (index < 0 || n >= customer.length) continue;
-        customer[n] = index;
-        day[n] = Number(cells[1]);
-        amount[n++] = Number(cells[2]);
-      }
-    }
-  });
   return {
     customer: customer.subarray(0, n),
     day: day.subarray(0, n),

@@ -1,7 +1,5 @@
-import { pipeline } from "node:stream/promises";
 import type pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
-import { copyIn } from "../db.server.ts";
+import { copyIn, copyOut } from "../db.server.ts";
 import { AT_RISK } from "./states/assign-states.ts";
 import { emptyColumns, type CustomerColumns, type Scores } from "./fit/columns.ts";
 
@@ -20,32 +18,23 @@ export async function readColumns(
     `SELECT count(*) AS n FROM customers WHERE shop_id = ${Number(shopId)} ${who}`,
   );
   const columns = emptyColumns(Number(rows[0]!.n));
-  const source = db.query(
-    copyTo(
-      `COPY (SELECT customer_id, order_days, first_day - DATE '1970-01-01', last_day - DATE '1970-01-01',
-                    coalesce(second_day - DATE '1970-01-01', 0), revenue_minor, first_day_minor, orders
-               FROM customers WHERE shop_id = ${Number(shopId)} ${who} ORDER BY customer_id) TO STDOUT`,
-    ),
+  await copyOut(
+    db,
+    `COPY (SELECT customer_id, order_days, first_day - DATE '1970-01-01', last_day - DATE '1970-01-01',
+                  coalesce(second_day - DATE '1970-01-01', 0), revenue_minor, first_day_minor, orders
+             FROM customers WHERE shop_id = ${Number(shopId)} ${who} ORDER BY customer_id) TO STDOUT`,
+    (cells) => {
+      const i = columns.n++;
+      columns.customerId[i] = Number(cells[0]);
+      columns.orderDays[i] = Number(cells[1]);
+      columns.firstDay[i] = Number(cells[2]);
+      columns.lastDay[i] = Number(cells[3]);
+      columns.secondDay[i] = Number(cells[4]);
+      columns.revenueMinor[i] = Number(cells[5]);
+      columns.firstDayMinor[i] = Number(cells[6]);
+      columns.orders[i] = Number(cells[7]);
+    },
   );
-  await pipeline(source, async (chunks: AsyncIterable<Buffer>) => {
-    let rest = "";
-    for await (const chunk of chunks) {
-      const lines = (rest + chunk.toString("latin1")).split("\n");
-      rest = lines.pop()!;
-      for (const line of lines) {
-        const cells = line.split("\t");
-        const i = columns.n++;
-        columns.customerId[i] = Number(cells[0]);
-        columns.orderDays[i] = Number(cells[1]);
-        columns.firstDay[i] = Number(cells[2]);
-        columns.lastDay[i] = Number(cells[3]);
-        columns.secondDay[i] = Number(cells[4]);
-        columns.revenueMinor[i] = Number(cells[5]);
-        columns.firstDayMinor[i] = Number(cells[6]);
-        columns.orders[i] = Number(cells[7]);
-      }
-    }
-  });
   return columns;
 }
 

@@ -12,22 +12,35 @@ const LINES_IN_PAGE = 5;
 const LINES_OF_ONE = 100;
 export const ORDERS_IN_PAGE = 20;
 
-const MONEY = "{ shopMoney { amount currencyCode } }";
-const ORDER_FIELDS = `
-  id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
-  confirmationNumber checkoutToken discountCodes
-  customer { id }
-  totalPriceSet ${MONEY} refundDiscrepancySet ${MONEY} currentSubtotalPriceSet ${MONEY}
-  currentTotalTaxSet ${MONEY} totalRefundedSet ${MONEY} totalDiscountsSet ${MONEY}`;
+/** What we read of an order, said once: for pages, single orders and the export alike. */
+const ORDER_FACTS = `#graphql
+  fragment OrderFacts on Order {
+    id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
+    confirmationNumber checkoutToken discountCodes
+    customer { id }
+    totalPriceSet { shopMoney { amount currencyCode } }
+    refundDiscrepancySet { shopMoney { amount currencyCode } }
+    currentSubtotalPriceSet { shopMoney { amount currencyCode } }
+    currentTotalTaxSet { shopMoney { amount currencyCode } }
+    totalRefundedSet { shopMoney { amount currencyCode } }
+    totalDiscountsSet { shopMoney { amount currencyCode } }
+  }` as const;
 
-const LINE_FIELDS = `id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet ${MONEY}`;
+const LINE_FACTS = `#graphql
+  fragment LineFacts on LineItem {
+    id quantity currentQuantity isGiftCard product { id } variant { id }
+    discountedTotalSet { shopMoney { amount currencyCode } }
+  }` as const;
+
+const fieldsOf = (fragment: string) =>
+  fragment.slice(fragment.indexOf("{") + 1, fragment.lastIndexOf("}")).trim();
 
 /** Every order of the shop with its lines, for a bulk operation: `first` is ignored there. */
 export const ALL_ORDERS = `{
   orders {
     edges { node {
-      ${ORDER_FIELDS}
-      lineItems { edges { node { ${LINE_FIELDS} } } }
+      ${fieldsOf(ORDER_FACTS)}
+      lineItems { edges { node { ${fieldsOf(LINE_FACTS)} } } }
     } }
   }
 }`;
@@ -91,22 +104,16 @@ export async function ordersPage(
       orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
-          confirmationNumber checkoutToken discountCodes
-          customer { id }
-          totalPriceSet { shopMoney { amount currencyCode } }
-          refundDiscrepancySet { shopMoney { amount currencyCode } }
-          currentSubtotalPriceSet { shopMoney { amount currencyCode } }
-          currentTotalTaxSet { shopMoney { amount currencyCode } }
-          totalRefundedSet { shopMoney { amount currencyCode } }
-          totalDiscountsSet { shopMoney { amount currencyCode } }
+          ...OrderFacts
           lineItems(first: $lines) {
             pageInfo { hasNextPage endCursor }
-            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }
+            nodes { ...LineFacts }
           }
         }
       }
-    }`,
+    }
+    ${ORDER_FACTS}
+    ${LINE_FACTS}` as const,
     {
       first: ORDERS_IN_PAGE,
       lines: LINES_IN_PAGE,
@@ -132,21 +139,15 @@ export async function fetchOrder(
     `#graphql
     query OneOrder($id: ID!, $lines: Int!) {
       order(id: $id) {
-        id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
-        confirmationNumber checkoutToken discountCodes
-        customer { id }
-        totalPriceSet { shopMoney { amount currencyCode } }
-        refundDiscrepancySet { shopMoney { amount currencyCode } }
-        currentSubtotalPriceSet { shopMoney { amount currencyCode } }
-        currentTotalTaxSet { shopMoney { amount currencyCode } }
-        totalRefundedSet { shopMoney { amount currencyCode } }
-        totalDiscountsSet { shopMoney { amount currencyCode } }
+        ...OrderFacts
         lineItems(first: $lines) {
           pageInfo { hasNextPage endCursor }
-          nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }
+          nodes { ...LineFacts }
         }
       }
-    }`,
+    }
+    ${ORDER_FACTS}
+    ${LINE_FACTS}` as const,
     { id: gid("Order", orderId), lines: LINES_OF_ONE },
   );
   return order ? withAllLines(admin, order as PageNode) : null;
@@ -162,10 +163,11 @@ async function withAllLines(admin: AdminClient, node: PageNode): Promise<OrderWi
         order(id: $id) {
           lineItems(first: 100, after: $after) {
             pageInfo { hasNextPage endCursor }
-            nodes { id quantity currentQuantity isGiftCard product { id } variant { id } discountedTotalSet { shopMoney { amount currencyCode } } }
+            nodes { ...LineFacts }
           }
         }
-      }`,
+      }
+      ${LINE_FACTS}` as const,
       { id: node.id, after: endCursor ?? null },
     );
     if (!order) break;

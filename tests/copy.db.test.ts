@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
-import { copyIn, rows, transaction } from "../app/db.server.ts";
+import { expect, it } from "vitest";
+import { copyIn, copyOut, rows, transaction } from "../app/db.server.ts";
 
 const piece = (from: number) => Array.from({ length: 20_000 }, (_, i) => `${from + i}\n`).join("");
 
-test("rows the server refuses while many more wait are an error, and the transaction can go on from its savepoint", async () => {
+it("rows the server refuses while many more wait are an error, and the transaction can go on from its savepoint", async () => {
   await transaction(async (db) => {
     await db.query("CREATE TEMP TABLE numbers (n int PRIMARY KEY) ON COMMIT DROP");
     await copyIn(db, "COPY numbers FROM STDIN", [piece(0)]);
@@ -21,4 +21,19 @@ test("rows the server refuses while many more wait are an error, and the transac
     const [counted] = await rows<{ n: number }>(db, "SELECT count(*) AS n FROM numbers");
     expect(counted!.n).toBe(60_000);
   });
+});
+
+it("rows come out one by one, whole where a piece of the stream ends within one", async () => {
+  const seen: string[][] = [];
+  await transaction((db) =>
+    copyOut(
+      db,
+      "COPY (SELECT n, CASE WHEN n % 2 = 0 THEN n::bigint * 1000000 END FROM generate_series(1, 50000) n) TO STDOUT",
+      (cells) => seen.push(cells),
+    ),
+  );
+  expect(seen).toHaveLength(50_000);
+  expect(
+    seen.every(([n, even], i) => n === String(i + 1) && even === (i % 2 ? `${n}000000` : "\\N")),
+  ).toBe(true);
 });
