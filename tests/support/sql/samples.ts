@@ -1,0 +1,42 @@
+/** By file: an expression inside a statement, spaces made one → values it can have. */
+export type Samples = Record<string, Record<string, unknown[]>>;
+
+const listOf = (table: "c" | "v", more: string) => ({
+  from: {
+    c: "customers c LEFT JOIN customer_values v USING (shop_id, customer_id)",
+    v: "customer_values v JOIN customers c USING (shop_id, customer_id)",
+  }[table],
+  where: `${table}.shop_id = $1 ${more}`,
+  values: [1],
+});
+
+const EVERY_FILTER = `AND c.customer_id = ANY($2::bigint[]) AND v.state = ANY($3) AND c.orders >= $4::int
+  AND c.revenue_minor >= $5::bigint AND c.last_day <= $6::date - $7::int`;
+
+/**
+ * Parts of statements that only running would tell, each with values as they occur. A line whose expression is gone, and a
+ * statement that needs one, fail tests/sql-statements.test.ts.
+ */
+export const SAMPLES: Samples = {
+  "app/clv/compute.server.ts": { "Number(shopId)": [1] },
+  "app/clv/store.server.ts": {
+    "Number(shopId)": [1],
+    'customerIds.map((id) => BigInt(id)).join(",")': ["7,8"],
+  },
+  // conditions are gathered one by one as the merchant filters
+  "app/dashboard/customer-list.server.ts": {
+    page: ["", "AND (c.revenue_minor, c.customer_id) < ($8::bigint, $9::bigint)"],
+    "statementOf(query, scope)": [listOf("c", EVERY_FILTER), listOf("v", EVERY_FILTER)],
+    "counting.countFrom": ["customer_values v", listOf("c", "").from],
+    "counting.where": ["v.shop_id = $1"],
+    'statementOf({ ...query, sort: "value" }, scope)': [listOf("c", EVERY_FILTER)],
+    "values.length": [7],
+  },
+  // the tables come from the catalogue: every table with the column
+  "app/shops/privacy.server.ts": {
+    'await tablesWith(db, "shop_id", "customer_id")': [
+      ["orders", "customers", "offer_redemptions"],
+    ],
+    'await tablesWith(db, "shop_id")': [["orders", "shop_settings", "shops"]],
+  },
+};
