@@ -31,7 +31,7 @@ export function sampleOf(values: ArrayLike<number>): Sample {
 }
 
 /**
- * a − b with Welch's unequal-variance interval, normal quantiles (arms of a campaign are large).
+ * a − b with Welch's unequal-variance interval, normal quantiles (arms of an offer are large).
  * Null where an arm has fewer than two members.
  */
 export function differenceOfMeans(a: Sample, b: Sample, confidence = 0.95): Estimate | null {

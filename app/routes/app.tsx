@@ -33,7 +33,7 @@ export default function App() {
         <Link to="/app/value">Value</Link>
         <Link to="/app/churn">Churn</Link>
         <Link to="/app/segments">Segments</Link>
-        <Link to="/app/campaigns">Campaigns</Link>
+        <Link to="/app/offers">Offers</Link>
         <Link to="/app/flash-sales">Flash sales</Link>
         <Link to="/app/surveys">Surveys</Link>
         <Link to="/app/settings">Settings</Link>

@@ -9,8 +9,8 @@ import { startStory, type Story } from "../support/story.ts";
 async function loadApp() {
   return {
     ...(await import("../../app/admin-api/client.server.ts")),
-    ...(await import("../../app/offers/campaign.server.ts")),
-    ...(await import("../../app/offers/launch.server.ts")),
+    ...(await import("../../app/offers/judged.server.ts")),
+    ...(await import("../../app/offers/make.server.ts")),
     ...(await import("../../app/db.server.ts")),
     ...(await import("../../app/offers/issue.server.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
@@ -62,7 +62,7 @@ const discountsTitled = (title: string) =>
 
 async function launched(title: string, change: Partial<OfferTerms> = {}): Promise<string> {
   const offerId = randomUUID();
-  await app.launchCampaign(shopId, offerId, "slipping", { ...terms, title, ...change });
+  await app.makeOffer(shopId, offerId, "slipping", { ...terms, title, ...change });
   await isNo("launching", offerId);
   return offerId;
 }
@@ -149,8 +149,7 @@ describe("an offer to a segment", () => {
 
   test("sent twice with one form is one offer", async () => {
     const offerId = randomUUID();
-    const send = () =>
-      app.launchCampaign(shopId, offerId, "slipping", { ...terms, title: "Double" });
+    const send = () => app.makeOffer(shopId, offerId, "slipping", { ...terms, title: "Double" });
     expect((await Promise.all([send(), send()])).sort()).toEqual(["known", "launched"]);
     expect(await send()).toBe("known");
     await isNo("launching", offerId);
@@ -159,7 +158,7 @@ describe("an offer to a segment", () => {
 
   test("to nobody is not launched", async () => {
     const offerId = randomUUID();
-    expect(await app.launchCampaign(shopId, offerId, "lapsed", terms)).toBe("nobody");
+    expect(await app.makeOffer(shopId, offerId, "lapsed", terms)).toBe("nobody");
     expect(await app.getOffer(app.pool, shopId, offerId)).toBeNull();
   });
 });
@@ -203,7 +202,7 @@ describe("a launch that does not go straight", () => {
       match: "codeDiscountNodeByCode",
       times: 1,
     });
-    await app.launchCampaign(shopId, offerId, "slipping", { ...terms, title: "Clash" });
+    await app.makeOffer(shopId, offerId, "slipping", { ...terms, title: "Clash" });
     const clash = (await members(offerId)).filter((member) => member.arm === "treated")[5]!;
     const [other] = discountsTitled("Plain");
     story.store.putCode({
@@ -271,14 +270,14 @@ test("an order with a code comes back as a redemption and counts for its arm", a
   expect(await app.latestRedemptions(app.pool, shopId, offerId, 5)).toMatchObject([
     { orderId: order.id, customerId: buyer.customer, code: buyer.code },
   ]);
-  const campaign = await app.campaignOf(app.adminFor(story.domain), shopId, offerId);
-  expect(campaign!.offer.phase).toBe("running");
-  expect(campaign!.results!.treated).toMatchObject({
+  const judged = await app.judgedOffer(app.adminFor(story.domain), shopId, offerId);
+  expect(judged!.offer.phase).toBe("running");
+  expect(judged!.results!.treated).toMatchObject({
     buyers: 1,
     revenue: 1600,
     money: { k: 0, r: 1600, d: 400 },
   });
-  expect(campaign!.results!.verdict).toBe("no proof yet");
+  expect(judged!.results!.verdict).toBe("no proof yet");
 
   // taken back: the order is cancelled
   story.sandbox.clock.advance(60_000);

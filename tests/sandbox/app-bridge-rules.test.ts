@@ -68,7 +68,7 @@ describe("web vitals", () => {
 });
 
 it("highlights the section a page of the app lies in", () => {
-  const links = ["/app/customers", "/app/campaigns", "/app/customers-archive"];
+  const links = ["/app/customers", "/app/offers", "/app/customers-archive"];
   expect(activeLink(links, "/app/customers")).toBe("/app/customers");
   expect(activeLink(links, "/app/customers/12")).toBe("/app/customers");
   expect(activeLink(links, "/app/customers-archive")).toBe("/app/customers-archive");

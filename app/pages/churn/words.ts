@@ -113,7 +113,7 @@ const OFFER_TO: ReadonlySet<CustomerState> = new Set(["slipping", "second_order_
 
 export function actionOf(state: CustomerState): { content: string; url: string } {
   return OFFER_TO.has(state)
-    ? { content: "Create offer", url: `/app/campaigns/new?segment=${state}` }
+    ? { content: "Create offer", url: `/app/offers/new?segment=${state}` }
     : { content: "See customers", url: `/app/customers?state=${state}&sort=risk desc` };
 }
 

@@ -69,7 +69,7 @@ function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
       return (
         <Line details={[when, offerWords(entry.offer, currency)]}>
           <Text as="span">{entry.offer.kind === "redeemed" ? "Redeemed" : "Offer"}</Text>
-          <Link url={`/app/campaigns/${entry.offer.offerId}`}>{entry.offer.title}</Link>
+          <Link url={`/app/offers/${entry.offer.offerId}`}>{entry.offer.title}</Link>
           {entry.offer.kind === "held_out" ? <Badge>Held out</Badge> : null}
         </Line>
       );

@@ -44,7 +44,7 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
             <div className="keep-whole">
               {item.kind === "offer" ? (
                 <Button
-                  url={`/app/campaigns/new?segment=${item.state}`}
+                  url={`/app/offers/new?segment=${item.state}`}
                   variant={index === 0 ? "primary" : "secondary"}
                 >
                   Create offer

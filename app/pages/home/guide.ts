@@ -48,7 +48,7 @@ export function guideSteps(facts: GuideFacts): GuideStep[] {
       title: "Create your first offer",
       why: "For one segment, with a holdout that shows what it brought.",
       done: facts.offersCreated,
-      action: { label: "Create offer", url: "/app/campaigns/new" },
+      action: { label: "Create offer", url: "/app/offers/new" },
     },
     {
       key: "salesScheduled",

@@ -23,9 +23,7 @@ export function UnderWayCard({ items, timeZone, now }: UnderWayCardProps) {
         {items.slice(0, SHOWN).map((item) => (
           <BlockStack key={item.id}>
             <Link
-              url={
-                item.kind === "offer" ? `/app/campaigns/${item.id}` : `/app/flash-sales/${item.id}`
-              }
+              url={item.kind === "offer" ? `/app/offers/${item.id}` : `/app/flash-sales/${item.id}`}
               monochrome
               removeUnderline
             >
@@ -42,7 +40,7 @@ export function UnderWayCard({ items, timeZone, now }: UnderWayCardProps) {
           <InlineStack>
             <Text as="p" tone="subdued">
               And {formatNumber(items.length - SHOWN)} more under{" "}
-              <Link url="/app/campaigns?view=running">Campaigns</Link> and{" "}
+              <Link url="/app/offers?view=running">Offers</Link> and{" "}
               <Link url="/app/flash-sales">Flash sales</Link>.
             </Text>
           </InlineStack>

@@ -47,7 +47,7 @@ export function SegmentCard({ segment, currency }: { segment: Segment; currency:
           </Text>
           <InlineStack>
             {offerTo.includes(segment.state) && segment.customers > 0 ? (
-              <Button url={`/app/campaigns/new?segment=${segment.state}`}>Create offer</Button>
+              <Button url={`/app/offers/new?segment=${segment.state}`}>Create offer</Button>
             ) : (
               <Button url={seeCustomers} disabled={segment.customers === 0}>
                 See customers

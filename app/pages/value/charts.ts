@@ -138,7 +138,7 @@ export function backtestFigure(test: Backtest): Figure {
         },
       ],
       counted: ["Orders of customers who came first after the cut are in neither number."],
-      missing: ["One quarter of one shop: seasons and campaigns of those weeks are in it."],
+      missing: ["One quarter of one shop: seasons and promotions of those weeks are in it."],
     },
   };
 }

@@ -108,7 +108,7 @@ function predictedValue(totals: ValueTotals, picture: Predicted): Figure {
       ],
       missing: [
         "Customers who have not ordered yet are not in it.",
-        "It knows no seasons, price changes or campaigns to come.",
+        "It knows no seasons, price changes or promotions to come.",
         NO_COSTS,
         ...lowConfidence(picture),
       ],

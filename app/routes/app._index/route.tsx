@@ -65,7 +65,7 @@ export default function Home() {
   usePolling(isImporting || home.isComputing);
 
   return (
-    <Page title="Home" primaryAction={{ content: "Create offer", url: "/app/campaigns/new" }}>
+    <Page title="Home" primaryAction={{ content: "Create offer", url: "/app/offers/new" }}>
       <BlockStack gap="400">
         <ImportCard progress={progress} />
         {home.guide ? <GuideCard steps={home.guide} /> : null}

@@ -39,7 +39,7 @@ export default function ChurnPage() {
   return (
     <Page
       title="Churn"
-      primaryAction={{ content: "Create offer", url: "/app/campaigns/new?segment=slipping" }}
+      primaryAction={{ content: "Create offer", url: "/app/offers/new?segment=slipping" }}
     >
       {churn ? (
         <BlockStack gap="400">

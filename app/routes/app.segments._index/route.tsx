@@ -35,7 +35,7 @@ export default function Segments() {
           ? "Not all orders are read: these are the first customers only"
           : "Every customer is in exactly one, by their own rhythm"
       }
-      primaryAction={{ content: "Create offer", url: "/app/campaigns/new" }}
+      primaryAction={{ content: "Create offer", url: "/app/offers/new" }}
     >
       {isEmpty ? (
         <EmptyCard

@@ -30,7 +30,7 @@ export const launchOffer: Step = {
   async run(walk) {
     const app = await openInAdmin(
       walk,
-      `${await appPath(walk)}/app/campaigns/new?segment=${SEGMENT}`,
+      `${await appPath(walk)}/app/offers/new?segment=${SEGMENT}`,
       "New offer",
     );
     const launch = app.getByRole("button", { name: "Launch offer" }).first();
@@ -146,11 +146,7 @@ export const redeemCode: Step = {
       );
       return row ? { found: row } : { missing: "no redemption is recorded" };
     }, 30_000);
-    const app = await openInAdmin(
-      walk,
-      `${await appPath(walk)}/app/campaigns/${member.offer}`,
-      TITLE,
-    );
+    const app = await openInAdmin(walk, `${await appPath(walk)}/app/offers/${member.offer}`, TITLE);
     await app.getByText(member.code).first().waitFor();
     return `${member.code} took off $${(redemption.discount / 100).toFixed(2)}`;
   },

@@ -129,7 +129,7 @@ describe("what a state means", () => {
   });
 
   it("leads to one action", () => {
-    expect(actionOf("slipping").url).toBe("/app/campaigns/new?segment=slipping");
+    expect(actionOf("slipping").url).toBe("/app/offers/new?segment=slipping");
     expect(actionOf("vip").url).toBe("/app/customers?state=vip&sort=risk desc");
   });
 });

@@ -20,7 +20,7 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { useState } from "react";
 import { z } from "zod";
-import { campaignOf } from "../../offers/campaign.server.ts";
+import { judgedOffer } from "../../offers/judged.server.ts";
 import { typedMargin } from "../../offers/margin.ts";
 import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { DownloadButton } from "../../components/download-button.tsx";
@@ -46,9 +46,9 @@ const STOP_MODAL = "stop-offer";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop, admin } = await shopOf(request);
   const offerId = offerIdOf(params);
-  const campaign = await campaignOf(admin, shop.shopId, offerId);
-  if (!campaign) throw notFound();
-  const { offer, window, results } = campaign;
+  const judged = await judgedOffer(admin, shop.shopId, offerId);
+  if (!judged) throw notFound();
+  const { offer, window, results } = judged;
   return {
     offer,
     window,
@@ -107,7 +107,7 @@ export default function Offer() {
       title={offer.title}
       titleMetadata={<StandingBadge standing={offerPhases[offer.phase]} />}
       subtitle={`${offerInWords(offer, currency)} for ${segment}`}
-      backAction={{ content: "Campaigns", url: "/app/campaigns" }}
+      backAction={{ content: "Offers", url: "/app/offers" }}
       secondaryActions={
         canStop
           ? [
@@ -190,7 +190,7 @@ export default function Offer() {
                       One for each customer, to send with the tool you use for messages.
                     </Text>
                     <DownloadButton
-                      url={`/app/campaigns/${offer.offerId}/codes.csv`}
+                      url={`/app/offers/${offer.offerId}/codes.csv`}
                       fileName={`codes-${offer.codePrefix.toLowerCase()}.csv`}
                     >
                       Download codes (CSV)

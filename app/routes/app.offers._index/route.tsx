@@ -61,7 +61,7 @@ const views: { id: string; label: string; holds: (phase: OfferPhase) => boolean 
   { id: "failed", label: "Failed", holds: (phase) => phase === "failed" },
 ];
 
-export default function Campaigns() {
+export default function Offers() {
   const { offers, currency, next, isFirst } = useLoaderData<typeof loader>();
   const [search, setSearch] = useSearchParams();
   const selected = Math.max(
@@ -73,12 +73,12 @@ export default function Campaigns() {
   const isEmpty = offers.length === 0 && isFirst;
 
   return (
-    <Page title="Campaigns" primaryAction={{ content: "New offer", url: "/app/campaigns/new" }}>
+    <Page title="Offers" primaryAction={{ content: "New offer", url: "/app/offers/new" }}>
       <Card padding="0">
         {isEmpty ? (
           <Empty
             title="Offers that show whether they paid"
-            action={{ content: "New offer", url: "/app/campaigns/new" }}
+            action={{ content: "New offer", url: "/app/offers/new" }}
           >
             An offer goes to one segment. Some of its customers are held out by chance and get no
             code: what they buy anyway shows what the offer really brought.
@@ -94,8 +94,8 @@ export default function Campaigns() {
               <OfferTable offers={shown} currency={currency} />
             </div>
             <Pages
-              newest={isFirst ? null : "/app/campaigns"}
-              older={next && `/app/campaigns?before=${encodeURIComponent(next)}`}
+              newest={isFirst ? null : "/app/offers"}
+              older={next && `/app/offers?before=${encodeURIComponent(next)}`}
             />
           </BlockStack>
         )}
@@ -128,12 +128,7 @@ function OfferTable({ offers, currency }: { offers: Offer[]; currency: string })
         <IndexTable.Row id={offer.offerId} key={offer.offerId} position={position}>
           <IndexTable.Cell>
             <BlockStack>
-              <Link
-                url={`/app/campaigns/${offer.offerId}`}
-                dataPrimaryLink
-                monochrome
-                removeUnderline
-              >
+              <Link url={`/app/offers/${offer.offerId}`} dataPrimaryLink monochrome removeUnderline>
                 <Text as="span" fontWeight="semibold">
                   {offer.title}
                 </Text>

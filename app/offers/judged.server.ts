@@ -7,7 +7,7 @@ import { outcomeWindow } from "../experiments/outcome-window.ts";
 import { judge, type Results } from "../experiments/verdict.ts";
 import { armsOf } from "../experiments/arms.server.ts";
 
-export interface Campaign {
+export interface JudgedOffer {
   offer: OfferRow & { phase: OfferPhase };
   /** null until Shopify has the discount */
   window: { from: string; until: string } | null;
@@ -15,11 +15,11 @@ export interface Campaign {
 }
 
 /** An offer with where it stands and what it has brought; null when there is none of that number. */
-export async function campaignOf(
+export async function judgedOffer(
   admin: AdminClient,
   shopId: number,
   offerId: string,
-): Promise<Campaign | null> {
+): Promise<JudgedOffer | null> {
   const found = await getOffer(pool, shopId, offerId);
   if (!found) return null;
   const [offer] = await standingOf(admin, [found]);

@@ -16,7 +16,7 @@ export type Launched = "launched" | "known" | "nobody";
  * @param offerId chosen when the form was shown: the same form sent twice is one offer
  * @returns "nobody" when the segment is empty or everybody in it would be held out
  */
-export async function launchCampaign(
+export async function makeOffer(
   shopId: number,
   offerId: string,
   segment: CustomerState,

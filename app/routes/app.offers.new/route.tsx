@@ -23,7 +23,7 @@ import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-r
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { randomUUID } from "node:crypto";
 import { audiences } from "../../offers/audience.server.ts";
-import { launchCampaign } from "../../offers/launch.server.ts";
+import { makeOffer } from "../../offers/make.server.ts";
 import { offerFields, type OfferErrors, type OfferFields } from "../../offers/offer-fields.ts";
 import { parseOfferForm } from "../../offers/offer-form.ts";
 import { customerStates, isCustomerState, stateKeys } from "../../clv/states/states.ts";
@@ -71,14 +71,14 @@ export async function action({ request }: ActionFunctionArgs) {
     fields[name] = String(sent.get(name) ?? "");
   const form = parseOfferForm(fields, shop, Date.now());
   if (!form.ok) return json({ errors: form.errors }, { status: 422 });
-  const launched = await launchCampaign(shop.shopId, form.offerId, form.segment, form.terms);
+  const launched = await makeOffer(shop.shopId, form.offerId, form.segment, form.terms);
   if (launched === "nobody") {
     const errors: OfferErrors = {
       segment: "Nobody in this segment would get a code. Choose another segment or hold out fewer",
     };
     return json({ errors }, { status: 422 });
   }
-  return redirect(`/app/campaigns/${form.offerId}`);
+  return redirect(`/app/offers/${form.offerId}`);
 }
 
 export default function NewOffer() {
@@ -98,7 +98,7 @@ export default function NewOffer() {
     <Page
       title="New offer"
       subtitle="One discount, a code of their own for each customer, and some held out to compare with"
-      backAction={{ content: "Campaigns", url: "/app/campaigns" }}
+      backAction={{ content: "Offers", url: "/app/offers" }}
       primaryAction={{ content: "Launch offer", onAction: launch, loading: isSending }}
     >
       <Layout>
