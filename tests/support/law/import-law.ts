@@ -10,7 +10,7 @@ export type Files = Map<string, string>;
  * lower steps; rooms of one step never import each other.
  */
 const STEPS: readonly (readonly string[])[] = [
-  ["numeric", "calendar", "csv", "money"],
+  ["numeric", "calendar", "csv", "money", "nothing-left"],
   ["figures"],
   ["env"],
   ["log", "secrets"],
@@ -39,6 +39,7 @@ const PIECES = "components";
 const ROOM_OF_FILE: Record<string, string> = {
   "csv.ts": "csv",
   "money.ts": "money",
+  "nothing-left.ts": "nothing-left",
   "env.server.ts": "env",
   "log.server.ts": "log",
   "secrets.server.ts": "secrets",
