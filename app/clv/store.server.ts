@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { copyIn, copyOut } from "../db.server.ts";
-import { AT_RISK } from "./states/assign-states.ts";
+import { AT_RISK } from "./states/states.ts";
 import { emptyColumns, type CustomerColumns, type Scores } from "./fit/columns.ts";
 
 const CHUNK = 64 * 1024;
@@ -113,7 +113,7 @@ async function settleStates(db: pg.PoolClient, shopId: number, day: string): Pro
         AND v.state_since < $2::date
         AND c.last_order_at <= v.computed_at
         AND (v.candidate_state = s.state AND v.candidate_day < $2::date) IS NOT TRUE`,
-    [shopId, day, [...AT_RISK]],
+    [shopId, day, AT_RISK],
   );
 }
 

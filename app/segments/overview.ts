@@ -1,9 +1,9 @@
+import { purposes, type Purpose } from "../clv/states/state.ts";
 import {
   customerStates,
   stateKeys,
   type CustomerState,
   type Movement,
-  type Purpose,
   type StateTotal,
 } from "../clv/states/states.ts";
 
@@ -23,7 +23,6 @@ export interface SegmentGroup {
   segments: Segment[];
 }
 
-const purposes: Purpose[] = ["win_back", "grow", "keep", "leave_alone"];
 const nobodyMoved: Movement = { in: 0, out: 0 };
 
 /** Every state as a segment, empty ones too, grouped by what one would do with its customers. */

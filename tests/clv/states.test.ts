@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stateOf, valueAtRisk } from "../../app/clv/states/assign-states.ts";
-import type { StateFacts, StateThresholds } from "../../app/clv/states/assign-states.ts";
+import { stateByRhythm, stateOf, valueAtRisk } from "../../app/clv/states/assign-states.ts";
+import type { Rhythm, StateThresholds } from "../../app/clv/states/lines.ts";
+import type { StateFacts } from "../../app/clv/states/state.ts";
 import { emptyColumns } from "../../app/clv/fit/columns.ts";
 import { discountAffinity, discountPrior } from "../../app/clv/pictures/discount-affinity.ts";
 import { rfmGroup, rfmScores } from "../../app/clv/pictures/rfm.ts";
@@ -12,7 +13,8 @@ import {
   scoreSummary,
   summaryFromColumns,
 } from "../../app/clv/fit/shop-fit.ts";
-import { isCustomerState, stateKeys } from "../../app/clv/states/states.ts";
+import { customerStates, isCustomerState, stateKeys } from "../../app/clv/states/states.ts";
+import { rhythmOf } from "../../app/clv/states/rhythm.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateShop } from "./simulate.ts";
 
@@ -28,6 +30,14 @@ const LINES: StateThresholds = {
   slippingUntil: 3,
   lapsedChance: 0.1,
   aliveKnown: true,
+};
+
+const RHYTHM: Rhythm = {
+  meanGapDays: 40,
+  newUntilDays: 30,
+  windowClosesDays: 120,
+  topTenthMinor: 20_000,
+  topFifthMinor: 9000,
 };
 
 const REPEATER: StateFacts = {
@@ -82,6 +92,53 @@ describe("the state of a customer", () => {
       fc.property(facts, (own) => {
         expect(isCustomerState(stateOf(own, LINES))).toBe(true);
       }),
+    );
+  });
+
+  it("follows each customer's own gap where there are no models", () => {
+    const of = (facts: { x?: number; since?: number; overdue?: number; totalValue?: number }) =>
+      stateByRhythm({ x: 3, since: 40, overdue: 1, totalValue: 5000, ...facts }, RHYTHM);
+    expect(of({ x: 0, since: 30 })).toBe("new");
+    expect(of({ x: 0, since: 31 })).toBe("second_order_window");
+    expect(of({ x: 0, since: 121 })).toBe("one_time_closed");
+    expect(of({ overdue: 1.49, totalValue: 20_000 })).toBe("vip");
+    expect(of({ overdue: 0.79 })).toBe("active");
+    expect(of({ overdue: 0.8 })).toBe("due_now");
+    expect(of({ overdue: 1.5 })).toBe("slipping");
+    expect(of({ overdue: 3 })).toBe("cooling");
+    expect(of({ overdue: 6 })).toBe("lapsed");
+    // who spent much is written to in person, however late
+    expect(of({ overdue: 1.5, totalValue: 9000 })).toBe("high_value_at_risk");
+    expect(of({ overdue: 5.9, totalValue: 9000 })).toBe("high_value_at_risk");
+    expect(of({ overdue: 6, totalValue: 9000 })).toBe("lapsed");
+  });
+
+  it("is no VIP of a shop that had no customers when its lines were drawn", () => {
+    const empty = JSON.parse(JSON.stringify(rhythmOf(emptyColumns(0), 20_000))) as Rhythm;
+    const first = { x: 1, since: 0, overdue: 0, totalValue: 500 };
+    expect(stateByRhythm(first, empty)).toBe("active");
+    expect(customerStates.vip.byRhythm.words(empty, "USD")).toContain("the shop's highest");
+  });
+
+  it("is told with the numbers of its own rule", () => {
+    expect(customerStates.vip.meaning).toBe(
+      "The top tenth by expected value, and more likely than not to order within 90 days.",
+    );
+    expect(customerStates.high_value_at_risk.meaning).toBe(
+      "Among the top fifth by what they spent, and more likely than not to stay away for a year.",
+    );
+    expect(customerStates.lapsed.meaning).toBe(
+      "Less than one chance in ten of an order within a year.",
+    );
+  });
+
+  it("is the first whose rule fits, as the page says: an upper half that has long gone is said to be lapsed", () => {
+    const lines = { ...LINES, activeChance: 0.02 };
+    expect(customerStates.active.byModel.words(lines, "USD")).toContain("and 10% within a year");
+    expect(stateOf({ ...REPEATER, order90: 0.03, order365: 0.09 }, lines)).toBe("lapsed");
+    expect(customerStates.active.byModel.words(LINES, "USD")).not.toContain("within a year");
+    expect(customerStates.slipping.byRhythm.words(RHYTHM, "USD")).toBe(
+      "Last order 1.5 to 3 times their own rhythm ago, and spent less than $90.00.",
     );
   });
 

@@ -10,7 +10,8 @@ import type { ProfitPicture } from "../predict/profit.ts";
 import { readiness, type Readiness } from "./readiness.ts";
 import { rfmPicture, type RfmPicture } from "../pictures/rfm-picture.ts";
 import { riskMap, type RiskMap } from "../pictures/risk-map.ts";
-import { rhythmOf, scoreByRhythm, type Rhythm } from "../states/rhythm.ts";
+import type { Rhythm } from "../states/lines.ts";
+import { rhythmOf, scoreByRhythm } from "../states/rhythm.ts";
 import { secondOrder, type Days } from "../pictures/second-order.ts";
 import {
   secondOrderGroups,

@@ -1,5 +1,5 @@
 import { assignStates, thresholdsOf, valueAtRisk } from "../states/assign-states.ts";
-import type { StateThresholds } from "../states/assign-states.ts";
+import type { StateThresholds } from "../states/lines.ts";
 import { emptyScores } from "./columns.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import { compress } from "./compress.ts";

@@ -1,5 +1,5 @@
 import { rows, type Db } from "../../db.server.ts";
-import { AT_RISK } from "../states/assign-states.ts";
+import { AT_RISK } from "../states/states.ts";
 import type { DiscountGroup } from "./discount-picture.ts";
 
 /** All customers of a shop with a state, grouped by what their discounts say; some thousand rows at most. */
@@ -10,6 +10,6 @@ export async function discountGroups(db: Db, shopId: number): Promise<DiscountGr
             sum(v.value_at_risk_minor)::bigint AS "valueAtRiskMinor"
        FROM customers c JOIN customer_values v USING (shop_id, customer_id)
       WHERE c.shop_id = $1 GROUP BY 1, 2, 3`,
-    [shopId, [...AT_RISK]],
+    [shopId, AT_RISK],
   );
 }

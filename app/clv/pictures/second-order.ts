@@ -1,6 +1,7 @@
 import { kaplanMeier, medianTime, survivalAt } from "../../numeric/kaplan-meier.ts";
 import type { SurvivalStep } from "../../numeric/kaplan-meier.ts";
 import type { Summary } from "../predict/summary.ts";
+import { WINDOW_CHANCE, WINDOW_DAYS } from "../states/lines.ts";
 
 /** Days, with a 95 % interval; null where the curve has not come down far enough yet. */
 export interface Days {
@@ -74,7 +75,7 @@ function usualWait(curve: readonly SurvivalStep[]): number {
 function windowCloses(
   curve: readonly SurvivalStep[],
   longest: number,
-  { floor = 0.05, within = 90 }: WindowOptions,
+  { floor = WINDOW_CHANCE, within = WINDOW_DAYS }: WindowOptions,
 ): number {
   const waiting = new Float64Array(longest + 1);
   let step = 0;

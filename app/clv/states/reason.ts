@@ -1,3 +1,5 @@
+import { SLIPPING_FROM } from "./lines.ts";
+
 export interface RhythmFacts {
   /** days with an order */
   orderDays: number;
@@ -25,7 +27,7 @@ export function stateReason(facts: RhythmFacts): string {
   if (facts.orderDays < 2) parts.push("has ordered on one day only, so there is no rhythm yet");
   else if (facts.expectedGapDays !== null) {
     parts.push(`usually orders every ${days(facts.expectedGapDays)}`);
-    if (facts.overdueRatio !== null && facts.overdueRatio >= 1.5)
+    if (facts.overdueRatio !== null && facts.overdueRatio >= SLIPPING_FROM)
       parts.push(`that is ${facts.overdueRatio.toFixed(1)} times their rhythm`);
   }
   if (facts.pOrder365 !== null)

@@ -1,23 +1,17 @@
 import { kaplanMeier, medianTime, survivalAt } from "../../numeric/kaplan-meier.ts";
 import { emptyScores, type CustomerColumns, type Scores } from "../fit/columns.ts";
-import type { CustomerState } from "./states.ts";
-
-/** How a shop's customers come back, and where the lines between the states lie. */
-export interface Rhythm {
-  /** mean days between orders of returning customers */
-  meanGapDays: number;
-  /** half of those who return have done so by then */
-  newUntilDays: number;
-  /** from here on fewer than one in twenty returns in the next 90 days */
-  windowClosesDays: number;
-  /** spend above which a customer is in the top tenth / top fifth */
-  topTenthMinor: number;
-  topFifthMinor: number;
-}
+import { stateByRhythm } from "./assign-states.ts";
+import {
+  LAPSED_FROM,
+  SLIPPING_FROM,
+  TOP_BY_SPEND,
+  TOP_BY_VALUE,
+  WINDOW_CHANCE,
+  WINDOW_DAYS,
+  type Rhythm,
+} from "./lines.ts";
 
 const FALLBACK_GAP_DAYS = 60;
-const WINDOW_SHARE = 0.05;
-const HORIZON_DAYS = 90;
 
 /** Reads the shop's rhythm. With too few returning customers the fallback gap stands until there are some. */
 export function rhythmOf(columns: CustomerColumns, today: number): Rhythm {
@@ -52,9 +46,9 @@ function windowEnd(
   meanGap: number,
 ): number {
   const last = steps.at(-1)?.time ?? 0;
-  for (let day = Math.ceil(newUntil); day + HORIZON_DAYS <= last; day++) {
+  for (let day = Math.ceil(newUntil); day + WINDOW_DAYS <= last; day++) {
     const now = survivalAt(steps, day);
-    if (now > 0 && 1 - survivalAt(steps, day + HORIZON_DAYS) / now < WINDOW_SHARE) return day;
+    if (now > 0 && 1 - survivalAt(steps, day + WINDOW_DAYS) / now < WINDOW_CHANCE) return day;
   }
   return Math.max(last, newUntil + meanGap);
 }
@@ -62,46 +56,30 @@ function windowEnd(
 function spendCuts(columns: CustomerColumns) {
   const spend = columns.revenueMinor.slice(0, columns.n).sort();
   const at = (share: number) =>
-    spend[Math.min(columns.n - 1, Math.floor(share * columns.n))] ?? Infinity;
-  return { topTenthMinor: at(0.9), topFifthMinor: at(0.8) };
+    spend[Math.min(columns.n - 1, Math.floor(share * columns.n))] ?? null;
+  return { topTenthMinor: at(1 - TOP_BY_VALUE), topFifthMinor: at(1 - TOP_BY_SPEND) };
 }
 
 /**
- * States by each customer's own gap between orders: their mean gap with the shop's counted as one more gap, so that two orders do not make
- * a rule.
+ * States by each customer's own gap between orders: their mean gap with the shop's counted as one more gap, so that
+ * two orders do not make a rule.
  */
 export function scoreByRhythm(columns: CustomerColumns, rhythm: Rhythm, today: number): Scores {
   const scores = emptyScores(columns.n);
   for (let i = 0; i < columns.n; i++) {
     const x = columns.orderDays[i]! - 1;
     const since = Math.max(0, today - columns.lastDay[i]!);
-    if (x === 0) {
-      scores.state[i] =
-        since <= rhythm.newUntilDays
-          ? "new"
-          : since <= rhythm.windowClosesDays
-            ? "second_order_window"
-            : "one_time_closed";
-      continue;
-    }
     const gap = (columns.lastDay[i]! - columns.firstDay[i]! + rhythm.meanGapDays) / (x + 1);
     const overdue = since / gap;
+    const totalValue = columns.revenueMinor[i]!;
+    scores.state[i] = stateByRhythm({ x, since, overdue, totalValue }, rhythm);
+    if (x === 0) continue;
     scores.expectedGapDays[i] = gap;
     scores.overdueRatio[i] = overdue;
     scores.nextOrderDay[i] = columns.lastDay[i]! + gap;
-    scores.state[i] = stateOf(overdue, columns.revenueMinor[i]!, rhythm);
     // a year's spend at their own pace, for those whose order is overdue
-    if (overdue >= 1.5 && overdue < 6)
-      scores.valueAtRiskMinor[i] = (columns.revenueMinor[i]! / (x + 1)) * (365 / gap);
+    if (overdue >= SLIPPING_FROM && overdue < LAPSED_FROM)
+      scores.valueAtRiskMinor[i] = (totalValue / (x + 1)) * (365 / gap);
   }
   return scores;
-}
-
-function stateOf(overdue: number, revenueMinor: number, rhythm: Rhythm): CustomerState {
-  if (overdue < 1.5 && revenueMinor >= rhythm.topTenthMinor) return "vip";
-  if (overdue < 0.8) return "active";
-  if (overdue < 1.5) return "due_now";
-  if (overdue >= 6) return "lapsed";
-  if (revenueMinor >= rhythm.topFifthMinor) return "high_value_at_risk";
-  return overdue < 3 ? "slipping" : "cooling";
 }

@@ -1,4 +1,5 @@
 import { survivalAt, type SurvivalStep } from "../../numeric/kaplan-meier.ts";
+import { WINDOW_DAYS } from "./lines.ts";
 
 export interface WinBackPoint {
   /** days since the first order without a second */
@@ -7,7 +8,6 @@ export interface WinBackPoint {
   chance: number;
 }
 
-const WITHIN = 90;
 const POINTS = 60;
 /** Of fewer still waiting the curve is chance alone. */
 const FEWEST_WAITING = 30;
@@ -19,14 +19,14 @@ const FEWEST_WAITING = 30;
  */
 export function winBackCurve(curve: SurvivalStep[], longest: number): WinBackPoint[] {
   const watched = curve.findLast((step) => step.atRisk >= FEWEST_WAITING)?.time ?? 0;
-  const last = Math.min(longest, watched) - WITHIN;
+  const last = Math.min(longest, watched) - WINDOW_DAYS;
   if (curve.length === 0 || last < 0) return [];
   const step = Math.max(1, Math.ceil(last / (POINTS - 1)));
   const points: WinBackPoint[] = [];
   for (let day = 0; day <= last; day += step) {
     const waiting = survivalAt(curve, day);
     if (!(waiting > 0)) break;
-    points.push({ day, chance: 1 - survivalAt(curve, day + WITHIN) / waiting });
+    points.push({ day, chance: 1 - survivalAt(curve, day + WINDOW_DAYS) / waiting });
   }
   return points;
 }

@@ -1,5 +1,6 @@
 import { LED_CHANCE, LED_MARGIN } from "../../clv/pictures/discount-affinity.ts";
 import type { DiscountPicture } from "../../clv/pictures/discount-picture.ts";
+import { atRiskLabels } from "../../clv/states/states.ts";
 import { count, money, plain, share, unknown, type Figure } from "../../figures/figure.ts";
 
 /** How many of those at risk are discount-led. */
@@ -8,7 +9,7 @@ export function discountLedFigure(discounts: DiscountPicture | null): Figure {
   const counted = [
     `Discount-led: more than ${LED_CHANCE * 100} in 100 sure that their share of discounted orders is more than ${LED_MARGIN * 100} points above the shop's.`,
     "One coupon is not enough, and a customer with few orders is judged by the shop's many.",
-    "At risk: due now, slipping, high value at risk, cooling.",
+    `At risk: ${atRiskLabels}.`,
   ];
   const missing = ["It shows what they did, not what they would have done without."];
   const formula =

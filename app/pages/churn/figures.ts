@@ -1,4 +1,5 @@
 import type { KeptPicture } from "../../clv/fit/engine.ts";
+import { WINDOW_CHANCE, WINDOW_DAYS } from "../../clv/states/lines.ts";
 import type { StateCount } from "../../clv/states/state-flow.ts";
 import { customerStates, stateKeys } from "../../clv/states/states.ts";
 import { count, days, money, share, unknown, type Figure } from "../../figures/figure.ts";
@@ -169,12 +170,11 @@ export function winBackFigure(
     label: "Win-back window closes after",
     value: isOpen ? unknown("not within the history so far") : days(windowCloses),
     how: {
-      name: "R(d) = 1 − S(d + 90) ÷ S(d), from the Kaplan–Meier curve",
-      formula:
-        "chance of a second order within the next 90 days, of customers without one d days after their first",
+      name: `R(d) = 1 − S(d + ${WINDOW_DAYS}) ÷ S(d), from the Kaplan–Meier curve`,
+      formula: `chance of a second order within the next ${WINDOW_DAYS} days, of customers without one d days after their first`,
       inputs: [
         { label: "Days of history", value: count(historyDays) },
-        { label: "Closed when the chance falls below", value: share(0.05) },
+        { label: "Closed when the chance falls below", value: share(WINDOW_CHANCE) },
       ],
       counted: ["Customers still waiting count as waiting."],
       missing: [

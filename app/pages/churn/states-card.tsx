@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { customerStates, type CustomerState, type Purpose } from "../../clv/states/states.ts";
+import type { Lines } from "../../clv/states/lines.ts";
+import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import {
   formatCompactMoney,
@@ -9,15 +10,14 @@ import {
   formatPercent,
 } from "../../figures/format.ts";
 import { StateBadge } from "../state-badge.tsx";
-import { actionOf, ruleOf, statesWords, type Lines } from "./words.ts";
+import { actionOf } from "../state-action.ts";
+import { ruleOf, statesWords } from "./words.ts";
 
 interface StateRow {
   state: CustomerState;
   customers: number;
   valueAtRiskMinor: number;
 }
-
-const tones: Record<Purpose, number> = { keep: 3, grow: 2, win_back: 4, leave_alone: 6 };
 
 interface StatesProps {
   states: StateRow[];
@@ -41,7 +41,7 @@ export function StatesCard({ states, asOf, currency }: StatesProps & { asOf: str
           bars={states.map((row) => ({
             name: customerStates[row.state].label,
             value: row.customers,
-            tone: tones[customerStates[row.state].purpose],
+            tone: customerStates[row.state].bar,
             aside:
               row.valueAtRiskMinor > 0
                 ? `~${formatCompactMoney(row.valueAtRiskMinor, currency)} at risk`

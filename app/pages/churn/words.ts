@@ -1,120 +1,21 @@
+import { WINDOW_CHANCE, WINDOW_DAYS, type Lines } from "../../clv/states/lines.ts";
+import type { Purpose } from "../../clv/states/state.ts";
 import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import {
   countOf,
   formatCompactMoney,
   formatDay,
   formatDays,
-  formatMoney,
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
-
-/** Where this shop's lines lie; amounts and ratios that were not finite are null. */
-export type Lines =
-  | {
-      kind: "model";
-      newUntil: number;
-      windowCloses: number;
-      topValue: number | null;
-      vipChance: number;
-      topSpend: number | null;
-      activeChance: number;
-      dueFrom: number;
-      slippingFrom: number;
-      slippingUntil: number;
-      lapsedChance: number;
-      aliveKnown: boolean;
-    }
-  | {
-      kind: "rhythm";
-      newUntilDays: number;
-      windowClosesDays: number;
-      topTenthMinor: number | null;
-      topFifthMinor: number | null;
-    };
 
 const percent = (share: number) => formatPercent(share, 0);
 
 /** The rule of a state with this shop's own numbers. The first that fits decides. */
 export function ruleOf(state: CustomerState, lines: Lines, currency: string): string {
-  return lines.kind === "model"
-    ? modelRule(state, lines, currency)
-    : rhythmRule(state, lines, currency);
-}
-
-function oneOrder(state: CustomerState, newUntil: number, closes: number): string | null {
-  const [soon, late] = [Math.round(newUntil), Math.round(closes)];
-  if (state === "new") return `One order, up to ${formatDays(soon)} ago.`;
-  if (state === "second_order_window")
-    return `One order, more than ${formatNumber(soon)} and up to ${formatDays(late)} ago.`;
-  if (state === "one_time_closed") return `One order, more than ${formatDays(late)} ago.`;
-  return null;
-}
-
-function amount(minor: number | null, currency: string): string {
-  return minor === null
-    ? "the shop's highest"
-    : `at least ${formatMoney(Math.round(minor), currency)}`;
-}
-
-function modelRule(
-  state: CustomerState,
-  lines: Extract<Lines, { kind: "model" }>,
-  currency: string,
-): string {
-  const single = oneOrder(state, lines.newUntil, lines.windowCloses);
-  if (single) return single;
-  const ratio = (value: number) => formatNumber(value, 1);
-  switch (state) {
-    case "vip":
-      return `Expected value of 12 months ${amount(lines.topValue, currency)}, and at least ${percent(lines.vipChance)} chance of an order within 90 days.`;
-    case "due_now":
-      return `Last order ${ratio(lines.dueFrom)} to ${ratio(lines.slippingFrom)} times their own rhythm ago${lines.aliveKnown ? ", and more likely still a customer than not" : ""}.`;
-    case "slipping":
-      return `Last order ${ratio(lines.slippingFrom)} to ${ratio(lines.slippingUntil)} times their own rhythm ago${lines.aliveKnown ? ", still a customer with 20% to 80% chance" : ""}.`;
-    case "high_value_at_risk":
-      return `Spent ${amount(lines.topSpend, currency)} so far, and less than 50% chance of an order within a year.`;
-    case "active":
-      return `At least ${formatPercent(lines.activeChance)} chance of an order within 90 days: the upper half of returning customers.`;
-    case "lapsed":
-      return `Less than ${percent(lines.lapsedChance)} chance of an order within a year.`;
-    default:
-      return "Two or more orders, and none of the other rules fits.";
-  }
-}
-
-function rhythmRule(
-  state: CustomerState,
-  lines: Extract<Lines, { kind: "rhythm" }>,
-  currency: string,
-): string {
-  const single = oneOrder(state, lines.newUntilDays, lines.windowClosesDays);
-  if (single) return single;
-  switch (state) {
-    case "vip":
-      return `Spent ${amount(lines.topTenthMinor, currency)} so far, last order less than 1.5 times their own rhythm ago.`;
-    case "due_now":
-      return "Last order 0.8 to 1.5 times their own rhythm ago.";
-    case "slipping":
-      return "Last order 1.5 to 3 times their own rhythm ago.";
-    case "high_value_at_risk":
-      return `Spent ${amount(lines.topFifthMinor, currency)} so far, last order 1.5 to 6 times their own rhythm ago.`;
-    case "active":
-      return "Last order less than 0.8 times their own rhythm ago.";
-    case "lapsed":
-      return "Last order 6 times their own rhythm ago, or longer.";
-    default:
-      return "Last order 3 to 6 times their own rhythm ago.";
-  }
-}
-
-/** Where an offer is the advised answer; elsewhere one looks at the customers. */
-const OFFER_TO: ReadonlySet<CustomerState> = new Set(["slipping", "second_order_window"]);
-
-export function actionOf(state: CustomerState): { content: string; url: string } {
-  return OFFER_TO.has(state)
-    ? { content: "Create offer", url: `/app/offers/new?segment=${state}` }
-    : { content: "See customers", url: `/app/customers?state=${state}&sort=risk desc` };
+  const { byModel, byRhythm } = customerStates[state];
+  return lines.kind === "model" ? byModel.words(lines, currency) : byRhythm.words(lines, currency);
 }
 
 export function statesWords(
@@ -153,9 +54,10 @@ export function flowWords(
 
 const total = (moves: readonly FlowRow[]) => moves.reduce((sum, one) => sum + one.customers, 0);
 
+const closeness: Record<Purpose, number> = { keep: 2, grow: 2, win_back: 1, leave_alone: 0 };
+
 /** From those one keeps to those one wins back or gives up, or the other way. */
 function towards({ from, to }: FlowRow): "away" | "back" | null {
-  const closeness = { keep: 2, grow: 2, win_back: 1, leave_alone: 0 };
   if (from === null) return null;
   const change = closeness[customerStates[to].purpose] - closeness[customerStates[from].purpose];
   return change < 0 ? "away" : change > 0 ? "back" : null;
@@ -179,11 +81,11 @@ interface WinBack {
 export function winBackWords({ points, closes }: WinBack): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last)
-    return "Shown when there are 90 days of history and somebody has ordered twice.";
-  const begin = `Right after a first order, ${percent(first.chance)} order again within 90 days.`;
+    return `Shown when there are ${WINDOW_DAYS} days of history and somebody has ordered twice.`;
+  const begin = `Right after a first order, ${percent(first.chance)} order again within ${WINDOW_DAYS} days.`;
   if (closes > last.day)
-    return `${begin} Without a second order the chance falls, but not below 5% within the ${formatDays(last.day)} that can be seen: the window is still open.`;
-  return `${begin} Without a second order the chance falls: after ${formatDays(closes)} it is below 5%, and the window closes.`;
+    return `${begin} Without a second order the chance falls, but not below ${percent(WINDOW_CHANCE)} within the ${formatDays(last.day)} that can be seen: the window is still open.`;
+  return `${begin} Without a second order the chance falls: after ${formatDays(closes)} it is below ${percent(WINDOW_CHANCE)}, and the window closes.`;
 }
 
 /** "3: 35–52%", numbered so that each is its own. */

@@ -4,6 +4,7 @@ import {
   LED_MARGIN,
   type DiscountPrior,
 } from "../../clv/pictures/discount-affinity.ts";
+import { atRiskLabels } from "../../clv/states/states.ts";
 import {
   count,
   day,
@@ -155,7 +156,7 @@ function atRisk(value: ValueOfOne | null): Figure {
       ],
       counted: [],
       missing: [
-        "Counted where acting can still change something: due now, slipping, cooling, high value at risk.",
+        `Counted where acting can still change something: ${atRiskLabels}.`,
         "It is what could be lost, not what an offer would bring back.",
       ],
     },

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { customerStates } from "../../clv/states/states.ts";
 import { countOf, formatCompactMoney } from "../../figures/format.ts";
+import { actionOf } from "../state-action.ts";
 import type { AttentionItem } from "./attention.ts";
 
 interface AttentionCardProps {
@@ -42,18 +43,12 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
               </Text>
             </BlockStack>
             <div className="keep-whole">
-              {item.kind === "offer" ? (
-                <Button
-                  url={`/app/offers/new?segment=${item.state}`}
-                  variant={index === 0 ? "primary" : "secondary"}
-                >
-                  Create offer
-                </Button>
-              ) : (
-                <Button url={`/app/customers?state=${item.state}&sort=risk desc`}>
-                  See customers
-                </Button>
-              )}
+              <Button
+                url={actionOf(item.state).url}
+                variant={item.kind === "offer" && index === 0 ? "primary" : "secondary"}
+              >
+                {actionOf(item.state).content}
+              </Button>
             </div>
           </InlineStack>
         ))}

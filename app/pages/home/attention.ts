@@ -1,4 +1,5 @@
-import type { CustomerState } from "../../clv/states/states.ts";
+import type { AdvisedAction } from "../../clv/states/state.ts";
+import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 
 export interface StateFacts {
   state: CustomerState;
@@ -7,15 +8,22 @@ export interface StateFacts {
 }
 
 /** Something worth doing now; the page puts it into words with the shop's currency. */
-export type AttentionItem =
-  | { kind: "offer"; state: CustomerState; customers: number; valueMinor: number }
-  | { kind: "look"; state: CustomerState; customers: number; valueMinor: number };
+export interface AttentionItem {
+  kind: "offer" | "look";
+  state: CustomerState;
+  customers: number;
+  valueMinor: number;
+}
 
 const MOST = 3;
 
-/** States an offer is the advised answer to, and those to look at one by one. */
-const OFFER_TO: CustomerState[] = ["slipping", "second_order_window"];
-const LOOK_AT: CustomerState[] = ["high_value_at_risk"];
+/** What is worth a merchant's time now; the others are served by a message like any other. */
+const kinds: Record<AdvisedAction, AttentionItem["kind"] | null> = {
+  offer: "offer",
+  write: "look",
+  message: null,
+  leave_alone: null,
+};
 
 /**
  * At most three things, those with the most value at risk first. A segment with an offer under way needs none.
@@ -24,11 +32,9 @@ const LOOK_AT: CustomerState[] = ["high_value_at_risk"];
 export function needsAttention(states: StateFacts[], underWay: readonly string[]): AttentionItem[] {
   const items: AttentionItem[] = [];
   for (const { state, customers, valueAtRiskMinor } of states) {
-    if (customers === 0) continue;
-    if (OFFER_TO.includes(state) && !underWay.includes(state))
-      items.push({ kind: "offer", state, customers, valueMinor: valueAtRiskMinor });
-    if (LOOK_AT.includes(state))
-      items.push({ kind: "look", state, customers, valueMinor: valueAtRiskMinor });
+    const kind = kinds[customerStates[state].action];
+    if (customers === 0 || !kind || (kind === "offer" && underWay.includes(state))) continue;
+    items.push({ kind, state, customers, valueMinor: valueAtRiskMinor });
   }
   return items
     .sort((a, b) => b.valueMinor - a.valueMinor || b.customers - a.customers)

@@ -1,5 +1,5 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
-import { customerStates, type CustomerState, type Purpose } from "../../clv/states/states.ts";
+import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import { SkeletonLines } from "../../components/empty.tsx";
 import {
@@ -16,8 +16,6 @@ interface StateRow {
   valueAtRiskMinor: number;
   revenueMinor: number;
 }
-
-const tones: Record<Purpose, number> = { keep: 3, grow: 2, win_back: 4, leave_alone: 6 };
 
 /** Who the customers are, by what one would do with them. */
 export function StatesCard({ states, currency }: { states: StateRow[]; currency: string }) {
@@ -56,7 +54,7 @@ export function StatesCard({ states, currency }: { states: StateRow[]; currency:
               bars={states.map((row) => ({
                 name: customerStates[row.state].label,
                 value: row.customers,
-                tone: tones[customerStates[row.state].purpose],
+                tone: customerStates[row.state].bar,
                 aside:
                   row.valueAtRiskMinor > 0
                     ? `~${formatCompactMoney(row.valueAtRiskMinor, currency)} at risk`

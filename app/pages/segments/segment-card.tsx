@@ -1,10 +1,8 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { customerStates, type CustomerState, type Movement } from "../../clv/states/states.ts";
+import { customerStates, type Movement } from "../../clv/states/states.ts";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import type { Segment } from "../../segments/overview.ts";
-
-/** Segments whose advised answer is an offer; the others are only looked at. */
-const offerTo: readonly CustomerState[] = ["slipping", "second_order_window"];
+import { actionOf, isOfferedTo } from "../state-action.ts";
 
 export function SegmentCard({ segment, currency }: { segment: Segment; currency: string }) {
   const { label, meaning, advice } = customerStates[segment.state];
@@ -46,8 +44,8 @@ export function SegmentCard({ segment, currency }: { segment: Segment; currency:
             <span className="numeric">30 days: {movementWords(segment.month)}</span>
           </Text>
           <InlineStack>
-            {offerTo.includes(segment.state) && segment.customers > 0 ? (
-              <Button url={`/app/offers/new?segment=${segment.state}`}>Create offer</Button>
+            {isOfferedTo(segment.state) && segment.customers > 0 ? (
+              <Button url={actionOf(segment.state).url}>{actionOf(segment.state).content}</Button>
             ) : (
               <Button url={seeCustomers} disabled={segment.customers === 0}>
                 See customers

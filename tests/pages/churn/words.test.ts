@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Lines } from "../../../app/clv/states/lines.ts";
 import { stateKeys } from "../../../app/clv/states/states.ts";
+import { actionOf } from "../../../app/pages/state-action.ts";
 import {
   allStates,
   churnFigures,
@@ -8,14 +10,12 @@ import {
   worthSaving,
 } from "../../../app/pages/churn/figures.ts";
 import {
-  actionOf,
   flowWords,
   riskBandName,
   ruleOf,
   statesWords,
   valueBandName,
   winBackWords,
-  type Lines,
 } from "../../../app/pages/churn/words.ts";
 
 const lines: Lines = {
@@ -34,6 +34,7 @@ const lines: Lines = {
 };
 const rhythm: Lines = {
   kind: "rhythm",
+  meanGapDays: 60,
   newUntilDays: 30.4,
   windowClosesDays: 120,
   topTenthMinor: null,

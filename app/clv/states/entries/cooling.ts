@@ -1,0 +1,24 @@
+import { ratioOf } from "../in-words.ts";
+import { LAPSED_FROM, SLIPPING_UNTIL } from "../lines.ts";
+import type { State } from "../state.ts";
+
+export const cooling: State = {
+  label: "Cooling",
+  meaning: "Not late by much, but less likely to order soon than most returning customers.",
+  advice: "Stay in touch.",
+  purpose: "keep",
+  action: "message",
+  isAtRisk: true,
+  tone: undefined,
+  bar: 3,
+  byModel: {
+    fits: ({ x, order90, order365 }, lines) =>
+      x > 0 && !(order90 >= lines.activeChance) && !(order365 < lines.lapsedChance),
+    words: () => "Two or more orders, and none of the other rules fits.",
+  },
+  byRhythm: {
+    fits: ({ x, overdue }) => x > 0 && overdue >= SLIPPING_UNTIL && overdue < LAPSED_FROM,
+    words: () =>
+      `Last order ${ratioOf(SLIPPING_UNTIL)} to ${ratioOf(LAPSED_FROM)} times their own rhythm ago.`,
+  },
+};

@@ -1,1 +1,0 @@
-export const noSuchExport = "There is no such export, or the customer was erased since.";

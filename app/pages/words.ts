@@ -1,3 +1,0 @@
-/** Said by more than one page. */
-
-export const noSuchButton = "This page has no such button.";
