@@ -5,7 +5,7 @@ export { PageError as ErrorBoundary } from "../components/error-page.tsx";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   await shopOf(request);
-  throw new Response(null, { status: 404, statusText: "Not found" });
+  throw new Response(null, { status: 404 });
 }
 
 export default function Unknown() {

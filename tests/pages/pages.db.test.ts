@@ -8,7 +8,7 @@ import { homePage } from "../../app/pages/home/read.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { refreshStateTotals } from "../../app/clv/states/state-totals.server.ts";
 import { rebuildFacts, refreshTotals } from "../../app/customers/facts.server.ts";
-import { segmentsPage } from "../../app/segments/overview.server.ts";
+import { segmentsPage } from "../../app/pages/segments/read.server.ts";
 import { getShop, type ShopRow } from "../../app/shops/shop.server.ts";
 import { fillCustomers } from "../support/customers.ts";
 

@@ -248,7 +248,7 @@ describe("the churn page", () => {
     const { shop, admin } = await theShop();
     const led = (churn: Awaited<ReturnType<typeof churnPage>>["churn"]) =>
       churn!.figures.find(({ key }) => key === "churn-discount-led")!.value;
-    const { churn } = await churnPage(shop);
+    const { churn } = await churnPage(shop, admin);
     const { atRisk } = picture.discounts!;
     expect(led(churn)).toEqual({ kind: "share", share: atRisk.led / atRisk.customers });
     expect(churn!.rfm!.groups).toHaveLength(11);
@@ -258,7 +258,7 @@ describe("the churn page", () => {
     await story.db.query(
       "UPDATE model_fits SET summary = summary - 'rfm' - 'discounts' - 'products' - 'productsSold'",
     );
-    const before = (await churnPage(shop)).churn;
+    const before = (await churnPage(shop, admin)).churn;
     expect(led(before)).toEqual({ kind: "unknown", why: "counted tonight" });
     expect(before!.rfm).toBeNull();
     expect(before!.products).toMatchObject({ gaps: [], figure: null });

@@ -1,13 +1,24 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
 import { latestFit } from "../../clv/predict/values.server.ts";
 import { pool } from "../../db.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { liveRfmCounts } from "../live.server.ts";
 import { discountLedFigure } from "./discounts.ts";
 import { allStates, churnFigures, riskMapFigure, winBackFigure } from "./figures.ts";
 import { replenishmentFigure } from "./products.ts";
 import { rfmFigure } from "./rfm.ts";
 
-/** Everything the churn page shows, from one row: counting a million customers is a night's work. */
-export async function churnPage(shop: ShopRow) {
+/**
+ * Everything the churn page shows.
+ * @returns with what Shopify counts as a promise: asked while the page is read, shown after the rest
+ */
+export async function churnPage(shop: ShopRow, admin: AdminClient) {
+  const shopifyRfm = liveRfmCounts(admin);
+  return { ...(await churnOf(shop)), shopifyRfm };
+}
+
+/** From one row: counting a million customers is a night's work. */
+async function churnOf(shop: ShopRow) {
   const { shopId, currency } = shop;
   const fit = await latestFit(pool, shopId);
   if (!fit || fit.picture.states.length === 0) return { currency, churn: null };

@@ -39,6 +39,9 @@ function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string)
   } satisfies CustomerOutlook;
 }
 
+/** Of an address: anything may stand there. */
+const isNumber = (id: string) => /^\d{1,18}$/.test(id);
+
 /**
  * All that is known of a customer; null when nobody of that number has an order that counts.
  * @param before where the shown part of the history begins, from the address
@@ -51,6 +54,7 @@ export async function customerPage(
   before: string | null,
   now: Date,
 ) {
+  if (!isNumber(customerId)) return null;
   const cursor = cursorOf(before);
   const [facts, values, timeline, scale] = await Promise.all([
     customerFacts(pool, shop.shopId, customerId),

@@ -2,6 +2,8 @@ import type { Outlook } from "../../clv/predict/what-if.ts";
 import { customerStates } from "../../clv/states/states.ts";
 import { formatDays, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 
+export const noSuchCustomer = "No customer of this number has an order that counts.";
+
 interface Order {
   counts: boolean;
   test: boolean;

@@ -1,108 +1,17 @@
-import { Badge, BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
 import { defer, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { customerStates } from "../../clv/states/states.ts";
-import { FigureCard } from "../../components/figure-card.tsx";
-import { formatDay } from "../../figures/format.ts";
-import { StateBadge } from "../../pages/state-badge.tsx";
+import { found } from "../../pages/answer.server.ts";
 import { customerPage } from "../../pages/customer/read.server.ts";
+import { noSuchCustomer } from "../../pages/customer/words.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
-import { OutlookCard } from "../../pages/customer/outlook-card.tsx";
-import { RfmCard } from "../../pages/customer/rfm-card.tsx";
-import { TimelineCard } from "../../pages/customer/timeline-card.tsx";
-import { discountAdvice } from "../../pages/customer/words.ts";
-import styles from "../../pages/customer/customer.css?url";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
+export { default, links } from "../../pages/customer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
-export const links = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop, admin } = await shopOf(request);
   const id = params["customerId"] ?? "";
   const before = new URL(request.url).searchParams.get("before");
-  const page = /^\d{1,18}$/.test(id)
-    ? await customerPage(shop, admin, id, before, new Date())
-    : null;
-  if (!page)
-    throw new Response("No customer of this number has an order that counts.", { status: 404 });
-  return defer(page);
-}
-
-export default function Customer() {
-  const customer = useLoaderData<typeof loader>();
-  const { figures, currency, state } = customer;
-  return (
-    <Page
-      title={customer.contact?.name ?? `Customer ${customer.customerId}`}
-      subtitle={customer.contact?.email ?? `Customer ${customer.customerId}`}
-      titleMetadata={<StateBadge state={state} />}
-      backAction={{ content: "Customers", url: "/app/customers" }}
-      primaryAction={
-        <Button url={`shopify://admin/customers/${customer.customerId}`} target="_top">
-          Open in Shopify
-        </Button>
-      }
-    >
-      <BlockStack gap="400">
-        <Card>
-          <BlockStack gap="100">
-            <Text as="h2" variant="headingMd">
-              {state ? customerStates[state].label : "No state yet"}
-            </Text>
-            <Text as="p">
-              {customer.reason ?? "The state is worked out when all orders are read."}
-            </Text>
-            {state ? (
-              <Text as="p" tone="subdued">
-                {customerStates[state].meaning} {customerStates[state].advice}
-                {customer.stateSince
-                  ? ` In this state since ${formatDay(customer.stateSince)}.`
-                  : ""}
-              </Text>
-            ) : null}
-          </BlockStack>
-        </Card>
-        <div className="figure-row">
-          {figures.map((figure) => (
-            <FigureCard key={figure.key} figure={figure} currency={currency} />
-          ))}
-        </div>
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              <OutlookCard outlook={customer.outlook} currency={currency} />
-              <TimelineCard
-                entries={customer.timeline}
-                rhythmDays={customer.rhythmDays}
-                currency={currency}
-                timeZone={customer.timeZone}
-                newest={customer.isFirstPage ? null : `/app/customers/${customer.customerId}`}
-                older={
-                  customer.older &&
-                  `/app/customers/${customer.customerId}?before=${encodeURIComponent(customer.older)}`
-                }
-              />
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <FigureCard figure={customer.discounts.figure} currency={currency}>
-                <BlockStack gap="100" inlineAlign="start">
-                  {customer.discounts.standing === "led" ? (
-                    <Badge tone="attention">Discount-led</Badge>
-                  ) : null}
-                  <Text as="p" variant="bodySm">
-                    {discountAdvice(customer.discounts)}
-                  </Text>
-                </BlockStack>
-              </FigureCard>
-              <RfmCard rfm={customer.rfm} shopify={customer.shopifyRfm} currency={currency} />
-            </BlockStack>
-          </Layout.Section>
-        </Layout>
-      </BlockStack>
-    </Page>
-  );
+  return defer(found(await customerPage(shop, admin, id, before, new Date()), noSuchCustomer));
 }

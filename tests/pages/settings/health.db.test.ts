@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { settingsPage } from "../../../app/pages/settings/health.server.ts";
+import { settingsPage } from "../../../app/pages/settings/read.server.ts";
 import { closeDatabase, pool } from "../../../app/db.server.ts";
 import { enqueue } from "../../../app/jobs/enqueue.server.ts";
 import { retryGivenUp } from "../../../app/jobs/queue-health.server.ts";

@@ -1,8 +1,8 @@
-import { stateTotals } from "../clv/states/state-totals.server.ts";
-import { pool } from "../db.server.ts";
-import { latestImport } from "../orders/import.server.ts";
-import type { ShopRow } from "../shops/shop.server.ts";
-import { segmentGroups } from "./overview.ts";
+import { stateTotals } from "../../clv/states/state-totals.server.ts";
+import { pool } from "../../db.server.ts";
+import { latestImport } from "../../orders/import.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { segmentGroups } from "../../segments/overview.ts";
 
 /** The segments page: who is in each segment, and who moved. */
 export async function segmentsPage(shop: ShopRow) {

@@ -1,0 +1,52 @@
+import { BlockStack, Page } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import chartStyles from "../../components/charts/charts.css?url";
+import { EmptyCard } from "../../components/empty.tsx";
+import { FigureCard } from "../../components/figure-card.tsx";
+import type { Deferred } from "../deferred.ts";
+import styles from "./churn.css?url";
+import { DiscountsCard } from "./discounts-card.tsx";
+import { FlowCard } from "./flow-card.tsx";
+import { ProductsCard } from "./products-card.tsx";
+import type { churnPage } from "./read.server.ts";
+import { RfmCard } from "./rfm-card.tsx";
+import { RiskCard } from "./risk-card.tsx";
+import { MeaningsCard, StatesCard } from "./states-card.tsx";
+import { WinBackCard } from "./win-back-card.tsx";
+
+export const links: LinksFunction = () =>
+  [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+
+export default function ChurnPage() {
+  const { currency, churn, shopifyRfm } = useLoaderData<Deferred<typeof churnPage>>();
+  return (
+    <Page
+      title="Churn"
+      primaryAction={{ content: "Create offer", url: "/app/offers/new?segment=slipping" }}
+    >
+      {churn ? (
+        <BlockStack gap="400">
+          <div className="figure-row">
+            {churn.figures.map((figure) => (
+              <FigureCard key={figure.key} figure={figure} currency={currency} />
+            ))}
+          </div>
+          <StatesCard states={churn.states} asOf={churn.asOf} currency={currency} />
+          <FlowCard flow={churn.flow} currency={currency} />
+          <RiskCard map={churn.riskMap} why={churn.readiness.sentence} currency={currency} />
+          <DiscountsCard discounts={churn.discounts} currency={currency} />
+          <WinBackCard winBack={churn.winBack} currency={currency} />
+          <ProductsCard products={churn.products} currency={currency} />
+          <RfmCard rfm={churn.rfm} shopify={shopifyRfm} currency={currency} />
+          <MeaningsCard states={churn.states} lines={churn.lines} currency={currency} />
+        </BlockStack>
+      ) : (
+        <EmptyCard title="No states yet" action={{ content: "Go to Home", url: "/app" }}>
+          Once your orders are read, each customer is compared with their own rhythm. Who is on
+          their way out, what they are worth and how long they can be won back appears here.
+        </EmptyCard>
+      )}
+    </Page>
+  );
+}

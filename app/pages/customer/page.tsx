@@ -1,0 +1,93 @@
+import { Badge, BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { customerStates } from "../../clv/states/states.ts";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { formatDay } from "../../figures/format.ts";
+import type { Deferred } from "../deferred.ts";
+import { StateBadge } from "../state-badge.tsx";
+import styles from "./customer.css?url";
+import { OutlookCard } from "./outlook-card.tsx";
+import type { customerPage } from "./read.server.ts";
+import { RfmCard } from "./rfm-card.tsx";
+import { TimelineCard } from "./timeline-card.tsx";
+import { discountAdvice } from "./words.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export default function Customer() {
+  const customer = useLoaderData<Deferred<typeof customerPage>>();
+  const { figures, currency, state } = customer;
+  return (
+    <Page
+      title={customer.contact?.name ?? `Customer ${customer.customerId}`}
+      subtitle={customer.contact?.email ?? `Customer ${customer.customerId}`}
+      titleMetadata={<StateBadge state={state} />}
+      backAction={{ content: "Customers", url: "/app/customers" }}
+      primaryAction={
+        <Button url={`shopify://admin/customers/${customer.customerId}`} target="_top">
+          Open in Shopify
+        </Button>
+      }
+    >
+      <BlockStack gap="400">
+        <Card>
+          <BlockStack gap="100">
+            <Text as="h2" variant="headingMd">
+              {state ? customerStates[state].label : "No state yet"}
+            </Text>
+            <Text as="p">
+              {customer.reason ?? "The state is worked out when all orders are read."}
+            </Text>
+            {state ? (
+              <Text as="p" tone="subdued">
+                {customerStates[state].meaning} {customerStates[state].advice}
+                {customer.stateSince
+                  ? ` In this state since ${formatDay(customer.stateSince)}.`
+                  : ""}
+              </Text>
+            ) : null}
+          </BlockStack>
+        </Card>
+        <div className="figure-row">
+          {figures.map((figure) => (
+            <FigureCard key={figure.key} figure={figure} currency={currency} />
+          ))}
+        </div>
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <OutlookCard outlook={customer.outlook} currency={currency} />
+              <TimelineCard
+                entries={customer.timeline}
+                rhythmDays={customer.rhythmDays}
+                currency={currency}
+                timeZone={customer.timeZone}
+                newest={customer.isFirstPage ? null : `/app/customers/${customer.customerId}`}
+                older={
+                  customer.older &&
+                  `/app/customers/${customer.customerId}?before=${encodeURIComponent(customer.older)}`
+                }
+              />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <FigureCard figure={customer.discounts.figure} currency={currency}>
+                <BlockStack gap="100" inlineAlign="start">
+                  {customer.discounts.standing === "led" ? (
+                    <Badge tone="attention">Discount-led</Badge>
+                  ) : null}
+                  <Text as="p" variant="bodySm">
+                    {discountAdvice(customer.discounts)}
+                  </Text>
+                </BlockStack>
+              </FigureCard>
+              <RfmCard rfm={customer.rfm} shopify={customer.shopifyRfm} currency={currency} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}

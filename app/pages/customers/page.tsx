@@ -1,0 +1,65 @@
+import { Button, Card, Page, Text } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
+import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import { useDownload } from "../../components/download-button.tsx";
+import { CustomerFilters } from "./customer-filters.tsx";
+import { CustomerTable } from "./customer-table.tsx";
+import styles from "./customers.css?url";
+import { listParams } from "./list-query.ts";
+import type { customersPage } from "./read.server.ts";
+import { countWords } from "./words.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export default function Customers() {
+  const list = useLoaderData<typeof customersPage>();
+  const [search] = useSearchParams();
+  const navigation = useNavigation();
+  const isLoading =
+    navigation.state === "loading" && navigation.location.pathname === "/app/customers";
+  const chosen = new URLSearchParams(
+    listParams.flatMap((name) => {
+      const value = search.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const csv = useDownload(`/app/customers/export?${chosen}`, "customers.csv");
+
+  return (
+    <Page
+      title="Customers"
+      fullWidth
+      // a plain button: Polaris folds actions away on phones only once its script runs, and the page jumps
+      primaryAction={
+        <Button
+          onClick={() => void csv.download()}
+          loading={csv.loading}
+          disabled={list.count === 0}
+        >
+          Export CSV
+        </Button>
+      }
+    >
+      {csv.problem ? (
+        <div className="between-cards above-card">
+          <Text as="p" tone="critical">
+            {csv.problem}
+          </Text>
+        </div>
+      ) : null}
+      <Card padding="0">
+        <CustomerFilters
+          currency={list.currency}
+          productName={list.productName}
+          isLoading={isLoading}
+        />
+        <CustomerTable list={list} isSearch={search.size > 0} />
+        <div className="list-foot">
+          <Text as="p" variant="bodySm" tone="subdued">
+            {list.problem ?? countWords(list.count, list.countIsComplete, search.get("sort"))}
+          </Text>
+        </div>
+      </Card>
+    </Page>
+  );
+}

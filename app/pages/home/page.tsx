@@ -1,0 +1,73 @@
+import { BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
+import { useLoaderData } from "@remix-run/react";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { usePolling } from "../../components/form-polling.ts";
+import { countOf, formatMoney } from "../../figures/format.ts";
+import { AnswersCard } from "./answers-card.tsx";
+import { AttentionCard } from "./attention-card.tsx";
+import { ClvCard } from "./clv-card.tsx";
+import { GuideCard } from "./guide-card.tsx";
+import { ImportCard } from "./import-card.tsx";
+import type { homePage } from "./read.server.ts";
+import { StatesCard } from "./states-card.tsx";
+import { UnderWayCard } from "./under-way-card.tsx";
+
+export default function Home() {
+  const home = useLoaderData<typeof homePage>();
+  const { figures, currency, progress } = home;
+  const isImporting = progress === null || progress.standing === "running";
+  usePolling(isImporting || home.isComputing);
+
+  return (
+    <Page title="Home" primaryAction={{ content: "Create offer", url: "/app/offers/new" }}>
+      <BlockStack gap="400">
+        <ImportCard progress={progress} />
+        {home.guide ? <GuideCard steps={home.guide} /> : null}
+        <div className="between-cards">
+          <InlineStack align="space-between" blockAlign="baseline" gap="200">
+            <Text as="h2" variant="headingMd">
+              How your shop keeps its customers
+            </Text>
+            <Text as="p" tone="subdued">
+              {scopeOf(home.ordersCounted, isImporting)}
+            </Text>
+          </InlineStack>
+        </div>
+        <div className="figure-row">
+          {figures.main.map((figure) => (
+            <FigureCard key={figure.key} figure={figure} currency={currency} />
+          ))}
+          <ClvCard figure={figures.clv} currency={currency} lifespanYears={home.lifespanYears} />
+        </div>
+        <AttentionCard
+          items={home.attention}
+          currency={currency}
+          isReady={!isImporting && !home.isComputing}
+        />
+        {home.underWay.length > 0 ? (
+          <UnderWayCard items={home.underWay} timeZone={home.timeZone} now={home.now} />
+        ) : null}
+        <div className="figure-row">
+          {figures.parts.map((figure) => (
+            <FigureCard key={figure.key} figure={figure} currency={currency} minor />
+          ))}
+        </div>
+        {home.guests.orders > 0 ? (
+          <div className="between-cards">
+            <Text as="p" tone="subdued">
+              Not in these figures: {countOf(home.guests.orders, "guest order")} of{" "}
+              {formatMoney(home.guests.revenueMinor, currency)}, which belong to no customer.
+            </Text>
+          </div>
+        ) : null}
+        <StatesCard states={home.states} currency={currency} />
+        <AnswersCard answers={home.answers} timeZone={home.timeZone} />
+      </BlockStack>
+    </Page>
+  );
+}
+
+function scopeOf(orders: number, isImporting: boolean): string {
+  if (isImporting) return `First ${countOf(orders, "order")}, still importing`;
+  return `From ${countOf(orders, "order")}`;
+}

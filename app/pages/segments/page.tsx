@@ -1,0 +1,56 @@
+import { BlockStack, Page, Text } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { EmptyCard } from "../../components/empty.tsx";
+import type { segmentsPage } from "./read.server.ts";
+import { SegmentCard } from "./segment-card.tsx";
+import styles from "./segments.css?url";
+import { purposes } from "./words.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export default function Segments() {
+  const { groups, currency, isEmpty, isImporting } = useLoaderData<typeof segmentsPage>();
+  return (
+    <Page
+      title="Segments"
+      subtitle={
+        isImporting
+          ? "Not all orders are read: these are the first customers only"
+          : "Every customer is in exactly one, by their own rhythm"
+      }
+      primaryAction={{ content: "Create offer", url: "/app/offers/new" }}
+    >
+      {isEmpty ? (
+        <EmptyCard
+          title="Your customers, sorted by what to do"
+          action={{ content: "See progress", url: "/app" }}
+        >
+          {isImporting
+            ? "When all orders are read, each customer is compared with their own rhythm and lands in one segment."
+            : "Segments fill with the first orders of customers."}
+        </EmptyCard>
+      ) : (
+        <BlockStack gap="600">
+          {groups.map(({ purpose, segments }) => (
+            <BlockStack key={purpose} gap="300">
+              <div className="between-cards">
+                <Text as="h2" variant="headingMd">
+                  {purposes[purpose].title}
+                </Text>
+                <Text as="p" tone="subdued">
+                  {purposes[purpose].meaning}
+                </Text>
+              </div>
+              <div className="segment-row">
+                {segments.map((segment) => (
+                  <SegmentCard key={segment.state} segment={segment} currency={currency} />
+                ))}
+              </div>
+            </BlockStack>
+          ))}
+        </BlockStack>
+      )}
+    </Page>
+  );
+}

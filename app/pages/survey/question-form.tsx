@@ -1,0 +1,98 @@
+import {
+  Banner,
+  BlockStack,
+  Card,
+  Checkbox,
+  FormLayout,
+  Layout,
+  Page,
+  Text,
+  TextField,
+} from "@shopify/polaris";
+import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
+import { useFields } from "../../components/form-fields.ts";
+import { FormSaveBar, useLeave } from "../../components/form-save-bar.tsx";
+import { defaultQuestion } from "../../surveys/default-question.ts";
+import type { saveSurveyForm } from "./act.server.ts";
+import { Preview } from "./preview.tsx";
+
+export function QuestionForm({
+  settings,
+  standing,
+}: {
+  settings: { question: string; asksComment: boolean; problem: string | null };
+  standing: string;
+}) {
+  const refused = useActionData<typeof saveSurveyForm>();
+  const initial = {
+    question: settings.question || defaultQuestion,
+    comment: settings.asksComment ? "yes" : "no",
+  };
+  const { fields, set, bind, isDirty, reset } = useFields(initial, refused);
+  const submit = useSubmit();
+  const leave = useLeave();
+  const isSending = useNavigation().state === "submitting";
+  const save = () => {
+    if (!isSending) submit(fields, { method: "post" });
+  };
+
+  return (
+    <Page
+      title="Survey question"
+      subtitle={standing}
+      backAction={{ content: "Surveys", onAction: () => leave("/app/surveys") }}
+    >
+      <FormSaveBar
+        id="survey-question"
+        open={isDirty}
+        saving={isSending}
+        onSave={save}
+        onDiscard={reset}
+      />
+      <Layout>
+        {settings.problem ? (
+          <Layout.Section>
+            <Banner tone="critical" title="The survey was not published">
+              <Text as="p">{settings.problem} Save again to try once more.</Text>
+            </Banner>
+          </Layout.Section>
+        ) : null}
+        <Layout.Section variant="oneHalf">
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              save();
+            }}
+          >
+            <Card>
+              <BlockStack gap="300">
+                <FormLayout>
+                  <TextField
+                    label="Question"
+                    {...bind("question")}
+                    multiline={2}
+                    maxLength={300}
+                    showCharacterCount
+                    helpText="Shown as you write it, in every language. The question it came with is translated."
+                  />
+                  <Checkbox
+                    label="Ask for a comment"
+                    helpText="An optional text box below the rating."
+                    checked={fields.comment === "yes"}
+                    onChange={(checked) => set("comment", checked ? "yes" : "no")}
+                  />
+                </FormLayout>
+                <Text as="p" variant="bodySm" tone="subdued">
+                  Saving publishes it: shoppers see the change within a minute or so.
+                </Text>
+              </BlockStack>
+            </Card>
+          </form>
+        </Layout.Section>
+        <Layout.Section variant="oneHalf">
+          <Preview question={fields.question} asksComment={fields.comment === "yes"} />
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}

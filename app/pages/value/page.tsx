@@ -1,0 +1,89 @@
+import { BlockStack, Card, Page, Text } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import chartStyles from "../../components/charts/charts.css?url";
+import { EmptyCard } from "../../components/empty.tsx";
+import { FigureCard } from "../../components/figure-card.tsx";
+import { usePolling } from "../../components/form-polling.ts";
+import { formatDay } from "../../figures/format.ts";
+import { BacktestCard } from "./backtest-card.tsx";
+import { CohortsCard } from "./cohorts-card.tsx";
+import { DistributionCard } from "./distribution-card.tsx";
+import { ModelCard } from "./model-card.tsx";
+import { ProfitSection } from "./profit-section.tsx";
+import type { valuePage } from "./read.server.ts";
+import { SecondOrderCard } from "./second-order-card.tsx";
+import { againstWords, predictionWords } from "./words.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyles }];
+
+export default function ValuePage() {
+  const { currency, hasCustomers, value } = useLoaderData<typeof valuePage>();
+  usePolling((hasCustomers && value === null) || value?.profit.kind === "reading");
+  return (
+    <Page
+      title="Value"
+      primaryAction={{ content: "See customers", url: "/app/customers?sort=predicted desc" }}
+    >
+      {value ? (
+        <ValueCards value={value} currency={currency} />
+      ) : (
+        <EmptyCard
+          title={hasCustomers ? "Being worked out" : "No customers yet"}
+          {...(hasCustomers ? {} : { action: { content: "Go to Home", url: "/app" } })}
+        >
+          {hasCustomers
+            ? "What your customers are worth appears here in a moment."
+            : "What your customers are worth, with its interval and its test against your own orders, appears here once orders are read."}
+        </EmptyCard>
+      )}
+    </Page>
+  );
+}
+
+type Value = NonNullable<ReturnType<typeof useLoaderData<typeof valuePage>>["value"]>;
+
+function ValueCards({ value, currency }: { value: Value; currency: string }) {
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {value.total ? "What your customers will bring" : "No prediction yet"}
+          </Text>
+          <Text as="p">
+            {value.total
+              ? predictionWords(value.customers, value.total, value.readiness, currency)
+              : value.readiness.sentence}
+          </Text>
+          {value.against ? <Text as="p">{againstWords(value.against, currency)}</Text> : null}
+          <Text as="p" variant="bodySm" tone="subdued">
+            Computed on {formatDay(value.asOf)}.
+          </Text>
+        </BlockStack>
+      </Card>
+      <div className="figure-row figure-row-minor">
+        {value.figures.map((figure) => (
+          <FigureCard key={figure.key} figure={figure} currency={currency} />
+        ))}
+      </div>
+      <ProfitSection profit={value.profit} currency={currency} />
+      <DistributionCard
+        customers={value.customers}
+        bins={value.bins}
+        shares={value.shares}
+        figure={value.concentration}
+        currency={currency}
+      />
+      <SecondOrderCard
+        second={value.secondOrder}
+        groups={value.secondOrderBy}
+        figure={value.secondOrderFigure}
+        currency={currency}
+      />
+      <CohortsCard cohorts={value.cohorts} figure={value.retention} currency={currency} />
+      <BacktestCard test={value.backtest} history={value.history} currency={currency} />
+      {value.model ? <ModelCard model={value.model} asOf={formatDay(value.asOf)} /> : null}
+    </BlockStack>
+  );
+}

@@ -1,0 +1,3 @@
+/** Said by more than one page. */
+
+export const noSuchButton = "This page has no such button.";
