@@ -4,32 +4,12 @@ import { projectFiles } from "./support/law/project-files.ts";
 
 const routes = projectFiles(["app/routes"]);
 
-/** Route files that are more than doors, and why. */
-const EXCEPTIONS: Record<string, string> = {
-  "app/routes/app.offers.$offerId/route.tsx": "moves next",
-  "app/routes/app.offers._index/route.tsx": "moves next",
-  "app/routes/app.offers.new/route.tsx": "moves next",
-  "app/routes/app.offers.$offerId_.codes[.]csv.ts": "moves next",
-  "app/routes/app.flash-sales.$saleId/route.tsx": "moves next",
-  "app/routes/app.flash-sales._index/route.tsx": "moves next",
-  "app/routes/app.flash-sales.new/route.tsx": "moves next",
-};
-
 describe("a route is a door: it asks who calls, reads the address or the form, makes one call and answers", () => {
   it("in every route file", () => {
     const doors = [...routes].flatMap(([file, text]) => doorsOf(file, text));
     expect(doors.length).toBeGreaterThan(20);
-    const breaks = [...routes].flatMap(([file, text]) =>
-      file in EXCEPTIONS ? [] : breaksOfDoors(file, text),
-    );
+    const breaks = [...routes].flatMap(([file, text]) => breaksOfDoors(file, text));
     expect(breaks).toEqual([]);
-  });
-
-  it("and no exception is named that needs none", () => {
-    const needless = Object.keys(EXCEPTIONS).filter(
-      (file) => breaksOfDoors(file, routes.get(file) ?? "").length === 0,
-    );
-    expect(needless).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Figure } from "../figures/figure.ts";
 import { Disclosure } from "./disclosure.tsx";
+import { Fact, Facts } from "./facts.tsx";
 import {
   formatChange,
   formatInterval,
@@ -73,24 +74,25 @@ export function HowComputed({ figure, currency }: { figure: Figure; currency: st
         {name ? `${name}: ` : ""}
         {formula}
       </Text>
-      <dl className="inputs">
+      <Facts>
         {inputs.map((input) => (
-          <div key={input.label}>
-            <dt>{input.label}</dt>
-            <dd>{formatQuantity(input.value, currency)}</dd>
-          </div>
+          <Fact
+            key={input.label}
+            label={input.label}
+            value={formatQuantity(input.value, currency)}
+          />
         ))}
         <div className="inputs-result">
           <dt>{figure.label}</dt>
           <dd>{formatQuantity(figure.value, currency)}</dd>
         </div>
         {interval && figure.estimate ? (
-          <div>
-            <dt>{Math.round(figure.estimate.confidence * 100)}% interval</dt>
-            <dd>{interval}</dd>
-          </div>
+          <Fact
+            label={`${Math.round(figure.estimate.confidence * 100)}% interval`}
+            value={interval}
+          />
         ) : null}
-      </dl>
+      </Facts>
       <Sentences title="What counts" sentences={counted} />
       <Sentences title="What is missing" sentences={missing} />
     </BlockStack>

@@ -4,6 +4,7 @@ import { customersNeeded } from "../../experiments/verdict.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
 import { countOf, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
+import { Fact, Facts } from "../../components/facts.tsx";
 import { breakEvenUplift, discountShare } from "../../offers/break-even.ts";
 import { typedMoney } from "../../money.ts";
 
@@ -26,27 +27,18 @@ export function OfferSummary({ fields, audience, currency }: SummaryProps) {
         <Text as="h2" variant="headingMd">
           Before you launch
         </Text>
-        <dl className="inputs">
-          <Line label="In the segment now" value={countOf(customers, "customer")} />
-          <Line label="Get a code" value={`about ${formatNumber(customers - heldOut)}`} />
-          <Line label="Held out" value={`about ${formatNumber(heldOut)}`} />
+        <Facts>
+          <Fact label="In the segment now" value={countOf(customers, "customer")} />
+          <Fact label="Get a code" value={`about ${formatNumber(customers - heldOut)}`} />
+          <Fact label="Held out" value={`about ${formatNumber(heldOut)}`} />
           {averageMinor !== null ? (
-            <Line label="Average order" value={formatMoney(Math.round(averageMinor), currency)} />
+            <Fact label="Average order" value={formatMoney(Math.round(averageMinor), currency)} />
           ) : null}
-        </dl>
+        </Facts>
         <BreakEven fields={fields} averageMinor={averageMinor} currency={currency} />
         <HoldoutNote customers={customers} heldOut={heldOut} isChosen={audience !== null} />
       </BlockStack>
     </Card>
-  );
-}
-
-function Line({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
 

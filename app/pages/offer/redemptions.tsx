@@ -1,5 +1,6 @@
 import { BlockStack, Card, IndexTable, Link, Text } from "@shopify/polaris";
 import { Empty } from "../../components/empty.tsx";
+import { Fact, Facts } from "../../components/facts.tsx";
 import { NumberCell } from "../../components/form-table.tsx";
 import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
 
@@ -40,17 +41,17 @@ export function Redemptions({ totals, latest, isLaunched, currency, timeZone }: 
           </Empty>
         ) : (
           <>
-            <dl className="inputs">
-              <Line label="Redemptions" value={formatNumber(totals.redemptions)} />
-              <Line
+            <Facts>
+              <Fact label="Redemptions" value={formatNumber(totals.redemptions)} />
+              <Fact
                 label="Revenue of these orders"
                 value={formatMoney(totals.revenueMinor, currency)}
               />
-              <Line label="Discount given" value={formatMoney(totals.discountMinor, currency)} />
+              <Fact label="Discount given" value={formatMoney(totals.discountMinor, currency)} />
               {totals.byHeldOut > 0 ? (
-                <Line label="Used by customers held out" value={formatNumber(totals.byHeldOut)} />
+                <Fact label="Used by customers held out" value={formatNumber(totals.byHeldOut)} />
               ) : null}
-            </dl>
+            </Facts>
             <IndexTable
               resourceName={{ singular: "order", plural: "orders" }}
               itemCount={latest.length}
@@ -81,14 +82,5 @@ export function Redemptions({ totals, latest, isLaunched, currency, timeZone }: 
         )}
       </BlockStack>
     </Card>
-  );
-}
-
-function Line({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
+import { Fact, Facts } from "../../components/facts.tsx";
 import { countOf, formatInstant, formatNumber } from "../../figures/format.ts";
 
 interface Queue {
@@ -27,14 +28,11 @@ export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }
   return (
     <Card>
       <BlockStack gap="300">
-        <dl className="inputs">
+        <Facts>
           {counts.map(([label, count]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{formatNumber(count)}</dd>
-            </div>
+            <Fact key={label} label={label} value={formatNumber(count)} />
           ))}
-        </dl>
+        </Facts>
         {queue.failed.length === 0 ? (
           <Text as="p" tone="subdued">
             Nothing has failed.

@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import { wallTime, zoneName } from "../../calendar/wall-time.ts";
+import { isCustomerState } from "../../clv/states/states.ts";
+import { pool } from "../../db.server.ts";
+import { audiences } from "../../offers/audience.server.ts";
+import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
+import { getSettings } from "../../shops/settings.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+
+const DEFAULT_DAYS = 14;
+
+/** The empty form of an offer, and who could get it. @param asked the segment the address names */
+export async function newOfferPage(shop: ShopRow, asked: string, now: number) {
+  const settings = await getSettings(pool, shop.shopId);
+  const initial: OfferFields = {
+    ...offerFields,
+    // made here and sent back with the form: sent twice, it is still one offer
+    offerId: randomUUID(),
+    segment: isCustomerState(asked) ? asked : "",
+    holdout: String(settings.holdoutPercent),
+    margin: settings.marginPercent === null ? "" : String(settings.marginPercent),
+    endDay: wallTime(now + DEFAULT_DAYS * 86_400_000, shop.timezone).day,
+    endTime: "23:59",
+  };
+  return {
+    initial,
+    audiences: await audiences(pool, shop.shopId),
+    currency: shop.currency,
+    zone: zoneName(shop.timezone, now),
+  };
+}

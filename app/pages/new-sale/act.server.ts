@@ -1,0 +1,22 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { saleFields, type SaleErrors } from "../../flash-sales/sale-fields.ts";
+import { parseSaleForm } from "../../flash-sales/sale-form.ts";
+import { preflight, scheduleSale } from "../../flash-sales/schedule.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { fieldsOf } from "../fields.ts";
+
+/** Schedules the sale of a form. @returns the address of its page, or what is wrong with which field */
+export async function scheduleFromForm(
+  shop: ShopRow,
+  admin: AdminClient,
+  sent: FormData,
+  now: number,
+): Promise<{ address: string } | { errors: SaleErrors }> {
+  const form = parseSaleForm(fieldsOf(saleFields, sent), shop.timezone, now);
+  if (!form.ok) return { errors: form.errors };
+  const { saleId, terms, products } = form;
+  const errors = await preflight(admin, shop.shopId, saleId, terms, products);
+  if (Object.keys(errors).length > 0) return { errors };
+  await scheduleSale(shop.shopId, saleId, terms);
+  return { address: `/app/flash-sales/${saleId}` };
+}

@@ -1,0 +1,37 @@
+import { pool } from "../../db.server.ts";
+import { askToStop, tryAgain } from "../../offers/issue.server.ts";
+import { typedMargin } from "../../offers/margin.ts";
+import { changeOffer } from "../../offers/offers.server.ts";
+import { noSuchButton } from "../words.ts";
+
+interface OfferSaid {
+  problem: string | null;
+  errors: { margin?: string };
+}
+
+const nothingWrong: OfferSaid = { problem: null, errors: {} };
+
+/** The buttons of an offer, and the one thing of it that may still change. */
+export async function actOnOffer(
+  shopId: number,
+  offerId: string,
+  form: FormData,
+): Promise<OfferSaid> {
+  switch (form.get("intent")) {
+    case "stop":
+      await askToStop(shopId, offerId);
+      return nothingWrong;
+    case "again":
+      await tryAgain(shopId, offerId);
+      return nothingWrong;
+    case "margin": {
+      const margin = typedMargin(String(form.get("margin") ?? ""));
+      if (typeof margin === "object" && margin !== null)
+        return { ...nothingWrong, errors: { margin: margin.problem } };
+      await changeOffer(pool, shopId, offerId, { marginPercent: margin });
+      return nothingWrong;
+    }
+    default:
+      return { ...nothingWrong, problem: noSuchButton };
+  }
+}

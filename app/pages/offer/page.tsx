@@ -1,0 +1,101 @@
+import { Banner, BlockStack, Layout, Page, Text } from "@shopify/polaris";
+import { useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { Confirm } from "../../components/form-confirm.tsx";
+import { usePolling } from "../../components/form-polling.ts";
+import { StandingBadge } from "../../components/form-table.tsx";
+import { offerInWords, offerPhases } from "../offer-words.ts";
+import { CodesCard } from "./codes-card.tsx";
+import { PlanCard } from "./plan-card.tsx";
+import type { offerPage } from "./read.server.ts";
+import { Redemptions } from "./redemptions.tsx";
+import { VerdictCard } from "./verdict.tsx";
+
+const STOP_MODAL = "stop-offer";
+
+type Loaded = () => Promise<NonNullable<Awaited<ReturnType<typeof offerPage>>>>;
+
+export default function Offer() {
+  const { offer, window, results, segment, totals, latest, currency, timeZone } =
+    useLoaderData<Loaded>();
+  const submit = useSubmit();
+  const isBusy = useNavigation().state === "submitting";
+  const isUnderWay = offer.phase === "launching" || offer.phase === "stopping";
+  usePolling(isUnderWay);
+  const act = (intent: "stop" | "again") => submit({ intent }, { method: "post" });
+  const canStop = offer.phase === "running" || offer.phase === "launching";
+
+  return (
+    <Page
+      title={offer.title}
+      titleMetadata={<StandingBadge standing={offerPhases[offer.phase]} />}
+      subtitle={`${offerInWords(offer, currency)} for ${segment}`}
+      backAction={{ content: "Offers", url: "/app/offers" }}
+      secondaryActions={
+        canStop
+          ? [
+              {
+                content: "Stop offer",
+                destructive: true,
+                disabled: isBusy,
+                onAction: () => void shopify.modal.show(STOP_MODAL),
+              },
+            ]
+          : []
+      }
+    >
+      <Confirm
+        id={STOP_MODAL}
+        title="Stop this offer?"
+        action="Stop offer"
+        onConfirm={() => act("stop")}
+      >
+        Codes stop working at once. Orders placed with them keep their discount. The offer cannot be
+        started again.
+      </Confirm>
+      <Layout>
+        {offer.problem ? (
+          <Layout.Section>
+            <Banner
+              tone="critical"
+              title={offer.phase === "failed" ? "This offer was not created" : "Something is wrong"}
+              {...(offer.phase === "failed"
+                ? {
+                    action: { content: "Try again", onAction: () => act("again"), loading: isBusy },
+                  }
+                : {})}
+            >
+              <Text as="p">{offer.problem}</Text>
+            </Banner>
+          </Layout.Section>
+        ) : null}
+        <Layout.Section>
+          <BlockStack gap="400">
+            {results && window ? (
+              <VerdictCard
+                results={results}
+                marginPercent={offer.marginPercent}
+                window={window}
+                isOver={offer.phase === "ended" || offer.phase === "stopped"}
+                currency={currency}
+                timeZone={timeZone}
+              />
+            ) : null}
+            <Redemptions
+              totals={totals}
+              latest={latest}
+              isLaunched={offer.launchedAt !== null}
+              currency={currency}
+              timeZone={timeZone}
+            />
+          </BlockStack>
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <BlockStack gap="400">
+            <CodesCard offer={offer} isUnderWay={isUnderWay} />
+            <PlanCard offer={offer} segment={segment} currency={currency} timeZone={timeZone} />
+          </BlockStack>
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}

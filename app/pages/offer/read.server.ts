@@ -1,0 +1,44 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { customerStates, isCustomerState } from "../../clv/states/states.ts";
+import { csvLine } from "../../csv.ts";
+import { pool } from "../../db.server.ts";
+import { judgedOffer } from "../../offers/judged.server.ts";
+import { getOffer, issuedCodes } from "../../offers/offers.server.ts";
+import { latestRedemptions, redemptionTotals } from "../../offers/redemptions.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+
+const LATEST = 20;
+
+/** An offer, where it stands and what it has brought; null when there is none of that number. */
+export async function offerPage(shop: ShopRow, admin: AdminClient, offerId: string) {
+  const judged = await judgedOffer(admin, shop.shopId, offerId);
+  if (!judged) return null;
+  const { offer, window, results } = judged;
+  return {
+    offer,
+    window,
+    results,
+    segment: isCustomerState(offer.segment) ? customerStates[offer.segment].label : offer.segment,
+    totals: await redemptionTotals(pool, shop.shopId, offerId),
+    latest: await latestRedemptions(pool, shop.shopId, offerId, LATEST),
+    currency: shop.currency,
+    timeZone: shop.timezone,
+  };
+}
+
+/** Its codes as a file, one a customer; null when there is no such offer. */
+export async function codesFile(shop: ShopRow, offerId: string) {
+  const offer = await getOffer(pool, shop.shopId, offerId);
+  return (
+    offer && {
+      name: `codes-${offer.codePrefix.toLowerCase()}.csv`,
+      lines: codesCsv(shop.shopId, offerId),
+    }
+  );
+}
+
+async function* codesCsv(shopId: number, offerId: string): AsyncGenerator<string> {
+  yield csvLine(["customer_id", "code"]);
+  for await (const batch of issuedCodes(shopId, offerId))
+    yield batch.map(({ customerId, code }) => csvLine([customerId, code])).join("");
+}

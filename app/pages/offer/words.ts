@@ -1,0 +1,1 @@
+export const noSuchOffer = "There is no such offer.";

@@ -1,0 +1,62 @@
+import { BlockStack, Card, Page, Tabs } from "@shopify/polaris";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { Empty } from "../../components/empty.tsx";
+import { usePolling } from "../../components/form-polling.ts";
+import { Pages } from "../../components/form-table.tsx";
+import type { OfferPhase } from "../../offers/offer.ts";
+import { OfferTable } from "./offer-table.tsx";
+import type { offersPage } from "./read.server.ts";
+
+const views: { id: string; label: string; holds: (phase: OfferPhase) => boolean }[] = [
+  { id: "all", label: "All", holds: () => true },
+  {
+    id: "running",
+    label: "Running",
+    holds: (phase) => phase === "launching" || phase === "running" || phase === "stopping",
+  },
+  { id: "over", label: "Over", holds: (phase) => phase === "ended" || phase === "stopped" },
+  { id: "failed", label: "Failed", holds: (phase) => phase === "failed" },
+];
+
+export default function Offers() {
+  const { offers, currency, next, isFirst } = useLoaderData<typeof offersPage>();
+  const [search, setSearch] = useSearchParams();
+  const selected = Math.max(
+    0,
+    views.findIndex((view) => view.id === search.get("view")),
+  );
+  const shown = offers.filter((offer) => views[selected]!.holds(offer.phase));
+  usePolling(offers.some((offer) => offer.phase === "launching" || offer.phase === "stopping"));
+  const isEmpty = offers.length === 0 && isFirst;
+
+  return (
+    <Page title="Offers" primaryAction={{ content: "New offer", url: "/app/offers/new" }}>
+      <Card padding="0">
+        {isEmpty ? (
+          <Empty
+            title="Offers that show whether they paid"
+            action={{ content: "New offer", url: "/app/offers/new" }}
+          >
+            An offer goes to one segment. Some of its customers are held out by chance and get no
+            code: what they buy anyway shows what the offer really brought.
+          </Empty>
+        ) : (
+          <BlockStack>
+            <Tabs
+              tabs={views.map(({ id, label }) => ({ id, content: label, panelID: "offers" }))}
+              selected={selected}
+              onSelect={(index) => setSearch({ view: views[index]!.id }, { replace: true })}
+            />
+            <div id="offers">
+              <OfferTable offers={shown} currency={currency} />
+            </div>
+            <Pages
+              newest={isFirst ? null : "/app/offers"}
+              older={next && `/app/offers?before=${encodeURIComponent(next)}`}
+            />
+          </BlockStack>
+        )}
+      </Card>
+    </Page>
+  );
+}

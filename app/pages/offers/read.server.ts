@@ -1,0 +1,42 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { wallTime } from "../../calendar/wall-time.ts";
+import { customerStates, isCustomerState } from "../../clv/states/states.ts";
+import { pool } from "../../db.server.ts";
+import { listOffers } from "../../offers/offers.server.ts";
+import { redemptionsOf } from "../../offers/redemptions.server.ts";
+import { standingOf } from "../../offers/standing.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { offerInWords } from "../offer-words.ts";
+
+export type ListedOffer = Awaited<ReturnType<typeof offersPage>>["offers"][number];
+
+/** A page of offers, the newest first. */
+export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLSearchParams) {
+  const before = search.get("before");
+  const isInstant = before !== null && !Number.isNaN(Date.parse(before));
+  const page = await listOffers(pool, shop.shopId, { before: isInstant ? before : null });
+  const offers = await standingOf(admin, page.offers);
+  const used = await redemptionsOf(
+    pool,
+    shop.shopId,
+    offers.map((offer) => offer.offerId),
+  );
+  return {
+    currency: shop.currency,
+    next: page.next,
+    isFirst: !isInstant,
+    offers: offers.map((offer) => ({
+      offerId: offer.offerId,
+      title: offer.title,
+      segment: isCustomerState(offer.segment) ? customerStates[offer.segment].label : offer.segment,
+      words: offerInWords(offer, shop.currency),
+      phase: offer.phase,
+      treated: offer.treated,
+      heldOut: offer.heldOut,
+      createdDay: wallTime(offer.createdAt, shop.timezone).day,
+      endDay: offer.endsAt ? wallTime(offer.endsAt, shop.timezone).day : null,
+      redemptions: used.get(offer.offerId)?.redemptions ?? 0,
+      revenueMinor: used.get(offer.offerId)?.revenueMinor ?? 0,
+    })),
+  };
+}

@@ -1,0 +1,36 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { zoneName } from "../../calendar/wall-time.ts";
+import { pool } from "../../db.server.ts";
+import { followSales } from "../../flash-sales/follow.server.ts";
+import { isOver } from "../../flash-sales/sale.ts";
+import { listSales } from "../../flash-sales/sales.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { keyIn } from "../page-key.ts";
+
+/** A page of flash sales, the newest first. */
+export async function salesPage(
+  shop: ShopRow,
+  admin: AdminClient,
+  search: URLSearchParams,
+  now: number,
+) {
+  const before = keyIn(search);
+  const page = await listSales(pool, shop.shopId, { before });
+  const { sales, fromShopify } = await followSales(admin, shop.shopId, page.sales);
+  return {
+    fromShopify,
+    next: page.next,
+    isFirst: before === null,
+    timeZone: shop.timezone,
+    zone: zoneName(shop.timezone, now),
+    sales: sales.map((sale) => ({
+      saleId: sale.saleId,
+      title: sale.title,
+      percent: sale.percent,
+      products: sale.productIds.length,
+      startsAt: sale.startsAt,
+      endsAt: sale.endsAt,
+      standing: sale.cancelledAt && !isOver(sale.state) ? ("cancelling" as const) : sale.state,
+    })),
+  };
+}
