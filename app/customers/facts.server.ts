@@ -95,7 +95,7 @@ export async function refreshTotals(
         cancelled_orders, refunded_orders, refunded_minor, first_order_at, last_order_at, second_order_median,
         second_order_low, second_order_high, computed_at)
      SELECT $1, c.customers, c.repeaters, o.orders, o.revenue, o.guest_orders, o.guest_revenue, o.tests, o.cancelled, o.refunded_orders,
-            o.refunded, o.first_at, o.last_at, $2, $3, $4, now()
+            o.refunded, o.first_at, o.last_at, $2, $3, $4, $5::timestamptz
        FROM (SELECT count(*) FILTER (WHERE counts AND customer_id IS NOT NULL) AS orders,
                     coalesce(sum(revenue_minor) FILTER (WHERE counts AND customer_id IS NOT NULL), 0) AS revenue,
                     count(*) FILTER (WHERE counts AND customer_id IS NULL) AS guest_orders,
@@ -114,7 +114,7 @@ export async function refreshTotals(
          excluded.guest_revenue_minor, excluded.test_orders, excluded.cancelled_orders, excluded.refunded_orders, excluded.refunded_minor,
          excluded.first_order_at, excluded.last_order_at, excluded.second_order_median, excluded.second_order_low,
          excluded.second_order_high, excluded.computed_at)`,
-    [shopId, secondOrder.median, secondOrder.low, secondOrder.high],
+    [shopId, secondOrder.median, secondOrder.low, secondOrder.high, new Date()],
   );
 }
 

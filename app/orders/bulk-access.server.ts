@@ -30,8 +30,8 @@ export async function withoutBulk(
       expected,
     );
   await db.query(
-    "UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = now() WHERE shop_id = $1 AND import_id = $2",
-    [shopId, importId, `${why}.`],
+    "UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = $4 WHERE shop_id = $1 AND import_id = $2",
+    [shopId, importId, `${why}.`, new Date()],
   );
 }
 

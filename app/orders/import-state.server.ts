@@ -127,9 +127,9 @@ async function enterFacts(db: Db, shopId: number, importId: string): Promise<voi
 export async function finishImport(db: Db, shopId: number, importId: string): Promise<void> {
   const [finished] = await rows<{ updatesSince: Date | null; wholeHistory: boolean }>(
     db,
-    `UPDATE order_imports SET phase = 'done', finished_at = now() WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'
+    `UPDATE order_imports SET phase = 'done', finished_at = $3 WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'
       RETURNING updates_since AS "updatesSince", whole_history AS "wholeHistory"`,
-    [shopId, importId],
+    [shopId, importId, new Date()],
   );
   if (!finished) return;
   const shop = await requireShop(db, shopId);
@@ -153,8 +153,8 @@ export async function failImport(
   db: Db = pool,
 ): Promise<void> {
   await db.query(
-    `UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = now()
+    `UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = $4
       WHERE shop_id = $1 AND import_id = $2 AND phase NOT IN ('done', 'cancelled', 'failed')`,
-    [shopId, importId, problem],
+    [shopId, importId, problem, new Date()],
   );
 }

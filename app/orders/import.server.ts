@@ -29,6 +29,8 @@ export { latestImport } from "./import-state.server.ts";
 const POLL_MS = 1500;
 /** An export that makes no progress for so long is given up: Shopify cancels such ones itself, sooner or later. */
 const STALLED_MS = 15 * 60_000;
+/** Shopify keeps the last exports of a shop for a week; twice that is sure. */
+const FORGOTTEN_AFTER_MS = 14 * 86_400_000;
 const UNDER_WAY = ["CREATED", "RUNNING", "CANCELING"];
 
 /** Starts reading all orders, unless that is going on. @returns the import that runs */
@@ -99,9 +101,9 @@ export async function cancelImport(shopId: number): Promise<void> {
   if (!latest || !isRunning(latest.phase)) return;
   await transaction(async (db) => {
     await db.query(
-      `UPDATE order_imports SET phase = 'cancelled', finished_at = now() WHERE shop_id = $1 AND import_id = $2
+      `UPDATE order_imports SET phase = 'cancelled', finished_at = $3 WHERE shop_id = $1 AND import_id = $2
         AND phase IN ('starting','querying','loading','facts')`,
-      [shopId, latest.importId],
+      [shopId, latest.importId, new Date()],
     );
     await cancelJob(db, readingKey(shopId, "import"));
     await enqueue(db, "customers.rebuild-facts", { shopId });
@@ -147,9 +149,9 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
       return withoutBulk(db, shopId, row, { reason: start.refused, why, expected });
     }
     await db.query(
-      `UPDATE order_imports SET phase = 'querying', bulk_operation_id = $3, orders_expected = $4, progressed_at = now()
+      `UPDATE order_imports SET phase = 'querying', bulk_operation_id = $3, orders_expected = $4, progressed_at = $5
         WHERE shop_id = $1 AND import_id = $2 AND phase = 'starting'`,
-      [shopId, importId, start.started, expected],
+      [shopId, importId, start.started, expected, new Date()],
     );
     await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId, row.purpose));
     if (row.purpose === "import")
@@ -163,8 +165,8 @@ async function abandonedExports(shopId: number): Promise<string[]> {
     pool,
     `SELECT bulk_operation_id AS number FROM order_imports
       WHERE shop_id = $1 AND bulk_operation_id IS NOT NULL AND (phase IN ('cancelled', 'failed') OR bulk_refused IS NOT NULL)
-        AND started_at > now() - interval '14 days'`,
-    [shopId],
+        AND started_at > $2`,
+    [shopId, new Date(Date.now() - FORGOTTEN_AFTER_MS)],
   );
   return found.map(({ number }) => number);
 }
@@ -219,9 +221,9 @@ async function goOnWaiting(
       "Shopify exports orders",
     );
   await db.query(
-    `UPDATE order_imports SET orders_read = $3, progressed_at = CASE WHEN orders_read = $3 THEN progressed_at ELSE now() END
+    `UPDATE order_imports SET orders_read = $3, progressed_at = CASE WHEN orders_read = $3 THEN progressed_at ELSE $4::timestamptz END
       WHERE shop_id = $1 AND import_id = $2 AND phase = 'querying'`,
-    [shopId, importId, rootObjectCount],
+    [shopId, importId, rootObjectCount, new Date()],
   );
   await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId, purpose));
 }

@@ -61,12 +61,13 @@ export async function endComparison(shopId: number, importId: string): Promise<v
   await transaction(async (db) => {
     const [ended] = await rows<{ removed: number }>(
       db,
-      `UPDATE order_imports SET phase = 'done', finished_at = now(), problem = $3 WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'
+      `UPDATE order_imports SET phase = 'done', finished_at = $4, problem = $3 WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'
         RETURNING orders_removed AS removed`,
       [
         shopId,
         importId,
         isWhole ? null : "Shopify's export was not whole: nothing was removed this time.",
+        new Date(),
       ],
     );
     if (!ended) return;

@@ -3,7 +3,7 @@ import { enqueue } from "../jobs/enqueue.server.ts";
 import { getShop } from "./shop.server.ts";
 
 /** Shopify gives 30 days; the health page counts them down. */
-const DAYS_TO_ACT = 30;
+const TIME_TO_ACT_MS = 30 * 86_400_000;
 
 export interface PrivacyRequestRow {
   requestId: string;
@@ -82,11 +82,12 @@ async function note(
   topic: string,
   customerId: string | null,
 ) {
+  const now = new Date();
   await db.query(
-    `INSERT INTO privacy_requests (shop_id, request_id, topic, customer_id, due_at)
-     VALUES ($1, $2, $3, $4, now() + make_interval(days => $5))
+    `INSERT INTO privacy_requests (shop_id, request_id, topic, customer_id, requested_at, due_at)
+     VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (shop_id, request_id) DO UPDATE SET completed_at = NULL`,
-    [shopId, requestId, topic, customerId, DAYS_TO_ACT],
+    [shopId, requestId, topic, customerId, now, new Date(now.getTime() + TIME_TO_ACT_MS)],
   );
 }
 
@@ -128,16 +129,14 @@ export async function gatherExport(shopId: number, requestId: string): Promise<v
       [shopId, request.customerId],
     );
     if (lines.length > 0) held["order_lines"] = lines.map(({ row }) => row);
+    const now = new Date();
     await db.query(
-      "UPDATE privacy_requests SET export = $3, completed_at = now() WHERE shop_id = $1 AND request_id = $2",
+      "UPDATE privacy_requests SET export = $3, completed_at = $4 WHERE shop_id = $1 AND request_id = $2",
       [
         shopId,
         requestId,
-        JSON.stringify({
-          customerId: request.customerId,
-          gatheredAt: new Date().toISOString(),
-          held,
-        }),
+        JSON.stringify({ customerId: request.customerId, gatheredAt: now.toISOString(), held }),
+        now,
       ],
     );
   });
@@ -171,8 +170,8 @@ export async function redactCustomer(
       [shopId, customerId],
     );
     await db.query(
-      "UPDATE privacy_requests SET completed_at = now() WHERE shop_id = $1 AND request_id = $2",
-      [shopId, requestId],
+      "UPDATE privacy_requests SET completed_at = $3 WHERE shop_id = $1 AND request_id = $2",
+      [shopId, requestId, new Date()],
     );
     await enqueue(db, "customers.refresh-totals", { shopId }, { key: `totals:${shopId}` });
   });

@@ -29,13 +29,13 @@ type Change = Partial<Settings & { guideDismissed: true }>;
 export async function saveSettings(db: Db, shopId: number, change: Change): Promise<void> {
   await db.query(
     `INSERT INTO shop_settings (shop_id, lifespan_years, holdout_percent, guide_dismissed_at, margin_percent, updated_at)
-     VALUES ($1, coalesce($2::int, 2), coalesce($3::int, 10), CASE WHEN $4 THEN now() END, $6::int, now())
+     VALUES ($1, coalesce($2::int, 2), coalesce($3::int, 10), CASE WHEN $4 THEN $7::timestamptz END, $6::int, $7)
      ON CONFLICT (shop_id) DO UPDATE
        SET lifespan_years = coalesce($2::int, shop_settings.lifespan_years),
            holdout_percent = coalesce($3::int, shop_settings.holdout_percent),
-           guide_dismissed_at = CASE WHEN $4 THEN now() ELSE shop_settings.guide_dismissed_at END,
+           guide_dismissed_at = CASE WHEN $4 THEN $7::timestamptz ELSE shop_settings.guide_dismissed_at END,
            margin_percent = CASE WHEN $5 THEN $6::int ELSE shop_settings.margin_percent END,
-           updated_at = now()`,
+           updated_at = excluded.updated_at`,
     [
       shopId,
       change.lifespanYears ?? null,
@@ -44,6 +44,7 @@ export async function saveSettings(db: Db, shopId: number, change: Change): Prom
       // null is a choice here: the margin is not known (any more)
       change.marginPercent !== undefined,
       change.marginPercent ?? null,
+      new Date(),
     ],
   );
 }

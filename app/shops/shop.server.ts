@@ -41,20 +41,21 @@ export async function requireShop(db: Db, shopId: number): Promise<ShopRow> {
 export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> {
   const known = await getShop(db, domain);
   if (known && !known.uninstalledAt && known.timezone !== "") return known;
+  const now = new Date();
   return transaction(async (client) => {
     const [shop] = await rows<ShopRow & { fresh: boolean }>(
       client,
-      `INSERT INTO shops (domain) VALUES ($1)
-       ON CONFLICT (domain) DO UPDATE SET uninstalled_at = NULL, installed_at = now(), paused_reason = NULL, paused_at = NULL
+      `INSERT INTO shops (domain, installed_at) VALUES ($1, $2)
+       ON CONFLICT (domain) DO UPDATE SET uninstalled_at = NULL, installed_at = excluded.installed_at, paused_reason = NULL, paused_at = NULL
          WHERE shops.uninstalled_at IS NOT NULL
        RETURNING ${columns}`,
-      [domain],
+      [domain, now],
     );
     // two loaders of the first page race: the second finds the row the first wrote
     if (!shop) return (await getShop(client, domain))!;
     await client.query(
-      "INSERT INTO shop_settings (shop_id, updated_at) VALUES ($1, now()) ON CONFLICT DO NOTHING",
-      [shop.shopId],
+      "INSERT INTO shop_settings (shop_id, updated_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+      [shop.shopId, now],
     );
     await enqueue(
       client,

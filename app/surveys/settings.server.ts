@@ -38,12 +38,12 @@ export async function saveSurveySettings(
 ): Promise<void> {
   await db.query(
     `INSERT INTO shop_settings (shop_id, survey_question, survey_asks_comment, survey_version, updated_at)
-     VALUES ($1, $2, $3, 1, now())
+     VALUES ($1, $2, $3, 1, $4)
      ON CONFLICT (shop_id) DO UPDATE
        SET survey_question = excluded.survey_question, survey_asks_comment = excluded.survey_asks_comment,
            survey_version = shop_settings.survey_version + 1, survey_published_at = NULL, survey_problem = NULL,
-           updated_at = now()`,
-    [shopId, survey.question, survey.asksComment],
+           updated_at = excluded.updated_at`,
+    [shopId, survey.question, survey.asksComment, new Date()],
   );
 }
 
@@ -56,9 +56,9 @@ export async function noteSurveyPublished(
 ): Promise<void> {
   await db.query(
     `UPDATE shop_settings
-        SET survey_published_at = CASE WHEN $3::text IS NULL THEN now() ELSE survey_published_at END,
-            survey_problem = $3, survey_version = greatest(survey_version, $2), updated_at = now()
+        SET survey_published_at = CASE WHEN $3::text IS NULL THEN $4::timestamptz ELSE survey_published_at END,
+            survey_problem = $3, survey_version = greatest(survey_version, $2), updated_at = $4
       WHERE shop_id = $1 AND survey_version <= $2`,
-    [shopId, version, problem],
+    [shopId, version, problem, new Date()],
   );
 }

@@ -36,14 +36,14 @@ export async function storeAnswer(
     if (proof === "disproven") return "not_theirs";
     const written = await db.query(
       `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id,
-         rating, comment, locale, idempotency_key, checkout_token_hash, confirmation_number, state)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+         rating, comment, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (shop_id, touchpoint, order_id) DO UPDATE
          SET response_id = excluded.response_id, survey_id = excluded.survey_id, survey_version = excluded.survey_version,
              customer_id = excluded.customer_id, rating = excluded.rating, comment = excluded.comment,
              locale = excluded.locale, idempotency_key = excluded.idempotency_key,
              checkout_token_hash = excluded.checkout_token_hash,
-             confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = now()
+             confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = excluded.received_at
          -- who proves the purchase comes before who only claims it
          WHERE survey_responses.state = 'pending' AND excluded.state = 'verified'
            AND survey_responses.idempotency_key <> excluded.idempotency_key`,
@@ -62,6 +62,7 @@ export async function storeAnswer(
         shown.checkoutTokenHash,
         shown.confirmationNumber,
         proof === "proven" ? "verified" : "pending",
+        new Date(),
       ],
     );
     if (written.rowCount === 1) return "stored";
@@ -124,8 +125,8 @@ export async function matchAnswers(shopId: number, orderId: string): Promise<voi
 export async function dropUnproven(shopId: number, hours = 24): Promise<number> {
   const gone = await pool.query(
     `DELETE FROM survey_responses
-      WHERE shop_id = $1 AND state = 'pending' AND received_at < now() - make_interval(hours => $2)`,
-    [shopId, hours],
+      WHERE shop_id = $1 AND state = 'pending' AND received_at < $2`,
+    [shopId, new Date(Date.now() - hours * 3_600_000)],
   );
   return gone.rowCount ?? 0;
 }

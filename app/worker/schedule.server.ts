@@ -14,6 +14,8 @@ const RECEIPT_DAYS = 30;
 /** An export that still contains a deleted order began before it was deleted; results live a week. */
 const DELETED_DAYS = 30;
 
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
 async function installedShops(): Promise<number[]> {
   const found = await rows<{ shopId: number }>(
     pool,
@@ -38,18 +40,14 @@ export const handlers: Handlers = {
     // asked every night, so that a night without a worker does not cost a week
     for (const shopId of await shopsDueForComparison(new Date()))
       await enqueue(pool, "orders.weekly", { shopId }, { key: `weekly-begin:${shopId}` });
-    await pool.query(
-      "DELETE FROM webhook_receipts WHERE received_at < now() - make_interval(days => $1)",
-      [RECEIPT_DAYS],
-    );
+    await pool.query("DELETE FROM webhook_receipts WHERE received_at < $1", [
+      daysAgo(RECEIPT_DAYS),
+    ]);
     // left behind when a worker was killed on a job that a newer one had replaced
     await pool.query(
       `DELETE FROM graphile_worker._private_jobs
         WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL AND last_error IS NULL`,
     );
-    await pool.query(
-      "DELETE FROM deleted_orders WHERE noticed_at < now() - make_interval(days => $1)",
-      [DELETED_DAYS],
-    );
+    await pool.query("DELETE FROM deleted_orders WHERE noticed_at < $1", [daysAgo(DELETED_DAYS)]);
   },
 };
