@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { copyIn, copyOut } from "../db.server.ts";
+import { copyIn, copyOut, rows } from "../db.server.ts";
 import { AT_RISK } from "./states/states.ts";
 import { emptyColumns, type CustomerColumns, type Scores } from "./fit/columns.ts";
 
@@ -61,32 +61,35 @@ export async function writeScores(
   today: number,
   all: boolean,
 ): Promise<void> {
-  await db.query(`
-    CREATE TEMP TABLE IF NOT EXISTS staged_values (LIKE customer_values) ON COMMIT DELETE ROWS;
-    ALTER TABLE staged_values ALTER COLUMN shop_id DROP NOT NULL, ALTER COLUMN state_since DROP NOT NULL,
-      ALTER COLUMN computed_at DROP NOT NULL;
-    TRUNCATE staged_values`);
-  await copyIn(db, `COPY staged_values (${VALUE_COLUMNS}) FROM STDIN`, valueRows(columns, scores));
+  const computedAt = new Date();
+  // rows are the transaction's, and gone when it ends: the column's default says the same number
+  const [{ batch }] = (await rows(db, "SELECT txid_current() AS batch")) as [{ batch: number }];
+  await copyIn(
+    db,
+    `COPY staged_values (shop_id, ${VALUE_COLUMNS}) FROM STDIN`,
+    valueRows(shopId, columns, scores),
+  );
   const day = dayText(today);
-  if (all) await settleStates(db, shopId, day);
+  if (all) await settleStates(db, shopId, batch, day);
   await db.query(
     `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
-     SELECT $1, s.customer_id, $2::date, v.state, s.state
+     SELECT s.shop_id, s.customer_id, $3::date, v.state, s.state
        FROM staged_values s LEFT JOIN customer_values v ON v.shop_id = $1 AND v.customer_id = s.customer_id
-      WHERE v.state IS DISTINCT FROM s.state
+      WHERE s.shop_id = $1 AND s.batch = $2 AND v.state IS DISTINCT FROM s.state
      ON CONFLICT (shop_id, customer_id, day) DO UPDATE SET to_state = excluded.to_state`,
-    [shopId, day],
+    [shopId, batch, day],
   );
   if (all)
     await db.query(
-      `DELETE FROM customer_values v WHERE shop_id = $1
-          AND NOT EXISTS (SELECT 1 FROM staged_values s WHERE s.customer_id = v.customer_id)`,
-      [shopId],
+      `DELETE FROM customer_values v WHERE v.shop_id = $1 AND NOT EXISTS (
+         SELECT 1 FROM staged_values s WHERE s.shop_id = $1 AND s.batch = $2 AND s.customer_id = v.customer_id)`,
+      [shopId, batch],
     );
   const names = VALUE_COLUMNS.split(",").map((name) => name.trim());
   await db.query(
     `INSERT INTO customer_values (shop_id, state_since, computed_at, candidate_state, candidate_day, ${VALUE_COLUMNS})
-     SELECT $1, $2::date, now(), candidate_state, candidate_day, ${VALUE_COLUMNS} FROM staged_values
+     SELECT shop_id, $3::date, $4, candidate_state, candidate_day, ${VALUE_COLUMNS} FROM staged_values
+      WHERE shop_id = $1 AND batch = $2
      ON CONFLICT (shop_id, customer_id) DO UPDATE SET
        state_since = CASE WHEN customer_values.state = excluded.state THEN customer_values.state_since ELSE excluded.state_since END,
        computed_at = excluded.computed_at, candidate_state = excluded.candidate_state, candidate_day = excluded.candidate_day,
@@ -94,34 +97,41 @@ export async function writeScores(
          .slice(1)
          .map((name) => `${name} = excluded.${name}`)
          .join(", ")}`,
-    [shopId, day],
+    [shopId, batch, day, computedAt],
   );
+  await db.query("DELETE FROM staged_values WHERE shop_id = $1 AND batch = $2", [shopId, batch]);
 }
 
 /**
  * Time alone moves a customer only when the new state has held for two days, so that nobody flickers between two states at a line. An
  * order since the last computation, or a state given today, moves at once.
  */
-async function settleStates(db: pg.PoolClient, shopId: number, day: string): Promise<void> {
+async function settleStates(
+  db: pg.PoolClient,
+  shopId: number,
+  batch: number,
+  day: string,
+): Promise<void> {
   await db.query(
     `UPDATE staged_values s
         SET state = v.state, candidate_state = s.state,
-            candidate_day = CASE WHEN v.candidate_state = s.state THEN v.candidate_day ELSE $2::date END,
-            value_at_risk_minor = CASE WHEN v.state = ANY($3) THEN s.value_at_risk_minor ELSE 0 END
+            candidate_day = CASE WHEN v.candidate_state = s.state THEN v.candidate_day ELSE $3::date END,
+            value_at_risk_minor = CASE WHEN v.state = ANY($4) THEN s.value_at_risk_minor ELSE 0 END
        FROM customer_values v JOIN customers c USING (shop_id, customer_id)
-      WHERE v.shop_id = $1 AND v.customer_id = s.customer_id AND v.state <> s.state
-        AND v.state_since < $2::date
+      WHERE s.shop_id = $1 AND s.batch = $2 AND v.shop_id = $1 AND v.customer_id = s.customer_id AND v.state <> s.state
+        AND v.state_since < $3::date
         AND c.last_order_at <= v.computed_at
-        AND (v.candidate_state = s.state AND v.candidate_day < $2::date) IS NOT TRUE`,
-    [shopId, day, AT_RISK],
+        AND (v.candidate_state = s.state AND v.candidate_day < $3::date) IS NOT TRUE`,
+    [shopId, batch, day, AT_RISK],
   );
 }
 
-function* valueRows(columns: CustomerColumns, scores: Scores): Generator<string> {
+function* valueRows(shopId: number, columns: CustomerColumns, scores: Scores): Generator<string> {
   let text = "";
   for (let i = 0; i < columns.n; i++) {
     text +=
       [
+        shopId,
         columns.customerId[i]!,
         scores.state[i]!,
         real(scores.expectedGapDays[i]!),

@@ -57,10 +57,12 @@ function orderRow(shopId: number, order: OrderRecord): string {
   }\n`;
 }
 
+/** Each line once, whatever the export repeats. */
 function lineRows(shopId: number, order: OrderRecord): string {
   let text = "";
-  for (const line of order.lines)
-    text += `${shopId}\t${order.orderId}\t${line.lineId}\t${line.productId ?? "\\N"}\t${line.variantId ?? "\\N"}\t${line.quantity}\t${line.revenueMinor}\n`;
+  for (const [place, line] of order.lines.entries())
+    if (order.lines.findIndex(({ lineId }) => lineId === line.lineId) === place)
+      text += `${shopId}\t${order.orderId}\t${line.lineId}\t${line.productId ?? "\\N"}\t${line.variantId ?? "\\N"}\t${line.quantity}\t${line.revenueMinor}\n`;
   return text;
 }
 
@@ -101,7 +103,8 @@ class Rows {
 /** Orders of one shop as the text COPY reads; the records themselves need not be kept. */
 export class OrderBatch {
   readonly shopId: number;
-  count = 0;
+  /** of the orders in it, each once */
+  readonly #ids = new Set<string>();
   readonly #orders = new Rows();
   readonly #lines = new Rows();
 
@@ -109,8 +112,21 @@ export class OrderBatch {
     this.shopId = shopId;
   }
 
+  get count(): number {
+    return this.#ids.size;
+  }
+
+  get orderIds(): string[] {
+    return [...this.#ids];
+  }
+
+  /** One that is in it already needs a batch of its own: which of its versions is the later one, the database decides. */
+  has(orderId: string): boolean {
+    return this.#ids.has(orderId);
+  }
+
   add(order: OrderRecord): void {
-    this.count++;
+    this.#ids.add(order.orderId);
     this.#orders.add(orderRow(this.shopId, order));
     if (order.lines.length > 0) this.#lines.add(lineRows(this.shopId, order));
   }
@@ -124,7 +140,7 @@ export class OrderBatch {
 
   /** Begins anew with the same memory. */
   clear(): this {
-    this.count = 0;
+    this.#ids.clear();
     this.#orders.clear();
     this.#lines.clear();
     return this;

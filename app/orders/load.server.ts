@@ -10,7 +10,7 @@ import { exportAgain } from "./import.server.ts";
 import { getImport, readingIsOver, type ReadingPurpose } from "./import-state.server.ts";
 import { CutOff, linesOf, ordersOf } from "./jsonl.ts";
 import { orderRecord } from "./order-record.ts";
-import { appendBatch, mergeBatch } from "./record.server.ts";
+import { appendBatch, isHeld, mergeBatch } from "./record.server.ts";
 import { compareWithHeld } from "./weekly-batch.server.ts";
 
 /** Orders a transaction: few enough for bounded memory, enough for COPY to pay. */
@@ -20,8 +20,7 @@ const CUTS = 4;
 /** What is done with a batch and the byte it reaches, in one transaction. */
 type Keep = (db: pg.PoolClient, batch: OrderBatch, endByte: number) => Promise<void>;
 
-/** Batches that are merged after one could not be appended: a shop that is read again has all its orders already. */
-const MERGES = 10;
+const UNIQUE_VIOLATION = "23505";
 
 /** Where the bytes of a result come from. */
 export interface ResultFile {
@@ -50,7 +49,7 @@ export async function loadImport(shopId: number, importId: string): Promise<void
       bytesTotal: row.bytesTotal,
       open: (offset: number) => download(url, offset, row.bytesTotal),
     };
-    const keep = row.purpose === "weekly" ? compareWithHeld(shopId, row) : record();
+    const keep = row.purpose === "weekly" ? compareWithHeld(shopId, row) : record;
     await loadFile(shopId, importId, shop.timezone, file, keep);
   } catch (error) {
     if (!(error instanceof ResultGone)) throw error;
@@ -68,7 +67,7 @@ export async function loadFile(
   importId: string,
   timezone: string,
   file: ResultFile,
-  keep: Keep = record(),
+  keep: Keep = record,
 ): Promise<void> {
   const dayOf = dayFinder(timezone);
   const writer = new Writer(shopId, importId, file.bytesTotal, keep);
@@ -83,11 +82,13 @@ export async function loadFile(
     endByte = fromByte;
     try {
       for await (const found of ordersOf(linesOf(body, fromByte, file.bytesTotal))) {
-        batch.add(orderRecord(found.order, found.lines, dayOf));
+        const order = orderRecord(found.order, found.lines, dayOf);
+        if (batch.count >= BATCH || batch.has(order.orderId)) {
+          if (!(await writer.write(batch, endByte))) return;
+          [batch, other] = [other.clear(), batch];
+        }
+        batch.add(order);
         endByte = found.endByte;
-        if (batch.count < BATCH) continue;
-        if (!(await writer.write(batch, endByte))) return;
-        [batch, other] = [other.clear(), batch];
       }
       if (!(await writer.write(batch, endByte))) return;
       break;
@@ -125,16 +126,11 @@ async function startOver(shopId: number, importId: string): Promise<void> {
   });
 }
 
-/** Import: orders go into the tables. A shop that is read again has them already, which the first refusal tells. */
-function record(): Keep {
-  let merges = 0;
-  return async (db, batch) => {
-    if (merges > 0) merges--;
-    else if (await appendBatch(db, batch)) return;
-    else merges = MERGES;
-    await mergeBatch(db, batch);
-  };
-}
+/** Import: orders go into the tables. A shop that is read again has them already. */
+const record: Keep = async (db, batch) => {
+  if (await isHeld(db, batch)) await mergeBatch(db, batch);
+  else await appendBatch(db, batch);
+};
 
 /** Writes one batch at a time, while the caller makes the next. */
 class Writer {
@@ -157,7 +153,11 @@ class Writer {
    */
   async write(batch: OrderBatch, endByte: number): Promise<boolean> {
     if (!(await this.#underWay)) return false;
-    this.#underWay = this.#save(batch.end(), endByte);
+    this.#underWay = this.#save(batch.end(), endByte).catch((error: { code?: string }) => {
+      if (error.code !== UNIQUE_VIOLATION) throw error;
+      // a webhook brought one of these orders just now: with the next look it is seen
+      return this.#save(batch, endByte);
+    });
     // heard by the next write or by done()
     this.#underWay.catch(() => undefined);
     return true;

@@ -5,7 +5,7 @@ import { askAgainAll } from "./changes.server.ts";
 import type { MonthDrift } from "./checks.server.ts";
 import { lineColumns, orderColumns, type OrderBatch } from "./copy-rows.ts";
 import type { ImportRow } from "./import-state.server.ts";
-import { factColumns, stageBatch } from "./record.server.ts";
+import { factColumns, staged } from "./staged.server.ts";
 
 /** What is updated just before the export begins may be read by it a little late. */
 export const MARGIN_MS = 10 * 60_000;
@@ -19,41 +19,49 @@ const of = (table: string, columns: readonly string[]) =>
 const lineFacts = lineColumns.slice(3);
 const impersonal = factColumns.filter((column) => !PERSONAL.includes(column));
 
-// An order that differs is sure when this version can only be the later one: Shopify updated it later, or in the same second as ours but
-// before the export began. Of the others Shopify is asked again. What is late changed while the export ran: that we do not have it yet is no
-// error.
+interface Difference {
+  orderId: string;
+  /** this version can only be the later one */
+  sure: boolean;
+  /** changed while the export ran: that we do not have it yet is no error */
+  late: boolean;
+  /** not held before */
+  isNew: boolean;
+}
+
+// An order that differs is sure when Shopify updated it later than ours, or in the same second but before the export began. Of the others
+// Shopify is asked again.
 const DIFFERENCES = `
   WITH line_differences AS (
-    SELECT DISTINCT order_id
-      FROM staged_lines s
-      FULL JOIN (SELECT l.* FROM staged_orders JOIN order_lines l USING (shop_id, order_id)) l USING (shop_id, order_id, line_id)
+    SELECT shop_id, order_id
+      FROM (SELECT * FROM staged_lines WHERE shop_id = $1 AND batch = $2) s
+      FULL JOIN (SELECT h.* FROM staged_orders b JOIN order_lines h USING (shop_id, order_id) WHERE b.shop_id = $1 AND b.batch = $2) l
+           USING (shop_id, order_id, line_id)
      WHERE (${of("s", lineFacts)}) IS DISTINCT FROM (${of("l", lineFacts)})
   )
-  INSERT INTO staged_differences
-  SELECT s.order_id,
-         d.order_id IS NULL AND (o.order_id IS NULL OR o.updated_at < s.updated_at OR s.updated_at < $2),
-         s.updated_at >= $2
+  SELECT s.order_id::text AS "orderId", o.order_id IS NULL AS "isNew", s.updated_at >= $3 AS late,
+         d.order_id IS NULL AND (o.order_id IS NULL OR o.updated_at < s.updated_at OR s.updated_at < $3) AS sure
     FROM staged_orders s
-    LEFT JOIN orders o USING (shop_id, order_id)
-    LEFT JOIN deleted_orders d USING (shop_id, order_id)
-    LEFT JOIN line_differences l USING (order_id)
-   WHERE (d.order_id IS NULL OR d.noticed_at < $3)
+    LEFT JOIN orders o ON o.shop_id = $1 AND o.order_id = s.order_id
+    LEFT JOIN deleted_orders d ON d.shop_id = $1 AND d.order_id = s.order_id
+   WHERE s.shop_id = $1 AND s.batch = $2
+     AND (d.order_id IS NULL OR d.noticed_at < $4)
      AND (o.order_id IS NULL OR o.updated_at < s.updated_at
-          OR (o.updated_at = s.updated_at AND (l.order_id IS NOT NULL
-              OR (${of("o", impersonal)}) IS DISTINCT FROM (${of("s", impersonal)})
-              OR (o.name <> '' AND (${of("o", PERSONAL)}) IS DISTINCT FROM (${of("s", PERSONAL)})))))
-     AND $1::int = s.shop_id`;
+          OR (o.updated_at = s.updated_at
+              AND ((s.shop_id, s.order_id) IN (SELECT l.shop_id, l.order_id FROM line_differences l)
+                   OR (${of("o", impersonal)}) IS DISTINCT FROM (${of("s", impersonal)})
+                   OR (o.name <> '' AND (${of("o", PERSONAL)}) IS DISTINCT FROM (${of("s", PERSONAL)})))))`;
 
 // What changed while the export ran counts on both sides as we hold it. Sums are of what was asked for less what was given back.
+// $3 = orders whose version of the export is the right one.
 const MONTHS = `
   SELECT to_char(s.processed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, count(*) AS shopify, count(o.order_id) AS held,
-         coalesce(sum(CASE WHEN x.sure AND NOT x.late THEN s.total_minor - s.refunded_minor
+         coalesce(sum(CASE WHEN s.order_id = ANY($3::bigint[]) THEN s.total_minor - s.refunded_minor
                            ELSE o.total_minor - o.refunded_minor END), 0) AS "shopifyMinor",
          coalesce(sum(o.total_minor - o.refunded_minor), 0) AS "heldMinor"
     FROM staged_orders s
-    LEFT JOIN orders o USING (shop_id, order_id)
-    LEFT JOIN staged_differences x USING (order_id)
-   WHERE s.shop_id = $1 AND (o.order_id IS NOT NULL OR x.sure AND NOT x.late)
+    LEFT JOIN orders o ON o.shop_id = $1 AND o.order_id = s.order_id
+   WHERE s.shop_id = $1 AND s.batch = $2 AND (o.order_id IS NOT NULL OR s.order_id = ANY($3::bigint[]))
    GROUP BY 1`;
 
 /**
@@ -65,60 +73,70 @@ export function compareWithHeld(
   { importId, bulkBeganAt, startedAt }: Pick<ImportRow, "importId" | "bulkBeganAt" | "startedAt">,
 ): (db: pg.PoolClient, batch: OrderBatch, endByte: number) => Promise<void> {
   const settledBefore = new Date((bulkBeganAt ?? startedAt).getTime() - MARGIN_MS);
-  return async (db, batch, endByte) => {
-    await stageBatch(db, batch);
-    await db.query(`
-      CREATE TEMP TABLE IF NOT EXISTS staged_differences (order_id bigint, sure boolean, late boolean) ON COMMIT DELETE ROWS;
-      TRUNCATE staged_differences`);
-    await db.query(DIFFERENCES, [shopId, settledBefore, startedAt]);
-    const months = await rows<Required<MonthDrift>>(db, MONTHS, [shopId]);
-    const unsure = await rows<{ orderId: string }>(
-      db,
-      `SELECT order_id::text AS "orderId" FROM staged_differences WHERE NOT sure`,
-    );
-    await askAgainAll(
-      db,
-      shopId,
-      unsure.map(({ orderId }) => orderId),
-    );
-    await wakeOthers(db, shopId, await writeDifferences(db, shopId));
-    await db.query(
-      `INSERT INTO order_comparisons (shop_id, import_id, end_byte, order_ids, repaired, months)
-       SELECT $1, $2, $3, array_agg(order_id), (SELECT count(*) FROM staged_differences WHERE NOT late), $4 FROM staged_orders`,
-      [shopId, importId, endByte, JSON.stringify(months)],
-    );
-  };
+  return (db, batch, endByte) =>
+    staged(db, batch, async (number) => {
+      const differences = await rows<Difference>(db, DIFFERENCES, [
+        shopId,
+        number,
+        settledBefore,
+        startedAt,
+      ]);
+      const right = differences.filter(({ sure, late }) => sure && !late);
+      const months = await rows<Required<MonthDrift>>(db, MONTHS, [shopId, number, idsOf(right)]);
+      await askAgainAll(db, shopId, idsOf(differences.filter(({ sure }) => !sure)));
+      const sure = differences.filter((difference) => difference.sure);
+      await wakeOthers(db, shopId, await writeDifferences(db, shopId, number, sure));
+      await db.query(
+        `INSERT INTO order_comparisons (shop_id, import_id, end_byte, order_ids, repaired, months)
+         VALUES ($1, $2, $3, $4::bigint[], $5, $6)`,
+        [
+          shopId,
+          importId,
+          endByte,
+          batch.orderIds,
+          differences.filter(({ late }) => !late).length,
+          JSON.stringify(months),
+        ],
+      );
+    });
 }
+
+const idsOf = (found: { orderId: string }[]) => found.map(({ orderId }) => orderId);
 
 interface Written {
   orderId: string;
   hasCode: boolean;
-  /** not held before */
   isNew: boolean;
 }
 
-async function writeDifferences(db: Db, shopId: number): Promise<Written[]> {
-  const written = await rows<Written>(
+async function writeDifferences(
+  db: Db,
+  shopId: number,
+  batch: number,
+  differences: Difference[],
+): Promise<Written[]> {
+  if (differences.length === 0) return [];
+  const written = await rows<Omit<Written, "isNew">>(
     db,
     `INSERT INTO orders (${orderColumns.join(", ")})
-     SELECT ${of("s", orderColumns)} FROM staged_orders s JOIN staged_differences x USING (order_id) WHERE x.sure AND s.shop_id = $1
+     SELECT ${orderColumns.join(", ")} FROM staged_orders WHERE shop_id = $1 AND batch = $2 AND order_id = ANY($3::bigint[])
      ON CONFLICT (shop_id, order_id) DO UPDATE SET ${factColumns.map((column) => `${column} = excluded.${column}`).join(", ")}
        WHERE orders.updated_at <= excluded.updated_at
-     RETURNING order_id::text AS "orderId", discount_codes <> '{}' AS "hasCode", xmax = 0 AS "isNew"`,
-    [shopId],
+     RETURNING order_id::text AS "orderId", discount_codes <> '{}' AS "hasCode"`,
+    [shopId, batch, idsOf(differences)],
   );
-  const ids = written.map(({ orderId }) => orderId);
-  if (ids.length === 0) return written;
+  const ids = idsOf(written);
   await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [
     shopId,
     ids,
   ]);
   await db.query(
     `INSERT INTO order_lines (${lineColumns.join(", ")})
-     SELECT ${lineColumns.join(", ")} FROM staged_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])`,
-    [shopId, ids],
+     SELECT ${lineColumns.join(", ")} FROM staged_lines WHERE shop_id = $1 AND batch = $2 AND order_id = ANY($3::bigint[])`,
+    [shopId, batch, ids],
   );
-  return written;
+  const fresh = new Set(idsOf(differences.filter(({ isNew }) => isNew)));
+  return written.map((order) => ({ ...order, isNew: fresh.has(order.orderId) }));
 }
 
 /** An answer waits for its order to come, a code is noted with every change of its order. Facts are made once, when the comparison is over. */

@@ -3,58 +3,13 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { loadFile, type ResultFile } from "../../app/orders/load.server.ts";
 import { compareWithHeld } from "../../app/orders/weekly-batch.server.ts";
+import { exportOf, serverOf } from "../support/export-file.ts";
 
 const ORDERS = 30;
 const BEGAN = new Date("2026-11-20T00:00:00Z");
-const money = (amount: string) => ({ shopMoney: { amount, currencyCode: "USD" } });
-
 /** An export of thirty orders of ten dollars, a line each. */
-const bytes = Buffer.from(
-  Array.from({ length: ORDERS }, (_none, n) => {
-    const id = `gid://shopify/Order/${1000 + n}`;
-    const order = {
-      id,
-      name: `#${n}`,
-      processedAt: "2026-10-05T10:00:00Z",
-      updatedAt: "2026-10-05T10:00:00Z",
-      test: false,
-      taxesIncluded: false,
-      displayFinancialStatus: "PAID",
-      discountCodes: [],
-      totalPriceSet: money("10.00"),
-      refundDiscrepancySet: money("0.00"),
-      currentSubtotalPriceSet: money("10.00"),
-      currentTotalTaxSet: money("0.00"),
-      totalRefundedSet: money("0.00"),
-    };
-    const line = {
-      id: `gid://shopify/LineItem/${5000 + n}`,
-      __parentId: id,
-      quantity: 1,
-      currentQuantity: 1,
-      isGiftCard: false,
-      discountedTotalSet: money("10.00"),
-    };
-    return `${JSON.stringify(order)}\n${JSON.stringify(line)}\n`;
-  }).join(""),
-);
-
-/** A server that gives out so many bytes each time it is asked, then breaks off; `ranges` = it begins where it is asked to. */
-function server(most: number[], ranges = true): ResultFile {
-  let asked = 0;
-  return {
-    bytesTotal: bytes.length,
-    open: (offset) => {
-      const from = ranges ? offset : 0;
-      const end = from + (most[asked++] ?? bytes.length);
-      async function* body() {
-        yield bytes.subarray(from, end);
-        if (end < bytes.length) throw new Error("the connection was reset");
-      }
-      return Promise.resolve({ body: body(), fromByte: from });
-    },
-  };
-}
+const bytes = exportOf(Array.from({ length: ORDERS }, (_none, n) => 1000 + n));
+const server = (most: number[], ranges = true) => serverOf(bytes, most, ranges);
 
 let shopId: number;
 let importId: string;
