@@ -1,15 +1,38 @@
 import { defineConfig } from "vitest/config";
+import { patient } from "./scripts/patience.ts";
 
 // Which project a file belongs to is decided by its name and folder:
 //   tests/**/*.test.ts          unit: no database, no network
 //   tests/**/*.db.test.ts       integration: each file has a PostgreSQL database of its own
 //   tests/stories/*.test.ts     stories: the ways of the data through sandbox and worker
 //   tests/e2e/*.test.ts         e2e: a browser, the real build, Shopify's CLI
+//   tests/long/*.test.ts        long: npm run test:long
 // Groups run one after the other, so that the slow ones have the machine to themselves.
 const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const globalSetup = ["tests/support/global-setup.ts"];
-const setupFiles = ["tests/support/db-setup.ts"];
+const ownDatabase = "tests/support/db-setup.ts";
 const inOrder = { maxWorkers: 1, fileParallelism: false } as const;
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Milliseconds a test and a hook of this project may take on a machine of its own: longer is a hang. */
+    patience: { test: number; hook: number };
+  }
+}
+
+/** Time-outs find what hangs and judge nothing else: wide, and stretched by the load (support/patience-setup.ts). */
+function waits(test: number, hook = test) {
+  return {
+    provide: { patience: { test, hook } },
+    testTimeout: patient(test),
+    hookTimeout: patient(hook),
+    teardownTimeout: patient(hook),
+    expect: { poll: { timeout: patient(20 * SECOND) } },
+  };
+}
+
+const withPatience = (...more: string[]) => ["tests/support/patience-setup.ts", ...more];
 
 export default defineConfig({
   test: {
@@ -18,8 +41,12 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: ["tests/**/*.db.test.{ts,tsx}", "tests/stories/**", "tests/e2e/**"],
-          testTimeout: 15 * SECOND,
+          exclude: [
+            "tests/**/*.db.test.{ts,tsx}",
+            ...["tests/stories/**", "tests/e2e/**", "tests/long/**"],
+          ],
+          setupFiles: withPatience(),
+          ...waits(MINUTE),
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -28,11 +55,10 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/**/*.db.test.{ts,tsx}"],
-          exclude: ["tests/stories/**", "tests/e2e/**"],
+          exclude: ["tests/stories/**", "tests/e2e/**", "tests/long/**"],
           globalSetup,
-          setupFiles,
-          testTimeout: 30 * SECOND,
-          hookTimeout: 60 * SECOND,
+          setupFiles: withPatience(ownDatabase),
+          ...waits(MINUTE),
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
@@ -43,9 +69,8 @@ export default defineConfig({
           name: "stories",
           include: ["tests/stories/**/*.test.{ts,tsx}"],
           globalSetup,
-          setupFiles,
-          testTimeout: 120 * SECOND,
-          hookTimeout: 120 * SECOND,
+          setupFiles: withPatience(ownDatabase),
+          ...waits(3 * MINUTE),
           ...inOrder,
           sequence: { groupOrder: 3 },
         },
@@ -55,8 +80,8 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.{ts,tsx}"],
           globalSetup,
-          testTimeout: 180 * SECOND,
-          hookTimeout: 180 * SECOND,
+          setupFiles: withPatience(),
+          ...waits(4 * MINUTE),
           ...inOrder,
           sequence: { groupOrder: 4 },
         },

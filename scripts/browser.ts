@@ -6,6 +6,7 @@ import { chromium, type Browser } from "playwright-core";
 import { withLock } from "./lock.mjs";
 import { CACHE, inProject } from "./paths.ts";
 import { PlainError } from "./plain-error.ts";
+import { patient } from "./patience.ts";
 
 interface Program {
   path: string;
@@ -28,7 +29,7 @@ const VISITOR =
 function starts({ path: program, env }: Program): boolean {
   const { status } = spawnSync(program, ["--version"], {
     env: { ...process.env, ...env },
-    timeout: 20_000,
+    timeout: patient(20_000),
   });
   return status === 0;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { patient } from "../../scripts/patience.ts";
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
@@ -8,6 +9,8 @@ export default defineConfig({
   test: {
     name: "feedback-survey",
     environment: "jsdom",
+    testTimeout: patient(60_000),
+    hookTimeout: patient(60_000),
     include: ["tests/**/*.test.{ts,tsx}"],
     // the tester imports the extension's .tsx files itself: vitest has to transform it for that
     server: { deps: { inline: ["@shopify/ui-extensions-tester"] } },

@@ -4,6 +4,7 @@ import { buildWhenChanged } from "../build-app.ts";
 import { inProject, ROOT } from "../paths.ts";
 import { PlainError } from "../plain-error.ts";
 import { freePort } from "../ports.ts";
+import { patience } from "../patience.ts";
 
 export const CLIENT = { id: "bench-client", secret: "bench-secret" };
 
@@ -49,8 +50,8 @@ export async function startApp(
       ...env,
     },
   });
-  for (const until = Date.now() + READY_MS; !(await answers(url)); await pause(100))
-    if (child.exitCode !== null || Date.now() > until) {
+  for (const waiting = patience(READY_MS); !(await answers(url)); await pause(100))
+    if (child.exitCode !== null || waiting.isOver()) {
       child.kill("SIGKILL");
       throw new PlainError("The app did not start; its words are above.");
     }

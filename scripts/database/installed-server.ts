@@ -10,6 +10,7 @@ import { accountFor, type Account } from "./account.ts";
 import { binariesIn, type Binaries } from "./binaries.ts";
 import { explain, SUPERUSER } from "./cluster.ts";
 import { OLDEST_MAJOR } from "./external.ts";
+import { patience } from "../patience.ts";
 
 export interface InstalledServer {
   version: string;
@@ -100,8 +101,8 @@ export async function startInstalledServer(
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const url = `postgresql://${SUPERUSER}:${password}@127.0.0.1:${port}/postgres`;
-  for (const until = Date.now() + START_MS; !(await answers(url)); await pause(100))
-    if (child.exitCode !== null || Date.now() > until) {
+  for (const waiting = patience(START_MS); !(await answers(url)); await pause(100))
+    if (child.exitCode !== null || waiting.isOver()) {
       child.kill("SIGQUIT");
       throw explain(fs.readFileSync(log, "utf8"), "starting");
     }

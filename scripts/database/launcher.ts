@@ -9,6 +9,7 @@ import { accountFor, outsideHome, type Account } from "./account.ts";
 import { installedBinaries } from "./binaries.ts";
 import { explain, openCluster, SUPERUSER, type Cluster } from "./cluster.ts";
 import { freePort, isFree } from "../ports.ts";
+import { patience } from "../patience.ts";
 
 export interface StartOptions {
   /** Everything of this server lives here. Made when missing. */
@@ -82,13 +83,13 @@ function running(data: string): Postmaster | undefined {
 }
 
 async function untilReady(data: string, failure: () => string | undefined): Promise<Postmaster> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
+  const waiting = patience(START_TIMEOUT_MS);
   for (;;) {
     const found = postmasterOf(data);
     if (found?.ready && isAlive(found.pid)) return found;
     const reason = failure();
     if (reason !== undefined) throw explain(reason, "starting");
-    if (Date.now() > deadline)
+    if (waiting.isOver())
       throw new PlainError(
         `PostgreSQL did not become ready within ${START_TIMEOUT_MS / 1000} seconds; see postgresql.log beside ${data}.`,
       );
@@ -119,13 +120,13 @@ async function launchPatiently(
   port: number,
   options: StartOptions,
 ): Promise<Postmaster> {
-  const deadline = Date.now() + LINGER_MS;
+  const waiting = patience(LINGER_MS);
   for (;;) {
     try {
       return await launch(account, cluster, port, options);
     } catch (error) {
       const lingering = error instanceof PlainError && CHILDREN_LINGER.test(error.message);
-      if (!lingering || Date.now() > deadline) throw error;
+      if (!lingering || waiting.isOver()) throw error;
       await pause(200);
     }
   }
@@ -182,9 +183,9 @@ async function shutDown(data: string): Promise<void> {
   if (!server) return;
   // SIGINT is PostgreSQL's fast shutdown: connections are cut, nothing committed is lost.
   process.kill(server.pid, "SIGINT");
-  const deadline = Date.now() + STOP_TIMEOUT_MS;
+  const waiting = patience(STOP_TIMEOUT_MS);
   while (isAlive(server.pid) && fs.existsSync(path.join(data, "postmaster.pid"))) {
-    if (Date.now() > deadline) {
+    if (waiting.isOver()) {
       process.kill(server.pid, "SIGQUIT");
       throw new PlainError("PostgreSQL did not stop in time and was stopped the hard way.");
     }

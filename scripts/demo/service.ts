@@ -7,6 +7,7 @@ import { ROOT } from "../paths.ts";
 import { PlainError } from "../plain-error.ts";
 import { readable } from "./log-line.ts";
 import { forgetProcess, noteProcess } from "./strays.ts";
+import { patience, patient } from "../patience.ts";
 
 export interface ServiceSpec {
   /** As people call it: "app", "worker". Also the name of its log. */
@@ -115,10 +116,10 @@ export function startService(state: string, spec: ServiceSpec): Service {
     ended,
     lastWords,
     async untilReady(ready, timeoutMs) {
-      const deadline = timeoutMs === undefined ? Infinity : Date.now() + timeoutMs;
+      const waiting = patience(timeoutMs ?? Infinity);
       while (!(await ready())) {
         if (over) throw new PlainError(lastWords());
-        if (Date.now() > deadline)
+        if (waiting.isOver())
           throw new PlainError(
             `The ${spec.name} was not ready after ${(timeoutMs ?? 0) / 1000} seconds. Its last words:\n\n${last.join("\n")}\n\nAll of them: ${logFile}`,
           );
@@ -128,7 +129,7 @@ export function startService(state: string, spec: ServiceSpec): Service {
     async stop() {
       stopping = true;
       end(child, "SIGTERM");
-      const timer = setTimeout(() => end(child, "SIGKILL"), POLITE_MS);
+      const timer = setTimeout(() => end(child, "SIGKILL"), patient(POLITE_MS));
       await ended;
       clearTimeout(timer);
     },

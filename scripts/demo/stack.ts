@@ -9,6 +9,7 @@ import type { DemoOptions, ShopSource } from "./options.ts";
 import { choosePorts, type Ports } from "./ports.ts";
 import { startService, type Service } from "./service.ts";
 import { chooseSource, recall, remember, type Memory } from "./state.ts";
+import { patient } from "../patience.ts";
 
 export interface Stack {
   /** Address of the shop admin. */
@@ -102,7 +103,7 @@ function appEnvironment(memory: Memory, sandboxUrl: string, appUrl: string, data
 
 async function answers(url: string): Promise<boolean> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(2000) });
+    const response = await fetch(url, { signal: AbortSignal.timeout(patient(2000)) });
     await response.arrayBuffer();
     return response.ok;
   } catch {

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
+import { patience } from "../patience.ts";
 
 interface Known {
   name: string;
@@ -47,8 +48,8 @@ const stillRuns = (one: Known) => startTime(one.pid) === one.started;
 export async function endStrays(state: string): Promise<void> {
   const strays = known(state).filter(stillRuns);
   for (const stray of strays) process.kill(stray.pid, "SIGTERM");
-  const deadline = Date.now() + 5000;
-  while (strays.some(stillRuns) && Date.now() < deadline)
+  const waiting = patience(5000);
+  while (strays.some(stillRuns) && !waiting.isOver())
     await new Promise((resolve) => setTimeout(resolve, 50));
   for (const stray of strays.filter(stillRuns)) process.kill(stray.pid, "SIGKILL");
   write(state, []);

@@ -16,6 +16,7 @@ import { startDatabase, type Database } from "../database/launcher.ts";
 import { inProject } from "../paths.ts";
 import { freePort } from "../ports.ts";
 import { KeptProcess } from "./process.ts";
+import { patience } from "../patience.ts";
 
 export interface StormOptions {
   seed: number;
@@ -197,7 +198,7 @@ class Storm {
     url.searchParams.set("embedded", "1");
     url.searchParams.set("shop", DOMAIN);
     url.searchParams.set("host", Buffer.from("admin.shopify.com/store/storm").toString("base64"));
-    for (const until = Date.now() + 30_000; ; await pause(100)) {
+    for (const waiting = patience(30_000); ; await pause(100)) {
       const answer = await fetch(url, {
         headers: {
           authorization: `Bearer ${this.#sandbox.sessionToken(DOMAIN, "admin")}`,
@@ -205,7 +206,7 @@ class Storm {
         },
       }).catch(() => null);
       if (answer?.status === 200) return;
-      if (Date.now() > until)
+      if (waiting.isOver())
         throw new Error(`the app does not open: ${answer ? answer.status : "no answer"}`);
     }
   }
@@ -261,7 +262,7 @@ class Storm {
   }
 
   async #calm(what: string): Promise<void> {
-    const until = Date.now() + CALM_MS;
+    const waiting = patience(CALM_MS);
     await this.#sandbox.settle({ later: true });
     for (let round = 0; ; round++) {
       const left = await this.#query(async (query) => {
@@ -270,7 +271,7 @@ class Storm {
         return jobsLeft(query);
       });
       if (left === 0) return;
-      if (Date.now() > until) {
+      if (waiting.isOver()) {
         const stuck = await this.#query((query) =>
           query(
             "SELECT task_identifier, attempts, locked_at, left(last_error, 150) AS error FROM graphile_worker.jobs WHERE attempts < max_attempts LIMIT 5",

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { readBucket, rememberBucket, takePoints } from "../../app/admin-api/bucket.server.ts";
 import { useDatabase } from "../support/db.ts";
+import { busyness } from "../../scripts/patience.ts";
 
 const domain = "bucket.myshopify.com";
 
@@ -22,7 +23,7 @@ test("requests that come at the same moment share the bucket: together they take
   const seconds = (performance.now() - began) / 1000;
   // 3,000 points were taken: 1,000 were there, 2,000 had to come back at 1,000 a second
   expect(seconds).toBeGreaterThanOrEqual(1.95);
-  expect(seconds).toBeLessThan(4);
+  expect(seconds).toBeLessThan(4 * busyness());
   expect((await readBucket(domain))!.available).toBeGreaterThanOrEqual(0);
 });
 

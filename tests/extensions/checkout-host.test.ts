@@ -7,6 +7,7 @@ import { buildCheckoutHost } from "../../sandbox/checkout/build.ts";
 import { buildExtension } from "../../scripts/build-extension.mjs";
 import { launchBrowser, userAgent } from "../support/browser.ts";
 import { startApi, startShop, type Visit } from "./fake-shop.ts";
+import { patient } from "../../scripts/patience.ts";
 
 let browser: Browser;
 let outDir: string;
@@ -25,7 +26,7 @@ beforeAll(async () => {
   ]);
   browser = started;
   shop = await startShop({ outDir, extensionFile: bundle.file });
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -38,7 +39,7 @@ beforeEach(async () => {
   api.received.length = 0;
   problems = [];
   context = await browser.newContext({ viewport: { width: 720, height: 900 } });
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(patient(30_000));
 });
 afterEach(() => context.close());
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { adminAround } from "../support/admin-around.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { ReactApp } from "../support/react-app.tsx";
+import { patient } from "../../scripts/patience.ts";
 
 let around: Awaited<ReturnType<typeof adminAround>>;
 let browser: Browser;
@@ -33,13 +34,13 @@ beforeAll(async () => {
   });
   [around, browser] = await Promise.all([adminAround(server), launchBrowser()]);
   page = await browser.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(patient(30_000));
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
   });
   app = page.frameLocator("#app-frame");
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await around.close();

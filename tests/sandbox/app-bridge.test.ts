@@ -5,6 +5,7 @@ import { launchBrowser } from "../support/browser.ts";
 import { fakeApp } from "../support/fake-app.ts";
 import { adminAround } from "../support/admin-around.ts";
 import { sampleProduct } from "../support/sample-shop.ts";
+import { patient } from "../../scripts/patience.ts";
 
 type Admin = Awaited<ReturnType<typeof adminAround>>;
 
@@ -17,7 +18,7 @@ let faults: string[];
 beforeAll(async () => {
   [admin, browser] = await Promise.all([adminAround(fakeApp("test-api-key")), launchBrowser()]);
   for (let id = 1; id <= 60; id++) admin.store.putProduct(sampleProduct(id));
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await admin.close();
@@ -25,7 +26,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(patient(30_000));
   faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));

@@ -10,6 +10,7 @@ import {
   sampleOrder,
   sampleProduct,
 } from "../support/sample-shop.ts";
+import { patient } from "../../scripts/patience.ts";
 
 type Around = Awaited<ReturnType<typeof adminAround>>;
 
@@ -244,8 +245,8 @@ describe("in a browser", () => {
       adminAround(app(), { installed: false }),
     ]);
     page = await browser.newPage();
-    page.setDefaultTimeout(8000);
-  }, 60_000);
+    page.setDefaultTimeout(patient(30_000));
+  });
   afterAll(async () => {
     await browser.close();
     await fresh.close();

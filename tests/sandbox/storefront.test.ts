@@ -413,7 +413,7 @@ describe("After the purchase the survey extension runs", () => {
       const code = await response.text();
       if (name === "extension.js") expect(code).toContain(world.edgeUrl);
     }
-  }, 30_000);
+  });
 });
 
 describe("Offers for a segment", () => {

@@ -142,7 +142,7 @@ describe("a command on a fresh clone", () => {
     // Another file for the same Node, so that the script runs in a child.
     npm(`mkdir -p node_modules/node/bin && cp "${process.execPath}" node_modules/node/bin/node`);
     const { child, end, heard } = bootstrap(["scripts/wait.ts"]);
-    await expect.poll(heard, { timeout: 10_000 }).toContain("waiting");
+    await expect.poll(heard).toContain("waiting");
     child.kill("SIGTERM");
     expect(await end).toEqual({ code: 5, said: expect.stringContaining("put away") });
   });

@@ -55,7 +55,7 @@ beforeAll(async () => {
       return order.customerId !== null && trueOrder(order).counts;
     })
     .sort((a, b) => Date.parse(a.processedAt) - Date.parse(b.processedAt));
-}, 120_000);
+});
 afterAll(() => story.close());
 
 const dayOf = (order: OrderRecord) =>

@@ -7,6 +7,7 @@ import type { Sandbox } from "../../sandbox/platform/sandbox.ts";
 import type { ShopRecord } from "../../sandbox/store/types.ts";
 import type { ShopStore } from "../../sandbox/platform/world.ts";
 import { useDatabase, type TestDatabase } from "./db.ts";
+import { patience } from "../../scripts/patience.ts";
 
 export const userAgent =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
@@ -123,9 +124,9 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   };
 
   const until: Story["until"] = async (fact, holds, timeoutMs = 30_000) => {
-    const deadline = Date.now() + timeoutMs;
+    const waiting = patience(timeoutMs);
     while (!(await holds())) {
-      if (Date.now() > deadline) {
+      if (waiting.isOver()) {
         const stuck = await db.query(
           "SELECT task_identifier, attempts, last_error FROM graphile_worker.jobs WHERE last_error IS NOT NULL LIMIT 5",
         );

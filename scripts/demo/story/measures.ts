@@ -1,8 +1,10 @@
 // How light and quick the pages are, by the numbers Shopify judges apps by.
 import { deflateSync, gzipSync } from "node:zlib";
-import type { Step } from "../check.ts";
+import type { Step } from "../step.ts";
 import { appPath, openInAdmin, until } from "./ask.ts";
+import { patient } from "../../patience.ts";
 
+/** On a machine of its own; a busier one paints later. */
 const LCP_MS = 2500;
 const CLS = 0.1;
 const EXTENSION_BYTES = 64 * 1024;
@@ -39,7 +41,8 @@ export const measureHome: Step = {
     const plain = kilobytes(scripts.map((script) => script.length));
     // the edge rewrites what it passes on and so asks for it uncompressed; a real shop gets it zipped
     const zipped = kilobytes(scripts.map((script) => gzipSync(script).length));
-    if (vitals.LCP > LCP_MS) throw new Error(`LCP ${Math.round(vitals.LCP)} ms, at most ${LCP_MS}`);
+    if (vitals.LCP > patient(LCP_MS))
+      throw new Error(`LCP ${Math.round(vitals.LCP)} ms, at most ${LCP_MS}`);
     if (vitals.CLS > CLS) throw new Error(`CLS ${vitals.CLS.toFixed(3)}, at most ${CLS}`);
     return `LCP ${Math.round(vitals.LCP)} ms, CLS ${vitals.CLS.toFixed(3)}, ${plain} KB of JavaScript, ${zipped} KB zipped`;
   },
