@@ -3,7 +3,7 @@ import { share } from "../pricing/allocation.ts";
 import type { OrderRecord } from "../store/types.ts";
 import { kinds } from "./histories.ts";
 import { iso } from "./instants.ts";
-import type { OrderDraft, OrderTools } from "./order.ts";
+import type { OrderDraft, OrderTools } from "./draft.ts";
 
 const day = 86_400;
 

@@ -2,39 +2,12 @@ import type { Random } from "../../app/numeric/random.ts";
 import { allocate, share } from "../pricing/allocation.ts";
 import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
 import { settle } from "./aftermath.ts";
-import type { Article, BasketMaker, Pick } from "./basket.ts";
+import type { Article, Pick } from "./basket.ts";
 import { drawCode, type PastCode } from "./codes.ts";
 import { iso } from "./instants.ts";
-import type { Home } from "./people.ts";
+import type { OrderDraft, OrderTools } from "./draft.ts";
 import { kinds } from "./histories.ts";
 import { giftCard } from "./catalogue.ts";
-
-/** What is known before an order is drawn. Money in cents, moments in seconds since 1970. */
-export interface OrderDraft {
-  id: number;
-  number: number;
-  at: number;
-  kind: number;
-  /** worth of the items after discounts */
-  value: number;
-  customerId: number | null;
-  email: string | null;
-  home: Home;
-  isFirst: boolean;
-  isHunter: boolean;
-  month: number;
-  dayOfMonth: number;
-  /** product that led this customer's last order, −1 for none */
-  previous: number;
-}
-
-export interface OrderTools {
-  random: Random;
-  basket: BasketMaker;
-  giftCard: Article;
-  endsAt: number;
-  nextId(kind: "lineItem" | "refund"): number;
-}
 
 const freeShippingFrom = 7_500;
 

@@ -9,6 +9,7 @@ import { readAppConfig } from "../install/app-config.ts";
 import { bulkDownloads } from "../bulk/download.ts";
 import { settleCharge } from "../billing/charges.ts";
 import { createClock, type MovableClock } from "./clock.ts";
+import type { SandboxOptions } from "./options.ts";
 import { startEdge } from "../edge/edge.ts";
 import { control } from "../faults/control.ts";
 import { redactShopWhenDue } from "../life/customer.ts";
@@ -17,33 +18,10 @@ import { oauth } from "../install/oauth.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import { signSessionToken } from "../install/session-token.ts";
 import { shell } from "../shell/shell.ts";
-import type { ShopRecord } from "../store/types.ts";
 import { storefront } from "../storefront/storefront.ts";
 import { openTenant } from "./tenant.ts";
 import { payloadOf } from "../webhooks/payloads/index.ts";
 import { passesFilter, topicsWithoutScope, withIncludedFields } from "../webhooks/subscriptions.ts";
-
-export interface SandboxOptions {
-  /** where the shops are kept; made when missing */
-  dir: string;
-  /** 0 or left out = any free one */
-  port?: number;
-  /** 0 = any free one; left out = no edge, the app is seen at its own address */
-  edgePort?: number;
-  /** address to listen on */
-  host?: string;
-  apiKey: string;
-  apiSecret: string;
-  /** shopify.app.toml */
-  tomlPath: string;
-  shops: (Pick<ShopRecord, "domain"> & Partial<ShopRecord>)[];
-  /** where the app listens; can be set later */
-  appUrl?: string;
-  clock?: MovableClock;
-  /** multiplies the waiting time before webhook retries; 1 = Shopify's four hours */
-  webhookRetryScale?: number;
-  faultSeed?: string | number;
-}
 
 export interface Sandbox extends Platform {
   /**

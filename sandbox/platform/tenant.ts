@@ -8,7 +8,7 @@ import { downloadUrl } from "../bulk/download.ts";
 import { createBulkOperations } from "../bulk/operations.ts";
 import { createMetafieldDefinitions } from "../store/metafield-definitions.ts";
 import type { Platform, Tenant } from "./platform.ts";
-import type { SandboxOptions } from "./sandbox.ts";
+import type { SandboxOptions } from "./options.ts";
 import { openShop } from "../store/shop-store.ts";
 import { createTokens } from "../install/tokens.ts";
 import { createOutbox } from "../webhooks/outbox.ts";

@@ -4,21 +4,9 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../browser.ts";
 import type { Stack } from "./stack.ts";
+import type { Step, Walk } from "./step.ts";
 import { story } from "./story.ts";
-
-export interface Walk {
-  page: Page;
-  stack: Stack;
-  /** folder the pictures of the pages go to */
-  pictures: string;
-}
-
-export interface Step {
-  /** What holds when the step is done, as a sentence about the shop. */
-  name: string;
-  /** Does it and returns the figure that proves it. Throws with what was found instead. */
-  run: (walk: Walk) => Promise<string>;
-}
+import { patient } from "../patience.ts";
 
 /** Messages of the browser that no page of ours causes. */
 const NOT_OURS = /favicon\.ico/;
@@ -78,7 +66,7 @@ export async function walkStory(
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(patient(30_000));
     return await walk(story, { page, stack, pictures: path.join(state, "pictures") }, say);
   } finally {
     await browser.close();

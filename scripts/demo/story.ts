@@ -1,5 +1,5 @@
 // The steps of `npm run demo -- --check`, in the order a merchant and a shopper take them.
-import type { Step } from "./check.ts";
+import type { Step } from "./step.ts";
 import { customersTable, homeFigures, segmentsAddUp } from "./story/figures.ts";
 import { cancelSale, flashSale } from "./story/flash-sale.ts";
 import { exportAndErase, uninstallAndReturn } from "./story/leaving.ts";

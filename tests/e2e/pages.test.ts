@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser } from "../../scripts/browser.ts";
-import type { Walk } from "../../scripts/demo/check.ts";
+import type { Walk } from "../../scripts/demo/step.ts";
 import { readOptions } from "../../scripts/demo/options.ts";
 import { startStack, type Stack } from "../../scripts/demo/stack.ts";
 import { appPath, ask, until } from "../../scripts/demo/story/ask.ts";

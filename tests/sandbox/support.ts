@@ -3,11 +3,8 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  createSandbox,
-  type Sandbox,
-  type SandboxOptions,
-} from "../../sandbox/platform/sandbox.ts";
+import { createSandbox, type Sandbox } from "../../sandbox/platform/sandbox.ts";
+import type { SandboxOptions } from "../../sandbox/platform/options.ts";
 import type { OrderRecord, ProductRecord, CustomerRecord } from "../../sandbox/store/types.ts";
 
 export const apiKey = "11111111111111111111111111111111";

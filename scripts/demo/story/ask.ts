@@ -1,7 +1,8 @@
 // What the steps of the story ask of the database, the page and the shop.
 import pg from "pg";
 import type { FrameLocator, Page } from "playwright-core";
-import type { Walk } from "../check.ts";
+import type { Walk } from "../step.ts";
+import { patience } from "../../patience.ts";
 
 export async function ask<Row extends pg.QueryResultRow>(
   walk: Walk,
@@ -22,11 +23,11 @@ export async function until<T>(
   look: () => Promise<{ found: T } | { missing: string }>,
   timeoutMs: number,
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
+  const waiting = patience(timeoutMs);
   for (;;) {
     const answer = await look();
     if ("found" in answer) return answer.found;
-    if (Date.now() > deadline)
+    if (waiting.isOver())
       throw new Error(`not within ${timeoutMs / 1000} seconds: ${answer.missing}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

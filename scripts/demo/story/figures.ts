@@ -1,5 +1,5 @@
 // Steps 3 to 5: what home, customers and segments say is what the database and the formulas say.
-import type { Step } from "../check.ts";
+import type { Step } from "../step.ts";
 import { appPath, ask, expectText, money, openInAdmin, until } from "./ask.ts";
 
 interface Totals {

@@ -1,6 +1,6 @@
 // Step 7: a flash sale begins and ends by itself, in the shop's time zone, and can be cancelled.
 import { DateTime } from "luxon";
-import type { Step, Walk } from "../check.ts";
+import type { Step, Walk } from "../step.ts";
 import { appOf, appPath, ask, openInAdmin, post, shopDomain, until } from "./ask.ts";
 
 const PERCENT = 20;

@@ -1,5 +1,5 @@
 // Step 9: the shop leaves and comes back.
-import type { Step } from "../check.ts";
+import type { Step } from "../step.ts";
 import { ask, post, shopDomain, until } from "./ask.ts";
 
 export const uninstallAndReturn: Step = {

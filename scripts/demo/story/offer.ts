@@ -1,5 +1,5 @@
 // Step 6: an offer to a segment, its codes, its discount in the admin, and a redemption that comes back.
-import type { Step, Walk } from "../check.ts";
+import type { Step, Walk } from "../step.ts";
 import { appOf, appPath, ask, expectText, openInAdmin, post, shopDomain, until } from "./ask.ts";
 import { takePictures } from "./picture.ts";
 

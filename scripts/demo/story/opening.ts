@@ -1,5 +1,5 @@
 // Steps 1 and 2: the admin opens, the app is installed, the orders arrive.
-import type { Step } from "../check.ts";
+import type { Step } from "../step.ts";
 import { ask, until } from "./ask.ts";
 
 const IMPORT_MS = 300_000;

@@ -1,7 +1,7 @@
 // Pictures of the app's pages, wide and on a phone, kept beside the check's other results.
 import fs from "node:fs";
 import path from "node:path";
-import type { Walk } from "../check.ts";
+import type { Walk } from "../step.ts";
 
 const WIDTHS = [
   { width: 1280, suffix: "" },

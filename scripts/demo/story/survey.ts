@@ -1,5 +1,5 @@
 // Step 8: a shopper answers on the thank-you page, and the merchant reads it beside the customer's value.
-import type { Step } from "../check.ts";
+import type { Step } from "../step.ts";
 import { appPath, ask, expectText, openInAdmin, until } from "./ask.ts";
 import { buy } from "./offer.ts";
 

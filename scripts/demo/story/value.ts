@@ -1,5 +1,5 @@
 // What the Value, Churn and Customer pages say is what a recount of the orders says.
-import type { Step } from "../check.ts";
+import type { Step } from "../step.ts";
 import { appPath, ask, expectText, openInAdmin } from "./ask.ts";
 import { takePictures } from "./picture.ts";
 

@@ -186,14 +186,17 @@ export function breaksOfLaw(files: Files): string[] {
 const knowsGraphql = (file: string) =>
   /^app\/[^/]+\/admin-api\.server\.ts$/.test(file) || file.startsWith("app/admin-api/");
 
-/** Circles of imports, each told once as `a → b → a`. Imports of types alone make no circle at run time. */
+/**
+ * Circles of imports, each told once as `a → b → a`. Types count: two files that need each other's are one thought in two
+ * places, or lack a third.
+ */
 export function circles(files: Files): string[] {
   const edges = new Map<string, string[]>();
   for (const [from, text] of files)
     edges.set(
       from,
       readImports(from, text)
-        .filter((one) => isRelative(one.specifier) && !one.typeOnly)
+        .filter((one) => isRelative(one.specifier))
         .map((one) => resolve(from, one.specifier)),
     );
   const found: string[] = [];

@@ -12,7 +12,7 @@ export function projectFiles(folders: string[]): Files {
     for (const entry of fs.readdirSync(path.join(ROOT, place), { withFileTypes: true })) {
       const inside = `${place}/${entry.name}`;
       if (entry.isDirectory() && !LEFT_OUT.has(entry.name)) visit(inside);
-      else if (/\.tsx?$/.test(entry.name) && !entry.name.endsWith(".d.ts"))
+      else if (/\.(tsx?|mjs)$/.test(entry.name) && !entry.name.endsWith(".d.ts"))
         files.set(inside, fs.readFileSync(path.join(ROOT, inside), "utf8"));
     }
   };

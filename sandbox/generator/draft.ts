@@ -1,0 +1,30 @@
+import type { Random } from "../../app/numeric/random.ts";
+import type { Article, BasketMaker } from "./basket.ts";
+import type { Home } from "./people.ts";
+
+/** What is known before an order is drawn. Money in cents, moments in seconds since 1970. */
+export interface OrderDraft {
+  id: number;
+  number: number;
+  at: number;
+  kind: number;
+  /** worth of the items after discounts */
+  value: number;
+  customerId: number | null;
+  email: string | null;
+  home: Home;
+  isFirst: boolean;
+  isHunter: boolean;
+  month: number;
+  dayOfMonth: number;
+  /** product that led this customer's last order, −1 for none */
+  previous: number;
+}
+
+export interface OrderTools {
+  random: Random;
+  basket: BasketMaker;
+  giftCard: Article;
+  endsAt: number;
+  nextId(kind: "lineItem" | "refund"): number;
+}
