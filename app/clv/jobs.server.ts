@@ -1,22 +1,14 @@
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
-import { createPace } from "../jobs/pace.server.ts";
 import { pool } from "../db.server.ts";
 import { computeCustomer, computeProfit, computeShop, refreshTotals } from "./compute.server.ts";
-
-const pace = createPace();
 
 export const handlers: Handlers = {
   "clv.compute": ({ shopId }) => computeShop(shopId),
   "clv.compute-customer": async ({ shopId, customerId }) => {
     await computeCustomer(shopId, customerId);
-    await enqueue(
-      pool,
-      "clv.refresh-totals",
-      { shopId },
-      { key: `state-totals:${shopId}`, runAt: pace.next(shopId), keepRunAt: true },
-    );
+    await enqueue(pool, "clv.refresh-totals", { shopId });
   },
   "clv.compute-profit": ({ shopId }) => computeProfit(shopId),
-  "clv.refresh-totals": ({ shopId }) => pace.timed(shopId, () => refreshTotals(shopId)),
+  "clv.refresh-totals": ({ shopId }) => refreshTotals(shopId),
 };

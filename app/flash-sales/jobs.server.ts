@@ -1,8 +1,23 @@
+import { pool } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
+import { changeSale } from "./sales.server.ts";
 import { cancelSale, createSale, lookAtEdge } from "./schedule.server.ts";
 
 export const handlers: Handlers = {
-  "flash-sales.create": ({ shopId, saleId }) => createSale(shopId, saleId),
+  "flash-sales.create": {
+    run: ({ shopId, saleId }) => createSale(shopId, saleId),
+    lastWords: ({ shopId, saleId }, why) =>
+      changeSale(pool, shopId, saleId, {
+        state: "failed",
+        problem: `Shopify did not take the sale after many tries. ${why}`,
+      }),
+  },
   "flash-sales.edge": ({ shopId, saleId }) => lookAtEdge(shopId, saleId),
-  "flash-sales.cancel": ({ shopId, saleId }) => cancelSale(shopId, saleId),
+  "flash-sales.cancel": {
+    run: ({ shopId, saleId }) => cancelSale(shopId, saleId),
+    lastWords: ({ shopId, saleId }, why) =>
+      changeSale(pool, shopId, saleId, {
+        problem: `The sale could not be cancelled after many tries: deactivate the discount in Shopify. ${why}`,
+      }),
+  },
 };

@@ -70,12 +70,7 @@ export async function scheduleSale(
 ): Promise<void> {
   await transaction(async (db) => {
     if (!(await writeSale(db, shopId, saleId, terms))) return;
-    await enqueue(
-      db,
-      "flash-sales.create",
-      { shopId, saleId },
-      { key: `sale:${shopId}:${saleId}` },
-    );
+    await enqueue(db, "flash-sales.create", { shopId, saleId });
   });
 }
 
@@ -107,17 +102,13 @@ function refusal(error: unknown): string | null {
   return error instanceof AccessDenied ? MISSING_ACCESS : null;
 }
 
-const edgeKey = (shopId: number, saleId: string, edge: "start" | "end") =>
-  `edge:${shopId}:${saleId}:${edge}`;
-
 async function watchEdges(db: Db, shopId: number, sale: SaleRow): Promise<void> {
   for (const [edge, at] of [
     ["start", sale.startsAt],
     ["end", sale.endsAt],
   ] as const) {
     const runAt = new Date(Date.parse(at) + EDGE_LAG_MS);
-    const key = edgeKey(shopId, sale.saleId, edge);
-    await enqueue(db, "flash-sales.edge", { shopId, saleId: sale.saleId }, { key, runAt });
+    await enqueue(db, "flash-sales.edge", { shopId, saleId: sale.saleId, edge }, { runAt });
   }
 }
 
@@ -135,8 +126,8 @@ export async function lookAtEdge(shopId: number, saleId: string): Promise<void> 
     await enqueue(
       pool,
       "flash-sales.edge",
-      { shopId, saleId },
-      { key: `edge:${shopId}:${saleId}:again`, runAt: new Date(now + EDGE_AGAIN_MS) },
+      { shopId, saleId, edge: "again" },
+      { runAt: new Date(now + EDGE_AGAIN_MS) },
     );
 }
 
@@ -150,12 +141,7 @@ export async function askToCancel(shopId: number, saleId: string): Promise<boole
         cancelledAt: new Date().toISOString(),
         problem: null,
       });
-    await enqueue(
-      db,
-      "flash-sales.cancel",
-      { shopId, saleId },
-      { key: `cancel:${shopId}:${saleId}` },
-    );
+    await enqueue(db, "flash-sales.cancel", { shopId, saleId });
     return true;
   });
 }
@@ -176,7 +162,7 @@ export async function cancelSale(shopId: number, saleId: string): Promise<void> 
         ...(discountId ? { discountId } : {}),
       });
       for (const edge of ["start", "end"] as const)
-        await cancelJob(db, edgeKey(shopId, saleId, edge));
+        await cancelJob(db, "flash-sales.edge", { shopId, saleId, edge });
     });
   } catch (error) {
     const problem = refusal(error);

@@ -1,70 +1,246 @@
 import { z } from "zod";
+import { job, type AnyJob } from "./job.ts";
+import { shop, shopifyId } from "./payloads.ts";
 
-const shop = z.object({ shopId: z.number().int().positive() });
-const gidNumber = z.string().regex(/^\d+$/);
+const order = shop.extend({ orderId: shopifyId });
+const customer = shop.extend({ customerId: shopifyId });
+const offer = shop.extend({ offerId: z.uuid() });
+const sale = shop.extend({ saleId: z.uuid() });
+
+/** The payload is what the news says. */
+const same = <T>(news: T): T => news;
+const when = <T>(condition: boolean, payload: T): T | [] => (condition ? payload : []);
+
+/** Totals of a shop: at most once a second, and in a big, busy shop a twentieth of the time. */
+const totals = { ms: 1000, share: 1 / 20 };
 
 /**
- * Every job there is, in the order the data passes through them. Rooms enqueue the next step by name, so that an
- * earlier room never imports a later one.
+ * One reading of all orders: its jobs follow, and replace, each other. About a day and a half of tries, further and further apart: they must
+ * outlast an outage of Shopify's.
+ */
+const reading = {
+  payload: shop.extend({ importId: z.uuid() }),
+  key: { as: "orders.reading" },
+  attempts: 14,
+};
+
+/**
+ * Every job there is, in the order the data passes through the rooms, and the news it listens to. A room adds jobs of its own only; what it
+ * has to tell others it announces, so that an earlier room never knows a later one.
  */
 export const jobs = {
-  "shop.install": shop,
-  "privacy.export": shop.extend({ requestId: z.string() }),
-  "privacy.redact-customer": shop.extend({ requestId: z.string(), customerId: gidNumber }),
-  "privacy.redact-shop": shop.extend({ domain: z.string() }),
-  "products.import": shop,
-  "products.refresh": shop.extend({ productId: gidNumber }),
-  "orders.begin": shop,
-  "orders.import": shop.extend({ importId: z.uuid() }),
-  "orders.preview": shop.extend({ importId: z.uuid() }),
-  "orders.poll": shop.extend({ importId: z.uuid() }),
-  "orders.bulk-finished": shop.extend({ bulkOperationId: gidNumber }),
-  "orders.load": shop.extend({ importId: z.uuid() }),
-  "orders.page": shop.extend({ importId: z.uuid() }),
-  "orders.refresh": shop.extend({ orderId: gidNumber }),
-  "orders.refresh-customer": shop.extend({ customerId: gidNumber }),
-  "orders.forget": shop.extend({ orderId: gidNumber }),
-  "orders.reconcile": shop,
-  "orders.check-counts": shop,
-  "orders.weekly": shop,
-  "orders.weekly-end": shop.extend({ importId: z.uuid() }),
-  "customers.rebuild-facts": shop.extend({ importId: z.uuid().optional() }),
-  "customers.refresh-facts": shop.extend({ customerId: gidNumber }),
-  "customers.refresh-totals": shop,
-  "clv.compute": shop,
-  "clv.compute-customer": shop.extend({ customerId: gidNumber }),
-  "clv.compute-profit": shop,
-  "clv.refresh-totals": shop,
-  "offers.launch": shop.extend({ offerId: z.uuid() }),
-  "offers.redeemed": shop.extend({ orderId: gidNumber }),
-  "offers.stop": shop.extend({ offerId: z.uuid() }),
-  "flash-sales.create": shop.extend({ saleId: z.uuid() }),
-  "flash-sales.edge": shop.extend({ saleId: z.uuid() }),
-  "flash-sales.cancel": shop.extend({ saleId: z.uuid() }),
-  "surveys.publish": shop,
-  "surveys.match": shop.extend({ orderId: gidNumber }),
-  "surveys.drop-unproven": shop,
-  nightly: z.object({}).loose(),
-  hourly: z.object({}).loose(),
-} as const;
+  "shops.install": job({
+    payload: shop,
+    words: "Set up the shop",
+    formerly: ["shop.install"],
+  }),
+  "shops.export-customer": job({
+    payload: shop.extend({ requestId: z.string() }),
+    words: "Gather what is stored of a customer",
+    evenAfterLeaving: true,
+    formerly: ["privacy.export"],
+  }),
+  "shops.erase-customer": job({
+    payload: shop.extend({ requestId: z.string(), customerId: shopifyId }),
+    words: "Erase a customer",
+    key: { of: ["shopId", "requestId"] },
+    evenAfterLeaving: true,
+    formerly: ["privacy.redact-customer"],
+  }),
+  "shops.erase-shop": job({
+    payload: shop.extend({ domain: z.string() }),
+    words: "Erase the shop",
+    key: { of: ["shopId"] },
+    lane: "none",
+    evenAfterLeaving: true,
+    formerly: ["privacy.redact-shop"],
+  }),
+
+  "products.import": job({
+    payload: shop,
+    words: "Read the products",
+    on: { "shop.installed": same, "shop.costs-access-changed": same },
+    schedule: "nightly",
+  }),
+  "products.refresh": job({
+    payload: shop.extend({ productId: shopifyId }),
+    words: "Read a product again",
+    lane: "none",
+    on: { "shopify.product-changed": same },
+  }),
+
+  "orders.begin": job({
+    payload: shop,
+    words: "Begin to read the orders",
+    on: { "shop.installed": same },
+  }),
+  "orders.import": job({ ...reading, words: "Ask Shopify for all orders" }),
+  "orders.preview": job({
+    payload: reading.payload,
+    words: "Read the newest orders first",
+    lane: "none",
+    priority: -10,
+  }),
+  "orders.poll": job({ ...reading, words: "Look whether Shopify has exported the orders" }),
+  "orders.bulk-finished": job({
+    payload: shop.extend({ bulkOperationId: shopifyId }),
+    words: "Look whether Shopify has exported the orders",
+    on: { "shopify.bulk-finished": same },
+  }),
+  "orders.load": job({ ...reading, words: "Read the exported orders" }),
+  "orders.page": job({ ...reading, words: "Read the orders page by page" }),
+  "orders.refresh": job({
+    payload: order,
+    words: "Read an order again",
+    // what was asked later is written later; other orders go on beside it
+    lane: "order",
+    on: { "shopify.order-changed": same },
+  }),
+  "orders.refresh-customer": job({
+    payload: customer,
+    words: "Read the orders of a customer again",
+    on: { "customer.merged": same, "customer.deleted": same },
+  }),
+  "orders.forget": job({
+    payload: order,
+    words: "Remove a deleted order",
+    lane: "order",
+    on: { "shopify.order-deleted": same },
+  }),
+  "orders.reconcile": job({
+    payload: shop,
+    words: "Compare the orders that changed",
+    schedule: "hourly",
+  }),
+  "orders.check-counts": job({
+    payload: shop,
+    words: "Compare the orders of each month",
+    schedule: "nightly",
+  }),
+  // asked every night, so that a night without a worker does not cost a week
+  "orders.weekly": job({ payload: shop, words: "Compare every order", schedule: "nightly" }),
+  "orders.weekly-end": job({ ...reading, words: "Compare every order" }),
+
+  "customers.rebuild-facts": job({
+    payload: shop.extend({ importId: z.uuid().optional() }),
+    words: "Count the customers' orders",
+    on: { "orders.previewed": same, "orders.imported": same },
+    schedule: "nightly",
+  }),
+  "customers.refresh-facts": job({
+    payload: customer,
+    words: "Count the customers' orders",
+    // a burst of webhooks becomes one
+    pace: { ms: 300 },
+    on: {
+      "order.changed": ({ shopId, customerIds }) =>
+        customerIds.map((customerId) => ({ shopId, customerId })),
+      "order.gone": ({ shopId, customerId }) => (customerId === null ? [] : { shopId, customerId }),
+    },
+  }),
+  "customers.refresh-totals": job({
+    payload: shop,
+    words: "Count the customers' orders",
+    pace: totals,
+    on: {
+      // of others the customer's facts bring it about
+      "order.changed": (news) => when(news.isGuests, news),
+      "order.gone": same,
+      "customer.erased": same,
+    },
+  }),
+
+  "clv.compute": job({
+    payload: shop,
+    words: "Work out values and states",
+    on: { "facts.rebuilt": same },
+  }),
+  "clv.compute-customer": job({
+    payload: customer,
+    words: "Work out values and states",
+    on: { "facts.changed": same },
+  }),
+  "clv.compute-profit": job({
+    payload: shop,
+    words: "Work out values and states",
+    on: { "costs.changed": same },
+  }),
+  "clv.refresh-totals": job({ payload: shop, words: "Work out values and states", pace: totals }),
+
+  "offers.launch": job({ payload: offer, words: "Create an offer's codes" }),
+  "offers.redeemed": job({
+    payload: order,
+    words: "Note a used code",
+    on: {
+      "order.changed": (news) => when(news.hasCode, news),
+      // an offer must not be praised for an order that is no more
+      "order.gone": (news) => when(news.hasCode, news),
+    },
+  }),
+  "offers.redeemed-all": job({
+    payload: shop,
+    words: "Note the used codes",
+    on: { "orders.repaired": same, "orders.imported": same },
+  }),
+  "offers.stop": job({ payload: offer, words: "Switch an offer's codes off" }),
+
+  "flash-sales.create": job({ payload: sale, words: "Create or end a flash sale" }),
+  "flash-sales.edge": job({
+    payload: sale.extend({ edge: z.enum(["start", "end", "again"]).optional() }),
+    words: "Create or end a flash sale",
+  }),
+  "flash-sales.cancel": job({ payload: sale, words: "Create or end a flash sale" }),
+
+  "surveys.publish": job({
+    payload: shop,
+    words: "Publish the survey",
+    on: { "shop.installed": same },
+  }),
+  "surveys.match": job({
+    payload: order,
+    words: "Match answers with an order",
+    on: { "order.changed": same },
+  }),
+  "surveys.match-all": job({
+    payload: shop,
+    words: "Match answers with the orders",
+    on: { "orders.repaired": same, "orders.imported": same },
+  }),
+  "surveys.drop-unproven": job({
+    payload: shop,
+    words: "Tidy up survey answers",
+    schedule: "nightly",
+  }),
+
+  "worker.hour": job({
+    payload: z.object({}),
+    words: "Begin the hour's work",
+    formerly: ["hourly"],
+  }),
+  "worker.night": job({
+    payload: z.object({}),
+    words: "Begin the night's work",
+    formerly: ["nightly"],
+  }),
+} as const satisfies Record<string, AnyJob>;
 
 export type JobName = keyof typeof jobs;
-export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]>;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]["payload"]>;
 
-const parallel = new Set<JobName>(["orders.preview", "products.refresh", "privacy.redact-shop"]);
+export const jobNames = Object.keys(jobs) as JobName[];
 
-/** Refreshes of one order wait for each other: what was asked later is written later. Other orders go on beside it. */
-const LANES = 32;
-const laned = new Set<JobName>(["orders.refresh", "orders.forget"]);
+/** What is known of a job, without its payload. */
+export const entryOf = (name: JobName): AnyJob => jobs[name];
 
-/** The one queue a job of a shop waits in when Shopify's limits, or its own order, ask for one at a time. */
-export function queueOf(
-  name: JobName,
-  payload: { shopId?: number; orderId?: string },
-): string | null {
-  if (payload.shopId === undefined || parallel.has(name)) return null;
-  const room = name.slice(0, name.indexOf("."));
-  if (laned.has(name) && payload.orderId !== undefined)
-    return `shop:${payload.shopId}:${room}:${BigInt(payload.orderId) % BigInt(LANES)}`;
-  return `shop:${payload.shopId}:${room}`;
+/** A job's name today; null for one nobody knows. */
+export function currentName(name: string): JobName | null {
+  return (
+    jobNames.find((known) => known === name || entryOf(known).formerly?.includes(name)) ?? null
+  );
+}
+
+/** What a job does, in words for the merchant; its name when it is not known here. */
+export function jobWords(name: string): string {
+  const known = currentName(name);
+  return known ? jobs[known].words : name;
 }

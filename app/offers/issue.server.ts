@@ -163,7 +163,7 @@ export async function askToStop(shopId: number, offerId: string): Promise<boolea
     if (!offer || (offer.state !== "active" && offer.state !== "launching")) return false;
     if (!offer.stoppedAt)
       await changeOffer(db, shopId, offerId, { stoppedAt: new Date().toISOString() });
-    await enqueue(db, "offers.stop", { shopId, offerId }, { key: `stop:${shopId}:${offerId}` });
+    await enqueue(db, "offers.stop", { shopId, offerId });
     return true;
   });
 }
@@ -208,7 +208,7 @@ export async function tryAgain(shopId: number, offerId: string): Promise<boolean
     const offer = await getOffer(db, shopId, offerId);
     if (offer?.state !== "failed") return false;
     await changeOffer(db, shopId, offerId, { state: "launching", problem: null });
-    await enqueue(db, "offers.launch", { shopId, offerId }, { key: `launch:${shopId}:${offerId}` });
+    await enqueue(db, "offers.launch", { shopId, offerId });
     return true;
   });
 }

@@ -1,9 +1,25 @@
+import { pool } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { launchOffer, stopOffer } from "./issue.server.ts";
-import { recordRedemptions } from "./redemptions.server.ts";
+import { changeOffer } from "./offers.server.ts";
+import { recordAllRedemptions, recordRedemptions } from "./redemptions.server.ts";
 
 export const handlers: Handlers = {
-  "offers.launch": ({ shopId, offerId }) => launchOffer(shopId, offerId),
+  "offers.launch": {
+    run: ({ shopId, offerId }) => launchOffer(shopId, offerId),
+    lastWords: ({ shopId, offerId }, why) =>
+      changeOffer(pool, shopId, offerId, {
+        state: "failed",
+        problem: `Shopify did not take the discount after many tries. ${why}`,
+      }),
+  },
   "offers.redeemed": ({ shopId, orderId }) => recordRedemptions(shopId, orderId),
-  "offers.stop": ({ shopId, offerId }) => stopOffer(shopId, offerId),
+  "offers.redeemed-all": ({ shopId }) => recordAllRedemptions(shopId),
+  "offers.stop": {
+    run: ({ shopId, offerId }) => stopOffer(shopId, offerId),
+    lastWords: ({ shopId, offerId }, why) =>
+      changeOffer(pool, shopId, offerId, {
+        problem: `The codes could not be switched off after many tries: deactivate the discount in Shopify. ${why}`,
+      }),
+  },
 };

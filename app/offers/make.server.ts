@@ -38,7 +38,7 @@ export async function makeOffer(
       codePrefix: prefix,
     };
     if (!(await writeOffer(db, shopId, offer, members))) return "known";
-    await enqueue(db, "offers.launch", { shopId, offerId }, { key: `launch:${shopId}:${offerId}` });
+    await enqueue(db, "offers.launch", { shopId, offerId });
     return "launched";
   });
 }

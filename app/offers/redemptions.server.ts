@@ -1,28 +1,37 @@
 import { pool, rows, type Db } from "../db.server.ts";
 
+/** What orders used of which offers, of one order ($2) or of all (NULL). Safe to repeat. */
+const REDEMPTIONS = `
+  WITH used AS (
+    SELECT DISTINCT ON (o.order_id, m.offer_id)
+           o.order_id, m.offer_id, o.customer_id, m.code, o.revenue_minor, o.discount_minor, o.processed_at
+      FROM orders o
+     CROSS JOIN unnest(o.discount_codes) AS on_order(code)
+      JOIN offer_members m ON m.shop_id = o.shop_id AND m.code = upper(trim(on_order.code))
+     WHERE o.shop_id = $1 AND ($2::bigint IS NULL OR o.order_id = $2) AND o.counts
+  ), gone AS (
+    DELETE FROM offer_redemptions r
+     WHERE r.shop_id = $1 AND ($2::bigint IS NULL OR r.order_id = $2)
+       AND NOT EXISTS (SELECT 1 FROM used u WHERE u.order_id = r.order_id AND u.offer_id = r.offer_id)
+  )
+  INSERT INTO offer_redemptions (shop_id, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, redeemed_at)
+  SELECT $1, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, processed_at FROM used
+  ON CONFLICT (shop_id, order_id, offer_id) DO UPDATE
+    SET customer_id = excluded.customer_id, code = excluded.code, revenue_minor = excluded.revenue_minor,
+        discount_minor = excluded.discount_minor, redeemed_at = excluded.redeemed_at`;
+
 /**
- * Job offers.redeemed: notes which offers a recorded order used. Safe to repeat: an order that was refunded or cancelled since
- * changes its redemption, or takes it back.
+ * Job offers.redeemed: notes which offers a recorded order used. An order that was refunded, cancelled or lost its code since changes its
+ * redemption, or takes it back.
  */
 export async function recordRedemptions(shopId: number, orderId: string): Promise<void> {
-  await pool.query(
-    `WITH used AS (
-       SELECT DISTINCT ON (m.offer_id) o.order_id, m.offer_id, o.customer_id, m.code, o.revenue_minor, o.discount_minor, o.processed_at
-         FROM orders o
-         JOIN offer_members m
-           ON m.shop_id = o.shop_id AND m.code IN (SELECT upper(trim(code)) FROM unnest(o.discount_codes) AS code)
-        WHERE o.shop_id = $1 AND o.order_id = $2 AND o.counts
-     ), gone AS (
-       DELETE FROM offer_redemptions r
-        WHERE r.shop_id = $1 AND r.order_id = $2 AND NOT EXISTS (SELECT 1 FROM used u WHERE u.offer_id = r.offer_id)
-     )
-     INSERT INTO offer_redemptions (shop_id, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, redeemed_at)
-     SELECT $1, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, processed_at FROM used
-     ON CONFLICT (shop_id, order_id, offer_id) DO UPDATE
-       SET customer_id = excluded.customer_id, code = excluded.code, revenue_minor = excluded.revenue_minor,
-           discount_minor = excluded.discount_minor, redeemed_at = excluded.redeemed_at`,
-    [shopId, orderId],
-  );
+  await pool.query(REDEMPTIONS, [shopId, orderId]);
+}
+
+/** Job offers.redeemed-all: the same after many orders came at once. */
+export async function recordAllRedemptions(shopId: number): Promise<void> {
+  const offers = await pool.query("SELECT 1 FROM offers WHERE shop_id = $1 LIMIT 1", [shopId]);
+  if (offers.rowCount !== 0) await pool.query(REDEMPTIONS, [shopId, null]);
 }
 
 export interface RedemptionTotals {

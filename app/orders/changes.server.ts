@@ -1,15 +1,14 @@
 import type pg from "pg";
 import { rows, type Db } from "../db.server.ts";
-import { enqueue, enqueueAll } from "../jobs/enqueue.server.ts";
+import { announceAll } from "../jobs/announce.server.ts";
+import { enqueueAll } from "../jobs/enqueue.server.ts";
+import type { NewsPayload } from "../jobs/news.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
-/** Refreshes of a customer's facts wait this long, so that a burst of webhooks becomes one. */
-const FOLD_MS = 300;
-
 interface HeldOrder {
   orderId: string;
-  customerId: number | null;
+  customerId: string | null;
   updatedAt: Date;
   cancelled: boolean;
   counts: boolean;
@@ -18,10 +17,11 @@ interface HeldOrder {
   refundedMinor: number;
   discountMinor: number;
   financialStatus: string | null;
+  hasCode: boolean;
 }
 
 /**
- * Records a few orders and wakes everything that depends on those that changed. In the caller's transaction.
+ * Records a few orders and announces those that changed. In the caller's transaction.
  *
  * Shopify's `updatedAt` has whole seconds: of two versions of one second it does not say which came later. `latest` = the order was asked for
  * just now and nobody else asks for it at the same time, so this version is the one to keep. Without it (a page that was listed
@@ -49,30 +49,43 @@ export async function recordChanges(
   }
   if (latest) await rememberAsAlive(db, shopId, newer);
   await recordOrders(db, shopId, newer);
-  for (const record of newer) {
-    await wakeCustomers(db, shopId, [held.get(record.orderId)?.customerId, record.customerId]);
-    await wakeOthers(db, shopId, record);
-  }
-  for (const { orderId } of doubtful) await askAgain(db, shopId, orderId);
-  // orders of guests have no customer who would be woken
-  if (newer.some((record) => record.customerId === null)) await wakeTotals(db, shopId);
+  await announceAll(
+    db,
+    newer.map((record) => ({
+      name: "order.changed",
+      payload: change(shopId, held.get(record.orderId), record),
+    })),
+  );
+  await askAgainAll(
+    db,
+    shopId,
+    doubtful.map(({ orderId }) => orderId),
+  );
   return newer.length + doubtful.length;
 }
 
-/** Another look at one order, by the one job that may write it. */
-export async function askAgain(db: Db, shopId: number, orderId: string): Promise<void> {
-  await enqueue(db, "orders.refresh", { shopId, orderId }, { key: `order:${orderId}:${shopId}` });
+/** What an order was and is, as far as other rooms ask. */
+function change(
+  shopId: number,
+  before: HeldOrder | undefined,
+  { orderId, customerId, discountCodes }: OrderRecord,
+): NewsPayload<"order.changed"> {
+  const customers = new Set([...(before ? [before.customerId] : []), customerId]);
+  return {
+    shopId,
+    orderId,
+    customerIds: [...customers].filter((id) => id !== null),
+    isGuests: customers.has(null),
+    hasCode: discountCodes.length > 0 || (before?.hasCode ?? false),
+  };
 }
 
-/** The same for many orders. */
+/** Another look at these orders, by the one job that may write them. */
 export async function askAgainAll(db: Db, shopId: number, orderIds: string[]): Promise<void> {
   await enqueueAll(
     db,
-    orderIds.map((orderId) => ({
-      name: "orders.refresh",
-      payload: { shopId, orderId },
-      key: `order:${orderId}:${shopId}`,
-    })),
+    "orders.refresh",
+    orderIds.map((orderId) => ({ shopId, orderId })),
   );
 }
 
@@ -83,9 +96,10 @@ async function heldOrders(
 ): Promise<Map<string, HeldOrder>> {
   const found = await rows<HeldOrder>(
     db,
-    `SELECT order_id::text AS "orderId", customer_id AS "customerId", updated_at AS "updatedAt", cancelled_at IS NOT NULL AS cancelled,
+    `SELECT order_id::text AS "orderId", customer_id::text AS "customerId", updated_at AS "updatedAt", cancelled_at IS NOT NULL AS cancelled,
             counts, revenue_minor AS "revenueMinor", total_minor AS "totalMinor", refunded_minor AS "refundedMinor",
-            discount_minor AS "discountMinor", financial_status AS "financialStatus"
+            discount_minor AS "discountMinor", financial_status AS "financialStatus",
+            discount_codes <> '{}' AS "hasCode"
        FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[]) ORDER BY order_id FOR UPDATE`,
     [shopId, orderIds],
   );
@@ -94,7 +108,7 @@ async function heldOrders(
 
 function isDifferent(held: HeldOrder, found: OrderRecord): boolean {
   return (
-    (held.customerId === null ? null : String(held.customerId)) !== found.customerId ||
+    held.customerId !== found.customerId ||
     held.cancelled !== (found.cancelledAt !== null) ||
     held.counts !== found.counts ||
     held.revenueMinor !== found.revenueMinor ||
@@ -111,45 +125,4 @@ async function rememberAsAlive(db: Db, shopId: number, records: OrderRecord[]): 
     shopId,
     records.map((record) => record.orderId),
   ]);
-}
-
-/** Facts of these customers, once; null and undefined are nobody. */
-export async function wakeCustomers(
-  db: Db,
-  shopId: number,
-  customerIds: (string | number | null | undefined)[],
-): Promise<void> {
-  for (const customerId of new Set(customerIds.map((id) => (id == null ? null : String(id)))))
-    if (customerId !== null)
-      await enqueue(
-        db,
-        "customers.refresh-facts",
-        { shopId, customerId },
-        {
-          key: `facts:${shopId}:${customerId}`,
-          runAt: new Date(Date.now() + FOLD_MS),
-          keepRunAt: true,
-        },
-      );
-}
-
-/** The shop's totals, at most once a second. */
-export async function wakeTotals(db: Db, shopId: number): Promise<void> {
-  await enqueue(
-    db,
-    "customers.refresh-totals",
-    { shopId },
-    { key: `totals:${shopId}`, runAt: new Date(Date.now() + 1000), keepRunAt: true },
-  );
-}
-
-async function wakeOthers(db: Db, shopId: number, { orderId, discountCodes }: OrderRecord) {
-  if (discountCodes.length > 0)
-    await enqueue(
-      db,
-      "offers.redeemed",
-      { shopId, orderId },
-      { key: `redeemed:${shopId}:${orderId}` },
-    );
-  await enqueue(db, "surveys.match", { shopId, orderId }, { key: `match:${shopId}:${orderId}` });
 }

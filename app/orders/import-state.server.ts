@@ -1,4 +1,5 @@
 import { pool, rows, type Db } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { historyIsWhole } from "../shops/install.server.ts";
@@ -82,12 +83,6 @@ export async function isReadingOrders(db: Db, shopId: number): Promise<boolean> 
   return found.length > 0;
 }
 
-/** Jobs of one reading replace each other; an import and a weekly comparison do not. */
-export const readingKey = (shopId: number, purpose: ReadingPurpose) => `${purpose}:${shopId}`;
-
-/** About a day and a half of tries, further and further apart: they must outlast an outage of Shopify's. */
-export const READING_ATTEMPTS = 14;
-
 /** Every order has come: of an import the facts are made next, a weekly comparison looks for orders that are gone. */
 export async function readingIsOver(
   db: Db,
@@ -96,15 +91,10 @@ export async function readingIsOver(
 ): Promise<void> {
   if (purpose === "import") return ordersAreRead(db, shopId, importId);
   await enterFacts(db, shopId, importId);
-  await enqueue(
-    db,
-    "orders.weekly-end",
-    { shopId, importId },
-    { key: readingKey(shopId, purpose), maxAttempts: READING_ATTEMPTS },
-  );
+  await enqueue(db, "orders.weekly-end", { shopId, importId });
 }
 
-/** All orders are in the database: those deleted while they were read go out again, then the facts are made. */
+/** All orders are in the database: those deleted while they were read go out again, then everybody hears of it. */
 export async function ordersAreRead(db: Db, shopId: number, importId: string): Promise<void> {
   for (const table of ["order_lines", "orders"])
     await db.query(
@@ -113,7 +103,7 @@ export async function ordersAreRead(db: Db, shopId: number, importId: string): P
       [shopId],
     );
   await enterFacts(db, shopId, importId);
-  await enqueue(db, "customers.rebuild-facts", { shopId, importId });
+  await announce(db, "orders.imported", { shopId, importId });
 }
 
 async function enterFacts(db: Db, shopId: number, importId: string): Promise<void> {
@@ -135,14 +125,13 @@ export async function finishImport(db: Db, shopId: number, importId: string): Pr
   const shop = await requireShop(db, shopId);
   if (finished.wholeHistory) await historyIsWhole(db, shopId);
   // older orders became readable while this ran without them
-  else if (readsWholeHistory(shop.scopes))
-    await enqueue(db, "orders.begin", { shopId }, { key: `begin:${shopId}` });
+  else if (readsWholeHistory(shop.scopes)) await enqueue(db, "orders.begin", { shopId });
   await db.query(
     `INSERT INTO order_sync (shop_id, known_until) VALUES ($1, $2)
      ON CONFLICT (shop_id) DO UPDATE SET known_until = greatest(order_sync.known_until, excluded.known_until)`,
     [shopId, finished.updatesSince],
   );
-  await enqueue(db, "orders.reconcile", { shopId }, { key: `reconcile:${shopId}` });
+  await enqueue(db, "orders.reconcile", { shopId });
 }
 
 /** Nobody can help by trying again: the page shows the sentence and a retry button. */
@@ -157,4 +146,12 @@ export async function failImport(
       WHERE shop_id = $1 AND import_id = $2 AND phase NOT IN ('done', 'cancelled', 'failed')`,
     [shopId, importId, problem, new Date()],
   );
+}
+
+/** Last words of every job of a reading. */
+export async function givenUp(
+  { shopId, importId }: { shopId: number; importId: string },
+  why: string,
+): Promise<void> {
+  await failImport(shopId, importId, `Reading the orders was given up after many tries. ${why}`);
 }

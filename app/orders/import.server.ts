@@ -6,6 +6,7 @@ import {
   type BulkOperationState,
 } from "../admin-api/bulk-operation.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
 import { log } from "../log.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
@@ -17,9 +18,7 @@ import {
   getImport,
   isRunning,
   latestImport,
-  READING_ATTEMPTS,
   readingIsOver,
-  readingKey,
   type ImportRow,
   type ReadingPurpose,
 } from "./import-state.server.ts";
@@ -56,7 +55,7 @@ export async function startReading(
     "INSERT INTO order_imports (shop_id, import_id, purpose, way, phase) VALUES ($1, $2, $3, 'bulk', 'starting')",
     [shopId, importId, purpose],
   );
-  await askForExport(db, shopId, { importId, purpose });
+  await enqueue(db, "orders.import", { shopId, importId });
   return importId;
 }
 
@@ -70,29 +69,18 @@ async function isWorkedOn(db: Db, importId: string): Promise<boolean> {
   return found.length > 0;
 }
 
-type Reading = Pick<ImportRow, "importId" | "purpose">;
-
-async function askForExport(db: Db, shopId: number, { importId, purpose }: Reading): Promise<void> {
-  await enqueue(
-    db,
-    "orders.import",
-    { shopId, importId },
-    { key: readingKey(shopId, purpose), maxAttempts: READING_ATTEMPTS },
-  );
-}
-
 /** The result is gone (a week has passed): the same import asks for a new export. */
-export async function exportAgain(db: Db, shopId: number, reading: Reading): Promise<void> {
+export async function exportAgain(db: Db, shopId: number, importId: string): Promise<void> {
   await db.query(
     `UPDATE order_imports SET phase = 'starting', bulk_operation_id = NULL, result_url = NULL, bytes_read = 0, bytes_total = NULL,
             orders_read = 0, updates_since = NULL WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'`,
-    [shopId, reading.importId],
+    [shopId, importId],
   );
   await db.query("DELETE FROM order_comparisons WHERE shop_id = $1 AND import_id = $2", [
     shopId,
-    reading.importId,
+    importId,
   ]);
-  await askForExport(db, shopId, reading);
+  await enqueue(db, "orders.import", { shopId, importId });
 }
 
 /** Stops an import; what was read stays. */
@@ -105,8 +93,9 @@ export async function cancelImport(shopId: number): Promise<void> {
         AND phase IN ('starting','querying','loading','facts')`,
       [shopId, latest.importId, new Date()],
     );
-    await cancelJob(db, readingKey(shopId, "import"));
-    await enqueue(db, "customers.rebuild-facts", { shopId });
+    // the next step of this reading, whichever it is
+    await cancelJob(db, "orders.poll", { shopId, importId: latest.importId });
+    await announce(db, "orders.imported", { shopId });
   });
   log.info({ shopId, importId: latest.importId, phase: latest.phase }, "import cancelled");
   if (latest.phase === "querying" && latest.bulkOperationId)
@@ -153,9 +142,8 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
         WHERE shop_id = $1 AND import_id = $2 AND phase = 'starting'`,
       [shopId, importId, start.started, expected, new Date()],
     );
-    await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId, row.purpose));
-    if (row.purpose === "import")
-      await enqueue(db, "orders.preview", { shopId, importId }, { priority: -10 });
+    await enqueue(db, "orders.poll", { shopId, importId }, soon());
+    if (row.purpose === "import") await enqueue(db, "orders.preview", { shopId, importId });
   });
 }
 
@@ -171,13 +159,7 @@ async function abandonedExports(shopId: number): Promise<string[]> {
   return found.map(({ number }) => number);
 }
 
-function pollOptions(shopId: number, purpose: ReadingPurpose) {
-  return {
-    key: readingKey(shopId, purpose),
-    runAt: new Date(Date.now() + POLL_MS),
-    maxAttempts: READING_ATTEMPTS,
-  };
-}
+const soon = () => ({ runAt: new Date(Date.now() + POLL_MS) });
 
 /** Job orders.poll: how far Shopify's export is. Also run at once when its webhook says it is finished. */
 export async function pollImport(shopId: number, importId: string): Promise<void> {
@@ -225,7 +207,7 @@ async function goOnWaiting(
       WHERE shop_id = $1 AND import_id = $2 AND phase = 'querying'`,
     [shopId, importId, rootObjectCount, new Date()],
   );
-  await enqueue(db, "orders.poll", { shopId, importId }, pollOptions(shopId, purpose));
+  await enqueue(db, "orders.poll", { shopId, importId }, soon());
 }
 
 async function exportIsThere(
@@ -244,12 +226,7 @@ async function exportIsThere(
   if (!found) return;
   // an empty shop has no file
   if (!url) return readingIsOver(db, shopId, { importId, purpose });
-  await enqueue(
-    db,
-    "orders.load",
-    { shopId, importId },
-    { key: readingKey(shopId, purpose), maxAttempts: READING_ATTEMPTS },
-  );
+  await enqueue(db, "orders.load", { shopId, importId });
 }
 
 /** Job orders.bulk-finished: the webhook; the poll would find out too, a little later. */

@@ -54,7 +54,7 @@ export async function loadImport(shopId: number, importId: string): Promise<void
   } catch (error) {
     if (!(error instanceof ResultGone)) throw error;
     log.warn({ shopId, problem: error.message }, "a new export is asked for");
-    await transaction((db) => exportAgain(db, shopId, row));
+    await transaction((db) => exportAgain(db, shopId, importId));
   }
 }
 

@@ -1,11 +1,12 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { pool, transaction, type Db } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { ordersPage } from "./admin-api.server.ts";
 import { dayFinder } from "../calendar/day-finder.ts";
-import { getImport, ordersAreRead, READING_ATTEMPTS, readingKey } from "./import-state.server.ts";
+import { getImport, ordersAreRead } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
@@ -25,12 +26,7 @@ export async function readByPages(
       WHERE shop_id = $1 AND import_id = $2 AND phase IN ('starting', 'querying')`,
     [shopId, importId, why, expected],
   );
-  await enqueue(
-    db,
-    "orders.page",
-    { shopId, importId },
-    { key: readingKey(shopId, "import"), maxAttempts: READING_ATTEMPTS },
-  );
+  await enqueue(db, "orders.page", { shopId, importId });
 }
 
 /** Job orders.preview: the newest orders, so that home has numbers within seconds, marked as partial. */
@@ -54,7 +50,7 @@ export async function previewOrders(shopId: number, importId: string): Promise<v
         shopId,
         orders.map(({ order, lines }) => orderRecord(order, lines, dayOf)),
       );
-      await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `preview-facts:${shopId}` });
+      await announce(db, "orders.previewed", { shopId });
       return true;
     });
     if (!wanted || !next) return;
@@ -91,11 +87,6 @@ export async function importPage(shopId: number, importId: string): Promise<void
       "orders are read page by page",
     );
     if (!next) return ordersAreRead(db, shopId, importId);
-    await enqueue(
-      db,
-      "orders.page",
-      { shopId, importId },
-      { key: readingKey(shopId, "import"), maxAttempts: READING_ATTEMPTS },
-    );
+    await enqueue(db, "orders.page", { shopId, importId });
   });
 }

@@ -1,10 +1,11 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
-import { enqueue, enqueueAll } from "../jobs/enqueue.server.ts";
+import { announceAll } from "../jobs/announce.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
 import { fetchOrder } from "./admin-api.server.ts";
-import { askAgain, recordChanges, wakeCustomers, wakeTotals } from "./changes.server.ts";
+import { askAgainAll, recordChanges } from "./changes.server.ts";
 import { dayFinder } from "../calendar/day-finder.ts";
 import { isReadingOrders } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
@@ -53,30 +54,16 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: string[]): 
     shopId,
     orderIds,
   ]);
-  const gone = await rows<{ orderId: string; customerId: number | null; hasCode: boolean }>(
+  const gone = await rows<{ orderId: string; customerId: string | null; hasCode: boolean }>(
     db,
     `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[])
-     RETURNING order_id::text AS "orderId", customer_id AS "customerId", discount_codes <> '{}' AS "hasCode"`,
+     RETURNING order_id::text AS "orderId", customer_id::text AS "customerId", discount_codes <> '{}' AS "hasCode"`,
     [shopId, orderIds],
   );
-  if (gone.length === 0) return;
-  // an offer must not be praised for an order that is no more
-  await enqueueAll(
+  await announceAll(
     db,
-    gone
-      .filter(({ hasCode }) => hasCode)
-      .map(({ orderId }) => ({
-        name: "offers.redeemed",
-        payload: { shopId, orderId },
-        key: `redeemed:${shopId}:${orderId}`,
-      })),
+    gone.map((order) => ({ name: "order.gone", payload: { shopId, ...order } })),
   );
-  await wakeCustomers(
-    db,
-    shopId,
-    gone.map(({ customerId }) => customerId),
-  );
-  await wakeTotals(db, shopId);
 }
 
 /** Job orders.refresh-customer: Shopify merged or deleted the customer, so their orders belong to somebody else now. */
@@ -88,16 +75,17 @@ export async function refreshOrdersOfCustomer(shopId: number, customerId: string
         db,
         "orders.refresh-customer",
         { shopId, customerId },
-        {
-          key: `customer-later:${customerId}:${shopId}`,
-          runAt: new Date(Date.now() + WAIT_FOR_IMPORT_MS),
-        },
+        { runAt: new Date(Date.now() + WAIT_FOR_IMPORT_MS) },
       );
     const orders = await rows<{ orderId: string }>(
       db,
       `SELECT order_id::text AS "orderId" FROM orders WHERE shop_id = $1 AND customer_id = $2`,
       [shopId, customerId],
     );
-    for (const { orderId } of orders) await askAgain(db, shopId, orderId);
+    await askAgainAll(
+      db,
+      shopId,
+      orders.map(({ orderId }) => orderId),
+    );
   });
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { rows, type Db } from "../db.server.ts";
-import { enqueueAll, type KeyedJob } from "../jobs/enqueue.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { askAgainAll } from "./changes.server.ts";
 import type { MonthDrift } from "./checks.server.ts";
 import { lineColumns, orderColumns, type OrderBatch } from "./copy-rows.ts";
@@ -25,8 +25,6 @@ interface Difference {
   sure: boolean;
   /** changed while the export ran: that we do not have it yet is no error */
   late: boolean;
-  /** not held before */
-  isNew: boolean;
 }
 
 // An order that differs is sure when Shopify updated it later than ours, or in the same second but before the export began. Of the others
@@ -39,7 +37,7 @@ const DIFFERENCES = `
            USING (shop_id, order_id, line_id)
      WHERE (${of("s", lineFacts)}) IS DISTINCT FROM (${of("l", lineFacts)})
   )
-  SELECT s.order_id::text AS "orderId", o.order_id IS NULL AS "isNew", s.updated_at >= $3 AS late,
+  SELECT s.order_id::text AS "orderId", s.updated_at >= $3 AS late,
          d.order_id IS NULL AND (o.order_id IS NULL OR o.updated_at < s.updated_at OR s.updated_at < $3) AS sure
     FROM staged_orders s
     LEFT JOIN orders o ON o.shop_id = $1 AND o.order_id = s.order_id
@@ -85,7 +83,11 @@ export function compareWithHeld(
       const months = await rows<Required<MonthDrift>>(db, MONTHS, [shopId, number, idsOf(right)]);
       await askAgainAll(db, shopId, idsOf(differences.filter(({ sure }) => !sure)));
       const sure = differences.filter((difference) => difference.sure);
-      await wakeOthers(db, shopId, await writeDifferences(db, shopId, number, sure));
+      if (sure.length > 0) {
+        await writeDifferences(db, shopId, number, idsOf(sure));
+        // facts are made once, when the comparison is over
+        await announce(db, "orders.repaired", { shopId });
+      }
       await db.query(
         `INSERT INTO order_comparisons (shop_id, import_id, end_byte, order_ids, repaired, months)
          VALUES ($1, $2, $3, $4::bigint[], $5, $6)`,
@@ -103,27 +105,20 @@ export function compareWithHeld(
 
 const idsOf = (found: { orderId: string }[]) => found.map(({ orderId }) => orderId);
 
-interface Written {
-  orderId: string;
-  hasCode: boolean;
-  isNew: boolean;
-}
-
 async function writeDifferences(
   db: Db,
   shopId: number,
   batch: number,
-  differences: Difference[],
-): Promise<Written[]> {
-  if (differences.length === 0) return [];
-  const written = await rows<Omit<Written, "isNew">>(
+  orderIds: string[],
+): Promise<void> {
+  const written = await rows<{ orderId: string }>(
     db,
     `INSERT INTO orders (${orderColumns.join(", ")})
      SELECT ${orderColumns.join(", ")} FROM staged_orders WHERE shop_id = $1 AND batch = $2 AND order_id = ANY($3::bigint[])
      ON CONFLICT (shop_id, order_id) DO UPDATE SET ${factColumns.map((column) => `${column} = excluded.${column}`).join(", ")}
        WHERE orders.updated_at <= excluded.updated_at
-     RETURNING order_id::text AS "orderId", discount_codes <> '{}' AS "hasCode"`,
-    [shopId, batch, idsOf(differences)],
+     RETURNING order_id::text AS "orderId"`,
+    [shopId, batch, orderIds],
   );
   const ids = idsOf(written);
   await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [
@@ -135,18 +130,4 @@ async function writeDifferences(
      SELECT ${lineColumns.join(", ")} FROM staged_lines WHERE shop_id = $1 AND batch = $2 AND order_id = ANY($3::bigint[])`,
     [shopId, batch, ids],
   );
-  const fresh = new Set(idsOf(differences.filter(({ isNew }) => isNew)));
-  return written.map((order) => ({ ...order, isNew: fresh.has(order.orderId) }));
-}
-
-/** An answer waits for its order to come, a code is noted with every change of its order. Facts are made once, when the comparison is over. */
-async function wakeOthers(db: Db, shopId: number, written: Written[]): Promise<void> {
-  const wanted: KeyedJob[] = [];
-  for (const { orderId, hasCode, isNew } of written) {
-    const payload = { shopId, orderId };
-    if (hasCode)
-      wanted.push({ name: "offers.redeemed", payload, key: `redeemed:${shopId}:${orderId}` });
-    if (isNew) wanted.push({ name: "surveys.match", payload, key: `match:${shopId}:${orderId}` });
-  }
-  await enqueueAll(db, wanted);
 }

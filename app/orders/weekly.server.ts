@@ -1,6 +1,6 @@
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { log } from "../log.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
@@ -17,21 +17,19 @@ const DUE_AFTER_MS = 7 * 86_400_000 - 6 * 3_600_000;
 /** Shopify shows 60 days of orders without read_all_orders; the oldest may be gone before the export is over. */
 const SURELY_SHOWN_MS = 58 * 86_400_000;
 
-/** Shops whose last export that came to its end is a week old. One that failed is tried again the next night. */
-export async function shopsDueForComparison(now: Date): Promise<number[]> {
-  const due = await rows<{ shopId: number }>(
+/** Whether the last export that came to its end is a week old. One that failed is tried again the next night. */
+export async function isDueForComparison(shopId: number, now: Date): Promise<boolean> {
+  const recent = await rows(
     pool,
-    `SELECT s.shop_id AS "shopId" FROM shops s JOIN order_sync k USING (shop_id)
-      WHERE s.uninstalled_at IS NULL AND NOT EXISTS (
-        SELECT 1 FROM order_imports i
-         WHERE i.shop_id = s.shop_id AND i.phase = 'done' AND i.bulk_refused IS NULL AND i.started_at > $1)`,
-    [new Date(now.getTime() - DUE_AFTER_MS)],
+    `SELECT 1 FROM order_imports
+      WHERE shop_id = $1 AND phase = 'done' AND bulk_refused IS NULL AND started_at > $2 LIMIT 1`,
+    [shopId, new Date(now.getTime() - DUE_AFTER_MS)],
   );
-  return due.map(({ shopId }) => shopId);
+  return recent.length === 0;
 }
 
 /**
- * Job orders.weekly: compares every order with a bulk export of Shopify's, about once a week. It proves that nothing is missing, and
+ * Compares every order with a bulk export of Shopify's, about once a week. It proves that nothing is missing, and
  * it uses bulk access before Shopify takes it away (after 31 days without use). Nobody waits for it: no page calls it an import.
  */
 export async function startComparison(shopId: number): Promise<void> {
@@ -98,8 +96,7 @@ export async function endComparison(shopId: number, importId: string): Promise<v
       drift,
     });
     await db.query("DELETE FROM order_comparisons WHERE shop_id = $1", [shopId]);
-    if (repaired + removed > 0)
-      await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `facts:${shopId}` });
+    if (repaired + removed > 0) await announce(db, "orders.imported", { shopId });
   });
 }
 

@@ -1,6 +1,6 @@
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import {
   existingProducts,
@@ -45,8 +45,7 @@ export async function importProducts(shopId: number): Promise<void> {
     after = page.next;
   } while (after);
   await removeDeleted(admin, shopId, [...unseen]);
-  if (await importCosts(shop, admin))
-    await enqueue(pool, "clv.compute-profit", { shopId }, { key: `profit:${shopId}` });
+  if (await importCosts(shop, admin)) await announce(pool, "costs.changed", { shopId });
 }
 
 async function heldProducts(db: Db, shopId: number): Promise<Set<string>> {

@@ -1,20 +1,16 @@
 import { adminFor } from "../admin-api/client.server.ts";
-import { pool, transaction, type Db } from "../db.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { pool, type Db } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { readsWholeHistory } from "./access.ts";
 import { fetchShop } from "./admin-api.server.ts";
 import { requireShop } from "./shop.server.ts";
 
 const SIXTY_DAYS_MS = 60 * 86_400_000;
 
-/** Job shop.install: asks who the shop is, then starts reading its products and orders. */
+/** Job shops.install: asks who the shop is; other rooms then read its products and orders. */
 export async function install(shopId: number): Promise<void> {
   await refreshShop(shopId);
-  await transaction(async (db) => {
-    await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
-    await enqueue(db, "orders.begin", { shopId }, { key: `begin:${shopId}` });
-    await enqueue(db, "surveys.publish", { shopId }, { key: `publish:${shopId}` });
-  });
+  await announce(pool, "shop.installed", { shopId });
 }
 
 /** The shop's name, currency, zone and our scopes as Shopify has them now. */

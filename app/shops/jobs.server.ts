@@ -3,9 +3,9 @@ import { install } from "./install.server.ts";
 import { gatherExport, redactCustomer, redactShop } from "./privacy.server.ts";
 
 export const handlers: Handlers = {
-  "shop.install": ({ shopId }) => install(shopId),
-  "privacy.export": ({ shopId, requestId }) => gatherExport(shopId, requestId),
-  "privacy.redact-customer": ({ shopId, customerId, requestId }) =>
+  "shops.install": ({ shopId }) => install(shopId),
+  "shops.export-customer": ({ shopId, requestId }) => gatherExport(shopId, requestId),
+  "shops.erase-customer": ({ shopId, customerId, requestId }) =>
     redactCustomer(shopId, customerId, requestId),
-  "privacy.redact-shop": ({ shopId, domain }) => redactShop(shopId, domain),
+  "shops.erase-shop": ({ shopId, domain }) => redactShop(shopId, domain),
 };

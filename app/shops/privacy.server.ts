@@ -1,4 +1,5 @@
 import { pool, rows, transaction, type Db } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { getShop } from "./shop.server.ts";
 
@@ -46,12 +47,7 @@ export async function askForExport(
   requestId: string,
 ): Promise<void> {
   await note(db, shopId, requestId, "customers/data_request", customerId);
-  await enqueue(
-    db,
-    "privacy.export",
-    { shopId, requestId },
-    { key: `privacy:${shopId}:${requestId}` },
-  );
+  await enqueue(db, "shops.export-customer", { shopId, requestId });
 }
 
 export async function askForRedact(
@@ -62,17 +58,12 @@ export async function askForRedact(
 ): Promise<void> {
   // the record of the request must not keep what the request erases
   await note(db, shopId, requestId, "customers/redact", null);
-  await enqueue(
-    db,
-    "privacy.redact-customer",
-    { shopId, requestId, customerId },
-    { key: `privacy:${shopId}:${requestId}` },
-  );
+  await enqueue(db, "shops.erase-customer", { shopId, requestId, customerId });
 }
 
 export async function askForShopRedact(db: Db, shopId: number, domain: string): Promise<void> {
   await note(db, shopId, "shop", "shop/redact", null);
-  await enqueue(db, "privacy.redact-shop", { shopId, domain }, { key: `privacy:${shopId}:shop` });
+  await enqueue(db, "shops.erase-shop", { shopId, domain });
 }
 
 async function note(
@@ -103,7 +94,7 @@ async function tablesWith(db: Db, ...columns: string[]): Promise<string[]> {
   return found.map((table) => table.name);
 }
 
-/** Job privacy.export. */
+/** Job shops.export-customer. */
 export async function gatherExport(shopId: number, requestId: string): Promise<void> {
   await transaction(async (db) => {
     const [request] = await rows<{ customerId: number | null }>(
@@ -148,7 +139,7 @@ const anonymised: Record<string, string> = {
   offer_redemptions: "customer_id = NULL",
 };
 
-/** Job privacy.redact-customer. */
+/** Job shops.erase-customer. */
 export async function redactCustomer(
   shopId: number,
   customerId: string,
@@ -173,11 +164,11 @@ export async function redactCustomer(
       "UPDATE privacy_requests SET completed_at = $3 WHERE shop_id = $1 AND request_id = $2",
       [shopId, requestId, new Date()],
     );
-    await enqueue(db, "customers.refresh-totals", { shopId }, { key: `totals:${shopId}` });
+    await announce(db, "customer.erased", { shopId, customerId });
   });
 }
 
-/** Job privacy.redact-shop: nothing of the shop is left, unless it has been installed again. */
+/** Job shops.erase-shop: nothing of the shop is left, unless it has been installed again. */
 export async function redactShop(shopId: number, domain: string): Promise<void> {
   const shop = await getShop(pool, domain);
   if (shop && !shop.uninstalledAt) return;

@@ -1,5 +1,6 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { rows, transaction, type Db } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { mayReadCosts } from "./access.ts";
 import { fetchShop } from "./admin-api.server.ts";
@@ -16,9 +17,9 @@ export async function noteScopes(db: Db, shopId: number, current: string[]): Pro
   await db.query("UPDATE shops SET scopes = $2 WHERE shop_id = $1", [shopId, current]);
   // orders that were out of reach are read now
   if (current.includes("read_all_orders") && !shop.scopes.includes("read_all_orders"))
-    await enqueue(db, "shop.install", { shopId }, { key: `install:${shopId}` });
+    await enqueue(db, "shops.install", { shopId });
   if (mayReadCosts(current) !== mayReadCosts(shop.scopes))
-    await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
+    await announce(db, "shop.costs-access-changed", { shopId });
 }
 
 /** The merchant has just answered a question for access: Shopify's message about it may be late, or never come. */

@@ -57,12 +57,7 @@ export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> 
       "INSERT INTO shop_settings (shop_id, updated_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
       [shop.shopId, now],
     );
-    await enqueue(
-      client,
-      "shop.install",
-      { shopId: shop.shopId },
-      { key: `install:${shop.shopId}` },
-    );
+    await enqueue(client, "shops.install", { shopId: shop.shopId });
     return shop;
   });
 }

@@ -1,8 +1,8 @@
 import { rows, transaction, type Db } from "../db.server.ts";
-import { enqueueAll, type KeyedJob } from "../jobs/enqueue.server.ts";
-import type { JobPayload, JobName } from "../jobs/catalog.ts";
+import { announceAll } from "../jobs/announce.server.ts";
+import type { Piece } from "../jobs/listeners.ts";
 import { log } from "../log.server.ts";
-import type { WebhookJob } from "./webhook-topics.ts";
+import type { Told } from "./webhook-topics.ts";
 
 export interface Receipt {
   topic: string;
@@ -14,7 +14,7 @@ export interface Receipt {
 
 export interface Arrival extends Receipt {
   domain: string;
-  jobs: WebhookJob[];
+  news: Told;
 }
 
 interface Waiting {
@@ -30,7 +30,7 @@ let waiting: Waiting[] = [];
 let writing = false;
 
 /**
- * Stores a delivery and adds its jobs; resolves when both are on disk. What arrives while one transaction is on its way to the disk is stored
+ * Stores a delivery and announces what it tells; resolves when both are on disk. What arrives while one transaction is on its way to the disk is stored
  * together by the next: PostgreSQL lets transactions that notify a worker commit one at a time, so in a burst each on its own would queue up.
  */
 export function takeIn(arrival: Arrival): Promise<void> {
@@ -96,17 +96,13 @@ async function store(db: Db, arrivals: Arrival[]): Promise<void> {
     ],
   );
   const isFirst = new Set(first.map(({ shopId, webhookId }) => `${shopId} ${webhookId}`));
-  const jobs: KeyedJob[] = [];
+  const pieces: Piece[] = [];
   for (const arrival of known) {
     const { shopId, left } = shopOf.get(arrival.domain)!;
     // a shop that left keeps its facts, but nothing works for it any more
     if (left || !isFirst.has(`${shopId} ${arrival.webhookId}`)) continue;
-    for (const job of arrival.jobs)
-      jobs.push({
-        name: job.name,
-        payload: { shopId, ...job.payload } as JobPayload<JobName>,
-        key: `${job.key}:${shopId}`,
-      });
+    const { name, payload } = arrival.news;
+    pieces.push({ name, payload: { shopId, ...payload } } as Piece);
   }
-  await enqueueAll(db, jobs);
+  await announceAll(db, pieces);
 }

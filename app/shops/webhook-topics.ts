@@ -1,10 +1,10 @@
 import { z } from "zod";
-import type { JobName, JobPayload } from "../jobs/catalog.ts";
+import type { NewsName, NewsPayload } from "../jobs/news.ts";
 
-/** A job a webhook asks for. */
-export type WebhookJob = {
-  [N in JobName]: { name: N; payload: Omit<JobPayload<N>, "shopId">; key: string };
-}[JobName];
+/** A piece of news as a webhook tells it: whose shop it is stands in the header. */
+export type Told = {
+  [N in NewsName]: { name: N; payload: Omit<NewsPayload<N>, "shopId"> };
+}[NewsName];
 
 const id = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
 const gidTail = z
@@ -20,7 +20,7 @@ const subject = z
   })
   .transform((body, context) => {
     const exact = body.admin_graphql_api_id ?? id.safeParse(body.id).data;
-    if (exact !== undefined) return { id: exact };
+    if (exact !== undefined) return exact;
     context.addIssue({
       code: "custom",
       path: ["id"],
@@ -29,56 +29,57 @@ const subject = z
     return z.NEVER;
   });
 
-function refreshOrder(orderId: string): WebhookJob {
-  return { name: "orders.refresh", key: `order:${orderId}`, payload: { orderId } };
-}
-
-const changedOrder = subject.transform((body) => [refreshOrder(body.id)]);
-const changedProduct = subject.transform((body): WebhookJob[] => [
-  { name: "products.refresh", key: `product:${body.id}`, payload: { productId: body.id } },
-]);
+const orderChanged = (orderId: string): Told => ({
+  name: "shopify.order-changed",
+  payload: { orderId },
+});
+const productChanged = (productId: string): Told => ({
+  name: "shopify.product-changed",
+  payload: { productId },
+});
 
 /**
- * What each topic means for us: its body, as far as we read it, turned into jobs. Everything else in a body is ignored and never stored.
+ * What each topic tells us: its body, as far as we read it, turned into news. Everything else in a body is ignored and never stored.
  * Topics as the library spells them.
  */
 export const webhookTopics = {
-  ORDERS_CREATE: changedOrder,
-  ORDERS_UPDATED: changedOrder,
-  ORDERS_CANCELLED: changedOrder,
+  ORDERS_CREATE: subject.transform(orderChanged),
+  ORDERS_UPDATED: subject.transform(orderChanged),
+  ORDERS_CANCELLED: subject.transform(orderChanged),
   ORDERS_EDITED: z
     .object({ order_edit: z.object({ order_id: id }) })
-    .transform((body) => [refreshOrder(body.order_edit.order_id)]),
+    .transform((body) => orderChanged(body.order_edit.order_id)),
   ORDERS_DELETE: z
     .object({ id })
-    .transform((body): WebhookJob[] => [
-      { name: "orders.forget", key: `forget:${body.id}`, payload: { orderId: body.id } },
-    ]),
-  REFUNDS_CREATE: z.object({ order_id: id }).transform((body) => [refreshOrder(body.order_id)]),
-  CUSTOMERS_DELETE: subject.transform((body): WebhookJob[] => [
-    {
-      name: "orders.refresh-customer",
-      key: `customer:${body.id}`,
-      payload: { customerId: body.id },
-    },
-  ]),
+    .transform((body): Told => ({ name: "shopify.order-deleted", payload: { orderId: body.id } })),
+  REFUNDS_CREATE: z.object({ order_id: id }).transform((body) => orderChanged(body.order_id)),
+  CUSTOMERS_DELETE: subject.transform((customerId): Told => ({
+    name: "customer.deleted",
+    payload: { customerId },
+  })),
   CUSTOMERS_MERGE: z
-    .object({ admin_graphql_api_customer_deleted_id: gidTail })
-    .transform((body): WebhookJob[] => [
-      {
-        name: "orders.refresh-customer",
-        key: `customer:${body.admin_graphql_api_customer_deleted_id}`,
-        payload: { customerId: body.admin_graphql_api_customer_deleted_id },
+    .object({
+      admin_graphql_api_customer_deleted_id: gidTail,
+      admin_graphql_api_customer_kept_id: gidTail,
+    })
+    .transform((body): Told => ({
+      name: "customer.merged",
+      payload: {
+        customerId: body.admin_graphql_api_customer_deleted_id,
+        intoId: body.admin_graphql_api_customer_kept_id,
       },
-    ]),
-  PRODUCTS_CREATE: changedProduct,
-  PRODUCTS_UPDATE: changedProduct,
-  PRODUCTS_DELETE: changedProduct,
+    })),
+  PRODUCTS_CREATE: subject.transform(productChanged),
+  PRODUCTS_UPDATE: subject.transform(productChanged),
+  PRODUCTS_DELETE: subject.transform(productChanged),
+  BULK_OPERATIONS_FINISH: z.object({ admin_graphql_api_id: gidTail }).transform((body): Told => ({
+    name: "shopify.bulk-finished",
+    payload: { bulkOperationId: body.admin_graphql_api_id },
+  })),
 } as const;
 
-/** Topics that concern the shop as a whole; shops/webhooks.server.ts acts on them itself. */
+/** Topics that concern the shop itself; shops/webhooks.server.ts acts on them. */
 export const shopTopics = {
-  BULK_OPERATIONS_FINISH: z.object({ admin_graphql_api_id: gidTail }),
   APP_UNINSTALLED: z.object({}),
   APP_SCOPES_UPDATE: z.object({ current: z.array(z.string()) }),
   CUSTOMERS_DATA_REQUEST: z.object({ customer: z.object({ id }), data_request: z.object({ id }) }),

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { pool, transaction, type Db } from "../db.server.ts";
 import { env } from "../env.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
 import { askForExport, askForRedact, askForShopRedact } from "./privacy.server.ts";
 import { noteScopes } from "./scopes.server.ts";
 import { getShop, uninstall } from "./shop.server.ts";
@@ -15,7 +14,7 @@ const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter(
 );
 
 /**
- * Answers one webhook. The signature is checked on the raw bytes and needs no session; the receipt and the jobs are written in one
+ * Answers one webhook. The signature is checked on the raw bytes and needs no session; the receipt and what it sets off are written in one
  * transaction, so that 200 means "will be done" and anything else makes Shopify send it again.
  * @throws when it cannot be stored
  */
@@ -48,7 +47,7 @@ async function deliver(delivery: WebhookMessage): Promise<string | null> {
   if (topic in webhookTopics) {
     const parsed = webhookTopics[topic as keyof typeof webhookTopics].safeParse(delivery.body);
     if (!parsed.success) return problemOf(topic, parsed.error);
-    await takeIn({ ...delivery, jobs: parsed.data });
+    await takeIn({ ...delivery, news: parsed.data });
     return null;
   }
   if (!(topic in shopTopics)) return null;
@@ -85,18 +84,6 @@ async function actOnShop(
   data: unknown,
 ): Promise<void> {
   switch (topic as keyof typeof shopTopics) {
-    case "BULK_OPERATIONS_FINISH": {
-      const { admin_graphql_api_id: operation } = data as z.infer<
-        typeof shopTopics.BULK_OPERATIONS_FINISH
-      >;
-      await enqueue(
-        db,
-        "orders.bulk-finished",
-        { shopId, bulkOperationId: operation },
-        { key: `bulk:${shopId}:${operation}` },
-      );
-      return;
-    }
     case "APP_SCOPES_UPDATE": {
       const { current } = data as z.infer<typeof shopTopics.APP_SCOPES_UPDATE>;
       return noteScopes(db, shopId, current);

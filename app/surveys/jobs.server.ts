@@ -1,9 +1,10 @@
 import type { Handlers } from "../jobs/handlers.ts";
 import { publishSurvey } from "./publish.server.ts";
-import { dropUnproven, matchAnswers } from "./store.server.ts";
+import { dropUnproven, matchAllAnswers, matchAnswers } from "./store.server.ts";
 
 export const handlers: Handlers = {
   "surveys.publish": ({ shopId }) => publishSurvey(shopId),
   "surveys.match": ({ shopId, orderId }) => matchAnswers(shopId, orderId),
+  "surveys.match-all": ({ shopId }) => matchAllAnswers(shopId),
   "surveys.drop-unproven": async ({ shopId }) => void (await dropUnproven(shopId)),
 };

@@ -14,7 +14,7 @@ export async function saveSurvey(
 ): Promise<void> {
   await transaction(async (db) => {
     await saveSurveySettings(db, shopId, survey);
-    await enqueue(db, "surveys.publish", { shopId }, { key: `publish:${shopId}` });
+    await enqueue(db, "surveys.publish", { shopId });
   });
 }
 

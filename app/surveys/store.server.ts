@@ -121,6 +121,16 @@ export async function matchAnswers(shopId: number, orderId: string): Promise<voi
   });
 }
 
+/** Job surveys.match-all: many orders have come; the answers that wait are few. */
+export async function matchAllAnswers(shopId: number): Promise<void> {
+  const waiting = await rows<{ orderId: string }>(
+    pool,
+    `SELECT DISTINCT order_id::text AS "orderId" FROM survey_responses WHERE shop_id = $1 AND state = 'pending'`,
+    [shopId],
+  );
+  for (const { orderId } of waiting) await matchAnswers(shopId, orderId);
+}
+
 /** Answers whose order never came are nobody's. @returns how many went */
 export async function dropUnproven(shopId: number, hours = 24): Promise<number> {
   const gone = await pool.query(

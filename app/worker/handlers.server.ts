@@ -1,8 +1,8 @@
 import { handlers as clv } from "../clv/jobs.server.ts";
 import { handlers as customers } from "../customers/jobs.server.ts";
-import { handlers as discounts } from "../offers/jobs.server.ts";
 import { handlers as flashSales } from "../flash-sales/jobs.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
+import { handlers as offers } from "../offers/jobs.server.ts";
 import { handlers as orders } from "../orders/jobs.server.ts";
 import { handlers as products } from "../products/jobs.server.ts";
 import { handlers as shops } from "../shops/jobs.server.ts";
@@ -16,7 +16,7 @@ export const handlers: Handlers = {
   ...orders,
   ...customers,
   ...clv,
-  ...discounts,
+  ...offers,
   ...flashSales,
   ...surveys,
   ...schedule,

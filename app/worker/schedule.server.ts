@@ -1,12 +1,13 @@
-import { pool, rows, transaction } from "../db.server.ts";
+import { pool, rows } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
-import { shopsDueForComparison } from "../orders/weekly.server.ts";
+import { entryOf, jobNames } from "../jobs/catalog.ts";
+import { addToQueue } from "../jobs/enqueue.server.ts";
+import { queued } from "../jobs/job.ts";
 
 /** Crontab in UTC. The minutes are odd on purpose: everybody else's jobs run on the hour. */
 export const crontab = [
-  { task: "hourly", match: "7 * * * *" },
-  { task: "nightly", match: "23 3 * * *" },
+  { task: "worker.hour", match: "7 * * * *" },
+  { task: "worker.night", match: "23 3 * * *" },
 ] as const;
 
 /** Receipts older than this cannot meet a second delivery any more. */
@@ -24,22 +25,20 @@ async function installedShops(): Promise<number[]> {
   return found.map((shop) => shop.shopId);
 }
 
+/** Adds every job of a schedule, for every shop. */
+export async function beginForAll(schedule: "hourly" | "nightly"): Promise<void> {
+  const due = jobNames.filter((name) => entryOf(name).schedule === schedule);
+  for (const shopId of await installedShops())
+    await addToQueue(
+      pool,
+      due.map((name) => queued(name, entryOf(name), { shopId })),
+    );
+}
+
 export const handlers: Handlers = {
-  hourly: async () => {
-    for (const shopId of await installedShops())
-      await enqueue(pool, "orders.reconcile", { shopId }, { key: `reconcile:${shopId}` });
-  },
-  nightly: async () => {
-    for (const shopId of await installedShops())
-      await transaction(async (db) => {
-        await enqueue(db, "products.import", { shopId }, { key: `products:${shopId}` });
-        await enqueue(db, "orders.check-counts", { shopId }, { key: `counts:${shopId}` });
-        await enqueue(db, "customers.rebuild-facts", { shopId }, { key: `facts:${shopId}` });
-        await enqueue(db, "surveys.drop-unproven", { shopId }, { key: `unproven:${shopId}` });
-      });
-    // asked every night, so that a night without a worker does not cost a week
-    for (const shopId of await shopsDueForComparison(new Date()))
-      await enqueue(pool, "orders.weekly", { shopId }, { key: `weekly-begin:${shopId}` });
+  "worker.hour": () => beginForAll("hourly"),
+  "worker.night": async () => {
+    await beginForAll("nightly");
     await pool.query("DELETE FROM webhook_receipts WHERE received_at < $1", [
       daysAgo(RECEIPT_DAYS),
     ]);

@@ -1,49 +1,57 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
 import { ShopUnavailable } from "../admin-api/errors.ts";
 import { pool, rows } from "../db.server.ts";
-import { jobs, type JobName } from "../jobs/catalog.ts";
-import type { Handlers } from "../jobs/handlers.ts";
+import { entryOf, jobNames, type JobName } from "../jobs/catalog.ts";
+import { handlerOf, type Handlers } from "../jobs/handlers.ts";
+import { keyOf } from "../jobs/job.ts";
+import { pace } from "../jobs/pace.server.ts";
 import { TerminalError } from "../jobs/terminal-error.ts";
 import { log } from "../log.server.ts";
-import { afterLastTry } from "./after-last-try.server.ts";
 import { pauseShop, resumeShop } from "../shops/pause.server.ts";
 
-type Run = (payload: unknown) => Promise<void>;
+/** A handler, whichever job it is for: the payload was looked at before. */
+type Doer = {
+  run: (payload: unknown) => Promise<void>;
+  lastWords?: (payload: unknown, why: string) => Promise<void>;
+};
 
 /** graphile-worker's task list: every job parses its payload, and errors are sorted by who can act. */
 export function tasksOf(handlers: Handlers): TaskList {
   return Object.fromEntries(
-    (Object.keys(jobs) as JobName[]).map((name) => [
-      name,
-      (payload: unknown, helpers: JobHelpers) =>
-        perform(name, handlers[name] as Run | undefined, payload, helpers),
-    ]),
+    jobNames.flatMap((name) => {
+      const doer = handlerOf(handlers, name) as Doer | undefined;
+      const task = (payload: unknown, helpers: JobHelpers) => perform(name, doer, payload, helpers);
+      return [name, ...(entryOf(name).formerly ?? [])].map((known) => [known, task]);
+    }),
   );
 }
 
 async function perform(
   name: JobName,
-  run: Run | undefined,
+  doer: Doer | undefined,
   raw: unknown,
   helpers: JobHelpers,
 ): Promise<void> {
   const began = performance.now();
-  const parsed = jobs[name].safeParse(raw);
-  if (!run || !parsed.success)
+  const entry = entryOf(name);
+  const parsed = entry.payload.safeParse(raw);
+  if (!doer || !parsed.success)
     return giveUp(
       helpers,
-      new TerminalError(run ? `${name}: ${parsed.error?.message}` : `${name} has no handler`),
+      new TerminalError(doer ? `${name}: ${parsed.error?.message}` : `${name} has no handler`),
     );
-  const shopId = (parsed.data as { shopId?: number }).shopId;
-  if (shopId !== undefined && !(await isWorkedFor(shopId, name))) return;
+  const payload = parsed.data;
+  const shopId = payload["shopId"] as number | undefined;
+  if (shopId !== undefined && !entry.evenAfterLeaving && !(await isInstalled(shopId))) return;
   try {
-    await run(parsed.data);
+    const run = () => doer.run(payload);
+    await (entry.pace?.share ? pace.timed(keyOf(name, entry, payload), run) : run());
     if (shopId !== undefined) await resumeShop(shopId);
     log.info({ job: name, shopId, ms: Math.round(performance.now() - began) });
   } catch (error) {
     const isLastTry =
       error instanceof TerminalError || helpers.job.attempts >= helpers.job.max_attempts;
-    if (isLastTry) await afterLastTry(name, parsed.data, error as Error);
+    if (isLastTry) await doer.lastWords?.(payload, reasonOf(error as Error));
     if (error instanceof TerminalError) return giveUp(helpers, error);
     if (error instanceof ShopUnavailable && shopId !== undefined)
       await pauseShop(shopId, error.reason);
@@ -57,9 +65,11 @@ async function perform(
   }
 }
 
+const reasonOf = (error: Error): string =>
+  error instanceof ShopUnavailable ? error.reason : `The last problem: ${error.message}`;
+
 /** Nothing runs for a shop that left, except what the law asks. */
-async function isWorkedFor(shopId: number, name: JobName): Promise<boolean> {
-  if (name.startsWith("privacy.")) return true;
+async function isInstalled(shopId: number): Promise<boolean> {
   const [shop] = await rows<{ uninstalledAt: Date | null }>(
     pool,
     `SELECT uninstalled_at AS "uninstalledAt" FROM shops WHERE shop_id = $1`,

@@ -155,7 +155,7 @@ class Storm {
     const calmBegan = Date.now();
     for (const worker of this.#processes.workers) worker.kill();
     await this.#calm("the import, and what the webhooks asked for");
-    for (const task of ["hourly", "nightly"]) {
+    for (const task of ["worker.hour", "worker.night"]) {
       await this.#query((query) => query("SELECT graphile_worker.add_job($1, '{}'::json)", [task]));
       await this.#calm(`the ${task} jobs`);
     }

@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
-import { recordRedemptions, redemptionTotals } from "../../app/offers/redemptions.server.ts";
+import {
+  recordAllRedemptions,
+  recordRedemptions,
+  redemptionTotals,
+} from "../../app/offers/redemptions.server.ts";
 import { forgetOrder } from "../../app/orders/refresh.server.ts";
 
 const ORDER = "5001";
@@ -65,12 +69,28 @@ describe("an offer's code in an order", () => {
     expect(await totals()).toEqual(nothing);
   });
 
+  it("is found, and taken back, when many orders came at once", async () => {
+    await pool.query(
+      `INSERT INTO offers (shop_id, offer_id, title, segment, kind, starts_at, holdout_percent, code_prefix, state)
+       VALUES ($1, $2, 'Come back', 'slipping', 'percentage', now(), 10, 'BACK', 'active')`,
+      [shopId, offerId],
+    );
+    await place(1, "BACK-A");
+    await pool.query("DELETE FROM offer_redemptions WHERE shop_id = $1", [shopId]);
+    await recordAllRedemptions(shopId);
+    await recordAllRedemptions(shopId);
+    expect(await totals()).toMatchObject({ redemptions: 1, revenueMinor: 4000 });
+    await pool.query("UPDATE orders SET discount_codes = '{}' WHERE shop_id = $1", [shopId]);
+    await recordAllRedemptions(shopId);
+    expect(await totals()).toEqual(nothing);
+  });
+
   it("does not count any more when Shopify deleted the order", async () => {
     await place(1, "BACK-A");
     await forgetOrder(shopId, ORDER);
     const { rows: jobs } = await pool.query<{ payload: { orderId: string } }>(
       `SELECT payload FROM graphile_worker._private_jobs WHERE key = $1`,
-      [`redeemed:${shopId}:${ORDER}`],
+      [`offers.redeemed:${shopId}:${ORDER}`],
     );
     expect(jobs.map(({ payload }) => payload.orderId)).toEqual([ORDER]);
     await recordRedemptions(shopId, ORDER);

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { loadFile, type ResultFile } from "../../app/orders/load.server.ts";
 import { compareWithHeld } from "../../app/orders/weekly-batch.server.ts";
 import { exportOf, serverOf } from "../support/export-file.ts";
+import { emptyQueue, jobsOf } from "../support/jobs.ts";
 
 const ORDERS = 30;
 const BEGAN = new Date("2026-11-20T00:00:00Z");
@@ -52,7 +53,7 @@ const phase = async () =>
     ])
   ).rows[0];
 
-test("a comparison that was stopped half-way goes on there, and counts no order twice", async () => {
+it("a comparison that was stopped half-way goes on there, and counts no order twice", async () => {
   const half = Math.round(bytes.length / 2);
   await expect(compare(server([half, 0, 0, 0, 0]))).rejects.toThrow("broke off");
   const before = await found();
@@ -74,7 +75,7 @@ async function compareAnew(): Promise<void> {
   await compare(server([]));
 }
 
-test("a server that sends everything again is compared again from the beginning", async () => {
+it("a server that sends everything again is compared again from the beginning", async () => {
   const half = Math.round(bytes.length / 2);
   await compare(server([half], false));
   // those of the first half were put right then, and are equal now
@@ -84,7 +85,7 @@ test("a server that sends everything again is compared again from the beginning"
   expect(await phase()).toMatchObject({ phase: "facts", orders_read: ORDERS });
 });
 
-test("an order Shopify updated after ours is taken over; one we know a later version of is left alone", async () => {
+it("an order Shopify updated after ours is taken over; one we know a later version of is left alone", async () => {
   await compare(server([]));
   await pool.query(
     "UPDATE orders SET total_minor = 1, updated_at = CASE order_id WHEN 1000 THEN '2026-10-04' ELSE '2026-10-06' END::timestamptz WHERE shop_id = $1 AND order_id IN (1000, 1001)",
@@ -102,7 +103,7 @@ test("an order Shopify updated after ours is taken over; one we know a later ver
   expect((await found()).repaired).toBe(1);
 });
 
-test("orders known to be deleted while the export ran do not come back", async () => {
+it("orders known to be deleted while the export ran do not come back", async () => {
   await pool.query(
     "INSERT INTO deleted_orders (shop_id, order_id, noticed_at) VALUES ($1, 1003, $2)",
     [shopId, new Date(BEGAN.getTime() + 60_000)],
@@ -119,7 +120,7 @@ test("orders known to be deleted while the export ran do not come back", async (
   expect(asked).toEqual([]);
 });
 
-test("an order erased of its person stays so, and is not called different for it", async () => {
+it("an order erased of its person stays so, and is not called different for it", async () => {
   await compare(server([]));
   await pool.query(
     "UPDATE orders SET name = '', customer_id = NULL, confirmation_number = NULL WHERE shop_id = $1 AND order_id = 1004",
@@ -132,4 +133,23 @@ test("an order erased of its person stays so, and is not called different for it
     [shopId],
   );
   expect(rows).toEqual([{ name: "" }]);
+});
+
+it("an order that differs is told of: its code may have gone, and an answer may wait for it", async () => {
+  await compare(server([]));
+  await emptyQueue();
+  await compareAnew();
+  const waiting = async () => (await jobsOf(shopId)).map(({ name }) => name);
+  expect(await waiting()).toEqual(["orders.weekly-end"]);
+  // held with a code that Shopify does not know of any more
+  await pool.query(
+    "UPDATE orders SET discount_codes = '{BACK-A}', updated_at = '2026-10-04' WHERE shop_id = $1 AND order_id = 1005",
+    [shopId],
+  );
+  await compareAnew();
+  expect(await waiting()).toEqual([
+    "offers.redeemed-all",
+    "orders.weekly-end",
+    "surveys.match-all",
+  ]);
 });

@@ -138,7 +138,7 @@ test("an import that stands still is cancelled and begun again, whether Shopify 
     await story.settle();
     // nobody asks about it any more, and the nightly comparison does not take it for lost orders
     expect(
-      await story.db.query("SELECT 1 FROM graphile_worker.jobs WHERE key LIKE 'import:%'"),
+      await story.db.query("SELECT 1 FROM graphile_worker.jobs WHERE key LIKE 'orders.reading:%'"),
     ).toEqual([]);
     await importAgain();
     expect(await imported()).toMatchObject({ way: "bulk", problem: null });
@@ -172,7 +172,7 @@ test("what happens in the shop while the export runs is not lost", async () => {
   mergeCustomers(sandbox, domain, kept!.id, gone!.id);
   await imported();
   await story.db.query(
-    "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'customer-later:%'",
+    "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'orders.refresh-customer:%'",
   );
   await story.settle();
   await expectNoDifference();
@@ -267,13 +267,18 @@ test("an order that goes to another customer changes the facts of both", async (
 
 test("an import that cannot succeed ends as failed, with a sentence, after its last try", async () => {
   const { tasksOf } = await import("../../app/worker/tasks.server.ts");
+  const { handlerOf } = await import("../../app/jobs/handlers.ts");
+  const { handlers } = await import("../../app/orders/jobs.server.ts");
   const importId = randomUUID();
   await story.db.query(
     "INSERT INTO order_imports (shop_id, import_id, way, phase) VALUES ($1, $2, 'bulk', 'loading')",
     [shopId, importId],
   );
   const task = tasksOf({
-    "orders.load": () => Promise.reject(new Error("the file is unreadable")),
+    "orders.load": {
+      ...handlerOf(handlers, "orders.load"),
+      run: () => Promise.reject(new Error("the file is unreadable")),
+    },
   });
   const attempt = (attempts: number) =>
     (task["orders.load"] as (payload: unknown, helpers: unknown) => Promise<void>)(

@@ -30,7 +30,7 @@ test(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, t
   const query = db.query as never;
   const { reconcileOrders } = await import("../../app/orders/reconcile.server.ts");
   const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
-  const { handlers: schedule } = await import("../../app/worker/schedule.server.ts");
+  const { beginForAll } = await import("../../app/worker/schedule.server.ts");
   // the merchant's own click is not part of the storm
   await story.open();
   const faults = beginFaults(sandbox, random.fork("faults"));
@@ -68,7 +68,7 @@ test(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, t
   await checkCounts(shop!.shop_id);
   await calm("the nightly counting is done");
   expect(await differences(store, query, { products: false })).toEqual([]);
-  await schedule.nightly!({});
+  await beginForAll("nightly");
   await calm("all nightly jobs are done");
 
   expect(await givenUp(query)).toEqual([]);

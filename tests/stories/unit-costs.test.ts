@@ -189,10 +189,10 @@ describe("products the shop has deleted", () => {
     await importAgain();
     expect(await productsHeld()).toEqual(productsTrue());
     expect(await costsHeld()).toEqual(costsTrue());
-    const { handlers } = await import("../../app/worker/schedule.server.ts");
+    const { beginForAll } = await import("../../app/worker/schedule.server.ts");
     const [last] = story.store.products();
     story.store.deleteProduct(last!.id);
-    await handlers.nightly!({});
+    await beginForAll("nightly");
     await story.settle();
     expect(await productsHeld()).toEqual(productsTrue());
   });

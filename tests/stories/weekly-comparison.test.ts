@@ -294,7 +294,7 @@ describe("customers who are merged while the export runs", () => {
     await story.until("it is over", async () => (await latest("weekly"))!.phase === "done");
     await story.settle();
     await story.db.query(
-      "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'customer-later:%'",
+      "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'orders.refresh-customer:%'",
     );
     await story.settle();
     await expectNoDifference();
@@ -366,8 +366,8 @@ describe("bulk access", () => {
 
   test("is tried again the night after an import had to go by pages", async () => {
     const { startImport } = await import("../../app/orders/import.server.ts");
-    const { shopsDueForComparison } = await import("../../app/orders/weekly.server.ts");
-    const { handlers } = await import("../../app/worker/schedule.server.ts");
+    const { isDueForComparison } = await import("../../app/orders/weekly.server.ts");
+    const { beginForAll } = await import("../../app/worker/schedule.server.ts");
     await story.db.query(
       "UPDATE order_imports SET started_at = started_at - interval '8 days' WHERE phase = 'done'",
     );
@@ -377,13 +377,13 @@ describe("bulk access", () => {
     await story.settle();
     expect(await latest("import")).toMatchObject({ way: "pages", bulk_refused: "ended" });
     expect(await access()).toMatchObject({ state: "interrupted" });
-    expect(await shopsDueForComparison(new Date())).toEqual([shopId]);
-    await handlers.nightly!({});
+    expect(await isDueForComparison(shopId, new Date())).toBe(true);
+    await beginForAll("nightly");
     await story.until("bulk served", async () => (await access()).state === "granted");
     await story.until("it is over", async () => (await latest("weekly"))!.phase === "done");
     await story.settle();
-    expect(await shopsDueForComparison(new Date())).toEqual([]);
-    expect(await shopsDueForComparison(new Date(Date.now() + 7 * 86_400_000))).toEqual([shopId]);
+    expect(await isDueForComparison(shopId, new Date())).toBe(false);
+    expect(await isDueForComparison(shopId, new Date(Date.now() + 7 * 86_400_000))).toBe(true);
     await expectNoDifference();
   });
 

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { jobs } from "../../app/jobs/catalog.ts";
 import { handlers } from "../../app/worker/handlers.server.ts";
 
-test("every job of the catalog has somebody who does it, and nobody does a job that is not in it", () => {
+it("every job of the catalog has somebody who does it, and nobody does a job that is not in it", () => {
   expect(Object.keys(handlers).sort()).toEqual(Object.keys(jobs).sort());
 });

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { JobHelpers } from "graphile-worker";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { ShopUnavailable } from "../../app/admin-api/errors.ts";
+import { handlerOf } from "../../app/jobs/handlers.ts";
+import { handlers } from "../../app/offers/jobs.server.ts";
 import { tasksOf } from "../../app/worker/tasks.server.ts";
 import { useDatabase } from "../support/db.ts";
 
@@ -33,8 +35,11 @@ async function offer() {
 }
 
 const task = tasksOf({
-  "offers.launch": () =>
-    Promise.reject(new ShopUnavailable("last-try.myshopify.com", 402, "The shop is frozen.")),
+  "offers.launch": {
+    ...handlerOf(handlers, "offers.launch"),
+    run: () =>
+      Promise.reject(new ShopUnavailable("last-try.myshopify.com", 402, "The shop is frozen.")),
+  },
 })["offers.launch"]!;
 const run = (attempts: number) =>
   (task as (payload: unknown, helpers: JobHelpers) => Promise<void>)(
@@ -42,19 +47,19 @@ const run = (attempts: number) =>
     helpers(attempts),
   );
 
-test("a launch that fails is tried again, and the offer goes on saying that it is being launched", async () => {
+it("a launch that fails is tried again, and the offer goes on saying that it is being launched", async () => {
   await expect(run(3)).rejects.toThrow("frozen");
   expect(await offer()).toEqual({ state: "launching", problem: null });
 });
 
-test("after the last try the offer says that it failed, and why", async () => {
+it("after the last try the offer says that it failed, and why", async () => {
   await expect(run(12)).rejects.toThrow("frozen");
   const { state, problem } = await offer();
   expect(state).toBe("failed");
   expect(problem).toContain("The shop is frozen.");
 });
 
-test("while Shopify does not serve the shop, the reason stands where the health page finds it", async () => {
+it("while Shopify does not serve the shop, the reason stands where the health page finds it", async () => {
   await expect(run(1)).rejects.toThrow("frozen");
   const db = await useDatabase();
   const [shop] = await db.query<{ reason: string }>(

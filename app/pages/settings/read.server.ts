@@ -1,6 +1,7 @@
 import { tokenHealth } from "../../admin-api/token.server.ts";
 import { latestFit } from "../../clv/predict/values.server.ts";
 import { pool } from "../../db.server.ts";
+import { jobWords } from "../../jobs/catalog.ts";
 import { queueHealth } from "../../jobs/queue-health.server.ts";
 import { bulkAccess } from "../../orders/bulk-access.server.ts";
 import { lastOfEachKind } from "../../orders/checks.server.ts";
@@ -12,7 +13,6 @@ import type { ShopRow } from "../../shops/shop.server.ts";
 import { webhooksSeen } from "../../shops/webhook-health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
 import { importProgress } from "../../orders/import-progress.ts";
-import { jobWords } from "./job-words.ts";
 
 const LATELY_MS = 7 * 86_400_000;
 

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { closeDatabase, pool, rows } from "../../../app/db.server.ts";
-import { handlers } from "../../../app/customers/jobs.server.ts";
+import { rebuildShop } from "../../../app/customers/rebuild.server.ts";
 import { loadFile } from "../../../app/orders/load.server.ts";
 
 const { file, bytes } = z
@@ -31,7 +31,7 @@ await loadFile(shopId, importId, "America/New_York", {
     }),
 });
 const loaded = performance.now();
-await handlers["customers.rebuild-facts"]!({ shopId, importId });
+await rebuildShop(shopId, importId);
 const finished = performance.now();
 const usage = process.resourceUsage();
 await closeDatabase();

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { shop, shopifyId } from "./payloads.ts";
+
+const order = shop.extend({ orderId: shopifyId });
+const customer = shop.extend({ customerId: shopifyId });
+
+/**
+ * What happens, in the order the data passes through the rooms. Whoever causes it announces it in the same transaction; who has to do something
+ * about it stands in jobs/catalog.ts. Names that begin with `shopify` are what Shopify told us and nobody has looked at yet.
+ *
+ * Work over a whole shop announces one piece of news (`orders.imported`), never one an order.
+ */
+export const news = {
+  "shop.installed": shop,
+  /** the merchant allowed, or no longer allows, what a piece costs to be read */
+  "shop.costs-access-changed": shop,
+
+  "shopify.product-changed": shop.extend({ productId: shopifyId }),
+  "shopify.order-changed": order,
+  "shopify.order-deleted": order,
+  "shopify.bulk-finished": shop.extend({ bulkOperationId: shopifyId }),
+
+  /** The customer's orders belong to somebody else now. */
+  "customer.merged": customer.extend({ intoId: shopifyId }),
+  "customer.deleted": customer,
+  /** Shopify asked for it: nothing is held about the customer any more. */
+  "customer.erased": customer,
+
+  /** What a piece costs, of any number of products. */
+  "costs.changed": shop,
+
+  "order.changed": order.extend({
+    /** who placed it, and who was believed to have before */
+    customerIds: z.array(shopifyId),
+    /** placed, then or now, by nobody Shopify knows */
+    isGuests: z.boolean(),
+    /** a discount code stands on it, or did before */
+    hasCode: z.boolean(),
+  }),
+  /** Shopify has deleted it, and so have we. */
+  "order.gone": order.extend({ customerId: shopifyId.nullable(), hasCode: z.boolean() }),
+  /** The newest orders came before all others, for a first look. */
+  "orders.previewed": shop,
+  /** Many orders came or changed, any of the shop's; their customers hear of it when it is over: `orders.imported`. */
+  "orders.repaired": shop,
+  /** As many orders as will come have come. */
+  "orders.imported": shop.extend({ importId: z.uuid().optional() }),
+
+  /** Order facts of one customer. */
+  "facts.changed": customer,
+  /** Order facts of all customers. */
+  "facts.rebuilt": shop,
+} as const;
+
+export type NewsName = keyof typeof news;
+export type NewsPayload<N extends NewsName> = z.infer<(typeof news)[N]>;
+
+/** Pieces of news no job listens to, and why they are told all the same. */
+export const unheard: { [N in NewsName]?: string } = {};

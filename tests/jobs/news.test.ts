@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { jobsAfter, listenersOf } from "../../app/jobs/listeners.ts";
+import { news, unheard, type NewsName } from "../../app/jobs/news.ts";
+
+it("every piece of news has a listener, or says why not", () => {
+  for (const name of Object.keys(news) as NewsName[])
+    expect(listenersOf(name).length > 0, name).toBe(unheard[name] === undefined);
+});
+
+describe("a changed order", () => {
+  const payload = { shopId: 1, orderId: "7", customerIds: ["4"], isGuests: false, hasCode: false };
+  const after = (change: object = {}) =>
+    jobsAfter({ name: "order.changed", payload: { ...payload, ...change } }).map((job) => job.key);
+
+  it("has its customer's facts made anew, and answers that wait for it looked at", () => {
+    expect(after()).toEqual(["customers.refresh-facts:1:4", "surveys.match:1:7"]);
+  });
+
+  it("has the facts of both customers made anew when it went from one to the other", () => {
+    expect(after({ customerIds: ["4", "5"] })).toEqual([
+      "customers.refresh-facts:1:4",
+      "customers.refresh-facts:1:5",
+      "surveys.match:1:7",
+    ]);
+  });
+
+  it("of a guest has the shop's totals counted, because no customer's facts would", () => {
+    expect(after({ customerIds: [], isGuests: true })).toContain("customers.refresh-totals:1");
+  });
+
+  it("with a code has its redemption noted", () => {
+    expect(after({ hasCode: true })).toContain("offers.redeemed:1:7");
+  });
+});
+
+it("an import is one piece of news, however many orders it brought", () => {
+  const jobs = jobsAfter({ name: "orders.imported", payload: { shopId: 1 } });
+  expect(jobs.map((job) => job.name)).toEqual([
+    "customers.rebuild-facts",
+    "offers.redeemed-all",
+    "surveys.match-all",
+  ]);
+});
+
+it("a piece of news that is not what it says it is, is refused", () => {
+  expect(() => jobsAfter({ name: "shop.installed", payload: { shopId: -1 } })).toThrow("shopId");
+});
