@@ -46,3 +46,39 @@ it("a new purpose and a new advised action must be known by every page that grou
     ]),
   ).toEqual(["app/pages/home/attention.ts", "app/pages/state-action.ts"]);
 });
+
+const columns = "app/pages/customers/columns.ts";
+const row = "app/pages/customers/list-column.ts";
+
+it("a new list column is one entry: without its SQL, cell, order or place in the file its table does not compile", () => {
+  const complaints = complaintsAfter([
+    {
+      file: columns,
+      where: "  risk: {\n    title:",
+      put: `  interest: { title: "Interest", cell: () => number("–") },\n  risk: {\n    title:`,
+    },
+  ]);
+  for (const name of ["reads", "kind", "order", "file"])
+    expect(complaints.get(columns)!.join()).toContain(name);
+});
+
+it("a field of a row that no column reads, and a kind of cell nobody draws, do not compile", () => {
+  expect(
+    filesThatMustKnow([
+      {
+        file: row,
+        where: "  riskMinor: number | null;",
+        put: "  riskMinor: number | null;\n  interest: string;",
+      },
+    ]),
+  ).toContain(columns);
+  expect(
+    filesThatMustKnow([
+      {
+        file: row,
+        where: `  | { kind: "customer" }`,
+        put: `  | { kind: "customer" }\n  | { kind: "tags" }`,
+      },
+    ]),
+  ).toEqual(["app/pages/customers/customer-table.tsx"]);
+});

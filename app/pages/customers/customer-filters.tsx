@@ -10,18 +10,16 @@ import {
 import { useSearchParams } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { customerStates, isCustomerState, stateKeys } from "../../clv/states/states.ts";
+import { orders, sortKeys } from "./columns.ts";
 import { listParams, savedViews, viewOf, type ListParam } from "./list-query.ts";
 
-const sortOptions: IndexFiltersProps["sortOptions"] = [
-  ["value", "Value so far", "Highest first", "Lowest first"] as const,
-  ["predicted", "Predicted, 12 months", "Highest first", "Lowest first"] as const,
-  ["orders", "Orders", "Most first", "Fewest first"] as const,
-  ["last_order", "Last order", "Newest first", "Oldest first"] as const,
-  ["risk", "Value at risk", "Highest first", "Lowest first"] as const,
-].flatMap(([key, label, down, up]) => [
-  { label, value: `${key} desc` as const, directionLabel: down },
-  { label, value: `${key} asc` as const, directionLabel: up },
-]);
+const sortOptions: IndexFiltersProps["sortOptions"] = sortKeys.flatMap((key) => {
+  const { name: label, down, up } = orders[key];
+  return [
+    { label, value: `${key} desc` as const, directionLabel: down },
+    { label, value: `${key} asc` as const, directionLabel: up },
+  ];
+});
 
 /** A search is sent when the merchant pauses, not at each letter. */
 const PAUSE_MS = 400;

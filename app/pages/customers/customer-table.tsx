@@ -2,35 +2,19 @@ import { IndexTable, Link, Pagination, Text } from "@shopify/polaris";
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { Empty } from "../../components/empty.tsx";
 import { NumberCell } from "../../components/form-table.tsx";
-import {
-  countOf,
-  formatCompactMoney,
-  formatDay,
-  formatMoney,
-  formatNumber,
-  formatRelativeDays,
-} from "../../figures/format.ts";
+import { countOf, formatMoney, formatRelativeDays } from "../../figures/format.ts";
+import { nothingLeft } from "../../nothing-left.ts";
 import { StateBadge } from "../state-badge.tsx";
-import type { SortKey } from "./list-query.ts";
+import { daysSince, tableColumns } from "./columns.ts";
+import type { Cell, CustomerListRow } from "./list-column.ts";
 
-export interface CustomerRow {
-  customerId: string;
-  name: string | null;
-  valueMinor: number;
-  predictedMinor: number | null;
-  predictedLowMinor: number | null;
-  predictedHighMinor: number | null;
-  orders: number;
-  lastDay: string;
-  daysSince: number;
-  state: string | null;
-  riskMinor: number | null;
-}
+type CustomerRow = CustomerListRow & { name: string | null };
 
 interface CustomerTableProps {
   list: {
     rows: CustomerRow[];
     currency: string;
+    today: string;
     next: string | null;
     previous: string | null;
   };
@@ -38,18 +22,14 @@ interface CustomerTableProps {
   isSearch: boolean;
 }
 
-/** Which order a column stands for; "days since" runs against the last order. */
-const columns: { title: string; sort: SortKey | null; isReversed?: boolean; isNumber?: boolean }[] =
-  [
-    { title: "Customer", sort: null },
-    { title: "State", sort: null },
-    { title: "Value so far", sort: "value", isNumber: true },
-    { title: "Predicted, 12 months", sort: "predicted", isNumber: true },
-    { title: "Orders", sort: "orders", isNumber: true },
-    { title: "Last order", sort: "last_order", isNumber: true },
-    { title: "Days since", sort: "last_order", isReversed: true, isNumber: true },
-    { title: "Value at risk", sort: "risk", isNumber: true },
-  ];
+/** Which order a heading stands for: its own, or that of another column run against. */
+function orderOf({
+  key,
+  order,
+}: (typeof tableColumns)[number]): { sort: string; against: boolean } | null {
+  if (!order) return null;
+  return "by" in order ? { sort: key, against: false } : { sort: order.against, against: true };
+}
 
 export const nameOf = (row: { name: string | null; customerId: string }) =>
   row.name ?? `Customer ${row.customerId}`;
@@ -58,7 +38,7 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const [sort, direction] = (search.get("sort") ?? "value desc").split(" ");
-  const shownBy = columns.findIndex((column) => column.sort === sort);
+  const shownBy = tableColumns.findIndex((column) => orderOf(column)?.sort === sort);
 
   const turnTo = (edge: "after" | "before", cursor: string | null) => {
     if (!cursor) return;
@@ -69,14 +49,14 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
     navigate(`/app/customers?${params}`);
   };
   const sortBy = (index: number, order: "ascending" | "descending") => {
-    const { sort: key, isReversed } = columns[index]!;
-    if (!key) return;
+    const heading = orderOf(tableColumns[index]!);
+    if (!heading) return;
     const params = new URLSearchParams(search);
     params.delete("after");
     params.delete("before");
     params.set(
       "sort",
-      `${key} ${(order === "ascending") !== Boolean(isReversed) ? "asc" : "desc"}`,
+      `${heading.sort} ${(order === "ascending") !== heading.against ? "asc" : "desc"}`,
     );
     setSearch(params);
   };
@@ -96,12 +76,12 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
           itemCount={list.rows.length}
           selectable={false}
           headings={
-            columns.map(({ title, isNumber }) => ({
+            tableColumns.map(({ title, kind }) => ({
               title,
-              ...(isNumber ? { alignment: "end" as const } : {}),
+              ...(kind === "number" ? { alignment: "end" as const } : {}),
             })) as [{ title: string }, ...{ title: string }[]]
           }
-          sortable={columns.map((column) => column.sort !== null)}
+          sortable={tableColumns.map((column) => column.order !== null)}
           defaultSortDirection="descending"
           {...(shownBy >= 0 ? { sortColumnIndex: shownBy } : {})}
           sortDirection={direction === "asc" ? "ascending" : "descending"}
@@ -110,31 +90,9 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
         >
           {list.rows.map((row, position) => (
             <IndexTable.Row id={row.customerId} key={row.customerId} position={position}>
-              <IndexTable.Cell>
-                <Link
-                  url={`/app/customers/${row.customerId}`}
-                  dataPrimaryLink
-                  monochrome
-                  removeUnderline
-                >
-                  <Text as="span" fontWeight="semibold">
-                    {nameOf(row)}
-                  </Text>
-                </Link>
-              </IndexTable.Cell>
-              <IndexTable.Cell>
-                <StateBadge state={row.state} />
-              </IndexTable.Cell>
-              <NumberCell>{formatMoney(row.valueMinor, list.currency)}</NumberCell>
-              <IndexTable.Cell>
-                <Predicted row={row} currency={list.currency} />
-              </IndexTable.Cell>
-              <NumberCell>{formatNumber(row.orders)}</NumberCell>
-              <NumberCell>{formatDay(row.lastDay)}</NumberCell>
-              <NumberCell>{formatNumber(row.daysSince)}</NumberCell>
-              <NumberCell>
-                {row.riskMinor ? `~${formatMoney(row.riskMinor, list.currency)}` : "–"}
-              </NumberCell>
+              {tableColumns.map(({ key, cell }) => (
+                <CustomerCell key={key} row={row} cell={cell(row, list)} />
+              ))}
             </IndexTable.Row>
           ))}
         </IndexTable>
@@ -147,7 +105,7 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
                 <span className="customer-card-name">{nameOf(row)}</span>
                 <span className="numeric">{formatMoney(row.valueMinor, list.currency)}</span>
                 <span className="customer-card-small">
-                  {countOf(row.orders, "order")}, {formatRelativeDays(row.daysSince)}
+                  {countOf(row.orders, "order")}, {formatRelativeDays(daysSince(row, list.today))}
                 </span>
                 <StateBadge state={row.state} />
               </span>
@@ -164,24 +122,38 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
   );
 }
 
-function Predicted({ row, currency }: { row: CustomerRow; currency: string }) {
-  if (row.predictedMinor === null)
-    return (
-      <Text as="p" alignment="end">
-        –
-      </Text>
-    );
-  const { predictedLowMinor: low, predictedHighMinor: high } = row;
-  return (
-    <Text as="p" alignment="end" numeric>
-      ~{formatMoney(row.predictedMinor, currency)}
-      {low !== null && high !== null ? (
-        <span className="cell-interval">
-          {formatCompactMoney(low, currency)} to {formatCompactMoney(high, currency)}
-        </span>
-      ) : null}
-    </Text>
-  );
+function CustomerCell({ row, cell }: { row: CustomerRow; cell: Cell }) {
+  switch (cell.kind) {
+    case "customer":
+      return (
+        <IndexTable.Cell>
+          <Link url={`/app/customers/${row.customerId}`} dataPrimaryLink monochrome removeUnderline>
+            <Text as="span" fontWeight="semibold">
+              {nameOf(row)}
+            </Text>
+          </Link>
+        </IndexTable.Cell>
+      );
+    case "state":
+      return (
+        <IndexTable.Cell>
+          <StateBadge state={cell.state} />
+        </IndexTable.Cell>
+      );
+    case "number":
+      return cell.interval === undefined ? (
+        <NumberCell>{cell.text}</NumberCell>
+      ) : (
+        <IndexTable.Cell>
+          <Text as="p" alignment="end" numeric>
+            {cell.text}
+            <span className="cell-interval">{cell.interval}</span>
+          </Text>
+        </IndexTable.Cell>
+      );
+    default:
+      return nothingLeft(cell);
+  }
 }
 
 function NoCustomers({ isSearch }: { isSearch: boolean }) {

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { customerStates, stateKeys, type CustomerState } from "../../clv/states/states.ts";
+import { orders, sortKeys, type SortKey } from "./columns.ts";
 
-export const sortKeys = ["value", "predicted", "orders", "last_order", "risk"] as const;
-export type SortKey = (typeof sortKeys)[number];
 export type Direction = "asc" | "desc";
 
 export interface Position {
-  /** the sorted column of the row at the edge of a page; an instant for last_order */
+  /** the sorted column of the row at the edge of a page; an instant where it is one */
   value: number | string;
   customerId: string;
 }
@@ -97,7 +96,7 @@ export function decodeCursor(cursor: string, sort: SortKey, direction: Direction
   const parsed = cursorSchema.safeParse(content);
   if (!parsed.success) return null;
   const [cursorSort, cursorDirection, value, customerId] = parsed.data;
-  const fits = typeof value === (sort === "last_order" ? "string" : "number");
+  const fits = typeof value === (orders[sort].type === "timestamptz" ? "string" : "number");
   return cursorSort === sort && cursorDirection === direction && fits
     ? { value, customerId }
     : null;

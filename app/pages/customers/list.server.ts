@@ -1,20 +1,8 @@
 import { toMinor } from "../../money.ts";
 import { rows, type Db } from "../../db.server.ts";
-import { encodeCursor, type CustomerListQuery, type Position, type SortKey } from "./list-query.ts";
-
-export interface CustomerListRow {
-  customerId: string;
-  valueMinor: number;
-  orders: number;
-  lastOrderAt: string;
-  /** the shop's calendar day */
-  lastDay: string;
-  state: string | null;
-  predictedMinor: number | null;
-  predictedLowMinor: number | null;
-  predictedHighMinor: number | null;
-  riskMinor: number | null;
-}
+import { orders, selected } from "./columns.ts";
+import type { CustomerListRow, ListPlace } from "./list-column.ts";
+import { encodeCursor, type CustomerListQuery } from "./list-query.ts";
 
 export interface CustomerListPage {
   rows: CustomerListRow[];
@@ -26,11 +14,8 @@ export interface CustomerListPage {
   countIsComplete: boolean;
 }
 
-export interface ListScope {
+export interface ListScope extends ListPlace {
   shopId: number;
-  currency: string;
-  /** the shop's calendar day */
-  today: string;
   /** only these customers: found by name, or by what they bought; null = everyone */
   among: string[] | null;
 }
@@ -38,21 +23,6 @@ export interface ListScope {
 export const PAGE_SIZE = 50;
 /** Beyond this the exact number is not worth the reading of every row. */
 export const COUNT_LIMIT = 10_000;
-
-interface SortColumn {
-  column: string;
-  type: string;
-  /** the table whose index is in that order: it leads the join */
-  table: "c" | "v";
-}
-
-const sortColumns: Record<SortKey, SortColumn> = {
-  value: { column: "c.revenue_minor", type: "bigint", table: "c" },
-  orders: { column: "c.orders", type: "int", table: "c" },
-  last_order: { column: "c.last_order_at", type: "timestamptz", table: "c" },
-  predicted: { column: "v.clv12_minor", type: "bigint", table: "v" },
-  risk: { column: "v.value_at_risk_minor", type: "bigint", table: "v" },
-};
 
 interface Statement {
   from: string;
@@ -64,7 +34,7 @@ interface Statement {
 
 /** Tables and conditions of a list, without order and page. */
 function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
-  const { table } = sortColumns[query.sort];
+  const { table, only } = orders[query.sort];
   const { filters } = query;
   const values: unknown[] = [scope.shopId];
   const conditions = [`${table}.shop_id = $1`];
@@ -89,8 +59,7 @@ function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
     if (filters.sinceMin !== null) add(`c.last_day <= ${today} - ?::int`, filters.sinceMin);
     if (filters.sinceMax !== null) add(`c.last_day >= ${today} - ?::int`, filters.sinceMax);
   }
-  // a customer nobody has predicted yet has no place in that order
-  if (query.sort === "predicted") conditions.push("v.clv12_minor IS NOT NULL");
+  if (only) conditions.push(only.sql);
   const where = conditions.join(" AND ");
   const from = {
     c: "customers c LEFT JOIN customer_values v USING (shop_id, customer_id)",
@@ -105,11 +74,6 @@ function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
   };
 }
 
-const columns = `c.customer_id::text AS "customerId", c.revenue_minor AS "valueMinor", c.orders,
-  c.last_order_at AS "lastOrderAt", c.last_day AS "lastDay", v.state, v.clv12_minor AS "predictedMinor",
-  v.clv12_low_minor AS "predictedLowMinor", v.clv12_high_minor AS "predictedHighMinor",
-  v.value_at_risk_minor AS "riskMinor"`;
-
 type StoredRow = Omit<CustomerListRow, "lastOrderAt"> & { lastOrderAt: Date };
 
 const rowOf = (row: StoredRow): CustomerListRow => ({
@@ -117,21 +81,9 @@ const rowOf = (row: StoredRow): CustomerListRow => ({
   lastOrderAt: row.lastOrderAt.toISOString(),
 });
 
-/** Where a row stands in an order. */
-function positionOf(row: CustomerListRow, sort: SortKey): Position {
-  const value = {
-    value: row.valueMinor,
-    orders: row.orders,
-    last_order: row.lastOrderAt,
-    predicted: row.predictedMinor ?? 0,
-    risk: row.riskMinor ?? 0,
-  }[sort];
-  return { value, customerId: row.customerId };
-}
-
 /** The same list in the order that is cheapest to count: by state alone, one index answers. */
 function countable(query: CustomerListQuery): CustomerListQuery {
-  return query.filters.states.length > 0 && query.sort !== "predicted"
+  return query.filters.states.length > 0 && !orders[query.sort].only
     ? { ...query, sort: "risk" }
     : query;
 }
@@ -145,7 +97,7 @@ export async function listCustomers(
   query: CustomerListQuery,
   scope: ListScope,
 ): Promise<CustomerListPage> {
-  const { column, type, table } = sortColumns[query.sort];
+  const { by, type, table, at } = orders[query.sort];
   const { from, where, values } = statementOf(query, scope);
   const counting = statementOf(countable(query), scope);
   // a page before a position is read backwards and turned round
@@ -157,14 +109,14 @@ export async function listCustomers(
   if (edge) {
     pageValues.push(edge.value, edge.customerId);
     const [value, id] = [pageValues.length - 1, pageValues.length];
-    page = `AND (${column}, ${table}.customer_id) ${descending ? "<" : ">"} ($${value}::${type}, $${id}::bigint)`;
+    page = `AND (${by}, ${table}.customer_id) ${descending ? "<" : ">"} ($${value}::${type}, $${id}::bigint)`;
   }
   const way = descending ? "DESC" : "ASC";
   const [found, [counted]] = await Promise.all([
     rows<StoredRow>(
       db,
-      `SELECT ${columns} FROM ${from} WHERE ${where} ${page}
-        ORDER BY ${column} ${way}, ${table}.customer_id ${way} LIMIT ${PAGE_SIZE + 1}`,
+      `SELECT ${selected} FROM ${from} WHERE ${where} ${page}
+        ORDER BY ${by} ${way}, ${table}.customer_id ${way} LIMIT ${PAGE_SIZE + 1}`,
       pageValues,
     ),
     rows<{ count: number }>(
@@ -177,7 +129,9 @@ export async function listCustomers(
   const listed = found.slice(0, PAGE_SIZE).map(rowOf);
   if (backwards) listed.reverse();
   const cursorOf = (row: CustomerListRow | undefined) =>
-    row ? encodeCursor(query.sort, query.direction, positionOf(row, query.sort)) : null;
+    row
+      ? encodeCursor(query.sort, query.direction, { value: at(row), customerId: row.customerId })
+      : null;
   const count = counted!.count;
   return {
     rows: listed,
@@ -201,7 +155,7 @@ export async function* allListed(
   for (;;) {
     const batch = await rows<StoredRow>(
       db,
-      `SELECT ${columns} FROM ${from} WHERE ${where} AND c.customer_id > $${values.length + 1}::bigint
+      `SELECT ${selected} FROM ${from} WHERE ${where} AND c.customer_id > $${values.length + 1}::bigint
         ORDER BY c.customer_id LIMIT ${EXPORT_BATCH}`,
       [...values, after],
     );

@@ -3,11 +3,11 @@ import type { AdminClient } from "../../admin-api/client.server.ts";
 import { searchCustomers } from "../../customers/admin-api.server.ts";
 import { pool } from "../../db.server.ts";
 import { csvLine } from "../../csv.ts";
-import { toDecimal } from "../../money.ts";
 import { log } from "../../log.server.ts";
 import { lastBoughtBetween } from "../../orders/buyers.server.ts";
 import { productTitles } from "../../products/record.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { fileCells, fileHeadings } from "./columns.ts";
 import type { CustomerFilters, CustomerListQuery } from "./list-query.ts";
 import { allListed, listCustomers, type ListScope } from "./list.server.ts";
 import { liveNames } from "../live.server.ts";
@@ -15,11 +15,6 @@ import { liveNames } from "../live.server.ts";
 /** The shop's calendar day. */
 export function shopDay(now: Date, timezone: string): string {
   return DateTime.fromJSDate(now, { zone: timezone }).toISODate()!;
-}
-
-/** Whole days from one calendar day to another. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 const isNumber = (search: string) => /^\d{1,18}$/.test(search);
@@ -98,30 +93,13 @@ export async function customersPage(
   );
   return {
     ...page,
-    rows: page.rows.map((row) => ({
-      ...row,
-      name: names[row.customerId] ?? null,
-      daysSince: Math.max(0, daysBetween(row.lastDay, scope.today)),
-    })),
+    rows: page.rows.map((row) => ({ ...row, name: names[row.customerId] ?? null })),
     problem,
     productName: (bought && titles?.get(bought.productId)) ?? null,
     currency: shop.currency,
+    today: scope.today,
   };
 }
-
-const HEADER = [
-  "customer_id",
-  "value",
-  "predicted_12_months",
-  "predicted_low",
-  "predicted_high",
-  "orders",
-  "last_order_day",
-  "days_since_last_order",
-  "state",
-  "value_at_risk",
-  "currency",
-];
 
 /** The whole list as CSV, streamed: numbers of customers only, no names. */
 export async function* customersCsv(
@@ -131,24 +109,7 @@ export async function* customersCsv(
   now: Date,
 ): AsyncGenerator<string> {
   const { scope } = await scopeOf(shop, admin, query, now);
-  const amount = (minor: number | null) => (minor === null ? "" : toDecimal(minor, shop.currency));
-  yield csvLine(HEADER);
+  yield csvLine(fileHeadings);
   for await (const batch of allListed(pool, query, scope))
-    yield batch
-      .map((row) =>
-        csvLine([
-          row.customerId,
-          amount(row.valueMinor),
-          amount(row.predictedMinor),
-          amount(row.predictedLowMinor),
-          amount(row.predictedHighMinor),
-          row.orders,
-          row.lastDay,
-          Math.max(0, daysBetween(row.lastDay, scope.today)),
-          row.state ?? "",
-          amount(row.riskMinor),
-          shop.currency,
-        ]),
-      )
-      .join("");
+    yield batch.map((row) => csvLine(fileCells(row, scope))).join("");
 }

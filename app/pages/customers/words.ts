@@ -1,10 +1,11 @@
 import { formatNumber } from "../../figures/format.ts";
+import { orders, sortKeys } from "./columns.ts";
 
 export function countWords(count: number, isComplete: boolean, sort: string | null): string {
   const all = isComplete
     ? `${formatNumber(count)} ${count === 1 ? "customer" : "customers"}`
     : `More than ${formatNumber(count)} customers`;
-  return sort?.startsWith("predicted")
-    ? `${all} with a prediction; the others are not in this order`
-    : all;
+  const key = sortKeys.find((one) => sort?.startsWith(`${one} `));
+  const only = key && orders[key].only;
+  return only ? `${all} ${only.words}` : all;
 }

@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../../app/db.server.ts";
-import {
-  parseListQuery,
-  sortKeys,
-  type CustomerListQuery,
-} from "../../../app/pages/customers/list-query.ts";
-import {
-  allListed,
-  listCustomers,
-  PAGE_SIZE,
-  type CustomerListRow,
-} from "../../../app/pages/customers/list.server.ts";
+import { sortKeys } from "../../../app/pages/customers/columns.ts";
+import type { CustomerListRow } from "../../../app/pages/customers/list-column.ts";
+import { parseListQuery, type CustomerListQuery } from "../../../app/pages/customers/list-query.ts";
+import { allListed, listCustomers, PAGE_SIZE } from "../../../app/pages/customers/list.server.ts";
 import { refreshStateTotals, stateTotals } from "../../../app/clv/states/state-totals.server.ts";
 import { fillCustomers } from "../../support/customers.ts";
 

@@ -1,3 +1,5 @@
+import { orders, selected } from "../../../app/pages/customers/columns.ts";
+
 /** By file: an expression inside a statement, spaces made one → values it can have. */
 export type Samples = Record<string, Record<string, unknown[]>>;
 
@@ -24,13 +26,15 @@ export const SAMPLES: Samples = {
     'customerIds.map((id) => BigInt(id)).join(",")': ["7,8"],
   },
   // conditions are gathered one by one as the merchant filters
-  "app/dashboard/customer-list.server.ts": {
+  "app/pages/customers/list.server.ts": {
     page: ["", "AND (c.revenue_minor, c.customer_id) < ($8::bigint, $9::bigint)"],
     "statementOf(query, scope)": [listOf("c", EVERY_FILTER), listOf("v", EVERY_FILTER)],
     "counting.countFrom": ["customer_values v", listOf("c", "").from],
     "counting.where": ["v.shop_id = $1"],
     'statementOf({ ...query, sort: "value" }, scope)': [listOf("c", EVERY_FILTER)],
     "values.length": [7],
+    selected: [selected],
+    "orders[query.sort]": Object.values(orders),
   },
   // the tables come from the catalogue: every table with the column
   "app/shops/privacy.server.ts": {
