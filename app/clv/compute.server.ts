@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Worker } from "node:worker_threads";
-import { DateTime } from "luxon";
+import { formatDay } from "../calendar/days.ts";
+import { dayOf } from "../calendar/shop-day.ts";
 import type pg from "pg";
 import { currencyExponent } from "../money.ts";
 import { copyOut, pool, rows, transaction, type Db } from "../db.server.ts";
@@ -20,7 +21,7 @@ import { productWaits } from "./pictures/product-waits.server.ts";
 import { profitPicture } from "./predict/profit.server.ts";
 import { stateFlow } from "./states/state-flow.server.ts";
 import { refreshStateTotals, stateTotals } from "./states/state-totals.server.ts";
-import { dayText, readColumns, writeScores } from "./store.server.ts";
+import { readColumns, writeScores } from "./store.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
 const KEPT_FITS = 120;
@@ -33,8 +34,7 @@ const WHOLE_SHOP = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB
 
 /** Today in the shop's zone, counted from 1970-01-01; never before the last order we hold. */
 export async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Promise<number> {
-  const now = DateTime.now().setZone(shop.timezone);
-  const today = Math.floor(Date.UTC(now.year, now.month - 1, now.day) / 86_400_000);
+  const today = dayOf(new Date(), shop.timezone);
   const [last] = await rows<{ day: number | null }>(
     db,
     "SELECT max(last_day) - DATE '1970-01-01' AS day FROM customers WHERE shop_id = $1",
@@ -52,11 +52,11 @@ export async function computeShop(shopId: number): Promise<void> {
     const columns = await readColumns(db, shopId);
     const last = await lastScorer(db, shopId);
     const today = await todayOf(db, shop);
-    const { products, ...productsSold } = await productWaits(db, shopId, dayText(today));
+    const { products, ...productsSold } = await productWaits(db, shopId, formatDay(today));
     return {
       columns,
       orders: await readOrders(db, shopId, columns),
-      firstOrders: await firstOrderWaits(db, shopId, dayText(today)),
+      firstOrders: await firstOrderWaits(db, shopId, formatDay(today)),
       products,
       productsSold,
       today,
@@ -71,16 +71,16 @@ export async function computeShop(shopId: number): Promise<void> {
   await transaction(async (db) => {
     await db.query(WHOLE_SHOP);
     await writeScores(db, shopId, input.columns, scores, input.today, true);
-    await refreshStateTotals(db, shopId, dayText(input.today));
+    await refreshStateTotals(db, shopId, formatDay(input.today));
     const totals = await stateTotals(db, shopId);
     const known = {
       states: totals
         .filter(({ customers }) => customers > 0)
         .map(({ state, customers, valueAtRiskMinor }) => ({ state, customers, valueAtRiskMinor })),
-      flow: await stateFlow(db, shopId, dayText(input.today)),
+      flow: await stateFlow(db, shopId, formatDay(input.today)),
       discounts: discountPicture(await discountGroups(db, shopId)),
       productsSold: input.productsSold,
-      profit: await profitPicture(db, shopId, dayText(input.today)),
+      profit: await profitPicture(db, shopId, formatDay(input.today)),
     };
     await db.query(
       `INSERT INTO model_fits (shop_id, fit_id, as_of, model, params, diagnostics, backtest, summary)
@@ -88,7 +88,7 @@ export async function computeShop(shopId: number): Promise<void> {
       [
         shopId,
         randomUUID(),
-        dayText(input.today),
+        formatDay(input.today),
         scorer.kind === "model" ? scorer.fit.counts.model : "rhythm",
         JSON.stringify(scorer),
         JSON.stringify(
@@ -113,7 +113,9 @@ export async function computeShop(shopId: number): Promise<void> {
 /** Job clv.refresh-totals: the states added up, after customers moved between them. */
 export async function refreshTotals(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
-  await transaction(async (db) => refreshStateTotals(db, shopId, dayText(await todayOf(db, shop))));
+  await transaction(async (db) =>
+    refreshStateTotals(db, shopId, formatDay(await todayOf(db, shop))),
+  );
 }
 
 /** Job clv.compute-profit: costs became known, or unknown, since the last night. */
@@ -121,7 +123,7 @@ export async function computeProfit(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   await transaction(async (db) => {
     await db.query(WHOLE_SHOP);
-    const profit = await profitPicture(db, shopId, dayText(await todayOf(db, shop)));
+    const profit = await profitPicture(db, shopId, formatDay(await todayOf(db, shop)));
     await db.query(
       `UPDATE model_fits SET summary = jsonb_set(summary, '{profit}', $2::jsonb)
         WHERE shop_id = $1 AND fit_id =

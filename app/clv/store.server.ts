@@ -1,3 +1,4 @@
+import { formatDay } from "../calendar/days.ts";
 import type pg from "pg";
 import { copyIn, copyOut, rows } from "../db.server.ts";
 import { AT_RISK } from "./states/states.ts";
@@ -44,11 +45,6 @@ const VALUE_COLUMNS = `customer_id, state, expected_gap_days, overdue_ratio, p_a
 const real = (value: number) => (Number.isFinite(value) ? String(value) : "\\N");
 const whole = (value: number) => (Number.isFinite(value) ? String(Math.round(value)) : "\\N");
 
-/** Day number → "2026-11-21". */
-export function dayText(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
 /**
  * Replaces what is known of these customers (`all` = of the whole shop: others vanish), and notes every change of state with its day.
  * In the caller's transaction.
@@ -69,7 +65,7 @@ export async function writeScores(
     `COPY staged_values (shop_id, ${VALUE_COLUMNS}) FROM STDIN`,
     valueRows(shopId, columns, scores),
   );
-  const day = dayText(today);
+  const day = formatDay(today);
   if (all) await settleStates(db, shopId, batch, day);
   await db.query(
     `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
@@ -145,7 +141,7 @@ function* valueRows(shopId: number, columns: CustomerColumns, scores: Scores): G
         whole(scores.clv12HighMinor[i]!),
         whole(scores.valueAtRiskMinor[i]!),
         Number.isFinite(scores.nextOrderDay[i]!)
-          ? dayText(Math.round(scores.nextOrderDay[i]!))
+          ? formatDay(Math.round(scores.nextOrderDay[i]!))
           : "\\N",
       ].join("\t") + "\n";
     if (text.length < CHUNK) continue;

@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { shopDay } from "../calendar/shop-day.ts";
 import type { Db } from "../db.server.ts";
 import { kaplanMeier, medianTime } from "../numeric/kaplan-meier.ts";
 import { secondOrderWaits, type SecondOrderTime } from "./facts.server.ts";
@@ -11,7 +11,7 @@ export async function secondOrderTime(
   db: Db,
   shop: { shopId: number; timezone: string },
 ): Promise<SecondOrderTime> {
-  const today = DateTime.now().setZone(shop.timezone).toISODate()!;
+  const today = shopDay(new Date(), shop.timezone);
   const waits = await secondOrderWaits(db, shop.shopId, today);
   return medianTime(
     kaplanMeier(

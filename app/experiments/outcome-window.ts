@@ -1,7 +1,6 @@
+import { DAY_MS } from "../calendar/days.ts";
 /** Without an expiry, orders of so many days after launch decide. */
 export const OPEN_ENDED_DAYS = 60;
-
-const DAY_MS = 86_400_000;
 
 /**
  * The time in which orders speak for or against an offer. It is settled at launch and not moved afterwards, or a merchant could wait

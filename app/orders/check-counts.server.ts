@@ -1,5 +1,12 @@
-import { DateTime } from "luxon";
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
+import {
+  dayNumber,
+  firstDayOfMonth,
+  formatMonth,
+  monthOf,
+  startOfUtcDay,
+  utcDayOf,
+} from "../calendar/days.ts";
 import { pool, rows, transaction } from "../db.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
@@ -8,6 +15,9 @@ import { askAgainAll } from "./changes.server.ts";
 import { compareRecent } from "./compare-recent.server.ts";
 import { noteCheck, type MonthDrift } from "./checks.server.ts";
 import { isRunning, latestImport } from "./import-state.server.ts";
+
+/** Of the sixty days Shopify shows every app, those it shows from beginning to end. */
+const SURELY_SHOWN_DAYS = 59;
 
 interface Month {
   /** YYYY-MM, "earlier" or "later" */
@@ -70,26 +80,25 @@ function within({ from, to }: Month): string {
 
 /** UTC months from our first order to now, and the time before and after. Without read_all_orders: the days Shopify shows. */
 async function months(shop: ShopRow): Promise<Month[]> {
-  const visibleFrom = readsWholeHistory(shop.scopes)
-    ? null
-    : DateTime.utc().minus({ days: 59 }).startOf("day");
+  const today = utcDayOf(new Date());
+  const visibleFrom = readsWholeHistory(shop.scopes) ? null : today - SURELY_SHOWN_DAYS;
   const counts = await rows<{ name: string; held: number }>(
     pool,
     `SELECT to_char(date_trunc('month', processed_at AT TIME ZONE 'UTC'), 'YYYY-MM') AS name, count(*)::int AS held
        FROM orders WHERE shop_id = $1 AND processed_at >= coalesce($2::timestamptz, '-infinity') GROUP BY 1 ORDER BY 1`,
-    [shop.shopId, visibleFrom?.toJSDate() ?? null],
+    [shop.shopId, visibleFrom === null ? null : startOfUtcDay(visibleFrom)],
   );
   const held = new Map(counts.map((month) => [month.name, month.held]));
-  const now = DateTime.utc();
-  const first =
-    visibleFrom ?? (counts[0] ? DateTime.fromISO(counts[0].name, { zone: "utc" }) : now);
+  const first = visibleFrom ?? (counts[0] ? dayNumber(`${counts[0].name}-01`) : today);
   const found: Month[] = [];
-  if (!visibleFrom)
-    found.push({ name: "earlier", from: null, to: first.startOf("month").toJSDate(), held: 0 });
-  for (let month = first.startOf("month"); month <= now; month = month.plus({ months: 1 })) {
-    const name = month.toFormat("yyyy-MM");
-    const from = (visibleFrom && visibleFrom > month ? visibleFrom : month).toJSDate();
-    const to = month.plus({ months: 1 }).toJSDate();
+  if (visibleFrom === null) {
+    const to = startOfUtcDay(firstDayOfMonth(monthOf(first)));
+    found.push({ name: "earlier", from: null, to, held: 0 });
+  }
+  for (let month = monthOf(first); month <= monthOf(today); month++) {
+    const name = formatMonth(month);
+    const from = startOfUtcDay(Math.max(firstDayOfMonth(month), visibleFrom ?? -Infinity));
+    const to = startOfUtcDay(firstDayOfMonth(month + 1));
     found.push({ name, from, to, held: held.get(name) ?? 0 });
     held.delete(name);
   }

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/days.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { rows, type Db } from "../db.server.ts";
 import { orderAmountsPage, type OrderAmounts } from "./admin-api.server.ts";
@@ -32,7 +33,7 @@ export async function compareRecent(
   now: Date,
   most = MOST,
 ): Promise<RecentComparison> {
-  const since = new Date(now.getTime() - DAYS * 86_400_000);
+  const since = new Date(now.getTime() - DAYS * DAY_MS);
   const listed = await newestOrders(admin, since, most);
   const [newest, oldest] = [listed.orders[0], listed.orders.at(-1)];
   if (!newest || !oldest) return { compared: 0, inQuestion: [], drift: [] };

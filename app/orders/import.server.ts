@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/days.ts";
 import { randomUUID } from "node:crypto";
 import { adminFor } from "../admin-api/client.server.ts";
 import {
@@ -29,7 +30,7 @@ const POLL_MS = 1500;
 /** An export that makes no progress for so long is given up: Shopify cancels such ones itself, sooner or later. */
 const STALLED_MS = 15 * 60_000;
 /** Shopify keeps the last exports of a shop for a week; twice that is sure. */
-const FORGOTTEN_AFTER_MS = 14 * 86_400_000;
+const FORGOTTEN_AFTER_MS = 14 * DAY_MS;
 const UNDER_WAY = ["CREATED", "RUNNING", "CANCELING"];
 
 /** Starts reading all orders, unless that is going on. @returns the import that runs */

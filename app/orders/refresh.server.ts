@@ -2,7 +2,7 @@ import { adminFor } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announceAll } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
-import { readsWholeHistory } from "../shops/access.ts";
+import { readsWholeHistory, SHOWN_TO_ALL_MS } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
 import { fetchOrder } from "./admin-api.server.ts";
 import { askAgainAll, recordChanges } from "./changes.server.ts";
@@ -10,7 +10,6 @@ import { dayFinder } from "../calendar/day-finder.ts";
 import { isReadingOrders } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 
-const SIXTY_DAYS_MS = 60 * 86_400_000;
 const WAIT_FOR_IMPORT_MS = 10 * 60_000;
 
 /**
@@ -36,7 +35,7 @@ async function isOutOfReach(shop: ShopRow, orderId: string): Promise<boolean> {
     `SELECT processed_at AS "processedAt" FROM orders WHERE shop_id = $1 AND order_id = $2`,
     [shop.shopId, orderId],
   );
-  return held !== undefined && Date.now() - held.processedAt.getTime() > SIXTY_DAYS_MS;
+  return held !== undefined && Date.now() - held.processedAt.getTime() > SHOWN_TO_ALL_MS;
 }
 
 /** Job orders.forget: Shopify has deleted the order. An export that began earlier may still bring it: its id is remembered. */

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/days.ts";
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
@@ -13,9 +14,9 @@ import { forgetOrders } from "./refresh.server.ts";
 import { MARGIN_MS } from "./weekly-batch.server.ts";
 
 /** Asked every night: a little less than a week, so that it stays the same night. */
-const DUE_AFTER_MS = 7 * 86_400_000 - 6 * 3_600_000;
+const DUE_AFTER_MS = 7 * DAY_MS - 6 * 3_600_000;
 /** Shopify shows 60 days of orders without read_all_orders; the oldest may be gone before the export is over. */
-const SURELY_SHOWN_MS = 58 * 86_400_000;
+const SURELY_SHOWN_MS = 58 * DAY_MS;
 
 /** Whether the last export that came to its end is a week old. One that failed is tried again the next night. */
 export async function isDueForComparison(shopId: number, now: Date): Promise<boolean> {

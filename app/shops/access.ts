@@ -1,3 +1,5 @@
+import { DAY_MS } from "../calendar/days.ts";
+
 interface Scope {
   handle: string;
   /** what Boomerang does with it, in words for the merchant */
@@ -14,6 +16,9 @@ export const requiredScopes: Scope[] = [
   { handle: "read_discounts", purpose: "follow the discounts it created" },
   { handle: "write_discounts", purpose: "create discounts and flash sales" },
 ];
+
+/** Orders Shopify shows to every app; older ones need a yes of its own. */
+export const SHOWN_TO_ALL_MS = 60 * DAY_MS;
 
 /** Without it Shopify shows the orders of the last 60 days only. */
 export function readsWholeHistory(granted: string[]): boolean {

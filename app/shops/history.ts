@@ -1,4 +1,4 @@
-import { DateTime } from "luxon";
+import { shopDay } from "../calendar/shop-day.ts";
 
 /**
  * What every page says beside its figures while older orders are missing.
@@ -9,5 +9,5 @@ export function historySinceDay(shop: {
   timezone: string;
 }): string | null {
   const { historySince, timezone } = shop;
-  return historySince && DateTime.fromJSDate(historySince, { zone: timezone }).toISODate();
+  return historySince && shopDay(historySince, timezone);
 }

@@ -1,11 +1,9 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { pool, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
-import { readsWholeHistory } from "./access.ts";
+import { readsWholeHistory, SHOWN_TO_ALL_MS } from "./access.ts";
 import { fetchShop } from "./admin-api.server.ts";
 import { requireShop } from "./shop.server.ts";
-
-const SIXTY_DAYS_MS = 60 * 86_400_000;
 
 /** Job shops.install: asks who the shop is; other rooms then read its products and orders. */
 export async function install(shopId: number): Promise<void> {
@@ -30,7 +28,7 @@ export async function refreshShop(shopId: number): Promise<void> {
       facts.scopes,
       // granted later: the label stays until the older orders are really there
       readsWholeHistory(facts.scopes),
-      new Date(Date.now() - SIXTY_DAYS_MS),
+      new Date(Date.now() - SHOWN_TO_ALL_MS),
     ],
   );
 }

@@ -1,10 +1,11 @@
+import { DAY_MS } from "../calendar/days.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { getShop } from "./shop.server.ts";
 
 /** Shopify gives 30 days; the health page counts them down. */
-const TIME_TO_ACT_MS = 30 * 86_400_000;
+const TIME_TO_ACT_MS = 30 * DAY_MS;
 
 export interface PrivacyRequestRow {
   requestId: string;

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/days.ts";
 import { pool, rows } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { entryOf, jobNames } from "../jobs/catalog.ts";
@@ -15,7 +16,7 @@ const RECEIPT_DAYS = 30;
 /** An export that still contains a deleted order began before it was deleted; results live a week. */
 const DELETED_DAYS = 30;
 
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 async function installedShops(): Promise<number[]> {
   const found = await rows<{ shopId: number }>(

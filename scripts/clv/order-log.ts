@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
-import { dayOf, parseDay } from "../../app/calendar/days.ts";
+import { parseDay } from "../../app/calendar/days.ts";
+import { dayOf } from "../../app/calendar/shop-day.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
 import type { OrderLedger } from "../../app/clv/fit/ledger.ts";
 import { DataError } from "./arguments.ts";

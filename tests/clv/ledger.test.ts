@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayOf, formatDay, formatMonth, monthOf, parseDay } from "../../app/calendar/days.ts";
+import { formatDay, formatMonth, monthOf, parseDay } from "../../app/calendar/days.ts";
+import { dayOf } from "../../app/calendar/shop-day.ts";
 import { buildLedger, ledgerSpan } from "../../app/clv/fit/ledger.ts";
 import { summarise, summaryTotals } from "../../app/clv/predict/summary.ts";
 

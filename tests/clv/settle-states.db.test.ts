@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { emptyColumns, emptyScores } from "../../app/clv/fit/columns.ts";
-import { dayText, writeScores } from "../../app/clv/store.server.ts";
+import { formatDay } from "../../app/calendar/days.ts";
+import { writeScores } from "../../app/clv/store.server.ts";
 import type { CustomerState } from "../../app/clv/states/states.ts";
 import { transaction } from "../../app/db.server.ts";
 import { useDatabase } from "../support/db.ts";
@@ -51,12 +52,12 @@ async function moves() {
 test("a customer moves when the new state has held for two days, and the move is noted with its day", async () => {
   await night(DAY, "active");
   await night(DAY + 1, "due_now");
-  expect(await held()).toEqual({ state: "active", since: dayText(DAY) });
+  expect(await held()).toEqual({ state: "active", since: formatDay(DAY) });
   await night(DAY + 2, "due_now");
-  expect(await held()).toEqual({ state: "due_now", since: dayText(DAY + 2) });
+  expect(await held()).toEqual({ state: "due_now", since: formatDay(DAY + 2) });
   expect(await moves()).toEqual([
-    { day: dayText(DAY), from: null, to: "active" },
-    { day: dayText(DAY + 2), from: "active", to: "due_now" },
+    { day: formatDay(DAY), from: null, to: "active" },
+    { day: formatDay(DAY + 2), from: "active", to: "due_now" },
   ]);
 });
 
@@ -79,7 +80,7 @@ test("computing twice on one day does not count as two days", async () => {
 test("an order moves a customer at once", async () => {
   await night(DAY, "slipping");
   await night(DAY + 1, "active", false);
-  expect(await held()).toEqual({ state: "active", since: dayText(DAY + 1) });
+  expect(await held()).toEqual({ state: "active", since: formatDay(DAY + 1) });
   const db = await useDatabase();
   await db.query("UPDATE customers SET last_order_at = now() + interval '1 minute'");
   await night(DAY + 2, "vip");

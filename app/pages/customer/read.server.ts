@@ -1,4 +1,6 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
+import { dayNumber, daysBetween } from "../../calendar/days.ts";
+import { shopDay } from "../../calendar/shop-day.ts";
 import { shopScale, type ShopScale } from "../../clv/predict/scorer-of-shop.server.ts";
 import { customerValues } from "../../clv/predict/values.server.ts";
 import { whatIf, type CustomerHistory } from "../../clv/predict/what-if.ts";
@@ -10,15 +12,8 @@ import { outlookFigure, type CustomerOutlook } from "./outlook.ts";
 import { customerRfm } from "./rfm.ts";
 import { cursorOf } from "./timeline.ts";
 import { customerTimeline } from "./timeline.server.ts";
-import { shopDay } from "../customers/read.server.ts";
 import { liveContact, liveRfmGroup } from "../live.server.ts";
 import { stateReason } from "../../clv/states/reason.ts";
-
-const daysBetween = (from: string, to: string) =>
-  Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000));
-
-/** "1970-01-02" → 1 */
-const dayNumber = (day: string) => Math.round(Date.parse(day) / 86_400_000);
 
 function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string) {
   if (!scale) return null;
@@ -67,7 +62,7 @@ export async function customerPage(
   const shopifyRfm = liveRfmGroup(admin, customerId);
   const contact = await liveContact(admin, customerId);
   const today = shopDay(now, shop.timezone);
-  const daysSince = daysBetween(facts.lastDay, today);
+  const daysSince = Math.max(0, daysBetween(facts.lastDay, today));
   return {
     customerId,
     contact,

@@ -1,3 +1,4 @@
+import { daysBetween } from "../../calendar/days.ts";
 import { formatCompactMoney, formatDay, formatMoney, formatNumber } from "../../figures/format.ts";
 import { toDecimal } from "../../money.ts";
 import type { Cell, CustomerListRow, ListColumn, ListPlace, Order } from "./list-column.ts";
@@ -8,7 +9,7 @@ const amountInFile = (minor: number | null, { currency }: ListPlace) =>
 
 /** Whole days since the last order. */
 export function daysSince({ lastDay }: Pick<CustomerListRow, "lastDay">, today: string): number {
-  return Math.max(0, Math.round((Date.parse(today) - Date.parse(lastDay)) / 86_400_000));
+  return Math.max(0, daysBetween(lastDay, today));
 }
 
 /**

@@ -1,5 +1,6 @@
-import { DateTime } from "luxon";
 import type { AdminClient } from "../../admin-api/client.server.ts";
+import { daysBefore } from "../../calendar/days.ts";
+import { shopDay } from "../../calendar/shop-day.ts";
 import { searchCustomers } from "../../customers/admin-api.server.ts";
 import { pool } from "../../db.server.ts";
 import { csvLine } from "../../csv.ts";
@@ -11,11 +12,6 @@ import { fileCells, fileHeadings } from "./columns.ts";
 import type { CustomerFilters, CustomerListQuery } from "./list-query.ts";
 import { allListed, listCustomers, type ListScope } from "./list.server.ts";
 import { liveNames } from "../live.server.ts";
-
-/** The shop's calendar day. */
-export function shopDay(now: Date, timezone: string): string {
-  return DateTime.fromJSDate(now, { zone: timezone }).toISODate()!;
-}
 
 const isNumber = (search: string) => /^\d{1,18}$/.test(search);
 
@@ -48,9 +44,8 @@ async function buyersOf(
 ): Promise<string[] | null> {
   if (!bought) return null;
   const { productId, daysMin, daysMax } = bought;
-  const ago = (days: number) => DateTime.fromISO(today).minus({ days }).toISODate()!;
-  const from = daysMax === null ? LONG_AGO : ago(daysMax);
-  return lastBoughtBetween(pool, shopId, productId, from, ago(daysMin));
+  const from = daysMax === null ? LONG_AGO : daysBefore(today, daysMax);
+  return lastBoughtBetween(pool, shopId, productId, from, daysBefore(today, daysMin));
 }
 
 function inBoth(one: string[] | null, other: string[] | null): string[] | null {

@@ -1,3 +1,4 @@
+import { DAY_MS } from "../../calendar/days.ts";
 import type { LifespanYears } from "../../shops/settings.ts";
 import { simpleValue, type SimpleValue } from "../../clv/predict/simple-value.ts";
 import {
@@ -52,7 +53,6 @@ export interface AtRisk {
   groups: { label: string; customers: number; valueMinor: number }[];
 }
 
-const DAY_MS = 86_400_000;
 const YEAR_DAYS = 365.25;
 /** Histories closer to one year than this need no remark. */
 const ABOUT_A_YEAR = 0.1;

@@ -1,4 +1,5 @@
-import { DateTime } from "luxon";
+import { DAY_MS, daysBefore } from "../../calendar/days.ts";
+import { shopDay } from "../../calendar/shop-day.ts";
 import { stateTotals } from "../../clv/states/state-totals.server.ts";
 import { customerStates, type StateTotal } from "../../clv/states/states.ts";
 import { shopTotals, type ShopTotals } from "../../customers/facts.server.ts";
@@ -123,9 +124,9 @@ async function recentActivity(
   totals: ShopTotals,
   now: Date,
 ): Promise<RecentActivity | null> {
-  const since = DateTime.fromJSDate(now, { zone: shop.timezone }).minus({ days: RECENT_DAYS });
-  if (!totals.firstOrderAt || totals.firstOrderAt.getTime() >= since.toMillis()) return null;
-  const day = since.toISODate()!;
+  const since = now.getTime() - RECENT_DAYS * DAY_MS;
+  if (!totals.firstOrderAt || totals.firstOrderAt.getTime() >= since) return null;
+  const day = daysBefore(shopDay(now, shop.timezone), RECENT_DAYS);
   const [orders, customers] = await Promise.all([
     recentOrders(db, shop.shopId, day),
     recentCustomers(db, shop.shopId, day),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { DAY_MS } from "../../calendar/days.ts";
 import { wallTime, zoneName } from "../../calendar/wall-time.ts";
 import { isCustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
@@ -19,7 +20,7 @@ export async function newOfferPage(shop: ShopRow, asked: string, now: number) {
     segment: isCustomerState(asked) ? asked : "",
     holdout: String(settings.holdoutPercent),
     margin: settings.marginPercent === null ? "" : String(settings.marginPercent),
-    endDay: wallTime(now + DEFAULT_DAYS * 86_400_000, shop.timezone).day,
+    endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
     endTime: "23:59",
   };
   return {

@@ -1,4 +1,5 @@
 import { tokenHealth } from "../../admin-api/token.server.ts";
+import { DAY_MS } from "../../calendar/days.ts";
 import { latestFit } from "../../clv/predict/values.server.ts";
 import { pool } from "../../db.server.ts";
 import { jobWords } from "../../jobs/catalog.ts";
@@ -14,7 +15,7 @@ import { webhooksSeen } from "../../shops/webhook-health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
 import { importProgress } from "../../orders/import-progress.ts";
 
-const LATELY_MS = 7 * 86_400_000;
+const LATELY_MS = 7 * DAY_MS;
 
 /** The settings page: what can be chosen, and whether everything works. */
 export async function settingsPage(shop: ShopRow, now: Date) {

@@ -1,3 +1,4 @@
+import { dayNumber, formatDay as writtenDay } from "../../calendar/days.ts";
 import type { Readiness } from "../../clv/fit/readiness.ts";
 import {
   countOf,
@@ -17,7 +18,7 @@ export function monthName(month: string): string {
 
 /** Day number since 1970-01-01 → "Aug 3, 2026". */
 export function dayName(day: number): string {
-  return formatDay(new Date(day * 86_400_000).toISOString().slice(0, 10));
+  return formatDay(writtenDay(day));
 }
 
 interface Total {
@@ -160,7 +161,7 @@ export function monthsTested<Month extends MonthTested>(
   byMonth: readonly Month[],
   cut: number,
 ): { months: readonly Month[]; daysLeft: number } {
-  const ends = byMonth.map(({ label }) => Date.parse(label) / 86_400_000 - cut);
+  const ends = byMonth.map(({ label }) => dayNumber(label) - cut);
   const daysLeft = (ends.at(-1) ?? 0) - (ends.at(-2) ?? 0);
   return ends.length > 1 && daysLeft < HALF_A_MONTH
     ? { months: byMonth.slice(0, -1), daysLeft }
