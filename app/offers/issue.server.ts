@@ -100,7 +100,7 @@ async function issueCodes({ admin, shopId, offer }: Launch, discountId: string):
     const codes = batch.map((one) => one.code);
     const refused = await give(admin, discountId, codes);
     const given = codes.filter((code) => !refused.has(normalCode(code)));
-    await markCodesAdded(pool, shopId, offer.offerId, given);
+    await transaction((db) => markCodesAdded(db, shopId, offer.offerId, given));
     for (const [code, why] of refused) await settle(admin, shopId, offer, discountId, code, why);
     customer = batch.at(-1)!.customerId;
   }
@@ -140,7 +140,7 @@ async function settle(
 ): Promise<void> {
   const holder = await findByCode(admin, code);
   if (holder?.discountId === discountId) {
-    await markCodesAdded(pool, shopId, offer.offerId, [code]);
+    await transaction((db) => markCodesAdded(db, shopId, offer.offerId, [code]));
   } else if (holder) {
     const replacement = codeOf(offer.codePrefix, randomBytes(SECRET_LENGTH));
     await replaceCode(pool, shopId, offer.offerId, code, replacement);

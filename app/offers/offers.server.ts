@@ -199,22 +199,21 @@ export async function pendingCodes(
   );
 }
 
-/** Notes that Shopify has these codes, and how many it has in all. Codes of other offers change nothing. */
+/** Notes that Shopify has these codes, and how many it has in all. Codes of other offers change nothing. In the caller's transaction. */
 export async function markCodesAdded(
-  db: Db,
+  db: pg.PoolClient,
   shopId: number,
   offerId: string,
   codes: string[],
 ): Promise<void> {
-  await db.query(
-    `WITH added AS (
-       UPDATE offer_members SET code_state = 'added'
-        WHERE shop_id = $1 AND offer_id = $2 AND code = ANY($3) AND code_state <> 'added'
-       RETURNING 1
-     )
-     UPDATE offers SET codes_added = codes_added + (SELECT count(*) FROM added)
-      WHERE shop_id = $1 AND offer_id = $2`,
+  const { rowCount: added } = await db.query(
+    `UPDATE offer_members SET code_state = 'added'
+      WHERE shop_id = $1 AND offer_id = $2 AND code = ANY($3) AND code_state <> 'added'`,
     [shopId, offerId, codes],
+  );
+  await db.query(
+    "UPDATE offers SET codes_added = codes_added + $3 WHERE shop_id = $1 AND offer_id = $2",
+    [shopId, offerId, added],
   );
 }
 

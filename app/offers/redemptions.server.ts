@@ -1,37 +1,46 @@
-import { pool, rows, type Db } from "../db.server.ts";
+import { pool, rows, transaction, type Db } from "../db.server.ts";
 
-/** What orders used of which offers, of one order ($2) or of all (NULL). Safe to repeat. */
-const REDEMPTIONS = `
-  WITH used AS (
-    SELECT DISTINCT ON (o.order_id, m.offer_id)
-           o.order_id, m.offer_id, o.customer_id, m.code, o.revenue_minor, o.discount_minor, o.processed_at
-      FROM orders o
-     CROSS JOIN unnest(o.discount_codes) AS on_order(code)
-      JOIN offer_members m ON m.shop_id = o.shop_id AND m.code = upper(trim(on_order.code))
-     WHERE o.shop_id = $1 AND ($2::bigint IS NULL OR o.order_id = $2) AND o.counts
-  ), gone AS (
-    DELETE FROM offer_redemptions r
-     WHERE r.shop_id = $1 AND ($2::bigint IS NULL OR r.order_id = $2)
-       AND NOT EXISTS (SELECT 1 FROM used u WHERE u.order_id = r.order_id AND u.offer_id = r.offer_id)
-  )
-  INSERT INTO offer_redemptions (shop_id, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, redeemed_at)
-  SELECT $1, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, processed_at FROM used
-  ON CONFLICT (shop_id, order_id, offer_id) DO UPDATE
-    SET customer_id = excluded.customer_id, code = excluded.code, revenue_minor = excluded.revenue_minor,
-        discount_minor = excluded.discount_minor, redeemed_at = excluded.redeemed_at`;
+// What orders used of which offers, of one order ($2) or of all (NULL).
+const USED = `
+  FROM orders o
+ CROSS JOIN unnest(o.discount_codes) AS on_order(code)
+  JOIN offer_members m ON m.shop_id = o.shop_id AND m.code = upper(trim(on_order.code))
+ WHERE o.shop_id = $1 AND ($2::bigint IS NULL OR o.order_id = $2) AND o.counts`;
+
+/** Safe to repeat. In one transaction: no page sees a redemption gone and not yet there again. */
+async function record(shopId: number, orderId: string | null): Promise<void> {
+  await transaction(async (db) => {
+    await db.query(
+      `DELETE FROM offer_redemptions r
+        WHERE r.shop_id = $1 AND ($2::bigint IS NULL OR r.order_id = $2)
+          AND NOT EXISTS (SELECT 1 ${USED} AND o.order_id = r.order_id AND m.offer_id = r.offer_id)`,
+      [shopId, orderId],
+    );
+    await db.query(
+      `INSERT INTO offer_redemptions (shop_id, order_id, offer_id, customer_id, code, revenue_minor, discount_minor, redeemed_at)
+       SELECT DISTINCT ON (o.order_id, m.offer_id)
+              o.shop_id, o.order_id, m.offer_id, o.customer_id, m.code, o.revenue_minor, o.discount_minor, o.processed_at
+         ${USED}
+       ON CONFLICT (shop_id, order_id, offer_id) DO UPDATE
+         SET customer_id = excluded.customer_id, code = excluded.code, revenue_minor = excluded.revenue_minor,
+             discount_minor = excluded.discount_minor, redeemed_at = excluded.redeemed_at`,
+      [shopId, orderId],
+    );
+  });
+}
 
 /**
  * Job offers.redeemed: notes which offers a recorded order used. An order that was refunded, cancelled or lost its code since changes its
  * redemption, or takes it back.
  */
 export async function recordRedemptions(shopId: number, orderId: string): Promise<void> {
-  await pool.query(REDEMPTIONS, [shopId, orderId]);
+  await record(shopId, orderId);
 }
 
 /** Job offers.redeemed-all: the same after many orders came at once. */
 export async function recordAllRedemptions(shopId: number): Promise<void> {
   const offers = await pool.query("SELECT 1 FROM offers WHERE shop_id = $1 LIMIT 1", [shopId]);
-  if (offers.rowCount !== 0) await pool.query(REDEMPTIONS, [shopId, null]);
+  if (offers.rowCount !== 0) await record(shopId, null);
 }
 
 export interface RedemptionTotals {

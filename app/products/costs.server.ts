@@ -14,12 +14,10 @@ import { costsOfProduct, costsPage, type CostRecord } from "./admin-api.server.t
 export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<boolean> {
   const { shopId } = shop;
   if (!mayReadCosts(shop.scopes)) return (await forgetCosts(pool, shopId)) > 0;
-  const [start] = await rows<{ began: Date; held: number }>(
-    pool,
-    `SELECT date_trunc('milliseconds', clock_timestamp()) AS began,
-            (SELECT count(*) FROM variant_costs WHERE shop_id = $1) AS held`,
-    [shopId],
-  );
+  const began = new Date();
+  const before = await rows(pool, "SELECT 1 FROM variant_costs WHERE shop_id = $1 LIMIT 1", [
+    shopId,
+  ]);
   let changed = 0;
   let after: string | null = null;
   try {
@@ -36,9 +34,9 @@ export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<bo
   // all were listed: what was not met has no cost any more, or is no more
   const gone = await pool.query("DELETE FROM variant_costs WHERE shop_id = $1 AND read_at < $2", [
     shopId,
-    start!.began,
+    began,
   ]);
-  return changed + gone.rowCount! > 0 || start!.held === 0;
+  return changed + gone.rowCount! > 0 || before.length === 0;
 }
 
 /** The same for one product. */
@@ -66,21 +64,25 @@ const known = (costs: CostRecord[], currency: string) =>
 
 /** @returns how many are new or different */
 async function recordCosts(db: Db, shop: ShopRow, costs: CostRecord[]): Promise<number> {
-  const [written] = await rows<{ changed: number }>(
+  const given = JSON.stringify(known(costs, shop.currency));
+  const [compared] = await rows<{ changed: number }>(
     db,
-    `WITH given AS (
-       SELECT * FROM jsonb_to_recordset($2::jsonb) AS g("variantId" bigint, "productId" bigint, minor bigint)
-     ), written AS (
-       INSERT INTO variant_costs (shop_id, variant_id, product_id, unit_cost_minor, read_at)
-       SELECT $1, "variantId", "productId", minor, clock_timestamp() FROM given
-       ON CONFLICT (shop_id, variant_id) DO UPDATE
-         SET product_id = excluded.product_id, unit_cost_minor = excluded.unit_cost_minor, read_at = excluded.read_at
-     )
-     SELECT count(*) AS changed FROM given g LEFT JOIN variant_costs v ON v.shop_id = $1 AND v.variant_id = g."variantId"
+    `SELECT count(*) AS changed
+       FROM jsonb_to_recordset($2::jsonb) AS g("variantId" bigint, minor bigint)
+       LEFT JOIN variant_costs v ON v.shop_id = $1 AND v.variant_id = g."variantId"
       WHERE v.unit_cost_minor IS DISTINCT FROM g.minor`,
-    [shop.shopId, JSON.stringify(known(costs, shop.currency))],
+    [shop.shopId, given],
   );
-  return written!.changed;
+  await db.query(
+    `INSERT INTO variant_costs (shop_id, variant_id, product_id, unit_cost_minor, read_at)
+     SELECT $1, "variantId", "productId", minor, $3::timestamptz
+       FROM jsonb_to_recordset($2::jsonb) AS g("variantId" bigint, "productId" bigint, minor bigint)
+     ON CONFLICT (shop_id, variant_id) DO UPDATE
+       SET product_id = excluded.product_id, unit_cost_minor = excluded.unit_cost_minor,
+           read_at = greatest(variant_costs.read_at, excluded.read_at)`,
+    [shop.shopId, given, new Date()],
+  );
+  return compared!.changed;
 }
 
 /** @returns how many there were */
