@@ -18,6 +18,8 @@ export interface DemoOptions {
   fresh: boolean;
   check: boolean;
   state: string;
+  /** Address of a database somebody else runs, instead of the embedded one. */
+  database: string | null;
   /** Port of the shop admin, when asked for. */
   port: number | null;
   /** Only what was asked for: the rest is kept from the last start, or the default. */
@@ -36,6 +38,8 @@ export const HELP = `npm run demo [-- options]
   --fresh       forget the shop and start over
   --port P      port of the shop admin (default: the last one, or a free one)
   --state DIR   where the shop is kept (default .boomerang); each folder is a demo of its own
+  --database U  keep the app's data in this PostgreSQL (postgresql://user:password@host:5432/name)
+                instead of the embedded one; --fresh and --check want it empty
   --check       walk through the whole story without a person, in a shop of its own
   --help        this text
 `;
@@ -47,6 +51,14 @@ function whole(name: string, text: string, least: number, most: number): number 
       `--${name} ${text}: expected a whole number from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}.`,
     );
   return value;
+}
+
+function databaseAddress(address: string): string {
+  if (!/^postgres(ql)?:\/\/[^/]+\/[^/?]+/.test(address))
+    throw new PlainError(
+      "--database: expected the address of a database, postgresql://user:password@host:5432/name.",
+    );
+  return address;
 }
 
 function readableFile(file: string): string {
@@ -71,6 +83,7 @@ function parse(args: string[]) {
         csv: { type: "string" },
         port: { type: "string" },
         state: { type: "string", default: DEMO_STATE },
+        database: { type: "string" },
       },
     }).values;
   } catch (error) {
@@ -96,6 +109,7 @@ export function readOptions(args: string[]): DemoOptions {
     source.csv = readableFile(given.csv);
   }
   const port = given.port === undefined ? null : whole("port", given.port, 1, 65_535);
+  const database = given.database === undefined ? null : databaseAddress(given.database);
   const { help, fresh, check } = given;
-  return { help, fresh, check, state: path.resolve(given.state), port, source };
+  return { help, fresh, check, state: path.resolve(given.state), database, port, source };
 }

@@ -1,7 +1,9 @@
 // Everything the demo starts, in order: database, sandbox, app, worker. And stops, the other way round.
 import fs from "node:fs";
 import path from "node:path";
-import { startDatabase, type Database } from "../database/launcher.ts";
+import pg from "pg";
+import { externalServer, withoutPassword } from "../database/external.ts";
+import { startDatabase } from "../database/launcher.ts";
 import { prepareDatabase } from "../database/prepare.ts";
 import { PlainError } from "../plain-error.ts";
 import { buildWhenChanged } from "../build-app.ts";
@@ -40,12 +42,33 @@ function checkSpace(state: string): void {
     );
 }
 
-async function startDemoDatabase(state: string): Promise<{ database: Database; url: string }> {
-  const database = await startDatabase({ dir: path.join(state, "database") });
+interface DemoDatabase {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** @throws PlainError when a shop without history is wanted, and somebody else's database has shops already */
+async function ownDatabase(url: string, fresh: boolean): Promise<DemoDatabase> {
+  await externalServer(url);
+  await prepareDatabase(url);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount: shops } = await client.query("SELECT 1 FROM shops LIMIT 1");
+  await client.end();
+  if (fresh && shops)
+    throw new PlainError(
+      `${withoutPassword(url)} has a shop already. --fresh and --check leave such a database as it is: give them an empty one.`,
+    );
+  return { url, stop: () => Promise.resolve() };
+}
+
+async function startDemoDatabase(options: DemoOptions): Promise<DemoDatabase> {
+  if (options.database) return ownDatabase(options.database, options.fresh);
+  const database = await startDatabase({ dir: path.join(options.state, "database") });
   await database.create(DATABASE);
   const url = database.url(DATABASE);
   await prepareDatabase(url);
-  return { database, url };
+  return { url, stop: () => database.stop() };
 }
 
 function startSandbox(
@@ -131,14 +154,14 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
     services.push(service);
     return service;
   };
-  const starts = startDemoDatabase(state);
+  const starts = startDemoDatabase(options);
   // Awaited below; a failure in between must not count as unhandled.
   starts.catch(() => undefined);
   starting.onStop(async () => {
     stopping = true;
     for (const service of [...services].reverse()) await service.stop();
     const started = await starts.catch(() => undefined);
-    await started?.database.stop();
+    await started?.stop();
   });
 
   const appUrl = `http://localhost:${ports.edge}`;

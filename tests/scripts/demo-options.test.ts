@@ -26,6 +26,12 @@ describe("npm run demo", () => {
     expect(options.state).toBe(path.resolve("x"));
   });
 
+  it("takes the address of a database of one's own", () => {
+    const address = "postgresql://me:secret@db.example:5432/shop";
+    expect(readOptions(["--database", address]).database).toBe(address);
+    expect(readOptions([]).database).toBeNull();
+  });
+
   it("takes a file of orders by its place on disk", () => {
     expect(readOptions(["--csv", file]).source).toEqual({ csv: file });
   });
@@ -36,6 +42,7 @@ describe("npm run demo", () => {
     [["--orders", "2000.5"], "--orders 2000.5: expected a whole number"],
     [["--years", "11"], "--years 11: expected a whole number from 1 to 10."],
     [["--port", "70000"], "--port 70000: expected a whole number from 1 to 65,535."],
+    [["--database", "db.example/shop"], "--database: expected the address of a database"],
     [["--csv", "/no/such/file.csv"], "--csv /no/such/file.csv: there is no such file."],
     [["--csv", os.tmpdir()], "expected a file, found a folder."],
     [

@@ -18,6 +18,16 @@ export async function ask<Row extends pg.QueryResultRow>(
   }
 }
 
+/** The same of tables of shops: $1 is the shop's number, values follow. No rows while the app does not know the shop. */
+export async function askShop<Row extends pg.QueryResultRow>(
+  walk: Walk,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const [shop] = await ask<{ id: number }>(walk, "SELECT shop_id AS id FROM shops");
+  return shop ? ask<Row>(walk, sql, [shop.id, ...values]) : [];
+}
+
 /** Asks again until the answer is there. Throws with the last thing `look` said was missing. */
 export async function until<T>(
   look: () => Promise<{ found: T } | { missing: string }>,

@@ -1,6 +1,6 @@
 // Steps 3 to 5: what home, customers and segments say is what the database and the formulas say.
 import type { Step } from "../step.ts";
-import { appPath, ask, expectText, money, openInAdmin, until } from "./ask.ts";
+import { appPath, askShop, expectText, money, openInAdmin, until } from "./ask.ts";
 
 interface Totals {
   customers: number;
@@ -15,11 +15,11 @@ export const homeFigures: Step = {
   name: "Home shows the formula's figures",
   async run(walk) {
     const totals = await until<Totals>(async () => {
-      const [row] = await ask<Totals>(
+      const [row] = await askShop<Totals>(
         walk,
         `SELECT customers, orders, revenue_minor::float8 AS revenue, repeat_customers AS repeaters,
-                guest_orders AS guests, (SELECT lifespan_years FROM shop_settings) AS lifespan
-           FROM shop_totals WHERE customers = (SELECT count(*) FROM customer_values)`,
+                guest_orders AS guests, (SELECT lifespan_years FROM shop_settings WHERE shop_id = $1) AS lifespan
+           FROM shop_totals WHERE shop_id = $1 AND customers = (SELECT count(*) FROM customer_values WHERE shop_id = $1)`,
       );
       return row ? { found: row } : { missing: "the figures are not computed" };
     }, 60_000);
@@ -44,9 +44,9 @@ export const customersTable: Step = {
   name: "Customers can be sorted, filtered and opened",
   async run(walk) {
     const base = await appPath(walk);
-    const [top] = await ask<{ id: string; revenue: number }>(
+    const [top] = await askShop<{ id: string; revenue: number }>(
       walk,
-      "SELECT customer_id::text AS id, revenue_minor::float8 AS revenue FROM customers ORDER BY revenue_minor DESC, customer_id LIMIT 1",
+      "SELECT customer_id::text AS id, revenue_minor::float8 AS revenue FROM customers WHERE shop_id = $1 ORDER BY revenue_minor DESC, customer_id LIMIT 1",
     );
     if (!top) throw new Error("there are no customers");
     const began = performance.now();
@@ -61,11 +61,14 @@ export const customersTable: Step = {
 export const segmentsAddUp: Step = {
   name: "Every customer is in one segment",
   async run(walk) {
-    const states = await ask<{ state: string; n: number }>(
+    const states = await askShop<{ state: string; n: number }>(
       walk,
-      "SELECT state, count(*)::int AS n FROM customer_values GROUP BY state ORDER BY n DESC",
+      "SELECT state, count(*)::int AS n FROM customer_values WHERE shop_id = $1 GROUP BY state ORDER BY n DESC",
     );
-    const [all] = await ask<{ n: number }>(walk, "SELECT count(*)::int AS n FROM customers");
+    const [all] = await askShop<{ n: number }>(
+      walk,
+      "SELECT count(*)::int AS n FROM customers WHERE shop_id = $1",
+    );
     const sum = states.reduce((total, { n }) => total + n, 0);
     if (sum !== all?.n) throw new Error(`${sum} customers in segments, ${all?.n} customers`);
     const app = await openInAdmin(walk, `${await appPath(walk)}/app/segments`, "Segments");

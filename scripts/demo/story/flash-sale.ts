@@ -1,7 +1,7 @@
 // Step 7: a flash sale begins and ends by itself, in the shop's time zone, and can be cancelled.
 import { DateTime } from "luxon";
 import type { Step, Walk } from "../step.ts";
-import { appOf, appPath, ask, openInAdmin, post, shopDomain, until } from "./ask.ts";
+import { appOf, appPath, ask, askShop, openInAdmin, post, shopDomain, until } from "./ask.ts";
 
 const PERCENT = 20;
 
@@ -15,10 +15,10 @@ interface Sale {
 }
 
 async function sale(walk: Walk, title: string): Promise<Sale | undefined> {
-  const [found] = await ask<Sale>(
+  const [found] = await askShop<Sale>(
     walk,
     `SELECT sale_id::text AS id, state, problem, product_ids::text[] AS products, starts_at AS starts, ends_at AS ends
-       FROM flash_sales WHERE title = $1`,
+       FROM flash_sales WHERE shop_id = $1 AND title = $2`,
     [title],
   );
   return found;
@@ -77,9 +77,9 @@ async function schedule(
 /** What the storefront asks for one piece of the product just now, and what it would be without discounts. */
 async function price(walk: Walk, productId: string): Promise<{ full: number; now: number }> {
   const domain = await shopDomain(walk);
-  const [product] = await ask<{ handle: string }>(
+  const [product] = await askShop<{ handle: string }>(
     walk,
-    "SELECT handle FROM products WHERE product_id = $1",
+    "SELECT handle FROM products WHERE shop_id = $1 AND product_id = $2",
     [productId],
   );
   const page = await (

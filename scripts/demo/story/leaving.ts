@@ -1,6 +1,6 @@
 // Step 9: the shop leaves and comes back.
 import type { Step } from "../step.ts";
-import { ask, post, shopDomain, until } from "./ask.ts";
+import { ask, askShop, post, shopDomain, until } from "./ask.ts";
 
 export const uninstallAndReturn: Step = {
   name: "Uninstalled, nothing is left running; installed again, everything is read anew",
@@ -24,10 +24,11 @@ export const uninstallAndReturn: Step = {
     await walk.page.goto(walk.stack.url);
     await walk.page.locator("#app-nav a").first().waitFor();
     const done = await until<{ n: number; seconds: number }>(async () => {
-      const [row] = await ask<{ phase: string; n: number; seconds: number }>(
+      const [row] = await askShop<{ phase: string; n: number; seconds: number }>(
         walk,
-        `SELECT phase, (SELECT count(*)::int FROM order_imports) AS n, extract(epoch FROM finished_at - started_at)::float8 AS seconds
-           FROM order_imports ORDER BY started_at DESC LIMIT 1`,
+        `SELECT phase, (SELECT count(*)::int FROM order_imports WHERE shop_id = $1) AS n,
+                extract(epoch FROM finished_at - started_at)::float8 AS seconds
+           FROM order_imports WHERE shop_id = $1 ORDER BY started_at DESC LIMIT 1`,
       );
       return row?.phase === "done" && row.n === 2
         ? { found: row }
@@ -41,25 +42,26 @@ export const exportAndErase: Step = {
   name: "Shopify's privacy requests export a customer, and erase them",
   async run(walk) {
     const domain = await shopDomain(walk);
-    const [customer] = await ask<{ id: string }>(
+    const [customer] = await askShop<{ id: string }>(
       walk,
-      "SELECT customer_id::text AS id FROM customers ORDER BY orders DESC, customer_id LIMIT 1",
+      "SELECT customer_id::text AS id FROM customers WHERE shop_id = $1 ORDER BY orders DESC, customer_id LIMIT 1",
     );
     await post(walk, `/__sandbox/shops/${domain}/customers/${customer!.id}/data-request`, {});
     const held = await until<number>(async () => {
-      const [row] = await ask<{ n: number | null }>(
+      const [row] = await askShop<{ n: number | null }>(
         walk,
         `SELECT jsonb_array_length(export->'held'->'orders') AS n FROM privacy_requests
-          WHERE topic = 'customers/data_request' AND completed_at IS NOT NULL`,
+          WHERE shop_id = $1 AND topic = 'customers/data_request' AND completed_at IS NOT NULL`,
       );
       return row?.n ? { found: row.n } : { missing: "the export is not made" };
     }, 30_000);
     await post(walk, `/__sandbox/shops/${domain}/customers/${customer!.id}/redact`, {});
     await until(async () => {
-      const [row] = await ask<{ n: number }>(
+      const [row] = await askShop<{ n: number }>(
         walk,
-        `SELECT (SELECT count(*) FROM customers WHERE customer_id = $1) + (SELECT count(*) FROM orders WHERE customer_id = $1)
-              + (SELECT count(*) FROM customer_values WHERE customer_id = $1) AS n`,
+        `SELECT (SELECT count(*) FROM customers WHERE shop_id = $1 AND customer_id = $2)
+              + (SELECT count(*) FROM orders WHERE shop_id = $1 AND customer_id = $2)
+              + (SELECT count(*) FROM customer_values WHERE shop_id = $1 AND customer_id = $2) AS n`,
         [customer!.id],
       );
       return Number(row?.n) === 0

@@ -1,6 +1,15 @@
 // Step 6: an offer to a segment, its codes, its discount in the admin, and a redemption that comes back.
 import type { Step, Walk } from "../step.ts";
-import { appOf, appPath, ask, expectText, openInAdmin, post, shopDomain, until } from "./ask.ts";
+import {
+  appOf,
+  appPath,
+  askShop,
+  expectText,
+  openInAdmin,
+  post,
+  shopDomain,
+  until,
+} from "./ask.ts";
 import { takePictures } from "./picture.ts";
 
 const SEGMENT = "slipping";
@@ -18,10 +27,10 @@ interface Offer {
 }
 
 function offers(walk: Walk): Promise<Offer[]> {
-  return ask(
+  return askShop(
     walk,
     `SELECT offer_id::text AS id, state, audience, treated, held_out AS "heldOut", codes_added AS codes,
-            discount_id::text AS discount, problem FROM offers WHERE title = '${TITLE}'`,
+            discount_id::text AS discount, problem FROM offers WHERE shop_id = $1 AND title = '${TITLE}'`,
   );
 }
 
@@ -131,17 +140,18 @@ export async function buy(walk: Walk, customerId: string, code: string | null): 
 export const redeemCode: Step = {
   name: "A shopper uses a code, and the redemption comes back",
   async run(walk) {
-    const [member] = await ask<{ customer: string; code: string; offer: string }>(
+    const [member] = await askShop<{ customer: string; code: string; offer: string }>(
       walk,
       `SELECT m.customer_id::text AS customer, m.code, m.offer_id::text AS offer FROM offer_members m
-         JOIN offers o USING (shop_id, offer_id) WHERE o.title = '${TITLE}' AND m.arm = 'treated' ORDER BY m.customer_id LIMIT 1`,
+         JOIN offers o USING (shop_id, offer_id)
+        WHERE m.shop_id = $1 AND o.title = '${TITLE}' AND m.arm = 'treated' ORDER BY m.customer_id LIMIT 1`,
     );
     if (!member) throw new Error("nobody has a code");
     await buy(walk, member.customer, member.code);
     const redemption = await until<{ discount: number }>(async () => {
-      const [row] = await ask<{ discount: number }>(
+      const [row] = await askShop<{ discount: number }>(
         walk,
-        "SELECT discount_minor::int AS discount FROM offer_redemptions WHERE code = $1",
+        "SELECT discount_minor::int AS discount FROM offer_redemptions WHERE shop_id = $1 AND code = $2",
         [member.code],
       );
       return row ? { found: row } : { missing: "no redemption is recorded" };
@@ -155,9 +165,9 @@ export const redeemCode: Step = {
 export const refuseSecondUse: Step = {
   name: "The code works once",
   async run(walk) {
-    const [used] = await ask<{ code: string; customer: string }>(
+    const [used] = await askShop<{ code: string; customer: string }>(
       walk,
-      "SELECT code, customer_id::text AS customer FROM offer_redemptions LIMIT 1",
+      "SELECT code, customer_id::text AS customer FROM offer_redemptions WHERE shop_id = $1 LIMIT 1",
     );
     const domain = await shopDomain(walk);
     const shop = (await (await fetch(`${walk.stack.url}/storefront/${domain}`)).text()).match(

@@ -1,6 +1,6 @@
 // Steps 1 and 2: the admin opens, the app is installed, the orders arrive.
 import type { Step } from "../step.ts";
-import { ask, until } from "./ask.ts";
+import { ask, askShop, until } from "./ask.ts";
 
 const IMPORT_MS = 300_000;
 
@@ -39,13 +39,13 @@ export const importOrders: Step = {
   name: "All orders are read by one bulk operation",
   async run(walk) {
     const done = await until<Import>(async () => {
-      const [latest] = await ask<Import>(
+      const [latest] = await askShop<Import>(
         walk,
         `SELECT phase, problem, way,
-                (SELECT count(*)::int FROM orders) AS orders,
-                (SELECT count(*)::int FROM order_imports) AS imports,
+                (SELECT count(*)::int FROM orders WHERE shop_id = $1) AS orders,
+                (SELECT count(*)::int FROM order_imports WHERE shop_id = $1) AS imports,
                 extract(epoch FROM finished_at - started_at)::float AS seconds
-           FROM order_imports ORDER BY started_at DESC LIMIT 1`,
+           FROM order_imports WHERE shop_id = $1 ORDER BY started_at DESC LIMIT 1`,
       );
       if (latest?.phase === "failed") throw new Error(`the import failed: ${latest.problem}`);
       return latest?.phase === "done"

@@ -1,6 +1,6 @@
 // Step 8: a shopper answers on the thank-you page, and the merchant reads it beside the customer's value.
 import type { Step } from "../step.ts";
-import { appPath, ask, expectText, openInAdmin, until } from "./ask.ts";
+import { appPath, askShop, expectText, openInAdmin, until } from "./ask.ts";
 import { buy } from "./offer.ts";
 
 const COMMENT = "Arrived early, and the box smelled of coffee.";
@@ -8,9 +8,9 @@ const COMMENT = "Arrived early, and the box smelled of coffee.";
 export const answerSurvey: Step = {
   name: "A shopper answers the survey after paying",
   async run(walk) {
-    const [customer] = await ask<{ id: string }>(
+    const [customer] = await askShop<{ id: string }>(
       walk,
-      "SELECT customer_id::text AS id FROM customers ORDER BY last_order_at DESC, customer_id LIMIT 1 OFFSET 3",
+      "SELECT customer_id::text AS id FROM customers WHERE shop_id = $1 ORDER BY last_order_at DESC, customer_id LIMIT 1 OFFSET 3",
     );
     await buy(walk, customer!.id, null);
     const survey = walk.page.locator("#extension");
@@ -21,9 +21,9 @@ export const answerSurvey: Step = {
     await survey.getByRole("textbox").fill(COMMENT);
     await survey.getByRole("button").click();
     await until(async () => {
-      const rows = await ask<{ rating: number; state: string }>(
+      const rows = await askShop<{ rating: number; state: string }>(
         walk,
-        "SELECT rating, state FROM survey_responses WHERE comment = $1",
+        "SELECT rating, state FROM survey_responses WHERE shop_id = $1 AND comment = $2",
         [COMMENT],
       );
       if (rows.length > 1) throw new Error(`stored ${rows.length} times`);
@@ -43,9 +43,10 @@ export const readAnswer: Step = {
   async run(walk) {
     const app = await openInAdmin(walk, `${await appPath(walk)}/app/surveys`, /Surveys/);
     await app.getByText(COMMENT).first().waitFor();
-    const [row] = await ask<{ order: string }>(
+    const [row] = await askShop<{ order: string }>(
       walk,
-      `SELECT o.name AS order FROM survey_responses r JOIN orders o USING (shop_id, order_id) WHERE r.comment = $1`,
+      `SELECT o.name AS order FROM survey_responses r JOIN orders o USING (shop_id, order_id)
+        WHERE r.shop_id = $1 AND r.comment = $2`,
       [COMMENT],
     );
     expectText(await app.locator("body").innerText(), row!.order, "the surveys page");

@@ -1,6 +1,6 @@
 // What the Value, Churn and Customer pages say is what a recount of the orders says.
 import type { Step } from "../step.ts";
-import { appPath, ask, expectText, openInAdmin } from "./ask.ts";
+import { appPath, askShop, expectText, openInAdmin } from "./ask.ts";
 import { takePictures } from "./picture.ts";
 
 const whole = (value: number) => Math.round(value).toLocaleString("en");
@@ -16,15 +16,15 @@ export const valueTested: Step = {
   name: "Value tests its prediction on the last quarter",
   async run(walk) {
     // one visit a customer and day, of customers known before the cut
-    const [test] = await ask<Tested>(
+    const [test] = await askShop<Tested>(
       walk,
       `SELECT (fit.backtest->>'predictedOrders')::float8 AS predicted, (fit.backtest->>'actualOrders')::float8 AS reported,
               (fit.backtest->>'days')::int AS days,
               (SELECT count(DISTINCT (o.customer_id, o.day))::int
                  FROM orders o JOIN customers c USING (shop_id, customer_id)
-                WHERE o.counts AND o.day > cut AND o.day <= fit.as_of AND c.first_day <= cut) AS counted
+                WHERE o.shop_id = $1 AND o.counts AND o.day > cut AND o.day <= fit.as_of AND c.first_day <= cut) AS counted
          FROM (SELECT *, DATE '1970-01-01' + (backtest->>'cut')::int AS cut FROM model_fits
-                WHERE backtest IS NOT NULL ORDER BY computed_at DESC LIMIT 1) fit`,
+                WHERE shop_id = $1 AND backtest IS NOT NULL ORDER BY computed_at DESC LIMIT 1) fit`,
     );
     if (!test) throw new Error("the prediction was not tested");
     if (test.counted !== test.reported)
@@ -41,9 +41,10 @@ export const valueTested: Step = {
 export const churnCounted: Step = {
   name: "Churn tells how many drift away, and what that costs",
   async run(walk) {
-    const states = await ask<{ n: number; atRisk: number }>(
+    const states = await askShop<{ n: number; atRisk: number }>(
       walk,
-      `SELECT count(*)::int AS n, sum(value_at_risk_minor)::float8 AS "atRisk" FROM customer_values GROUP BY state`,
+      `SELECT count(*)::int AS n, sum(value_at_risk_minor)::float8 AS "atRisk" FROM customer_values
+        WHERE shop_id = $1 GROUP BY state`,
     );
     const app = await openInAdmin(walk, `${await appPath(walk)}/app/churn`, "Churn");
     const text = await app.locator("body").innerText();
@@ -66,11 +67,11 @@ interface Regular {
 export const customerExplained: Step = {
   name: "A customer's page says what they are worth, how sure that is, and why",
   async run(walk) {
-    const [customer] = await ask<Regular>(
+    const [customer] = await askShop<Regular>(
       walk,
       `SELECT c.customer_id::text AS id, count(*)::int AS orders, sum(o.revenue_minor)::float8 AS spent,
               v.clv12_low_minor::float8 AS low, v.clv12_high_minor::float8 AS high
-         FROM (SELECT shop_id, customer_id FROM customers WHERE orders BETWEEN 4 AND 8
+         FROM (SELECT shop_id, customer_id FROM customers WHERE shop_id = $1 AND orders BETWEEN 4 AND 8
                 ORDER BY last_order_at DESC, customer_id LIMIT 1) c
          JOIN customer_values v USING (shop_id, customer_id)
          JOIN orders o ON o.shop_id = c.shop_id AND o.customer_id = c.customer_id AND o.counts
