@@ -1,5 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
-import { lifespanChoices, type Settings } from "./settings.ts";
+import { defaultSettings, lifespanChoices, type Settings } from "./settings.ts";
 
 export interface StoredSettings extends Settings {
   /** the merchant has put the set-up guide away */
@@ -14,11 +14,11 @@ export async function getSettings(db: Db, shopId: number): Promise<StoredSetting
        FROM shop_settings WHERE shop_id = $1`,
     [shopId],
   );
-  const years = lifespanChoices.find((choice) => choice === found?.lifespanYears) ?? 2;
+  const years = lifespanChoices.find((choice) => choice === found?.lifespanYears);
   return {
-    lifespanYears: years,
-    holdoutPercent: found?.holdoutPercent ?? 10,
-    marginPercent: found?.marginPercent ?? null,
+    lifespanYears: years ?? defaultSettings.lifespanYears,
+    holdoutPercent: found?.holdoutPercent ?? defaultSettings.holdoutPercent,
+    marginPercent: found ? found.marginPercent : defaultSettings.marginPercent,
     guideDismissed: found?.guideDismissed ?? false,
   };
 }
@@ -29,7 +29,7 @@ type Change = Partial<Settings & { guideDismissed: true }>;
 export async function saveSettings(db: Db, shopId: number, change: Change): Promise<void> {
   await db.query(
     `INSERT INTO shop_settings (shop_id, lifespan_years, holdout_percent, guide_dismissed_at, margin_percent, updated_at)
-     VALUES ($1, coalesce($2::int, 2), coalesce($3::int, 10), CASE WHEN $4 THEN $7::timestamptz END, $6::int, $7)
+     VALUES ($1, coalesce($2::int, $8::int), coalesce($3::int, $9::int), CASE WHEN $4 THEN $7::timestamptz END, $6::int, $7)
      ON CONFLICT (shop_id) DO UPDATE
        SET lifespan_years = coalesce($2::int, shop_settings.lifespan_years),
            holdout_percent = coalesce($3::int, shop_settings.holdout_percent),
@@ -43,8 +43,10 @@ export async function saveSettings(db: Db, shopId: number, change: Change): Prom
       change.guideDismissed ?? false,
       // null is a choice here: the margin is not known (any more)
       change.marginPercent !== undefined,
-      change.marginPercent ?? null,
+      change.marginPercent === undefined ? defaultSettings.marginPercent : change.marginPercent,
       new Date(),
+      defaultSettings.lifespanYears,
+      defaultSettings.holdoutPercent,
     ],
   );
 }

@@ -6,6 +6,8 @@ export type LifespanYears = (typeof lifespanChoices)[number];
 
 /** Per cent of an offer's audience that gets none, so that its effect can be seen. */
 export const holdoutRange = { least: 0, most: 50 } as const;
+/** Per cent of a full price that is left after the cost of the goods. */
+export const marginRange = { least: 1, most: 100 } as const;
 
 export interface Settings {
   lifespanYears: LifespanYears;
@@ -14,15 +16,20 @@ export interface Settings {
   marginPercent: number | null;
 }
 
-export const settingsFields = { lifespanYears: "2", holdoutPercent: "10", marginPercent: "" };
-export type SettingsFields = typeof settingsFields;
-export type SettingsErrors = Partial<Record<keyof SettingsFields, string>>;
+/** Of a shop that has not chosen yet. */
+export const defaultSettings: Settings = {
+  lifespanYears: 2,
+  holdoutPercent: 10,
+  marginPercent: null,
+};
+
+export type SettingsErrors = Partial<Record<keyof Settings, string>>;
 
 export type SettingsForm = { ok: true; settings: Settings } | { ok: false; errors: SettingsErrors };
 
 const lifespanProblem = "Choose 1, 2 or 3 years";
 const holdoutProblem = `Enter a whole number from ${holdoutRange.least} to ${holdoutRange.most}`;
-const marginProblem = "Enter a whole number from 1 to 100, or leave it empty";
+const marginProblem = `Enter a whole number from ${marginRange.least} to ${marginRange.most}, or leave it empty`;
 
 const schema = z.object({
   lifespanYears: z
@@ -39,7 +46,11 @@ const schema = z.object({
     .trim()
     .regex(/^\d{0,3}$/, marginProblem)
     .transform((text) => (text === "" ? null : Number(text)))
-    .refine((percent) => percent === null || (percent >= 1 && percent <= 100), marginProblem),
+    .refine(
+      (percent) =>
+        percent === null || (percent >= marginRange.least && percent <= marginRange.most),
+      marginProblem,
+    ),
 });
 
 /** The settings form as typed; each refused field with what is expected of it. */
@@ -48,7 +59,7 @@ export function parseSettings(fields: Record<string, unknown>): SettingsForm {
   if (parsed.success) return { ok: true, settings: parsed.data };
   const errors: SettingsErrors = {};
   for (const issue of parsed.error.issues)
-    errors[issue.path[0] as keyof SettingsFields] ??= issue.message;
+    errors[issue.path[0] as keyof Settings] ??= issue.message;
   return { ok: false, errors };
 }
 

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { queueHealth } from "../../app/jobs/queue-health.server.ts";
 import { requiredScopes } from "../../app/shops/access.ts";
+import { defaultSettings } from "../../app/shops/settings.ts";
 import { getSettings, saveSettings } from "../../app/shops/settings.server.ts";
 import { webhooksSeen } from "../../app/shops/webhook-health.server.ts";
 import { inProject } from "../../scripts/paths.ts";
@@ -29,6 +30,12 @@ describe("settings of a shop", () => {
     await saveSettings(pool, 7, { marginPercent: null });
     expect(await getSettings(pool, 7)).toMatchObject({ holdoutPercent: 0, marginPercent: null });
     expect((await getSettings(pool, 8)).lifespanYears).toBe(2);
+  });
+
+  it("begin the same with a row as without one", async () => {
+    await pool.query("INSERT INTO shop_settings (shop_id, updated_at) VALUES (9, '2026-11-21')");
+    expect(await getSettings(pool, 9)).toEqual({ ...defaultSettings, guideDismissed: false });
+    expect(await getSettings(pool, 10)).toEqual({ ...defaultSettings, guideDismissed: false });
   });
 });
 
