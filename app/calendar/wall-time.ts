@@ -6,7 +6,11 @@ export type ShopMoment =
       instant: string;
       /** the clocks are set back over it: it comes twice */ twice: boolean;
     }
-  | { ok: false; problem: string };
+  | {
+      ok: false;
+      /** which of the two is wrong */ field: "day" | "time";
+      problem: string;
+    };
 
 /**
  * A day and a time on the shop's wall clock as an instant (ISO 8601, UTC, seconds).
@@ -20,15 +24,18 @@ export function shopMoment(
   which: "first" | "second",
 ): ShopMoment {
   const zone = IANAZone.create(timeZone);
-  if (!zone.isValid) return { ok: false, problem: `"${timeZone}" is not a time zone` };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { ok: false, problem: "Enter a date" };
-  if (!/^\d{2}:\d{2}(:\d{2})?$/.test(time)) return { ok: false, problem: "Enter a time" };
+  if (!zone.isValid)
+    return { ok: false, field: "time", problem: `"${timeZone}" is not a time zone` };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { ok: false, field: "day", problem: "Enter a date" };
+  if (!/^\d{2}:\d{2}(:\d{2})?$/.test(time))
+    return { ok: false, field: "time", problem: "Enter a time" };
   const wall = `${day}T${time.slice(0, 5)}`;
   const found = DateTime.fromISO(wall, { zone });
-  if (!found.isValid) return { ok: false, problem: "This date does not exist" };
+  if (!found.isValid) return { ok: false, field: "day", problem: "This date does not exist" };
   if (wallOf(found) !== wall)
     return {
       ok: false,
+      field: "time",
       problem: `${time.slice(0, 5)} does not exist on this day: the clocks are set forward. Choose ${nextWallTime(found)} or later.`,
     };
   const candidates = sameWallTime(found, wall);

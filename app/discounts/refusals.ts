@@ -1,4 +1,5 @@
 import type { UserError } from "../admin-api/errors.ts";
+import type { RefusalWords } from "../admin-api/refusal.ts";
 
 /** Shopify's codes for what a merchant can do something about; other refusals keep Shopify's own words. */
 const sentences: Record<string, string> = {
@@ -13,10 +14,13 @@ const sentences: Record<string, string> = {
 };
 
 /** What Shopify refused, in one sentence for each reason. */
-export function refusalSentence(errors: UserError[]): string {
+function refusalSentence(errors: UserError[]): string {
   const said = errors.map((error) => sentences[error.code ?? ""] ?? `${error.message}.`);
   return [...new Set(said.map((sentence) => sentence.replace(/\.\.$/, ".")))].join(" ");
 }
 
-export const MISSING_ACCESS =
-  "Shopify did not let Boomerang create discounts: the permission is missing. Open the app again to grant it, then try again.";
+export const discountRefusals: RefusalWords = {
+  refused: refusalSentence,
+  missingAccess:
+    "Shopify did not let Boomerang create discounts: the permission is missing. Open the app again to grant it, then try again.",
+};

@@ -1,5 +1,5 @@
 import { adminFor } from "../admin-api/client.server.ts";
-import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
+import { refusal, type RefusalWords } from "../admin-api/refusal.ts";
 import { pool, transaction } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
@@ -27,15 +27,14 @@ export async function publishSurvey(shopId: number): Promise<void> {
     await publishDefinition(adminFor(shop.domain), definitionOf({ ...settings, version }));
     await noteSurveyPublished(pool, shopId, version, null);
   } catch (error) {
-    const problem = refusal(error);
+    const problem = refusal(error, surveyRefusals);
     if (problem === null) throw error;
     await noteSurveyPublished(pool, shopId, version, problem);
   }
 }
 
-function refusal(error: unknown): string | null {
-  if (error instanceof UserErrors) return error.errors.map((one) => one.message).join("; ");
-  return error instanceof AccessDenied
-    ? "Shopify did not let Boomerang publish the survey: the permission is missing. Open the app again to grant it."
-    : null;
-}
+const surveyRefusals: RefusalWords = {
+  refused: (errors) => errors.map((one) => one.message).join("; "),
+  missingAccess:
+    "Shopify did not let Boomerang publish the survey: the permission is missing. Open the app again to grant it.",
+};

@@ -20,6 +20,7 @@ test("a time the clocks jump over is refused with the next one there is", () => 
   // New York, 8 March 2026: 02:00 becomes 03:00
   expect(shopMoment("2026-03-08", "02:30", NEW_YORK, "first")).toEqual({
     ok: false,
+    field: "time",
     problem: "02:30 does not exist on this day: the clocks are set forward. Choose 03:00 or later.",
   });
   expect(shopMoment("2026-03-08", "03:00", NEW_YORK, "first")).toMatchObject({
@@ -52,12 +53,12 @@ test("a change of half an hour counts as well", () => {
 });
 
 test.each([
-  ["2026-13-01", "10:00", "This date does not exist"],
-  ["2026-02-29", "10:00", "This date does not exist"],
-  ["21/11/2026", "10:00", "Enter a date"],
-  ["2026-11-21", "", "Enter a time"],
-])("%j %j is refused", (day, time, problem) => {
-  expect(shopMoment(day, time, NEW_YORK, "first")).toEqual({ ok: false, problem });
+  ["2026-13-01", "10:00", "day", "This date does not exist"],
+  ["2026-02-29", "10:00", "day", "This date does not exist"],
+  ["21/11/2026", "10:00", "day", "Enter a date"],
+  ["2026-11-21", "", "time", "Enter a time"],
+])("%j %j is refused, and it is said which of the two is wrong", (day, time, field, problem) => {
+  expect(shopMoment(day, time, NEW_YORK, "first")).toEqual({ ok: false, field, problem });
 });
 
 test("the zone is named with the hours it is away", () => {
