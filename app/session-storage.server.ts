@@ -2,7 +2,6 @@ import { Session } from "@shopify/shopify-api";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import { PrismaSessionStorage } from "@shopify/shopify-app-session-storage-prisma";
 import { prisma } from "./db.server.ts";
-import { log } from "./log.server.ts";
 import { decrypt, encrypt } from "./secrets.server.ts";
 
 const stored = new PrismaSessionStorage(prisma);
@@ -25,7 +24,7 @@ function open(session: Session | undefined): Session | undefined {
     if (session.refreshToken) copy.refreshToken = decrypt(session.refreshToken);
     return copy;
   } catch (error) {
-    log.error({ problem: (error as Error).message }, `session ${session.id} cannot be opened`);
+    console.error(`session ${session.id} cannot be opened: ${(error as Error).message}`);
     return undefined;
   }
 }

@@ -2,7 +2,6 @@ import "@shopify/shopify-app-remix/adapters/node";
 import { LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { env } from "./env.server.ts";
-import { log } from "./log.server.ts";
 import { sessionStorage } from "./session-storage.server.ts";
 
 export const apiVersion = ApiVersion.October26;
@@ -17,11 +16,13 @@ const shopify = shopifyApp({
   distribution: AppDistribution.AppStore,
   // scopes are managed by Shopify from shopify.app.toml
   future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
-  logger: { level: LogSeverity.Warning, log: logLine },
+  logger: { level: LogSeverity.Warning, log: logWithoutSecrets },
 });
 
-function logLine(severity: LogSeverity, message: string) {
-  log[severity === LogSeverity.Error ? "error" : "warn"](message);
+function logWithoutSecrets(severity: LogSeverity, message: string) {
+  const line = message.replace(/(id_token=|Bearer |shp(?:at|ua|rt|ss)_)[^\s&"',}]+/g, "$1…");
+  if (severity === LogSeverity.Error) console.error(line);
+  else console.warn(line);
 }
 
 /** The bare API library: HMAC checks that need no session. */
@@ -31,7 +32,7 @@ export const api = shopifyApi({
   apiVersion,
   hostName: new URL(env.SHOPIFY_APP_URL).host,
   isEmbeddedApp: true,
-  logger: { level: LogSeverity.Error, log: logLine },
+  logger: { level: LogSeverity.Error, log: logWithoutSecrets },
 });
 
 export const { authenticate, unauthenticated, login, addDocumentResponseHeaders } = shopify;

@@ -82,3 +82,32 @@ it("a field of a row that no column reads, and a kind of cell nobody draws, do n
     ]),
   ).toEqual(["app/pages/customers/customer-table.tsx"]);
 });
+
+const discounts = "app/discounts/discount.ts";
+const discountKinds = [
+  // its entry, its words and the call that makes it
+  "app/discounts/admin-api.server.ts",
+  "app/discounts/kinds.ts",
+  "app/discounts/words.ts",
+];
+
+it.each([
+  [
+    "buy two, get one as a code",
+    `  | ({ kind: "free_shipping" } & CodeRules);`,
+    `  | ({ kind: "free_shipping" } & CodeRules)
+  | { kind: "buy_x_get_y"; buys: { quantity: number; productIds: string[] }; gets: number; oncePerCustomer: boolean };`,
+  ],
+  [
+    "free shipping by itself",
+    `export type AutomaticDiscount =`,
+    `export type AutomaticDiscount = { kind: "automatic_free_shipping"; minimumMinor: number | null } |`,
+  ],
+  [
+    "an amount off by itself",
+    `export type AutomaticDiscount =`,
+    `export type AutomaticDiscount = { kind: "automatic_fixed"; amountMinor: number; productIds: string[] } |`,
+  ],
+])("a new kind of discount is a member, and three files must know: %s", (_, where, put) => {
+  expect(filesThatMustKnow([{ file: discounts, where, put }])).toEqual(discountKinds);
+});

@@ -1,19 +1,24 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { gid, gidNumber } from "../admin-api/gid.ts";
+import type * as AdminTypes from "../types/admin.types.d.ts";
 import { toDecimal } from "../money.ts";
-import type { DiscountStatus, DiscountTerms } from "./discount.ts";
+import { nothingLeft } from "../nothing-left.ts";
+import type {
+  AutomaticDiscount,
+  CodeDiscount,
+  CodeRules,
+  DiscountPeriod,
+  DiscountStatus,
+} from "./discount.ts";
 
-/** The most `discountRedeemCodeBulkAdd` takes. */
-export const CODES_PER_CALL = 250;
-
-export interface CodeDiscount {
+export interface MadeDiscount {
   discountId: string;
-  /** ISO 8601, by Shopify's clock; null for a kind of discount we never make */
-  createdAt: string | null;
+  /** ISO 8601, by Shopify's clock */
+  createdAt: string;
 }
 
 /** The discount a code belongs to, whoever made it; null when no discount of the shop has it. */
-export async function findByCode(admin: AdminClient, code: string): Promise<CodeDiscount | null> {
+export async function findByCode(admin: AdminClient, code: string): Promise<MadeDiscount | null> {
   const { codeDiscountNodeByCode: node } = await admin.request(
     `#graphql
     query CodeDiscountByCode($code: String!) {
@@ -21,22 +26,17 @@ export async function findByCode(admin: AdminClient, code: string): Promise<Code
         id
         codeDiscount {
           __typename
+          ... on DiscountCodeApp { createdAt }
           ... on DiscountCodeBasic { createdAt }
+          ... on DiscountCodeBxgy { createdAt }
           ... on DiscountCodeFreeShipping { createdAt }
         }
       }
     }`,
     { code },
   );
-  if (!node) return null;
-  const discount = node.codeDiscount;
-  return {
-    discountId: gidNumber("DiscountCodeNode", node.id),
-    createdAt: "createdAt" in discount ? String(discount.createdAt) : null,
-  };
+  return node ? made(node.id, node.codeDiscount) : null;
 }
-
-type NewDiscount = DiscountTerms & { startsAt: string };
 
 /**
  * One native discount with its first code. Everybody may use it in Shopify's eyes; who may is decided by who has a code.
@@ -44,25 +44,68 @@ type NewDiscount = DiscountTerms & { startsAt: string };
  */
 export async function createCodeDiscount(
   admin: AdminClient,
-  terms: NewDiscount,
+  period: DiscountPeriod,
+  discount: CodeDiscount,
   firstCode: string,
   currency: string,
-): Promise<{ discountId: string; createdAt: string }> {
+): Promise<MadeDiscount> {
   const shared = {
-    title: terms.title,
+    ...inputOf(period),
     code: firstCode,
-    startsAt: terms.startsAt,
-    endsAt: terms.endsAt,
-    context: { all: "ALL" as const },
-    appliesOncePerCustomer: terms.oncePerCustomer,
+    appliesOncePerCustomer: discount.oncePerCustomer,
     // counted for each code: one that is passed on is spent
-    usageLimit: terms.oncePerCustomer ? 1 : null,
-    minimumRequirement:
-      terms.minimumMinor === null
-        ? null
-        : { subtotal: { greaterThanOrEqualToSubtotal: toDecimal(terms.minimumMinor, currency) } },
+    usageLimit: discount.oncePerCustomer ? 1 : null,
+    minimumRequirement: minimumOf(discount, currency),
   };
-  if (terms.kind === "free_shipping") return createFreeShipping(admin, shared);
+  switch (discount.kind) {
+    case "percentage":
+      return createBasicCode(admin, {
+        ...shared,
+        customerGets: { items: { all: true }, value: { percentage: discount.percent / 100 } },
+      });
+    case "fixed": {
+      const amount = toDecimal(discount.amountMinor, currency);
+      const value = { discountAmount: { amount, appliesOnEachItem: false } };
+      return createBasicCode(admin, {
+        ...shared,
+        customerGets: { items: { all: true }, value },
+      });
+    }
+    case "free_shipping":
+      return createFreeShippingCode(admin, { ...shared, destination: { all: true } });
+    default:
+      return nothingLeft(discount);
+  }
+}
+
+const inputOf = ({ title, startsAt, endsAt }: DiscountPeriod) => ({
+  title,
+  startsAt,
+  endsAt,
+  context: { all: "ALL" as const },
+});
+
+const minimumOf = ({ minimumMinor }: CodeRules, currency: string) =>
+  minimumMinor === null
+    ? null
+    : { subtotal: { greaterThanOrEqualToSubtotal: toDecimal(minimumMinor, currency) } };
+
+/** Shipping may be free on top of goods that cost less; two discounts on the goods may not add up. */
+const combinesOnGoods = {
+  orderDiscounts: false,
+  productDiscounts: false,
+  shippingDiscounts: true,
+};
+const combinesOnShipping = {
+  orderDiscounts: true,
+  productDiscounts: true,
+  shippingDiscounts: false,
+};
+
+async function createBasicCode(
+  admin: AdminClient,
+  input: Omit<AdminTypes.DiscountCodeBasicInput, "combinesWith">,
+): Promise<MadeDiscount> {
   const data = await admin.mutate(
     `#graphql
     mutation CreateCodeDiscount($discount: DiscountCodeBasicInput!) {
@@ -71,43 +114,16 @@ export async function createCodeDiscount(
         userErrors { field message code }
       }
     }`,
-    {
-      discount: {
-        ...shared,
-        // shipping may be free on top; two discounts on the goods may not add up
-        combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: true },
-        customerGets: {
-          items: { all: true },
-          value:
-            terms.kind === "percentage"
-              ? { percentage: (terms.percent ?? 0) / 100 }
-              : {
-                  discountAmount: {
-                    amount: toDecimal(terms.amountMinor ?? 0, currency),
-                    appliesOnEachItem: false,
-                  },
-                },
-        },
-      },
-    },
+    { discount: { ...input, combinesWith: combinesOnGoods } },
   );
   const node = data.discountCodeBasicCreate?.codeDiscountNode;
-  return created(node?.id, node?.codeDiscount);
+  return made(node?.id, node?.codeDiscount);
 }
 
-async function createFreeShipping(
+async function createFreeShippingCode(
   admin: AdminClient,
-  shared: {
-    title: string;
-    code: string;
-    startsAt: string;
-    endsAt: string | null;
-    context: { all: "ALL" };
-    appliesOncePerCustomer: boolean;
-    usageLimit: number | null;
-    minimumRequirement: { subtotal: { greaterThanOrEqualToSubtotal: string } } | null;
-  },
-) {
+  input: Omit<AdminTypes.DiscountCodeFreeShippingInput, "combinesWith">,
+): Promise<MadeDiscount> {
   const data = await admin.mutate(
     `#graphql
     mutation CreateFreeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {
@@ -116,81 +132,69 @@ async function createFreeShipping(
         userErrors { field message code }
       }
     }`,
-    {
-      discount: {
-        ...shared,
-        destination: { all: true },
-        combinesWith: { orderDiscounts: true, productDiscounts: true, shippingDiscounts: false },
-      },
-    },
+    { discount: { ...input, combinesWith: combinesOnShipping } },
   );
   const node = data.discountCodeFreeShippingCreate?.codeDiscountNode;
-  return created(node?.id, node?.codeDiscount);
+  return made(node?.id, node?.codeDiscount);
 }
 
-function created(id: string | undefined, discount: object | undefined) {
+function made(id: string | undefined, discount: object | undefined): MadeDiscount {
   if (!id || !discount || !("createdAt" in discount))
-    throw new Error("Shopify created a discount and sent back neither it nor an error");
+    throw new Error("Shopify sent back neither a discount nor an error");
   return { discountId: gidNumber("DiscountCodeNode", id), createdAt: String(discount.createdAt) };
 }
 
-/** Asks for codes to be added; Shopify does it in its own time. @returns what to ask about it with */
-export async function addCodes(
+export interface StandingDiscount {
+  discountId: string;
+  status: DiscountStatus;
+}
+
+/** @throws UserErrors */
+export async function createAutomaticDiscount(
   admin: AdminClient,
-  discountId: string,
-  codes: string[],
-): Promise<string> {
+  period: DiscountPeriod,
+  discount: AutomaticDiscount,
+): Promise<StandingDiscount> {
+  switch (discount.kind) {
+    case "automatic_percentage":
+      return createBasicAutomatic(admin, {
+        ...inputOf(period),
+        customerGets: {
+          items: {
+            products: { productsToAdd: discount.productIds.map((id) => gid("Product", id)) },
+          },
+          value: { percentage: discount.percent / 100 },
+        },
+      });
+    default:
+      return nothingLeft(discount.kind);
+  }
+}
+
+async function createBasicAutomatic(
+  admin: AdminClient,
+  input: Omit<AdminTypes.DiscountAutomaticBasicInput, "combinesWith">,
+): Promise<StandingDiscount> {
   const data = await admin.mutate(
     `#graphql
-    mutation AddDiscountCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {
-      discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {
-        bulkCreation { id }
+    mutation CreateAutomaticDiscount($discount: DiscountAutomaticBasicInput!) {
+      discountAutomaticBasicCreate(automaticBasicDiscount: $discount) {
+        automaticDiscountNode {
+          id
+          automaticDiscount { __typename ... on DiscountAutomaticBasic { status } }
+        }
         userErrors { field message code }
       }
     }`,
-    { discountId: gid("DiscountCodeNode", discountId), codes: codes.map((code) => ({ code })) },
+    { discount: { ...input, combinesWith: combinesOnGoods } },
   );
-  const creation = data.discountRedeemCodeBulkAdd?.bulkCreation;
-  if (!creation)
-    throw new Error("discountRedeemCodeBulkAdd: neither a bulk creation nor an error came back");
-  return creation.id;
-}
-
-export interface CodesAdded {
-  done: boolean;
-  refused: number;
-}
-
-/** How far Shopify is with a bulk creation. Asked often, so it asks for little. */
-export async function codesAdded(admin: AdminClient, creationId: string): Promise<CodesAdded> {
-  const { discountRedeemCodeBulkCreation: creation } = await admin.request(
-    `#graphql
-    query CodesAdded($id: ID!) {
-      discountRedeemCodeBulkCreation(id: $id) { done failedCount }
-    }`,
-    { id: creationId },
-  );
-  if (!creation) throw new Error(`Shopify does not know the bulk creation ${creationId} any more`);
-  return { done: creation.done, refused: creation.failedCount };
-}
-
-/** The codes of a bulk creation that Shopify did not take, and why. Expensive: hundreds of points. */
-export async function refusedCodes(
-  admin: AdminClient,
-  creationId: string,
-): Promise<{ code: string; why: string }[]> {
-  const { discountRedeemCodeBulkCreation: creation } = await admin.request(
-    `#graphql
-    query RefusedCodes($id: ID!, $first: Int!) {
-      discountRedeemCodeBulkCreation(id: $id) {
-        codes(first: $first) { nodes { code errors { message } } }
-      }
-    }`,
-    { id: creationId, first: CODES_PER_CALL },
-  );
-  return (creation?.codes.nodes ?? [])
-    .filter((one) => one.errors.length > 0)
-    .map((one) => ({ code: one.code, why: one.errors.map((error) => error.message).join("; ") }));
+  const node = data.discountAutomaticBasicCreate?.automaticDiscountNode;
+  if (!node || !("status" in node.automaticDiscount))
+    throw new Error("discountAutomaticBasicCreate: neither a discount nor an error came back");
+  return {
+    discountId: gidNumber("DiscountAutomaticNode", node.id),
+    status: node.automaticDiscount.status,
+  };
 }
 
 export interface DiscountNow {
@@ -215,9 +219,14 @@ export async function discountsNow(
           id
           discount {
             __typename
-            ... on DiscountCodeBasic { status endsAt }
-            ... on DiscountCodeFreeShipping { status endsAt }
+            ... on DiscountAutomaticApp { status endsAt }
             ... on DiscountAutomaticBasic { status endsAt }
+            ... on DiscountAutomaticBxgy { status endsAt }
+            ... on DiscountAutomaticFreeShipping { status endsAt }
+            ... on DiscountCodeApp { status endsAt }
+            ... on DiscountCodeBasic { status endsAt }
+            ... on DiscountCodeBxgy { status endsAt }
+            ... on DiscountCodeFreeShipping { status endsAt }
           }
         }
       }
@@ -225,7 +234,7 @@ export async function discountsNow(
     { ids: discountIds.map((id) => gid("DiscountNode", id)) },
   );
   for (const node of nodes) {
-    if (node?.__typename !== "DiscountNode" || !("status" in node.discount)) continue;
+    if (node?.__typename !== "DiscountNode") continue;
     const { status, endsAt } = node.discount;
     found.set(gidNumber("DiscountNode", node.id), {
       status,
@@ -249,5 +258,136 @@ export async function deactivateCodeDiscount(
       }
     }`,
     { id: gid("DiscountCodeNode", discountId) },
+  );
+}
+
+/**
+ * The discount an earlier try may have made, among the newest of the shop: same title, start and end. Titles of open automatic
+ * discounts are unique. Listed by number and not searched for, because Shopify's search index lags behind.
+ * @param taken discounts that are known to belong to something else
+ */
+export async function findAutomaticDiscount(
+  admin: AdminClient,
+  period: DiscountPeriod,
+  taken: string[],
+): Promise<StandingDiscount | null> {
+  const { discountNodes } = await admin.request(
+    `#graphql
+    query NewestDiscounts {
+      discountNodes(first: 50, reverse: true) {
+        nodes {
+          id
+          discount {
+            __typename
+            ... on DiscountAutomaticApp { title status startsAt endsAt }
+            ... on DiscountAutomaticBasic { title status startsAt endsAt }
+            ... on DiscountAutomaticBxgy { title status startsAt endsAt }
+            ... on DiscountAutomaticFreeShipping { title status startsAt endsAt }
+          }
+        }
+      }
+    }`,
+    {},
+  );
+  for (const { id, discount } of discountNodes.nodes) {
+    if (!("startsAt" in discount)) continue;
+    const discountId = gidNumber("DiscountNode", id);
+    const isSame =
+      discount.title === period.title &&
+      sameInstant(discount.startsAt, period.startsAt) &&
+      sameInstant(discount.endsAt, period.endsAt);
+    if (isSame && !taken.includes(discountId)) return { discountId, status: discount.status };
+  }
+  return null;
+}
+
+const sameInstant = (a: unknown, b: string | null) =>
+  a && b ? Date.parse(String(a)) === Date.parse(b) : !a && !b;
+
+export interface OpenDiscount {
+  title: string;
+  startsAt: string;
+  endsAt: string | null;
+}
+
+/** Automatic discounts that run or will run, whoever made them. */
+export async function openAutomaticDiscounts(admin: AdminClient): Promise<OpenDiscount[]> {
+  const answer = await admin.request(
+    `#graphql
+    query OpenAutomaticDiscounts {
+      active: discountNodes(first: 50, query: "method:automatic AND status:active") {
+        nodes {
+          id
+          discount {
+            __typename
+            ... on DiscountAutomaticApp { title startsAt endsAt }
+            ... on DiscountAutomaticBasic { title startsAt endsAt }
+            ... on DiscountAutomaticBxgy { title startsAt endsAt }
+            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }
+          }
+        }
+      }
+      scheduled: discountNodes(first: 100, query: "method:automatic AND status:scheduled") {
+        nodes {
+          id
+          discount {
+            __typename
+            ... on DiscountAutomaticApp { title startsAt endsAt }
+            ... on DiscountAutomaticBasic { title startsAt endsAt }
+            ... on DiscountAutomaticBxgy { title startsAt endsAt }
+            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }
+          }
+        }
+      }
+    }`,
+    {},
+  );
+  return [...answer.active.nodes, ...answer.scheduled.nodes].flatMap(({ discount }) =>
+    "startsAt" in discount
+      ? [
+          {
+            title: discount.title,
+            startsAt: String(discount.startsAt),
+            endsAt: discount.endsAt ? String(discount.endsAt) : null,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Ends an automatic discount now, also before it began. */
+export async function endAutomaticDiscount(admin: AdminClient, discountId: string): Promise<void> {
+  const data = await admin.mutate(
+    `#graphql
+    mutation StopAutomaticDiscount($id: ID!) {
+      discountAutomaticDeactivate(id: $id) {
+        automaticDiscountNode {
+          id
+          automaticDiscount {
+            __typename
+            ... on DiscountAutomaticApp { status }
+            ... on DiscountAutomaticBasic { status }
+            ... on DiscountAutomaticBxgy { status }
+            ... on DiscountAutomaticFreeShipping { status }
+          }
+        }
+        userErrors { field message code }
+      }
+    }`,
+    { id: gid("DiscountAutomaticNode", discountId) },
+  );
+  const discount = data.discountAutomaticDeactivate?.automaticDiscountNode?.automaticDiscount;
+  // a cancelled discount that starts all the same is the one thing that must not happen
+  if (discount && "status" in discount && discount.status !== "EXPIRED")
+    await deleteAutomaticDiscount(admin, discountId);
+}
+
+async function deleteAutomaticDiscount(admin: AdminClient, discountId: string): Promise<void> {
+  await admin.mutate(
+    `#graphql
+    mutation DeleteAutomaticDiscount($id: ID!) {
+      discountAutomaticDelete(id: $id) { deletedAutomaticDiscountId userErrors { field message code } }
+    }`,
+    { id: gid("DiscountAutomaticNode", discountId) },
   );
 }

@@ -1,19 +1,39 @@
-/** What a discount takes off. `free_shipping` has neither a share nor an amount. */
-export const discountKinds = ["percentage", "fixed", "free_shipping"] as const;
-export type DiscountKind = (typeof discountKinds)[number];
-
-/** What a discount gives; amounts in minor units of the shop's currency, instants in UTC. */
-export interface DiscountTerms {
-  title: string;
-  kind: DiscountKind;
-  /** 1 to 100, only for a percentage */
-  percent: number | null;
-  /** only for a fixed amount */
-  amountMinor: number | null;
-  /** the subtotal an order needs; null = any */
+/** What codes of every kind have: the subtotal an order needs (null = any), and whether a code is spent after one order. */
+export interface CodeRules {
   minimumMinor: number | null;
   oncePerCustomer: boolean;
-  /** ISO 8601; null = it does not expire */
+}
+
+/** A discount a shopper gets by typing a code. Percentages are whole numbers, amounts minor units of the shop's currency. */
+export type CodeDiscount =
+  | ({ kind: "percentage"; percent: number } & CodeRules)
+  | ({ kind: "fixed"; amountMinor: number } & CodeRules)
+  | ({ kind: "free_shipping" } & CodeRules);
+
+/** A discount Shopify gives by itself to every cart it fits. */
+export type AutomaticDiscount = {
+  kind: "automatic_percentage";
+  percent: number;
+  productIds: string[];
+};
+
+/**
+ * What a discount takes off, each kind with what only it needs. A new kind is a member here; the compiler then names its
+ * entry (kinds.ts), its words (words.ts) and the call that makes it (admin-api.server.ts), and nothing else has to know.
+ */
+export type Discount = CodeDiscount | AutomaticDiscount;
+
+export type DiscountKind = Discount["kind"];
+export type CodeKind = CodeDiscount["kind"];
+export type AutomaticKind = AutomaticDiscount["kind"];
+export type OfKind<Kind extends DiscountKind> = Extract<Discount, { kind: Kind }>;
+
+/** What every discount has, whatever it takes off; instants ISO 8601 in UTC. */
+export interface DiscountPeriod {
+  /** shoppers see it in their cart */
+  title: string;
+  startsAt: string;
+  /** null = it does not expire */
   endsAt: string | null;
 }
 

@@ -1,7 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { pool } from "../db.server.ts";
 import { discountsNow } from "../discounts/admin-api.server.ts";
-import { log } from "../log.server.ts";
 import { expectedState, isOver, stateOf } from "./sale.ts";
 import { changeSale, type SaleRow } from "./sales.server.ts";
 
@@ -27,9 +26,8 @@ export async function followSales(
       open.map((sale) => sale.discountId!),
     );
   } catch (error) {
-    log.warn(
-      { shop: admin.domain, problem: (error as Error).message },
-      "flash sales shown by the clock",
+    console.warn(
+      `flash sales of ${admin.domain} are shown by the clock: ${(error as Error).message}`,
     );
     return {
       sales: sales.map((sale) => ({ ...sale, state: expectedState(sale, now) })),

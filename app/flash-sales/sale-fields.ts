@@ -1,9 +1,13 @@
-/** What the form sends, as typed; products as a JSON list of { id, title }. */
+import { discountFields } from "../discounts/typed.ts";
+
+const { percent, products } = discountFields;
+
+/** What the form sends, as typed. */
 export const saleFields = {
   saleId: "",
   title: "",
-  percent: "",
-  products: "[]",
+  percent,
+  products,
   startDay: "",
   startTime: "",
   endDay: "",
@@ -11,12 +15,3 @@ export const saleFields = {
 };
 export type SaleFields = typeof saleFields;
 export type SaleErrors = Partial<Record<keyof SaleFields, string>>;
-
-export interface ChosenProduct {
-  /** Shopify's number */
-  id: string;
-  title: string;
-}
-
-/** Shopify's limit of products in one discount. */
-export const PRODUCTS_MAX = 100;

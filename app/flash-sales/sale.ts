@@ -1,4 +1,4 @@
-import type { DiscountStatus } from "../discounts/discount.ts";
+import type { AutomaticDiscount, DiscountPeriod, DiscountStatus } from "../discounts/discount.ts";
 
 export const saleStates = [
   "creating",
@@ -11,11 +11,8 @@ export const saleStates = [
 export type SaleState = (typeof saleStates)[number];
 
 /** What the merchant decided; instants ISO 8601 in UTC. */
-export interface SaleTerms {
-  title: string;
-  percent: number;
-  productIds: string[];
-  startsAt: string;
+export interface SaleTerms extends DiscountPeriod {
+  discount: AutomaticDiscount;
   endsAt: string;
 }
 

@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import { automaticDiscountOf, columnsOf, productsOf } from "../discounts/kinds.ts";
 import type { SaleState, SaleTerms } from "./sale.ts";
 
 export interface SaleRow extends SaleTerms {
@@ -13,7 +14,8 @@ export interface SaleRow extends SaleTerms {
 interface StoredSale {
   saleId: string;
   title: string;
-  percent: number;
+  kind: string;
+  percent: number | null;
   productIds: string[];
   startsAt: Date;
   endsAt: Date;
@@ -24,13 +26,14 @@ interface StoredSale {
   cancelledAt: Date | null;
 }
 
-const columns = `sale_id AS "saleId", title, percent, product_ids::text[] AS "productIds", starts_at AS "startsAt",
+const columns = `sale_id AS "saleId", title, kind, percent, product_ids::text[] AS "productIds", starts_at AS "startsAt",
   ends_at AS "endsAt", state, discount_id::text AS "discountId", problem, created_at AS "createdAt",
   cancelled_at AS "cancelledAt"`;
 
-function saleOf(stored: StoredSale): SaleRow {
+function saleOf({ kind, percent, productIds, ...stored }: StoredSale): SaleRow {
   return {
     ...stored,
+    discount: automaticDiscountOf({ kind, percent, productIds }),
     state: stored.state as SaleState,
     startsAt: stored.startsAt.toISOString(),
     endsAt: stored.endsAt.toISOString(),
@@ -91,10 +94,11 @@ export async function writeSale(
   saleId: string,
   terms: SaleTerms,
 ): Promise<boolean> {
+  const { kind, percent, productIds } = columnsOf(terms.discount);
   const written = await db.query(
-    `INSERT INTO flash_sales (shop_id, sale_id, title, percent, product_ids, starts_at, ends_at, state)
-     VALUES ($1, $2, $3, $4, $5::bigint[], $6, $7, 'creating') ON CONFLICT DO NOTHING`,
-    [shopId, saleId, terms.title, terms.percent, terms.productIds, terms.startsAt, terms.endsAt],
+    `INSERT INTO flash_sales (shop_id, sale_id, title, kind, percent, product_ids, starts_at, ends_at, state)
+     VALUES ($1, $2, $3, $4, $5, $6::bigint[], $7, $8, 'creating') ON CONFLICT DO NOTHING`,
+    [shopId, saleId, terms.title, kind, percent, productIds, terms.startsAt, terms.endsAt],
   );
   return written.rowCount === 1;
 }
@@ -150,11 +154,7 @@ export interface SoldInWindow {
 }
 
 /** What was sold of the sale's products while it ran, at whatever price. */
-export async function soldDuring(
-  db: Db,
-  shopId: number,
-  sale: { productIds: string[]; startsAt: string; endsAt: string },
-): Promise<SoldInWindow> {
+export async function soldDuring(db: Db, shopId: number, sale: SaleTerms): Promise<SoldInWindow> {
   const [sold] = await rows<SoldInWindow>(
     db,
     `SELECT count(DISTINCT o.order_id) AS orders, coalesce(sum(l.quantity), 0) AS pieces,
@@ -162,7 +162,7 @@ export async function soldDuring(
        FROM orders o JOIN order_lines l USING (shop_id, order_id)
       WHERE o.shop_id = $1 AND o.counts AND o.processed_at >= $2 AND o.processed_at < $3
         AND l.product_id = ANY($4::bigint[])`,
-    [shopId, sale.startsAt, sale.endsAt, sale.productIds],
+    [shopId, sale.startsAt, sale.endsAt, productsOf(sale.discount)],
   );
   return sold!;
 }

@@ -1,20 +1,22 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { adminFor } from "../admin-api/client.server.ts";
-import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
+import { refusal } from "../admin-api/refusal.ts";
 import { pool, transaction, type Db } from "../db.server.ts";
-import { MISSING_ACCESS, refusalSentence } from "../discounts/refusals.ts";
+import {
+  createAutomaticDiscount,
+  endAutomaticDiscount,
+  findAutomaticDiscount,
+  openAutomaticDiscounts,
+} from "../discounts/admin-api.server.ts";
+import { productsOf } from "../discounts/kinds.ts";
+import type { ChosenProduct } from "../discounts/typed.ts";
+import { discountRefusals } from "../discounts/refusals.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import {
-  createSaleDiscount,
-  endSaleDiscount,
-  findSaleDiscount,
-  openAutomaticDiscounts,
-} from "./admin-api.server.ts";
 import { followSales } from "./follow.server.ts";
 import { AUTOMATIC_DISCOUNTS, busiest, conflicts } from "./preflight.ts";
 import { isOver, stateOf, type SaleTerms } from "./sale.ts";
-import type { ChosenProduct, SaleErrors } from "./sale-fields.ts";
+import type { SaleErrors } from "./sale-fields.ts";
 import {
   changeSale,
   discountsOfOtherSales,
@@ -41,7 +43,7 @@ export async function preflight(
 ): Promise<SaleErrors> {
   const errors: SaleErrors = {};
   const others = (await openSales(pool, shopId)).filter((sale) => sale.saleId !== saleId);
-  const [conflict] = conflicts(terms, others);
+  const [conflict] = conflicts(productsAndTime(terms), others.map(productsAndTime));
   if (conflict) {
     const titles = conflict.productIds.map(
       (id) => products.find((product) => product.id === id)?.title ?? id,
@@ -58,6 +60,13 @@ export async function preflight(
     errors.startDay = `Shopify runs at most ${AUTOMATIC_DISCOUNTS} automatic discounts at a time, and ${running} are planned in this period. End one of them or choose other times`;
   return errors;
 }
+
+const productsAndTime = ({ title, startsAt, endsAt, discount }: SaleTerms) => ({
+  title,
+  startsAt,
+  endsAt,
+  productIds: productsOf(discount),
+});
 
 /**
  * Notes a sale and adds the job that creates its discount.
@@ -82,7 +91,8 @@ export async function createSale(shopId: number, saleId: string): Promise<void> 
   try {
     const taken = await discountsOfOtherSales(pool, shopId, saleId);
     const discount =
-      (await findSaleDiscount(admin, sale, taken)) ?? (await createSaleDiscount(admin, sale));
+      (await findAutomaticDiscount(admin, sale, taken)) ??
+      (await createAutomaticDiscount(admin, sale, sale.discount));
     await transaction(async (db) => {
       await changeSale(db, shopId, saleId, {
         discountId: discount.discountId,
@@ -91,15 +101,10 @@ export async function createSale(shopId: number, saleId: string): Promise<void> 
       await watchEdges(db, shopId, sale);
     });
   } catch (error) {
-    const problem = refusal(error);
+    const problem = refusal(error, discountRefusals);
     if (problem === null) throw error;
     await changeSale(pool, shopId, saleId, { state: "failed", problem });
   }
-}
-
-function refusal(error: unknown): string | null {
-  if (error instanceof UserErrors) return refusalSentence(error.errors);
-  return error instanceof AccessDenied ? MISSING_ACCESS : null;
 }
 
 async function watchEdges(db: Db, shopId: number, sale: SaleRow): Promise<void> {
@@ -154,8 +159,8 @@ export async function cancelSale(shopId: number, saleId: string): Promise<void> 
   try {
     const taken = await discountsOfOtherSales(pool, shopId, saleId);
     const discountId =
-      sale.discountId ?? (await findSaleDiscount(admin, sale, taken))?.discountId ?? null;
-    if (discountId) await endSaleDiscount(admin, discountId);
+      sale.discountId ?? (await findAutomaticDiscount(admin, sale, taken))?.discountId ?? null;
+    if (discountId) await endAutomaticDiscount(admin, discountId);
     await transaction(async (db) => {
       await changeSale(db, shopId, saleId, {
         state: "cancelled",
@@ -165,7 +170,7 @@ export async function cancelSale(shopId: number, saleId: string): Promise<void> 
         await cancelJob(db, "flash-sales.edge", { shopId, saleId, edge });
     });
   } catch (error) {
-    const problem = refusal(error);
+    const problem = refusal(error, discountRefusals);
     if (problem === null) throw error;
     await changeSale(pool, shopId, saleId, { problem });
   }

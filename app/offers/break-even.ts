@@ -11,18 +11,3 @@ export function breakEvenUplift(margin: number, discount: number): number {
     throw new RangeError(`found discount ${discount}, expected a share from 0 to 1`);
   return discount >= margin ? Infinity : margin / (margin - discount);
 }
-
-/**
- * The share of the price a discount takes off, where it can be known.
- * @param averageOrderMinor what the audience spends on an order, minor units; turns a fixed amount into a share
- * @returns a share from 0 to 1, or null: free shipping costs what the carrier asks, and without orders there is no average
- */
-export function discountShare(
-  terms: { kind: string; percent: number | null; amountMinor: number | null },
-  averageOrderMinor: number | null,
-): number | null {
-  if (terms.kind === "percentage" && terms.percent !== null) return terms.percent / 100;
-  if (terms.kind === "fixed" && terms.amountMinor !== null && averageOrderMinor)
-    return Math.min(1, terms.amountMinor / averageOrderMinor);
-  return null;
-}

@@ -1,21 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
-import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
+import { refusal } from "../admin-api/refusal.ts";
 import { pool, transaction } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import {
-  addCodes,
-  CODES_PER_CALL,
-  codesAdded,
   createCodeDiscount,
   deactivateCodeDiscount,
   discountsNow,
   findByCode,
-  refusedCodes,
 } from "../discounts/admin-api.server.ts";
-import { codeOf, normalCode, SECRET_LENGTH } from "../discounts/codes.ts";
+import {
+  addCodes,
+  CODES_PER_CALL,
+  codesAdded,
+  refusedCodes,
+} from "../discounts/codes/admin-api.server.ts";
+import { codeOf, normalCode, SECRET_LENGTH } from "../discounts/codes/codes.ts";
 import {
   changeOffer,
   firstCode,
@@ -26,7 +28,7 @@ import {
   replaceCode,
   type OfferRow,
 } from "./offers.server.ts";
-import { MISSING_ACCESS, refusalSentence } from "../discounts/refusals.ts";
+import { discountRefusals } from "../discounts/refusals.ts";
 
 /** After so many calls the job makes room for others of the shop and comes back. */
 const CALLS_A_RUN = 40;
@@ -53,16 +55,10 @@ export async function launchOffer(shopId: number, offerId: string): Promise<void
     const discountId = await ensureDiscount(launch);
     if (await issueCodes(launch, discountId)) await finish(launch);
   } catch (error) {
-    const problem = refusal(error);
+    const problem = refusal(error, discountRefusals);
     if (problem === null) throw error;
     await changeOffer(pool, shopId, offerId, { state: "failed", problem });
   }
-}
-
-/** The sentence for the merchant when trying again would not help; null for everything else. */
-function refusal(error: unknown): string | null {
-  if (error instanceof UserErrors) return refusalSentence(error.errors);
-  return error instanceof AccessDenied ? MISSING_ACCESS : null;
 }
 
 async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promise<string> {
@@ -70,11 +66,12 @@ async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promi
   const code = await firstCode(pool, shopId, offer.offerId);
   if (!code) throw new Error(`offer ${offer.offerId} has nobody to give a code to`);
   const made =
-    (await findByCode(admin, code)) ?? (await createCodeDiscount(admin, offer, code, currency));
+    (await findByCode(admin, code)) ??
+    (await createCodeDiscount(admin, offer, offer.discount, code, currency));
   await transaction(async (db) => {
     await changeOffer(db, shopId, offer.offerId, {
       discountId: made.discountId,
-      launchedAt: made.createdAt ?? new Date().toISOString(),
+      launchedAt: made.createdAt,
     });
     await markCodesAdded(db, shopId, offer.offerId, [code]);
   });
@@ -186,7 +183,7 @@ export async function stopOffer(shopId: number, offerId: string): Promise<void> 
       ...(after?.endsAt ? { stoppedAt: after.endsAt } : {}),
     });
   } catch (error) {
-    const problem = refusal(error);
+    const problem = refusal(error, discountRefusals);
     if (problem === null) throw error;
     await changeOffer(pool, shopId, offerId, { problem });
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { transaction } from "../db.server.ts";
-import { codeOf, codePrefix, SECRET_LENGTH } from "../discounts/codes.ts";
+import { codeOf, codePrefix, SECRET_LENGTH } from "../discounts/codes/codes.ts";
 import type { OfferTerms } from "./offer.ts";
 import { writeOffer } from "./offers.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";

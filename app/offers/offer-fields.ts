@@ -1,16 +1,20 @@
+import { discountFields } from "../discounts/typed.ts";
+
+const { percent, amount, minimum, once } = discountFields;
+
 /** What the form sends, as typed. */
 export const offerFields = {
   offerId: "",
   segment: "",
   title: "",
   kind: "percentage",
-  percent: "",
-  amount: "",
-  minimum: "",
+  percent,
+  amount,
+  minimum,
+  once,
   expires: "yes",
   endDay: "",
   endTime: "",
-  once: "yes",
   holdout: "",
   margin: "",
 };

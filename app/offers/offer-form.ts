@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { isCustomerState, type CustomerState } from "../clv/states/states.ts";
-import { discountKinds } from "../discounts/discount.ts";
+import { isCodeKind, parseDiscount } from "../discounts/kinds.ts";
+import { TypedDiscount } from "../discounts/typed.ts";
 import type { OfferTerms } from "./offer.ts";
 import { shopMoment } from "../calendar/wall-time.ts";
-import { typedMoney } from "../money.ts";
 import { holdoutRange } from "../shops/settings.ts";
+import { typedMargin } from "./margin.ts";
 import type { OfferErrors, OfferFields } from "./offer-fields.ts";
 
 export type OfferForm =
@@ -27,39 +28,26 @@ export function parseOfferForm(
   now: number,
 ): OfferForm {
   const errors: OfferErrors = {};
-  const percentBetween = (name: keyof OfferFields, low: number, high: number, label: string) => {
-    const text = fields[name].trim();
-    const value = Number(text);
-    if (wholeNumber.test(text) && value >= low && value <= high) return value;
-    errors[name] = `${label} is a whole number from ${low} to ${high}`;
-    return 0;
-  };
-  const money = (name: keyof OfferFields) => {
-    const minor = typedMoney(fields[name], shop.currency);
-    if (typeof minor === "number") return minor;
-    errors[name] = minor.problem;
-    return 0;
-  };
-
   const offerId = z.uuid().safeParse(fields.offerId);
   if (!offerId.success) errors.offerId = "This form is out of date. Reload the page";
   if (!isCustomerState(fields.segment)) errors.segment = "Choose a segment";
   const title = fields.title.trim();
   if (title === "" || title.length > TITLE_MAX)
     errors.title = title ? `Use at most ${TITLE_MAX} characters` : "Enter a name for the offer";
-  const kind = discountKinds.find((known) => known === fields.kind);
-  if (!kind) errors.kind = "Choose what the offer takes off";
-  const percent =
-    kind === "percentage" ? percentBetween("percent", 1, 100, "The percentage") : null;
-  const amountMinor = kind === "fixed" ? money("amount") : null;
-  const minimumMinor = fields.minimum.trim() === "" ? null : money("minimum");
+  const typed = new TypedDiscount(fields, shop.currency);
+  const discount = isCodeKind(fields.kind) ? parseDiscount(fields.kind, typed) : null;
+  if (!discount) errors.kind = "Choose what the offer takes off";
+  Object.assign(errors, typed.errors);
   const endsAt = fields.expires === "yes" ? endOf(fields, shop.timezone, now, errors) : null;
   const { least, most } = holdoutRange;
-  const holdoutPercent = percentBetween("holdout", least, most, "The holdout");
-  const marginPercent =
-    fields.margin.trim() === "" ? null : percentBetween("margin", 1, 100, "The margin");
+  const holdoutPercent = Number(fields.holdout.trim());
+  if (!wholeNumber.test(fields.holdout.trim()) || holdoutPercent < least || holdoutPercent > most)
+    errors.holdout = `The holdout is a whole number from ${least} to ${most}`;
+  const margin = typedMargin(fields.margin);
+  const isMargin = margin === null || typeof margin === "number";
+  if (!isMargin) errors.margin = margin.problem;
 
-  if (Object.keys(errors).length > 0 || !kind || !isCustomerState(fields.segment))
+  if (Object.keys(errors).length > 0 || !discount || !isMargin || !isCustomerState(fields.segment))
     return { ok: false, errors };
   return {
     ok: true,
@@ -67,17 +55,15 @@ export function parseOfferForm(
     segment: fields.segment,
     terms: {
       title,
-      kind,
-      percent,
-      amountMinor,
-      minimumMinor,
-      oncePerCustomer: fields.once === "yes",
+      discount,
       endsAt,
       holdoutPercent,
-      marginPercent,
+      marginPercent: margin,
     },
   };
 }
+
+const endFields = { day: "endDay", time: "endTime" } as const;
 
 function endOf(
   fields: OfferFields,
@@ -87,7 +73,7 @@ function endOf(
 ): string | null {
   const end = shopMoment(fields.endDay, fields.endTime, timeZone, "second");
   if (!end.ok) {
-    errors[/date/.test(end.problem) ? "endDay" : "endTime"] = end.problem;
+    errors[endFields[end.field]] = end.problem;
     return null;
   }
   if (Date.parse(end.instant) < now + LEAST_MS) {

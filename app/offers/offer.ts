@@ -1,7 +1,8 @@
-import type { DiscountStatus, DiscountTerms } from "../discounts/discount.ts";
+import type { CodeDiscount, DiscountPeriod, DiscountStatus } from "../discounts/discount.ts";
 
 /** What the merchant decided; amounts in minor units of the shop's currency, instants in UTC. */
-export interface OfferTerms extends DiscountTerms {
+export interface OfferTerms extends Omit<DiscountPeriod, "startsAt"> {
+  discount: CodeDiscount;
   holdoutPercent: number;
   /** contribution margin of an order before this discount; null = the merchant did not say */
   marginPercent: number | null;

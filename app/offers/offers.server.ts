@@ -1,9 +1,6 @@
-import { once } from "node:events";
-import { finished } from "node:stream/promises";
 import type pg from "pg";
-import { from as copyFrom } from "pg-copy-streams";
-import { pool, rows, type Db } from "../db.server.ts";
-import type { DiscountKind } from "../discounts/discount.ts";
+import { copyIn, pool, rows, type Db } from "../db.server.ts";
+import { codeDiscountOf, columnsOf, type DiscountColumns } from "../discounts/kinds.ts";
 import type { OfferState, OfferTerms } from "./offer.ts";
 
 export interface OfferRow extends OfferTerms {
@@ -23,11 +20,13 @@ export interface OfferRow extends OfferTerms {
   stoppedAt: string | null;
 }
 
-interface StoredOffer extends Omit<
-  OfferRow,
-  "kind" | "state" | "startsAt" | "endsAt" | "createdAt" | "launchedAt" | "stoppedAt"
-> {
-  kind: string;
+interface StoredOffer
+  extends
+    Omit<
+      OfferRow,
+      "discount" | "state" | "startsAt" | "endsAt" | "createdAt" | "launchedAt" | "stoppedAt"
+    >,
+    Omit<DiscountColumns, "productIds"> {
   state: string;
   startsAt: Date;
   endsAt: Date | null;
@@ -45,9 +44,10 @@ const columns = `offer_id AS "offerId", title, segment, kind, percent, amount_mi
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 function offerOf(stored: StoredOffer): OfferRow {
+  const { kind, percent, amountMinor, minimumMinor, oncePerCustomer, ...offer } = stored;
   return {
-    ...stored,
-    kind: stored.kind as DiscountKind,
+    ...offer,
+    discount: codeDiscountOf({ kind, percent, amountMinor, minimumMinor, oncePerCustomer }),
     state: stored.state as OfferState,
     startsAt: stored.startsAt.toISOString(),
     endsAt: iso(stored.endsAt),
@@ -107,6 +107,7 @@ export async function writeOffer(
   members: NewMember[],
 ): Promise<boolean> {
   const treated = members.filter((member) => member.arm === "treated").length;
+  const discount = columnsOf(offer.discount);
   const written = await db.query(
     `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, amount_minor, minimum_minor,
        once_per_customer, starts_at, ends_at, holdout_percent, margin_percent, code_prefix, state,
@@ -118,11 +119,11 @@ export async function writeOffer(
       offer.offerId,
       offer.title,
       offer.segment,
-      offer.kind,
-      offer.percent,
-      offer.amountMinor,
-      offer.minimumMinor,
-      offer.oncePerCustomer,
+      discount.kind,
+      discount.percent,
+      discount.amountMinor,
+      discount.minimumMinor,
+      discount.oncePerCustomer,
       offer.startsAt,
       offer.endsAt,
       offer.holdoutPercent,
@@ -138,7 +139,7 @@ export async function writeOffer(
   return true;
 }
 
-/** Rows buffered before the next write. */
+/** Rows handed over at a time. */
 const CHUNK_ROWS = 1000;
 
 async function copyMembers(
@@ -147,30 +148,29 @@ async function copyMembers(
   offerId: string,
   members: NewMember[],
 ): Promise<void> {
-  const stream = db.query(
-    copyFrom(
-      "COPY offer_members (shop_id, offer_id, customer_id, arm, code, code_state) FROM STDIN",
-    ),
+  await copyIn(
+    db,
+    "COPY offer_members (shop_id, offer_id, customer_id, arm, code, code_state) FROM STDIN",
+    memberRows(shopId, offerId, members),
   );
-  const done = finished(stream);
-  for (let start = 0; start < members.length; start += CHUNK_ROWS) {
-    const text = members
+}
+
+function* memberRows(shopId: number, offerId: string, members: NewMember[]): Generator<string> {
+  for (let start = 0; start < members.length; start += CHUNK_ROWS)
+    yield members
       .slice(start, start + CHUNK_ROWS)
       .map(({ customerId, arm, code }) =>
         [shopId, offerId, customerId, arm, code ?? "\\N", code ? "pending" : "\\N"].join("\t"),
       )
-      .join("\n");
-    if (!stream.write(text + "\n")) await Promise.race([once(stream, "drain"), done]);
-  }
-  stream.end();
-  await done;
+      .join("\n")
+      .concat("\n");
 }
 
 /** The code the discount is created with: the same one however often the launch is tried. */
 export async function firstCode(db: Db, shopId: number, offerId: string): Promise<string | null> {
   const [member] = await rows<{ code: string }>(
     db,
-    `SELECT code FROM offer_members WHERE shop_id = $1 AND offer_id = $2 AND arm = 'treated' AND code IS NOT NULL
+    `SELECT code FROM offer_members WHERE shop_id = $1 AND offer_id = $2 AND arm = 'treated'
       ORDER BY customer_id LIMIT 1`,
     [shopId, offerId],
   );
@@ -193,7 +193,7 @@ export async function pendingCodes(
   return rows<PendingCode>(
     db,
     `SELECT customer_id AS "customerId", code FROM offer_members
-      WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND code_state = 'pending' AND code IS NOT NULL
+      WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND code_state = 'pending'
       ORDER BY customer_id LIMIT $4`,
     [shopId, offerId, afterCustomer, limit],
   );
@@ -284,7 +284,6 @@ export async function* issuedCodes(shopId: number, offerId: string): AsyncGenera
       pool,
       `SELECT customer_id AS "customerId", code FROM offer_members
         WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND arm = 'treated' AND code_state = 'added'
-          AND code IS NOT NULL
         ORDER BY customer_id LIMIT 5000`,
       [shopId, offerId, after],
     );

@@ -1,28 +1,6 @@
-import type { DiscountKind } from "../discounts/discount.ts";
 import type { OfferPhase } from "../offers/offer.ts";
 import type { SaleState } from "../flash-sales/sale.ts";
 import type { BadgeProps } from "@shopify/polaris";
-import { formatMoney } from "../figures/format.ts";
-
-interface Terms {
-  kind: DiscountKind;
-  percent: number | null;
-  amountMinor: number | null;
-  minimumMinor: number | null;
-}
-
-/** "20% off", "$10.00 off from $50.00", "Free shipping" */
-export function offerInWords(terms: Terms, currency: string): string {
-  const what =
-    terms.kind === "percentage"
-      ? `${terms.percent}% off`
-      : terms.kind === "fixed"
-        ? `${formatMoney(terms.amountMinor ?? 0, currency)} off`
-        : "Free shipping";
-  return terms.minimumMinor === null
-    ? what
-    : `${what} from ${formatMoney(terms.minimumMinor, currency)}`;
-}
 
 interface Standing {
   label: string;

@@ -73,9 +73,15 @@ export type CodeDiscountByCodeQueryVariables = AdminTypes.Exact<{
 
 export type CodeDiscountByCodeQuery = { codeDiscountNodeByCode?: AdminTypes.Maybe<(
     Pick<AdminTypes.DiscountCodeNode, 'id'>
-    & { codeDiscount: { __typename: 'DiscountCodeApp' | 'DiscountCodeBxgy' } | (
+    & { codeDiscount: (
+      { __typename: 'DiscountCodeApp' }
+      & Pick<AdminTypes.DiscountCodeApp, 'createdAt'>
+    ) | (
       { __typename: 'DiscountCodeBasic' }
       & Pick<AdminTypes.DiscountCodeBasic, 'createdAt'>
+    ) | (
+      { __typename: 'DiscountCodeBxgy' }
+      & Pick<AdminTypes.DiscountCodeBxgy, 'createdAt'>
     ) | (
       { __typename: 'DiscountCodeFreeShipping' }
       & Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'>
@@ -102,31 +108,18 @@ export type CreateFreeShippingDiscountMutation = { discountCodeFreeShippingCreat
       & { codeDiscount: Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'> }
     )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
 
-export type AddDiscountCodesMutationVariables = AdminTypes.Exact<{
-  discountId: AdminTypes.Scalars['ID']['input'];
-  codes: Array<AdminTypes.DiscountRedeemCodeInput> | AdminTypes.DiscountRedeemCodeInput;
+export type CreateAutomaticDiscountMutationVariables = AdminTypes.Exact<{
+  discount: AdminTypes.DiscountAutomaticBasicInput;
 }>;
 
 
-export type AddDiscountCodesMutation = { discountRedeemCodeBulkAdd?: AdminTypes.Maybe<{ bulkCreation?: AdminTypes.Maybe<Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
-
-export type CodesAddedQueryVariables = AdminTypes.Exact<{
-  id: AdminTypes.Scalars['ID']['input'];
-}>;
-
-
-export type CodesAddedQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'done' | 'failedCount'>> };
-
-export type RefusedCodesQueryVariables = AdminTypes.Exact<{
-  id: AdminTypes.Scalars['ID']['input'];
-  first: AdminTypes.Scalars['Int']['input'];
-}>;
-
-
-export type RefusedCodesQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<{ codes: { nodes: Array<(
-        Pick<AdminTypes.DiscountRedeemCodeBulkCreationCode, 'code'>
-        & { errors: Array<Pick<AdminTypes.DiscountUserError, 'message'>> }
-      )> } }> };
+export type CreateAutomaticDiscountMutation = { discountAutomaticBasicCreate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountAutomaticNode, 'id'>
+      & { automaticDiscount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' } | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'status'>
+      ) }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
 
 export type DiscountsNowQueryVariables = AdminTypes.Exact<{
   ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
@@ -136,12 +129,27 @@ export type DiscountsNowQueryVariables = AdminTypes.Exact<{
 export type DiscountsNowQuery = { nodes: Array<AdminTypes.Maybe<{ __typename: 'AbandonedCheckout' | 'AbandonedCheckoutLineItem' | 'Abandonment' | 'AddAllProductsOperation' | 'AdditionalFee' | 'AnalyticsAnnotation' | 'AnalyticsTarget' | 'App' | 'AppCatalog' | 'AppCredit' | 'AppInstallation' | 'AppPurchaseOneTime' | 'AppRevenueAttributionRecord' | 'AppSubscription' | 'AppUsageRecord' | 'Article' | 'BasicEvent' | 'Blog' | 'BulkOperation' | 'BusinessEntity' } | { __typename: 'CalculatedOrder' | 'CartTransform' | 'CashDrawer' | 'CashManagementCustomReasonCode' | 'CashManagementDefaultReasonCode' | 'CashManagementSystemReasonCode' | 'CashTrackingAdjustment' | 'CashTrackingSession' | 'CatalogCsvOperation' | 'Channel' | 'ChannelDefinition' | 'ChannelInformation' | 'CheckoutAndAccountsConfiguration' | 'CheckoutAndAccountsConfigurationOverride' | 'CheckoutProfile' | 'Collection' | 'CollectionConditionsSource' | 'CollectionSubCollectionsSource' | 'Comment' | 'CommentEvent' } | { __typename: 'Company' | 'CompanyAddress' | 'CompanyContact' | 'CompanyContactRole' | 'CompanyContactRoleAssignment' | 'CompanyLocation' | 'CompanyLocationCatalog' | 'CompanyLocationStaffMemberAssignment' | 'ConsentPolicy' | 'CurrencyExchangeAdjustment' | 'Customer' | 'CustomerAccountAppExtensionPage' | 'CustomerAccountNativePage' | 'CustomerPaymentMethod' | 'CustomerSegmentMembersQuery' | 'CustomerVisit' | 'DeliveryCarrierService' | 'DeliveryCondition' | 'DeliveryCountry' | 'DeliveryCustomization' } | { __typename: 'DeliveryLocationGroup' | 'DeliveryMethod' | 'DeliveryMethodDefinition' | 'DeliveryParticipant' | 'DeliveryProfile' | 'DeliveryProfileItem' | 'DeliveryPromiseParticipant' | 'DeliveryPromiseProvider' | 'DeliveryProvince' | 'DeliveryRateDefinition' | 'DeliveryZone' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticNode' | 'DiscountCodeNode' | 'DiscountRedeemCodeBulkCreation' | 'Domain' | 'DraftOrder' | 'DraftOrderLineItem' | 'DraftOrderTag' | 'Duty' } | { __typename: 'ExchangeLineItem' | 'ExternalVideo' | 'Fulfillment' | 'FulfillmentConstraintRule' | 'FulfillmentEvent' | 'FulfillmentHold' | 'FulfillmentLineItem' | 'FulfillmentOrder' | 'FulfillmentOrderDestination' | 'FulfillmentOrderLineItem' | 'FulfillmentOrderMerchantRequest' | 'GenericFile' | 'GiftCard' | 'GiftCardCashOutTransaction' | 'GiftCardCreditTransaction' | 'GiftCardDebitTransaction' | 'IdentityProviderSubject' | 'InventoryAdjustmentGroup' | 'InventoryItem' | 'InventoryItemMeasurement' } | { __typename: 'InventoryLevel' | 'InventoryQuantity' | 'InventoryShipment' | 'InventoryShipmentLineItem' | 'InventoryTransfer' | 'InventoryTransferLineItem' | 'LineItem' | 'LineItemGroup' | 'Location' | 'MailingAddress' | 'Market' | 'MarketCatalog' | 'MarketRegionCountry' | 'MarketRegionSubdivision' | 'MarketWebPresence' | 'MarketingActivity' | 'MarketingEvent' | 'MediaImage' | 'Menu' | 'Metafield' } | { __typename: 'MetafieldDefinition' | 'Metaobject' | 'MetaobjectDefinition' | 'Model3d' | 'OnlineStoreTheme' | 'Order' | 'OrderAdjustment' | 'OrderAttributionDefinition' | 'OrderCancelJobResult' | 'OrderCreateMandatePaymentJobResult' | 'OrderDisputeSummary' | 'OrderEditSession' | 'OrderTransaction' | 'Page' | 'PaymentCustomization' | 'PaymentMandate' | 'PaymentSchedule' | 'PaymentTerms' | 'PaymentTermsTemplate' | 'PointOfSaleDevice' } | { __typename: 'PointOfSaleDevicePaymentSession' | 'PriceList' | 'Product' | 'ProductBundleOperation' | 'ProductDeleteOperation' | 'ProductDuplicateOperation' | 'ProductFeed' | 'ProductOption' | 'ProductOptionValue' | 'ProductSetOperation' | 'ProductTaxonomyNode' | 'ProductVariant' | 'ProductVariantComponent' | 'Publication' | 'PublicationResourceOperation' | 'QuantityPriceBreak' | 'Refund' | 'RefundShippingLine' | 'Return' | 'ReturnLineItem' } | { __typename: 'ReturnReasonDefinition' | 'ReturnableFulfillment' | 'ReverseDelivery' | 'ReverseDeliveryLineItem' | 'ReverseFulfillmentOrder' | 'ReverseFulfillmentOrderDisposition' | 'ReverseFulfillmentOrderLineItem' | 'SaleAdditionalFee' | 'SavedSearch' | 'ScriptTag' | 'Segment' | 'SellingPlan' | 'SellingPlanGroup' | 'ServerPixel' | 'ShippingLabel' | 'ShippingLabelPurchaseResult' | 'Shop' | 'ShopAddress' | 'ShopPolicy' | 'ShopifyPaymentsAccount' } | { __typename: 'ShopifyPaymentsBalanceTransaction' | 'ShopifyPaymentsBankAccount' | 'ShopifyPaymentsDispute' | 'ShopifyPaymentsDisputeEvidence' | 'ShopifyPaymentsDisputeFileUpload' | 'ShopifyPaymentsDisputeFulfillment' | 'ShopifyPaymentsPayout' | 'StaffMember' | 'StandardMetafieldDefinitionTemplate' | 'StoreCreditAccount' | 'StoreCreditAccountCreditTransaction' | 'StoreCreditAccountDebitRevertTransaction' | 'StoreCreditAccountDebitTransaction' | 'StorefrontAccessToken' | 'SubscriptionBillingAttempt' | 'SubscriptionContract' | 'SubscriptionDraft' | 'TaxonomyAttribute' | 'TaxonomyCategory' | 'TaxonomyChoiceListAttribute' } | { __typename: 'TaxonomyMeasurementAttribute' | 'TaxonomyValue' | 'TenderTransaction' | 'TransactionFee' | 'UnverifiedReturnLineItem' | 'UrlRedirect' | 'UrlRedirectImport' | 'Validation' | 'Video' | 'WebPixel' | 'WebhookSubscription' } | (
     { __typename: 'DiscountNode' }
     & Pick<AdminTypes.DiscountNode, 'id'>
-    & { discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBxgy' } | (
+    & { discount: (
+      { __typename: 'DiscountAutomaticApp' }
+      & Pick<AdminTypes.DiscountAutomaticApp, 'status' | 'endsAt'>
+    ) | (
       { __typename: 'DiscountAutomaticBasic' }
       & Pick<AdminTypes.DiscountAutomaticBasic, 'status' | 'endsAt'>
     ) | (
+      { __typename: 'DiscountAutomaticBxgy' }
+      & Pick<AdminTypes.DiscountAutomaticBxgy, 'status' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountAutomaticFreeShipping' }
+      & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'status' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountCodeApp' }
+      & Pick<AdminTypes.DiscountCodeApp, 'status' | 'endsAt'>
+    ) | (
       { __typename: 'DiscountCodeBasic' }
       & Pick<AdminTypes.DiscountCodeBasic, 'status' | 'endsAt'>
+    ) | (
+      { __typename: 'DiscountCodeBxgy' }
+      & Pick<AdminTypes.DiscountCodeBxgy, 'status' | 'endsAt'>
     ) | (
       { __typename: 'DiscountCodeFreeShipping' }
       & Pick<AdminTypes.DiscountCodeFreeShipping, 'status' | 'endsAt'>
@@ -155,28 +163,24 @@ export type StopCodeDiscountMutationVariables = AdminTypes.Exact<{
 
 export type StopCodeDiscountMutation = { discountCodeDeactivate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<Pick<AdminTypes.DiscountCodeNode, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
 
-export type CreateFlashSaleMutationVariables = AdminTypes.Exact<{
-  discount: AdminTypes.DiscountAutomaticBasicInput;
-}>;
-
-
-export type CreateFlashSaleMutation = { discountAutomaticBasicCreate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
-      Pick<AdminTypes.DiscountAutomaticNode, 'id'>
-      & { automaticDiscount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' } | (
-        { __typename: 'DiscountAutomaticBasic' }
-        & Pick<AdminTypes.DiscountAutomaticBasic, 'status'>
-      ) }
-    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
-
 export type NewestDiscountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
 
 export type NewestDiscountsQuery = { discountNodes: { nodes: Array<(
       Pick<AdminTypes.DiscountNode, 'id'>
-      & { discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } | (
+      & { discount: (
+        { __typename: 'DiscountAutomaticApp' }
+        & Pick<AdminTypes.DiscountAutomaticApp, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      ) | (
         { __typename: 'DiscountAutomaticBasic' }
         & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'status' | 'startsAt' | 'endsAt'>
-      ) }
+      ) | (
+        { __typename: 'DiscountAutomaticBxgy' }
+        & Pick<AdminTypes.DiscountAutomaticBxgy, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      ) | (
+        { __typename: 'DiscountAutomaticFreeShipping' }
+        & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt'>
+      ) | { __typename: 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } }
     )> } };
 
 export type OpenAutomaticDiscountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
@@ -214,28 +218,63 @@ export type OpenAutomaticDiscountsQuery = { active: { nodes: Array<(
       ) | { __typename: 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } }
     )> } };
 
-export type StopFlashSaleMutationVariables = AdminTypes.Exact<{
+export type StopAutomaticDiscountMutationVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
 }>;
 
 
-export type StopFlashSaleMutation = { discountAutomaticDeactivate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
+export type StopAutomaticDiscountMutation = { discountAutomaticDeactivate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
       Pick<AdminTypes.DiscountAutomaticNode, 'id'>
-      & { automaticDiscount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' } | (
+      & { automaticDiscount: (
+        { __typename: 'DiscountAutomaticApp' }
+        & Pick<AdminTypes.DiscountAutomaticApp, 'status'>
+      ) | (
         { __typename: 'DiscountAutomaticBasic' }
         & Pick<AdminTypes.DiscountAutomaticBasic, 'status'>
+      ) | (
+        { __typename: 'DiscountAutomaticBxgy' }
+        & Pick<AdminTypes.DiscountAutomaticBxgy, 'status'>
+      ) | (
+        { __typename: 'DiscountAutomaticFreeShipping' }
+        & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'status'>
       ) }
     )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
 
-export type DeleteFlashSaleMutationVariables = AdminTypes.Exact<{
+export type DeleteAutomaticDiscountMutationVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
 }>;
 
 
-export type DeleteFlashSaleMutation = { discountAutomaticDelete?: AdminTypes.Maybe<(
+export type DeleteAutomaticDiscountMutation = { discountAutomaticDelete?: AdminTypes.Maybe<(
     Pick<AdminTypes.DiscountAutomaticDeletePayload, 'deletedAutomaticDiscountId'>
     & { userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }
   )> };
+
+export type AddDiscountCodesMutationVariables = AdminTypes.Exact<{
+  discountId: AdminTypes.Scalars['ID']['input'];
+  codes: Array<AdminTypes.DiscountRedeemCodeInput> | AdminTypes.DiscountRedeemCodeInput;
+}>;
+
+
+export type AddDiscountCodesMutation = { discountRedeemCodeBulkAdd?: AdminTypes.Maybe<{ bulkCreation?: AdminTypes.Maybe<Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type CodesAddedQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CodesAddedQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<Pick<AdminTypes.DiscountRedeemCodeBulkCreation, 'done' | 'failedCount'>> };
+
+export type RefusedCodesQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
+}>;
+
+
+export type RefusedCodesQuery = { discountRedeemCodeBulkCreation?: AdminTypes.Maybe<{ codes: { nodes: Array<(
+        Pick<AdminTypes.DiscountRedeemCodeBulkCreationCode, 'code'>
+        & { errors: Array<Pick<AdminTypes.DiscountUserError, 'message'>> }
+      )> } }> };
 
 export type OrderFactsFragment = (
   Pick<AdminTypes.Order, 'id' | 'name' | 'processedAt' | 'updatedAt' | 'cancelledAt' | 'test' | 'taxesIncluded' | 'sourceName' | 'displayFinancialStatus' | 'confirmationNumber' | 'checkoutToken' | 'discountCodes'>
@@ -403,12 +442,12 @@ interface GeneratedQueryTypes {
   "#graphql\n    query CustomerRfmGroup($id: ID!) {\n      customer(id: $id) { statistics { rfmGroup } }\n    }": {return: CustomerRfmGroupQuery, variables: CustomerRfmGroupQueryVariables},
   "#graphql\n    query CustomersByRfmGroup {\n      CHAMPIONS: customerSegmentMembers(first: 1, query: \"rfm_group = 'CHAMPIONS'\") { totalCount }\n      LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'LOYAL'\") { totalCount }\n      ACTIVE: customerSegmentMembers(first: 1, query: \"rfm_group = 'ACTIVE'\") { totalCount }\n      NEW: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEW'\") { totalCount }\n      PROMISING: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROMISING'\") { totalCount }\n      NEEDS_ATTENTION: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEEDS_ATTENTION'\") { totalCount }\n      ALMOST_LOST: customerSegmentMembers(first: 1, query: \"rfm_group = 'ALMOST_LOST'\") { totalCount }\n      AT_RISK: customerSegmentMembers(first: 1, query: \"rfm_group = 'AT_RISK'\") { totalCount }\n      PREVIOUSLY_LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'PREVIOUSLY_LOYAL'\") { totalCount }\n      DORMANT: customerSegmentMembers(first: 1, query: \"rfm_group = 'DORMANT'\") { totalCount }\n      PROSPECTS: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROSPECTS'\") { totalCount }\n    }": {return: CustomersByRfmGroupQuery, variables: CustomersByRfmGroupQueryVariables},
   "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},
-  "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
+  "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeApp { createdAt }\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeBxgy { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
+  "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n            ... on DiscountAutomaticBxgy { status endsAt }\n            ... on DiscountAutomaticFreeShipping { status endsAt }\n            ... on DiscountCodeApp { status endsAt }\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeBxgy { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},
+  "#graphql\n    query NewestDiscounts {\n      discountNodes(first: 50, reverse: true) {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title status startsAt endsAt }\n            ... on DiscountAutomaticBasic { title status startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title status startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title status startsAt endsAt }\n          }\n        }\n      }\n    }": {return: NewestDiscountsQuery, variables: NewestDiscountsQueryVariables},
+  "#graphql\n    query OpenAutomaticDiscounts {\n      active: discountNodes(first: 50, query: \"method:automatic AND status:active\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n      scheduled: discountNodes(first: 100, query: \"method:automatic AND status:scheduled\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n    }": {return: OpenAutomaticDiscountsQuery, variables: OpenAutomaticDiscountsQueryVariables},
   "#graphql\n    query CodesAdded($id: ID!) {\n      discountRedeemCodeBulkCreation(id: $id) { done failedCount }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
   "#graphql\n    query RefusedCodes($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        codes(first: $first) { nodes { code errors { message } } }\n      }\n    }": {return: RefusedCodesQuery, variables: RefusedCodesQueryVariables},
-  "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},
-  "#graphql\n    query NewestDiscounts {\n      discountNodes(first: 50, reverse: true) {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticBasic { title status startsAt endsAt }\n          }\n        }\n      }\n    }": {return: NewestDiscountsQuery, variables: NewestDiscountsQueryVariables},
-  "#graphql\n    query OpenAutomaticDiscounts {\n      active: discountNodes(first: 50, query: \"method:automatic AND status:active\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n      scheduled: discountNodes(first: 100, query: \"method:automatic AND status:scheduled\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n    }": {return: OpenAutomaticDiscountsQuery, variables: OpenAutomaticDiscountsQueryVariables},
   "#graphql\n    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {\n      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          ...OrderFacts\n          lineItems(first: $lines) {\n            pageInfo { hasNextPage endCursor }\n            nodes { ...LineFacts }\n          }\n        }\n      }\n    }\n    #graphql\n  fragment OrderFacts on Order {\n    id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n    confirmationNumber checkoutToken discountCodes\n    customer { id }\n    totalPriceSet { shopMoney { amount currencyCode } }\n    refundDiscrepancySet { shopMoney { amount currencyCode } }\n    currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n    currentTotalTaxSet { shopMoney { amount currencyCode } }\n    totalRefundedSet { shopMoney { amount currencyCode } }\n    totalDiscountsSet { shopMoney { amount currencyCode } }\n  }\n    #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: OrdersPageQuery, variables: OrdersPageQueryVariables},
   "#graphql\n    query OneOrder($id: ID!, $lines: Int!) {\n      order(id: $id) {\n        ...OrderFacts\n        lineItems(first: $lines) {\n          pageInfo { hasNextPage endCursor }\n          nodes { ...LineFacts }\n        }\n      }\n    }\n    #graphql\n  fragment OrderFacts on Order {\n    id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n    confirmationNumber checkoutToken discountCodes\n    customer { id }\n    totalPriceSet { shopMoney { amount currencyCode } }\n    refundDiscrepancySet { shopMoney { amount currencyCode } }\n    currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n    currentTotalTaxSet { shopMoney { amount currencyCode } }\n    totalRefundedSet { shopMoney { amount currencyCode } }\n    totalDiscountsSet { shopMoney { amount currencyCode } }\n  }\n    #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: OneOrderQuery, variables: OneOrderQueryVariables},
   "#graphql\n      query MoreLines($id: ID!, $after: String) {\n        order(id: $id) {\n          lineItems(first: 100, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { ...LineFacts }\n          }\n        }\n      }\n      #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: MoreLinesQuery, variables: MoreLinesQueryVariables},
@@ -431,11 +470,11 @@ interface GeneratedMutationTypes {
   "#graphql\n    mutation CancelBulkQuery($id: ID!) {\n      bulkOperationCancel(id: $id) { bulkOperation { id status } userErrors { field message } }\n    }": {return: CancelBulkQueryMutation, variables: CancelBulkQueryMutationVariables},
   "#graphql\n    mutation CreateCodeDiscount($discount: DiscountCodeBasicInput!) {\n      discountCodeBasicCreate(basicCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeBasic { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateCodeDiscountMutation, variables: CreateCodeDiscountMutationVariables},
   "#graphql\n    mutation CreateFreeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {\n      discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeFreeShipping { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateFreeShippingDiscountMutation, variables: CreateFreeShippingDiscountMutationVariables},
-  "#graphql\n    mutation AddDiscountCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {\n      discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {\n        bulkCreation { id }\n        userErrors { field message code }\n      }\n    }": {return: AddDiscountCodesMutation, variables: AddDiscountCodesMutationVariables},
+  "#graphql\n    mutation CreateAutomaticDiscount($discount: DiscountAutomaticBasicInput!) {\n      discountAutomaticBasicCreate(automaticBasicDiscount: $discount) {\n        automaticDiscountNode {\n          id\n          automaticDiscount { __typename ... on DiscountAutomaticBasic { status } }\n        }\n        userErrors { field message code }\n      }\n    }": {return: CreateAutomaticDiscountMutation, variables: CreateAutomaticDiscountMutationVariables},
   "#graphql\n    mutation StopCodeDiscount($id: ID!) {\n      discountCodeDeactivate(id: $id) {\n        codeDiscountNode { id }\n        userErrors { field message code }\n      }\n    }": {return: StopCodeDiscountMutation, variables: StopCodeDiscountMutationVariables},
-  "#graphql\n    mutation CreateFlashSale($discount: DiscountAutomaticBasicInput!) {\n      discountAutomaticBasicCreate(automaticBasicDiscount: $discount) {\n        automaticDiscountNode {\n          id\n          automaticDiscount { __typename ... on DiscountAutomaticBasic { status } }\n        }\n        userErrors { field message code }\n      }\n    }": {return: CreateFlashSaleMutation, variables: CreateFlashSaleMutationVariables},
-  "#graphql\n    mutation StopFlashSale($id: ID!) {\n      discountAutomaticDeactivate(id: $id) {\n        automaticDiscountNode {\n          id\n          automaticDiscount { __typename ... on DiscountAutomaticBasic { status } }\n        }\n        userErrors { field message code }\n      }\n    }": {return: StopFlashSaleMutation, variables: StopFlashSaleMutationVariables},
-  "#graphql\n    mutation DeleteFlashSale($id: ID!) {\n      discountAutomaticDelete(id: $id) { deletedAutomaticDiscountId userErrors { field message code } }\n    }": {return: DeleteFlashSaleMutation, variables: DeleteFlashSaleMutationVariables},
+  "#graphql\n    mutation StopAutomaticDiscount($id: ID!) {\n      discountAutomaticDeactivate(id: $id) {\n        automaticDiscountNode {\n          id\n          automaticDiscount {\n            __typename\n            ... on DiscountAutomaticApp { status }\n            ... on DiscountAutomaticBasic { status }\n            ... on DiscountAutomaticBxgy { status }\n            ... on DiscountAutomaticFreeShipping { status }\n          }\n        }\n        userErrors { field message code }\n      }\n    }": {return: StopAutomaticDiscountMutation, variables: StopAutomaticDiscountMutationVariables},
+  "#graphql\n    mutation DeleteAutomaticDiscount($id: ID!) {\n      discountAutomaticDelete(id: $id) { deletedAutomaticDiscountId userErrors { field message code } }\n    }": {return: DeleteAutomaticDiscountMutation, variables: DeleteAutomaticDiscountMutationVariables},
+  "#graphql\n    mutation AddDiscountCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {\n      discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {\n        bulkCreation { id }\n        userErrors { field message code }\n      }\n    }": {return: AddDiscountCodesMutation, variables: AddDiscountCodesMutationVariables},
   "#graphql\n    mutation PublishSurvey($metafields: [MetafieldsSetInput!]!) {\n      metafieldsSet(metafields: $metafields) {\n        metafields { id }\n        userErrors { field message code }\n      }\n    }": {return: PublishSurveyMutation, variables: PublishSurveyMutationVariables},
 }
 declare module '@shopify/admin-api-client' {

@@ -40,11 +40,16 @@ const now = () => story.sandbox.clock.now().getTime();
 const at = (ms: number) => new Date(Math.floor(ms / 1000) * 1000).toISOString().replace(".000", "");
 const admin = () => app.adminFor(story.domain);
 
+const cheaper = (...productIds: string[]): SaleTerms["discount"] => ({
+  kind: "automatic_percentage",
+  percent: 25,
+  productIds,
+});
+
 function terms(title: string, change: Partial<SaleTerms> = {}): SaleTerms {
   return {
     title,
-    percent: 25,
-    productIds: ["1"],
+    discount: cheaper("1"),
     startsAt: at(now() + HOUR),
     endsAt: at(now() + 3 * HOUR),
     ...change,
@@ -209,21 +214,23 @@ describe("before a sale is created it is checked against", () => {
     ]);
 
   test("another sale of a product at the same time", async () => {
-    await scheduled(terms("Tea week", { productIds: ["3"] }));
-    const errors = await check(terms("Other", { productIds: ["2", "3"] }));
+    await scheduled(terms("Tea week", { discount: cheaper("3") }));
+    const errors = await check(terms("Other", { discount: cheaper("2", "3") }));
     expect(errors).toEqual({
       products:
         'Green tea: in the sale "Tea week" at the same time. Remove them or choose other times',
     });
-    expect(await check(terms("Other", { productIds: ["2"] }))).toEqual({});
+    expect(await check(terms("Other", { discount: cheaper("2") }))).toEqual({});
   });
 
   test("the name of another automatic discount", async () => {
-    expect(Object.keys(await check(terms("Tea week", { productIds: ["2"] })))).toEqual(["title"]);
+    expect(Object.keys(await check(terms("Tea week", { discount: cheaper("2") })))).toEqual([
+      "title",
+    ]);
   });
 
   test("the 25 automatic discounts Shopify runs at a time", async () => {
-    const sale = terms("One too many", { productIds: ["2"] });
+    const sale = terms("One too many", { discount: cheaper("2") });
     const ids: number[] = [];
     while (Object.keys(await check(sale)).length === 0 && ids.length < 30) {
       const id = story.store.nextId("discount");

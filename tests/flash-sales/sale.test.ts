@@ -74,15 +74,14 @@ describe("the form of a flash sale", () => {
     endDay: "2026-11-22",
     endTime: "18:00",
   };
-  const zone = "Europe/Paris";
+  const shop = { currency: "EUR", timezone: "Europe/Paris" };
 
   test("becomes a sale at the shop's times", () => {
-    expect(parseSaleForm(filled, zone, NOW)).toMatchObject({
+    expect(parseSaleForm(filled, shop, NOW)).toMatchObject({
       ok: true,
       terms: {
         title: "Weekend",
-        percent: 25,
-        productIds: ["123"],
+        discount: { kind: "automatic_percentage", percent: 25, productIds: ["123"] },
         startsAt: "2026-11-22T08:00:00Z",
         endsAt: "2026-11-22T17:00:00Z",
       },
@@ -108,7 +107,7 @@ describe("the form of a flash sale", () => {
     ["endTime", "09:04", "at least 5 minutes"],
     ["saleId", "", "Reload"],
   ])("refuses %s %j", (name, value, message) => {
-    const form = parseSaleForm({ ...filled, [name]: value }, zone, NOW);
+    const form = parseSaleForm({ ...filled, [name]: value }, shop, NOW);
     expect(form.ok).toBe(false);
     const errors = form.ok ? {} : form.errors;
     expect(Object.keys(errors)).toEqual([name]);
@@ -116,11 +115,11 @@ describe("the form of a flash sale", () => {
   });
 
   test("takes exactly five minutes", () => {
-    expect(parseSaleForm({ ...filled, endTime: "09:05" }, zone, NOW).ok).toBe(true);
+    expect(parseSaleForm({ ...filled, endTime: "09:05" }, shop, NOW).ok).toBe(true);
   });
 
   test("refuses a start that has passed", () => {
-    const form = parseSaleForm({ ...filled, startDay: "2026-11-21" }, zone, NOW);
+    const form = parseSaleForm({ ...filled, startDay: "2026-11-21" }, shop, NOW);
     expect(form).toMatchObject({
       ok: false,
       errors: { startTime: expect.stringContaining("passed") },

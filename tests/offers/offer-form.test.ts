@@ -30,11 +30,12 @@ test("a filled form becomes the terms of an offer", () => {
     segment: "slipping",
     terms: {
       title: "Come back",
-      kind: "percentage",
-      percent: 20,
-      amountMinor: null,
-      minimumMinor: 5000,
-      oncePerCustomer: true,
+      discount: {
+        kind: "percentage",
+        percent: 20,
+        minimumMinor: 5000,
+        oncePerCustomer: true,
+      },
       // 23:59 in New York in winter
       endsAt: "2026-12-06T04:59:00Z",
       holdoutPercent: 10,
@@ -45,17 +46,18 @@ test("a filled form becomes the terms of an offer", () => {
 
 test("an amount is read in the shop's currency", () => {
   const form = parseOfferForm({ ...filled, kind: "fixed", amount: "12,5", minimum: "" }, shop, NOW);
-  expect(form.ok && form.terms).toMatchObject({
+  expect(form.ok && form.terms.discount).toEqual({
+    kind: "fixed",
     amountMinor: 1250,
-    percent: null,
     minimumMinor: null,
+    oncePerCustomer: true,
   });
   const yen = parseOfferForm(
     { ...filled, kind: "fixed", amount: "1200", minimum: "" },
     { ...shop, currency: "JPY" },
     NOW,
   );
-  expect(yen.ok && yen.terms.amountMinor).toBe(1200);
+  expect(yen.ok && yen.terms.discount).toMatchObject({ amountMinor: 1200 });
 });
 
 test("free shipping needs neither a percentage nor an amount", () => {
@@ -72,8 +74,7 @@ test("free shipping needs neither a percentage nor an amount", () => {
     NOW,
   );
   expect(form.ok && form.terms).toMatchObject({
-    kind: "free_shipping",
-    percent: null,
+    discount: { kind: "free_shipping", minimumMinor: 5000, oncePerCustomer: true },
     endsAt: null,
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { breakEvenUplift, discountShare } from "../../app/offers/break-even.ts";
-import { codeOf, codePrefix, normalCode } from "../../app/discounts/codes.ts";
+import { breakEvenUplift } from "../../app/offers/break-even.ts";
 import { csvCell, csvLine } from "../../app/csv.ts";
 import { offerPhase } from "../../app/offers/offer.ts";
 import { typedMoney } from "../../app/money.ts";
@@ -23,48 +22,6 @@ describe("the break-even of an offer", () => {
   test("is not computed from a margin that is none", () => {
     expect(() => breakEvenUplift(0, 0.1)).toThrow("found margin 0");
     expect(() => breakEvenUplift(0.5, 1.1)).toThrow("found discount 1.1");
-  });
-
-  test("takes a fixed amount as a share of the average order", () => {
-    const fixed = { kind: "fixed", percent: null, amountMinor: 1000 };
-    expect(discountShare(fixed, 4000)).toBe(0.25);
-    expect(discountShare(fixed, 500)).toBe(1);
-    expect(discountShare(fixed, null)).toBeNull();
-    expect(
-      discountShare({ kind: "free_shipping", percent: null, amountMinor: null }, 4000),
-    ).toBeNull();
-  });
-});
-
-describe("a code", () => {
-  test("begins with the name of the offer and has no letter that is misread", () => {
-    const code = codeOf(
-      codePrefix("Come back, 20 % off!"),
-      new Uint8Array(10).map((_, i) => i * 25),
-    );
-    expect(code).toMatch(/^COMEBACK20OF-[0-9A-HJKMNP-TV-Z]{10}$/);
-    expect(normalCode(` ${code.toLowerCase()} `)).toBe(code);
-  });
-
-  test("differs whenever the chance differs in a bit that counts", () => {
-    const bytes = new Uint8Array(10);
-    const codes = new Set([codeOf("A", bytes)]);
-    for (let at = 0; at < 10; at++)
-      for (let bit = 0; bit < 5; bit++) {
-        const changed = Uint8Array.from(bytes);
-        changed[at] = 1 << bit;
-        codes.add(codeOf("A", changed));
-      }
-    expect(codes.size).toBe(51);
-  });
-
-  test("has a beginning also where a name has no Latin letters", () => {
-    expect(codePrefix("다시 오세요")).toBe("OFFER");
-    expect(codePrefix("Été")).toBe("ETE");
-  });
-
-  test("is not made from too little chance", () => {
-    expect(() => codeOf("A", new Uint8Array(9))).toThrow("found 9 bytes");
   });
 });
 

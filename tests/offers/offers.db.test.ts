@@ -25,11 +25,7 @@ let shopId: number;
 
 const terms: OfferTerms = {
   title: "Come back",
-  kind: "percentage",
-  percent: 20,
-  amountMinor: null,
-  minimumMinor: null,
-  oncePerCustomer: true,
+  discount: { kind: "percentage", percent: 20, minimumMinor: null, oncePerCustomer: true },
   endsAt: null,
   holdoutPercent: 10,
   marginPercent: 50,
@@ -128,15 +124,15 @@ describe("an offer to a segment", () => {
   test.each<[string, Partial<OfferTerms>, object]>([
     [
       "Ten off",
-      { kind: "fixed", percent: null, amountMinor: 1000, minimumMinor: 5000 },
+      {
+        discount: { kind: "fixed", amountMinor: 1000, minimumMinor: 5000, oncePerCustomer: true },
+      },
       { type: "basic", value: { amount: 1000, percentage: null }, minimumSubtotal: 5000 },
     ],
     [
       "Shipped free",
       {
-        kind: "free_shipping",
-        percent: null,
-        oncePerCustomer: false,
+        discount: { kind: "free_shipping", minimumMinor: null, oncePerCustomer: false },
         endsAt: "2030-01-01T00:00:00Z",
       },
       { type: "freeShipping", usageLimit: null, endsAt: "2030-01-01T00:00:00Z" },

@@ -45,7 +45,12 @@ export default function Home() {
           isReady={!isImporting && !home.isComputing}
         />
         {home.underWay.length > 0 ? (
-          <UnderWayCard items={home.underWay} timeZone={home.timeZone} now={home.now} />
+          <UnderWayCard
+            items={home.underWay}
+            currency={currency}
+            timeZone={home.timeZone}
+            now={home.now}
+          />
         ) : null}
         <div className="figure-row">
           {figures.parts.map((figure) => (

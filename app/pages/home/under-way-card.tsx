@@ -1,4 +1,5 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { discountInWords } from "../../discounts/words.ts";
 import { countOf, formatInstant, formatNumber } from "../../figures/format.ts";
 import type { UnderWay } from "./under-way.ts";
 
@@ -7,13 +8,14 @@ const SHOWN = 5;
 
 interface UnderWayCardProps {
   items: UnderWay[];
+  currency: string;
   timeZone: string;
   /** the moment the page was made */
   now: string;
 }
 
 /** Offers and sales that shoppers meet now or soon. */
-export function UnderWayCard({ items, timeZone, now }: UnderWayCardProps) {
+export function UnderWayCard({ items, currency, timeZone, now }: UnderWayCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -32,7 +34,7 @@ export function UnderWayCard({ items, timeZone, now }: UnderWayCardProps) {
               </Text>
             </Link>
             <Text as="p" tone="subdued">
-              {sentenceOf(item, timeZone, now)}
+              {sentenceOf(item, currency, timeZone, now)}
             </Text>
           </BlockStack>
         ))}
@@ -50,12 +52,14 @@ export function UnderWayCard({ items, timeZone, now }: UnderWayCardProps) {
   );
 }
 
-function sentenceOf(item: UnderWay, timeZone: string, now: string): string {
+function sentenceOf(item: UnderWay, currency: string, timeZone: string, now: string): string {
   const at = (instant: string) => formatInstant(instant, timeZone);
-  if (item.kind === "sale")
+  if (item.kind === "sale") {
+    const off = discountInWords(item.discount, currency);
     return Date.parse(item.startsAt) > Date.parse(now)
-      ? `Flash sale, ${item.percent}% off, starts ${at(item.startsAt)}`
-      : `Flash sale, ${item.percent}% off, until ${at(item.endsAt)}`;
+      ? `Flash sale, ${off}, starts ${at(item.startsAt)}`
+      : `Flash sale, ${off}, until ${at(item.endsAt)}`;
+  }
   const used = `${countOf(item.codes, "code")}, ${formatNumber(item.redemptions)} redeemed`;
   return item.endsAt ? `${used}, until ${at(item.endsAt)}` : `${used}, no end set`;
 }

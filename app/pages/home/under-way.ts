@@ -1,3 +1,4 @@
+import type { AutomaticDiscount } from "../../discounts/discount.ts";
 import { offerPhase, type OfferState } from "../../offers/offer.ts";
 import { isOver, type SaleState } from "../../flash-sales/sale.ts";
 
@@ -11,7 +12,14 @@ export type UnderWay =
       redemptions: number;
       endsAt: string | null;
     }
-  | { kind: "sale"; id: string; title: string; percent: number; startsAt: string; endsAt: string };
+  | {
+      kind: "sale";
+      id: string;
+      title: string;
+      discount: AutomaticDiscount;
+      startsAt: string;
+      endsAt: string;
+    };
 
 interface Offer {
   offerId: string;
@@ -25,7 +33,7 @@ interface Offer {
 interface Sale {
   saleId: string;
   title: string;
-  percent: number;
+  discount: AutomaticDiscount;
   state: SaleState;
   startsAt: string;
   endsAt: string;
@@ -54,11 +62,11 @@ export function underWay(
     ...sales
       .filter((sale) => !isOver(sale.state) && Date.parse(sale.endsAt) > now.getTime())
       .sort((a, b) => next(a) - next(b))
-      .map(({ saleId, title, percent, startsAt, endsAt }) => ({
+      .map(({ saleId, title, discount, startsAt, endsAt }) => ({
         kind: "sale" as const,
         id: saleId,
         title,
-        percent,
+        discount,
         startsAt,
         endsAt,
       })),

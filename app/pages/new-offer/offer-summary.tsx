@@ -5,8 +5,7 @@ import type { OfferFields } from "../../offers/offer-fields.ts";
 import { countOf, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Fact, Facts } from "../../components/facts.tsx";
-import { breakEvenUplift, discountShare } from "../../offers/break-even.ts";
-import { typedMoney } from "../../money.ts";
+import { breakEven } from "./break-even.ts";
 
 interface SummaryProps {
   fields: OfferFields;
@@ -55,17 +54,7 @@ function BreakEven({
   averageMinor: number | null;
   currency: string;
 }) {
-  const margin = percentOf(fields.margin);
-  const amount = typedMoney(fields.amount, currency);
-  const discount = discountShare(
-    {
-      kind: fields.kind,
-      percent: percentOf(fields.percent),
-      amountMinor: typeof amount === "number" ? amount : null,
-    },
-    averageMinor,
-  );
-  const sentence = breakEvenSentence(fields.kind, margin, discount);
+  const { margin, share, sentence } = breakEven(fields, averageMinor, currency);
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
@@ -77,25 +66,13 @@ function BreakEven({
           With margin m and discount d as shares of the price, a buyer brings m without the offer
           and m − d with it. The offer pays when the order rate with it, p1, and without it, p0,
           satisfy p1 ÷ p0 ≥ m ÷ (m − d).
-          {margin !== null && discount !== null
-            ? ` Here m = ${margin}%, d = ${formatPercent(discount)}.`
+          {margin !== null && share !== null
+            ? ` Here m = ${margin}%, d = ${formatPercent(share)}.`
             : ""}
         </Text>
       </Disclosure>
     </BlockStack>
   );
-}
-
-function breakEvenSentence(kind: string, margin: number | null, discount: number | null): string {
-  if (kind === "free_shipping")
-    return "What free shipping costs is set by your carrier and not known here, so the break-even is unknown.";
-  if (margin === null || margin < 1 || margin > 100)
-    return "Margin unknown. Enter it to see how many more customers must order.";
-  if (discount === null) return "Enter what the offer takes off.";
-  const uplift = breakEvenUplift(margin / 100, discount);
-  if (uplift === Infinity)
-    return "The discount is as large as your margin: no number of orders makes it pay.";
-  return `At least ${formatNumber(uplift, 2)} times as many customers must order as would without it.`;
 }
 
 interface HoldoutNoteProps {

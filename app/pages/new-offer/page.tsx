@@ -4,7 +4,6 @@ import {
   Box,
   Card,
   Checkbox,
-  ChoiceList,
   FormLayout,
   Layout,
   Page,
@@ -18,6 +17,7 @@ import { customerStates, isCustomerState, stateKeys } from "../../clv/states/sta
 import { useFields } from "../../components/form-fields.ts";
 import { formatNumber } from "../../figures/format.ts";
 import type { makeFromForm } from "./act.server.ts";
+import { DiscountInputs } from "./discount-inputs.tsx";
 import { OfferSummary } from "./offer-summary.tsx";
 import type { newOfferPage } from "./read.server.ts";
 
@@ -85,48 +85,7 @@ export default function NewOffer() {
                 </FormLayout>
               </Card>
               <Card>
-                <FormLayout>
-                  <ChoiceList
-                    title="What it takes off"
-                    choices={[
-                      { label: "A percentage", value: "percentage" },
-                      { label: "A fixed amount", value: "fixed" },
-                      { label: "Free shipping", value: "free_shipping" },
-                    ]}
-                    selected={[fields.kind]}
-                    onChange={([kind]) => set("kind", kind ?? "percentage")}
-                    {...(errorOf("kind") ? { error: errorOf("kind")! } : {})}
-                  />
-                  {fields.kind === "percentage" ? (
-                    <TextField
-                      label="Percentage off the order"
-                      {...bind("percent")}
-                      inputMode="numeric"
-                      suffix="%"
-                    />
-                  ) : null}
-                  {fields.kind === "fixed" ? (
-                    <TextField
-                      label="Amount off the order"
-                      {...bind("amount")}
-                      inputMode="decimal"
-                      suffix={loaded.currency}
-                    />
-                  ) : null}
-                  <TextField
-                    label="Smallest order (optional)"
-                    {...bind("minimum")}
-                    inputMode="decimal"
-                    suffix={loaded.currency}
-                    helpText="Subtotal an order needs for the code to work."
-                  />
-                  <Checkbox
-                    label="Each code works once"
-                    helpText="A code that is passed on cannot be used a second time."
-                    checked={fields.once === "yes"}
-                    onChange={(checked) => set("once", checked ? "yes" : "no")}
-                  />
-                </FormLayout>
+                <DiscountInputs form={form} currency={loaded.currency} />
               </Card>
               <Card>
                 <FormLayout>

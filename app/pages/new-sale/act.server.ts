@@ -12,7 +12,7 @@ export async function scheduleFromForm(
   sent: FormData,
   now: number,
 ): Promise<{ address: string } | { errors: SaleErrors }> {
-  const form = parseSaleForm(fieldsOf(saleFields, sent), shop.timezone, now);
+  const form = parseSaleForm(fieldsOf(saleFields, sent), shop, now);
   if (!form.ok) return { errors: form.errors };
   const { saleId, terms, products } = form;
   const errors = await preflight(admin, shop.shopId, saleId, terms, products);

@@ -11,7 +11,7 @@ import {
 import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { useFields } from "../../components/form-fields.ts";
 import { FormSaveBar, useLeave } from "../../components/form-save-bar.tsx";
-import type { ChosenProduct } from "../../flash-sales/sale-fields.ts";
+import type { ChosenProduct } from "../../discounts/typed.ts";
 import type { scheduleFromForm } from "./act.server.ts";
 import { ProductsField } from "./products-field.tsx";
 import type { newSalePage } from "./read.server.ts";

@@ -2,7 +2,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { countOf } from "../../figures/format.ts";
-import type { ChosenProduct } from "../../flash-sales/sale-fields.ts";
+import type { ChosenProduct } from "../../discounts/typed.ts";
 
 interface ProductsFieldProps {
   products: ChosenProduct[];

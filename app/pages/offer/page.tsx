@@ -3,7 +3,8 @@ import { useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { Confirm } from "../../components/form-confirm.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { StandingBadge } from "../../components/form-table.tsx";
-import { offerInWords, offerPhases } from "../offer-words.ts";
+import { discountInWords } from "../../discounts/words.ts";
+import { offerPhases } from "../offer-words.ts";
 import { CodesCard } from "./codes-card.tsx";
 import { PlanCard } from "./plan-card.tsx";
 import type { offerPage } from "./read.server.ts";
@@ -28,7 +29,7 @@ export default function Offer() {
     <Page
       title={offer.title}
       titleMetadata={<StandingBadge standing={offerPhases[offer.phase]} />}
-      subtitle={`${offerInWords(offer, currency)} for ${segment}`}
+      subtitle={`${discountInWords(offer.discount, currency)} for ${segment}`}
       backAction={{ content: "Offers", url: "/app/offers" }}
       secondaryActions={
         canStop

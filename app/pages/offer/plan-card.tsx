@@ -1,6 +1,8 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { CodeDiscount } from "../../discounts/discount.ts";
+import { minimumInWords } from "../../discounts/words.ts";
 import { Fact, Facts } from "../../components/facts.tsx";
-import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
+import { formatInstant, formatNumber } from "../../figures/format.ts";
 import { MarginForm } from "./margin-form.tsx";
 
 interface PlanCardProps {
@@ -8,8 +10,7 @@ interface PlanCardProps {
     audience: number;
     treated: number;
     heldOut: number;
-    minimumMinor: number | null;
-    oncePerCustomer: boolean;
+    discount: CodeDiscount;
     launchedAt: string | null;
     stoppedAt: string | null;
     endsAt: string | null;
@@ -33,13 +34,10 @@ export function PlanCard({ offer, segment, currency, timeZone }: PlanCardProps) 
           <Fact label="Customers" value={formatNumber(offer.audience)} />
           <Fact label="Get a code" value={formatNumber(offer.treated)} />
           <Fact label="Held out" value={formatNumber(offer.heldOut)} />
-          <Fact
-            label="Smallest order"
-            value={offer.minimumMinor ? formatMoney(offer.minimumMinor, currency) : "Any"}
-          />
+          <Fact label="Smallest order" value={minimumInWords(offer.discount, currency)} />
           <Fact
             label="Each code works"
-            value={offer.oncePerCustomer ? "Once" : "Any number of times"}
+            value={offer.discount.oncePerCustomer ? "Once" : "Any number of times"}
           />
           <Fact
             label="Launched"

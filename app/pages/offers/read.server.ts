@@ -1,12 +1,12 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { wallTime } from "../../calendar/wall-time.ts";
 import { customerStates, isCustomerState } from "../../clv/states/states.ts";
+import { discountInWords } from "../../discounts/words.ts";
 import { pool } from "../../db.server.ts";
 import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { standingOf } from "../../offers/standing.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { offerInWords } from "../offer-words.ts";
 
 export type ListedOffer = Awaited<ReturnType<typeof offersPage>>["offers"][number];
 
@@ -29,7 +29,7 @@ export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLS
       offerId: offer.offerId,
       title: offer.title,
       segment: isCustomerState(offer.segment) ? customerStates[offer.segment].label : offer.segment,
-      words: offerInWords(offer, shop.currency),
+      words: discountInWords(offer.discount, shop.currency),
       phase: offer.phase,
       treated: offer.treated,
       heldOut: offer.heldOut,

@@ -4,6 +4,7 @@ import { Fact, Facts } from "../../components/facts.tsx";
 import { Confirm } from "../../components/form-confirm.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { StandingBadge } from "../../components/form-table.tsx";
+import { discountInWords } from "../../discounts/words.ts";
 import { countOf, formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
 import { saleStandings } from "../offer-words.ts";
 import type { salePage } from "./read.server.ts";
@@ -23,7 +24,7 @@ export default function Sale() {
     <Page
       title={sale.title}
       titleMetadata={<StandingBadge standing={saleStandings[standing]} />}
-      subtitle={`${sale.percent}% off ${countOf(products.length, "product")}`}
+      subtitle={`${discountInWords(sale.discount, currency)} ${countOf(products.length, "product")}`}
       backAction={{ content: "Flash sales", url: "/app/flash-sales" }}
       secondaryActions={
         canCancel

@@ -1,6 +1,7 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { zoneName } from "../../calendar/wall-time.ts";
 import { pool } from "../../db.server.ts";
+import { productsOf } from "../../discounts/kinds.ts";
 import { followSales } from "../../flash-sales/follow.server.ts";
 import { isOver } from "../../flash-sales/sale.ts";
 import { getSale, soldDuring } from "../../flash-sales/sales.server.ts";
@@ -14,7 +15,8 @@ export async function salePage(shop: ShopRow, admin: AdminClient, saleId: string
   if (!known) return null;
   const { sales, fromShopify } = await followSales(admin, shop.shopId, [known]);
   const sale = sales[0]!;
-  const titles = await productTitles(pool, shop.shopId, sale.productIds);
+  const productIds = productsOf(sale.discount);
+  const titles = await productTitles(pool, shop.shopId, productIds);
   const until = sale.cancelledAt && sale.cancelledAt < sale.endsAt ? sale.cancelledAt : sale.endsAt;
   const hasBegun = sale.state === "live" || sale.state === "ended" || sale.state === "cancelled";
   return {
@@ -22,7 +24,7 @@ export async function salePage(shop: ShopRow, admin: AdminClient, saleId: string
     fromShopify,
     standing: sale.cancelledAt && !isOver(sale.state) ? ("cancelling" as const) : sale.state,
     canCancel: !isOver(sale.state) && !sale.cancelledAt,
-    products: sale.productIds.map((id) => ({
+    products: productIds.map((id) => ({
       id,
       title: titles.get(id) ?? productWithoutTitle(id),
     })),

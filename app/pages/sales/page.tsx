@@ -65,7 +65,7 @@ export default function FlashSales() {
                   <IndexTable.Cell>
                     <StandingBadge standing={saleStandings[sale.standing]} />
                   </IndexTable.Cell>
-                  <NumberCell>{`${sale.percent}%`}</NumberCell>
+                  <NumberCell>{sale.off}</NumberCell>
                   <NumberCell>{formatNumber(sale.products)}</NumberCell>
                   <IndexTable.Cell>{formatInstant(sale.startsAt, timeZone)}</IndexTable.Cell>
                   <IndexTable.Cell>{formatInstant(sale.endsAt, timeZone)}</IndexTable.Cell>

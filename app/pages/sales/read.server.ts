@@ -1,6 +1,8 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { zoneName } from "../../calendar/wall-time.ts";
 import { pool } from "../../db.server.ts";
+import { productsOf } from "../../discounts/kinds.ts";
+import { discountInShort } from "../../discounts/words.ts";
 import { followSales } from "../../flash-sales/follow.server.ts";
 import { isOver } from "../../flash-sales/sale.ts";
 import { listSales } from "../../flash-sales/sales.server.ts";
@@ -26,8 +28,8 @@ export async function salesPage(
     sales: sales.map((sale) => ({
       saleId: sale.saleId,
       title: sale.title,
-      percent: sale.percent,
-      products: sale.productIds.length,
+      off: discountInShort(sale.discount, shop.currency),
+      products: productsOf(sale.discount).length,
       startsAt: sale.startsAt,
       endsAt: sale.endsAt,
       standing: sale.cancelledAt && !isOver(sale.state) ? ("cancelling" as const) : sale.state,

@@ -233,6 +233,7 @@ export const discounts: Domain = {
     DiscountAutomaticBxgy: common,
     // A shop of the sandbox has no discounts by functions: they may be asked for, and none answers.
     DiscountAutomaticApp: common,
+    DiscountCodeApp: { ...common, ...ofCode },
     DiscountProducts: {
       products: ({ discount }, args, call) =>
         new Items(

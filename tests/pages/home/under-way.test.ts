@@ -13,7 +13,7 @@ const offer = {
 const sale = {
   saleId: "s1",
   title: "Weekend",
-  percent: 20,
+  discount: { kind: "automatic_percentage" as const, percent: 20, productIds: ["1"] },
   state: "scheduled" as const,
   startsAt: "2026-11-28T00:00:00Z",
   endsAt: "2026-11-29T00:00:00Z",

@@ -184,7 +184,7 @@ export function breaksOfLaw(files: Files): string[] {
 }
 
 const knowsGraphql = (file: string) =>
-  /^app\/[^/]+\/admin-api\.server\.ts$/.test(file) || file.startsWith("app/admin-api/");
+  /^app\/[^/]+\/([^/]+\/)?admin-api\.server\.ts$/.test(file) || file.startsWith("app/admin-api/");
 
 /**
  * Circles of imports, each told once as `a → b → a`. Types count: two files that need each other's are one thought in two

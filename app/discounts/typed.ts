@@ -1,0 +1,91 @@
+import { typedMoney } from "../money.ts";
+import { typedWords } from "./words.ts";
+
+/** What forms send of a discount, as typed; products as a JSON list of { id, title }. */
+export const discountFields = { percent: "", amount: "", minimum: "", once: "yes", products: "[]" };
+export type DiscountFields = typeof discountFields;
+export type DiscountField = keyof DiscountFields;
+export type DiscountErrors = Partial<Record<DiscountField, string>>;
+
+export interface ChosenProduct {
+  /** Shopify's number */
+  id: string;
+  title: string;
+}
+
+/** Shopify's limit of products in one discount. */
+export const PRODUCTS_MAX = 100;
+/** Of a product's title. */
+const TITLE_MAX = 255;
+
+const isChosen = (value: unknown): value is ChosenProduct => {
+  const { id, title } = (value ?? {}) as Partial<Record<keyof ChosenProduct, unknown>>;
+  return (
+    typeof id === "string" &&
+    /^[1-9]\d{0,19}$/.test(id) &&
+    typeof title === "string" &&
+    title.length <= TITLE_MAX
+  );
+};
+
+/** The products a form holds; none when it was tampered with. */
+export function chosenProducts(json: string): ChosenProduct[] {
+  try {
+    const found: unknown = JSON.parse(json);
+    return Array.isArray(found) && found.every(isChosen)
+      ? found.map(({ id, title }) => ({ id, title }))
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Reads fields of a discount one by one and keeps what is wrong with each: what is asked for is worth something only without errors. */
+export class TypedDiscount {
+  readonly errors: DiscountErrors = {};
+  readonly #fields: Partial<DiscountFields>;
+  readonly #currency: string;
+
+  constructor(fields: Partial<DiscountFields>, currency: string) {
+    this.#fields = { ...discountFields, ...fields };
+    this.#currency = currency;
+  }
+
+  #text(name: DiscountField): string {
+    return (this.#fields[name] ?? "").trim();
+  }
+
+  percent(most: number): number {
+    const text = this.#text("percent");
+    const percent = Number(text);
+    if (/^\d{1,4}$/.test(text) && percent >= 1 && percent <= most) return percent;
+    this.errors.percent = typedWords.percent(most);
+    return 0;
+  }
+
+  amountMinor(): number {
+    return this.#money("amount");
+  }
+
+  rules() {
+    return {
+      minimumMinor: this.#text("minimum") === "" ? null : this.#money("minimum"),
+      oncePerCustomer: this.#text("once") === "yes",
+    };
+  }
+
+  productIds(): string[] {
+    const products = chosenProducts(this.#text("products"));
+    if (products.length === 0) this.errors.products = typedWords.noProducts;
+    if (products.length > PRODUCTS_MAX)
+      this.errors.products = typedWords.tooManyProducts(PRODUCTS_MAX, products.length);
+    return products.map((product) => product.id);
+  }
+
+  #money(name: DiscountField): number {
+    const minor = typedMoney(this.#text(name), this.#currency);
+    if (typeof minor === "number") return minor;
+    this.errors[name] = minor.problem;
+    return 0;
+  }
+}

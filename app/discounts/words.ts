@@ -1,0 +1,73 @@
+import { formatMoney } from "../figures/format.ts";
+import type { Discount, DiscountKind, OfKind } from "./discount.ts";
+
+interface KindWords<Kind extends DiscountKind> {
+  /** the choice in a form */
+  choice: string;
+  /** "20% off" */
+  off: (discount: OfKind<Kind>, currency: string) => string;
+  /** "20%", in a column that says it is off */
+  short: (discount: OfKind<Kind>, currency: string) => string;
+  /** why nobody can say what share of the price it takes off; null where it can be said */
+  unknownShare: string | null;
+}
+
+const percentage = {
+  choice: "A percentage",
+  off: ({ percent }: { percent: number }) => `${percent}% off`,
+  short: ({ percent }: { percent: number }) => `${percent}%`,
+  unknownShare: null,
+};
+
+export const kindWords: { [Kind in DiscountKind]: KindWords<Kind> } = {
+  percentage,
+  fixed: {
+    choice: "A fixed amount",
+    off: ({ amountMinor }, currency) => `${formatMoney(amountMinor, currency)} off`,
+    short: ({ amountMinor }, currency) => formatMoney(amountMinor, currency),
+    unknownShare: null,
+  },
+  free_shipping: {
+    choice: "Free shipping",
+    off: () => "Free shipping",
+    short: () => "Free shipping",
+    unknownShare:
+      "What free shipping costs is set by your carrier and not known here, so the break-even is unknown.",
+  },
+  automatic_percentage: percentage,
+};
+
+/** "20% off", "$10.00 off from $50.00", "Free shipping" */
+export function discountInWords<Kind extends DiscountKind>(
+  discount: OfKind<Kind>,
+  currency: string,
+): string {
+  const off = kindWords[discount.kind as Kind].off(discount, currency);
+  const minimumMinor = minimumOf(discount);
+  return minimumMinor === null ? off : `${off} from ${formatMoney(minimumMinor, currency)}`;
+}
+
+/** "20%", for a column of its own. */
+export function discountInShort<Kind extends DiscountKind>(
+  discount: OfKind<Kind>,
+  currency: string,
+): string {
+  return kindWords[discount.kind as Kind].short(discount, currency);
+}
+
+/** The smallest order it works for: "$50.00" or "Any". */
+export function minimumInWords(discount: Discount, currency: string): string {
+  const minimumMinor = minimumOf(discount);
+  return minimumMinor === null ? "Any" : formatMoney(minimumMinor, currency);
+}
+
+const minimumOf = (discount: Discount) =>
+  "minimumMinor" in discount ? discount.minimumMinor : null;
+
+/** What is wrong with a field of a discount. */
+export const typedWords = {
+  percent: (most: number) => `The percentage is a whole number from 1 to ${most}`,
+  noProducts: "Choose at least one product",
+  tooManyProducts: (most: number, found: number) =>
+    `Shopify takes at most ${most} products in one discount; ${found} are chosen`,
+};
