@@ -74,6 +74,14 @@ export function wallTime(
   return { day: moment.toFormat("yyyy-MM-dd"), time: moment.toFormat("HH:mm") };
 }
 
+/** The same as a day and a minute of it, for SQL; of a zone nobody knows what a clock in UTC shows. */
+export function wallMinute(instant: number, timeZone: string): { day: string; minute: number } {
+  const zone = IANAZone.isValidZone(timeZone) ? timeZone : "utc";
+  const { day, time } = wallTime(instant, zone);
+  const [hours, minutes] = time.split(":").map(Number);
+  return { day, minute: hours! * 60 + minutes! };
+}
+
 /** "Europe/Paris (GMT+1)" at an instant. */
 export function zoneName(timeZone: string, at: number): string {
   const moment = DateTime.fromMillis(at, { zone: timeZone });

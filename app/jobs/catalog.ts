@@ -212,16 +212,12 @@ export const jobs = {
     schedule: "nightly",
   }),
 
-  "worker.hour": job({
+  "worker.rounds": job({
     payload: z.object({}),
-    words: "Begin the hour's work",
-    formerly: ["hourly"],
+    words: "Begin what shops have to do each hour and each night",
+    formerly: ["hourly", "nightly"],
   }),
-  "worker.night": job({
-    payload: z.object({}),
-    words: "Begin the night's work",
-    formerly: ["nightly"],
-  }),
+  "worker.tidy": job({ payload: z.object({}), words: "Tidy up the queue" }),
 } as const satisfies Record<string, AnyJob>;
 
 export type JobName = keyof typeof jobs;

@@ -1,4 +1,5 @@
 import { adminFor } from "../admin-api/client.server.ts";
+import { wallMinute } from "../calendar/wall-time.ts";
 import { pool, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { readsWholeHistory, SHOWN_TO_ALL_MS } from "./access.ts";
@@ -17,7 +18,7 @@ export async function refreshShop(shopId: number): Promise<void> {
   const facts = await fetchShop(adminFor(shop.domain));
   await pool.query(
     `UPDATE shops SET name = $2, currency = $3, timezone = $4, plan_name = $5, scopes = $6,
-            history_since = CASE WHEN $7 THEN history_since ELSE coalesce(history_since, $8) END
+            night_of = $9, history_since = CASE WHEN $7 THEN history_since ELSE coalesce(history_since, $8) END
       WHERE shop_id = $1`,
     [
       shopId,
@@ -29,6 +30,8 @@ export async function refreshShop(shopId: number): Promise<void> {
       // granted later: the label stays until the older orders are really there
       readsWholeHistory(facts.scopes),
       new Date(Date.now() - SHOWN_TO_ALL_MS),
+      // everything is read anew: the night before has nothing to add
+      wallMinute(Date.now(), facts.timezone).day,
     ],
   );
 }

@@ -1,14 +1,15 @@
 import { DAY_MS } from "../calendar/days.ts";
-import { pool, rows } from "../db.server.ts";
-import type { Handlers } from "../jobs/handlers.ts";
+import { pool, transaction } from "../db.server.ts";
 import { entryOf, jobNames } from "../jobs/catalog.ts";
 import { addToQueue } from "../jobs/enqueue.server.ts";
+import type { Handlers } from "../jobs/handlers.ts";
 import { queued } from "../jobs/job.ts";
+import { beginHours, beginNights } from "../shops/nights.server.ts";
 
-/** Crontab in UTC. The minutes are odd on purpose: everybody else's jobs run on the hour. */
+/** Crontab in UTC. */
 export const crontab = [
-  { task: "worker.hour", match: "7 * * * *" },
-  { task: "worker.night", match: "23 3 * * *" },
+  { task: "worker.rounds", match: "* * * * *" },
+  { task: "worker.tidy", match: "23 3 * * *" },
 ] as const;
 
 /** Receipts older than this cannot meet a second delivery any more. */
@@ -18,36 +19,36 @@ const DELETED_DAYS = 30;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
-async function installedShops(): Promise<number[]> {
-  const found = await rows<{ shopId: number }>(
-    pool,
-    `SELECT shop_id AS "shopId" FROM shops WHERE uninstalled_at IS NULL`,
-  );
-  return found.map((shop) => shop.shopId);
+const rounds = [
+  { schedule: "hourly", begin: beginHours },
+  { schedule: "nightly", begin: beginNights },
+] as const;
+
+/** Job worker.rounds: adds what shops whose hour or night has come have to do. */
+export async function goRounds(now: Date): Promise<void> {
+  for (const { schedule, begin } of rounds)
+    await transaction(async (db) => {
+      const shopIds = await begin(db, now);
+      const due = jobNames.filter((name) => entryOf(name).schedule === schedule);
+      await addToQueue(
+        db,
+        shopIds.flatMap((shopId) => due.map((name) => queued(name, entryOf(name), { shopId }))),
+      );
+    });
 }
 
-/** Adds every job of a schedule, for every shop. */
-export async function beginForAll(schedule: "hourly" | "nightly"): Promise<void> {
-  const due = jobNames.filter((name) => entryOf(name).schedule === schedule);
-  for (const shopId of await installedShops())
-    await addToQueue(
-      pool,
-      due.map((name) => queued(name, entryOf(name), { shopId })),
-    );
+/** Job worker.tidy. */
+async function tidyUp(): Promise<void> {
+  await pool.query("DELETE FROM webhook_receipts WHERE received_at < $1", [daysAgo(RECEIPT_DAYS)]);
+  // left behind when a worker was killed on a job that a newer one had replaced
+  await pool.query(
+    `DELETE FROM graphile_worker._private_jobs
+      WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL AND last_error IS NULL`,
+  );
+  await pool.query("DELETE FROM deleted_orders WHERE noticed_at < $1", [daysAgo(DELETED_DAYS)]);
 }
 
 export const handlers: Handlers = {
-  "worker.hour": () => beginForAll("hourly"),
-  "worker.night": async () => {
-    await beginForAll("nightly");
-    await pool.query("DELETE FROM webhook_receipts WHERE received_at < $1", [
-      daysAgo(RECEIPT_DAYS),
-    ]);
-    // left behind when a worker was killed on a job that a newer one had replaced
-    await pool.query(
-      `DELETE FROM graphile_worker._private_jobs
-        WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL AND last_error IS NULL`,
-    );
-    await pool.query("DELETE FROM deleted_orders WHERE noticed_at < $1", [daysAgo(DELETED_DAYS)]);
-  },
+  "worker.rounds": () => goRounds(new Date()),
+  "worker.tidy": tidyUp,
 };

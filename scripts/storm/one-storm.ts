@@ -155,9 +155,12 @@ class Storm {
     const calmBegan = Date.now();
     for (const worker of this.#processes.workers) worker.kill();
     await this.#calm("the import, and what the webhooks asked for");
-    for (const task of ["worker.hour", "worker.night"]) {
-      await this.#query((query) => query("SELECT graphile_worker.add_job($1, '{}'::json)", [task]));
-      await this.#calm(`the ${task} jobs`);
+    for (const rounds of ["hour_of", "night_of"]) {
+      await this.#query((query) => query(`UPDATE shops SET ${rounds} = '2000-01-01'`));
+      await this.#query((query) =>
+        query("SELECT graphile_worker.add_job('worker.rounds', '{}'::json)"),
+      );
+      await this.#calm(`the jobs of ${rounds}`);
     }
     const store = this.#sandbox.shop(DOMAIN);
     const found = await this.#query(async (query) => [

@@ -123,7 +123,7 @@ test("its edges are watched by jobs at the start and the end", async () => {
   await isNo("scheduled", saleId);
   const left = await story.db.query(
     `SELECT j.key FROM graphile_worker._private_jobs j
-      WHERE j.payload->>'saleId' = $1 AND j.key LIKE 'edge:%'`,
+      WHERE j.payload->>'saleId' = $1 AND j.key LIKE 'flash-sales.edge:%'`,
     [saleId],
   );
   expect(left).toEqual([]);

@@ -189,10 +189,11 @@ describe("products the shop has deleted", () => {
     await importAgain();
     expect(await productsHeld()).toEqual(productsTrue());
     expect(await costsHeld()).toEqual(costsTrue());
-    const { beginForAll } = await import("../../app/worker/schedule.server.ts");
+    const { goRounds } = await import("../../app/worker/schedule.server.ts");
     const [last] = story.store.products();
     story.store.deleteProduct(last!.id);
-    await beginForAll("nightly");
+    await story.db.query("UPDATE shops SET night_of = '2000-01-01'");
+    await goRounds(new Date());
     await story.settle();
     expect(await productsHeld()).toEqual(productsTrue());
   });

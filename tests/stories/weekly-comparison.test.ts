@@ -367,7 +367,7 @@ describe("bulk access", () => {
   test("is tried again the night after an import had to go by pages", async () => {
     const { startImport } = await import("../../app/orders/import.server.ts");
     const { isDueForComparison } = await import("../../app/orders/weekly.server.ts");
-    const { beginForAll } = await import("../../app/worker/schedule.server.ts");
+    const { goRounds } = await import("../../app/worker/schedule.server.ts");
     await story.db.query(
       "UPDATE order_imports SET started_at = started_at - interval '8 days' WHERE phase = 'done'",
     );
@@ -378,7 +378,8 @@ describe("bulk access", () => {
     expect(await latest("import")).toMatchObject({ way: "pages", bulk_refused: "ended" });
     expect(await access()).toMatchObject({ state: "interrupted" });
     expect(await isDueForComparison(shopId, new Date())).toBe(true);
-    await beginForAll("nightly");
+    await story.db.query("UPDATE shops SET night_of = '2000-01-01'");
+    await goRounds(new Date());
     await story.until("bulk served", async () => (await access()).state === "granted");
     await story.until("it is over", async () => (await latest("weekly"))!.phase === "done");
     await story.settle();

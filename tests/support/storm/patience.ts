@@ -9,7 +9,7 @@ export async function hurry(query: Query): Promise<void> {
     `UPDATE graphile_worker._private_jobs SET run_at = now()
       WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now()
         -- these wait for the import, and would wait again at once
-        AND NOT (key LIKE 'customer-later:%' AND EXISTS
+        AND NOT (key LIKE 'orders.refresh-customer:%' AND EXISTS
           (SELECT 1 FROM order_imports WHERE phase IN ('starting', 'querying', 'loading', 'facts')))`,
   );
   await query(
@@ -34,7 +34,7 @@ export async function givenUp(query: Query): Promise<string[]> {
     `SELECT t.identifier AS name, left(j.last_error, 200) AS error
        FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
       WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL AND j.last_error IS NOT NULL
-        AND (j.key IS NOT NULL OR t.identifier IN ('customers.rebuild-facts', 'orders.preview'))`,
+        AND j.key IS NOT NULL`,
   );
   return rows.map(({ name, error }) => `${name}: ${error}`);
 }
