@@ -2,8 +2,9 @@
 export const NIGHT_BEGINS = 60;
 export const NIGHT_MINUTES = 240;
 
-/** 2³² divided by the golden ratio: shops that follow each other come to lie far apart. */
-export const SPREAD = 2_654_435_769;
+/** 2³², and that divided by the golden ratio: shops that follow each other come to lie far apart. */
+const SPAN = 4_294_967_296;
+const SPREAD = 2_654_435_769;
 
 /** The most of all shops that begin in one minute, those of a night without a worker included. */
 export const MOST_NIGHTS = 0.01;
@@ -13,9 +14,9 @@ export const FEW = 10;
 
 /** A shop's place in a span of so many minutes: the same in every span. */
 export function minuteOf(shopId: number, minutes: number): number {
-  return Math.floor(((Math.imul(shopId, SPREAD) >>> 0) / 2 ** 32) * minutes);
+  return Math.floor(((Math.imul(shopId, SPREAD) >>> 0) / SPAN) * minutes);
 }
 
 /** The same in SQL, of the column shop_id. */
 export const minuteInSql = (minutes: number): string =>
-  `(s.shop_id::bigint * ${SPREAD} % ${2 ** 32} * ${minutes} / ${2 ** 32})::int`;
+  `(s.shop_id::bigint * ${SPREAD} % ${SPAN} * ${minutes} / ${SPAN})::int`;
