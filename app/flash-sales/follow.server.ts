@@ -1,54 +1,69 @@
-import type { AdminClient } from "../admin-api/client.server.ts";
+import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool } from "../db.server.ts";
 import { discountsNow } from "../discounts/admin-api.server.ts";
+import { log } from "../log.server.ts";
+import { requireShop } from "../shops/shop.server.ts";
 import { expectedState, isOver, stateOf } from "./sale.ts";
-import { changeSale, type SaleRow } from "./sales.server.ts";
+import { changeSale, openSales, type SaleRow } from "./sales.server.ts";
+import { deletedInShopify } from "./words.ts";
 
-export interface Followed {
+export interface SalesNow {
   sales: SaleRow[];
   /** false when Shopify could not be asked and our own clock was used */
   fromShopify: boolean;
 }
 
-/** The states of sales as Shopify has them now, kept in our books as well. */
-export async function followSales(
-  admin: AdminClient,
-  shopId: number,
-  sales: SaleRow[],
-): Promise<Followed> {
+/** The states of sales as Shopify has them now. Nothing is written: it is for pages to look at. */
+export async function salesNow(admin: AdminClient, sales: SaleRow[]): Promise<SalesNow> {
   const open = sales.filter((sale) => !isOver(sale.state) && sale.discountId !== null);
   if (open.length === 0) return { sales, fromShopify: true };
   const now = Date.now();
-  let discounts: Awaited<ReturnType<typeof discountsNow>>;
   try {
-    discounts = await discountsNow(
+    const discounts = await discountsNow(
       admin,
       open.map((sale) => sale.discountId!),
     );
+    return { sales: sales.map((sale) => standing(sale, discounts, now)), fromShopify: true };
   } catch (error) {
-    console.warn(
-      `flash sales of ${admin.domain} are shown by the clock: ${(error as Error).message}`,
-    );
+    log.warn(`flash sales of ${admin.domain} are shown by the clock: ${(error as Error).message}`);
     return {
       sales: sales.map((sale) => ({ ...sale, state: expectedState(sale, now) })),
       fromShopify: false,
     };
   }
-  const followed: SaleRow[] = [];
-  for (const sale of sales) {
-    if (!open.includes(sale)) {
-      followed.push(sale);
-      continue;
-    }
-    const status = discounts.get(sale.discountId!)?.status ?? null;
-    const state = stateOf(sale, status, now);
-    const problem =
-      state === "cancelled" && !sale.cancelledAt
-        ? "Its discount was deleted in Shopify."
-        : sale.problem;
-    if (state !== sale.state || problem !== sale.problem)
-      await changeSale(pool, shopId, sale.saleId, { state, problem });
-    followed.push({ ...sale, state, problem });
+}
+
+function standing(
+  sale: SaleRow,
+  discounts: Awaited<ReturnType<typeof discountsNow>>,
+  now: number,
+): SaleRow {
+  if (isOver(sale.state) || sale.discountId === null) return sale;
+  const state = stateOf(sale, discounts.get(sale.discountId)?.status ?? null, now);
+  const isTakenAway = state === "cancelled" && !sale.cancelledAt;
+  return { ...sale, state, problem: isTakenAway ? deletedInShopify : sale.problem };
+}
+
+/** The same, and the books follow: for jobs, and for a merchant who is about to decide by them. */
+export async function followSales(
+  admin: AdminClient,
+  shopId: number,
+  sales: SaleRow[],
+): Promise<SalesNow> {
+  const found = await salesNow(admin, sales);
+  if (!found.fromShopify) return found;
+  for (const [index, { saleId, state, problem }] of found.sales.entries()) {
+    const before = sales[index]!;
+    if (state !== before.state || problem !== before.problem)
+      await changeSale(pool, shopId, saleId, { state, problem });
   }
-  return { sales: followed, fromShopify: true };
+  return found;
+}
+
+/** Job flash-sales.follow: a discount may be ended or deleted in Shopify between the edges of its sale. */
+export async function followOpenSales(shopId: number): Promise<void> {
+  const open = await openSales(pool, shopId);
+  if (open.length === 0) return;
+  const shop = await requireShop(pool, shopId);
+  await followSales(adminFor(shop.domain), shopId, open);
 }

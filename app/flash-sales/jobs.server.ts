@@ -1,5 +1,6 @@
 import { pool } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
+import { followOpenSales } from "./follow.server.ts";
 import { changeSale } from "./sales.server.ts";
 import { cancelSale, createSale, lookAtEdge } from "./schedule.server.ts";
 
@@ -13,6 +14,7 @@ export const handlers: Handlers = {
       }),
   },
   "flash-sales.edge": ({ shopId, saleId }) => lookAtEdge(shopId, saleId),
+  "flash-sales.follow": ({ shopId }) => followOpenSales(shopId),
   "flash-sales.cancel": {
     run: ({ shopId, saleId }) => cancelSale(shopId, saleId),
     lastWords: ({ shopId, saleId }, why) =>

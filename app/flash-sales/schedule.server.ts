@@ -42,7 +42,8 @@ export async function preflight(
   products: ChosenProduct[],
 ): Promise<SaleErrors> {
   const errors: SaleErrors = {};
-  const others = (await openSales(pool, shopId)).filter((sale) => sale.saleId !== saleId);
+  const { sales } = await followSales(admin, shopId, await openSales(pool, shopId));
+  const others = sales.filter((sale) => sale.saleId !== saleId && !isOver(sale.state));
   const [conflict] = conflicts(productsAndTime(terms), others.map(productsAndTime));
   if (conflict) {
     const titles = conflict.productIds.map(

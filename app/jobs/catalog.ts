@@ -189,6 +189,11 @@ export const jobs = {
     payload: sale.extend({ edge: z.enum(["start", "end", "again"]).optional() }),
     words: "Create or end a flash sale",
   }),
+  "flash-sales.follow": job({
+    payload: shop,
+    words: "Look at the flash sales",
+    schedule: "hourly",
+  }),
   "flash-sales.cancel": job({ payload: sale, words: "Create or end a flash sale" }),
 
   "surveys.publish": job({

@@ -12,6 +12,9 @@ async function loadApp() {
     ...(await import("../../app/db.server.ts")),
     ...(await import("../../app/flash-sales/follow.server.ts")),
     ...(await import("../../app/flash-sales/sales.server.ts")),
+    ...(await import("../../app/pages/sale/read.server.ts")),
+    ...(await import("../../app/pages/sales/read.server.ts")),
+    ...(await import("../../app/shops/shop.server.ts")),
     ...(await import("../../app/flash-sales/schedule.server.ts")),
   };
 }
@@ -76,7 +79,7 @@ const titled = (title: string) =>
 
 async function stateNow(saleId: string): Promise<string> {
   const sale = (await app.getSale(app.pool, shopId, saleId))!;
-  return (await app.followSales(admin(), shopId, [sale])).sales[0]!.state;
+  return (await app.salesNow(admin(), [sale])).sales[0]!.state;
 }
 
 /** what one small piece of product 1 costs, before shipping and tax */
@@ -101,6 +104,7 @@ test("a sale is one native discount that lowers the price inside its window only
   expect([await stateNow(saleId), price()]).toEqual(["live", 750]);
   story.sandbox.clock.advance(2 * HOUR);
   expect([await stateNow(saleId), price()]).toEqual(["ended", 1000]);
+  await app.followOpenSales(shopId);
   expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({ state: "ended" });
 });
 
@@ -154,8 +158,35 @@ describe("a sale can be cancelled", () => {
       terms("Deleted", { startsAt: at(Date.now()), endsAt: at(Date.now() + 9 * HOUR) }),
     );
     story.store.deleteDiscount(titled("Deleted")[0]!.id);
-    expect(await stateNow(saleId)).toBe("cancelled");
-    expect((await app.getSale(app.pool, shopId, saleId))!.problem).toContain("deleted in Shopify");
+    await app.followOpenSales(shopId);
+    expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
+      state: "cancelled",
+      problem: expect.stringContaining("deleted in Shopify"),
+    });
+  });
+
+  test("and whoever looks at its page sees it before our books do: looking writes nothing", async () => {
+    const saleId = await scheduled(
+      terms("Looked at", { startsAt: at(Date.now()), endsAt: at(Date.now() + 9 * HOUR) }),
+    );
+    story.store.deleteDiscount(titled("Looked at")[0]!.id);
+    const books = () =>
+      story.db.query(
+        `SELECT s.xmin, s.*, (SELECT max(j.id) FROM graphile_worker._private_jobs j WHERE j.payload->>'saleId' = $1) AS job
+           FROM flash_sales s WHERE s.sale_id = $1::uuid`,
+        [saleId],
+      );
+    const before = await books();
+    const shop = await app.requireShop(app.pool, shopId);
+    const page = await app.salePage(shop, admin(), saleId);
+    expect(page).toMatchObject({ standing: "cancelled", sale: { state: "cancelled" } });
+    const list = await app.salesPage(shop, admin(), new URLSearchParams(), Date.now());
+    expect(list.sales.find((sale) => sale.saleId === saleId)!.standing).toBe("cancelled");
+    expect(await books()).toEqual(before);
+    // a merchant who plans another sale of the product is not stopped by one that is gone
+    const errors = await app.preflight(admin(), shopId, randomUUID(), terms("Instead"), []);
+    expect(errors).toEqual({});
+    expect((await app.getSale(app.pool, shopId, saleId))!.state).toBe("cancelled");
   });
 });
 

@@ -2,7 +2,7 @@ import type { AdminClient } from "../../admin-api/client.server.ts";
 import { zoneName } from "../../calendar/wall-time.ts";
 import { pool } from "../../db.server.ts";
 import { productsOf } from "../../discounts/kinds.ts";
-import { followSales } from "../../flash-sales/follow.server.ts";
+import { salesNow } from "../../flash-sales/follow.server.ts";
 import { isOver } from "../../flash-sales/sale.ts";
 import { getSale, soldDuring } from "../../flash-sales/sales.server.ts";
 import { productTitles } from "../../products/record.server.ts";
@@ -13,7 +13,7 @@ import { productWithoutTitle } from "./words.ts";
 export async function salePage(shop: ShopRow, admin: AdminClient, saleId: string) {
   const known = await getSale(pool, shop.shopId, saleId);
   if (!known) return null;
-  const { sales, fromShopify } = await followSales(admin, shop.shopId, [known]);
+  const { sales, fromShopify } = await salesNow(admin, [known]);
   const sale = sales[0]!;
   const productIds = productsOf(sale.discount);
   const titles = await productTitles(pool, shop.shopId, productIds);

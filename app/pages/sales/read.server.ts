@@ -3,7 +3,7 @@ import { zoneName } from "../../calendar/wall-time.ts";
 import { pool } from "../../db.server.ts";
 import { productsOf } from "../../discounts/kinds.ts";
 import { discountInShort } from "../../discounts/words.ts";
-import { followSales } from "../../flash-sales/follow.server.ts";
+import { salesNow } from "../../flash-sales/follow.server.ts";
 import { isOver } from "../../flash-sales/sale.ts";
 import { listSales } from "../../flash-sales/sales.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
@@ -18,7 +18,7 @@ export async function salesPage(
 ) {
   const before = keyIn(search);
   const page = await listSales(pool, shop.shopId, { before });
-  const { sales, fromShopify } = await followSales(admin, shop.shopId, page.sales);
+  const { sales, fromShopify } = await salesNow(admin, page.sales);
   return {
     fromShopify,
     next: page.next,
