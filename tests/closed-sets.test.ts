@@ -111,3 +111,22 @@ it.each([
 ])("a new kind of discount is a member, and three files must know: %s", (_, where, put) => {
   expect(filesThatMustKnow([{ file: discounts, where, put }])).toEqual(discountKinds);
 });
+
+it("a new question type must be known where it is defined, answered, checked, published and drawn", () => {
+  const complaints = complaintsAfter([
+    {
+      file: "contracts/survey-definition.ts",
+      where: "export type SurveyQuestion =",
+      put: `export interface DateQuestion extends QuestionBase {
+  type: "date";
+}
+export type SurveyQuestion = DateQuestion |`,
+    },
+  ]);
+  expect([...complaints.keys()].sort()).toEqual([
+    "app/surveys/definition-schema.ts",
+    "contracts/survey-answer.ts",
+    "contracts/survey-definition.ts",
+    "extensions/feedback-survey/src/kinds.ts",
+  ]);
+});

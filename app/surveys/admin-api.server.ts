@@ -1,5 +1,5 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
-import { surveyMetafield, type SurveyDefinition } from "./contract.ts";
+import { surveyMetafield, type SurveyDefinition } from "../../contracts/survey-definition.ts";
 
 /**
  * Puts the survey where the extension reads it without asking us: a metafield of the shop that belongs to the app.

@@ -1,5 +1,11 @@
-import { surveyDefinition, surveyLimits, type SurveyDefinition } from "./contract.ts";
+import { surveyLimits } from "../../contracts/survey-answer.ts";
+import {
+  questionIds,
+  type SurveyDefinition,
+  type SurveyQuestion,
+} from "../../contracts/survey-definition.ts";
 import { defaultQuestion } from "./default-question.ts";
+import { surveyDefinition } from "./definition-schema.ts";
 
 /** Every survey of the shop so far is a version of this one. */
 export const SURVEY_ID = "post_purchase";
@@ -35,7 +41,7 @@ export function definitionOf(survey: {
     defaultLocale: "en",
     questions: [
       {
-        id: "rating",
+        id: questionIds.rating,
         type: "rating",
         required: true,
         text: question && question !== defaultQuestion ? { en: question } : defaultQuestions,
@@ -43,7 +49,7 @@ export function definitionOf(survey: {
       ...(survey.asksComment
         ? [
             {
-              id: "comment",
+              id: questionIds.comment,
               type: "text" as const,
               required: false,
               text: commentLabels,
@@ -54,6 +60,13 @@ export function definitionOf(survey: {
     ],
   } satisfies SurveyDefinition);
 }
+
+/** What any version of the shop's survey asks, the default one too. */
+export const everyQuestion: readonly SurveyQuestion[] = definitionOf({
+  question: "",
+  asksComment: true,
+  version: 1,
+}).questions;
 
 export const surveyFields = { question: "", comment: "yes" };
 export type SurveyFields = typeof surveyFields;

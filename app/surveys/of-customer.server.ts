@@ -22,7 +22,7 @@ export async function answersOfCustomer(
 ): Promise<CustomerAnswer[]> {
   return rows(
     db,
-    `SELECT r.response_id AS "responseId", r.rating, r.comment, o.name AS "orderName", r.received_at AS "receivedAt"
+    `SELECT r.response_id AS "responseId", r.rating, r.answers->>'comment' AS comment, o.name AS "orderName", r.received_at AS "receivedAt"
        FROM survey_responses r LEFT JOIN orders o USING (shop_id, order_id)
       WHERE r.shop_id = $1 AND r.customer_id = $2 AND r.state = 'verified'
         AND ($3::timestamptz IS NULL OR r.received_at < $3

@@ -5,13 +5,14 @@ import { authenticate } from "../shopify.server.ts";
 import { getShop, type ShopRow } from "../shops/shop.server.ts";
 import { surveySettings } from "./settings.server.ts";
 import {
-  defaultSurvey,
-  surveyAnswer,
   surveyLimits,
   type SurveyAnswer,
   type SurveyRefusal,
-} from "./contract.ts";
-import { SURVEY_ID } from "./definition.ts";
+} from "../../contracts/survey-answer.ts";
+import { defaultSurvey } from "../../contracts/survey-definition.ts";
+import { surveyAnswer } from "./answer-schema.ts";
+import { answersTo, type TakenAnswers } from "./answers.ts";
+import { everyQuestion, SURVEY_ID } from "./definition.ts";
 import { hashOfToken } from "./proof.ts";
 import { rateLimiter } from "./rate-limit.ts";
 import { storeAnswer } from "./store.server.ts";
@@ -65,7 +66,7 @@ export async function receiveAnswer(request: Request): Promise<Response> {
     const { shop, customerId } = await callerOf(request);
     const answer = await answerIn(request, shop);
     await checkSurvey(shop, answer);
-    return await stored(shop, answer, customerId);
+    return await stored(shop, answer, takenFrom(answer), customerId);
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
     console.error(`a survey answer could not be taken: ${(error as Error).message}`);
@@ -180,12 +181,20 @@ async function checkSurvey(shop: ShopRow, answer: SurveyAnswer): Promise<void> {
     throw new Refusal(404, "not_found", "This shop has no such survey.");
 }
 
+function takenFrom(answer: SurveyAnswer): TakenAnswers & { ok: true } {
+  const taken = answersTo(everyQuestion, answer.answers);
+  if (taken.ok) return taken;
+  const where = ["answers", taken.where].filter(Boolean).join(".");
+  throw new Refusal(400, "invalid", `${where}: ${taken.problem}`);
+}
+
 async function stored(
   shop: ShopRow,
   answer: SurveyAnswer,
+  taken: TakenAnswers & { ok: true },
   customerId: string | null,
 ): Promise<Response> {
-  switch (await storeAnswer(shop.shopId, answer, customerId)) {
+  switch (await storeAnswer(shop.shopId, answer, taken, customerId)) {
     case "stored":
       return json(201, { stored: true });
     case "repeated":

@@ -39,7 +39,7 @@ export async function listResponses(
   const [at, id] = before?.split("~") ?? [null, null];
   const found = await rows<ResponseRow>(
     db,
-    `SELECT r.response_id AS "responseId", r.rating, r.comment, r.touchpoint, r.state, r.received_at AS "receivedAt",
+    `SELECT r.response_id AS "responseId", r.rating, r.answers->>'comment' AS comment, r.touchpoint, r.state, r.received_at AS "receivedAt",
             r.order_id::text AS "orderId", o.name AS "orderName", o.revenue_minor AS "orderRevenueMinor",
             r.customer_id::text AS "customerId", c.revenue_minor AS "customerRevenueMinor",
             v.clv12_minor AS "clv12Minor", v.state AS "customerState"
@@ -47,7 +47,7 @@ export async function listResponses(
        LEFT JOIN orders o USING (shop_id, order_id)
        LEFT JOIN customers c ON c.shop_id = r.shop_id AND c.customer_id = r.customer_id
        LEFT JOIN customer_values v ON v.shop_id = r.shop_id AND v.customer_id = r.customer_id
-      WHERE r.shop_id = $1 AND ($2::int IS NULL OR r.rating = $2) AND (NOT $3 OR r.comment IS NOT NULL)
+      WHERE r.shop_id = $1 AND ($2::int IS NULL OR r.rating = $2) AND (NOT $3 OR r.answers->>'comment' IS NOT NULL)
         AND ($4::timestamptz IS NULL OR (r.received_at, r.response_id) < ($4, $5::uuid))
       ORDER BY r.received_at DESC, r.response_id DESC LIMIT $6`,
     [shopId, rating, commented, at, id, limit + 1],
@@ -80,7 +80,7 @@ export async function responseTotals(db: Db, shopId: number): Promise<ResponseTo
   }>(
     db,
     `SELECT rating, count(*) FILTER (WHERE state = 'verified') AS verified,
-            count(*) FILTER (WHERE state = 'verified' AND comment IS NOT NULL) AS commented,
+            count(*) FILTER (WHERE state = 'verified' AND answers->>'comment' IS NOT NULL) AS commented,
             count(*) FILTER (WHERE state = 'pending') AS pending
        FROM survey_responses WHERE shop_id = $1 GROUP BY rating`,
     [shopId],

@@ -1,7 +1,7 @@
 import { rows, transaction, pool, type Db } from "../db.server.ts";
 import { randomUUID } from "node:crypto";
-import type { SurveyAnswer } from "./contract.ts";
-import { parseOrderGid } from "./contract.ts";
+import { parseOrderGid } from "../../contracts/order-gid.ts";
+import type { Answers, SurveyAnswer } from "../../contracts/survey-answer.ts";
 import { hashOfToken, proofOf, type OrderFacts, type Proof } from "./proof.ts";
 
 export type Stored =
@@ -21,7 +21,8 @@ export type Stored =
  */
 export async function storeAnswer(
   shopId: number,
-  answer: SurveyAnswer,
+  answer: Omit<SurveyAnswer, "answers">,
+  { answers, rating }: { answers: Answers; rating: number },
   loggedIn: string | null,
 ): Promise<Stored> {
   const orderId = parseOrderGid(answer.orderId);
@@ -36,11 +37,11 @@ export async function storeAnswer(
     if (proof === "disproven") return "not_theirs";
     const written = await db.query(
       `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id,
-         rating, comment, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at)
+         rating, answers, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (shop_id, touchpoint, order_id) DO UPDATE
          SET response_id = excluded.response_id, survey_id = excluded.survey_id, survey_version = excluded.survey_version,
-             customer_id = excluded.customer_id, rating = excluded.rating, comment = excluded.comment,
+             customer_id = excluded.customer_id, rating = excluded.rating, answers = excluded.answers,
              locale = excluded.locale, idempotency_key = excluded.idempotency_key,
              checkout_token_hash = excluded.checkout_token_hash,
              confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = excluded.received_at
@@ -55,8 +56,8 @@ export async function storeAnswer(
         answer.touchpoint,
         orderId,
         proof === "proven" ? (order?.customerId ?? null) : null,
-        answer.rating,
-        answer.comment ?? null,
+        rating,
+        JSON.stringify(answers),
         answer.locale,
         answer.idempotencyKey,
         shown.checkoutTokenHash,

@@ -43,6 +43,16 @@ describe("Shopify's CLI", () => {
       .filter((name) => name.endsWith(".js"))
       .map((name) => fs.statSync(path.join(dist, name)).mtimeMs);
     expect(Math.max(...newest)).toBeGreaterThanOrEqual(started - 1000);
+    // the shapes on the wire are the app's own, and nothing of the app comes with them
+    const { inputs } = JSON.parse(
+      fs.readFileSync(path.join(dist, "feedback-survey.metafile.json"), "utf8"),
+    ) as { inputs: Record<string, unknown> };
+    const used = Object.keys(inputs).map((file) => file.replace(/^(\.\.\/)+/, ""));
+    expect(used.filter((file) => file.startsWith("contracts/")).sort()).toEqual([
+      "contracts/survey-answer.ts",
+      "contracts/survey-definition.ts",
+    ]);
+    expect(used.filter((file) => /^app\/|\/zod\//.test(file))).toEqual([]);
   });
 
   it("would refuse a configuration with a compliance topic that does not exist", async () => {

@@ -91,8 +91,7 @@ describe("on the thank-you page", () => {
       checkoutToken: `checkout-${order}`,
       confirmationNumber: `ABC${order}`,
       locale: "en-CA",
-      rating: 5,
-      comment: text,
+      answers: { rating: 5, comment: text },
     });
 
     await page.reload();
@@ -113,7 +112,7 @@ describe("on the thank-you page", () => {
     await comment(page).pressSequentially(" middle end");
     await send(page).click();
     await thanks(page).waitFor();
-    expect(api.posts()[0]?.answer?.comment).toBe("start middle end");
+    expect(api.posts()[0]?.answer?.answers.comment).toBe("start middle end");
   });
 
   test("an answer is kept while the app is down, and sent on the next visit", async () => {
@@ -136,7 +135,7 @@ describe("on the thank-you page", () => {
     await page.reload();
     await thanks(page).waitFor();
     expect(api.posts()).toHaveLength(1);
-    expect(api.posts()[0]?.answer?.rating).toBe(2);
+    expect(api.posts()[0]?.answer?.answers.rating).toBe(2);
     await page.reload();
     expect(await state(page)).toBe("empty");
   });
@@ -152,7 +151,7 @@ describe("on the thank-you page", () => {
     }
     const [first, second] = api.posts();
     expect(second?.answer?.orderId).toBe(first?.answer?.orderId);
-    expect(api.stored.get(`thank_you ${first?.answer?.orderId}`)?.rating).toBe(5);
+    expect(api.stored.get(`thank_you ${first?.answer?.orderId}`)?.answers.rating).toBe(5);
   });
 
   test("without network access the answer is kept", async () => {
@@ -190,8 +189,7 @@ describe("on the order status page", () => {
     expect(api.posts()[0]?.answer).toMatchObject({
       touchpoint: "order_status",
       locale: "fr-CA",
-      rating: 3,
-      comment: "Un peu lent",
+      answers: { rating: 3, comment: "Un peu lent" },
     });
   });
 
@@ -236,8 +234,7 @@ describe("while the merchant edits", () => {
     expect(api.posts()[0]?.answer).toMatchObject({
       surveyId: "srv_7",
       version: 3,
-      rating: 1,
-      comment: "It crashed",
+      answers: { csat: 1, why: "It crashed" },
     });
   });
 });

@@ -9,7 +9,8 @@ import {
   type CheckoutPage,
 } from "../../sandbox/checkout/config.ts";
 import { checkoutExtension } from "../../sandbox/checkout/extension-folder.ts";
-import { surveyAnswer, type SurveyAnswer } from "../../app/surveys/contract.ts";
+import { surveyAnswer } from "../../app/surveys/answer-schema.ts";
+import type { SurveyAnswer } from "../../contracts/survey-answer.ts";
 
 /** The smallest shop and app that the survey can run in: two origins, so that CORS is real. */
 

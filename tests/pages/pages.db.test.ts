@@ -185,10 +185,10 @@ describe("a customer's page", () => {
       [shopId, given],
     );
     await pool.query(
-      `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id, rating, locale,
+      `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id, rating, answers, locale,
          idempotency_key, state, received_at)
-       VALUES ($1, $2, 's', 1, 'thank_you', 1, 1, 5, 'en', 'k', 'verified', '2026-03-02T10:00:00Z'),
-              ($1, $3, 's', 1, 'order_status', 1, 1, 1, 'en', 'k', 'pending', '2026-03-03T10:00:00Z')`,
+       VALUES ($1, $2, 's', 1, 'thank_you', 1, 1, 5, '{"rating": 5}', 'en', 'k', 'verified', '2026-03-02T10:00:00Z'),
+              ($1, $3, 's', 1, 'order_status', 1, 1, 1, '{"rating": 1}', 'en', 'k', 'pending', '2026-03-03T10:00:00Z')`,
       [shopId, randomUUID(), randomUUID()],
     );
     await pool.query(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { surveyDefinition } from "../../app/surveys/contract.ts";
+import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
 import { defaultQuestion } from "../../app/surveys/default-question.ts";
 import { definitionOf, parseSurveyForm, surveyFields } from "../../app/surveys/definition.ts";
 import { hashOfToken, proofOf } from "../../app/surveys/proof.ts";

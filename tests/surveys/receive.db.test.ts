@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { surveyDefinition } from "../../app/surveys/contract.ts";
+import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { signSessionToken } from "../../sandbox/install/session-token.ts";
 import { sampleCustomer, sampleOrder, sampleProduct } from "../support/sample-shop.ts";
@@ -46,8 +46,7 @@ const answerTo = (placed: OrderRecord, change: object = {}) => ({
   checkoutToken: placed.checkoutToken,
   confirmationNumber: placed.confirmationNumber,
   locale: "en",
-  rating: 4,
-  comment: "Nice <b>box</b>",
+  answers: { rating: 4, comment: "Nice <b>box</b>" },
   ...change,
 });
 
@@ -82,7 +81,7 @@ async function held(orderId: number) {
     state: string;
     customer: string | null;
   }>(
-    `SELECT rating, comment, state, customer_id::text AS customer FROM survey_responses WHERE order_id = $1`,
+    `SELECT rating, answers->>'comment' AS comment, state, customer_id::text AS customer FROM survey_responses WHERE order_id = $1`,
     [orderId],
   );
 }
@@ -105,12 +104,30 @@ describe("an answer", () => {
     const placed = order();
     await arrives(placed);
     expect((await send(answerTo(placed))).status).toBe(201);
-    expect(await send(answerTo(placed, { rating: 1 }))).toMatchObject({
+    expect(await send(answerTo(placed, { answers: { rating: 1 } }))).toMatchObject({
       status: 409,
       cors: "*",
       body: { error: "already_answered" },
     });
     expect((await send(answerTo(placed, { touchpoint: "order_status" }))).status).toBe(201);
+  });
+
+  test("of an extension of the release before is stored like any other", async () => {
+    const placed = order();
+    await arrives(placed);
+    const earlier = { answers: undefined, rating: 2, comment: " late " };
+    expect((await send(answerTo(placed, earlier))).status).toBe(201);
+    expect(await held(placed.id)).toMatchObject([{ rating: 2, comment: "late" }]);
+  });
+
+  test("to a question the survey does not have is dropped, the rest is stored", async () => {
+    const placed = order();
+    await arrives(placed);
+    const answers = { rating: 5, colour: "blue", comment: "" };
+    expect((await send(answerTo(placed, { answers }))).status).toBe(201);
+    expect(
+      await story.db.query("SELECT answers FROM survey_responses WHERE order_id = $1", [placed.id]),
+    ).toEqual([{ answers: { rating: 5 } }]);
   });
 
   test("waits for an order that is not known yet, and is matched when it comes", async () => {
@@ -126,7 +143,7 @@ describe("an answer", () => {
     const stranger = answerTo(placed, {
       checkoutToken: "guess",
       confirmationNumber: undefined,
-      rating: 1,
+      answers: { rating: 1 },
     });
     expect((await send(stranger)).status).toBe(201);
     // who is right shows when the order comes: the shopper's browser keeps the answer and sends it again
@@ -164,8 +181,13 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
   });
 
   test.each([
-    [{ rating: 6 }, "rating"],
-    [{ rating: "4" }, "rating"],
+    [{ answers: { rating: 6 } }, "answers.rating"],
+    [{ answers: { rating: "4" } }, "answers.rating"],
+    [{ answers: { rating: 4, comment: 7 } }, "answers.comment"],
+    [{ answers: { comment: "no rating" } }, "answers: expected a rating"],
+    [{ answers: { "a b": 4 } }, "answers"],
+    [{ answers: undefined, rating: 6 }, "rating"],
+    [{ answers: undefined }, "expected a rating"],
     [{ orderId: "gid://shopify/Customer/1" }, "orderId"],
     [{ orderId: "1; DROP TABLE" }, "orderId"],
     [{ checkoutToken: "" }, "checkoutToken"],
@@ -178,7 +200,9 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
   });
 
   test("a comment of more than 1,000 characters", async () => {
-    const refusal = await send(answerTo(order(), { comment: "x".repeat(1001) }));
+    const refusal = await send(
+      answerTo(order(), { answers: { rating: 4, comment: "x".repeat(1001) } }),
+    );
     expect(refusal).toMatchObject({ status: 400, cors: "*" });
     expect(refusal.body!.message).toContain("comment");
   });

@@ -1,4 +1,4 @@
-import { RATINGS, type Question } from "./survey.ts";
+import type { Question } from "./survey.ts";
 
 /** The element types of 2026-07 hand every handler a plain Event, so its element is named here. */
 function elementOf<Tag extends keyof HTMLElementTagNameMap>(_tag: Tag, event: Event) {
@@ -9,17 +9,19 @@ interface Props {
   question: Question;
   /** The heading above says the question already: keep the label for screen readers only. */
   saidAbove: boolean;
-  answer: string;
+  given: string[];
   missing: boolean;
-  onAnswer(value: string): void;
+  onGive(given: string[]): void;
 }
 
-export function QuestionField({ question, saidAbove, answer, missing, onAnswer }: Props) {
+export function QuestionField({ question, saidAbove, given, missing, onGive }: Props) {
   const { translate } = shopify.i18n;
   const label = question.required ? question.text : translate("optional", { label: question.text });
   const labelVisibility = saidAbove ? "exclusive" : "visible";
 
-  if (question.type === "text") {
+  const error = missing ? translate(question.missing) : undefined;
+
+  if (!question.choices) {
     return (
       <s-text-area
         name={question.id}
@@ -28,9 +30,9 @@ export function QuestionField({ question, saidAbove, answer, missing, onAnswer }
         rows={3}
         maxLength={question.maxLength}
         required={question.required}
-        value={answer}
-        error={missing ? translate("error.write") : undefined}
-        onInput={(event) => onAnswer(elementOf("s-text-area", event).value ?? "")}
+        value={given[0] ?? ""}
+        error={error}
+        onInput={(event) => onGive([elementOf("s-text-area", event).value ?? ""])}
       />
     );
   }
@@ -41,13 +43,14 @@ export function QuestionField({ question, saidAbove, answer, missing, onAnswer }
       label={label}
       labelAccessibilityVisibility={labelVisibility}
       variant="inline"
-      values={answer ? [answer] : []}
-      error={missing ? translate("error.choose") : undefined}
-      onChange={(event) => onAnswer(elementOf("s-choice-list", event).values?.[0] ?? "")}
+      multiple={question.several}
+      values={given}
+      error={error}
+      onChange={(event) => onGive(elementOf("s-choice-list", event).values ?? [])}
     >
-      {RATINGS.map((value, index) => (
+      {question.choices.map(({ value, label: words }) => (
         <s-choice key={value} value={value}>
-          {question.labels[index]}
+          {words}
         </s-choice>
       ))}
     </s-choice-list>

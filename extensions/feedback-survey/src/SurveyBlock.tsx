@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { answerOf, answersFrom, newKey, type Answer, type Purchase } from "./answer.ts";
+import { answerOf, givenIn, newKey, type Answer, type Purchase } from "./answer.ts";
 import { deliver, type Delivery } from "./deliver.ts";
 import type { Kept } from "./outbox.ts";
 import { QuestionField } from "./QuestionField.tsx";
-import { surveyFor, unanswered, visibleQuestions, type Answers } from "./survey.ts";
+import { surveyFor, unanswered, visibleQuestions, type Given } from "./survey.ts";
 
 type Progress = { state: "open" | "sending"; kept?: Kept } | Delivery;
 
@@ -28,8 +28,8 @@ export function SurveyBlock({ purchase, resent, preview }: Props) {
     translate: (key) => i18n.translate(key),
   });
 
-  const [answers, setAnswers] = useState<Answers>(() =>
-    survey && resent ? answersFrom(survey, resent.kept.answer) : {},
+  const [given, setGiven] = useState<Given>(() =>
+    survey && resent ? givenIn(survey, resent.kept.answer) : {},
   );
   const [progress, setProgress] = useState<Progress>(
     resent ? { state: "sending", kept: resent.kept } : { state: "open" },
@@ -58,7 +58,7 @@ export function SurveyBlock({ purchase, resent, preview }: Props) {
     );
   }
 
-  const asked = visibleQuestions(survey.questions, answers);
+  const asked = visibleQuestions(survey.questions, given);
   const heading = asked[0]?.text ?? "";
 
   if (state === "refused" || state === "given_up") {
@@ -69,7 +69,7 @@ export function SurveyBlock({ purchase, resent, preview }: Props) {
     );
   }
 
-  const missing = unanswered(asked, answers);
+  const missing = unanswered(asked, given);
 
   function submit() {
     if (!survey || state === "sending") return;
@@ -80,7 +80,7 @@ export function SurveyBlock({ purchase, resent, preview }: Props) {
       return;
     }
     const about = { ...purchase, idempotencyKey, locale, checkoutToken: token ?? "" };
-    void send(answerOf(survey, asked, answers, about));
+    void send(answerOf(survey, asked, given, about));
   }
 
   return (
@@ -92,9 +92,9 @@ export function SurveyBlock({ purchase, resent, preview }: Props) {
               key={question.id}
               question={question}
               saidAbove={index === 0}
-              answer={answers[question.id] ?? ""}
+              given={given[question.id] ?? []}
               missing={showMissing && missing.includes(question)}
-              onAnswer={(value) => setAnswers((before) => ({ ...before, [question.id]: value }))}
+              onGive={(value) => setGiven((before) => ({ ...before, [question.id]: value }))}
             />
           ))}
           {state === "unsent" && (

@@ -1,4 +1,7 @@
-import type { Answers, Question, Survey, Touchpoint } from "./survey.ts";
+import type { Answers, EarlierAnswer, SurveyAnswer } from "../../../contracts/survey-answer.ts";
+import type { Touchpoint } from "../../../contracts/survey-definition.ts";
+import { valueOf } from "./kinds.ts";
+import type { Given, Question, Survey } from "./survey.ts";
 
 /** The order this page belongs to, with what proves that the shopper owns it. */
 export interface Purchase {
@@ -7,16 +10,8 @@ export interface Purchase {
   confirmationNumber?: string;
 }
 
-/** The body of a post; the app parses it with its own contract. */
-export interface Answer extends Purchase {
-  idempotencyKey: string;
-  surveyId: string;
-  version: number;
-  checkoutToken: string;
-  locale: string;
-  rating: number;
-  comment?: string;
-}
+/** The body of a post. A browser may still keep one of the release before: it is sent as it is. */
+export type Answer = SurveyAnswer | EarlierAnswer;
 
 /** Repeated on every retry of one answer, so that the app stores it once. */
 export function newKey(): string {
@@ -28,33 +23,33 @@ export function newKey(): string {
   return `${Date.now().toString(36)}-${random()}-${random()}`;
 }
 
-/** The answer of one rating and, if asked and given, one comment. */
+/** What was given to the questions that were asked. */
 export function answerOf(
   survey: Survey,
   asked: Question[],
-  answers: Answers,
-  about: Purchase & Pick<Answer, "idempotencyKey" | "checkoutToken" | "locale">,
-): Answer {
-  const given = (type: Question["type"]) => {
-    const question = asked.find((candidate) => candidate.type === type);
-    return question && answers[question.id]?.trim();
-  };
-  const comment = given("text");
-  return {
-    ...about,
-    surveyId: survey.id,
-    version: survey.version,
-    rating: Number(given("rating")),
-    ...(comment ? { comment } : {}),
-  };
+  given: Given,
+  about: Purchase & Pick<SurveyAnswer, "idempotencyKey" | "checkoutToken" | "locale">,
+): SurveyAnswer {
+  const answers: Answers = {};
+  for (const { id, type } of asked) {
+    const value = valueOf(type, given[id] ?? []);
+    if (value !== undefined) answers[id] = value;
+  }
+  return { ...about, surveyId: survey.id, version: survey.version, answers };
 }
 
 /** The reverse, to draw an answer that was kept from an earlier visit. */
-export function answersFrom(survey: Survey, answer: Answer): Answers {
-  const answers: Answers = {};
+export function givenIn(survey: Survey, answer: Answer): Given {
+  const given: Given = {};
   for (const question of survey.questions) {
-    if (question.type === "rating") answers[question.id] = String(answer.rating);
-    else answers[question.id] = answer.comment ?? "";
+    const value =
+      "answers" in answer ? answer.answers[question.id] : earlierValue(question, answer);
+    if (value !== undefined) given[question.id] = [value].flat().map(String);
   }
-  return answers;
+  return given;
+}
+
+function earlierValue({ type }: Question, { rating, comment }: EarlierAnswer) {
+  if (type === "rating") return rating;
+  return type === "text" ? comment : undefined;
 }

@@ -1,3 +1,4 @@
+import { isObject } from "../../../contracts/survey-definition.ts";
 import type { Answer, Purchase } from "./answer.ts";
 
 /**
@@ -29,17 +30,17 @@ async function tolerate<Value>(work: () => Promise<Value>): Promise<Value | unde
   }
 }
 
+/** Also what the release before kept: a rating where answers are now. */
 function isKept(value: unknown, of: Purchase): value is Kept {
-  const kept = value as Partial<Kept> | null | undefined;
+  if (!isObject(value) || !isObject(value.answer)) return false;
+  const { answer } = value;
   return (
-    typeof kept === "object" &&
-    kept !== null &&
-    typeof kept.attempts === "number" &&
-    typeof kept.since === "number" &&
-    typeof kept.answer?.idempotencyKey === "string" &&
-    typeof kept.answer.rating === "number" &&
-    kept.answer.orderId === of.orderId &&
-    kept.answer.touchpoint === of.touchpoint
+    typeof value.attempts === "number" &&
+    typeof value.since === "number" &&
+    typeof answer.idempotencyKey === "string" &&
+    (isObject(answer.answers) || typeof answer.rating === "number") &&
+    answer.orderId === of.orderId &&
+    answer.touchpoint === of.touchpoint
   );
 }
 

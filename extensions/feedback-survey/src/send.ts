@@ -1,3 +1,4 @@
+import { surveyResponsesPath } from "../../../contracts/survey-answer.ts";
 import type { Answer } from "./answer.ts";
 
 /** Replaced by the bundler; a bundle that still says `process` cannot start in the checkout. */
@@ -30,7 +31,7 @@ function post(answer: Answer): Promise<number> {
   return withinTime(async (signal) => {
     // asked for every time: a token lives for five minutes, and Shopify caches it for us
     const token = await shopify.sessionToken.get();
-    const response = await fetch(`${process.env.APP_URL}/api/surveys/responses`, {
+    const response = await fetch(`${process.env.APP_URL}${surveyResponsesPath}`, {
       method: "POST",
       headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
       body: JSON.stringify(answer),

@@ -1,39 +1,25 @@
-/** The published survey as the app writes it to the shop's metafield. */
-
-export type Touchpoint = "thank_you" | "order_status";
-
-type LocalizedText = Record<string, string>;
-
-interface QuestionBase {
-  id: string;
-  required: boolean;
-  touchpoints?: Touchpoint[];
-  showIf?: { question: string; op: "lte" | "gte" | "eq"; value: number };
-}
-
-interface PublishedQuestion extends QuestionBase {
-  type: "rating" | "text";
-  text: LocalizedText;
-  labels?: LocalizedText[];
-  maxLength?: number;
-}
-
-interface PublishedSurvey {
-  format: 1;
-  id: string;
-  version: number;
-  status: "open" | "closed";
-  touchpoints: Touchpoint[];
-  defaultLocale: string;
-  questions: PublishedQuestion[];
-}
+import { surveyLimits } from "../../../contracts/survey-answer.ts";
+import {
+  defaultSurvey,
+  questionIds,
+  readSurvey,
+  surveyMetafield,
+  type LocalizedText,
+  type QuestionType,
+  type ShowIf,
+  type SurveyDefinition,
+  type SurveyQuestion,
+  type Touchpoint,
+} from "../../../contracts/survey-definition.ts";
+import { fieldOf, valueOf, type Field, type Words } from "./kinds.ts";
 
 /** One question in the shopper's language, ready to be drawn. */
-export interface Question extends QuestionBase {
-  type: "rating" | "text";
+export interface Question extends Field {
+  id: string;
+  type: QuestionType;
+  required: boolean;
+  showIf?: ShowIf | undefined;
   text: string;
-  /** Words for the ratings 1 to 5. */
-  labels: string[];
   maxLength: number;
 }
 
@@ -43,57 +29,23 @@ export interface Survey {
   questions: Question[];
 }
 
-/** Answers by question id; ratings as the digit. */
-export type Answers = Record<string, string>;
-
-export const RATINGS = ["1", "2", "3", "4", "5"];
-export const COMMENT_MAX = 1000;
-
-/** The survey the shop's own words stand for as long as none is published. */
-export const DEFAULT_SURVEY = { id: "default", version: 1 };
+/** What was chosen or written so far, by question id. */
+export type Given = Record<string, string[]>;
 
 interface MetafieldEntry {
   target: { type: string };
   metafield: { namespace: string; key: string; value: string | number | boolean };
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
-
-function isSurvey(value: unknown): value is PublishedSurvey {
-  return (
-    isObject(value) &&
-    value.format === 1 &&
-    typeof value.id === "string" &&
-    typeof value.version === "number" &&
-    typeof value.defaultLocale === "string" &&
-    Array.isArray(value.touchpoints) &&
-    Array.isArray(value.questions) &&
-    value.questions.every(
-      (question) =>
-        isObject(question) &&
-        typeof question.id === "string" &&
-        (question.type === "rating" || question.type === "text") &&
-        isObject(question.text),
-    )
-  );
-}
-
 /** Undefined when nothing is published, or in a format this version cannot read. */
-function published(entries: readonly MetafieldEntry[]): PublishedSurvey | undefined {
+function published(entries: readonly MetafieldEntry[]): SurveyDefinition | undefined {
   const entry = entries.find(
     ({ target, metafield }) =>
       target.type === "shop" &&
-      metafield.namespace === "$app:feedback" &&
-      metafield.key === "survey",
+      metafield.namespace === surveyMetafield.namespace &&
+      metafield.key === surveyMetafield.key,
   );
-  if (!entry) return undefined;
-  try {
-    const value: unknown = JSON.parse(String(entry.metafield.value));
-    return isSurvey(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return entry && readSurvey(String(entry.metafield.value));
 }
 
 /** "fr-CA" finds fr-CA, then fr, then another French, then the survey's own language. */
@@ -112,46 +64,64 @@ export interface Shop {
   translate(key: string): string;
 }
 
+/** The survey the shop's own words stand for as long as none is published. */
+function ownSurvey(place: Touchpoint, { question, translate }: Shop): SurveyDefinition {
+  const defaultLocale = "en";
+  const say = (text: string) => ({ [defaultLocale]: text });
+  return {
+    ...defaultSurvey,
+    format: 1,
+    status: "open",
+    touchpoints: [place],
+    defaultLocale,
+    questions: [
+      {
+        id: questionIds.rating,
+        type: "rating",
+        required: true,
+        text: say(question || translate(`${place}.question`)),
+      },
+      {
+        id: questionIds.comment,
+        type: "text",
+        required: false,
+        text: say(translate("comment")),
+      },
+    ],
+  };
+}
+
+function drawn(question: SurveyQuestion, words: Words): Question {
+  const { id, type, required, showIf } = question;
+  const most = surveyLimits.commentCharacters;
+  return {
+    ...fieldOf(question, words),
+    id,
+    type,
+    required,
+    showIf,
+    text: words.say(question.text),
+    maxLength: Math.min((type === "text" && question.maxLength) || most, most),
+  };
+}
+
 /** What to ask at this place, or undefined when there is nothing to ask. */
 export function surveyFor(place: Touchpoint, shop: Shop): Survey | undefined {
-  const words = RATINGS.map((value) => shop.translate(`rating.${value}`));
-  const survey = published(shop.metafields);
-
-  if (!survey) {
-    const base = { labels: words, maxLength: COMMENT_MAX };
-    const rating: Question = {
-      ...base,
-      id: "rating",
-      type: "rating",
-      required: true,
-      text: shop.question || shop.translate(`${place}.question`),
-    };
-    const comment: Question = {
-      ...base,
-      id: "comment",
-      type: "text",
-      required: false,
-      text: shop.translate("comment"),
-    };
-    return { ...DEFAULT_SURVEY, questions: shop.showComment ? [rating, comment] : [rating] };
-  }
-
+  const survey = published(shop.metafields) ?? ownSurvey(place, shop);
   if (survey.status !== "open" || !survey.touchpoints.includes(place)) return undefined;
-  const say = (text: LocalizedText) => inLanguage(text, shop.locale, survey.defaultLocale);
+  const words: Words = {
+    say: (text) => inLanguage(text, shop.locale, survey.defaultLocale),
+    translate: shop.translate,
+  };
   const questions = survey.questions
     .filter((question) => question.touchpoints?.includes(place) ?? true)
     .filter((question) => question.type !== "text" || question.required || shop.showComment)
-    .map((question) => ({
-      ...question,
-      text: say(question.text),
-      labels: words.map((word, index) => say(question.labels?.[index] ?? {}) || word),
-      maxLength: Math.min(question.maxLength ?? COMMENT_MAX, COMMENT_MAX),
-    }));
+    .map((question) => drawn(question, words));
   return questions.length > 0 ? { id: survey.id, version: survey.version, questions } : undefined;
 }
 
 /** Questions whose condition the answers so far meet, in order. */
-export function visibleQuestions(questions: Question[], answers: Answers): Question[] {
+export function visibleQuestions(questions: Question[], given: Given): Question[] {
   const visible: Question[] = [];
   for (const question of questions) {
     const { showIf } = question;
@@ -161,19 +131,21 @@ export function visibleQuestions(questions: Question[], answers: Answers): Quest
     }
     // a question that is itself hidden decides nothing
     const asked = visible.some((earlier) => earlier.id === showIf.question);
-    const given = Number(asked ? answers[showIf.question] || NaN : NaN);
+    const value = Number(asked ? given[showIf.question]?.[0] || NaN : NaN);
     const met =
       showIf.op === "lte"
-        ? given <= showIf.value
+        ? value <= showIf.value
         : showIf.op === "gte"
-          ? given >= showIf.value
-          : given === showIf.value;
+          ? value >= showIf.value
+          : value === showIf.value;
     if (met) visible.push(question);
   }
   return visible;
 }
 
 /** Questions that still need an answer before the survey can be sent. */
-export function unanswered(questions: Question[], answers: Answers): Question[] {
-  return questions.filter((question) => question.required && !answers[question.id]?.trim());
+export function unanswered(questions: Question[], given: Given): Question[] {
+  return questions.filter(
+    ({ id, type, required }) => required && valueOf(type, given[id] ?? []) === undefined,
+  );
 }

@@ -1,7 +1,7 @@
 import { getExtension } from "@shopify/ui-extensions-tester";
 import { createStorage } from "@shopify/ui-extensions-tester/customer-account";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { surveyAnswer } from "../../../app/surveys/contract.ts";
+import { surveyAnswer } from "../../../app/surveys/answer-schema.ts";
 import { answering, bodies, choose, one, property, says, submit } from "./page.ts";
 
 const extension = getExtension("customer-account.order-status.block.render");
@@ -33,7 +33,7 @@ test("a shopper on the order status page answers about what they received", asyn
     touchpoint: "order_status",
     orderId: order.id,
     confirmationNumber: "ABC123XYZ",
-    rating: 4,
+    answers: { rating: 4 },
   });
 });
 

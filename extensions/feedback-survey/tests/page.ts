@@ -27,10 +27,16 @@ export function property(element: object, name: string): unknown {
 }
 
 export async function choose(rating: number) {
-  const list = one("s-choice-list");
-  Reflect.set(list, "values", [String(rating)]);
+  await pick(0, String(rating));
+}
+
+/** Takes choices of the list at a place, the first being 0. */
+export async function pick(place: number, ...values: string[]) {
+  const list = all("s-choice-list")[place];
+  if (!list) throw new Error(`expected a list at ${place}`);
+  Reflect.set(list, "values", values);
   fireEvent.change(list as unknown as Element);
-  await waitFor(() => expect(property(one("s-choice-list"), "values")).toEqual([String(rating)]));
+  await waitFor(() => expect(property(all("s-choice-list")[place]!, "values")).toEqual(values));
 }
 
 export async function write(text: string) {

@@ -2,7 +2,8 @@ import { getExtension } from "@shopify/ui-extensions-tester";
 import { createStorage } from "@shopify/ui-extensions-tester/checkout";
 import { waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { surveyAnswer, surveyDefinition } from "../../../app/surveys/contract.ts";
+import { surveyAnswer } from "../../../app/surveys/answer-schema.ts";
+import { surveyDefinition } from "../../../app/surveys/definition-schema.ts";
 import {
   all,
   answering,
@@ -11,6 +12,7 @@ import {
   definition,
   one,
   orderId,
+  pick,
   property,
   publishedSurvey,
   says,
@@ -56,11 +58,15 @@ function keptAnswer(change: object = {}) {
     orderId,
     checkoutToken: "c0ffee",
     locale: "en",
-    rating: 2,
-    comment: "box was wet",
+    answers: { rating: 2, comment: "box was wet" },
   };
   return { answer, attempts: 1, since: Date.now() - 60_000, ...change };
 }
+
+const choices = [
+  { id: "ad", text: { en: "An advertisement" } },
+  { id: "friend", text: { en: "A friend" } },
+];
 
 describe("a shopper on the thank-you page", () => {
   test("answers, and the post is what the app's contract expects", async () => {
@@ -85,8 +91,7 @@ describe("a shopper on the thank-you page", () => {
       checkoutToken: "c0ffee",
       confirmationNumber: "ABC123XYZ",
       locale: "en",
-      rating: 5,
-      comment: "lovely box",
+      answers: { rating: 5, comment: "lovely box" },
     });
     expect(await stored(answeredKey)).toBe(true);
   });
@@ -151,7 +156,10 @@ describe("when the app cannot be reached", () => {
     await choose(4);
     submit();
     await says("error.unsent");
-    expect(await stored(keptKey)).toMatchObject({ attempts: 1, answer: { rating: 4 } });
+    expect(await stored(keptKey)).toMatchObject({
+      attempts: 1,
+      answer: { answers: { rating: 4 } },
+    });
   });
 
   test("a second press sends the same answer under the same key", async () => {
@@ -183,6 +191,20 @@ describe("when the app cannot be reached", () => {
     expect(bodies(fetch)).toEqual([kept.answer]);
     respond(new Response("{}", { status: 200 }));
     await says("sent.body");
+  });
+
+  test("an answer kept by the release before is drawn and sent as it was", async () => {
+    const { answers: _, ...envelope } = keptAnswer().answer;
+    const earlier = { ...envelope, rating: 2, comment: "box was wet" };
+    extension.shopify.storage = createStorage({ [keptKey]: keptAnswer({ answer: earlier }) });
+    const fetch = answering();
+    fetch.mockReturnValueOnce(new Promise<Response>(() => {}));
+    extension.fetch = fetch;
+    await extension.render();
+    expect(property(one("s-text-area"), "value")).toBe("box was wet");
+    expect(String(property(one("s-choice-list"), "values"))).toBe("2");
+    await waitFor(() => expect(bodies(fetch)).toEqual([earlier]));
+    expect(surveyAnswer.parse(earlier).answers).toEqual({ rating: 2, comment: "box was wet" });
   });
 
   test("an answer is given up after five attempts", async () => {
@@ -267,9 +289,75 @@ describe("what the merchant decides", () => {
     expect(surveyAnswer.parse(body)).toMatchObject({
       surveyId: "srv_7",
       version: 3,
-      rating: 2,
-      comment: "payment failed twice",
+      answers: { csat: 2, why: "payment failed twice" },
     });
+  });
+
+  test("questions of every type are asked, each with its own kind of answer", async () => {
+    const every = {
+      ...definition,
+      questions: [
+        definition.questions[0],
+        { id: "nps", type: "nps", required: false, text: { en: "Would you recommend us?" } },
+        {
+          id: "where",
+          type: "single_choice",
+          required: true,
+          text: { en: "From where?" },
+          choices,
+        },
+        {
+          id: "gift",
+          type: "multiple_choice",
+          required: false,
+          text: { en: "For whom?" },
+          choices,
+        },
+      ],
+    };
+    expect(surveyDefinition.safeParse(every).error).toBeUndefined();
+    extension.shopify.appMetafields.value = [publishedSurvey(every)];
+    const fetch = (extension.fetch = answering(201));
+    await extension.render();
+    await choose(4);
+    submit();
+    await waitFor(() => expect(property(all("s-choice-list")[2]!, "error")).toBe("error.pick"));
+    await pick(1, "9");
+    await pick(2, "friend");
+    await pick(3, "ad", "friend");
+    submit();
+    await says("sent.body");
+    expect(bodies(fetch)[0]).toMatchObject({
+      answers: { csat: 4, nps: 9, where: "friend", gift: ["ad", "friend"] },
+    });
+  });
+
+  test("a question of a type this version does not know is skipped, the survey goes on", async () => {
+    const later = { id: "draw", type: "drawing", required: true, text: { en: "Draw it" } };
+    const [rating, why] = definition.questions;
+    extension.shopify.appMetafields.value = [
+      publishedSurvey({ ...definition, questions: [later, rating, why] }),
+    ];
+    const fetch = (extension.fetch = answering(201));
+    await extension.render();
+    expect(property(one("s-section"), "heading")).toBe("How did checkout go?");
+    expect(document.body.innerHTML).not.toContain("Draw it");
+    await choose(5);
+    submit();
+    await says("sent.body");
+    expect(surveyAnswer.parse(bodies(fetch)[0])).toMatchObject({
+      surveyId: "srv_7",
+      answers: { csat: 5 },
+    });
+  });
+
+  test("a survey of nothing but unknown questions shows nothing", async () => {
+    const later = { id: "draw", type: "drawing", required: true, text: { en: "Draw it" } };
+    extension.shopify.appMetafields.value = [
+      publishedSurvey({ ...definition, questions: [later] }),
+    ];
+    await extension.render();
+    expect(document.body.innerHTML).toBe("");
   });
 
   test("a comment that is no longer asked for is not sent", async () => {
@@ -283,7 +371,8 @@ describe("what the merchant decides", () => {
     await waitFor(() => expect(all("s-text-area")).toEqual([]));
     submit();
     await says("sent.body");
-    expect(bodies(fetch)[0]).not.toHaveProperty("comment");
+    expect(bodies(fetch)[0]).toMatchObject({ answers: { csat: 5 } });
+    expect(bodies(fetch)[0]).not.toHaveProperty("answers.why");
   });
 
   test("the question is in the shopper's language", async () => {

@@ -23,7 +23,7 @@ export const answerSurvey: Step = {
     await until(async () => {
       const rows = await askShop<{ rating: number; state: string }>(
         walk,
-        "SELECT rating, state FROM survey_responses WHERE shop_id = $1 AND comment = $2",
+        "SELECT rating, state FROM survey_responses WHERE shop_id = $1 AND answers->>'comment' = $2",
         [COMMENT],
       );
       if (rows.length > 1) throw new Error(`stored ${rows.length} times`);
@@ -46,7 +46,7 @@ export const readAnswer: Step = {
     const [row] = await askShop<{ order: string }>(
       walk,
       `SELECT o.name AS order FROM survey_responses r JOIN orders o USING (shop_id, order_id)
-        WHERE r.shop_id = $1 AND r.comment = $2`,
+        WHERE r.shop_id = $1 AND r.answers->>'comment' = $2`,
       [COMMENT],
     );
     expectText(await app.locator("body").innerText(), row!.order, "the surveys page");

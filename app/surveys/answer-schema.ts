@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { orderGid } from "../../contracts/order-gid.ts";
+import { surveyLimits, type Answers, type SurveyAnswer } from "../../contracts/survey-answer.ts";
+import { questionIds } from "../../contracts/survey-definition.ts";
+import { identifier, localeTag, touchpoint } from "./definition-schema.ts";
+
+// PostgreSQL cannot store NUL, and no other control character has a place in a comment.
+// eslint-disable-next-line no-control-regex
+const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
+
+const text = z
+  .string()
+  .max(surveyLimits.commentCharacters)
+  .transform((written) => written.replace(controlCharacters, "").trim());
+
+/** The kinds of values there are; whether one fits its question is asked of the survey. */
+const value = z.union([z.number(), text, z.array(identifier).max(surveyLimits.choices)]);
+
+const envelope = {
+  idempotencyKey: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{16,64}$/, "expected 16 to 64 letters, digits or -"),
+  surveyId: identifier,
+  version: z.int().min(1),
+  touchpoint,
+  orderId: z.string().regex(orderGid, "expected gid://shopify/Order/<number> or OrderIdentity"),
+  checkoutToken: z.string().min(1).max(128),
+  confirmationNumber: z.string().min(1).max(64).optional(),
+  locale: localeTag,
+};
+
+/** What was left empty was not answered. */
+const given = (answers: Answers): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter(([, one]) => one !== "" && !(Array.isArray(one) && !one.length)),
+  );
+
+/** Fields this version does not know are dropped: extensions and server are deployed apart. */
+export const surveyAnswer = z
+  .object({
+    ...envelope,
+    answers: z
+      .record(identifier, value)
+      .refine((all) => Object.keys(all).length <= surveyLimits.questions, "too many answers")
+      .optional(),
+    // of extensions before question types, and of browsers that still keep what they could not send
+    rating: z.int().min(1).max(5).optional(),
+    comment: text.optional(),
+  })
+  .transform(({ answers, rating, comment, ...rest }): SurveyAnswer => {
+    if (answers) return { ...rest, answers: given(answers) };
+    const { rating: ratingId, comment: commentId } = questionIds;
+    return {
+      ...rest,
+      answers: given({
+        ...(rating === undefined ? {} : { [ratingId]: rating }),
+        ...(comment === undefined ? {} : { [commentId]: comment }),
+      }),
+    };
+  });
