@@ -121,6 +121,16 @@ export const jobs = {
   "orders.weekly": job({ payload: shop, words: "Compare every order", schedule: "nightly" }),
   "orders.weekly-end": job({ ...reading, words: "Compare every order" }),
 
+  "customers.move-traits": job({
+    payload: customer.extend({ intoId: shopifyId }),
+    words: "Move what is known of a merged customer",
+    on: { "customer.merged": same },
+  }),
+  "customers.forget-traits": job({
+    payload: customer,
+    words: "Forget what was known of a deleted customer",
+    on: { "customer.deleted": same },
+  }),
   "customers.rebuild-facts": job({
     payload: shop.extend({ importId: z.uuid().optional() }),
     words: "Count the customers' orders",

@@ -1,0 +1,81 @@
+import { rows, type Db } from "../db.server.ts";
+import { isTrait, lastWords, traits, type Learnt, type Traits } from "./traits.ts";
+
+/**
+ * Notes what was learnt of any number of customers, in one statement. What is known from later stays.
+ * @throws ZodError when a value is not what its trait is
+ */
+export async function writeTraits(
+  db: Db,
+  shopId: number,
+  learnt: readonly Learnt[],
+): Promise<void> {
+  const words = lastWords(learnt);
+  if (words.length === 0) return;
+  // in order of their keys: two that learn of the same customers wait for each other instead of blocking each other
+  await db.query(
+    `WITH learnt AS (
+       SELECT * FROM jsonb_to_recordset($2::jsonb)
+           AS l("customerId" bigint, trait text, value jsonb, at timestamptz)
+     ), gone AS (
+       DELETE FROM customer_traits t USING learnt l
+        WHERE t.shop_id = $1 AND t.customer_id = l."customerId" AND t.trait = l.trait AND t.at <= l.at
+          AND l.value IS NULL
+     )
+     INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
+     SELECT $1, "customerId", trait, value, at FROM learnt WHERE value IS NOT NULL ORDER BY 2, 3
+     ON CONFLICT (shop_id, customer_id, trait) DO UPDATE SET value = excluded.value, at = excluded.at
+      WHERE t.at <= excluded.at`,
+    [shopId, JSON.stringify(words)],
+  );
+}
+
+/** What is known of customers, by their id; those of whom nothing is known are missing. */
+export async function traitsOf(
+  db: Db,
+  shopId: number,
+  customerIds: readonly string[],
+): Promise<Map<string, Traits>> {
+  const found = await rows<{ customerId: string; trait: string; value: unknown }>(
+    db,
+    `SELECT customer_id::text AS "customerId", trait, value FROM customer_traits
+      WHERE shop_id = $1 AND customer_id = ANY($2::bigint[])`,
+    [shopId, customerIds],
+  );
+  const known = new Map<string, Traits>();
+  for (const { customerId, trait, value } of found) {
+    // what an earlier release wrote under another name or shape is not known any more
+    if (!isTrait(trait)) continue;
+    const parsed = traits[trait].safeParse(value);
+    if (!parsed.success) continue;
+    known.set(customerId, { ...known.get(customerId), [trait]: parsed.data });
+  }
+  return known;
+}
+
+/** Job customers.move-traits: two customers are one. Of a trait both have, what was learnt later stays. */
+export async function moveTraits(
+  db: Db,
+  shopId: number,
+  customerId: string,
+  intoId: string,
+): Promise<void> {
+  await db.query(
+    `WITH moved AS (
+       DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2 RETURNING trait, value, at
+     )
+     INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
+     SELECT $1, $3, trait, value, at FROM moved ORDER BY trait
+     ON CONFLICT (shop_id, customer_id, trait) DO UPDATE SET value = excluded.value, at = excluded.at
+      WHERE t.at <= excluded.at`,
+    [shopId, customerId, intoId],
+  );
+}
+
+/** Job customers.forget-traits: Shopify has deleted the customer. */
+export async function forgetTraits(db: Db, shopId: number, customerId: string): Promise<void> {
+  await db.query("DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2", [
+    shopId,
+    customerId,
+  ]);
+}
