@@ -2,6 +2,7 @@ import { DAY_MS } from "../calendar/days.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import { eraseOf, exportOf, isErasable, type Holding } from "./holding.ts";
 import { getShop } from "./shop.server.ts";
 
 /** Shopify gives 30 days; the health page counts them down. */
@@ -83,20 +84,22 @@ async function note(
   );
 }
 
-/** Tables of shops that have a column, read from the catalogue so that a new table cannot be forgotten. */
-async function tablesWith(db: Db, ...columns: string[]): Promise<string[]> {
+/** Tables of shops, read from the catalogue so that a new table cannot be forgotten. */
+async function tablesOfShops(db: Db): Promise<string[]> {
   const found = await rows<{ name: string }>(
     db,
     `SELECT table_name AS name FROM information_schema.columns
-      WHERE table_schema = current_schema() AND column_name = ANY($1)
-      GROUP BY table_name HAVING count(*) = cardinality($1) ORDER BY table_name`,
-    [columns],
+      WHERE table_schema = current_schema() AND column_name = 'shop_id' ORDER BY table_name`,
   );
   return found.map((table) => table.name);
 }
 
 /** Job shops.export-customer. */
-export async function gatherExport(shopId: number, requestId: string): Promise<void> {
+export async function gatherExport(
+  holdings: readonly Holding[],
+  shopId: number,
+  requestId: string,
+): Promise<void> {
   await transaction(async (db) => {
     const [request] = await rows<{ customerId: number | null }>(
       db,
@@ -105,22 +108,13 @@ export async function gatherExport(shopId: number, requestId: string): Promise<v
     );
     if (request?.customerId == null) return;
     const held: Record<string, unknown[]> = {};
-    for (const table of await tablesWith(db, "shop_id", "customer_id")) {
-      if (table === "privacy_requests") continue;
-      const found = await rows<{ row: unknown }>(
-        db,
-        `SELECT to_jsonb(t) - 'shop_id' AS row FROM "${table}" t WHERE shop_id = $1 AND customer_id = $2`,
-        [shopId, request.customerId],
-      );
-      if (found.length > 0) held[table] = found.map(({ row }) => row);
+    for (const exported of holdings.filter((holding) => holding.exported)) {
+      const found = await rows<{ row: unknown }>(db, exportOf(exported), [
+        shopId,
+        request.customerId,
+      ]);
+      if (found.length > 0) held[exported.table] = found.map(({ row }) => row);
     }
-    const lines = await rows<{ row: unknown }>(
-      db,
-      `SELECT to_jsonb(l) - 'shop_id' AS row FROM order_lines l JOIN orders o USING (shop_id, order_id)
-        WHERE o.shop_id = $1 AND o.customer_id = $2`,
-      [shopId, request.customerId],
-    );
-    if (lines.length > 0) held["order_lines"] = lines.map(({ row }) => row);
     const now = new Date();
     await db.query(
       "UPDATE privacy_requests SET export = $3, completed_at = $4 WHERE shop_id = $1 AND request_id = $2",
@@ -134,28 +128,16 @@ export async function gatherExport(shopId: number, requestId: string): Promise<v
   });
 }
 
-/** Kept without the person: money the shop took. Every other row about a customer goes. */
-const anonymised: Record<string, string> = {
-  orders: "customer_id = NULL, confirmation_number = NULL, checkout_token_hash = NULL, name = ''",
-  offer_redemptions: "customer_id = NULL",
-};
-
 /** Job shops.erase-customer. */
 export async function redactCustomer(
+  holdings: readonly Holding[],
   shopId: number,
   customerId: string,
   requestId: string,
 ): Promise<void> {
   await transaction(async (db) => {
-    for (const table of await tablesWith(db, "shop_id", "customer_id")) {
-      const change = anonymised[table];
-      await db.query(
-        change
-          ? `UPDATE "${table}" SET ${change} WHERE shop_id = $1 AND customer_id = $2`
-          : `DELETE FROM "${table}" WHERE shop_id = $1 AND customer_id = $2`,
-        [shopId, customerId],
-      );
-    }
+    for (const erased of holdings.filter(isErasable))
+      await db.query(eraseOf(erased), [shopId, customerId]);
     await db.query(
       `DELETE FROM graphile_worker._private_jobs WHERE locked_at IS NULL AND (payload->>'shopId')::int = $1
           AND payload->>'customerId' = $2`,
@@ -174,7 +156,7 @@ export async function redactShop(shopId: number, domain: string): Promise<void> 
   const shop = await getShop(pool, domain);
   if (shop && !shop.uninstalledAt) return;
   await transaction(async (db) => {
-    for (const table of await tablesWith(db, "shop_id"))
+    for (const table of await tablesOfShops(db))
       await db.query(`DELETE FROM "${table}" WHERE shop_id = $1`, [shopId]);
     await db.query(`DELETE FROM "Session" WHERE shop = $1`, [domain]);
     await db.query(

@@ -5,13 +5,14 @@ import type { Handlers } from "../jobs/handlers.ts";
 import { handlers as offers } from "../offers/jobs.server.ts";
 import { handlers as orders } from "../orders/jobs.server.ts";
 import { handlers as products } from "../products/jobs.server.ts";
-import { handlers as shops } from "../shops/jobs.server.ts";
+import { handlersWith as shopsWith } from "../shops/jobs.server.ts";
 import { handlers as surveys } from "../surveys/jobs.server.ts";
+import { holdings } from "./holdings.ts";
 import { handlers as schedule } from "./schedule.server.ts";
 
 /** Every job and who does it: the one place where all rooms meet. */
 export const handlers: Handlers = {
-  ...shops,
+  ...shopsWith(holdings),
   ...products,
   ...orders,
   ...customers,

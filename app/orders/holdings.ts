@@ -1,0 +1,20 @@
+import { THEIRS, type Holding } from "../shops/holding.ts";
+
+export const holdings: Holding[] = [
+  {
+    table: "orders",
+    rows: THEIRS,
+    erased: {
+      set: "customer_id = NULL, confirmation_number = NULL, checkout_token_hash = NULL, name = ''",
+    },
+    exported: true,
+  },
+  {
+    table: "order_lines",
+    rows: "shop_id = $1 AND order_id IN (SELECT order_id FROM orders WHERE shop_id = $1 AND customer_id = $2)",
+    erased: "unchanged",
+    exported: true,
+  },
+  // empty between transactions
+  { table: "staged_orders", rows: THEIRS, erased: "gone", exported: false },
+];

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeTraits, traitsOf } from "../../app/customers/traits.server.ts";
+import { closeDatabase, pool } from "../../app/db.server.ts";
+import {
+  askForExport,
+  askForRedact,
+  gatherExport,
+  privacyExport,
+  redactCustomer,
+} from "../../app/shops/privacy.server.ts";
+import { eraseOf, exportOf, isErasable, THEIRS } from "../../app/shops/holding.ts";
+import { holdings } from "../../app/worker/holdings.ts";
+
+afterAll(closeDatabase);
+
+describe("what rooms hold of customers", () => {
+  it("is named by exactly one room for every table that says whose row it is", async () => {
+    const { rows: tables } = await pool.query<{ name: string }>(
+      `SELECT table_name AS name FROM information_schema.columns
+        WHERE table_schema = current_schema() AND column_name = 'customer_id' ORDER BY 1`,
+    );
+    const named = holdings.filter((one) => one.rows === THEIRS).map((one) => one.table);
+    expect(named.sort()).toEqual(tables.map((table) => table.name));
+    const all = holdings.map((one) => one.table);
+    expect(all).toEqual([...new Set(all)]);
+  });
+
+  it("can be read and erased as it is named", async () => {
+    for (const holding of holdings) await pool.query(exportOf(holding), [1, 7]);
+    for (const holding of holdings.filter(isErasable)) await pool.query(eraseOf(holding), [1, 7]);
+  });
+});
+
+describe("a trait", () => {
+  const SHOP = 4711;
+  const at = new Date("2026-11-01T00:00:00Z");
+
+  beforeAll(() =>
+    writeTraits(pool, SHOP, [
+      { customerId: "7", trait: "survey.reason", value: "moved away", at },
+      { customerId: "8", trait: "survey.reason", value: "too dear", at },
+    ]),
+  );
+
+  it("is handed over to the customer who asks what is stored", async () => {
+    await askForExport(pool, SHOP, "7", "data-1");
+    await gatherExport(holdings, SHOP, "data-1");
+    expect(await privacyExport(pool, SHOP, "data-1")).toMatchObject({
+      held: {
+        customer_traits: [
+          { trait: "survey.reason", value: "moved away", at: "2026-11-01T00:00:00+00:00" },
+        ],
+      },
+    });
+  });
+
+  it("goes with the customer who asks to be erased, and stays of all others", async () => {
+    await askForRedact(pool, SHOP, "7", "redact-1");
+    await redactCustomer(holdings, SHOP, "7", "redact-1");
+    expect(await traitsOf(pool, SHOP, ["7", "8"])).toEqual(
+      new Map([["8", { "survey.reason": "too dear" }]]),
+    );
+    expect(await privacyExport(pool, SHOP, "data-1")).toBeNull();
+  });
+});
