@@ -15,10 +15,10 @@ export async function readColumns(
   const who = customerIds
     ? `AND customer_id IN (${customerIds.map((id) => BigInt(id)).join(",") || "NULL"})`
     : "";
-  const { rows } = await db.query<{ n: string }>(
+  const { rows } = await db.query<{ n: number }>(
     `SELECT count(*) AS n FROM customers WHERE shop_id = ${Number(shopId)} ${who}`,
   );
-  const columns = emptyColumns(Number(rows[0]!.n));
+  const columns = emptyColumns(rows[0]!.n);
   await copyOut(
     db,
     `COPY (SELECT customer_id, order_days, first_day - DATE '1970-01-01', last_day - DATE '1970-01-01',

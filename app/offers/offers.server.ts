@@ -170,7 +170,7 @@ function* memberRows(shopId: number, offerId: string, members: NewMember[]): Gen
 export async function firstCode(db: Db, shopId: number, offerId: string): Promise<string | null> {
   const [member] = await rows<{ code: string }>(
     db,
-    `SELECT code FROM offer_members WHERE shop_id = $1 AND offer_id = $2 AND arm = 'treated'
+    `SELECT code FROM offer_members WHERE shop_id = $1 AND offer_id = $2 AND arm = 'treated' AND code IS NOT NULL
       ORDER BY customer_id LIMIT 1`,
     [shopId, offerId],
   );
@@ -193,7 +193,7 @@ export async function pendingCodes(
   return rows<PendingCode>(
     db,
     `SELECT customer_id AS "customerId", code FROM offer_members
-      WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND code_state = 'pending'
+      WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND code_state = 'pending' AND code IS NOT NULL
       ORDER BY customer_id LIMIT $4`,
     [shopId, offerId, afterCustomer, limit],
   );
@@ -284,6 +284,7 @@ export async function* issuedCodes(shopId: number, offerId: string): AsyncGenera
       pool,
       `SELECT customer_id AS "customerId", code FROM offer_members
         WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND arm = 'treated' AND code_state = 'added'
+          AND code IS NOT NULL
         ORDER BY customer_id LIMIT 5000`,
       [shopId, offerId, after],
     );

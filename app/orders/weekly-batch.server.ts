@@ -38,7 +38,7 @@ const DIFFERENCES = `
      WHERE (${of("s", lineFacts)}) IS DISTINCT FROM (${of("l", lineFacts)})
   )
   SELECT s.order_id::text AS "orderId", s.updated_at >= $3 AS late,
-         d.order_id IS NULL AND (o.order_id IS NULL OR o.updated_at < s.updated_at OR s.updated_at < $3) AS sure
+         (d.order_id IS NULL AND (o.order_id IS NULL OR o.updated_at < s.updated_at OR s.updated_at < $3)) IS TRUE AS sure
     FROM staged_orders s
     LEFT JOIN orders o ON o.shop_id = $1 AND o.order_id = s.order_id
     LEFT JOIN deleted_orders d ON d.shop_id = $1 AND d.order_id = s.order_id

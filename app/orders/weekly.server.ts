@@ -78,11 +78,11 @@ export async function endComparison(shopId: number, importId: string): Promise<v
     );
     const drift = await rows<Required<MonthDrift>>(
       db,
-      `SELECT month, sum(shopify)::int AS shopify, sum(held)::int AS held, sum("shopifyMinor")::bigint AS "shopifyMinor",
-              sum("heldMinor")::bigint AS "heldMinor"
+      `SELECT month, coalesce(sum(shopify), 0)::int AS shopify, coalesce(sum(held), 0)::int AS held,
+              coalesce(sum("shopifyMinor"), 0)::bigint AS "shopifyMinor", coalesce(sum("heldMinor"), 0)::bigint AS "heldMinor"
          FROM order_comparisons, jsonb_to_recordset(months)
               AS m(month text, shopify int, held int, "shopifyMinor" bigint, "heldMinor" bigint)
-        WHERE shop_id = $1 AND import_id = $2
+        WHERE shop_id = $1 AND import_id = $2 AND month IS NOT NULL
         GROUP BY month HAVING sum(shopify) <> sum(held) OR sum("shopifyMinor") <> sum("heldMinor") ORDER BY month`,
       [shopId, importId],
     );

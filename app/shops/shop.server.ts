@@ -43,7 +43,7 @@ export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> 
   if (known && !known.uninstalledAt && known.timezone !== "") return known;
   const now = new Date();
   return transaction(async (client) => {
-    const [shop] = await rows<ShopRow & { fresh: boolean }>(
+    const [shop] = await rows<ShopRow>(
       client,
       `INSERT INTO shops (domain, installed_at) VALUES ($1, $2)
        ON CONFLICT (domain) DO UPDATE SET uninstalled_at = NULL, installed_at = excluded.installed_at, paused_reason = NULL, paused_at = NULL

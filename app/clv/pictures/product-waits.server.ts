@@ -12,11 +12,14 @@ export interface ProductWaitsFound {
   enough: number;
 }
 
-interface ProductRow {
-  productId: string;
-  name: string;
-  repeatBuyers: number;
-  waits: [time: number, events: number, censored: number][];
+/** A shop whose products tell nothing yet has one row: the counts alone. */
+interface FoundRow {
+  sold: number;
+  enough: number;
+  productId: string | null;
+  name: string | null;
+  repeatBuyers: number | null;
+  waits: [time: number, events: number, censored: number][] | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function productWaits(
   shopId: number,
   today: string,
 ): Promise<ProductWaitsFound> {
-  const found = await rows<ProductRow & { sold: number; enough: number }>(
+  const found = await rows<FoundRow>(
     db,
     `WITH lines AS (
        SELECT l.product_id, o.day, first_value(o.day) OVER own AS first, lead(o.day) OVER own AS next
@@ -61,13 +64,15 @@ export async function productWaits(
   return {
     sold: found[0]!.sold,
     enough: found[0]!.enough,
-    products: found
-      .filter((row) => row.productId !== null)
-      .map(({ productId, name, repeatBuyers, waits }) => ({
-        productId,
-        name,
-        repeatBuyers,
-        waits: waits.map(([time, events, censored]) => ({ time, events, censored })),
-      })),
+    products: found.flatMap(({ productId, name, repeatBuyers, waits }) =>
+      productId === null || name === null || repeatBuyers === null || waits === null
+        ? []
+        : {
+            productId,
+            name,
+            repeatBuyers,
+            waits: waits.map(([time, events, censored]) => ({ time, events, censored })),
+          },
+    ),
   };
 }

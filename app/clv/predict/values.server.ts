@@ -55,7 +55,7 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
   const [fit] = await rows<LatestFit>(
     db,
     `SELECT as_of AS "asOf", model, params AS scorer, summary AS picture, backtest, computed_at AS "computedAt"
-       FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1`,
+       FROM model_fits WHERE shop_id = $1 AND summary IS NOT NULL ORDER BY computed_at DESC LIMIT 1`,
     [shopId],
   );
   if (!fit) return null;
@@ -86,7 +86,8 @@ export async function backtestHistory(
     db,
     `SELECT DISTINCT ON (as_of) as_of AS "asOf", (backtest->>'predictedOrders')::float8 AS predicted,
             (backtest->>'actualOrders')::float8 AS actual, (backtest->>'bias')::float8 AS bias
-       FROM model_fits WHERE shop_id = $1 AND backtest IS NOT NULL
+       FROM model_fits
+      WHERE shop_id = $1 AND backtest->>'predictedOrders' IS NOT NULL AND backtest->>'actualOrders' IS NOT NULL
       ORDER BY as_of DESC, computed_at DESC LIMIT $2`,
     [shopId, limit],
   );
