@@ -13,26 +13,33 @@ const listOf = (table: "c" | "v", more: string) => ({
   values: [1],
 });
 
-const EVERY_FILTER = `AND c.customer_id = ANY($2::bigint[]) AND v.state = ANY($3) AND c.orders >= $4::int
+const filtered = (
+  third: string,
+) => `AND c.customer_id = ANY($2::bigint[]) AND ${third} AND c.orders >= $4::int
   AND c.revenue_minor >= $5::bigint AND c.last_day <= $6::date - $7::int`;
+const ALL_STATES = filtered("c.orders <= $3::int");
+const SOME_STATES = filtered("v.state = ANY($3)");
 
 /**
  * Parts of statements that only running would tell, each with values as they occur. A line whose expression is gone, and a
  * statement that needs one, fail tests/sql-statements.test.ts.
  */
 export const SAMPLES: Samples = {
-  "app/clv/compute.server.ts": { "Number(shopId)": [1] },
   "app/clv/store.server.ts": {
     "Number(shopId)": [1],
     'customerIds.map((id) => BigInt(id)).join(",")': ["7,8"],
   },
+  "app/jobs/enqueue.server.ts": { "specs.some((spec) => spec.keeps === keeps)": [true] },
   // conditions are gathered one by one as the merchant filters
   "app/pages/customers/list.server.ts": {
     page: ["", "AND (c.revenue_minor, c.customer_id) < ($8::bigint, $9::bigint)"],
-    "statementOf(query, scope)": [listOf("c", EVERY_FILTER), listOf("v", EVERY_FILTER)],
+    "statementOf(query, scope)": [listOf("c", ALL_STATES), listOf("v", SOME_STATES)],
     "counting.countFrom": ["customer_values v", listOf("c", "").from],
     "counting.where": ["v.shop_id = $1"],
-    'statementOf({ ...query, sort: "value" }, scope)': [listOf("c", EVERY_FILTER)],
+    'statementOf({ ...query, sort: "value" }, scope)': [
+      listOf("c", ALL_STATES),
+      listOf("c", SOME_STATES),
+    ],
     "values.length": [7],
     selected: [selected],
     "orders[query.sort]": Object.values(orders),

@@ -2,6 +2,7 @@ import ts from "typescript";
 import type { Project } from "../project.ts";
 import { call, closure } from "./calls.ts";
 import { array, binary, choice, object, template } from "./compounds.ts";
+import { loopsAround } from "./loops.ts";
 import { named } from "./names.ts";
 import { distinct, member, Unknown, type Names, type Reading } from "./reading.ts";
 
@@ -78,5 +79,5 @@ export function reader(
     throw new Unknown(node);
   }
 
-  return (node) => values(node, new Map());
+  return (node) => loopsAround(reading, node).flatMap((names) => values(node, names));
 }
