@@ -1,11 +1,12 @@
 import { Layout, Page } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
 import { ComparisonsCard } from "./comparisons-card.tsx";
-import { HealthCard, WebhooksCard } from "./health.tsx";
+import { HealthCard } from "./health-card.tsx";
 import { JobsCard } from "./jobs-card.tsx";
 import { PrivacyCard } from "./privacy-card.tsx";
 import type { settingsPage } from "./read.server.ts";
 import { SettingsForm } from "./settings-form.tsx";
+import { WebhooksCard } from "./webhooks-card.tsx";
 
 export default function SettingsPage() {
   const { settings, health, privacy, timeZone, currency } = useLoaderData<typeof settingsPage>();
@@ -23,7 +24,7 @@ export default function SettingsPage() {
           />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title="Health" description="Whether everything works.">
-          <HealthCard health={health} timeZone={timeZone} />
+          <HealthCard lines={health.lines} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection
           title="Compared with Shopify"

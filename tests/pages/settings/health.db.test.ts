@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { settingsPage } from "../../../app/pages/settings/read.server.ts";
 import { closeDatabase, pool } from "../../../app/db.server.ts";
+import { formatInstant } from "../../../app/figures/format.ts";
 import { enqueue } from "../../../app/jobs/enqueue.server.ts";
 import { retryGivenUp } from "../../../app/jobs/queue-health.server.ts";
 import { noteCheck, type OrderCheck } from "../../../app/orders/checks.server.ts";
@@ -26,6 +27,8 @@ async function newShop(): Promise<ShopRow> {
 }
 
 const health = async () => (await settingsPage(shop, now)).health;
+
+const line = async (title: string) => (await health()).lines.find((one) => one.title === title)!;
 
 const check = (change: Partial<OrderCheck>) =>
   noteCheck(pool, shop.shopId, {
@@ -85,14 +88,17 @@ async function giveUp(of: ShopRow): Promise<void> {
 describe("the health of a shop", () => {
   it("just installed says of everything that it is yet to come", async () => {
     const found = await health();
+    expect(found.lines.map(({ title, badge }) => [title, badge.label])).toEqual([
+      ["Connection to Shopify", "Works"],
+      ["Access key", "Missing"],
+      ["Access", "Under way"],
+      ["Orders", "Under way"],
+      ["Bulk access", "Not used yet"],
+      ["History", "Under way"],
+      ["Values and states", "Under way"],
+    ]);
     expect(found).toMatchObject({
-      pausedReason: null,
-      import: null,
-      computedAt: null,
-      token: { state: "missing" },
-      bulk: { state: "unknown", usedAt: null, since: null, readsPages: false },
       queue: { waiting: 0, running: 0, scheduled: 0, givenUp: 0, failed: [] },
-      missingScopes: null,
       comparisons: { repairedLately: null },
     });
     expect(found.comparisons.rows.map(({ kind, last }) => [kind, last])).toEqual([
@@ -130,7 +136,7 @@ describe("the health of a shop", () => {
       startedAt: ago(2),
     });
     const found = await health();
-    expect(found.import).toMatchObject({ standing: "done" });
+    expect((await line("Orders")).badge.label).toBe("Works");
     expect(found.comparisons.rows[2]!.failed).toEqual({
       at: ago(2).toISOString(),
       why: "Shopify does not grant bulk access at the moment.",
@@ -139,33 +145,41 @@ describe("the health of a shop", () => {
 
   it("tells bulk access that lapsed from an export that broke off, and since when", async () => {
     await reading({ startedAt: ago(30) });
-    expect((await health()).bulk).toMatchObject({ state: "granted", usedAt: ago(30), since: null });
+    const bulk = () => line("Bulk access");
+    const day = (days: number) => formatInstant(ago(days).toISOString(), shop.timezone);
+    expect(await bulk()).toMatchObject({
+      badge: { label: "Granted" },
+      words: expect.stringContaining(`Last used on ${day(30)}`),
+    });
     await reading({ purpose: "weekly", phase: "failed", refused: "ended", startedAt: ago(23) });
-    expect((await health()).bulk).toMatchObject({ state: "interrupted", since: ago(23) });
+    expect(await bulk()).toMatchObject({
+      badge: { label: "Interrupted" },
+      words: expect.stringContaining(`The export of ${day(23)} came to nothing.`),
+    });
     await reading({ purpose: "weekly", phase: "failed", refused: "access", startedAt: ago(16) });
     await reading({ way: "pages", phase: "loading", refused: "access", startedAt: ago(9) });
-    expect((await health()).bulk).toEqual({
-      state: "lapsed",
-      usedAt: ago(30),
-      since: ago(16),
-      readsPages: true,
-    });
+    const lapsed = await bulk();
+    expect(lapsed.badge.label).toBe("Lapsed");
+    expect(lapsed.words).toContain(`Refused since ${day(16)}`);
+    expect(lapsed.words).toContain("Orders are read page by page meanwhile.");
     await reading({ purpose: "weekly", startedAt: ago(2) });
-    expect((await health()).bulk).toMatchObject({
-      state: "granted",
-      usedAt: ago(2),
-      since: null,
+    expect(await bulk()).toMatchObject({
+      badge: { label: "Granted" },
+      words: expect.stringContaining(`Last used on ${day(2)}`),
     });
   });
 
   it("knows an access key that renews itself from one that will end, and shows neither", async () => {
     await session({ refreshToken: "secret", expires: ago(-0.01) });
     const found = await health();
-    expect(found.token).toMatchObject({ state: "renews", renewableUntil: ago(-90) });
+    expect(await line("Access key")).toMatchObject({
+      badge: { label: "Works" },
+      words: expect.stringContaining(formatInstant(ago(-90).toISOString(), shop.timezone)),
+    });
     expect(JSON.stringify(found)).not.toContain("secret");
     await pool.query(`DELETE FROM "Session"`);
     await session({ refreshToken: null, expires: ago(-0.01) });
-    expect((await health()).token.state).toBe("fixed");
+    expect((await line("Access key")).badge.label).toBe("Ends soon");
   });
 });
 

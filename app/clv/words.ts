@@ -1,0 +1,12 @@
+import { formatInstant } from "../figures/format.ts";
+import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+
+export function valuesLine(computedAt: Date | null, timeZone: string): HealthLine {
+  return {
+    title: "Values and states",
+    badge: computedAt ? works : underWay,
+    words: computedAt
+      ? `Computed on ${formatInstant(computedAt.toISOString(), timeZone)}; again every night, and for a customer with each order.`
+      : "Computed when all orders are read.",
+  };
+}

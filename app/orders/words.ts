@@ -1,0 +1,81 @@
+import { countOf, formatInstant } from "../figures/format.ts";
+import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+
+interface Bulk {
+  state: "granted" | "lapsed" | "interrupted" | "unknown";
+  usedAt: Date | null;
+  since: Date | null;
+  readsPages: boolean;
+}
+
+export function bulkLine(found: Bulk, timeZone: string): HealthLine {
+  const title = "Bulk access";
+  const at = (instant: Date | null) =>
+    instant ? formatInstant(instant.toISOString(), timeZone) : "";
+  const pages = found.readsPages ? " Orders are read page by page meanwhile." : "";
+  switch (found.state) {
+    case "granted":
+      return {
+        title,
+        badge: { label: "Granted", tone: "success" },
+        words: `Last used on ${at(found.usedAt)}, and every week from then on, so that Shopify does not take it back.`,
+      };
+    case "lapsed":
+      return {
+        title,
+        badge: { label: "Lapsed", tone: "attention" },
+        words: `Refused since ${at(found.since)}: bulk operations must be enabled for the app in Shopify's Partner Dashboard.${pages} New orders arrive as always.`,
+      };
+    case "interrupted":
+      return {
+        title,
+        badge: { label: "Interrupted", tone: "attention" },
+        words: `The export of ${at(found.since)} came to nothing.${pages} It is tried again every night.`,
+      };
+    case "unknown":
+      return { title, badge: { label: "Not used yet" }, words: "The first import uses it." };
+  }
+}
+
+interface Reading {
+  standing: "running" | "failed" | "cancelled" | "done";
+  sentence: string;
+  read: number;
+  problem: string | null;
+  finishedAt: Date | null;
+}
+
+/** @param reading the last one; null = none has begun */
+export function readingLine(reading: Reading | null, timeZone: string): HealthLine {
+  const title = "Orders";
+  if (!reading) return { title, badge: underWay, words: "The first import starts in a moment." };
+  const { standing, sentence, problem, finishedAt } = reading;
+  const read = countOf(reading.read, "order");
+  const again = "They can be read again from Home.";
+  switch (standing) {
+    case "done": {
+      const on = finishedAt ? ` on ${formatInstant(finishedAt.toISOString(), timeZone)}` : "";
+      return {
+        title,
+        badge: works,
+        words: `${read} read${on}. New ones arrive by themselves and are compared every hour.`,
+      };
+    }
+    case "running":
+      return { title, badge: underWay, words: together(`${sentence}: ${read} so far.`, problem) };
+    case "failed":
+      return {
+        title,
+        badge: { label: "Failed", tone: "critical" },
+        words: together(`${sentence}: ${read} so far.`, problem, again),
+      };
+    case "cancelled":
+      return {
+        title,
+        badge: { label: "Stopped", tone: "attention" },
+        words: together(`${sentence}: ${read} so far.`, problem, again),
+      };
+  }
+}
+
+const together = (...sentences: (string | null)[]) => sentences.filter(Boolean).join(" ");

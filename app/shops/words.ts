@@ -1,0 +1,54 @@
+import { formatInstant } from "../figures/format.ts";
+import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+
+export function connectionLine(pausedReason: string | null): HealthLine {
+  return {
+    title: "Connection to Shopify",
+    badge: pausedReason ? { label: "Paused", tone: "critical" } : works,
+    words: pausedReason ?? "Shopify answers, nothing is held back.",
+  };
+}
+
+/** @param missing what Boomerang may not do, for the merchant; null = Shopify was not asked yet */
+export function accessLine(missing: readonly string[] | null): HealthLine {
+  const title = "Access";
+  if (!missing) return { title, badge: underWay, words: "Shopify is being asked what is granted." };
+  return missing.length === 0
+    ? { title, badge: works, words: "Everything Boomerang asked for is granted." }
+    : {
+        title,
+        badge: { label: "Incomplete", tone: "attention" },
+        words: `Boomerang may not ${missing.join(", nor ")}. Open the app again from Apps to grant it.`,
+      };
+}
+
+interface History {
+  /** false until the first job has asked Shopify */
+  isKnown: boolean;
+  /** orders before are not readable, or not read yet; null = all are there */
+  since: Date | null;
+  allGranted: boolean;
+}
+
+export function historyLine({ isKnown, since, allGranted }: History, timeZone: string): HealthLine {
+  const title = "History";
+  if (!isKnown) return { title, badge: underWay, words: "Shopify is being asked how far back." };
+  if (!since)
+    return {
+      title,
+      badge: { label: "Whole", tone: "success" },
+      words: "All orders of the shop are readable.",
+    };
+  const day = formatInstant(since.toISOString(), timeZone);
+  return allGranted
+    ? {
+        title,
+        badge: underWay,
+        words: `Shopify has granted all orders. Figures begin on ${day} until the older ones are read.`,
+      }
+    : {
+        title,
+        badge: { label: "Partial", tone: "attention" },
+        words: `Only orders since ${day} are readable: Shopify has not granted access to all orders. Values and states of older customers are too low.`,
+      };
+}

@@ -1,0 +1,27 @@
+import type { HealthLine } from "../figures/health-line.ts";
+
+/** Where the survey block stands, as the open admin tells it. */
+type Placement = "asking" | "unknown" | { thankYou: boolean; orderStatus: boolean };
+
+export function blockLine(placement: Placement): HealthLine {
+  const title = "Survey block";
+  if (placement === "asking" || placement === "unknown")
+    return {
+      title,
+      badge: { label: placement === "asking" ? "Asking" : "Not known" },
+      words: "The Feedback survey block belongs on the thank-you page, in the checkout editor.",
+    };
+  return placement.thankYou
+    ? {
+        title,
+        badge: { label: "Placed", tone: "success" },
+        words: placement.orderStatus
+          ? "On the thank-you page and on the order status page."
+          : "On the thank-you page. It can be placed on the order status page too.",
+      }
+    : {
+        title,
+        badge: { label: "Not placed", tone: "attention" },
+        words: "Add the Feedback survey block to the thank-you page, in the checkout editor.",
+      };
+}

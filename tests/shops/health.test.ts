@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { accessHealth, connectionHealth, historyHealth } from "../../app/shops/health.ts";
+
+const shop = {
+  pausedReason: null,
+  scopes: [
+    "read_orders",
+    "read_customers",
+    "read_customer_merge",
+    "read_products",
+    "write_discounts",
+  ],
+  historySince: new Date("2026-09-22T12:00:00Z"),
+  timezone: "Europe/Paris",
+};
+
+describe("the shop's own lines of the health page", () => {
+  it("name what Boomerang may not do, and what that means for the figures", () => {
+    expect(accessHealth(shop)).toMatchObject({
+      badge: { label: "Incomplete", tone: "attention" },
+      words: expect.stringContaining("may not read orders older than 60 days."),
+    });
+    expect(historyHealth(shop)).toMatchObject({
+      badge: { label: "Partial", tone: "attention" },
+      words: expect.stringContaining("Only orders since Sep 22, 2026, 14:00 are readable"),
+    });
+  });
+
+  it("say that older orders are coming once they are granted, and nothing more when they have come", () => {
+    const granted = { ...shop, scopes: [...shop.scopes, "read_all_orders"] };
+    expect(accessHealth(granted).badge.label).toBe("Works");
+    expect(historyHealth(granted)).toMatchObject({ badge: { label: "Under way" } });
+    expect(historyHealth({ ...granted, historySince: null })).toMatchObject({
+      badge: { label: "Whole" },
+    });
+  });
+
+  it("say why nothing goes on", () => {
+    const reason = "Shopify does not accept the access key any more.";
+    expect(connectionHealth({ ...shop, pausedReason: reason })).toMatchObject({
+      badge: { label: "Paused", tone: "critical" },
+      words: reason,
+    });
+  });
+});
