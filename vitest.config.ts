@@ -1,11 +1,13 @@
 import { defineConfig } from "vitest/config";
 import { patient } from "./scripts/patience.ts";
+import { isPartitioned } from "./tests/support/parts/partition.ts";
 
 // Which project a file belongs to is decided by its name and folder:
 //   tests/**/*.test.ts          unit: no database, no network
 //   tests/**/*.db.test.ts       integration: each file has a PostgreSQL database of its own
 //   tests/stories/*.test.ts     stories: the ways of the data through sandbox and worker
 //   tests/e2e/*.test.ts         e2e: a browser, the real build, Shopify's CLI
+//   tests/parts/*.test.ts      parts: npm run test:pg -- --partitioned
 //   tests/long/*.test.ts        long: npm run test:long
 // Groups run one after the other, so that the slow ones have the machine to themselves.
 const SECOND = 1000;
@@ -34,6 +36,19 @@ function waits(test: number, hook = test) {
 
 const withPatience = (...more: string[]) => ["tests/support/patience-setup.ts", ...more];
 
+/** Only where the test databases have the tables of shops in parts. */
+const parts = {
+  test: {
+    name: "parts",
+    include: ["tests/parts/**/*.test.ts"],
+    globalSetup,
+    setupFiles: withPatience(ownDatabase),
+    ...waits(3 * MINUTE),
+    ...inOrder,
+    sequence: { groupOrder: 5 },
+  },
+};
+
 export default defineConfig({
   test: {
     projects: [
@@ -43,7 +58,7 @@ export default defineConfig({
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [
             "tests/**/*.db.test.{ts,tsx}",
-            ...["tests/stories/**", "tests/e2e/**", "tests/long/**"],
+            ...["tests/stories/**", "tests/e2e/**", "tests/long/**", "tests/parts/**"],
           ],
           setupFiles: withPatience(),
           ...waits(MINUTE),
@@ -63,6 +78,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      ...(isPartitioned() ? [parts] : []),
       "extensions/feedback-survey/vitest.config.ts",
       {
         test: {

@@ -1,5 +1,7 @@
 // npm run test:pg [-- arguments for vitest]: the tests that use a database, on a PostgreSQL that is not the embedded one:
 // the one TEST_DATABASE_URL names, else a server program of this system, started for the run.
+// With --partitioned every table of shops is divided by shop, and the plan of every statement is looked at as well. Where there is no other
+// PostgreSQL that is done on the embedded one.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -12,12 +14,18 @@ import { runNode } from "./run.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
+const isPartitioned = process.argv.includes("--partitioned");
+
 async function runTests(): Promise<number> {
+  if (isPartitioned) process.env["TEST_PARTITIONED"] = "1";
   const { code } = await runNode([
     inProject("node_modules", "vitest", "vitest.mjs"),
     "run",
-    ...["--project", "integration", "--project", "stories"],
-    ...process.argv.slice(2),
+    ...["integration", "stories", ...(isPartitioned ? ["parts"] : [])].flatMap((name) => [
+      "--project",
+      name,
+    ]),
+    ...process.argv.slice(2).filter((argument) => argument !== "--partitioned"),
   ]);
   return code;
 }
@@ -31,6 +39,7 @@ await runMain(async () => {
     return runTests();
   }
   const binaries = installedServerBinaries();
+  if (!binaries && isPartitioned) return runTests();
   if (!binaries)
     throw new PlainError(
       "There is no PostgreSQL 15 or newer on this system besides the embedded one. Install one (Debian: apt-get install postgresql), or set TEST_DATABASE_URL to one whose user may make databases.",

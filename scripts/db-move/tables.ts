@@ -21,7 +21,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
        JOIN pg_namespace n ON n.oid = c.relnamespace
        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
        JOIN pg_type t ON t.oid = a.atttypid
-      WHERE n.nspname = 'public' AND c.relkind = 'r' AND c.relname <> ALL($1)
+      WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND c.relname <> ALL($1)
       GROUP BY c.relname ORDER BY c.relname`,
     [OWN_BOOKS],
   );

@@ -8,6 +8,7 @@ import { startDatabase } from "../../scripts/database/launcher.ts";
 import { readMigrations } from "../../scripts/database/migrations.ts";
 import { prepareDatabase } from "../../scripts/database/prepare.ts";
 import { isAlive, withLock } from "../../scripts/lock.mjs";
+import { isPartitioned, partition } from "./parts/partition.ts";
 import { inProject, MIGRATIONS, TEST_DATABASE } from "../../scripts/paths.ts";
 
 declare module "vitest" {
@@ -31,7 +32,7 @@ function shape(): string {
 }
 
 async function template(database: DatabaseServer): Promise<string> {
-  const name = `template_${shape()}`;
+  const name = `template_${shape()}${isPartitioned() ? "_parts" : ""}`;
   fs.mkdirSync(TEST_DATABASE, { recursive: true });
   await withLock(path.join(TEST_DATABASE, "template.lock"), async () => {
     if ((await database.names()).includes(name)) return;
@@ -39,6 +40,7 @@ async function template(database: DatabaseServer): Promise<string> {
     await database.drop(draft);
     await database.create(draft);
     await prepareDatabase(database.url(draft));
+    if (isPartitioned()) await partition(database.url(draft));
     await database.rename(draft, name);
   });
   return name;
