@@ -19,6 +19,10 @@ const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
     what: "home, lists and a customer at growing sizes",
     load: () => import("./bench/pages.ts"),
   },
+  shops: {
+    what: "many shops in one database, embedded or your own: import, facts, pages",
+    load: () => import("./bench/shops.ts"),
+  },
 };
 
 await runMain(async () => {

@@ -24,7 +24,7 @@ interface Page {
   route: string;
 }
 
-interface Measured {
+export interface Measured {
   page: string;
   way: "data" | "document";
   orders: number;
@@ -68,7 +68,8 @@ export async function run(args: readonly string[]): Promise<void> {
   report(values.json, measured);
 }
 
-async function measure(
+/** Asks for every page of the shop FILLED_DOMAIN, in both ways. */
+export async function measure(
   databaseUrl: string,
   dir: string,
   orders: number,
@@ -107,14 +108,20 @@ async function measure(
 async function pagesOf(databaseUrl: string): Promise<Page[]> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  const { rows: shops } = await client.query<{ id: number }>(
+    "SELECT shop_id AS id FROM shops WHERE domain = $1",
+    [FILLED_DOMAIN],
+  );
   const row = async (sql: string) =>
-    (await client.query<{ id: string; revenue: string }>(sql)).rows[0]!;
+    (await client.query<{ id: string; revenue: string }>(sql, [shops[0]!.id])).rows[0]!;
   const columns = "customer_id::text AS id, revenue_minor::text AS revenue";
   const middle = await row(
-    `SELECT ${columns} FROM customers ORDER BY revenue_minor DESC, customer_id DESC
-      OFFSET (SELECT count(*) / 2 FROM customers) LIMIT 1`,
+    `SELECT ${columns} FROM customers WHERE shop_id = $1 ORDER BY revenue_minor DESC, customer_id DESC
+      OFFSET (SELECT count(*) / 2 FROM customers WHERE shop_id = $1) LIMIT 1`,
   );
-  const best = await row(`SELECT ${columns} FROM customers ORDER BY orders DESC LIMIT 1`);
+  const best = await row(
+    `SELECT ${columns} FROM customers WHERE shop_id = $1 ORDER BY orders DESC LIMIT 1`,
+  );
   await client.end();
   const deep = encodeCursor("value", "desc", {
     value: Number(middle.revenue),
