@@ -4,6 +4,7 @@ import { PrismaClient } from "@prisma/client";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { env } from "./env.server.ts";
+import { log } from "./log.server.ts";
 
 const { INT8, NUMERIC, DATE } = pg.types.builtins;
 
@@ -24,10 +25,14 @@ export const pool = new pg.Pool({
   types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
 });
 // Without a listener an idle client that loses its server ends the process; the next query opens a new one.
-pool.on("error", (error) => console.error(`database connection lost while idle: ${error.message}`));
+pool.on("error", (error) =>
+  log.error({ problem: error.message }, "database connection lost while idle"),
+);
 // A client in use reports the loss to its query as well; unheard, the event would end the process.
 pool.on("connect", (client) => {
-  client.on("error", (error: Error) => console.error(`database connection lost: ${error.message}`));
+  client.on("error", (error: Error) =>
+    log.error({ problem: error.message }, "database connection lost"),
+  );
 });
 
 export const prisma = new PrismaClient({

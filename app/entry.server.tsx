@@ -1,9 +1,10 @@
-import type { EntryContext } from "@remix-run/node";
+import type { DataFunctionArgs, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
+import { log } from "./log.server.ts";
 import { addDocumentResponseHeaders } from "./shopify.server.ts";
 
 // The server answers webhooks without the pages' router, by the very modules the pages use.
@@ -32,10 +33,18 @@ export default async function handleRequest(
         onShellError: reject,
         onError(error) {
           status = 500;
-          console.error(error);
+          log.error({ problem: String(error) }, "a page could not be drawn");
         },
       },
     );
     setTimeout(abort, RENDER_TIMEOUT_MS + 1000).unref();
   });
+}
+
+/** A loader or an action that failed. The address stays out: it may carry a token. */
+export function handleError(error: unknown, { request }: DataFunctionArgs): void {
+  // the merchant went on before the answer came
+  if (request.signal.aborted) return;
+  const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log.error({ path: new URL(request.url).pathname, problem }, "a page failed");
 }

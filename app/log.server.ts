@@ -1,13 +1,19 @@
+import { format } from "node:util";
 import pino from "pino";
 import { env } from "./env.server.ts";
 
 const SECRETS = /\b(id_token|access_token|refresh_token|session|hmac|signature|code)=[^&\s"]+/g;
 const TOKENS = /\b(shp(?:at|ua|rt|ss|ca)_[\w-]+|eyJ[\w-]+\.[\w-]+\.[\w-]*)/g;
+const BEARER = /\bBearer [^\s"',}]+/g;
 const EMAILS = /[\w.+-]+@[\w-]+\.[\w.]+/g;
 
 /** The text without what must not be in a log: tokens, signatures, e-mail addresses. */
 export function redacted(text: string): string {
-  return text.replace(SECRETS, "$1=…").replace(TOKENS, "…").replace(EMAILS, "…@…");
+  return text
+    .replace(SECRETS, "$1=…")
+    .replace(BEARER, "Bearer …")
+    .replace(TOKENS, "…")
+    .replace(EMAILS, "…@…");
 }
 
 /** Every line the app writes passes here. */
@@ -19,3 +25,25 @@ export const log = pino({
     streamWrite: redacted,
   },
 });
+
+/**
+ * What others say passes here too: lines that libraries write to the console, Node's warnings, and what ends the
+ * process. For a process of our own; a test keeps its console.
+ */
+export function takeOverConsole(): void {
+  const levels = {
+    error: "error",
+    warn: "warn",
+    log: "info",
+    info: "info",
+    debug: "debug",
+  } as const;
+  for (const [method, level] of Object.entries(levels))
+    console[method as keyof typeof levels] = (...parts: unknown[]) => log[level](format(...parts));
+  process.removeAllListeners("warning");
+  process.on("warning", (warning) => log.warn({ warning: warning.name }, warning.message));
+  process.on("uncaughtException", (error) => {
+    log.fatal({ problem: error.stack ?? String(error) }, "ended by an error nobody caught");
+    process.exit(1);
+  });
+}

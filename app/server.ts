@@ -5,13 +5,14 @@ import express, { type ErrorRequestHandler } from "express";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { env } from "./env.server.ts";
-import { log } from "./log.server.ts";
+import { log, takeOverConsole } from "./log.server.ts";
 import { MOST_BYTES, type WebhookRequest } from "./shops/webhook-message.ts";
 
+takeOverConsole();
 const root = path.resolve(import.meta.dirname, "..");
 const buildFile = path.join(root, "build/server/index.js");
 if (!existsSync(buildFile)) {
-  console.error("The app is not built yet. Run: npm run build");
+  log.fatal("The app is not built yet. Run: npm run build");
   process.exit(1);
 }
 const build = (await import(buildFile)) as ServerBuild;
@@ -89,7 +90,7 @@ const server = app.listen(env.PORT, env.HOST, () => {
   log.info({ port: typeof address === "object" ? address?.port : env.PORT }, "app ready");
 });
 server.on("error", (error: NodeJS.ErrnoException) => {
-  console.error(
+  log.fatal(
     error.code === "EADDRINUSE"
       ? `Port ${env.PORT} is taken by another program: stop it, or choose another with PORT.`
       : `The app cannot listen on port ${env.PORT}: ${error.message}`,

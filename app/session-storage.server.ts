@@ -2,6 +2,7 @@ import { Session } from "@shopify/shopify-api";
 import type { SessionStorage } from "@shopify/shopify-app-session-storage";
 import { PrismaSessionStorage } from "@shopify/shopify-app-session-storage-prisma";
 import { prisma } from "./db.server.ts";
+import { log } from "./log.server.ts";
 import { decrypt, encrypt } from "./secrets.server.ts";
 
 const stored = new PrismaSessionStorage(prisma);
@@ -24,7 +25,7 @@ function open(session: Session | undefined): Session | undefined {
     if (session.refreshToken) copy.refreshToken = decrypt(session.refreshToken);
     return copy;
   } catch (error) {
-    console.error(`session ${session.id} cannot be opened: ${(error as Error).message}`);
+    log.error({ problem: (error as Error).message }, `session ${session.id} cannot be opened`);
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import "@shopify/shopify-app-remix/adapters/node";
 import { LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { env } from "./env.server.ts";
+import { log } from "./log.server.ts";
 import { sessionStorage } from "./session-storage.server.ts";
 
 export const apiVersion = ApiVersion.October26;
@@ -16,13 +17,11 @@ const shopify = shopifyApp({
   distribution: AppDistribution.AppStore,
   // scopes are managed by Shopify from shopify.app.toml
   future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
-  logger: { level: LogSeverity.Warning, log: logWithoutSecrets },
+  logger: { level: LogSeverity.Warning, log: logLine },
 });
 
-function logWithoutSecrets(severity: LogSeverity, message: string) {
-  const line = message.replace(/(id_token=|Bearer |shp(?:at|ua|rt|ss)_)[^\s&"',}]+/g, "$1…");
-  if (severity === LogSeverity.Error) console.error(line);
-  else console.warn(line);
+function logLine(severity: LogSeverity, message: string) {
+  log[severity === LogSeverity.Error ? "error" : "warn"](message);
 }
 
 /** The bare API library: HMAC checks that need no session. */
@@ -32,7 +31,7 @@ export const api = shopifyApi({
   apiVersion,
   hostName: new URL(env.SHOPIFY_APP_URL).host,
   isEmbeddedApp: true,
-  logger: { level: LogSeverity.Error, log: logWithoutSecrets },
+  logger: { level: LogSeverity.Error, log: logLine },
 });
 
 export const { authenticate, unauthenticated, login, addDocumentResponseHeaders } = shopify;

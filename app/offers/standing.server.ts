@@ -1,5 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { discountsNow, type DiscountNow } from "../discounts/admin-api.server.ts";
+import { log } from "../log.server.ts";
 import { offerPhase, type OfferPhase } from "./offer.ts";
 import type { OfferRow } from "./offers.server.ts";
 
@@ -13,7 +14,7 @@ export async function standingOf<Offer extends OfferRow>(
     admin,
     active.map((offer) => offer.discountId!),
   ).catch((error: Error) => {
-    console.warn(`offers of ${admin.domain} are shown by the clock: ${error.message}`);
+    log.warn({ shop: admin.domain, problem: error.message }, "offers shown by the clock");
     return null;
   });
   const now = Date.now();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pool } from "../db.server.ts";
+import { log } from "../log.server.ts";
 import { env } from "../env.server.ts";
 import { authenticate } from "../shopify.server.ts";
 import { getShop, type ShopRow } from "../shops/shop.server.ts";
@@ -69,7 +70,7 @@ export async function receiveAnswer(request: Request): Promise<Response> {
     return await stored(shop, answer, takenFrom(answer), customerId);
   } catch (error) {
     if (error instanceof Refusal) return refused(error);
-    console.error(`a survey answer could not be taken: ${(error as Error).message}`);
+    log.error({ problem: (error as Error).message }, "a survey answer could not be taken");
     return refused(
       new Refusal(503, "unavailable", "The answer could not be stored. Try again later."),
     );

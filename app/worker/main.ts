@@ -1,7 +1,8 @@
 import { closeDatabase } from "../db.server.ts";
-import { log } from "../log.server.ts";
+import { log, takeOverConsole } from "../log.server.ts";
 import { startWorker } from "./start.server.ts";
 
+takeOverConsole();
 const worker = await startWorker();
 log.info("worker ready");
 
