@@ -7,11 +7,16 @@ import { env } from "./env.server.ts";
 import { log } from "./log.server.ts";
 
 const { INT8, NUMERIC, DATE } = pg.types.builtins;
+/** A list of them, which pg gives as texts. */
+const INT8_LIST: number = 1016;
+
+const texts = pg.types.getTypeParser(INT8_LIST, "text") as (list: string) => string[];
 
 /** How columns arrive from the pool. */
 function parserOf(oid: number, format?: "text" | "binary") {
   // ids, counts and sums of money of one shop stay far below 2^53
   if (oid === INT8 || oid === NUMERIC) return Number;
+  if (oid === INT8_LIST) return (list: string) => texts(list).map(Number);
   // a date is a calendar day of the shop, never an instant: keep the text "2026-11-21"
   if (oid === DATE) return String;
   return pg.types.getTypeParser(oid, format);

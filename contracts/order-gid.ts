@@ -1,8 +1,8 @@
 /** Thank-you pages may name an order before it exists, with the number it is going to have. */
-export const orderGid = /^gid:\/\/shopify\/(?:Order|OrderIdentity)\/([1-9]\d{0,19})$/;
+export const orderGid = /^gid:\/\/shopify\/(?:Order|OrderIdentity)\/([1-9]\d{0,15})$/;
 
 /**
- * The number of an order, as a string since it can exceed 2^53.
+ * The digits of an order's number.
  * Throws a RangeError that says what was found when it is not an order's gid.
  */
 export function parseOrderGid(gid: string): string {

@@ -6,6 +6,7 @@ import type pg from "pg";
 import { currencyExponent } from "../money.ts";
 import { copyOut, pool, rows, transaction, type Db } from "../db.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
+import type { CustomerId } from "../ids.ts";
 import type { CustomerColumns } from "./fit/columns.ts";
 import {
   scoreWith,
@@ -134,7 +135,7 @@ export async function computeProfit(shopId: number): Promise<void> {
 }
 
 /** Job clv.compute-customer: one customer by the shop's last fit. */
-export async function computeCustomer(shopId: number, customerId: string): Promise<void> {
+export async function computeCustomer(shopId: number, customerId: CustomerId): Promise<void> {
   const shop = await requireShop(pool, shopId);
   await transaction(async (db) => {
     const scorer = await lastScorer(db, shopId);

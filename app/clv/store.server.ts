@@ -1,6 +1,7 @@
 import { formatDay } from "../calendar/days.ts";
 import type pg from "pg";
 import { copyIn, copyOut, rows } from "../db.server.ts";
+import type { CustomerId } from "../ids.ts";
 import { AT_RISK } from "./states/states.ts";
 import { emptyColumns, type CustomerColumns, type Scores } from "./fit/columns.ts";
 
@@ -10,10 +11,10 @@ const CHUNK = 64 * 1024;
 export async function readColumns(
   db: pg.PoolClient,
   shopId: number,
-  customerIds?: string[],
+  customerIds?: CustomerId[],
 ): Promise<CustomerColumns> {
   const who = customerIds
-    ? `AND customer_id IN (${customerIds.map((id) => BigInt(id)).join(",") || "NULL"})`
+    ? `AND customer_id IN (${customerIds.map(Number).join(",") || "NULL"})`
     : "";
   const { rows } = await db.query<{ n: number }>(
     `SELECT count(*) AS n FROM customers WHERE shop_id = ${Number(shopId)} ${who}`,

@@ -1,5 +1,6 @@
-import { gid, gidNumber } from "../admin-api/gid.ts";
+import { gid, idOf } from "../admin-api/gid.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
+import type { CustomerId } from "../ids.ts";
 
 /** Who a customer is. Asked when a page shows them, never stored. */
 export interface CustomerContact {
@@ -10,8 +11,8 @@ export interface CustomerContact {
 /** Names of a page of customers, by id. Customers erased from Shopify are missing. */
 export async function fetchNames(
   admin: AdminClient,
-  customerIds: string[],
-): Promise<Map<string, string>> {
+  customerIds: CustomerId[],
+): Promise<Map<CustomerId, string>> {
   const { nodes } = await admin.request(
     `#graphql
     query CustomerNames($ids: [ID!]!) {
@@ -19,16 +20,16 @@ export async function fetchNames(
     }`,
     { ids: customerIds.map((id) => gid("Customer", id)) },
   );
-  const names = new Map<string, string>();
+  const names = new Map<CustomerId, string>();
   for (const node of nodes)
-    if (node && "displayName" in node) names.set(gidNumber("Customer", node.id), node.displayName);
+    if (node && "displayName" in node) names.set(idOf("Customer", node.id), node.displayName);
   return names;
 }
 
 /** null when Shopify does not know the customer any more. */
 export async function fetchContact(
   admin: AdminClient,
-  customerId: string,
+  customerId: CustomerId,
 ): Promise<CustomerContact | null> {
   const { customer } = await admin.request(
     `#graphql
@@ -47,7 +48,7 @@ export async function fetchContact(
 /** Shopify's own RFM group of a customer, by its name; null when Shopify has none for them yet. */
 export async function fetchRfmGroup(
   admin: AdminClient,
-  customerId: string,
+  customerId: CustomerId,
 ): Promise<string | null> {
   const { customer } = await admin.request(
     `#graphql
@@ -87,7 +88,7 @@ export async function fetchRfmCounts(admin: AdminClient): Promise<Record<string,
 export const SEARCH_LIMIT = 100;
 
 /** Ids of customers Shopify finds by name, e-mail or phone, best match first. */
-export async function searchCustomers(admin: AdminClient, text: string): Promise<string[]> {
+export async function searchCustomers(admin: AdminClient, text: string): Promise<CustomerId[]> {
   // of Shopify's search syntax nothing but words is let through
   const words = text.replace(/[^\p{L}\p{N}@.+_'-]+/gu, " ").trim();
   if (words === "") return [];
@@ -98,5 +99,5 @@ export async function searchCustomers(admin: AdminClient, text: string): Promise
     }`,
     { search: words, first: SEARCH_LIMIT },
   );
-  return customers.nodes.map((node) => gidNumber("Customer", node.id));
+  return customers.nodes.map((node) => idOf("Customer", node.id));
 }

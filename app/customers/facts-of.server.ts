@@ -1,7 +1,8 @@
 import { rows, type Db } from "../db.server.ts";
+import type { CustomerId } from "../ids.ts";
 
 export interface CustomerFacts {
-  customerId: string;
+  customerId: CustomerId;
   orders: number;
   revenueMinor: number;
   /** days of the shop, YYYY-MM-DD */
@@ -20,11 +21,11 @@ export interface CustomerFacts {
 export async function customerFacts(
   db: Db,
   shopId: number,
-  customerId: string,
+  customerId: CustomerId,
 ): Promise<CustomerFacts | null> {
   const [found] = await rows<CustomerFacts>(
     db,
-    `SELECT customer_id::text AS "customerId", orders, revenue_minor AS "revenueMinor", first_day AS "firstDay",
+    `SELECT customer_id AS "customerId", orders, revenue_minor AS "revenueMinor", first_day AS "firstDay",
             last_day AS "lastDay", second_day AS "secondDay", first_day_minor AS "firstDayMinor", order_days AS "orderDays", discounted_orders AS "discountedOrders",
             discount_minor AS "discountMinor"
        FROM customers WHERE shop_id = $1 AND customer_id = $2`,

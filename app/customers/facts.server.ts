@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import type { CustomerId } from "../ids.ts";
 
 export interface ShopTotals {
   customers: number;
@@ -65,7 +66,11 @@ export async function rebuildFacts(db: Db, shopId: number): Promise<void> {
 }
 
 /** Facts of a few customers, after a webhook. Customers whose last counting order went away vanish from the table. */
-export async function refreshFacts(db: Db, shopId: number, customerIds: string[]): Promise<void> {
+export async function refreshFacts(
+  db: Db,
+  shopId: number,
+  customerIds: CustomerId[],
+): Promise<void> {
   await db.query(
     `INSERT INTO customers (${COLUMNS}) ${FACTS.replace("%WHO%", "AND customer_id = ANY($2::bigint[])")}
      ON CONFLICT (shop_id, customer_id) DO UPDATE SET ${CHANGED.map((column) => `${column} = excluded.${column}`).join(", ")}`,

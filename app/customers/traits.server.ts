@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import type { CustomerId } from "../ids.ts";
 import { isTrait, lastWords, traits, type Learnt, type Traits } from "./traits.ts";
 
 /**
@@ -34,15 +35,15 @@ export async function writeTraits(
 export async function traitsOf(
   db: Db,
   shopId: number,
-  customerIds: readonly string[],
-): Promise<Map<string, Traits>> {
-  const found = await rows<{ customerId: string; trait: string; value: unknown }>(
+  customerIds: readonly CustomerId[],
+): Promise<Map<CustomerId, Traits>> {
+  const found = await rows<{ customerId: CustomerId; trait: string; value: unknown }>(
     db,
-    `SELECT customer_id::text AS "customerId", trait, value FROM customer_traits
+    `SELECT customer_id AS "customerId", trait, value FROM customer_traits
       WHERE shop_id = $1 AND customer_id = ANY($2::bigint[])`,
     [shopId, customerIds],
   );
-  const known = new Map<string, Traits>();
+  const known = new Map<CustomerId, Traits>();
   for (const { customerId, trait, value } of found) {
     // what an earlier release wrote under another name or shape is not known any more
     if (!isTrait(trait)) continue;
@@ -57,8 +58,8 @@ export async function traitsOf(
 export async function moveTraits(
   db: Db,
   shopId: number,
-  customerId: string,
-  intoId: string,
+  customerId: CustomerId,
+  intoId: CustomerId,
 ): Promise<void> {
   await db.query(
     `WITH moved AS (
@@ -73,7 +74,7 @@ export async function moveTraits(
 }
 
 /** Job customers.forget-traits: Shopify has deleted the customer. */
-export async function forgetTraits(db: Db, shopId: number, customerId: string): Promise<void> {
+export async function forgetTraits(db: Db, shopId: number, customerId: CustomerId): Promise<void> {
   await db.query("DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2", [
     shopId,
     customerId,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CustomerId } from "../ids.ts";
 
 /**
  * Small facts that rooms after this one know of a customer, and what each of them is. A room writes its own; segments,
@@ -26,7 +27,7 @@ export type Traits = { [T in TraitName]?: TraitValue<T> };
 
 /** Something learnt about a customer; null = it is no longer so. */
 export type Learnt = {
-  [T in TraitName]: { customerId: string; trait: T; value: TraitValue<T> | null; at: Date };
+  [T in TraitName]: { customerId: CustomerId; trait: T; value: TraitValue<T> | null; at: Date };
 }[TraitName];
 
 export const isTrait = (name: string): name is TraitName => Object.hasOwn(traits, name);

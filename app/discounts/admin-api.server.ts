@@ -1,8 +1,9 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
-import { gid, gidNumber } from "../admin-api/gid.ts";
+import { gid, idOf } from "../admin-api/gid.ts";
 import type * as AdminTypes from "../types/admin.types.d.ts";
 import { toDecimal } from "../money.ts";
 import { nothingLeft } from "../nothing-left.ts";
+import type { DiscountId } from "../ids.ts";
 import type {
   AutomaticDiscount,
   CodeDiscount,
@@ -12,7 +13,7 @@ import type {
 } from "./discount.ts";
 
 export interface MadeDiscount {
-  discountId: string;
+  discountId: DiscountId;
   /** ISO 8601, by Shopify's clock */
   createdAt: string;
 }
@@ -141,11 +142,11 @@ async function createFreeShippingCode(
 function made(id: string | undefined, discount: object | undefined): MadeDiscount {
   if (!id || !discount || !("createdAt" in discount))
     throw new Error("Shopify sent back neither a discount nor an error");
-  return { discountId: gidNumber("DiscountCodeNode", id), createdAt: String(discount.createdAt) };
+  return { discountId: idOf("DiscountCodeNode", id), createdAt: String(discount.createdAt) };
 }
 
 export interface StandingDiscount {
-  discountId: string;
+  discountId: DiscountId;
   status: DiscountStatus;
 }
 
@@ -192,7 +193,7 @@ async function createBasicAutomatic(
   if (!node || !("status" in node.automaticDiscount))
     throw new Error("discountAutomaticBasicCreate: neither a discount nor an error came back");
   return {
-    discountId: gidNumber("DiscountAutomaticNode", node.id),
+    discountId: idOf("DiscountAutomaticNode", node.id),
     status: node.automaticDiscount.status,
   };
 }
@@ -206,9 +207,9 @@ export interface DiscountNow {
 /** What Shopify says of discounts of this app now, by their number. Deleted ones are missing from the answer. */
 export async function discountsNow(
   admin: AdminClient,
-  discountIds: string[],
-): Promise<Map<string, DiscountNow>> {
-  const found = new Map<string, DiscountNow>();
+  discountIds: DiscountId[],
+): Promise<Map<DiscountId, DiscountNow>> {
+  const found = new Map<DiscountId, DiscountNow>();
   if (discountIds.length === 0) return found;
   const { nodes } = await admin.request(
     `#graphql
@@ -236,7 +237,7 @@ export async function discountsNow(
   for (const node of nodes) {
     if (node?.__typename !== "DiscountNode") continue;
     const { status, endsAt } = node.discount;
-    found.set(gidNumber("DiscountNode", node.id), {
+    found.set(idOf("DiscountNode", node.id), {
       status,
       endsAt: endsAt ? String(endsAt) : null,
     });
@@ -247,7 +248,7 @@ export async function discountsNow(
 /** Ends a code discount now. Ending one that has ended is no error. */
 export async function deactivateCodeDiscount(
   admin: AdminClient,
-  discountId: string,
+  discountId: DiscountId,
 ): Promise<void> {
   await admin.mutate(
     `#graphql
@@ -269,7 +270,7 @@ export async function deactivateCodeDiscount(
 export async function findAutomaticDiscount(
   admin: AdminClient,
   period: DiscountPeriod,
-  taken: string[],
+  taken: DiscountId[],
 ): Promise<StandingDiscount | null> {
   const { discountNodes } = await admin.request(
     `#graphql
@@ -291,7 +292,7 @@ export async function findAutomaticDiscount(
   );
   for (const { id, discount } of discountNodes.nodes) {
     if (!("startsAt" in discount)) continue;
-    const discountId = gidNumber("DiscountNode", id);
+    const discountId = idOf("DiscountNode", id);
     const isSame =
       discount.title === period.title &&
       sameInstant(discount.startsAt, period.startsAt) &&
@@ -356,7 +357,10 @@ export async function openAutomaticDiscounts(admin: AdminClient): Promise<OpenDi
 }
 
 /** Ends an automatic discount now, also before it began. */
-export async function endAutomaticDiscount(admin: AdminClient, discountId: string): Promise<void> {
+export async function endAutomaticDiscount(
+  admin: AdminClient,
+  discountId: DiscountId,
+): Promise<void> {
   const data = await admin.mutate(
     `#graphql
     mutation StopAutomaticDiscount($id: ID!) {
@@ -382,7 +386,7 @@ export async function endAutomaticDiscount(admin: AdminClient, discountId: strin
     await deleteAutomaticDiscount(admin, discountId);
 }
 
-async function deleteAutomaticDiscount(admin: AdminClient, discountId: string): Promise<void> {
+async function deleteAutomaticDiscount(admin: AdminClient, discountId: DiscountId): Promise<void> {
   await admin.mutate(
     `#graphql
     mutation DeleteAutomaticDiscount($id: ID!) {

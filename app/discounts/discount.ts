@@ -1,3 +1,4 @@
+import type { ProductId } from "../ids.ts";
 /** What codes of every kind have: the subtotal an order needs (null = any), and whether a code is spent after one order. */
 export interface CodeRules {
   minimumMinor: number | null;
@@ -14,7 +15,7 @@ export type CodeDiscount =
 export type AutomaticDiscount = {
   kind: "automatic_percentage";
   percent: number;
-  productIds: string[];
+  productIds: ProductId[];
 };
 
 /**

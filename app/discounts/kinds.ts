@@ -1,3 +1,4 @@
+import type { ProductId } from "../ids.ts";
 import type {
   AutomaticDiscount,
   AutomaticKind,
@@ -15,7 +16,7 @@ export interface DiscountColumns {
   amountMinor: number | null;
   minimumMinor: number | null;
   oncePerCustomer: boolean;
-  productIds: string[];
+  productIds: ProductId[];
 }
 
 /** The fields a form of codes, or of automatic discounts, can show. */
@@ -86,7 +87,7 @@ const codeKinds: { [Kind in CodeKind]: KindEntry<Kind> } = {
 
 interface AutomaticEntry<Kind extends AutomaticKind> extends KindEntry<Kind> {
   /** the products it makes cheaper: two sales must not meet on one, and what was sold of them is counted */
-  products: (discount: OfKind<Kind>) => string[];
+  products: (discount: OfKind<Kind>) => ProductId[];
 }
 
 const automaticKinds: { [Kind in AutomaticKind]: AutomaticEntry<Kind> } = {
@@ -181,6 +182,6 @@ function present<Column extends "percent" | "amountMinor">(
 }
 
 /** The products an automatic discount makes cheaper, by Shopify's number. */
-export function productsOf(discount: AutomaticDiscount): string[] {
+export function productsOf(discount: AutomaticDiscount): ProductId[] {
   return automaticKinds[discount.kind].products(discount);
 }

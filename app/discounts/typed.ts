@@ -1,4 +1,5 @@
 import { typedMoney } from "../money.ts";
+import { idNumber, type ProductId } from "../ids.ts";
 import { typedWords } from "./words.ts";
 
 /** What forms send of a discount, as typed; products as a JSON list of { id, title }. */
@@ -8,8 +9,7 @@ export type DiscountField = keyof DiscountFields;
 export type DiscountErrors = Partial<Record<DiscountField, string>>;
 
 export interface ChosenProduct {
-  /** Shopify's number */
-  id: string;
+  id: ProductId;
   title: string;
 }
 
@@ -18,23 +18,20 @@ export const PRODUCTS_MAX = 100;
 /** Of a product's title. */
 const TITLE_MAX = 255;
 
-const isChosen = (value: unknown): value is ChosenProduct => {
+function chosen(value: unknown): ChosenProduct | null {
   const { id, title } = (value ?? {}) as Partial<Record<keyof ChosenProduct, unknown>>;
-  return (
-    typeof id === "string" &&
-    /^[1-9]\d{0,19}$/.test(id) &&
-    typeof title === "string" &&
-    title.length <= TITLE_MAX
-  );
-};
+  const number = idNumber(id);
+  return number !== null && typeof title === "string" && title.length <= TITLE_MAX
+    ? { id: number as ProductId, title }
+    : null;
+}
 
 /** The products a form holds; none when it was tampered with. */
 export function chosenProducts(json: string): ChosenProduct[] {
   try {
     const found: unknown = JSON.parse(json);
-    return Array.isArray(found) && found.every(isChosen)
-      ? found.map(({ id, title }) => ({ id, title }))
-      : [];
+    const products = Array.isArray(found) ? found.map(chosen) : [];
+    return products.every((product) => product !== null) ? products : [];
   } catch {
     return [];
   }
@@ -74,7 +71,7 @@ export class TypedDiscount {
     };
   }
 
-  productIds(): string[] {
+  productIds(): ProductId[] {
     const products = chosenProducts(this.#text("products"));
     if (products.length === 0) this.errors.products = typedWords.noProducts;
     if (products.length > PRODUCTS_MAX)

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { holdoutRange } from "../shops/settings.ts";
+import type { CustomerId } from "../ids.ts";
 
 /**
  * Which arm of an offer a customer is in. A hash, not a dice: the same customer, asked again, is in the same arm, and
@@ -10,7 +11,7 @@ import { holdoutRange } from "../shops/settings.ts";
 export function armOf(
   shopId: number,
   offerId: string,
-  customerId: number,
+  customerId: CustomerId,
   holdoutPercent: number,
 ): "treated" | "holdout" {
   const { least, most } = holdoutRange;

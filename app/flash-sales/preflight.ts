@@ -1,3 +1,4 @@
+import type { ProductId } from "../ids.ts";
 /** Shopify runs at most so many automatic discounts at the same time, those of apps and the merchant's own together. */
 export const AUTOMATIC_DISCOUNTS = 25;
 
@@ -29,14 +30,14 @@ export function busiest(period: Period, others: Period[]): number {
 
 export interface OtherSale extends Period {
   title: string;
-  productIds: string[];
+  productIds: ProductId[];
 }
 
 /** Sales at the same time with a product of this one: Shopify would give the shopper the better of the two. */
 export function conflicts(
-  sale: Period & { productIds: string[] },
+  sale: Period & { productIds: ProductId[] },
   others: OtherSale[],
-): { title: string; productIds: string[] }[] {
+): { title: string; productIds: ProductId[] }[] {
   return others
     .filter((other) => overlap(sale, other))
     .map((other) => ({

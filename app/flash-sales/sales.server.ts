@@ -1,11 +1,12 @@
 import { rows, type Db } from "../db.server.ts";
 import { automaticDiscountOf, columnsOf, productsOf } from "../discounts/kinds.ts";
+import type { DiscountId, ProductId } from "../ids.ts";
 import type { SaleState, SaleTerms } from "./sale.ts";
 
 export interface SaleRow extends SaleTerms {
   saleId: string;
   state: SaleState;
-  discountId: string | null;
+  discountId: DiscountId | null;
   problem: string | null;
   createdAt: string;
   cancelledAt: string | null;
@@ -16,18 +17,18 @@ interface StoredSale {
   title: string;
   kind: string;
   percent: number | null;
-  productIds: string[];
+  productIds: ProductId[];
   startsAt: Date;
   endsAt: Date;
   state: string;
-  discountId: string | null;
+  discountId: DiscountId | null;
   problem: string | null;
   createdAt: Date;
   cancelledAt: Date | null;
 }
 
-const columns = `sale_id AS "saleId", title, kind, percent, product_ids::text[] AS "productIds", starts_at AS "startsAt",
-  ends_at AS "endsAt", state, discount_id::text AS "discountId", problem, created_at AS "createdAt",
+const columns = `sale_id AS "saleId", title, kind, percent, product_ids AS "productIds", starts_at AS "startsAt",
+  ends_at AS "endsAt", state, discount_id AS "discountId", problem, created_at AS "createdAt",
   cancelled_at AS "cancelledAt"`;
 
 function saleOf({ kind, percent, productIds, ...stored }: StoredSale): SaleRow {
@@ -105,7 +106,7 @@ export async function writeSale(
 
 type Change = Partial<{
   state: SaleState;
-  discountId: string;
+  discountId: DiscountId;
   problem: string | null;
   cancelledAt: string;
 }>;
@@ -137,10 +138,10 @@ export async function discountsOfOtherSales(
   db: Db,
   shopId: number,
   saleId: string,
-): Promise<string[]> {
-  const found = await rows<{ discountId: string }>(
+): Promise<DiscountId[]> {
+  const found = await rows<{ discountId: DiscountId }>(
     db,
-    `SELECT discount_id::text AS "discountId" FROM flash_sales
+    `SELECT discount_id AS "discountId" FROM flash_sales
       WHERE shop_id = $1 AND sale_id <> $2 AND discount_id IS NOT NULL`,
     [shopId, saleId],
   );

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { customerId, orderId, productId } from "../id-schemas.ts";
 import { job, type AnyJob } from "./job.ts";
-import { shop, shopifyId } from "./payloads.ts";
+import { bulkOperationId, shop } from "./payloads.ts";
 
-const order = shop.extend({ orderId: shopifyId });
-const customer = shop.extend({ customerId: shopifyId });
+const order = shop.extend({ orderId });
+const customer = shop.extend({ customerId });
 const offer = shop.extend({ offerId: z.uuid() });
 const sale = shop.extend({ saleId: z.uuid() });
 
@@ -41,7 +42,7 @@ export const jobs = {
     formerly: ["privacy.export"],
   }),
   "shops.erase-customer": job({
-    payload: shop.extend({ requestId: z.string(), customerId: shopifyId }),
+    payload: shop.extend({ requestId: z.string(), customerId }),
     words: "Erase a customer",
     key: { of: ["shopId", "requestId"] },
     evenAfterLeaving: true,
@@ -63,7 +64,7 @@ export const jobs = {
     schedule: "nightly",
   }),
   "products.refresh": job({
-    payload: shop.extend({ productId: shopifyId }),
+    payload: shop.extend({ productId }),
     words: "Read a product again",
     lane: "none",
     on: { "shopify.product-changed": same },
@@ -83,7 +84,7 @@ export const jobs = {
   }),
   "orders.poll": job({ ...reading, words: "Look whether Shopify has exported the orders" }),
   "orders.bulk-finished": job({
-    payload: shop.extend({ bulkOperationId: shopifyId }),
+    payload: shop.extend({ bulkOperationId }),
     words: "Look whether Shopify has exported the orders",
     on: { "shopify.bulk-finished": same },
   }),
@@ -122,7 +123,7 @@ export const jobs = {
   "orders.weekly-end": job({ ...reading, words: "Compare every order" }),
 
   "customers.move-traits": job({
-    payload: customer.extend({ intoId: shopifyId }),
+    payload: customer.extend({ intoId: customerId }),
     words: "Move what is known of a merged customer",
     on: { "customer.merged": same },
   }),

@@ -80,7 +80,7 @@ export function keyOf(name: string, { key }: AnyJob, payload: Payload): string {
 function queueOf(name: string, { lane }: AnyJob, { shopId, orderId }: Payload): string | null {
   if (shopId === undefined || lane === "none") return null;
   const room = `shop:${String(shopId)}:${roomOf(name)}`;
-  return lane === "order" ? `${room}:${BigInt(orderId as string) % BigInt(LANES)}` : room;
+  return lane === "order" ? `${room}:${(orderId as number) % LANES}` : room;
 }
 
 export const roomOf = (name: string): string => name.slice(0, name.indexOf("."));

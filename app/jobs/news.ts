@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { shop, shopifyId } from "./payloads.ts";
+import { customerId, orderId, productId } from "../id-schemas.ts";
+import { bulkOperationId, shop } from "./payloads.ts";
 
-const order = shop.extend({ orderId: shopifyId });
-const customer = shop.extend({ customerId: shopifyId });
+const order = shop.extend({ orderId });
+const customer = shop.extend({ customerId });
 
 /**
  * What happens, in the order the data passes through the rooms. Whoever causes it announces it in the same transaction; who has to do something
@@ -15,13 +16,13 @@ export const news = {
   /** the merchant allowed, or no longer allows, what a piece costs to be read */
   "shop.costs-access-changed": shop,
 
-  "shopify.product-changed": shop.extend({ productId: shopifyId }),
+  "shopify.product-changed": shop.extend({ productId }),
   "shopify.order-changed": order,
   "shopify.order-deleted": order,
-  "shopify.bulk-finished": shop.extend({ bulkOperationId: shopifyId }),
+  "shopify.bulk-finished": shop.extend({ bulkOperationId }),
 
   /** The customer's orders belong to somebody else now. */
-  "customer.merged": customer.extend({ intoId: shopifyId }),
+  "customer.merged": customer.extend({ intoId: customerId }),
   "customer.deleted": customer,
   /** Shopify asked for it: nothing is held about the customer any more. */
   "customer.erased": customer,
@@ -31,14 +32,14 @@ export const news = {
 
   "order.changed": order.extend({
     /** who placed it, and who was believed to have before */
-    customerIds: z.array(shopifyId),
+    customerIds: z.array(customerId),
     /** placed, then or now, by nobody Shopify knows */
     isGuests: z.boolean(),
     /** a discount code stands on it, or did before */
     hasCode: z.boolean(),
   }),
   /** Shopify has deleted it, and so have we. */
-  "order.gone": order.extend({ customerId: shopifyId.nullable(), hasCode: z.boolean() }),
+  "order.gone": order.extend({ customerId: customerId.nullable(), hasCode: z.boolean() }),
   /** The newest orders came before all others, for a first look. */
   "orders.previewed": shop,
   /** Many orders came or changed, any of the shop's; their customers hear of it when it is over: `orders.imported`. */

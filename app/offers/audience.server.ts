@@ -1,5 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import { stateKeys, type CustomerState } from "../clv/states/states.ts";
+import type { CustomerId } from "../ids.ts";
 
 export interface Audience {
   customers: number;
@@ -27,8 +28,12 @@ export async function audiences(db: Db, shopId: number): Promise<Record<Customer
 }
 
 /** The customers of a segment at this moment. */
-export async function membersOf(db: Db, shopId: number, segment: CustomerState): Promise<number[]> {
-  const found = await rows<{ customerId: number }>(
+export async function membersOf(
+  db: Db,
+  shopId: number,
+  segment: CustomerState,
+): Promise<CustomerId[]> {
+  const found = await rows<{ customerId: CustomerId }>(
     db,
     `SELECT customer_id AS "customerId" FROM customer_values WHERE shop_id = $1 AND state = $2 ORDER BY customer_id`,
     [shopId, segment],

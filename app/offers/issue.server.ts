@@ -18,6 +18,7 @@ import {
   refusedCodes,
 } from "../discounts/codes/admin-api.server.ts";
 import { codeOf, normalCode, SECRET_LENGTH } from "../discounts/codes/codes.ts";
+import type { DiscountId } from "../ids.ts";
 import {
   changeOffer,
   firstCode,
@@ -61,7 +62,7 @@ export async function launchOffer(shopId: number, offerId: string): Promise<void
   }
 }
 
-async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promise<string> {
+async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promise<DiscountId> {
   if (offer.discountId) return offer.discountId;
   const code = await firstCode(pool, shopId, offer.offerId);
   if (!code) throw new Error(`offer ${offer.offerId} has nobody to give a code to`);
@@ -79,7 +80,10 @@ async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promi
 }
 
 /** @returns whether Shopify has been given every code; false when the rest was left to a later run */
-async function issueCodes({ admin, shopId, offer }: Launch, discountId: string): Promise<boolean> {
+async function issueCodes(
+  { admin, shopId, offer }: Launch,
+  discountId: DiscountId,
+): Promise<boolean> {
   let customer = 0;
   for (let call = 0; ; call++) {
     const batch = await pendingCodes(pool, shopId, offer.offerId, customer, CODES_PER_CALL);
@@ -106,7 +110,7 @@ async function issueCodes({ admin, shopId, offer }: Launch, discountId: string):
 /** @returns the codes Shopify did not take, with its reason */
 async function give(
   admin: AdminClient,
-  discountId: string,
+  discountId: DiscountId,
   codes: string[],
 ): Promise<Map<string, string>> {
   const creation = await addCodes(admin, discountId, codes);
@@ -131,7 +135,7 @@ async function settle(
   admin: AdminClient,
   shopId: number,
   offer: OfferRow,
-  discountId: string,
+  discountId: DiscountId,
   code: string,
   why: string,
 ): Promise<void> {
@@ -194,7 +198,7 @@ async function discountOf(
   admin: AdminClient,
   shopId: number,
   offerId: string,
-): Promise<string | null> {
+): Promise<DiscountId | null> {
   const code = await firstCode(pool, shopId, offerId);
   return code ? ((await findByCode(admin, code))?.discountId ?? null) : null;
 }

@@ -1,5 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import type { TimelinePosition } from "../orders/timeline-position.ts";
+import type { CustomerId } from "../ids.ts";
 
 /** An offer reaches a customer, or its code is used. */
 export interface OfferEvent {
@@ -23,7 +24,7 @@ export interface OfferEvent {
 export async function offerEventsOfCustomer(
   db: Db,
   shopId: number,
-  customerId: string,
+  customerId: CustomerId,
   before: TimelinePosition | null,
   limit: number,
 ): Promise<OfferEvent[]> {

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { copyIn, pool, rows, type Db } from "../db.server.ts";
 import { codeDiscountOf, columnsOf, type DiscountColumns } from "../discounts/kinds.ts";
+import type { CustomerId, DiscountId } from "../ids.ts";
 import type { OfferState, OfferTerms } from "./offer.ts";
 
 export interface OfferRow extends OfferTerms {
@@ -9,7 +10,7 @@ export interface OfferRow extends OfferTerms {
   startsAt: string;
   codePrefix: string;
   state: OfferState;
-  discountId: string | null;
+  discountId: DiscountId | null;
   problem: string | null;
   audience: number;
   treated: number;
@@ -38,7 +39,7 @@ interface StoredOffer
 const columns = `offer_id AS "offerId", title, segment, kind, percent, amount_minor AS "amountMinor",
   minimum_minor AS "minimumMinor", once_per_customer AS "oncePerCustomer", starts_at AS "startsAt", ends_at AS "endsAt",
   holdout_percent AS "holdoutPercent", margin_percent AS "marginPercent", code_prefix AS "codePrefix", state,
-  discount_id::text AS "discountId", problem, audience, treated, held_out AS "heldOut", codes_added AS "codesAdded",
+  discount_id AS "discountId", problem, audience, treated, held_out AS "heldOut", codes_added AS "codesAdded",
   created_at AS "createdAt", launched_at AS "launchedAt", stopped_at AS "stoppedAt"`;
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
@@ -90,7 +91,7 @@ export async function listOffers(
 }
 
 export interface NewMember {
-  customerId: number;
+  customerId: CustomerId;
   arm: "treated" | "holdout";
   /** only of the treated: who is held out never gets one */
   code: string | null;
@@ -178,7 +179,7 @@ export async function firstCode(db: Db, shopId: number, offerId: string): Promis
 }
 
 export interface PendingCode {
-  customerId: number;
+  customerId: CustomerId;
   code: string;
 }
 
@@ -245,7 +246,7 @@ export async function replaceCode(
 
 type Change = Partial<{
   state: OfferState;
-  discountId: string;
+  discountId: DiscountId;
   problem: string | null;
   launchedAt: string;
   stoppedAt: string;

@@ -1,4 +1,5 @@
 import { pool, rows, transaction, type Db } from "../db.server.ts";
+import type { CustomerId, OrderId } from "../ids.ts";
 
 // What orders used of which offers, of one order ($2) or of all (NULL).
 const USED = `
@@ -8,7 +9,7 @@ const USED = `
  WHERE o.shop_id = $1 AND ($2::bigint IS NULL OR o.order_id = $2) AND o.counts`;
 
 /** Safe to repeat. In one transaction: no page sees a redemption gone and not yet there again. */
-async function record(shopId: number, orderId: string | null): Promise<void> {
+async function record(shopId: number, orderId: OrderId | null): Promise<void> {
   await transaction(async (db) => {
     await db.query(
       `DELETE FROM offer_redemptions r
@@ -33,7 +34,7 @@ async function record(shopId: number, orderId: string | null): Promise<void> {
  * Job offers.redeemed: notes which offers a recorded order used. An order that was refunded, cancelled or lost its code since changes its
  * redemption, or takes it back.
  */
-export async function recordRedemptions(shopId: number, orderId: string): Promise<void> {
+export async function recordRedemptions(shopId: number, orderId: OrderId): Promise<void> {
   await record(shopId, orderId);
 }
 
@@ -85,9 +86,9 @@ export async function redemptionsOf(
 }
 
 export interface RedemptionRow {
-  orderId: number;
+  orderId: OrderId;
   orderName: string;
-  customerId: number | null;
+  customerId: CustomerId | null;
   code: string;
   revenueMinor: number;
   discountMinor: number;

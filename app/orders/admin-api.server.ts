@@ -1,8 +1,9 @@
 import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
-import { gid, gidNumber } from "../admin-api/gid.ts";
+import { gid, idOf } from "../admin-api/gid.ts";
 import { toMinor } from "../money.ts";
 import { runningBulkQuery, startBulkQuery } from "../admin-api/bulk-operation.server.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
+import type { OrderId } from "../ids.ts";
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
 import type { OrderWithLines } from "./jsonl.ts";
 
@@ -133,7 +134,7 @@ export async function ordersPage(
 /** One order as it is now; null when Shopify has deleted it. */
 export async function fetchOrder(
   admin: AdminClient,
-  orderId: string,
+  orderId: OrderId,
 ): Promise<OrderWithLines | null> {
   const { order } = await admin.request(
     `#graphql
@@ -207,7 +208,7 @@ export async function newestUpdate(admin: AdminClient): Promise<Date | null> {
 export async function orderIdsPage(
   admin: AdminClient,
   search: string,
-): Promise<{ orders: { orderId: string; updatedAt: string }[]; hasMore: boolean }> {
+): Promise<{ orders: { orderId: OrderId; updatedAt: string }[]; hasMore: boolean }> {
   const { orders } = await admin.request(
     `#graphql
     query OrderIds($search: String!) {
@@ -220,7 +221,7 @@ export async function orderIdsPage(
   );
   return {
     orders: orders.nodes.map((node) => ({
-      orderId: gidNumber("Order", node.id),
+      orderId: idOf("Order", node.id),
       updatedAt: node.updatedAt,
     })),
     hasMore: orders.pageInfo.hasNextPage,
@@ -229,7 +230,7 @@ export async function orderIdsPage(
 
 /** An order's amounts without its lines: many fit in a request. */
 export interface OrderAmounts {
-  orderId: string;
+  orderId: OrderId;
   processedAt: string;
   updatedAt: string;
   /** what was asked for less what was given back; minor units of the shop's currency */
@@ -260,7 +261,7 @@ export async function orderAmountsPage(
     toMinor(shopMoney.amount, shopMoney.currencyCode);
   return {
     orders: orders.nodes.map((node) => ({
-      orderId: gidNumber("Order", node.id),
+      orderId: idOf("Order", node.id),
       processedAt: node.processedAt,
       updatedAt: node.updatedAt,
       paidMinor: minor(node.totalPriceSet) - minor(node.totalRefundedSet),
@@ -275,12 +276,12 @@ export const IDS_AT_ONCE = 250;
 /** Which of these orders Shopify has; at most IDS_AT_ONCE. */
 export async function ordersThatExist(
   admin: AdminClient,
-  orderIds: string[],
-): Promise<Set<string>> {
+  orderIds: OrderId[],
+): Promise<Set<OrderId>> {
   const { nodes } = await admin.request(
     `#graphql
     query OrdersThatExist($ids: [ID!]!) { nodes(ids: $ids) { id } }`,
     { ids: orderIds.map((orderId) => gid("Order", orderId)) },
   );
-  return new Set(nodes.flatMap((node) => (node ? [gidNumber("Order", node.id)] : [])));
+  return new Set(nodes.flatMap((node) => (node ? [idOf("Order", node.id)] : [])));
 }

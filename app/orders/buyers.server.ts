@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import type { CustomerId, ProductId } from "../ids.ts";
 
 /**
  * Customers whose last purchase of a product was on one of these days of the shop (YYYY-MM-DD, both included). Lines
@@ -7,13 +8,13 @@ import { rows, type Db } from "../db.server.ts";
 export async function lastBoughtBetween(
   db: Db,
   shopId: number,
-  productId: string,
+  productId: ProductId,
   from: string,
   to: string,
-): Promise<string[]> {
-  const found = await rows<{ customerId: string }>(
+): Promise<CustomerId[]> {
+  const found = await rows<{ customerId: CustomerId }>(
     db,
-    `SELECT o.customer_id::text AS "customerId"
+    `SELECT o.customer_id AS "customerId"
        FROM order_lines l JOIN orders o USING (shop_id, order_id)
       WHERE l.shop_id = $1 AND l.product_id = $2 AND l.quantity > 0 AND o.counts AND o.customer_id IS NOT NULL
         AND o.day >= $3::date

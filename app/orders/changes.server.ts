@@ -3,12 +3,13 @@ import { rows, type Db } from "../db.server.ts";
 import { announceAll } from "../jobs/announce.server.ts";
 import { enqueueAll } from "../jobs/enqueue.server.ts";
 import type { NewsPayload } from "../jobs/news.ts";
+import type { CustomerId, OrderId } from "../ids.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
 interface HeldOrder {
-  orderId: string;
-  customerId: string | null;
+  orderId: OrderId;
+  customerId: CustomerId | null;
   updatedAt: Date;
   cancelled: boolean;
   counts: boolean;
@@ -81,7 +82,7 @@ function change(
 }
 
 /** Another look at these orders, by the one job that may write them. */
-export async function askAgainAll(db: Db, shopId: number, orderIds: string[]): Promise<void> {
+export async function askAgainAll(db: Db, shopId: number, orderIds: OrderId[]): Promise<void> {
   await enqueueAll(
     db,
     "orders.refresh",
@@ -92,11 +93,11 @@ export async function askAgainAll(db: Db, shopId: number, orderIds: string[]): P
 async function heldOrders(
   db: Db,
   shopId: number,
-  orderIds: string[],
-): Promise<Map<string, HeldOrder>> {
+  orderIds: OrderId[],
+): Promise<Map<OrderId, HeldOrder>> {
   const found = await rows<HeldOrder>(
     db,
-    `SELECT order_id::text AS "orderId", customer_id::text AS "customerId", updated_at AS "updatedAt", cancelled_at IS NOT NULL AS cancelled,
+    `SELECT order_id AS "orderId", customer_id AS "customerId", updated_at AS "updatedAt", cancelled_at IS NOT NULL AS cancelled,
             counts, revenue_minor AS "revenueMinor", total_minor AS "totalMinor", refunded_minor AS "refundedMinor",
             discount_minor AS "discountMinor", financial_status AS "financialStatus",
             discount_codes <> '{}' AS "hasCode"

@@ -10,6 +10,7 @@ import {
 import { pool, rows, transaction } from "../db.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
+import type { OrderId } from "../ids.ts";
 import { countOrders, orderIdsPage } from "./admin-api.server.ts";
 import { askAgainAll } from "./changes.server.ts";
 import { compareRecent } from "./compare-recent.server.ts";
@@ -43,7 +44,7 @@ export async function checkCounts(shopId: number): Promise<void> {
   const beganAt = new Date();
   const admin = adminFor(shop.domain);
   const drift = new Map<string, MonthDrift>();
-  const inQuestion = new Set<string>();
+  const inQuestion = new Set<OrderId>();
   let compared = 0;
   for (const month of await months(shop)) {
     const count = await countOrders(admin, within(month));
@@ -108,20 +109,20 @@ async function months(shop: ShopRow): Promise<Month[]> {
 }
 
 /** @returns the orders to ask for again */
-async function compareIds(admin: AdminClient, shopId: number, month: Month): Promise<string[]> {
+async function compareIds(admin: AdminClient, shopId: number, month: Month): Promise<OrderId[]> {
   const held = new Map(
     (
-      await rows<{ orderId: string; updatedAt: Date }>(
+      await rows<{ orderId: OrderId; updatedAt: Date }>(
         pool,
-        `SELECT order_id::text AS "orderId", updated_at AS "updatedAt" FROM orders
+        `SELECT order_id AS "orderId", updated_at AS "updatedAt" FROM orders
           WHERE shop_id = $1 AND processed_at >= coalesce($2::timestamptz, '-infinity')
             AND processed_at < coalesce($3::timestamptz, 'infinity')`,
         [shopId, month.from, month.to],
       )
     ).map((order) => [order.orderId, order.updatedAt.getTime()]),
   );
-  const inQuestion: string[] = [];
-  let last = "0";
+  const inQuestion: OrderId[] = [];
+  let last = 0;
   for (let hasMore = true; hasMore;) {
     const page = await orderIdsPage(admin, `${within(month)} id:>${last}`);
     for (const { orderId, updatedAt } of page.orders) {

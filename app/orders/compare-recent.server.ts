@@ -1,6 +1,7 @@
 import { DAY_MS } from "../calendar/days.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { rows, type Db } from "../db.server.ts";
+import type { OrderId } from "../ids.ts";
 import { orderAmountsPage, type OrderAmounts } from "./admin-api.server.ts";
 import type { MonthDrift } from "./checks.server.ts";
 
@@ -11,12 +12,12 @@ const MOST = 10_000;
 export interface RecentComparison {
   compared: number;
   /** orders to ask for again */
-  inQuestion: string[];
+  inQuestion: OrderId[];
   drift: Required<MonthDrift>[];
 }
 
 interface HeldAmounts {
-  orderId: string;
+  orderId: OrderId;
   processedAt: Date;
   updatedAt: Date;
   paidMinor: number;
@@ -41,13 +42,13 @@ export async function compareRecent(
   const from = new Date(Date.parse(oldest.processedAt) + (listed.isCut ? 1000 : 0));
   const found = await rows<HeldAmounts>(
     db,
-    `SELECT order_id::text AS "orderId", processed_at AS "processedAt", updated_at AS "updatedAt", total_minor - refunded_minor AS "paidMinor"
+    `SELECT order_id AS "orderId", processed_at AS "processedAt", updated_at AS "updatedAt", total_minor - refunded_minor AS "paidMinor"
        FROM orders WHERE shop_id = $1 AND processed_at BETWEEN $2 AND $3`,
     [shopId, from, newest.processedAt],
   );
   const held = new Map(found.map((order) => [order.orderId, order]));
   const months = new Months();
-  const inQuestion: string[] = [];
+  const inQuestion: OrderId[] = [];
   for (const order of listed.orders) {
     if (Date.parse(order.processedAt) < from.getTime()) continue;
     const ours = held.get(order.orderId);

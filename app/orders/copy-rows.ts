@@ -1,3 +1,4 @@
+import type { OrderId } from "../ids.ts";
 import type { OrderRecord } from "./order-record.ts";
 
 /** A value in PostgreSQL's COPY text format. */
@@ -104,7 +105,7 @@ class Rows {
 export class OrderBatch {
   readonly shopId: number;
   /** of the orders in it, each once */
-  readonly #ids = new Set<string>();
+  readonly #ids = new Set<OrderId>();
   readonly #orders = new Rows();
   readonly #lines = new Rows();
 
@@ -116,12 +117,12 @@ export class OrderBatch {
     return this.#ids.size;
   }
 
-  get orderIds(): string[] {
+  get orderIds(): OrderId[] {
     return [...this.#ids];
   }
 
   /** One that is in it already needs a batch of its own: which of its versions is the later one, the database decides. */
-  has(orderId: string): boolean {
+  has(orderId: OrderId): boolean {
     return this.#ids.has(orderId);
   }
 

@@ -1,8 +1,9 @@
 import { rows, type Db } from "../db.server.ts";
+import type { CustomerId, OrderId } from "../ids.ts";
 import type { TimelinePosition } from "./timeline-position.ts";
 
 export interface CustomerOrder {
-  orderId: string;
+  orderId: OrderId;
   name: string;
   processedAt: Date;
   /** false: test, cancelled or refunded in full */
@@ -27,13 +28,13 @@ export interface CustomerOrder {
 export async function ordersOfCustomer(
   db: Db,
   shopId: number,
-  customerId: string,
+  customerId: CustomerId,
   before: TimelinePosition | null,
   limit: number,
 ): Promise<CustomerOrder[]> {
   return rows(
     db,
-    `SELECT o.order_id::text AS "orderId", name, processed_at AS "processedAt", counts, test,
+    `SELECT o.order_id AS "orderId", name, processed_at AS "processedAt", counts, test,
             cancelled_at IS NOT NULL AS cancelled, revenue_minor AS "revenueMinor", total_minor AS "totalMinor",
             refunded_minor AS "refundedMinor", discount_minor AS "discountMinor", discount_codes AS "discountCodes",
             o.order_id IS NOT DISTINCT FROM

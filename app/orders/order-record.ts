@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
-import { gidNumber } from "../admin-api/gid.ts";
+import { idOf } from "../admin-api/gid.ts";
 import { toMinor } from "../money.ts";
+import type { CustomerId, OrderId, OrderLineId, ProductId, VariantId } from "../ids.ts";
 import { revenueOf } from "./revenue.ts";
 
 interface Money {
@@ -41,8 +42,8 @@ export interface AdminOrderLine {
 }
 
 export interface OrderRecord {
-  orderId: string;
-  customerId: string | null;
+  orderId: OrderId;
+  customerId: CustomerId | null;
   name: string;
   processedAt: string;
   updatedAt: string;
@@ -64,9 +65,9 @@ export interface OrderRecord {
 }
 
 export interface OrderLineRecord {
-  lineId: string;
-  productId: string | null;
-  variantId: string | null;
+  lineId: OrderLineId;
+  productId: ProductId | null;
+  variantId: VariantId | null;
   /** kept: without what was returned or removed */
   quantity: number;
   /** of what was kept, before discounts of the whole order; 0 for gift cards */
@@ -88,9 +89,9 @@ export function orderRecord(
     shareKept(minor(line.discountedTotalSet), line.currentQuantity, line.quantity),
   );
   const lineRecords = lines.map((line, i) => ({
-    lineId: gidNumber("LineItem", line.id),
-    productId: line.product ? gidNumber("Product", line.product.id) : null,
-    variantId: line.variant ? gidNumber("ProductVariant", line.variant.id) : null,
+    lineId: idOf("LineItem", line.id),
+    productId: line.product ? idOf("Product", line.product.id) : null,
+    variantId: line.variant ? idOf("ProductVariant", line.variant.id) : null,
     quantity: line.currentQuantity,
     // a gift card is no goods: its money is revenue when it is spent
     revenueMinor: line.isGiftCard ? 0 : kept[i]!,
@@ -99,8 +100,8 @@ export function orderRecord(
   const totalMinor = minor(order.totalPriceSet);
   const refundedMinor = minor(order.totalRefundedSet);
   return {
-    orderId: gidNumber("Order", order.id),
-    customerId: order.customer ? gidNumber("Customer", order.customer.id) : null,
+    orderId: idOf("Order", order.id),
+    customerId: order.customer ? idOf("Customer", order.customer.id) : null,
     name: order.name,
     processedAt: order.processedAt,
     updatedAt: order.updatedAt,

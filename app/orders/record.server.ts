@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { copyIn, rows } from "../db.server.ts";
+import type { OrderId } from "../ids.ts";
 import { lineColumns, OrderBatch, orderColumns } from "./copy-rows.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { factColumns, staged } from "./staged.server.ts";
@@ -22,7 +23,7 @@ export async function recordOrders(
 
 /** A page that was listed while an order changed may show it twice. */
 function newestOfEach(orders: OrderRecord[]): Iterable<OrderRecord> {
-  const newest = new Map<string, OrderRecord>();
+  const newest = new Map<OrderId, OrderRecord>();
   for (const order of orders) {
     const other = newest.get(order.orderId);
     if (!other || Date.parse(other.updatedAt) <= Date.parse(order.updatedAt))
@@ -38,7 +39,7 @@ const of = (table: string) => factColumns.map((column) => `${table}.${column}`).
 export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number> {
   const { shopId } = batch;
   return staged(db, batch, async (number) => {
-    const accepted = await rows<{ orderId: string }>(
+    const accepted = await rows<{ orderId: OrderId }>(
       db,
       `INSERT INTO orders (${orderColumns.join(", ")})
        SELECT ${orderColumns.join(", ")} FROM staged_orders s
@@ -48,7 +49,7 @@ export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number
        ON CONFLICT (shop_id, order_id) DO UPDATE SET ${SAME}
        WHERE orders.updated_at < excluded.updated_at
           OR (orders.updated_at = excluded.updated_at AND (${of("orders")}) IS DISTINCT FROM (${of("excluded")}))
-       RETURNING order_id::text AS "orderId"`,
+       RETURNING order_id AS "orderId"`,
       [shopId, number],
     );
     if (accepted.length === 0) return 0;

@@ -4,6 +4,7 @@ import { announceAll } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { readsWholeHistory, SHOWN_TO_ALL_MS } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
+import type { CustomerId, OrderId } from "../ids.ts";
 import { fetchOrder } from "./admin-api.server.ts";
 import { askAgainAll, recordChanges } from "./changes.server.ts";
 import { dayFinder } from "../calendar/day-finder.ts";
@@ -16,7 +17,7 @@ const WAIT_FOR_IMPORT_MS = 10 * 60_000;
  * Job orders.refresh: asks Shopify for the order as it is now. Webhooks come twice and out of order; what Shopify holds is the truth
  * whichever of them woke us.
  */
-export async function refreshOrder(shopId: number, orderId: string): Promise<void> {
+export async function refreshOrder(shopId: number, orderId: OrderId): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const found = await fetchOrder(adminFor(shop.domain), orderId);
   if (!found) {
@@ -28,7 +29,7 @@ export async function refreshOrder(shopId: number, orderId: string): Promise<voi
 }
 
 /** Without read_all_orders Shopify hides orders older than 60 days: not seen is not deleted. */
-async function isOutOfReach(shop: ShopRow, orderId: string): Promise<boolean> {
+async function isOutOfReach(shop: ShopRow, orderId: OrderId): Promise<boolean> {
   if (readsWholeHistory(shop.scopes)) return false;
   const [held] = await rows<{ processedAt: Date }>(
     pool,
@@ -39,12 +40,12 @@ async function isOutOfReach(shop: ShopRow, orderId: string): Promise<boolean> {
 }
 
 /** Job orders.forget: Shopify has deleted the order. An export that began earlier may still bring it: its id is remembered. */
-export async function forgetOrder(shopId: number, orderId: string): Promise<void> {
+export async function forgetOrder(shopId: number, orderId: OrderId): Promise<void> {
   await transaction((db) => forgetOrders(db, shopId, [orderId]));
 }
 
 /** The same for several, in the caller's transaction. */
-export async function forgetOrders(db: Db, shopId: number, orderIds: string[]): Promise<void> {
+export async function forgetOrders(db: Db, shopId: number, orderIds: OrderId[]): Promise<void> {
   await db.query(
     `INSERT INTO deleted_orders (shop_id, order_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`,
     [shopId, orderIds],
@@ -53,10 +54,10 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: string[]): 
     shopId,
     orderIds,
   ]);
-  const gone = await rows<{ orderId: string; customerId: string | null; hasCode: boolean }>(
+  const gone = await rows<{ orderId: OrderId; customerId: CustomerId | null; hasCode: boolean }>(
     db,
     `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[])
-     RETURNING order_id::text AS "orderId", customer_id::text AS "customerId", discount_codes <> '{}' AS "hasCode"`,
+     RETURNING order_id AS "orderId", customer_id AS "customerId", discount_codes <> '{}' AS "hasCode"`,
     [shopId, orderIds],
   );
   await announceAll(
@@ -66,7 +67,10 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: string[]): 
 }
 
 /** Job orders.refresh-customer: Shopify merged or deleted the customer, so their orders belong to somebody else now. */
-export async function refreshOrdersOfCustomer(shopId: number, customerId: string): Promise<void> {
+export async function refreshOrdersOfCustomer(
+  shopId: number,
+  customerId: CustomerId,
+): Promise<void> {
   await transaction(async (db) => {
     // an export that began before may bring more orders of this customer, under the old name
     if (await isReadingOrders(db, shopId))
@@ -76,9 +80,9 @@ export async function refreshOrdersOfCustomer(shopId: number, customerId: string
         { shopId, customerId },
         { runAt: new Date(Date.now() + WAIT_FOR_IMPORT_MS) },
       );
-    const orders = await rows<{ orderId: string }>(
+    const orders = await rows<{ orderId: OrderId }>(
       db,
-      `SELECT order_id::text AS "orderId" FROM orders WHERE shop_id = $1 AND customer_id = $2`,
+      `SELECT order_id AS "orderId" FROM orders WHERE shop_id = $1 AND customer_id = $2`,
       [shopId, customerId],
     );
     await askAgainAll(

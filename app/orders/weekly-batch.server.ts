@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { rows, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
+import type { OrderId } from "../ids.ts";
 import { askAgainAll } from "./changes.server.ts";
 import type { MonthDrift } from "./checks.server.ts";
 import { lineColumns, orderColumns, type OrderBatch } from "./copy-rows.ts";
@@ -20,7 +21,7 @@ const lineFacts = lineColumns.slice(3);
 const impersonal = factColumns.filter((column) => !PERSONAL.includes(column));
 
 interface Difference {
-  orderId: string;
+  orderId: OrderId;
   /** this version can only be the later one */
   sure: boolean;
   /** changed while the export ran: that we do not have it yet is no error */
@@ -37,7 +38,7 @@ const DIFFERENCES = `
            USING (shop_id, order_id, line_id)
      WHERE (${of("s", lineFacts)}) IS DISTINCT FROM (${of("l", lineFacts)})
   )
-  SELECT s.order_id::text AS "orderId", s.updated_at >= $3 AS late,
+  SELECT s.order_id AS "orderId", s.updated_at >= $3 AS late,
          (d.order_id IS NULL AND (o.order_id IS NULL OR o.updated_at < s.updated_at OR s.updated_at < $3)) IS TRUE AS sure
     FROM staged_orders s
     LEFT JOIN orders o ON o.shop_id = $1 AND o.order_id = s.order_id
@@ -103,21 +104,21 @@ export function compareWithHeld(
     });
 }
 
-const idsOf = (found: { orderId: string }[]) => found.map(({ orderId }) => orderId);
+const idsOf = (found: { orderId: OrderId }[]) => found.map(({ orderId }) => orderId);
 
 async function writeDifferences(
   db: Db,
   shopId: number,
   batch: number,
-  orderIds: string[],
+  orderIds: OrderId[],
 ): Promise<void> {
-  const written = await rows<{ orderId: string }>(
+  const written = await rows<{ orderId: OrderId }>(
     db,
     `INSERT INTO orders (${orderColumns.join(", ")})
      SELECT ${orderColumns.join(", ")} FROM staged_orders WHERE shop_id = $1 AND batch = $2 AND order_id = ANY($3::bigint[])
      ON CONFLICT (shop_id, order_id) DO UPDATE SET ${factColumns.map((column) => `${column} = excluded.${column}`).join(", ")}
        WHERE orders.updated_at <= excluded.updated_at
-     RETURNING order_id::text AS "orderId"`,
+     RETURNING order_id AS "orderId"`,
     [shopId, batch, orderIds],
   );
   const ids = idsOf(written);

@@ -5,6 +5,7 @@ import { announce } from "../jobs/announce.server.ts";
 import { log } from "../log.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
+import type { OrderId } from "../ids.ts";
 import { IDS_AT_ONCE, ordersThatExist } from "./admin-api.server.ts";
 import { askAgainAll } from "./changes.server.ts";
 import { noteCheck, type MonthDrift } from "./checks.server.ts";
@@ -106,9 +107,9 @@ async function removeMissing(admin: AdminClient, shop: ShopRow, row: ImportRow):
   const { shopId } = shop;
   const began = (row.bulkBeganAt ?? row.startedAt).getTime();
   const shownSince = readsWholeHistory(shop.scopes) ? null : new Date(began - SURELY_SHOWN_MS);
-  const missing = await rows<{ orderId: string }>(
+  const missing = await rows<{ orderId: OrderId }>(
     pool,
-    `SELECT order_id::text AS "orderId" FROM orders o
+    `SELECT order_id AS "orderId" FROM orders o
       WHERE shop_id = $1 AND updated_at < $3 AND processed_at >= coalesce($4, '-infinity'::timestamptz)
         AND NOT EXISTS (SELECT 1 FROM (SELECT unnest(order_ids) AS order_id FROM order_comparisons WHERE shop_id = $1 AND import_id = $2) c
                          WHERE c.order_id = o.order_id)
@@ -132,7 +133,7 @@ async function noteRemoved(
   db: Db,
   shopId: number,
   importId: string,
-  gone: string[],
+  gone: OrderId[],
 ): Promise<void> {
   const [first] = gone;
   if (first === undefined) return;
@@ -147,6 +148,6 @@ async function noteRemoved(
               sum(total_minor - refunded_minor) AS "heldMinor"
          FROM orders WHERE shop_id = $1 AND order_id = ANY($4::bigint[]) GROUP BY 1) m`,
     // no batch ends at a negative byte, and no order goes twice
-    [shopId, importId, `-${first}`, gone],
+    [shopId, importId, -first, gone],
   );
 }

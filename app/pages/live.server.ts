@@ -8,6 +8,7 @@ import {
   fetchRfmGroup,
   type CustomerContact,
 } from "../customers/admin-api.server.ts";
+import type { CustomerId } from "../ids.ts";
 
 /** A page waits this long for Shopify, then shows numbers instead of names. */
 const PATIENCE_MS = 2000;
@@ -36,7 +37,7 @@ async function withPatience<Answer>(
 /** Names by customer id, as far as Shopify tells them in time. */
 export async function liveNames(
   admin: AdminClient,
-  customerIds: string[],
+  customerIds: CustomerId[],
 ): Promise<Record<string, string>> {
   if (customerIds.length === 0) return {};
   const names = await withPatience(
@@ -48,13 +49,16 @@ export async function liveNames(
 
 export async function liveContact(
   admin: AdminClient,
-  customerId: string,
+  customerId: CustomerId,
 ): Promise<CustomerContact | null> {
   return withPatience(`customer ${customerId} of ${admin.domain}`, fetchContact(admin, customerId));
 }
 
 /** Shopify's RFM group of a customer, by Shopify's name for it. */
-export async function liveRfmGroup(admin: AdminClient, customerId: string): Promise<string | null> {
+export async function liveRfmGroup(
+  admin: AdminClient,
+  customerId: CustomerId,
+): Promise<string | null> {
   return withPatience(
     `RFM group of customer ${customerId} of ${admin.domain}`,
     fetchRfmGroup(admin, customerId),

@@ -1,9 +1,10 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
-import { gid, gidNumber } from "../admin-api/gid.ts";
+import { gid, idOf } from "../admin-api/gid.ts";
 import { toMinor } from "../money.ts";
+import type { ProductId, VariantId } from "../ids.ts";
 
 export interface ProductRecord {
-  productId: string;
+  productId: ProductId;
   title: string;
   handle: string;
   status: string;
@@ -33,7 +34,7 @@ interface Price {
 function record(node: Node): ProductRecord {
   const { minVariantPrice: min, maxVariantPrice: max } = node.priceRangeV2;
   return {
-    productId: gidNumber("Product", node.id),
+    productId: idOf("Product", node.id),
     title: node.title,
     handle: node.handle,
     status: node.status,
@@ -78,22 +79,20 @@ function nextOf(page: { hasNextPage: boolean; endCursor?: string | null }): stri
 /** Those of these products that Shopify still has; at most 250 at a time. */
 export async function existingProducts(
   admin: AdminClient,
-  productIds: string[],
-): Promise<Set<string>> {
+  productIds: ProductId[],
+): Promise<Set<ProductId>> {
   const { nodes } = await admin.request(
     `#graphql
     query ExistingProducts($ids: [ID!]!) { nodes(ids: $ids) { ... on Product { id } } }`,
     { ids: productIds.map((id) => gid("Product", id)) },
   );
-  return new Set(
-    nodes.flatMap((node) => (node && "id" in node ? [gidNumber("Product", node.id)] : [])),
-  );
+  return new Set(nodes.flatMap((node) => (node && "id" in node ? [idOf("Product", node.id)] : [])));
 }
 
 /** null when Shopify has deleted it. */
 export async function fetchProduct(
   admin: AdminClient,
-  productId: string,
+  productId: ProductId,
 ): Promise<ProductRecord | null> {
   const { product } = await admin.request(
     `#graphql
@@ -110,8 +109,8 @@ export async function fetchProduct(
 
 /** A variant with what one piece costs the merchant; null = not entered. */
 export interface CostRecord {
-  variantId: string;
-  productId: string;
+  variantId: VariantId;
+  productId: ProductId;
   unitCost: { minor: number; currency: string } | null;
 }
 
@@ -120,10 +119,10 @@ interface CostNode {
   inventoryItem: { unitCost?: Price | null };
 }
 
-function cost(node: CostNode, productId: string): CostRecord {
+function cost(node: CostNode, productId: ProductId): CostRecord {
   const { unitCost } = node.inventoryItem;
   return {
-    variantId: gidNumber("ProductVariant", node.id),
+    variantId: idOf("ProductVariant", node.id),
     productId,
     unitCost: unitCost
       ? { minor: toMinor(unitCost.amount, unitCost.currencyCode), currency: unitCost.currencyCode }
@@ -151,13 +150,16 @@ export async function costsPage(
   );
   const nodes = productVariants.nodes as (CostNode & { product: { id: string } })[];
   return {
-    costs: nodes.map((node) => cost(node, gidNumber("Product", node.product.id))),
+    costs: nodes.map((node) => cost(node, idOf("Product", node.product.id))),
     next: nextOf(productVariants.pageInfo),
   };
 }
 
 /** Unit costs of one product's variants; none when Shopify has deleted it. */
-export async function costsOfProduct(admin: AdminClient, productId: string): Promise<CostRecord[]> {
+export async function costsOfProduct(
+  admin: AdminClient,
+  productId: ProductId,
+): Promise<CostRecord[]> {
   const found: CostRecord[] = [];
   let after: string | null = null;
   do {

@@ -4,6 +4,7 @@ import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { log } from "../log.server.ts";
 import { mayReadCosts } from "../shops/access.ts";
 import type { ShopRow } from "../shops/shop.server.ts";
+import type { ProductId } from "../ids.ts";
 import { costsOfProduct, costsPage, type CostRecord } from "./admin-api.server.ts";
 
 /**
@@ -43,7 +44,7 @@ export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<bo
 export async function refreshCosts(
   shop: ShopRow,
   admin: AdminClient,
-  productId: string,
+  productId: ProductId,
 ): Promise<void> {
   if (!mayReadCosts(shop.scopes)) return;
   const costs = await costsOfProduct(admin, productId);

@@ -2,6 +2,7 @@ import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
+import type { ProductId } from "../ids.ts";
 import {
   existingProducts,
   fetchProduct,
@@ -48,10 +49,10 @@ export async function importProducts(shopId: number): Promise<void> {
   if (await importCosts(shop, admin)) await announce(pool, "costs.changed", { shopId });
 }
 
-async function heldProducts(db: Db, shopId: number): Promise<Set<string>> {
-  const held = await rows<{ id: string }>(
+async function heldProducts(db: Db, shopId: number): Promise<Set<ProductId>> {
+  const held = await rows<{ id: ProductId }>(
     db,
-    "SELECT product_id::text AS id FROM products WHERE shop_id = $1",
+    "SELECT product_id AS id FROM products WHERE shop_id = $1",
     [shopId],
   );
   return new Set(held.map(({ id }) => id));
@@ -61,7 +62,11 @@ async function heldProducts(db: Db, shopId: number): Promise<Set<string>> {
 const IDS_AT_ONCE = 250;
 
 /** Of products that were not listed, those Shopify does not have by their id either. */
-async function removeDeleted(admin: AdminClient, shopId: number, unseen: string[]): Promise<void> {
+async function removeDeleted(
+  admin: AdminClient,
+  shopId: number,
+  unseen: ProductId[],
+): Promise<void> {
   for (let from = 0; from < unseen.length; from += IDS_AT_ONCE) {
     const asked = unseen.slice(from, from + IDS_AT_ONCE);
     const existing = await existingProducts(admin, asked);
@@ -72,7 +77,7 @@ async function removeDeleted(admin: AdminClient, shopId: number, unseen: string[
   }
 }
 
-async function removeProducts(shopId: number, productIds: string[]): Promise<void> {
+async function removeProducts(shopId: number, productIds: ProductId[]): Promise<void> {
   if (productIds.length === 0) return;
   await transaction(async (db) => {
     for (const table of ["products", "variant_costs"])
@@ -84,7 +89,7 @@ async function removeProducts(shopId: number, productIds: string[]): Promise<voi
 }
 
 /** Job products.refresh. */
-export async function refreshProduct(shopId: number, productId: string): Promise<void> {
+export async function refreshProduct(shopId: number, productId: ProductId): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const admin = adminFor(shop.domain);
   const product = await fetchProduct(admin, productId);
@@ -97,11 +102,11 @@ export async function refreshProduct(shopId: number, productId: string): Promise
 export async function productTitles(
   db: Db,
   shopId: number,
-  productIds: (string | number)[],
-): Promise<Map<string, string>> {
-  const found = await rows<{ productId: string; title: string }>(
+  productIds: ProductId[],
+): Promise<Map<ProductId, string>> {
+  const found = await rows<{ productId: ProductId; title: string }>(
     db,
-    `SELECT product_id::text AS "productId", title FROM products WHERE shop_id = $1 AND product_id = ANY($2::bigint[])`,
+    `SELECT product_id AS "productId", title FROM products WHERE shop_id = $1 AND product_id = ANY($2::bigint[])`,
     [shopId, productIds],
   );
   return new Map(found.map((row) => [row.productId, row.title]));

@@ -2,6 +2,7 @@ import { DAY_MS } from "../calendar/days.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
+import type { CustomerId } from "../ids.ts";
 import { eraseOf, exportOf, isErasable, type Holding } from "./holding.ts";
 import { getShop } from "./shop.server.ts";
 
@@ -11,7 +12,7 @@ const TIME_TO_ACT_MS = 30 * DAY_MS;
 export interface PrivacyRequestRow {
   requestId: string;
   topic: string;
-  customerId: number | null;
+  customerId: CustomerId | null;
   requestedAt: Date;
   dueAt: Date;
   completedAt: Date | null;
@@ -45,7 +46,7 @@ export async function privacyExport(db: Db, shopId: number, requestId: string): 
 export async function askForExport(
   db: Db,
   shopId: number,
-  customerId: string,
+  customerId: CustomerId,
   requestId: string,
 ): Promise<void> {
   await note(db, shopId, requestId, "customers/data_request", customerId);
@@ -55,7 +56,7 @@ export async function askForExport(
 export async function askForRedact(
   db: Db,
   shopId: number,
-  customerId: string,
+  customerId: CustomerId,
   requestId: string,
 ): Promise<void> {
   // the record of the request must not keep what the request erases
@@ -73,7 +74,7 @@ async function note(
   shopId: number,
   requestId: string,
   topic: string,
-  customerId: string | null,
+  customerId: CustomerId | null,
 ) {
   const now = new Date();
   await db.query(
@@ -101,7 +102,7 @@ export async function gatherExport(
   requestId: string,
 ): Promise<void> {
   await transaction(async (db) => {
-    const [request] = await rows<{ customerId: number | null }>(
+    const [request] = await rows<{ customerId: CustomerId | null }>(
       db,
       `SELECT customer_id AS "customerId" FROM privacy_requests WHERE shop_id = $1 AND request_id = $2 FOR UPDATE`,
       [shopId, requestId],
@@ -132,7 +133,7 @@ export async function gatherExport(
 export async function redactCustomer(
   holdings: readonly Holding[],
   shopId: number,
-  customerId: string,
+  customerId: CustomerId,
   requestId: string,
 ): Promise<void> {
   await transaction(async (db) => {

@@ -98,7 +98,7 @@ async function actOnShop(
         db,
         shopId,
         customer.id,
-        `redact-${createHash("sha256").update(customer.id).digest("hex").slice(0, 16)}`,
+        `redact-${createHash("sha256").update(String(customer.id)).digest("hex").slice(0, 16)}`,
       );
     }
     case "SHOP_REDACT":

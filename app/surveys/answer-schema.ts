@@ -2,6 +2,7 @@ import { z } from "zod";
 import { orderGid } from "../../contracts/order-gid.ts";
 import { surveyLimits, type Answers, type SurveyAnswer } from "../../contracts/survey-answer.ts";
 import { questionIds } from "../../contracts/survey-definition.ts";
+import { idNumber } from "../ids.ts";
 import { identifier, localeTag, touchpoint } from "./definition-schema.ts";
 
 // PostgreSQL cannot store NUL, and no other control character has a place in a comment.
@@ -23,7 +24,12 @@ const envelope = {
   surveyId: identifier,
   version: z.int().min(1),
   touchpoint,
-  orderId: z.string().regex(orderGid, "expected gid://shopify/Order/<number> or OrderIdentity"),
+  orderId: z
+    .string()
+    .refine(
+      (gid) => idNumber(orderGid.exec(gid)?.[1]) !== null,
+      "expected gid://shopify/Order/<number> or OrderIdentity",
+    ),
   checkoutToken: z.string().min(1).max(128),
   confirmationNumber: z.string().min(1).max(64).optional(),
   locale: localeTag,

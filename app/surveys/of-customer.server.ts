@@ -1,5 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import type { TimelinePosition } from "../orders/timeline-position.ts";
+import type { CustomerId } from "../ids.ts";
 
 export interface CustomerAnswer {
   responseId: string;
@@ -16,7 +17,7 @@ export interface CustomerAnswer {
 export async function answersOfCustomer(
   db: Db,
   shopId: number,
-  customerId: string,
+  customerId: CustomerId,
   before: TimelinePosition | null,
   limit: number,
 ): Promise<CustomerAnswer[]> {

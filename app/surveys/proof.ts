@@ -1,16 +1,17 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import type { CustomerId } from "../ids.ts";
 
 /** What a shopper shows for an order, and what the order has. */
 export interface Shown {
   checkoutTokenHash: string | null;
   confirmationNumber: string | null;
   /** number of the customer who is logged in, as Shopify says in the session token */
-  customerId: string | null;
+  customerId: CustomerId | null;
 }
 export interface OrderFacts {
   checkoutTokenHash: string | null;
   confirmationNumber: string | null;
-  customerId: string | null;
+  customerId: CustomerId | null;
 }
 
 export type Proof = "proven" | "disproven" | "open";

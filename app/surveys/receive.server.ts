@@ -4,6 +4,7 @@ import { log } from "../log.server.ts";
 import { env } from "../env.server.ts";
 import { authenticate } from "../shopify.server.ts";
 import { getShop, type ShopRow } from "../shops/shop.server.ts";
+import { idNumber, type CustomerId } from "../ids.ts";
 import { surveySettings } from "./settings.server.ts";
 import {
   surveyLimits,
@@ -93,7 +94,9 @@ const token = z.object({
 });
 const shopDomain = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
-async function callerOf(request: Request): Promise<{ shop: ShopRow; customerId: string | null }> {
+async function callerOf(
+  request: Request,
+): Promise<{ shop: ShopRow; customerId: CustomerId | null }> {
   let claims: unknown;
   try {
     claims = (await authenticate.public.checkout(request)).sessionToken;
@@ -117,7 +120,7 @@ async function callerOf(request: Request): Promise<{ shop: ShopRow; customerId: 
   if (!shop || shop.uninstalledAt)
     throw new Refusal(401, "unauthorized", "The app is not installed in this shop.");
   const customer = /^gid:\/\/shopify\/Customer\/(\d+)$/.exec(parsed.data.sub ?? "");
-  return { shop, customerId: customer?.[1] ?? null };
+  return { shop, customerId: idNumber(customer?.[1]) as CustomerId | null };
 }
 
 async function answerIn(request: Request, shop: ShopRow): Promise<SurveyAnswer> {
@@ -193,7 +196,7 @@ async function stored(
   shop: ShopRow,
   answer: SurveyAnswer,
   taken: TakenAnswers & { ok: true },
-  customerId: string | null,
+  customerId: CustomerId | null,
 ): Promise<Response> {
   switch (await storeAnswer(shop.shopId, answer, taken, customerId)) {
     case "stored":

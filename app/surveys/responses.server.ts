@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import type { CustomerId, OrderId } from "../ids.ts";
 
 export interface ResponseFilter {
   /** 1 to 5; null = all */
@@ -13,10 +14,10 @@ export interface ResponseRow {
   touchpoint: string;
   state: string;
   receivedAt: Date;
-  orderId: string;
+  orderId: OrderId;
   orderName: string | null;
   orderRevenueMinor: number | null;
-  customerId: string | null;
+  customerId: CustomerId | null;
   customerRevenueMinor: number | null;
   clv12Minor: number | null;
   customerState: string | null;
@@ -40,8 +41,8 @@ export async function listResponses(
   const found = await rows<ResponseRow>(
     db,
     `SELECT r.response_id AS "responseId", r.rating, r.answers->>'comment' AS comment, r.touchpoint, r.state, r.received_at AS "receivedAt",
-            r.order_id::text AS "orderId", o.name AS "orderName", o.revenue_minor AS "orderRevenueMinor",
-            r.customer_id::text AS "customerId", c.revenue_minor AS "customerRevenueMinor",
+            r.order_id AS "orderId", o.name AS "orderName", o.revenue_minor AS "orderRevenueMinor",
+            r.customer_id AS "customerId", c.revenue_minor AS "customerRevenueMinor",
             v.clv12_minor AS "clv12Minor", v.state AS "customerState"
        FROM survey_responses r
        LEFT JOIN orders o USING (shop_id, order_id)

@@ -2,6 +2,8 @@ import { rows, transaction, pool, type Db } from "../db.server.ts";
 import { randomUUID } from "node:crypto";
 import { parseOrderGid } from "../../contracts/order-gid.ts";
 import type { Answers, SurveyAnswer } from "../../contracts/survey-answer.ts";
+import { orderId as orderIdSchema } from "../id-schemas.ts";
+import type { CustomerId, OrderId } from "../ids.ts";
 import { hashOfToken, proofOf, type OrderFacts, type Proof } from "./proof.ts";
 
 export type Stored =
@@ -23,9 +25,9 @@ export async function storeAnswer(
   shopId: number,
   answer: Omit<SurveyAnswer, "answers">,
   { answers, rating }: { answers: Answers; rating: number },
-  loggedIn: string | null,
+  loggedIn: CustomerId | null,
 ): Promise<Stored> {
-  const orderId = parseOrderGid(answer.orderId);
+  const orderId = orderIdSchema.parse(parseOrderGid(answer.orderId));
   const shown = {
     checkoutTokenHash: hashOfToken(answer.checkoutToken),
     confirmationNumber: answer.confirmationNumber ?? null,
@@ -79,11 +81,11 @@ export async function storeAnswer(
   });
 }
 
-async function orderFacts(db: Db, shopId: number, orderId: string): Promise<OrderFacts | null> {
+async function orderFacts(db: Db, shopId: number, orderId: OrderId): Promise<OrderFacts | null> {
   const [order] = await rows<OrderFacts>(
     db,
     `SELECT checkout_token_hash AS "checkoutTokenHash", confirmation_number AS "confirmationNumber",
-            customer_id::text AS "customerId"
+            customer_id AS "customerId"
        FROM orders WHERE shop_id = $1 AND order_id = $2`,
     [shopId, orderId],
   );
@@ -91,7 +93,7 @@ async function orderFacts(db: Db, shopId: number, orderId: string): Promise<Orde
 }
 
 /** Job surveys.match: an order has come, and with it what tells a shopper's answer from a stranger's. */
-export async function matchAnswers(shopId: number, orderId: string): Promise<void> {
+export async function matchAnswers(shopId: number, orderId: OrderId): Promise<void> {
   await transaction(async (db) => {
     const order = await orderFacts(db, shopId, orderId);
     if (!order) return;
@@ -124,9 +126,9 @@ export async function matchAnswers(shopId: number, orderId: string): Promise<voi
 
 /** Job surveys.match-all: many orders have come; the answers that wait are few. */
 export async function matchAllAnswers(shopId: number): Promise<void> {
-  const waiting = await rows<{ orderId: string }>(
+  const waiting = await rows<{ orderId: OrderId }>(
     pool,
-    `SELECT DISTINCT order_id::text AS "orderId" FROM survey_responses WHERE shop_id = $1 AND state = 'pending'`,
+    `SELECT DISTINCT order_id AS "orderId" FROM survey_responses WHERE shop_id = $1 AND state = 'pending'`,
     [shopId],
   );
   for (const { orderId } of waiting) await matchAnswers(shopId, orderId);

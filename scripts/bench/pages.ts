@@ -3,6 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
+import type { CustomerId } from "../../app/ids.ts";
 import { encodeCursor } from "../../app/pages/customers/list-query.ts";
 import { createSandbox, type Sandbox } from "../../sandbox/platform/sandbox.ts";
 import { removeDatabase, startDatabase } from "../database/launcher.ts";
@@ -125,7 +126,7 @@ async function pagesOf(databaseUrl: string): Promise<Page[]> {
   await client.end();
   const deep = encodeCursor("value", "desc", {
     value: Number(middle.revenue),
-    customerId: middle.id,
+    customerId: Number(middle.id) as CustomerId,
   });
   const customers = "routes/app.customers._index";
   return [

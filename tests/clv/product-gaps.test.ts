@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { productGaps, type RepeatWait } from "../../app/clv/pictures/product-gaps.ts";
+import {
+  productGaps,
+  type ProductWaits,
+  type RepeatWait,
+} from "../../app/clv/pictures/product-gaps.ts";
+import type { ProductId } from "../../app/ids.ts";
 import { quantile } from "../../app/numeric/quantiles.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 
@@ -19,8 +24,8 @@ function waitsOf(histories: number[][], today: number) {
   return [...waits.values()];
 }
 
-const product = (waits: RepeatWait[], more = {}) => ({
-  productId: "1",
+const product = (waits: RepeatWait[], more: Partial<ProductWaits> = {}) => ({
+  productId: 1 as ProductId,
   name: "Coffee",
   repeatBuyers: 30,
   waits,
@@ -33,10 +38,10 @@ describe("days until a product is bought again", () => {
     const once = Array.from({ length: 30 }, (_, c) => [c]);
     const [found, ...rest] = productGaps([
       product(waitsOf(coffee, 100)),
-      product(waitsOf(once, 100), { productId: "2", repeatBuyers: 0 }),
+      product(waitsOf(once, 100), { productId: 2 as ProductId, repeatBuyers: 0 }),
     ]);
     expect(rest).toEqual([]);
-    expect(found).toMatchObject({ productId: "1", buyers: 30, gaps: 60, medianGap: 30 });
+    expect(found).toMatchObject({ productId: 1 as ProductId, buyers: 30, gaps: 60, medianGap: 30 });
     expect(found!.medianWait).toBe(30);
   });
 

@@ -7,13 +7,15 @@ import {
   traitsOf,
   writeTraits,
 } from "../../app/customers/traits.server.ts";
+import type { CustomerId } from "../../app/ids.ts";
 import { jobsAfter } from "../../app/jobs/listeners.ts";
 
 const SHOP = 1;
+const [ANNA, BEN, CLEO] = [7 as CustomerId, 8 as CustomerId, 9 as CustomerId];
 const early = new Date("2026-11-01T00:00:00Z");
 const late = new Date("2026-11-02T00:00:00Z");
 const learn = (...learnt: Learnt[]) => writeTraits(pool, SHOP, learnt);
-const known = async (customerId: string, shopId = SHOP) =>
+const known = async (customerId: CustomerId, shopId = SHOP) =>
   (await traitsOf(pool, shopId, [customerId])).get(customerId);
 
 beforeEach(() => pool.query("DELETE FROM customer_traits"));
@@ -21,47 +23,47 @@ beforeEach(() => pool.query("DELETE FROM customer_traits"));
 describe("what is known of customers", () => {
   it("is written for many and read for many, each with their own", async () => {
     await learn(
-      { customerId: "7", trait: "survey.reason", value: "a friend", at: early },
-      { customerId: "7", trait: "interest", value: ["tea", "cups"], at: early },
-      { customerId: "8", trait: "case.open", value: true, at: early },
+      { customerId: ANNA, trait: "survey.reason", value: "a friend", at: early },
+      { customerId: ANNA, trait: "interest", value: ["tea", "cups"], at: early },
+      { customerId: BEN, trait: "case.open", value: true, at: early },
     );
-    expect(await traitsOf(pool, SHOP, ["7", "8", "9"])).toEqual(
+    expect(await traitsOf(pool, SHOP, [ANNA, BEN, CLEO])).toEqual(
       new Map([
-        ["7", { "survey.reason": "a friend", interest: ["tea", "cups"] }],
-        ["8", { "case.open": true }],
+        [ANNA, { "survey.reason": "a friend", interest: ["tea", "cups"] }],
+        [BEN, { "case.open": true }],
       ]),
     );
-    expect(await known("7", 2)).toBeUndefined();
+    expect(await known(ANNA, 2)).toBeUndefined();
   });
 
   it("is what was learnt last, in whichever order it is told", async () => {
-    await learn({ customerId: "7", trait: "tier", value: "gold", at: late });
-    await learn({ customerId: "7", trait: "tier", value: "silver", at: early });
-    expect(await known("7")).toEqual({ tier: "gold" });
+    await learn({ customerId: ANNA, trait: "tier", value: "gold", at: late });
+    await learn({ customerId: ANNA, trait: "tier", value: "silver", at: early });
+    expect(await known(ANNA)).toEqual({ tier: "gold" });
     await learn(
-      { customerId: "8", trait: "tier", value: "gold", at: late },
-      { customerId: "8", trait: "tier", value: "silver", at: early },
+      { customerId: BEN, trait: "tier", value: "gold", at: late },
+      { customerId: BEN, trait: "tier", value: "silver", at: early },
     );
-    expect(await known("8")).toEqual({ tier: "gold" });
+    expect(await known(BEN)).toEqual({ tier: "gold" });
   });
 
   it("ends when it is no longer so, unless it was learnt again since", async () => {
-    await learn({ customerId: "7", trait: "case.open", value: true, at: early });
-    await learn({ customerId: "7", trait: "case.open", value: null, at: late });
-    expect(await known("7")).toBeUndefined();
-    await learn({ customerId: "8", trait: "case.open", value: true, at: late });
-    await learn({ customerId: "8", trait: "case.open", value: null, at: early });
-    expect(await known("8")).toEqual({ "case.open": true });
+    await learn({ customerId: ANNA, trait: "case.open", value: true, at: early });
+    await learn({ customerId: ANNA, trait: "case.open", value: null, at: late });
+    expect(await known(ANNA)).toBeUndefined();
+    await learn({ customerId: BEN, trait: "case.open", value: true, at: late });
+    await learn({ customerId: BEN, trait: "case.open", value: null, at: early });
+    expect(await known(BEN)).toEqual({ "case.open": true });
   });
 
   it("is refused when it is not what its trait is, with all that came with it", async () => {
     await expect(
       learn(
-        { customerId: "7", trait: "tier", value: "gold", at: early },
-        { customerId: "7", trait: "birthday.month", value: 13, at: early },
+        { customerId: ANNA, trait: "tier", value: "gold", at: early },
+        { customerId: ANNA, trait: "birthday.month", value: 13, at: early },
       ),
     ).rejects.toThrow("12");
-    expect(await known("7")).toBeUndefined();
+    expect(await known(ANNA)).toBeUndefined();
   });
 
   it("leaves out what an earlier release wrote and nobody reads any more", async () => {
@@ -69,30 +71,30 @@ describe("what is known of customers", () => {
       `INSERT INTO customer_traits (shop_id, customer_id, trait, value, at)
        VALUES (1, 7, 'shoe.size', '44', now()), (1, 7, 'tier', '{"name": "gold"}', now())`,
     );
-    expect(await known("7")).toBeUndefined();
+    expect(await known(ANNA)).toBeUndefined();
   });
 });
 
 describe("two customers who are one", () => {
   it("have the traits of both, and of one they share what was learnt later", async () => {
     await learn(
-      { customerId: "7", trait: "tier", value: "gold", at: late },
-      { customerId: "7", trait: "birthday.month", value: 3, at: early },
-      { customerId: "7", trait: "case.open", value: true, at: early },
-      { customerId: "8", trait: "tier", value: "silver", at: early },
-      { customerId: "8", trait: "birthday.month", value: 5, at: late },
+      { customerId: ANNA, trait: "tier", value: "gold", at: late },
+      { customerId: ANNA, trait: "birthday.month", value: 3, at: early },
+      { customerId: ANNA, trait: "case.open", value: true, at: early },
+      { customerId: BEN, trait: "tier", value: "silver", at: early },
+      { customerId: BEN, trait: "birthday.month", value: 5, at: late },
     );
-    await moveTraits(pool, SHOP, "7", "8");
+    await moveTraits(pool, SHOP, ANNA, BEN);
     const whole = { tier: "gold", "birthday.month": 5, "case.open": true };
-    expect(await known("8")).toEqual(whole);
-    expect(await known("7")).toBeUndefined();
+    expect(await known(BEN)).toEqual(whole);
+    expect(await known(ANNA)).toBeUndefined();
     // the job comes twice
-    await moveTraits(pool, SHOP, "7", "8");
-    expect(await known("8")).toEqual(whole);
+    await moveTraits(pool, SHOP, ANNA, BEN);
+    expect(await known(BEN)).toEqual(whole);
   });
 
   it("have them moved when Shopify tells of the merge", () => {
-    const payload = { shopId: SHOP, customerId: "7", intoId: "8" };
+    const payload = { shopId: SHOP, customerId: ANNA, intoId: BEN };
     const jobs = jobsAfter({ name: "customer.merged", payload });
     expect(jobs).toContainEqual(
       expect.objectContaining({ name: "customers.move-traits", payload }),
@@ -102,10 +104,10 @@ describe("two customers who are one", () => {
 
 it("of a customer Shopify has deleted nothing is known", async () => {
   await learn(
-    { customerId: "7", trait: "tier", value: "gold", at: late },
-    { customerId: "8", trait: "tier", value: "gold", at: late },
+    { customerId: ANNA, trait: "tier", value: "gold", at: late },
+    { customerId: BEN, trait: "tier", value: "gold", at: late },
   );
-  await forgetTraits(pool, SHOP, "7");
-  expect(await known("7")).toBeUndefined();
-  expect(await known("8")).toEqual({ tier: "gold" });
+  await forgetTraits(pool, SHOP, ANNA);
+  expect(await known(ANNA)).toBeUndefined();
+  expect(await known(BEN)).toEqual({ tier: "gold" });
 });

@@ -11,12 +11,13 @@ import {
 } from "../../app/discounts/kinds.ts";
 import { TypedDiscount } from "../../app/discounts/typed.ts";
 import { discountInShort, discountInWords } from "../../app/discounts/words.ts";
+import type { ProductId } from "../../app/ids.ts";
 
 const rules = { minimumMinor: null, oncePerCustomer: true };
 const sale = {
   kind: "automatic_percentage" as const,
   percent: 25,
-  productIds: ["7", "8"],
+  productIds: [7, 8] as ProductId[],
 };
 const codes: CodeDiscount[] = [
   { kind: "percentage", percent: 20, ...rules, minimumMinor: 5000 },
@@ -31,7 +32,7 @@ describe("a discount in a table", () => {
 
   it("comes back as it went: a sale's", () => {
     expect(automaticDiscountOf(columnsOf(sale))).toEqual(sale);
-    expect(productsOf(sale)).toEqual(["7", "8"]);
+    expect(productsOf(sale)).toEqual([7, 8]);
   });
 
   it("leaves empty what its kind has no use for", () => {

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { armOf } from "../../app/experiments/holdout.ts";
+import type { CustomerId } from "../../app/ids.ts";
 
 const OFFER = "0b6f8a52-6a5b-4a7e-9a1f-6c2f0f2f9d11";
 const OTHER = "7d1d3c0e-18a4-4f0b-8f57-1f3f3a1f2b22";
-const customers = Array.from({ length: 20_000 }, (_, index) => 6_000_000_000_000 + index);
+const customers = Array.from(
+  { length: 20_000 },
+  (_, index) => (6_000_000_000_000 + index) as CustomerId,
+);
 
 test("a customer who is asked again is in the same arm", () => {
   for (const customer of customers.slice(0, 500))
@@ -38,5 +42,7 @@ test("raising the share keeps those who were held out", () => {
 
 test("nobody is held out at 0 %, and more than half cannot be", () => {
   expect(customers.some((one) => armOf(1, OFFER, one, 0) === "holdout")).toBe(false);
-  expect(() => armOf(1, OFFER, 1, 51)).toThrow("found a holdout of 51 %, expected 0 to 50");
+  expect(() => armOf(1, OFFER, 1 as CustomerId, 51)).toThrow(
+    "found a holdout of 51 %, expected 0 to 50",
+  );
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SaleTerms } from "../../app/flash-sales/sale.ts";
+import type { ProductId } from "../../app/ids.ts";
 import { priceBasket } from "../../sandbox/storefront/desk.ts";
 import { sampleDiscount, sampleProduct } from "../support/sample-shop.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -43,16 +44,16 @@ const now = () => story.sandbox.clock.now().getTime();
 const at = (ms: number) => new Date(Math.floor(ms / 1000) * 1000).toISOString().replace(".000", "");
 const admin = () => app.adminFor(story.domain);
 
-const cheaper = (...productIds: string[]): SaleTerms["discount"] => ({
+const cheaper = (...productIds: number[]): SaleTerms["discount"] => ({
   kind: "automatic_percentage",
   percent: 25,
-  productIds,
+  productIds: productIds as ProductId[],
 });
 
 function terms(title: string, change: Partial<SaleTerms> = {}): SaleTerms {
   return {
     title,
-    discount: cheaper("1"),
+    discount: cheaper(1),
     startsAt: at(now() + HOUR),
     endsAt: at(now() + 3 * HOUR),
     ...change,
@@ -240,28 +241,28 @@ test("what Shopify refuses is said beside the sale", async () => {
 describe("before a sale is created it is checked against", () => {
   const check = (sale: SaleTerms) =>
     app.preflight(admin(), shopId, randomUUID(), sale, [
-      { id: "2", title: "Black tea" },
-      { id: "3", title: "Green tea" },
+      { id: 2 as ProductId, title: "Black tea" },
+      { id: 3 as ProductId, title: "Green tea" },
     ]);
 
   test("another sale of a product at the same time", async () => {
-    await scheduled(terms("Tea week", { discount: cheaper("3") }));
-    const errors = await check(terms("Other", { discount: cheaper("2", "3") }));
+    await scheduled(terms("Tea week", { discount: cheaper(3) }));
+    const errors = await check(terms("Other", { discount: cheaper(2, 3) }));
     expect(errors).toEqual({
       products:
         'Green tea: in the sale "Tea week" at the same time. Remove them or choose other times',
     });
-    expect(await check(terms("Other", { discount: cheaper("2") }))).toEqual({});
+    expect(await check(terms("Other", { discount: cheaper(2) }))).toEqual({});
   });
 
   test("the name of another automatic discount", async () => {
-    expect(Object.keys(await check(terms("Tea week", { discount: cheaper("2") })))).toEqual([
+    expect(Object.keys(await check(terms("Tea week", { discount: cheaper(2) })))).toEqual([
       "title",
     ]);
   });
 
   test("the 25 automatic discounts Shopify runs at a time", async () => {
-    const sale = terms("One too many", { discount: cheaper("2") });
+    const sale = terms("One too many", { discount: cheaper(2) });
     const ids: number[] = [];
     while (Object.keys(await check(sale)).length === 0 && ids.length < 30) {
       const id = story.store.nextId("discount");

@@ -3,6 +3,7 @@ import { busiest, conflicts, overlap } from "../../app/flash-sales/preflight.ts"
 import { expectedState, stateOf } from "../../app/flash-sales/sale.ts";
 import { saleFields, type SaleFields } from "../../app/flash-sales/sale-fields.ts";
 import { parseSaleForm } from "../../app/flash-sales/sale-form.ts";
+import type { ProductId } from "../../app/ids.ts";
 
 const NOW = Date.parse("2026-11-21T12:00:00Z");
 const hour = (n: number) => new Date(NOW + n * 3_600_000).toISOString();
@@ -29,13 +30,13 @@ describe("discounts that run together", () => {
 });
 
 test("a sale conflicts with another of the same product at the same time, and with no other", () => {
-  const sale = { ...period(0, 4), productIds: ["1", "2"] };
+  const sale = { ...period(0, 4), productIds: [1, 2] as ProductId[] };
   const others = [
-    { ...period(3, 5), title: "Overlaps", productIds: ["2", "3"] },
-    { ...period(3, 5), title: "Other products", productIds: ["9"] },
-    { ...period(4, 5), title: "Later", productIds: ["1"] },
+    { ...period(3, 5), title: "Overlaps", productIds: [2, 3] as ProductId[] },
+    { ...period(3, 5), title: "Other products", productIds: [9] as ProductId[] },
+    { ...period(4, 5), title: "Later", productIds: [1] as ProductId[] },
   ];
-  expect(conflicts(sale, others)).toEqual([{ title: "Overlaps", productIds: ["2"] }]);
+  expect(conflicts(sale, others)).toEqual([{ title: "Overlaps", productIds: [2] as ProductId[] }]);
 });
 
 describe("the state of a sale", () => {
@@ -81,7 +82,7 @@ describe("the form of a flash sale", () => {
       ok: true,
       terms: {
         title: "Weekend",
-        discount: { kind: "automatic_percentage", percent: 25, productIds: ["123"] },
+        discount: { kind: "automatic_percentage", percent: 25, productIds: [123] as ProductId[] },
         startsAt: "2026-11-22T08:00:00Z",
         endsAt: "2026-11-22T17:00:00Z",
       },

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, pool, transaction } from "../../app/db.server.ts";
+import type { CustomerId, OrderId } from "../../app/ids.ts";
 import { announce, announceAll } from "../../app/jobs/announce.server.ts";
 import { enqueue } from "../../app/jobs/enqueue.server.ts";
 import type { Piece } from "../../app/jobs/listeners.ts";
@@ -15,8 +16,8 @@ const changed = (n: number): Piece => ({
   name: "order.changed",
   payload: {
     shopId: 1,
-    orderId: String(n),
-    customerIds: [String(100 + n)],
+    orderId: n as OrderId,
+    customerIds: [(100 + n) as CustomerId],
     isGuests: true,
     hasCode: true,
   },
@@ -63,14 +64,14 @@ describe("news", () => {
     const [before] = (await jobsOf(1)).filter(({ name }) => name === "customers.refresh-totals");
     await new Promise((resolve) => setTimeout(resolve, 30));
     await announceAll(pool, [changed(1)]);
-    await announce(pool, "customer.erased", { shopId: 1, customerId: "101" });
+    await announce(pool, "customer.erased", { shopId: 1, customerId: 101 as CustomerId });
     const [after] = (await jobsOf(1)).filter(({ name }) => name === "customers.refresh-totals");
     expect(after!.runAt).toEqual(before!.runAt);
     expect(before!.runAt.getTime() - Date.now()).toBeGreaterThan(500);
   });
 
   it("that two processes tell in opposite order does not make them block each other", async () => {
-    const orders = Array.from({ length: 40 }, (_none, n) => changed(n));
+    const orders = Array.from({ length: 40 }, (_none, n) => changed(n + 1));
     const tell = (pieces: Piece[]) => transaction((db) => announceAll(db, pieces));
     const rounds = Array.from({ length: 10 }, () => [tell(orders), tell(orders.toReversed())]);
     await expect(Promise.all(rounds.flat())).resolves.toBeDefined();

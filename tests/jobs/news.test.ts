@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CustomerId, OrderId } from "../../app/ids.ts";
 import { jobsAfter, listenersOf } from "../../app/jobs/listeners.ts";
 import { news, unheard, type NewsName } from "../../app/jobs/news.ts";
 
@@ -8,7 +9,13 @@ it("every piece of news has a listener, or says why not", () => {
 });
 
 describe("a changed order", () => {
-  const payload = { shopId: 1, orderId: "7", customerIds: ["4"], isGuests: false, hasCode: false };
+  const payload = {
+    shopId: 1,
+    orderId: 7 as OrderId,
+    customerIds: [4 as CustomerId],
+    isGuests: false,
+    hasCode: false,
+  };
   const after = (change: object = {}) =>
     jobsAfter({ name: "order.changed", payload: { ...payload, ...change } }).map((job) => job.key);
 
@@ -17,7 +24,7 @@ describe("a changed order", () => {
   });
 
   it("has the facts of both customers made anew when it went from one to the other", () => {
-    expect(after({ customerIds: ["4", "5"] })).toEqual([
+    expect(after({ customerIds: [4, 5] })).toEqual([
       "customers.refresh-facts:1:4",
       "customers.refresh-facts:1:5",
       "surveys.match:1:7",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
+import type { OrderId } from "../../app/ids.ts";
 import {
   recordAllRedemptions,
   recordRedemptions,
@@ -8,7 +9,7 @@ import {
 } from "../../app/offers/redemptions.server.ts";
 import { forgetOrder } from "../../app/orders/refresh.server.ts";
 
-const ORDER = "5001";
+const ORDER = 5001 as OrderId;
 let shopId: number;
 let offerId: string;
 
@@ -88,7 +89,7 @@ describe("an offer's code in an order", () => {
   it("does not count any more when Shopify deleted the order", async () => {
     await place(1, "BACK-A");
     await forgetOrder(shopId, ORDER);
-    const { rows: jobs } = await pool.query<{ payload: { orderId: string } }>(
+    const { rows: jobs } = await pool.query<{ payload: { orderId: number } }>(
       `SELECT payload FROM graphile_worker._private_jobs WHERE key = $1`,
       [`offers.redeemed:${shopId}:${ORDER}`],
     );

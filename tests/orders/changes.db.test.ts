@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, pool, rows, transaction } from "../../app/db.server.ts";
+import type { CustomerId, OrderId } from "../../app/ids.ts";
 import { recordChanges } from "../../app/orders/changes.server.ts";
 import type { OrderRecord } from "../../app/orders/order-record.ts";
 import { emptyQueue, jobsOf } from "../support/jobs.ts";
@@ -17,8 +18,8 @@ beforeEach(async () => {
 afterAll(closeDatabase);
 
 const order: OrderRecord = {
-  orderId: "7",
-  customerId: "4",
+  orderId: 7 as OrderId,
+  customerId: 4 as CustomerId,
   name: "#7",
   processedAt: "2026-11-20T10:00:00Z",
   updatedAt: "2026-11-20T10:00:00Z",
@@ -65,7 +66,7 @@ describe("a change of an order", () => {
 
   it("of a guest into a customer has the totals counted", async () => {
     await after({ customerId: null, updatedAt: minute(1) });
-    expect(await after({ customerId: "4", updatedAt: minute(2) })).toEqual(
+    expect(await after({ customerId: 4 as CustomerId, updatedAt: minute(2) })).toEqual(
       expect.arrayContaining(["customers.refresh-facts", "customers.refresh-totals"]),
     );
   });

@@ -84,7 +84,7 @@ test("what is missing here, missing there, or of another amount is in question; 
     paid: 900,
   });
   const found = await compareRecent(pool, shopify(sold, 100), shopId, now);
-  expect(found.inQuestion.sort()).toEqual(["3", "4", "9"]);
+  expect(found.inQuestion.sort()).toEqual([3, 4, 9]);
   expect(found.drift).toEqual([
     { month: "2026-11", shopify: 3, held: 2, shopifyMinor: 1200, heldMinor: 950 },
     { month: "2026-10", shopify: 1, held: 2, shopifyMinor: 200, heldMinor: 1100 },

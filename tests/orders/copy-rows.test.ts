@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import type { OrderId, OrderLineId, VariantId } from "../../app/ids.ts";
 import { OrderBatch } from "../../app/orders/copy-rows.ts";
 import type { OrderRecord } from "../../app/orders/order-record.ts";
 
 const record = (n: number, name: string): OrderRecord => ({
-  orderId: String(n),
+  orderId: n as OrderId,
   customerId: null,
   name,
   processedAt: "2026-11-21T09:30:00Z",
@@ -21,7 +22,15 @@ const record = (n: number, name: string): OrderRecord => ({
   discountCodes: ['AB"C', "TEN\\10"],
   confirmationNumber: null,
   checkoutTokenHash: null,
-  lines: [{ lineId: `${n}1`, productId: null, variantId: "7", quantity: 2, revenueMinor: 1250 }],
+  lines: [
+    {
+      lineId: Number(`${n}1`) as OrderLineId,
+      productId: null,
+      variantId: 7 as VariantId,
+      quantity: 2,
+      revenueMinor: 1250,
+    },
+  ],
 });
 const text = (chunks: Uint8Array[]) => Buffer.concat(chunks).toString("utf8");
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { closeDatabase, pool, rows, transaction } from "../../app/db.server.ts";
+import type { CustomerId, OrderId, OrderLineId, ProductId, VariantId } from "../../app/ids.ts";
 import { OrderBatch } from "../../app/orders/copy-rows.ts";
 import { loadFile } from "../../app/orders/load.server.ts";
 import type { OrderRecord } from "../../app/orders/order-record.ts";
@@ -10,8 +11,8 @@ import { exportOf, serverOf } from "../support/export-file.ts";
 const SHOP = 1;
 
 const order = (orderId: number, fields: Partial<OrderRecord> = {}): OrderRecord => ({
-  orderId: String(orderId),
-  customerId: "7",
+  orderId: orderId as OrderId,
+  customerId: 7 as CustomerId,
   name: `#${orderId}`,
   processedAt: "2026-10-05T10:00:00Z",
   updatedAt: "2026-10-05T10:00:00Z",
@@ -30,9 +31,9 @@ const order = (orderId: number, fields: Partial<OrderRecord> = {}): OrderRecord 
   checkoutTokenHash: null,
   lines: [
     {
-      lineId: String(orderId * 10),
-      productId: "3",
-      variantId: "4",
+      lineId: (orderId * 10) as OrderLineId,
+      productId: 3 as ProductId,
+      variantId: 4 as VariantId,
       quantity: 1,
       revenueMinor: 1000,
     },

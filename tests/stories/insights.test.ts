@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CustomerId } from "../../app/ids.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import type { KeptPicture } from "../../app/clv/fit/engine.ts";
@@ -164,7 +165,7 @@ describe("RFM groups", () => {
     const best = champions.sort((a, b) => b.spent - a.spent)[0]!;
     const page = (await customerPage(shop, admin, String(best.id), null, new Date()))!;
     expect(page.rfm!.place.group).toBe("CHAMPIONS");
-    expect(await page.shopifyRfm).toBe(await liveRfmGroup(admin, String(best.id)));
+    expect(await page.shopifyRfm).toBe(await liveRfmGroup(admin, best.id as CustomerId));
   });
 });
 
@@ -184,7 +185,7 @@ describe("products bought again", () => {
       gaps.sort((a, b) => a - b);
       const half = (gaps.length - 1) / 2;
       return {
-        productId: String(productId),
+        productId,
         gaps: gaps.length,
         buyers: buyers.size,
         repeatBuyers: sorted.filter((own) => own.length > 1).length,
@@ -225,7 +226,7 @@ describe("a customer's history", () => {
     const { cursorOf } = await import("../../app/pages/customer/timeline.ts");
     const entries: TimelineEntry[] = [];
     for (let before: string | null = null, first = true; first || before; first = false) {
-      const page = await customerTimeline(shop, String(id), cursorOf(before));
+      const page = await customerTimeline(shop, id as CustomerId, cursorOf(before));
       entries.push(...page.entries);
       before = page.older;
     }
@@ -233,7 +234,7 @@ describe("a customer's history", () => {
     const seen = orders.filter((order) => order.counts).reverse();
     const gaps = own.map((order, i) => (i ? daysFrom(dayOf(own[i - 1]!), dayOf(order)) : null));
     expect(own.length).toBeGreaterThan(25);
-    expect(seen.map((order) => order.orderId)).toEqual(own.map((order) => String(order.id)));
+    expect(seen.map((order) => order.orderId)).toEqual(own.map((order) => order.id));
     expect(seen.map((order) => order.daysSincePrevious)).toEqual(gaps);
     expect(seen.map((order) => order.isFirst)).toEqual(own.map((_, i) => i === 0));
     expect(orders.filter((order) => !order.counts).every((order) => !order.isFirst)).toBe(true);

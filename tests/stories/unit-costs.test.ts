@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ProductId } from "../../app/ids.ts";
 import { deleteProduct } from "../../sandbox/life/product.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { ProductRecord } from "../../sandbox/store/types.ts";
@@ -223,7 +224,7 @@ describe("products the shop has deleted", () => {
       // the second page is the last one: what is created now is on none
       if (document.includes("ProductsPage") && ++pages === 2) {
         story.store.putProduct(sampleProduct(id));
-        await refreshProduct(shopId, String(id));
+        await refreshProduct(shopId, id as ProductId);
       }
       return null;
     };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CustomerId } from "../../app/ids.ts";
 import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
 import { defaultQuestion } from "../../app/surveys/default-question.ts";
 import { definitionOf, parseSurveyForm, surveyFields } from "../../app/surveys/definition.ts";
@@ -42,7 +43,7 @@ describe("an answer belongs to who bought", () => {
   const order = {
     checkoutTokenHash: hashOfToken("token"),
     confirmationNumber: "AB12CD34E",
-    customerId: "7",
+    customerId: 7 as CustomerId,
   };
   const shown = {
     checkoutTokenHash: hashOfToken("token"),
@@ -71,7 +72,7 @@ describe("an answer belongs to who bought", () => {
       { ...order, checkoutTokenHash: null },
       "disproven",
     ],
-    ["another customer's login", { ...shown, customerId: "8" }, order, "disproven"],
+    ["another customer's login", { ...shown, customerId: 8 as CustomerId }, order, "disproven"],
     [
       "a token the order cannot be compared with",
       shown,

@@ -1,6 +1,7 @@
 import { Logger, runOnce } from "graphile-worker";
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, pool, rows } from "../../app/db.server.ts";
+import type { OrderId } from "../../app/ids.ts";
 import { announce } from "../../app/jobs/announce.server.ts";
 import type { Handlers } from "../../app/jobs/handlers.ts";
 import { tasksOf } from "../../app/worker/tasks.server.ts";
@@ -24,12 +25,13 @@ it("jobs an earlier release left, under its names and keys, are done beside thos
       "SELECT graphile_worker.add_job($1, payload := $2::json, job_key := $3, queue_name := $4)",
       [name, JSON.stringify(payload), key, `shop:${shopId}:${name.split(".")[0]}`],
     );
-  await announce(pool, "shopify.order-changed", { shopId, orderId: "7" });
+  await announce(pool, "shopify.order-changed", { shopId, orderId: 7 as OrderId });
   const done: string[] = [];
   const note = (name: string) => async () => void done.push(name);
   const handlers: Handlers = {
     "shops.install": note("shops.install"),
-    "orders.refresh": note("orders.refresh"),
+    // ids were texts in the queue of earlier releases
+    "orders.refresh": async ({ orderId }) => void done.push(`orders.refresh ${typeof orderId}`),
     "customers.refresh-totals": note("customers.refresh-totals"),
     "flash-sales.edge": note("flash-sales.edge"),
   };
@@ -37,8 +39,8 @@ it("jobs an earlier release left, under its names and keys, are done beside thos
   expect(done.sort()).toEqual([
     "customers.refresh-totals",
     "flash-sales.edge",
-    "orders.refresh",
-    "orders.refresh",
+    "orders.refresh number",
+    "orders.refresh number",
     "shops.install",
   ]);
   const failed = await rows(pool, "SELECT last_error FROM graphile_worker.jobs");

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeTraits, traitsOf } from "../../app/customers/traits.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
+import type { CustomerId } from "../../app/ids.ts";
 import {
   askForExport,
   askForRedact,
@@ -33,17 +34,18 @@ describe("what rooms hold of customers", () => {
 
 describe("a trait", () => {
   const SHOP = 4711;
+  const [ANNA, BEN] = [7 as CustomerId, 8 as CustomerId];
   const at = new Date("2026-11-01T00:00:00Z");
 
   beforeAll(() =>
     writeTraits(pool, SHOP, [
-      { customerId: "7", trait: "survey.reason", value: "moved away", at },
-      { customerId: "8", trait: "survey.reason", value: "too dear", at },
+      { customerId: ANNA, trait: "survey.reason", value: "moved away", at },
+      { customerId: BEN, trait: "survey.reason", value: "too dear", at },
     ]),
   );
 
   it("is handed over to the customer who asks what is stored", async () => {
-    await askForExport(pool, SHOP, "7", "data-1");
+    await askForExport(pool, SHOP, ANNA, "data-1");
     await gatherExport(holdings, SHOP, "data-1");
     expect(await privacyExport(pool, SHOP, "data-1")).toMatchObject({
       held: {
@@ -55,10 +57,10 @@ describe("a trait", () => {
   });
 
   it("goes with the customer who asks to be erased, and stays of all others", async () => {
-    await askForRedact(pool, SHOP, "7", "redact-1");
-    await redactCustomer(holdings, SHOP, "7", "redact-1");
-    expect(await traitsOf(pool, SHOP, ["7", "8"])).toEqual(
-      new Map([["8", { "survey.reason": "too dear" }]]),
+    await askForRedact(pool, SHOP, ANNA, "redact-1");
+    await redactCustomer(holdings, SHOP, ANNA, "redact-1");
+    expect(await traitsOf(pool, SHOP, [ANNA, BEN])).toEqual(
+      new Map([[BEN, { "survey.reason": "too dear" }]]),
     );
     expect(await privacyExport(pool, SHOP, "data-1")).toBeNull();
   });

@@ -1,4 +1,5 @@
 import { kaplanMeier, medianTime } from "../../numeric/kaplan-meier.ts";
+import type { ProductId } from "../../ids.ts";
 
 /** Days from a purchase of the product to the same customer's next one, or to today. */
 export interface RepeatWait {
@@ -11,7 +12,7 @@ export interface RepeatWait {
 }
 
 export interface ProductWaits {
-  productId: string;
+  productId: ProductId;
   name: string;
   /** Customers who bought it on at least two days. */
   repeatBuyers: number;
@@ -20,7 +21,7 @@ export interface ProductWaits {
 
 /** When a product is bought again by the same customer. */
 export interface ProductGap {
-  productId: string;
+  productId: ProductId;
   name: string;
   buyers: number;
   repeatBuyers: number;
@@ -46,7 +47,7 @@ export const FEWEST_GAPS = 20;
 export function productGaps(products: readonly ProductWaits[], fewest = FEWEST_GAPS): ProductGap[] {
   return products
     .flatMap((product) => gapOf(product, fewest) ?? [])
-    .sort((a, b) => b.gaps - a.gaps || (BigInt(a.productId) < BigInt(b.productId) ? -1 : 1));
+    .sort((a, b) => b.gaps - a.gaps || a.productId - b.productId);
 }
 
 function gapOf(product: ProductWaits, fewest: number): ProductGap | null {

@@ -1,4 +1,5 @@
 import { rows, type Db } from "../../db.server.ts";
+import type { ProductId } from "../../ids.ts";
 import { FEWEST_GAPS, type ProductWaits } from "./product-gaps.ts";
 
 /** Products shown: those bought again most often. */
@@ -16,7 +17,7 @@ export interface ProductWaitsFound {
 interface FoundRow {
   sold: number;
   enough: number;
-  productId: string | null;
+  productId: ProductId | null;
   name: string | null;
   repeatBuyers: number | null;
   waits: [time: number, events: number, censored: number][] | null;
@@ -55,7 +56,7 @@ export async function productWaits(
        SELECT product_id, c.repeat_buyers,
               json_agg(json_build_array(greatest(0, time), events, censored) ORDER BY time) AS waits
          FROM steps JOIN chosen c USING (product_id) GROUP BY 1, 2)
-     SELECT sold, enough, h.product_id::text AS "productId", coalesce(p.title, 'Product ' || h.product_id) AS name,
+     SELECT sold, enough, h.product_id AS "productId", coalesce(p.title, 'Product ' || h.product_id) AS name,
             h.repeat_buyers AS "repeatBuyers", h.waits
        FROM counted LEFT JOIN histories h ON true
        LEFT JOIN products p ON p.shop_id = $1 AND p.product_id = h.product_id`,

@@ -2,9 +2,10 @@ import { rows, type Db } from "../../db.server.ts";
 import type { Backtest } from "../fit/backtest.ts";
 import type { KeptPicture, Scorer } from "../fit/engine.ts";
 import type { CustomerState } from "../states/states.ts";
+import type { CustomerId } from "../../ids.ts";
 
 export interface CustomerValueRow {
-  customerId: number;
+  customerId: CustomerId;
   state: CustomerState;
   stateSince: string;
   expectedGapDays: number | null;
@@ -31,14 +32,14 @@ const columns = `customer_id AS "customerId", state, state_since AS "stateSince"
 export async function customerValues(
   db: Db,
   shopId: number,
-  customerIds: (string | number)[],
-): Promise<Map<string, CustomerValueRow>> {
+  customerIds: CustomerId[],
+): Promise<Map<CustomerId, CustomerValueRow>> {
   const found = await rows<CustomerValueRow>(
     db,
     `SELECT ${columns} FROM customer_values WHERE shop_id = $1 AND customer_id = ANY($2::bigint[])`,
     [shopId, customerIds],
   );
-  return new Map(found.map((row) => [String(row.customerId), row]));
+  return new Map(found.map((row) => [row.customerId, row]));
 }
 
 export interface LatestFit {

@@ -1,5 +1,6 @@
 import { rows, type Db } from "../../db.server.ts";
 import type { TimelinePosition } from "../../orders/timeline-position.ts";
+import type { CustomerId } from "../../ids.ts";
 import type { CustomerState } from "./states.ts";
 
 export interface CustomerStateChange {
@@ -19,7 +20,7 @@ export interface CustomerStateChange {
 export async function stateChangesOfCustomer(
   db: Db,
   shop: { shopId: number; timezone: string },
-  customerId: string,
+  customerId: CustomerId,
   before: TimelinePosition | null,
   limit: number,
 ): Promise<CustomerStateChange[]> {

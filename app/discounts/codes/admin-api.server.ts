@@ -1,5 +1,6 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { gid } from "../../admin-api/gid.ts";
+import type { DiscountId } from "../../ids.ts";
 
 /** The most `discountRedeemCodeBulkAdd` takes. */
 export const CODES_PER_CALL = 250;
@@ -7,7 +8,7 @@ export const CODES_PER_CALL = 250;
 /** Asks for codes to be added; Shopify does it in its own time. @returns what to ask about it with */
 export async function addCodes(
   admin: AdminClient,
-  discountId: string,
+  discountId: DiscountId,
   codes: string[],
 ): Promise<string> {
   const data = await admin.mutate(

@@ -7,6 +7,7 @@ import { whatIf, type CustomerHistory } from "../../clv/predict/what-if.ts";
 import { customerFacts, type CustomerFacts } from "../../customers/facts-of.server.ts";
 import { pool } from "../../db.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { customerId as customerIdDoor } from "../../id-schemas.ts";
 import { customerDiscounts, customerFigures } from "./figures.ts";
 import { outlookFigure, type CustomerOutlook } from "./outlook.ts";
 import { customerRfm } from "./rfm.ts";
@@ -34,22 +35,21 @@ function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string)
   } satisfies CustomerOutlook;
 }
 
-/** Of an address: anything may stand there. */
-const isNumber = (id: string) => /^\d{1,18}$/.test(id);
-
 /**
  * All that is known of a customer; null when nobody of that number has an order that counts.
+ * @param id of an address: anything may stand there
  * @param before where the shown part of the history begins, from the address
  * @returns with Shopify's own group as a promise: nothing else on the page waits for it
  */
 export async function customerPage(
   shop: ShopRow,
   admin: AdminClient,
-  customerId: string,
+  id: string,
   before: string | null,
   now: Date,
 ) {
-  if (!isNumber(customerId)) return null;
+  const { data: customerId } = customerIdDoor.safeParse(id);
+  if (customerId === undefined) return null;
   const cursor = cursorOf(before);
   const [facts, values, timeline, scale] = await Promise.all([
     customerFacts(pool, shop.shopId, customerId),

@@ -7,6 +7,7 @@ import { offerEventsOfCustomer, type OfferEvent } from "../../offers/of-customer
 import { ordersOfCustomer, type CustomerOrder } from "../../orders/of-customer.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { answersOfCustomer, type CustomerAnswer } from "../../surveys/of-customer.server.ts";
+import type { CustomerId } from "../../ids.ts";
 import {
   cursorText,
   merged,
@@ -28,7 +29,7 @@ const SHOWN = 25;
 /** A page of all that happened to a customer, the newest first, each read by its own key. */
 export async function customerTimeline(
   shop: ShopRow,
-  customerId: string,
+  customerId: CustomerId,
   cursor: TimelineCursor | null,
 ): Promise<{ entries: TimelineEntry[]; older: string | null }> {
   const { shopId } = shop;
@@ -62,7 +63,7 @@ export async function customerTimeline(
       })),
       orders.map(({ processedAt, ...order }) => ({
         kind: "order",
-        id: order.orderId,
+        id: String(order.orderId),
         at: processedAt.toISOString(),
         order,
       })),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { TimelinePosition } from "../../orders/timeline-position.ts";
+import { idNumber } from "../../ids.ts";
 
 /** What happens to a customer, at one instant from the last to the first. */
 export const timelineKinds = ["state", "offer", "answer", "order"] as const;
@@ -25,7 +26,7 @@ const ids: Record<TimelineKind, z.ZodType<string>> = {
   state: z.iso.date(),
   offer: z.string(),
   answer: z.guid(),
-  order: z.string().regex(/^\d{1,18}$/),
+  order: z.string().refine((text) => idNumber(text) !== null),
 };
 
 /** "2026-11-21T10:00:00.000Z~order~123", as the page before gave it; null when it is none. */

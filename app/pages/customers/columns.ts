@@ -19,7 +19,7 @@ export function daysSince({ lastDay }: Pick<CustomerListRow, "lastDay">, today: 
 export const listColumns = {
   customer: {
     title: "Customer",
-    reads: { customerId: "c.customer_id::text" },
+    reads: { customerId: "c.customer_id" },
     kind: "customer",
     cell: () => ({ kind: "customer" }),
     order: null,

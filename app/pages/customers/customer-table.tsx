@@ -5,6 +5,7 @@ import { NumberCell } from "../../components/form-table.tsx";
 import { countOf, formatMoney, formatRelativeDays } from "../../figures/format.ts";
 import { nothingLeft } from "../../nothing-left.ts";
 import { StateBadge } from "../state-badge.tsx";
+import type { CustomerId } from "../../ids.ts";
 import { daysSince, tableColumns } from "./columns.ts";
 import type { Cell, CustomerListRow } from "./list-column.ts";
 
@@ -31,7 +32,7 @@ function orderOf({
   return "by" in order ? { sort: key, against: false } : { sort: order.against, against: true };
 }
 
-export const nameOf = (row: { name: string | null; customerId: string }) =>
+export const nameOf = (row: { name: string | null; customerId: CustomerId }) =>
   row.name ?? `Customer ${row.customerId}`;
 
 export function CustomerTable({ list, isSearch }: CustomerTableProps) {
@@ -89,7 +90,7 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
           {...(list.next || list.previous ? { pagination } : {})}
         >
           {list.rows.map((row, position) => (
-            <IndexTable.Row id={row.customerId} key={row.customerId} position={position}>
+            <IndexTable.Row id={String(row.customerId)} key={row.customerId} position={position}>
               {tableColumns.map(({ key, cell }) => (
                 <CustomerCell key={key} row={row} cell={cell(row, list)} />
               ))}

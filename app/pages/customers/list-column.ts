@@ -1,6 +1,7 @@
+import type { CustomerId } from "../../ids.ts";
 /** What a row of the customers list holds. Every field is read by a column: the table of columns does not compile without. */
 export interface CustomerListRow {
-  customerId: string;
+  customerId: CustomerId;
   valueMinor: number;
   predictedMinor: number | null;
   predictedLowMinor: number | null;

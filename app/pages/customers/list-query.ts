@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { customerStates, stateKeys, type CustomerState } from "../../clv/states/states.ts";
+import { customerId, productId } from "../../id-schemas.ts";
+import type { CustomerId, ProductId } from "../../ids.ts";
 import { orders, sortKeys, type SortKey } from "./columns.ts";
 
 export type Direction = "asc" | "desc";
@@ -7,7 +9,7 @@ export type Direction = "asc" | "desc";
 export interface Position {
   /** the sorted column of the row at the edge of a page; an instant where it is one */
   value: number | string;
-  customerId: string;
+  customerId: CustomerId;
 }
 
 export interface CustomerFilters {
@@ -21,7 +23,7 @@ export interface CustomerFilters {
   sinceMin: number | null;
   sinceMax: number | null;
   /** who last bought a product so many days ago */
-  bought: { productId: string; daysMin: number; daysMax: number | null } | null;
+  bought: { productId: ProductId; daysMin: number; daysMax: number | null } | null;
 }
 
 export interface CustomerListQuery {
@@ -57,7 +59,7 @@ const schema = z.object({
   spent_max: amount("spent_max"),
   since_min: wholeNumber("since_min"),
   since_max: wholeNumber("since_max"),
-  product: z.string().regex(/^\d{1,18}$/, "product: expected the number of a product"),
+  product: productId,
   product_min: wholeNumber("product_min"),
   product_max: wholeNumber("product_max"),
   q: z.string().trim().max(100, "q: expected at most 100 characters"),
@@ -76,7 +78,7 @@ const cursorSchema = z.tuple([
   z.enum(sortKeys),
   z.enum(["asc", "desc"]),
   z.union([z.number(), z.iso.datetime()]),
-  z.string().regex(/^\d{1,19}$/),
+  customerId,
 ]);
 
 /** Where a page begins, as text for the address. Nobody reads it but decodeCursor. */
@@ -95,10 +97,10 @@ export function decodeCursor(cursor: string, sort: SortKey, direction: Direction
   }
   const parsed = cursorSchema.safeParse(content);
   if (!parsed.success) return null;
-  const [cursorSort, cursorDirection, value, customerId] = parsed.data;
+  const [cursorSort, cursorDirection, value, id] = parsed.data;
   const fits = typeof value === (orders[sort].type === "timestamptz" ? "string" : "number");
   return cursorSort === sort && cursorDirection === direction && fits
-    ? { value, customerId }
+    ? { value, customerId: id }
     : null;
 }
 

@@ -1,5 +1,6 @@
 import { toMinor } from "../../money.ts";
 import { rows, type Db } from "../../db.server.ts";
+import { idNumber, type CustomerId } from "../../ids.ts";
 import { orders, selected } from "./columns.ts";
 import type { CustomerListRow, ListPlace } from "./list-column.ts";
 import { encodeCursor, type CustomerListQuery } from "./list-query.ts";
@@ -17,7 +18,7 @@ export interface CustomerListPage {
 export interface ListScope extends ListPlace {
   shopId: number;
   /** only these customers: found by name, or by what they bought; null = everyone */
-  among: string[] | null;
+  among: CustomerId[] | null;
 }
 
 export const PAGE_SIZE = 50;
@@ -42,8 +43,8 @@ function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
     values.push(value);
     conditions.push(condition.replace("?", `$${values.length}`));
   };
-  const digits = /^\d{1,18}$/.test(query.search) ? query.search : null;
-  if (digits) add(`${table}.customer_id = ?::bigint`, digits);
+  const searched = idNumber(query.search);
+  if (searched !== null) add(`${table}.customer_id = ?::bigint`, searched);
   if (scope.among) add(`${table}.customer_id = ANY(?::bigint[])`, scope.among);
   if (filters.states.length === 1) add("v.state = ?", filters.states[0]);
   if (filters.states.length > 1) add("v.state = ANY(?)", filters.states);
@@ -151,7 +152,7 @@ export async function* allListed(
   scope: ListScope,
 ): AsyncGenerator<CustomerListRow[]> {
   const { from, where, values } = statementOf({ ...query, sort: "value" }, scope);
-  let after = "0";
+  let after = 0;
   for (;;) {
     const batch = await rows<StoredRow>(
       db,

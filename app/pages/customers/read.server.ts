@@ -8,18 +8,19 @@ import { log } from "../../log.server.ts";
 import { lastBoughtBetween } from "../../orders/buyers.server.ts";
 import { productTitles } from "../../products/record.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { idNumber, type CustomerId } from "../../ids.ts";
 import { fileCells, fileHeadings } from "./columns.ts";
 import type { CustomerFilters, CustomerListQuery } from "./list-query.ts";
 import { allListed, listCustomers, type ListScope } from "./list.server.ts";
 import { liveNames } from "../live.server.ts";
 
-const isNumber = (search: string) => /^\d{1,18}$/.test(search);
+const isNumber = (search: string) => idNumber(search) !== null;
 
 /** Searching by words is Shopify's: we keep no names. @returns null when the search is none, or Shopify cannot be asked */
 async function foundByShopify(
   admin: AdminClient,
   search: string,
-): Promise<{ among: string[] | null; problem: string | null }> {
+): Promise<{ among: CustomerId[] | null; problem: string | null }> {
   if (search === "" || isNumber(search)) return { among: null, problem: null };
   try {
     return { among: await searchCustomers(admin, search), problem: null };
@@ -41,14 +42,14 @@ async function buyersOf(
   shopId: number,
   bought: CustomerFilters["bought"],
   today: string,
-): Promise<string[] | null> {
+): Promise<CustomerId[] | null> {
   if (!bought) return null;
   const { productId, daysMin, daysMax } = bought;
   const from = daysMax === null ? LONG_AGO : daysBefore(today, daysMax);
   return lastBoughtBetween(pool, shopId, productId, from, daysBefore(today, daysMin));
 }
 
-function inBoth(one: string[] | null, other: string[] | null): string[] | null {
+function inBoth(one: CustomerId[] | null, other: CustomerId[] | null): CustomerId[] | null {
   if (!one || !other) return one ?? other;
   const known = new Set(other);
   return one.filter((id) => known.has(id));

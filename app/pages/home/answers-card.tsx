@@ -1,5 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { formatInstant } from "../../figures/format.ts";
+import type { CustomerId } from "../../ids.ts";
 
 interface Answer {
   responseId: string;
@@ -7,7 +8,7 @@ interface Answer {
   comment: string | null;
   receivedAt: string;
   orderName: string | null;
-  customerId: string | null;
+  customerId: CustomerId | null;
 }
 
 /** What shoppers said last. */

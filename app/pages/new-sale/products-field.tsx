@@ -1,6 +1,7 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { gid, idOf } from "../../admin-api/gid.ts";
 import { countOf } from "../../figures/format.ts";
 import type { ChosenProduct } from "../../discounts/typed.ts";
 
@@ -9,8 +10,6 @@ interface ProductsFieldProps {
   onChange: (products: ChosenProduct[]) => void;
   error: string | undefined;
 }
-
-const gid = (id: string) => `gid://shopify/Product/${id}`;
 
 /** The products of a sale, chosen in Shopify's own picker. */
 export function ProductsField({ products, onChange, error }: ProductsFieldProps) {
@@ -25,12 +24,12 @@ export function ProductsField({ products, onChange, error }: ProductsFieldProps)
         action: "select",
         multiple: true,
         filter: { variants: false, draft: false, archived: false },
-        selectionIds: products.map(({ id }) => ({ id: gid(id) })),
+        selectionIds: products.map(({ id }) => ({ id: gid("Product", id) })),
       });
       // closed without choosing: everything stays
       if (!chosen) return;
       onChange(
-        chosen.map((product) => ({ id: product.id.split("/").at(-1)!, title: product.title })),
+        chosen.map((product) => ({ id: idOf("Product", product.id), title: product.title })),
       );
     } catch (failure) {
       setProblem(`The product list did not open: ${(failure as Error).message}`);

@@ -3,6 +3,7 @@ import { Empty } from "../../components/empty.tsx";
 import { Fact, Facts } from "../../components/facts.tsx";
 import { NumberCell } from "../../components/form-table.tsx";
 import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
+import type { CustomerId, OrderId } from "../../ids.ts";
 
 interface RedemptionsProps {
   totals: {
@@ -12,9 +13,9 @@ interface RedemptionsProps {
     byHeldOut: number;
   };
   latest: {
-    orderId: number;
+    orderId: OrderId;
     orderName: string;
-    customerId: number | null;
+    customerId: CustomerId | null;
     code: string;
     revenueMinor: number;
     discountMinor: number;

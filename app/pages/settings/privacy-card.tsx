@@ -1,11 +1,12 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { DownloadButton } from "../../components/download-button.tsx";
 import { formatInstant } from "../../figures/format.ts";
+import type { CustomerId } from "../../ids.ts";
 
 interface PrivacyRequest {
   requestId: string;
   topic: string;
-  customerId: number | null;
+  customerId: CustomerId | null;
   requestedAt: string;
   dueAt: string;
   completedAt: string | null;

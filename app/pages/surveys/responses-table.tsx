@@ -3,6 +3,7 @@ import { Empty } from "../../components/empty.tsx";
 import { NumberCell } from "../../components/form-table.tsx";
 import { formatInstant, formatMoney } from "../../figures/format.ts";
 import { StateBadge } from "../state-badge.tsx";
+import type { CustomerId, OrderId } from "../../ids.ts";
 
 interface Response {
   responseId: string;
@@ -11,9 +12,9 @@ interface Response {
   touchpoint: string;
   state: string;
   receivedAt: string;
-  orderId: string;
+  orderId: OrderId;
   orderName: string | null;
-  customerId: string | null;
+  customerId: CustomerId | null;
   customerRevenueMinor: number | null;
   clv12Minor: number | null;
   customerState: string | null;

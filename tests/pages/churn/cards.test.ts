@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ProductId } from "../../../app/ids.ts";
 import { parseListQuery } from "../../../app/pages/customers/list-query.ts";
 import { discountLedFigure } from "../../../app/pages/churn/discounts.ts";
 import { dueAddress, replenishmentFigure } from "../../../app/pages/churn/products.ts";
@@ -65,7 +66,7 @@ describe("RFM groups beside Shopify's", () => {
 
 describe("when products are bought again", () => {
   const coffee = {
-    productId: "77",
+    productId: 77 as ProductId,
     name: "Coffee",
     buyers: 300,
     repeatBuyers: 90,
@@ -99,7 +100,7 @@ describe("when products are bought again", () => {
   it("leads to the list of those who are due", () => {
     const parsed = parseListQuery(new URL(dueAddress(coffee), "https://a.example").searchParams);
     expect(parsed.ok && parsed.query.filters.bought).toEqual({
-      productId: "77",
+      productId: 77,
       daysMin: 21,
       daysMax: 45,
     });

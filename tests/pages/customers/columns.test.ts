@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CustomerId } from "../../../app/ids.ts";
 import {
   fileCells,
   fileHeadings,
@@ -10,7 +11,7 @@ import type { CustomerListRow, ListColumn } from "../../../app/pages/customers/l
 import { countWords } from "../../../app/pages/customers/words.ts";
 
 const row: CustomerListRow = {
-  customerId: "1001",
+  customerId: 1001 as CustomerId,
   valueMinor: 123_450,
   predictedMinor: 5000,
   predictedLowMinor: 2000,
@@ -52,7 +53,7 @@ describe("the columns of the customers list", () => {
       "customer_id,value,predicted_12_months,predicted_low,predicted_high,orders,last_order_day,days_since_last_order,state,value_at_risk,currency",
     );
     expect(fileCells(row, place)).toEqual([
-      "1001",
+      1001,
       "1234.50",
       "50.00",
       "20.00",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { CustomerId } from "../../../app/ids.ts";
 import {
   decodeCursor,
   encodeCursor,
@@ -54,11 +55,11 @@ describe("the address of the customers page", () => {
       return parsed.ok && parsed.query.filters.bought;
     };
     expect(bought("product=77&product_min=21&product_max=45")).toEqual({
-      productId: "77",
+      productId: 77,
       daysMin: 21,
       daysMax: 45,
     });
-    expect(bought("product=77")).toEqual({ productId: "77", daysMin: 0, daysMax: null });
+    expect(bought("product=77")).toEqual({ productId: 77, daysMin: 0, daysMax: null });
     expect(bought("product_min=21")).toBeNull();
     expect(parse("product=coffee").ok).toBe(false);
   });
@@ -88,12 +89,12 @@ describe("a page's position in the address", () => {
     ["value", 12_345],
     ["last_order", "2026-11-21T10:00:00.000Z"],
   ] as const)("survives the way there and back, sorted by %s", (sort, value) => {
-    const position = { value, customerId: "7012345678901" };
+    const position = { value, customerId: 7_012_345_678_901 as CustomerId };
     expect(decodeCursor(encodeCursor(sort, "desc", position), sort, "desc")).toEqual(position);
   });
 
   it("belongs to one order only", () => {
-    const cursor = encodeCursor("value", "desc", { value: 1, customerId: "1" });
+    const cursor = encodeCursor("value", "desc", { value: 1, customerId: 1 as CustomerId });
     expect(decodeCursor(cursor, "orders", "desc")).toBeNull();
     expect(decodeCursor(cursor, "value", "asc")).toBeNull();
   });

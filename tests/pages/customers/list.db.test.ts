@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../../app/db.server.ts";
+import type { CustomerId } from "../../../app/ids.ts";
 import { sortKeys } from "../../../app/pages/customers/columns.ts";
 import type { CustomerListRow } from "../../../app/pages/customers/list-column.ts";
 import { parseListQuery, type CustomerListQuery } from "../../../app/pages/customers/list-query.ts";
@@ -38,10 +39,10 @@ const column = {
 };
 
 async function idsByOffset(sort: keyof typeof column, direction: string, where = "true") {
-  const ids: string[] = [];
+  const ids: number[] = [];
   for (let offset = 0; ; offset += PAGE_SIZE) {
-    const { rows } = await pool.query<{ id: string }>(
-      `SELECT customer_id::text AS id FROM customers JOIN customer_values v USING (shop_id, customer_id)
+    const { rows } = await pool.query<{ id: number }>(
+      `SELECT customer_id AS id FROM customers JOIN customer_values v USING (shop_id, customer_id)
         WHERE shop_id = $1 AND ${where} AND ($2 <> 'predicted' OR clv12_minor IS NOT NULL)
         ORDER BY ${column[sort]} ${direction}, customer_id ${direction} LIMIT ${PAGE_SIZE} OFFSET ${offset}`,
       [SHOP, sort],
@@ -108,7 +109,7 @@ describe("choosing customers", () => {
   });
 
   it("finds one by number", async () => {
-    expect((await idsOf("q=1007")).map((row) => row.customerId)).toEqual(["1007"]);
+    expect((await idsOf("q=1007")).map((row) => row.customerId)).toEqual([1007]);
     expect(await idsOf("q=99999999")).toEqual([]);
   });
 
@@ -128,16 +129,16 @@ describe("choosing customers", () => {
   it("by name shows those Shopify found, and nobody when it found nobody", async () => {
     const some = await listCustomers(pool, queryOf("q=anna"), {
       ...scope,
-      among: ["1003", "1001"],
+      among: [1003, 1001] as CustomerId[],
     });
-    expect(some.rows.map((row) => row.customerId).sort()).toEqual(["1001", "1003"]);
+    expect(some.rows.map((row) => row.customerId).sort()).toEqual([1001, 1003]);
     const none = await listCustomers(pool, queryOf("q=anna"), { ...scope, among: [] });
     expect(none.rows).toEqual([]);
   });
 
   it("downloads the same customers the pages show", async () => {
     const address = "state=vip";
-    const downloaded: string[] = [];
+    const downloaded: number[] = [];
     for await (const batch of allListed(pool, queryOf(address), scope))
       downloaded.push(...batch.map((row) => row.customerId));
     expect(downloaded.sort()).toEqual((await idsOf(address)).map((row) => row.customerId).sort());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ProductId } from "../../../app/ids.ts";
 import { underWay } from "../../../app/pages/home/under-way.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
@@ -13,7 +14,7 @@ const offer = {
 const sale = {
   saleId: "s1",
   title: "Weekend",
-  discount: { kind: "automatic_percentage" as const, percent: 20, productIds: ["1"] },
+  discount: { kind: "automatic_percentage" as const, percent: 20, productIds: [1] as ProductId[] },
   state: "scheduled" as const,
   startsAt: "2026-11-28T00:00:00Z",
   endsAt: "2026-11-29T00:00:00Z",

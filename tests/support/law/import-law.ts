@@ -10,7 +10,7 @@ export type Files = Map<string, string>;
  * lower steps; rooms of one step never import each other.
  */
 const STEPS: readonly (readonly string[])[] = [
-  ["numeric", "calendar", "csv", "money", "nothing-left"],
+  ["numeric", "calendar", "csv", "ids", "money", "nothing-left"],
   ["figures"],
   ["env"],
   ["log", "secrets"],
@@ -38,6 +38,8 @@ const PIECES = "components";
 
 const ROOM_OF_FILE: Record<string, string> = {
   "csv.ts": "csv",
+  "id-schemas.ts": "ids",
+  "ids.ts": "ids",
   "money.ts": "money",
   "nothing-left.ts": "nothing-left",
   "env.server.ts": "env",

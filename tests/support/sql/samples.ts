@@ -27,7 +27,7 @@ const SOME_STATES = filtered("v.state = ANY($3)");
 export const SAMPLES: Samples = {
   "app/clv/store.server.ts": {
     "Number(shopId)": [1],
-    'customerIds.map((id) => BigInt(id)).join(",")': ["7,8"],
+    'customerIds.map(Number).join(",")': ["7,8"],
   },
   "app/jobs/enqueue.server.ts": { "specs.some((spec) => spec.keeps === keeps)": [true] },
   // conditions are gathered one by one as the merchant filters

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { idNumber, noId, type CustomerId, type OrderId, type ProductId } from "./ids.ts";
+
+/** The door: digits or a number, as addresses, forms, webhooks and the queue have them. */
+const door = <Kind extends number>(what: string) =>
+  z.unknown().transform((found, context): Kind => {
+    const number = idNumber(found);
+    if (number !== null) return number as Kind;
+    context.addIssue({ code: "custom", message: noId(found, what) });
+    return z.NEVER;
+  });
+
+export const customerId = door<CustomerId>("a customer");
+export const orderId = door<OrderId>("an order");
+export const productId = door<ProductId>("a product");
