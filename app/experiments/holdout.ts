@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { holdoutRange } from "../shops/settings.ts";
 import type { CustomerId } from "../ids.ts";
+import { holdoutRange } from "./settings.ts";
 
 /**
  * Which arm of an offer a customer is in. A hash, not a dice: the same customer, asked again, is in the same arm, and

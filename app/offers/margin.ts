@@ -1,4 +1,4 @@
-import { marginRange } from "../shops/settings.ts";
+import { marginRange } from "../products/settings.ts";
 
 /** A margin as typed: empty = unknown. @returns per cent, null, or what is wrong with it */
 export function typedMargin(text: string): number | null | { problem: string } {

@@ -4,7 +4,7 @@ import { isCodeKind, parseDiscount } from "../discounts/kinds.ts";
 import { TypedDiscount } from "../discounts/typed.ts";
 import type { OfferTerms } from "./offer.ts";
 import { shopMoment } from "../calendar/wall-time.ts";
-import { holdoutRange } from "../shops/settings.ts";
+import { holdoutRange } from "../experiments/settings.ts";
 import { typedMargin } from "./margin.ts";
 import type { OfferErrors, OfferFields } from "./offer-fields.ts";
 

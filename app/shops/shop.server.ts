@@ -53,10 +53,6 @@ export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> 
     );
     // two loaders of the first page race: the second finds the row the first wrote
     if (!shop) return (await getShop(client, domain))!;
-    await client.query(
-      "INSERT INTO shop_settings (shop_id, updated_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-      [shop.shopId, now],
-    );
     await enqueue(client, "shops.install", { shopId: shop.shopId });
     return shop;
   });

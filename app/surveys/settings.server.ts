@@ -22,9 +22,8 @@ const unset: SurveySettings = {
 export async function surveySettings(db: Db, shopId: number): Promise<SurveySettings> {
   const [found] = await rows<Omit<SurveySettings, "publishedAt"> & { publishedAt: Date | null }>(
     db,
-    `SELECT survey_question AS question, survey_asks_comment AS "asksComment", survey_version AS version,
-            survey_published_at AS "publishedAt", survey_problem AS problem
-       FROM shop_settings WHERE shop_id = $1`,
+    `SELECT question, asks_comment AS "asksComment", version, published_at AS "publishedAt", problem
+       FROM survey_settings WHERE shop_id = $1`,
     [shopId],
   );
   return found ? { ...found, publishedAt: found.publishedAt?.toISOString() ?? null } : unset;
@@ -37,12 +36,10 @@ export async function saveSurveySettings(
   survey: { question: string; asksComment: boolean },
 ): Promise<void> {
   await db.query(
-    `INSERT INTO shop_settings (shop_id, survey_question, survey_asks_comment, survey_version, updated_at)
-     VALUES ($1, $2, $3, 1, $4)
+    `INSERT INTO survey_settings (shop_id, question, asks_comment, version, updated_at) VALUES ($1, $2, $3, 1, $4)
      ON CONFLICT (shop_id) DO UPDATE
-       SET survey_question = excluded.survey_question, survey_asks_comment = excluded.survey_asks_comment,
-           survey_version = shop_settings.survey_version + 1, survey_published_at = NULL, survey_problem = NULL,
-           updated_at = excluded.updated_at`,
+       SET question = excluded.question, asks_comment = excluded.asks_comment, version = survey_settings.version + 1,
+           published_at = NULL, problem = NULL, updated_at = excluded.updated_at`,
     [shopId, survey.question, survey.asksComment, new Date()],
   );
 }
@@ -55,10 +52,12 @@ export async function noteSurveyPublished(
   problem: string | null,
 ): Promise<void> {
   await db.query(
-    `UPDATE shop_settings
-        SET survey_published_at = CASE WHEN $3::text IS NULL THEN $4::timestamptz ELSE survey_published_at END,
-            survey_problem = $3, survey_version = greatest(survey_version, $2), updated_at = $4
-      WHERE shop_id = $1 AND survey_version <= $2`,
-    [shopId, version, problem, new Date()],
+    `INSERT INTO survey_settings (shop_id, question, asks_comment, version, published_at, problem, updated_at)
+     VALUES ($1, $5, $6, $2, CASE WHEN $3::text IS NULL THEN $4::timestamptz END, $3, $4)
+     ON CONFLICT (shop_id) DO UPDATE
+       SET published_at = coalesce(excluded.published_at, survey_settings.published_at), problem = excluded.problem,
+           version = excluded.version, updated_at = excluded.updated_at
+       WHERE survey_settings.version <= excluded.version`,
+    [shopId, version, problem, new Date(), unset.question, unset.asksComment],
   );
 }

@@ -1,9 +1,10 @@
+import { clvSettings, typedLifespan } from "../../clv/settings.ts";
 import { pool } from "../../db.server.ts";
 import { cancelImport, startImport } from "../../orders/import.server.ts";
-import { saveSettings } from "../../shops/settings.server.ts";
-import { parseLifespan } from "../../shops/settings.ts";
+import { writeSettings } from "../../shops/room-settings.server.ts";
 import type { Said } from "../answer.server.ts";
 import { noSuchButton } from "../words.ts";
+import { homeSettings } from "./settings.ts";
 import { chooseLifespan } from "./words.ts";
 
 /** The buttons of home. */
@@ -16,12 +17,12 @@ export async function actOnHome(shopId: number, form: FormData): Promise<Said> {
       await cancelImport(shopId);
       break;
     case "dismiss-guide":
-      await saveSettings(pool, shopId, { guideDismissed: true });
+      await writeSettings(pool, shopId, homeSettings, { guideDismissed: true });
       break;
     case "lifespan": {
-      const lifespanYears = parseLifespan(form.get("lifespanYears"));
+      const lifespanYears = typedLifespan(form.get("lifespanYears"));
       if (lifespanYears === null) return { problem: chooseLifespan };
-      await saveSettings(pool, shopId, { lifespanYears });
+      await writeSettings(pool, shopId, clvSettings, { lifespanYears });
       break;
     }
     default:

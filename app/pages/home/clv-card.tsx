@@ -2,7 +2,7 @@ import { Select } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import type { Figure } from "../../figures/figure.ts";
-import { lifespanChoices, parseLifespan } from "../../shops/settings.ts";
+import { lifespanChoices, typedLifespan } from "../../clv/settings.ts";
 
 interface ClvCardProps {
   figure: Figure;
@@ -13,7 +13,7 @@ interface ClvCardProps {
 /** Lifetime value, with its T to choose on the card. */
 export function ClvCard({ figure, currency, lifespanYears }: ClvCardProps) {
   const fetcher = useFetcher<{ problem: string | null }>();
-  const chosen = parseLifespan(fetcher.formData?.get("lifespanYears")) ?? lifespanYears;
+  const chosen = typedLifespan(fetcher.formData?.get("lifespanYears")) ?? lifespanYears;
   return (
     <FigureCard figure={figure} currency={currency}>
       <Select

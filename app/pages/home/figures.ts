@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../calendar/days.ts";
-import type { LifespanYears } from "../../shops/settings.ts";
+import type { LifespanYears } from "../../clv/settings.ts";
 import { simpleValue, type SimpleValue } from "../../clv/predict/simple-value.ts";
 import {
   count,

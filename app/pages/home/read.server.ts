@@ -10,7 +10,8 @@ import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { listSales, openSales } from "../../flash-sales/sales.server.ts";
 import { latestImport } from "../../orders/import.server.ts";
 import { recentOrders } from "../../orders/recent.server.ts";
-import { getSettings } from "../../shops/settings.server.ts";
+import { clvSettings } from "../../clv/settings.ts";
+import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { surveySettings } from "../../surveys/settings.server.ts";
 import { listResponses } from "../../surveys/responses.server.ts";
@@ -19,6 +20,7 @@ import { guideSteps } from "./guide.ts";
 import { homeFigures, type AtRisk, type HomeTotals, type RecentActivity } from "./figures.ts";
 import { importProgress } from "../../orders/import-progress.ts";
 import { offersUnderWay, underWay } from "./under-way.ts";
+import { homeSettings } from "./settings.ts";
 
 const RECENT_DAYS = 30;
 const ANSWERS = 3;
@@ -44,18 +46,29 @@ const nothingYet: HomeTotals = {
 /** Everything home shows, in one answer. */
 export async function homePage(shop: ShopRow, now: Date) {
   const { shopId } = shop;
-  const [settings, imported, totals, allStates, offers, sales, open, survey, answers] =
-    await Promise.all([
-      getSettings(pool, shopId),
-      latestImport(pool, shopId),
-      shopTotals(pool, shopId),
-      stateTotals(pool, shopId),
-      listOffers(pool, shopId),
-      listSales(pool, shopId, { limit: 1 }),
-      openSales(pool, shopId),
-      surveySettings(pool, shopId),
-      listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
-    ]);
+  const [
+    { lifespanYears },
+    { guideDismissed },
+    imported,
+    totals,
+    allStates,
+    offers,
+    sales,
+    open,
+    survey,
+    answers,
+  ] = await Promise.all([
+    readSettings(pool, shopId, clvSettings),
+    readSettings(pool, shopId, homeSettings),
+    latestImport(pool, shopId),
+    shopTotals(pool, shopId),
+    stateTotals(pool, shopId),
+    listOffers(pool, shopId),
+    listSales(pool, shopId, { limit: 1 }),
+    openSales(pool, shopId),
+    surveySettings(pool, shopId),
+    listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
+  ]);
   const states = allStates.filter(({ customers }) => customers > 0);
   const progress = imported ? importProgress(imported, now.getTime()) : null;
   const isComplete = progress?.standing === "done";
@@ -79,8 +92,8 @@ export async function homePage(shop: ShopRow, now: Date) {
     currency: shop.currency,
     timeZone: shop.timezone,
     progress,
-    lifespanYears: settings.lifespanYears,
-    figures: homeFigures(totals ?? nothingYet, settings.lifespanYears, recent, atRisk),
+    lifespanYears,
+    figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk),
     ordersCounted: totals ? totals.orders + totals.guestOrders : 0,
     guests: {
       orders: totals?.guestOrders ?? 0,
@@ -99,7 +112,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     underWay: underWay(running, redemptions, open, now),
     now: now.toISOString(),
     answers: answers.responses,
-    guide: settings.guideDismissed || steps.every((step) => step.done) ? null : steps,
+    guide: guideDismissed || steps.every((step) => step.done) ? null : steps,
   };
 }
 

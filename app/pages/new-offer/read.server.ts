@@ -3,23 +3,28 @@ import { DAY_MS } from "../../calendar/days.ts";
 import { wallTime, zoneName } from "../../calendar/wall-time.ts";
 import { isCustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
+import { experimentSettings } from "../../experiments/settings.ts";
 import { audiences } from "../../offers/audience.server.ts";
+import { productSettings } from "../../products/settings.ts";
 import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
-import { getSettings } from "../../shops/settings.server.ts";
+import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 
 const DEFAULT_DAYS = 14;
 
 /** The empty form of an offer, and who could get it. @param asked the segment the address names */
 export async function newOfferPage(shop: ShopRow, asked: string, now: number) {
-  const settings = await getSettings(pool, shop.shopId);
+  const [{ holdoutPercent }, { marginPercent }] = await Promise.all([
+    readSettings(pool, shop.shopId, experimentSettings),
+    readSettings(pool, shop.shopId, productSettings),
+  ]);
   const initial: OfferFields = {
     ...offerFields,
     // made here and sent back with the form: sent twice, it is still one offer
     offerId: randomUUID(),
     segment: isCustomerState(asked) ? asked : "",
-    holdout: String(settings.holdoutPercent),
-    margin: settings.marginPercent === null ? "" : String(settings.marginPercent),
+    holdout: String(holdoutPercent),
+    margin: marginPercent === null ? "" : String(marginPercent),
     endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
     endTime: "23:59",
   };

@@ -1,18 +1,21 @@
-import { pool } from "../../db.server.ts";
+import { pool, transaction } from "../../db.server.ts";
 import { retryGivenUp } from "../../jobs/queue-health.server.ts";
-import { saveSettings } from "../../shops/settings.server.ts";
-import { parseSettings, type SettingsErrors } from "../../shops/settings.ts";
+import { writeSettings } from "../../shops/room-settings.server.ts";
 import type { Said } from "../answer.server.ts";
 import { noSuchButton } from "../words.ts";
+import { askedRooms, typedSettings, type SettingsErrors } from "./asked-rooms.ts";
 
 /** The form of the settings. */
 export async function saveSettingsForm(
   shopId: number,
   sent: FormData,
 ): Promise<{ errors: SettingsErrors }> {
-  const form = parseSettings(Object.fromEntries(sent));
+  const form = typedSettings(Object.fromEntries(sent));
   if (!form.ok) return { errors: form.errors };
-  await saveSettings(pool, shopId, form.settings);
+  await transaction(async (db) => {
+    for (const [index, { settings }] of askedRooms.entries())
+      await writeSettings(db, shopId, settings, form.changes[index]!);
+  });
   return { errors: {} };
 }
 

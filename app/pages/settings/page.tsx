@@ -9,7 +9,7 @@ import { SettingsForm } from "./settings-form.tsx";
 import { WebhooksCard } from "./webhooks-card.tsx";
 
 export default function SettingsPage() {
-  const { settings, health, privacy, timeZone, currency } = useLoaderData<typeof settingsPage>();
+  const { fields, health, privacy, timeZone, currency } = useLoaderData<typeof settingsPage>();
   return (
     <Page title="Settings">
       <Layout>
@@ -18,10 +18,7 @@ export default function SettingsPage() {
           description="What your figures and new offers begin with."
         >
           {/* what was saved is what the form begins with from now on */}
-          <SettingsForm
-            key={`${settings.lifespanYears}-${settings.holdoutPercent}-${settings.marginPercent}`}
-            {...settings}
-          />
+          <SettingsForm key={fields.map(({ value }) => value).join()} fields={fields} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title="Health" description="Whether everything works.">
           <HealthCard lines={health.lines} />

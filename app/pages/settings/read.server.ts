@@ -10,10 +10,11 @@ import { bulkHealth, readingHealth } from "../../orders/health.server.ts";
 import { isRunning, latestImport } from "../../orders/import-state.server.ts";
 import { accessHealth, connectionHealth, historyHealth } from "../../shops/health.ts";
 import { privacyRequests } from "../../shops/privacy.server.ts";
-import { getSettings } from "../../shops/settings.server.ts";
+import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { webhooksSeen } from "../../shops/webhook-health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
+import { askedRooms, shownFields, type ShownField } from "./asked-rooms.ts";
 
 /** What each room says of its own health, in the order the page shows it. */
 const rooms: ((db: Db, shop: ShopRow, now: Date) => Promise<HealthLine>)[] = [
@@ -28,11 +29,18 @@ const rooms: ((db: Db, shop: ShopRow, now: Date) => Promise<HealthLine>)[] = [
 
 const LATELY_MS = 7 * DAY_MS;
 
+async function fieldsOf(shopId: number): Promise<ShownField[]> {
+  const shown = askedRooms.map(async (room) =>
+    shownFields(room, await readSettings(pool, shopId, room.settings)),
+  );
+  return (await Promise.all(shown)).flat();
+}
+
 /** The settings page: what can be chosen, and whether everything works. */
 export async function settingsPage(shop: ShopRow, now: Date) {
   const { shopId } = shop;
-  const [settings, lines, webhooks, queue, privacy, compared] = await Promise.all([
-    getSettings(pool, shopId),
+  const [fields, lines, webhooks, queue, privacy, compared] = await Promise.all([
+    fieldsOf(shopId),
     Promise.all(rooms.map((line) => line(pool, shop, now))),
     webhooksSeen(pool, shopId),
     queueHealth(pool, shopId),
@@ -40,7 +48,7 @@ export async function settingsPage(shop: ShopRow, now: Date) {
     comparisonsOf(shopId, now),
   ]);
   return {
-    settings,
+    fields,
     timeZone: shop.timezone,
     currency: shop.currency,
     health: {

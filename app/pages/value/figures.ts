@@ -1,6 +1,6 @@
 import type { KeptPicture } from "../../clv/fit/engine.ts";
 import { simpleValue } from "../../clv/predict/simple-value.ts";
-import type { LifespanYears } from "../../shops/settings.ts";
+import type { LifespanYears } from "../../clv/settings.ts";
 import { count, money, plain, share, unknown, years, type Figure } from "../../figures/figure.ts";
 
 /** Whole history of a shop; amounts in minor units. */

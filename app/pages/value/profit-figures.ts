@@ -5,7 +5,6 @@ import {
   type ProfitPicture,
 } from "../../clv/predict/profit.ts";
 import { simpleValue } from "../../clv/predict/simple-value.ts";
-import type { Settings } from "../../shops/settings.ts";
 import { count, money, plain, share, unknown, years, type Figure } from "../../figures/figure.ts";
 
 /** What the value page can say about profit. Never a figure without the share of sales its costs are known for. */
@@ -28,6 +27,12 @@ const LINES =
 const percent = (part: number) => `${Math.floor(part * 100 + 1e-9)}%`;
 const known = (part: number) => `costs known for ${percent(part)} of sales`;
 
+interface ProfitSettings {
+  lifespanYears: number;
+  /** of goods without a unit cost; null = unknown */
+  marginPercent: number | null;
+}
+
 /**
  * @param allowed whether the merchant lets us see costs
  * @param predicted value of the next 12 months of all customers, minor units
@@ -35,7 +40,7 @@ const known = (part: number) => `costs known for ${percent(part)} of sales`;
 export function profitCard(
   allowed: boolean,
   picture: ProfitPicture | null,
-  settings: Pick<Settings, "lifespanYears" | "marginPercent">,
+  settings: ProfitSettings,
   predicted: Predicted | null,
 ): ProfitCard {
   if (!allowed) return { kind: "ask" };
@@ -127,7 +132,7 @@ function historicProfit(
 function simpleProfit(
   picture: ProfitPicture,
   { minor, knownShare }: Contribution,
-  { lifespanYears, marginPercent }: Pick<Settings, "lifespanYears" | "marginPercent">,
+  { lifespanYears, marginPercent }: ProfitSettings,
 ): Figure {
   const value = simpleValue(
     { revenue: picture.all.revenueMinor, orders: picture.all.orders, customers: picture.customers },

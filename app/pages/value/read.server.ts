@@ -1,8 +1,10 @@
 import { backtestHistory, latestFit } from "../../clv/predict/values.server.ts";
+import { clvSettings } from "../../clv/settings.ts";
 import { shopTotals } from "../../customers/facts.server.ts";
 import { pool } from "../../db.server.ts";
+import { productSettings } from "../../products/settings.ts";
 import { mayReadCosts } from "../../shops/access.ts";
-import { getSettings } from "../../shops/settings.server.ts";
+import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { profitCard } from "./profit-figures.ts";
 import {
@@ -17,8 +19,9 @@ import { simpleAgainstPredicted, valueFigures } from "./figures.ts";
 /** Everything the value page shows, from a handful of rows: the numbers are made at night. */
 export async function valuePage(shop: ShopRow) {
   const { shopId, currency } = shop;
-  const [settings, totals, fit, history] = await Promise.all([
-    getSettings(pool, shopId),
+  const [{ lifespanYears }, { marginPercent }, totals, fit, history] = await Promise.all([
+    readSettings(pool, shopId, clvSettings),
+    readSettings(pool, shopId, productSettings),
     shopTotals(pool, shopId),
     latestFit(pool, shopId),
     backtestHistory(pool, shopId),
@@ -33,9 +36,14 @@ export async function valuePage(shop: ShopRow) {
       asOf: fit.asOf,
       readiness: picture.readiness,
       total: picture.value365,
-      figures: valueFigures(totals, settings.lifespanYears, picture),
+      figures: valueFigures(totals, lifespanYears, picture),
       against: simpleAgainstPredicted(totals, picture.value365?.value ?? null),
-      profit: profitCard(mayReadCosts(shop.scopes), picture.profit, settings, picture.value365),
+      profit: profitCard(
+        mayReadCosts(shop.scopes),
+        picture.profit,
+        { lifespanYears, marginPercent },
+        picture.value365,
+      ),
       customers: totals.customers,
       bins: picture.value.bins,
       shares: picture.value.concentration,

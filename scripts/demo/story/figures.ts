@@ -1,4 +1,6 @@
 // Steps 3 to 5: what home, customers and segments say is what the database and the formulas say.
+import { clvSettings } from "../../../app/clv/settings.ts";
+import { defaultsOf } from "../../../app/shops/room-settings.ts";
 import type { Step } from "../step.ts";
 import { appPath, askShop, expectText, money, openInAdmin, until } from "./ask.ts";
 
@@ -8,7 +10,8 @@ interface Totals {
   revenue: number;
   repeaters: number;
   guests: number;
-  lifespan: number;
+  /** years; null = the shop has not chosen */
+  chosen: number | null;
 }
 
 export const homeFigures: Step = {
@@ -18,7 +21,7 @@ export const homeFigures: Step = {
       const [row] = await askShop<Totals>(
         walk,
         `SELECT customers, orders, revenue_minor::float8 AS revenue, repeat_customers AS repeaters,
-                guest_orders AS guests, (SELECT lifespan_years FROM shop_settings WHERE shop_id = $1) AS lifespan
+                guest_orders AS guests, (SELECT settings->'lifespanYears' FROM room_settings WHERE shop_id = $1 AND room = 'clv') AS chosen
            FROM shop_totals WHERE shop_id = $1 AND customers = (SELECT count(*) FROM customer_values WHERE shop_id = $1)`,
       );
       return row ? { found: row } : { missing: "the figures are not computed" };
@@ -27,7 +30,8 @@ export const homeFigures: Step = {
     const text = await app.locator("body").innerText();
     const aov = totals.revenue / totals.orders;
     const frequency = totals.orders / totals.customers;
-    const clv = aov * frequency * totals.lifespan;
+    const lifespan = totals.chosen ?? defaultsOf(clvSettings).lifespanYears;
+    const clv = aov * frequency * lifespan;
     expectText(text, totals.customers.toLocaleString("en"), "home");
     expectText(text, `${((100 * totals.repeaters) / totals.customers).toFixed(1)}%`, "home");
     expectText(text, String(Number(frequency.toFixed(2))), "home");
@@ -35,7 +39,7 @@ export const homeFigures: Step = {
     return (
       `${totals.customers.toLocaleString("en")} customers, ${totals.orders.toLocaleString("en")} orders and ` +
       `${totals.guests.toLocaleString("en")} by guests, AOV ${money(aov)}, F ${frequency.toFixed(2)}, ` +
-      `CLV ${money(clv)} over ${totals.lifespan} years`
+      `CLV ${money(clv)} over ${lifespan} years`
     );
   },
 };

@@ -47,6 +47,6 @@ export const SAMPLES: Samples = {
   // what all rooms hold of customers is given from above; the tables of shops come from the catalogue
   "app/shops/privacy.server.ts": {
     exported: holdings,
-    "await tablesOfShops(db)": [["orders", "shop_settings", "shops"]],
+    "await tablesOfShops(db)": [["orders", "room_settings", "shops"]],
   },
 };

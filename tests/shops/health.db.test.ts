@@ -3,41 +3,10 @@ import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { queueHealth } from "../../app/jobs/queue-health.server.ts";
 import { requiredScopes } from "../../app/shops/access.ts";
-import { defaultSettings } from "../../app/shops/settings.ts";
-import { getSettings, saveSettings } from "../../app/shops/settings.server.ts";
 import { webhooksSeen } from "../../app/shops/webhook-health.server.ts";
 import { inProject } from "../../scripts/paths.ts";
 
 afterAll(closeDatabase);
-
-describe("settings of a shop", () => {
-  it("have sensible beginnings, and keep what is not changed", async () => {
-    expect(await getSettings(pool, 7)).toEqual({
-      lifespanYears: 2,
-      holdoutPercent: 10,
-      marginPercent: null,
-      guideDismissed: false,
-    });
-    await saveSettings(pool, 7, { lifespanYears: 3 });
-    await saveSettings(pool, 7, { holdoutPercent: 0, marginPercent: 40 });
-    await saveSettings(pool, 7, { guideDismissed: true });
-    expect(await getSettings(pool, 7)).toEqual({
-      lifespanYears: 3,
-      holdoutPercent: 0,
-      marginPercent: 40,
-      guideDismissed: true,
-    });
-    await saveSettings(pool, 7, { marginPercent: null });
-    expect(await getSettings(pool, 7)).toMatchObject({ holdoutPercent: 0, marginPercent: null });
-    expect((await getSettings(pool, 8)).lifespanYears).toBe(2);
-  });
-
-  it("begin the same with a row as without one", async () => {
-    await pool.query("INSERT INTO shop_settings (shop_id, updated_at) VALUES (9, '2026-11-21')");
-    expect(await getSettings(pool, 9)).toEqual({ ...defaultSettings, guideDismissed: false });
-    expect(await getSettings(pool, 10)).toEqual({ ...defaultSettings, guideDismissed: false });
-  });
-});
 
 describe("health", () => {
   it("knows every topic the app is registered for, by the name Shopify gives it", async () => {
