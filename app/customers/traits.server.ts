@@ -3,7 +3,7 @@ import type { CustomerId } from "../ids.ts";
 import { isTrait, lastWords, traits, type Learnt, type Traits } from "./traits.ts";
 
 /**
- * Notes what was learnt of any number of customers, in one statement. What is known from later stays.
+ * Notes what was learnt of any number of customers. What is known from later stays.
  * @throws ZodError when a value is not what its trait is
  */
 export async function writeTraits(
@@ -15,16 +15,17 @@ export async function writeTraits(
   if (words.length === 0) return;
   // in order of their keys: two that learn of the same customers wait for each other instead of blocking each other
   await db.query(
-    `WITH learnt AS (
-       SELECT * FROM jsonb_to_recordset($2::jsonb)
-           AS l("customerId" bigint, trait text, value jsonb, at timestamptz)
-     ), gone AS (
-       DELETE FROM customer_traits t USING learnt l
-        WHERE t.shop_id = $1 AND t.customer_id = l."customerId" AND t.trait = l.trait AND t.at <= l.at
-          AND l.value IS NULL
-     )
-     INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
-     SELECT $1, "customerId", trait, value, at FROM learnt WHERE value IS NOT NULL ORDER BY 2, 3
+    `DELETE FROM customer_traits t
+      USING jsonb_to_recordset($2::jsonb) AS l("customerId" bigint, trait text, value jsonb, at timestamptz)
+      WHERE t.shop_id = $1 AND t.customer_id = l."customerId" AND t.trait = l.trait AND t.at <= l.at
+        AND l.value IS NULL`,
+    [shopId, JSON.stringify(words)],
+  );
+  await db.query(
+    `INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
+     SELECT $1, "customerId", trait, value, at
+       FROM jsonb_to_recordset($2::jsonb) AS l("customerId" bigint, trait text, value jsonb, at timestamptz)
+      WHERE value IS NOT NULL ORDER BY 2, 3
      ON CONFLICT (shop_id, customer_id, trait) DO UPDATE SET value = excluded.value, at = excluded.at
       WHERE t.at <= excluded.at`,
     [shopId, JSON.stringify(words)],
@@ -62,15 +63,13 @@ export async function moveTraits(
   intoId: CustomerId,
 ): Promise<void> {
   await db.query(
-    `WITH moved AS (
-       DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2 RETURNING trait, value, at
-     )
-     INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
-     SELECT $1, $3, trait, value, at FROM moved ORDER BY trait
+    `INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
+     SELECT shop_id, $3::bigint, trait, value, at FROM customer_traits WHERE shop_id = $1 AND customer_id = $2 ORDER BY trait
      ON CONFLICT (shop_id, customer_id, trait) DO UPDATE SET value = excluded.value, at = excluded.at
       WHERE t.at <= excluded.at`,
     [shopId, customerId, intoId],
   );
+  await forgetTraits(db, shopId, customerId);
 }
 
 /** Job customers.forget-traits: Shopify has deleted the customer. */
