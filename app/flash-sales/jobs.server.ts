@@ -3,6 +3,7 @@ import type { Handlers } from "../jobs/handlers.ts";
 import { followOpenSales } from "./follow.server.ts";
 import { changeSale } from "./sales.server.ts";
 import { cancelSale, createSale, lookAtEdge } from "./schedule.server.ts";
+import { notCancelled, notCreated } from "./words.ts";
 
 export const handlers: Handlers = {
   "flash-sales.create": {
@@ -10,7 +11,7 @@ export const handlers: Handlers = {
     lastWords: ({ shopId, saleId }, why) =>
       changeSale(pool, shopId, saleId, {
         state: "failed",
-        problem: `Shopify did not take the sale after many tries. ${why}`,
+        problem: notCreated(why),
       }),
   },
   "flash-sales.edge": ({ shopId, saleId }) => lookAtEdge(shopId, saleId),
@@ -19,7 +20,7 @@ export const handlers: Handlers = {
     run: ({ shopId, saleId }) => cancelSale(shopId, saleId),
     lastWords: ({ shopId, saleId }, why) =>
       changeSale(pool, shopId, saleId, {
-        problem: `The sale could not be cancelled after many tries: deactivate the discount in Shopify. ${why}`,
+        problem: notCancelled(why),
       }),
   },
 };

@@ -25,6 +25,7 @@ import {
   writeSale,
   type SaleRow,
 } from "./sales.server.ts";
+import { saleProblems } from "./words.ts";
 
 /** Shopify may be a little behind our clock at an edge. */
 const EDGE_LAG_MS = 2000;
@@ -47,18 +48,18 @@ export async function preflight(
   const [conflict] = conflicts(productsAndTime(terms), others.map(productsAndTime));
   if (conflict) {
     const titles = conflict.productIds.map(
-      (id) => products.find((product) => product.id === id)?.title ?? id,
+      (id) => products.find((product) => product.id === id)?.title ?? String(id),
     );
-    errors.products = `${titles.slice(0, 3).join(", ")}${titles.length > 3 ? ` and ${titles.length - 3} more` : ""}: in the sale "${conflict.title}" at the same time. Remove them or choose other times`;
+    errors.products = saleProblems.inOtherSale(titles, conflict.title);
   }
   // sales that Shopify has not been told of yet take a place and a name as well
   const waiting = others.filter((sale) => sale.state === "creating");
   const open = [...(await openAutomaticDiscounts(admin)), ...waiting];
   if (open.some((discount) => discount.title === terms.title))
-    errors.title = "Another automatic discount has this name. Choose a different one";
+    errors.title = saleProblems.nameTaken;
   const running = busiest(terms, open);
   if (running >= AUTOMATIC_DISCOUNTS)
-    errors.startDay = `Shopify runs at most ${AUTOMATIC_DISCOUNTS} automatic discounts at a time, and ${running} are planned in this period. End one of them or choose other times`;
+    errors.startDay = saleProblems.tooMany(AUTOMATIC_DISCOUNTS, running);
   return errors;
 }
 

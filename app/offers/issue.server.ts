@@ -30,6 +30,7 @@ import {
   type OfferRow,
 } from "./offers.server.ts";
 import { discountRefusals } from "../discounts/refusals.ts";
+import { codesRefused } from "./words.ts";
 
 /** After so many calls the job makes room for others of the shop and comes back. */
 const CALLS_A_RUN = 40;
@@ -148,7 +149,7 @@ async function settle(
   } else {
     await markCodeRefused(pool, shopId, offer.offerId, code);
     await changeOffer(pool, shopId, offer.offerId, {
-      problem: `Shopify refused some codes: ${why}`,
+      problem: codesRefused(why),
     });
   }
 }

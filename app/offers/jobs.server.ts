@@ -3,6 +3,7 @@ import type { Handlers } from "../jobs/handlers.ts";
 import { launchOffer, stopOffer } from "./issue.server.ts";
 import { changeOffer } from "./offers.server.ts";
 import { recordAllRedemptions, recordRedemptions } from "./redemptions.server.ts";
+import { notCreated, notStopped } from "./words.ts";
 
 export const handlers: Handlers = {
   "offers.launch": {
@@ -10,7 +11,7 @@ export const handlers: Handlers = {
     lastWords: ({ shopId, offerId }, why) =>
       changeOffer(pool, shopId, offerId, {
         state: "failed",
-        problem: `Shopify did not take the discount after many tries. ${why}`,
+        problem: notCreated(why),
       }),
   },
   "offers.redeemed": ({ shopId, orderId }) => recordRedemptions(shopId, orderId),
@@ -19,7 +20,7 @@ export const handlers: Handlers = {
     run: ({ shopId, offerId }) => stopOffer(shopId, offerId),
     lastWords: ({ shopId, offerId }, why) =>
       changeOffer(pool, shopId, offerId, {
-        problem: `The codes could not be switched off after many tries: deactivate the discount in Shopify. ${why}`,
+        problem: notStopped(why),
       }),
   },
 };

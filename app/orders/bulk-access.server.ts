@@ -1,6 +1,7 @@
 import { rows, type Db } from "../db.server.ts";
 import type { ImportRow } from "./import-state.server.ts";
 import { readByPages } from "./pages.server.ts";
+import { readingProblems } from "./words.ts";
 
 /** access: Shopify does not grant bulk exports. busy: too many run. ended: it was begun and came to nothing. */
 export type BulkRefusal = "access" | "busy" | "ended";
@@ -22,16 +23,10 @@ export async function withoutBulk(
   );
   if (changed.rowCount === 0) return;
   if (purpose === "import")
-    return readByPages(
-      db,
-      shopId,
-      importId,
-      `${why}, so orders are read page by page. It takes longer; nothing is missing.`,
-      expected,
-    );
+    return readByPages(db, shopId, importId, readingProblems.byPages(why), expected);
   await db.query(
     "UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = $4 WHERE shop_id = $1 AND import_id = $2",
-    [shopId, importId, `${why}.`, new Date()],
+    [shopId, importId, readingProblems.only(why), new Date()],
   );
 }
 

@@ -4,6 +4,7 @@ import { enqueue } from "../jobs/enqueue.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
 import { historyIsWhole } from "../shops/install.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
+import { readingProblems } from "./words.ts";
 
 export type ImportPhase =
   "starting" | "querying" | "loading" | "facts" | "done" | "failed" | "cancelled";
@@ -153,5 +154,5 @@ export async function givenUp(
   { shopId, importId }: { shopId: number; importId: string },
   why: string,
 ): Promise<void> {
-  await failImport(shopId, importId, `Reading the orders was given up after many tries. ${why}`);
+  await failImport(shopId, importId, readingProblems.givenUp(why));
 }

@@ -23,6 +23,7 @@ import {
   type ImportRow,
   type ReadingPurpose,
 } from "./import-state.server.ts";
+import { readingProblems, withoutExport } from "./words.ts";
 
 export { latestImport } from "./import-state.server.ts";
 
@@ -49,7 +50,7 @@ export async function startReading(
   const latest = await latestImport(db, shopId, purpose);
   if (latest && isRunning(latest.phase)) {
     if (await isWorkedOn(db, latest.importId)) return latest.importId;
-    await failImport(shopId, latest.importId, "Reading the orders was interrupted.", db);
+    await failImport(shopId, latest.importId, readingProblems.interrupted, db);
   }
   const importId = randomUUID();
   await db.query(
@@ -132,10 +133,7 @@ export async function beginImport(shopId: number, importId: string): Promise<voi
   );
   await transaction(async (db) => {
     if ("refused" in start) {
-      const why =
-        start.refused === "busy"
-          ? "Another bulk export of this shop is running"
-          : "Shopify does not grant bulk access at the moment";
+      const why = start.refused === "busy" ? withoutExport.busy : withoutExport.access;
       return withoutBulk(db, shopId, row, { reason: start.refused, why, expected });
     }
     await db.query(
@@ -179,8 +177,8 @@ export async function pollImport(shopId: number, importId: string): Promise<void
     await cancelBulkOperation(admin, row.bulkOperationId);
   }
   const why = isUnderWay
-    ? `Shopify's bulk export made no progress for ${STALLED_MS / 60_000} minutes`
-    : `Shopify ended its bulk export (${[status, operation?.errorCode].filter(Boolean).join(", ").toLowerCase()})`;
+    ? withoutExport.stalled(STALLED_MS / 60_000)
+    : withoutExport.ended([status, operation?.errorCode].filter(Boolean).join(", ").toLowerCase());
   const reason = operation?.errorCode === "ACCESS_DENIED" ? "access" : "ended";
   await transaction((db) => withoutBulk(db, shopId, row, { reason, why, expected: null }));
 }

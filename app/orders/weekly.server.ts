@@ -13,6 +13,7 @@ import { startReading } from "./import.server.ts";
 import { getImport, isRunning, latestImport, type ImportRow } from "./import-state.server.ts";
 import { forgetOrders } from "./refresh.server.ts";
 import { MARGIN_MS } from "./weekly-batch.server.ts";
+import { readingProblems } from "./words.ts";
 
 /** Asked every night: a little less than a week, so that it stays the same night. */
 const DUE_AFTER_MS = 7 * DAY_MS - 6 * 3_600_000;
@@ -63,12 +64,7 @@ export async function endComparison(shopId: number, importId: string): Promise<v
       db,
       `UPDATE order_imports SET phase = 'done', finished_at = $4, problem = $3 WHERE shop_id = $1 AND import_id = $2 AND phase = 'facts'
         RETURNING orders_removed AS removed`,
-      [
-        shopId,
-        importId,
-        isWhole ? null : "Shopify's export was not whole: nothing was removed this time.",
-        new Date(),
-      ],
+      [shopId, importId, isWhole ? null : readingProblems.notWhole, new Date()],
     );
     if (!ended) return;
     const [found] = await rows<{ compared: number; repaired: number }>(

@@ -79,3 +79,24 @@ export function readingLine(reading: Reading | null, timeZone: string): HealthLi
 }
 
 const together = (...sentences: (string | null)[]) => sentences.filter(Boolean).join(" ");
+
+/** Why a reading of the orders ended early, takes longer, or did less. */
+export const readingProblems = {
+  interrupted: "Reading the orders was interrupted.",
+  /** @param why a sentence */
+  givenUp: (why: string) => `Reading the orders was given up after many tries. ${why}`,
+  notWhole: "Shopify's export was not whole: nothing was removed this time.",
+  /** @param why the beginning of a sentence, as below */
+  byPages: (why: string) =>
+    `${why}, so orders are read page by page. It takes longer; nothing is missing.`,
+  only: (why: string) => `${why}.`,
+};
+
+/** Why Shopify's bulk export does not serve; beginnings of a sentence. */
+export const withoutExport = {
+  busy: "Another bulk export of this shop is running",
+  access: "Shopify does not grant bulk access at the moment",
+  stalled: (minutes: number) => `Shopify's bulk export made no progress for ${minutes} minutes`,
+  /** @param how in Shopify's words, such as "failed" */
+  ended: (how: string) => `Shopify ended its bulk export (${how})`,
+};

@@ -6,6 +6,7 @@ import { requireShop } from "../shops/shop.server.ts";
 import { noteSurveyPublished, saveSurveySettings, surveySettings } from "./settings.server.ts";
 import { publishDefinition } from "./admin-api.server.ts";
 import { definitionOf } from "./definition.ts";
+import { publishRefused } from "./words.ts";
 
 /** Saves the merchant's survey and adds the job that publishes it. */
 export async function saveSurvey(
@@ -35,6 +36,5 @@ export async function publishSurvey(shopId: number): Promise<void> {
 
 const surveyRefusals: RefusalWords = {
   refused: (errors) => errors.map((one) => one.message).join("; "),
-  missingAccess:
-    "Shopify did not let Boomerang publish the survey: the permission is missing. Open the app again to grant it.",
+  ...publishRefused,
 };

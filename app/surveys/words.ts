@@ -25,3 +25,8 @@ export function blockLine(placement: Placement): HealthLine {
         words: "Add the Feedback survey block to the thank-you page, in the checkout editor.",
       };
 }
+
+export const publishRefused = {
+  missingAccess:
+    "Shopify did not let Boomerang publish the survey: the permission is missing. Open the app again to grant it.",
+};

@@ -8,6 +8,7 @@ import { pace } from "../jobs/pace.server.ts";
 import { TerminalError } from "../jobs/terminal-error.ts";
 import { log } from "../log.server.ts";
 import { pauseShop, resumeShop } from "../shops/pause.server.ts";
+import { lastProblem } from "./words.ts";
 
 /** A handler, whichever job it is for: the payload was looked at before. */
 type Doer = {
@@ -66,7 +67,7 @@ async function perform(
 }
 
 const reasonOf = (error: Error): string =>
-  error instanceof ShopUnavailable ? error.reason : `The last problem: ${error.message}`;
+  error instanceof ShopUnavailable ? error.reason : lastProblem(error.message);
 
 /** Nothing runs for a shop that left, except what the law asks. */
 async function isInstalled(shopId: number): Promise<boolean> {

@@ -13,6 +13,7 @@ import { fileCells, fileHeadings } from "./columns.ts";
 import type { CustomerFilters, CustomerListQuery } from "./list-query.ts";
 import { allListed, listCustomers, type ListScope } from "./list.server.ts";
 import { liveNames } from "../live.server.ts";
+import { searchUnanswered } from "./words.ts";
 
 const isNumber = (search: string) => idNumber(search) !== null;
 
@@ -28,8 +29,7 @@ async function foundByShopify(
     log.warn(`customer search for ${admin.domain}: ${(error as Error).message}`);
     return {
       among: [],
-      problem:
-        "Shopify does not answer the search by name at the moment. Search by customer number, or try again.",
+      problem: searchUnanswered,
     };
   }
 }

@@ -9,3 +9,6 @@ export function countWords(count: number, isComplete: boolean, sort: string | nu
   const only = key && orders[key].only;
   return only ? `${all} ${only.words}` : all;
 }
+
+export const searchUnanswered =
+  "Shopify does not answer the search by name at the moment. Search by customer number, or try again.";

@@ -1,0 +1,45 @@
+// Where the app says something to a merchant, as a function over its texts.
+import ts from "typescript";
+
+export interface Said {
+  file: string;
+  line: number;
+  words: string;
+}
+
+/** Arguments nobody reads but us: lines of the log, and errors that are tried again. */
+const OURS = /^(log\.\w+|log\[.*\]|withPatience|\w*Error|Unavailable|CutOff|ResultGone|format)$/;
+/** Queries and pieces of them, names of headers and their values. */
+const OURSELVES =
+  /^\s*#graphql|\b(SELECT|INSERT|ANALYZE|FROM|WHERE|JOIN|UPDATE|DELETE|COPY|SET|LOCK|AND|AS)\b|[a-z]_[a-z]|; filename=|Content-Type|OPTIONS/;
+
+const sentence = (text: string) => /\p{L}{2,}[,;:]?\s+\p{L}/u.test(text) && !OURSELVES.test(text);
+
+function isOurs(node: ts.Node): boolean {
+  for (let at = node; at.parent; at = at.parent) {
+    const parent = at.parent;
+    const called = ts.isCallExpression(parent) || ts.isNewExpression(parent);
+    if (called && at !== parent.expression && OURS.test(parent.expression.getText())) return true;
+    if (ts.isImportDeclaration(parent) || ts.isTypeNode(parent)) return true;
+    if (ts.isTemplateExpression(parent) && OURSELVES.test(parent.head.text)) return true;
+  }
+  return false;
+}
+
+/** Sentences, and pieces of them around a number. */
+export function sentencesIn(file: string, text: string): Said[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const said: Said[] = [];
+  const visit = (node: ts.Node): void => {
+    const literal = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node);
+    if (literal && sentence(node.text) && !isOurs(node))
+      said.push({
+        file,
+        line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
+        words: node.text.replace(/\s+/g, " ").trim(),
+      });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return said;
+}
