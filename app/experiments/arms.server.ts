@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import type { ArmName } from "./holdout.ts";
 import type { Arm } from "./verdict.ts";
 
 const nobody: Arm = {
@@ -10,14 +11,14 @@ const nobody: Arm = {
   money: { k: 0, r: 0, d: 0, kk: 0, rr: 0, dd: 0, kr: 0, kd: 0, rd: 0 },
 };
 
-/** What both arms of an offer did between two instants. */
+/** What both arms of an experiment did between two instants. */
 export async function armsOf(
   db: Db,
   shopId: number,
-  offerId: string,
+  experimentId: string,
   window: { from: string; until: string },
 ): Promise<{ treated: Arm; holdout: Arm }> {
-  const found = await rows<Arm & { arm: "treated" | "holdout" }>(
+  const found = await rows<Arm & { arm: ArmName }>(
     db,
     `WITH spent AS (
        SELECT m.arm, m.customer_id, count(o.order_id) AS n,
@@ -26,7 +27,7 @@ export async function armsOf(
               coalesce(sum(o.revenue_minor * s.known - s.cost), 0) AS k,
               coalesce(sum(o.revenue_minor * (1 - s.known)), 0) AS r,
               coalesce(sum(o.discount_minor * (1 - s.known)), 0) AS d
-         FROM offer_members m
+         FROM experiment_members m
          LEFT JOIN orders o
            ON o.shop_id = m.shop_id AND o.customer_id = m.customer_id AND o.counts
           AND o.processed_at >= $3 AND o.processed_at < $4
@@ -41,7 +42,7 @@ export async function armsOf(
              LEFT JOIN variant_costs v ON v.shop_id = l.shop_id AND v.variant_id = l.variant_id
             WHERE l.shop_id = o.shop_id AND l.order_id = o.order_id
          ) s ON o.order_id IS NOT NULL
-        WHERE m.shop_id = $1 AND m.offer_id = $2
+        WHERE m.shop_id = $1 AND m.experiment_id = $2
         GROUP BY m.arm, m.customer_id
      )
      SELECT arm, count(*) AS members, count(*) FILTER (WHERE n > 0) AS buyers, sum(n) AS orders,
@@ -49,9 +50,9 @@ export async function armsOf(
             json_build_object('k', sum(k), 'r', sum(r), 'd', sum(d), 'kk', sum(k * k), 'rr', sum(r * r), 'dd', sum(d * d),
               'kr', sum(k * r), 'kd', sum(k * d), 'rd', sum(r * d)) AS money
        FROM spent GROUP BY arm`,
-    [shopId, offerId, window.from, window.until],
+    [shopId, experimentId, window.from, window.until],
   );
-  const arm = (name: "treated" | "holdout"): Arm => {
+  const arm = (name: ArmName): Arm => {
     const one = found.find((candidate) => candidate.arm === name);
     if (!one) return nobody;
     const { arm: _, ...figures } = one;

@@ -19,16 +19,15 @@ import {
 } from "../discounts/codes/admin-api.server.ts";
 import { codeOf, normalCode, SECRET_LENGTH } from "../discounts/codes/codes.ts";
 import type { DiscountId } from "../ids.ts";
+import { adoptExperiment, settleWindow } from "./experiment.server.ts";
 import {
-  changeOffer,
   firstCode,
-  getOffer,
   markCodeRefused,
   markCodesAdded,
   pendingCodes,
   replaceCode,
-  type OfferRow,
-} from "./offers.server.ts";
+} from "./codes.server.ts";
+import { changeOffer, getOffer, type OfferRow } from "./offers.server.ts";
 import { discountRefusals } from "../discounts/refusals.ts";
 import { codesRefused } from "./words.ts";
 
@@ -52,6 +51,7 @@ interface Launch {
 export async function launchOffer(shopId: number, offerId: string): Promise<void> {
   const [shop, offer] = [await requireShop(pool, shopId), await getOffer(pool, shopId, offerId)];
   if (!offer || offer.state !== "launching" || offer.stoppedAt) return;
+  await adoptExperiment(shopId, offer);
   const launch = { admin: adminFor(shop.domain), shopId, offer, currency: shop.currency };
   try {
     const discountId = await ensureDiscount(launch);
@@ -75,6 +75,7 @@ async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promi
       discountId: made.discountId,
       launchedAt: made.createdAt,
     });
+    await settleWindow(db, shopId, offer.offerId);
     await markCodesAdded(db, shopId, offer.offerId, [code]);
   });
   return made.discountId;
@@ -163,8 +164,10 @@ export async function askToStop(shopId: number, offerId: string): Promise<boolea
   return transaction(async (db) => {
     const offer = await getOffer(db, shopId, offerId);
     if (!offer || (offer.state !== "active" && offer.state !== "launching")) return false;
-    if (!offer.stoppedAt)
+    if (!offer.stoppedAt) {
       await changeOffer(db, shopId, offerId, { stoppedAt: new Date().toISOString() });
+      await settleWindow(db, shopId, offerId);
+    }
     await enqueue(db, "offers.stop", { shopId, offerId });
     return true;
   });
@@ -181,11 +184,14 @@ export async function stopOffer(shopId: number, offerId: string): Promise<void> 
     const before = (await discountsNow(admin, [discountId])).get(discountId);
     if (before && before.status !== "EXPIRED") await deactivateCodeDiscount(admin, discountId);
     const after = (await discountsNow(admin, [discountId])).get(discountId);
-    await changeOffer(pool, shopId, offerId, {
-      state: "stopped",
-      discountId,
-      // Shopify's clock decides which orders came before
-      ...(after?.endsAt ? { stoppedAt: after.endsAt } : {}),
+    await transaction(async (db) => {
+      await changeOffer(db, shopId, offerId, {
+        state: "stopped",
+        discountId,
+        // Shopify's clock decides which orders came before
+        ...(after?.endsAt ? { stoppedAt: after.endsAt } : {}),
+      });
+      await settleWindow(db, shopId, offerId);
     });
   } catch (error) {
     const problem = refusal(error, discountRefusals);

@@ -5,6 +5,9 @@ import { getOffer, type OfferRow } from "./offers.server.ts";
 import { standingOf } from "./standing.server.ts";
 import { outcomeWindow } from "../experiments/outcome-window.ts";
 import { judge, type Results } from "../experiments/verdict.ts";
+import { membersElsewhere } from "../experiments/contamination.server.ts";
+import { expectedRates } from "../experiments/experiments.server.ts";
+import type { ArmName } from "../experiments/holdout.ts";
 import { armsOf } from "../experiments/arms.server.ts";
 
 export interface JudgedOffer {
@@ -12,6 +15,10 @@ export interface JudgedOffer {
   /** null until Shopify has the discount */
   window: { from: string; until: string } | null;
   results: Results | null;
+  /** share of each arm that was expected to order within 90 days when the arms were drawn; null = nothing was predicted */
+  expected: Record<ArmName, number | null>;
+  /** members of each arm who got what another experiment tried in this time */
+  elsewhere: Record<ArmName, number>;
 }
 
 /** An offer with where it stands and what it has brought; null when there is none of that number. */
@@ -24,11 +31,14 @@ export async function judgedOffer(
   if (!found) return null;
   const [offer] = await standingOf(admin, [found]);
   const window = outcomeWindow(found);
-  if (!window) return { offer: offer!, window, results: null };
+  const expected = await expectedRates(pool, shopId, offerId);
+  const elsewhere = await membersElsewhere(pool, shopId, offerId);
+  const about = { offer: offer!, window, expected, elsewhere };
+  if (!window) return { ...about, results: null };
   const isOver =
     offer!.phase === "ended" ||
     offer!.phase === "stopped" ||
     Date.parse(window.until) <= Date.now();
   const { treated, holdout } = await armsOf(pool, shopId, offerId, window);
-  return { offer: offer!, window, results: judge(treated, holdout, found.marginPercent, isOver) };
+  return { ...about, results: judge(treated, holdout, found.marginPercent, isOver) };
 }

@@ -2,10 +2,12 @@ import { randomBytes } from "node:crypto";
 import { transaction } from "../db.server.ts";
 import { codeOf, codePrefix, SECRET_LENGTH } from "../discounts/codes/codes.ts";
 import type { OfferTerms } from "./offer.ts";
+import { writeCodes } from "./codes.server.ts";
 import { writeOffer } from "./offers.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { CustomerState } from "../clv/states/states.ts";
 import { membersOf } from "./audience.server.ts";
+import { writeExperiment } from "../experiments/experiments.server.ts";
 import { armOf } from "../experiments/holdout.ts";
 
 export type Launched = "launched" | "known" | "nobody";
@@ -24,20 +26,29 @@ export async function makeOffer(
 ): Promise<Launched> {
   const prefix = codePrefix(terms.title);
   return transaction(async (db) => {
-    const members = (await membersOf(db, shopId, segment)).map((customerId) => {
-      const arm = armOf(shopId, offerId, customerId, terms.holdoutPercent);
-      const code = arm === "treated" ? codeOf(prefix, randomBytes(SECRET_LENGTH)) : null;
-      return { customerId, arm, code };
-    });
-    if (!members.some((member) => member.arm === "treated")) return "nobody";
+    const { holdoutPercent } = terms;
+    const members = (await membersOf(db, shopId, segment)).map((customerId) => ({
+      customerId,
+      arm: armOf(shopId, offerId, customerId, holdoutPercent),
+    }));
+    const treated = members.filter((member) => member.arm === "treated");
+    if (treated.length === 0) return "nobody";
     const offer = {
       ...terms,
       offerId,
       segment,
       startsAt: new Date().toISOString(),
       codePrefix: prefix,
+      audience: members.length,
+      treated: treated.length,
     };
-    if (!(await writeOffer(db, shopId, offer, members))) return "known";
+    if (!(await writeOffer(db, shopId, offer))) return "known";
+    await writeExperiment(db, shopId, { experimentId: offerId, holdoutPercent }, members);
+    const codes = treated.map(({ customerId }) => ({
+      customerId,
+      code: codeOf(prefix, randomBytes(SECRET_LENGTH)),
+    }));
+    await writeCodes(db, shopId, offerId, codes);
     await enqueue(db, "offers.launch", { shopId, offerId });
     return "launched";
   });

@@ -31,17 +31,22 @@ export async function offerEventsOfCustomer(
   return rows(
     db,
     `SELECT * FROM (
-       SELECT m.offer_id || ':given' AS "eventId", m.offer_id AS "offerId", o.title,
+       SELECT o.offer_id || ':given' AS "eventId", o.offer_id AS "offerId", o.title,
               CASE WHEN m.arm = 'holdout' THEN 'held_out' ELSE 'given' END AS kind,
-              CASE WHEN m.code_state = 'added' THEN m.code END AS code, NULL::bigint AS "discountMinor",
+              CASE WHEN c.code_state = 'added' THEN c.code END AS code, NULL::bigint AS "discountMinor",
               coalesce(o.launched_at, o.created_at) AS at
-         FROM offer_members m JOIN offers o USING (shop_id, offer_id)
+         FROM experiment_members m
+         JOIN offers o ON o.shop_id = m.shop_id AND o.offer_id = m.experiment_id
+         LEFT JOIN offer_members c
+           ON c.shop_id = m.shop_id AND c.offer_id = m.experiment_id AND c.customer_id = m.customer_id
         WHERE m.shop_id = $1 AND m.customer_id = $2
        UNION ALL
        SELECT r.offer_id || ':redeemed:' || r.order_id, r.offer_id, o.title, 'redeemed', r.code, r.discount_minor,
               r.redeemed_at
-         FROM offer_members m JOIN offer_redemptions r USING (shop_id, offer_id, customer_id)
-         JOIN offers o USING (shop_id, offer_id)
+         FROM experiment_members m
+         JOIN offer_redemptions r
+           ON r.shop_id = m.shop_id AND r.offer_id = m.experiment_id AND r.customer_id = m.customer_id
+         JOIN offers o ON o.shop_id = r.shop_id AND o.offer_id = r.offer_id
         WHERE m.shop_id = $1 AND m.customer_id = $2) events
       WHERE $3::timestamptz IS NULL OR at < $3
          OR (at = $3 AND ($4::text IS NULL OR "eventId" COLLATE "C" < $4))

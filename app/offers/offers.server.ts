@@ -1,7 +1,6 @@
-import type pg from "pg";
-import { copyIn, pool, rows, type Db } from "../db.server.ts";
+import { rows, type Db } from "../db.server.ts";
 import { codeDiscountOf, columnsOf, type DiscountColumns } from "../discounts/kinds.ts";
-import type { CustomerId, DiscountId } from "../ids.ts";
+import type { DiscountId } from "../ids.ts";
 import type { OfferState, OfferTerms } from "./offer.ts";
 
 export interface OfferRow extends OfferTerms {
@@ -90,24 +89,14 @@ export async function listOffers(
   return { offers, next: found.length > limit ? offers.at(-1)!.createdAt : null };
 }
 
-export interface NewMember {
-  customerId: CustomerId;
-  arm: "treated" | "holdout";
-  /** only of the treated: who is held out never gets one */
-  code: string | null;
-}
+type NewOffer = OfferTerms &
+  Pick<OfferRow, "offerId" | "segment" | "startsAt" | "codePrefix" | "audience" | "treated">;
 
 /**
- * Writes an offer with everybody it is about, in the caller's transaction.
+ * Writes an offer, in the caller's transaction.
  * @returns false when this offer was written before: the same form, sent twice
  */
-export async function writeOffer(
-  db: pg.PoolClient,
-  shopId: number,
-  offer: OfferTerms & { offerId: string; segment: string; startsAt: string; codePrefix: string },
-  members: NewMember[],
-): Promise<boolean> {
-  const treated = members.filter((member) => member.arm === "treated").length;
+export async function writeOffer(db: Db, shopId: number, offer: NewOffer): Promise<boolean> {
   const discount = columnsOf(offer.discount);
   const written = await db.query(
     `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, amount_minor, minimum_minor,
@@ -130,118 +119,12 @@ export async function writeOffer(
       offer.holdoutPercent,
       offer.marginPercent,
       offer.codePrefix,
-      members.length,
-      treated,
-      members.length - treated,
+      offer.audience,
+      offer.treated,
+      offer.audience - offer.treated,
     ],
   );
-  if (written.rowCount === 0) return false;
-  await copyMembers(db, shopId, offer.offerId, members);
-  return true;
-}
-
-/** Rows handed over at a time. */
-const CHUNK_ROWS = 1000;
-
-async function copyMembers(
-  db: pg.PoolClient,
-  shopId: number,
-  offerId: string,
-  members: NewMember[],
-): Promise<void> {
-  await copyIn(
-    db,
-    "COPY offer_members (shop_id, offer_id, customer_id, arm, code, code_state) FROM STDIN",
-    memberRows(shopId, offerId, members),
-  );
-}
-
-function* memberRows(shopId: number, offerId: string, members: NewMember[]): Generator<string> {
-  for (let start = 0; start < members.length; start += CHUNK_ROWS)
-    yield members
-      .slice(start, start + CHUNK_ROWS)
-      .map(({ customerId, arm, code }) =>
-        [shopId, offerId, customerId, arm, code ?? "\\N", code ? "pending" : "\\N"].join("\t"),
-      )
-      .join("\n")
-      .concat("\n");
-}
-
-/** The code the discount is created with: the same one however often the launch is tried. */
-export async function firstCode(db: Db, shopId: number, offerId: string): Promise<string | null> {
-  const [member] = await rows<{ code: string }>(
-    db,
-    `SELECT code FROM offer_members WHERE shop_id = $1 AND offer_id = $2 AND arm = 'treated' AND code IS NOT NULL
-      ORDER BY customer_id LIMIT 1`,
-    [shopId, offerId],
-  );
-  return member?.code ?? null;
-}
-
-export interface PendingCode {
-  customerId: CustomerId;
-  code: string;
-}
-
-/** Codes Shopify does not have yet, in order of customer. */
-export async function pendingCodes(
-  db: Db,
-  shopId: number,
-  offerId: string,
-  afterCustomer: number,
-  limit: number,
-): Promise<PendingCode[]> {
-  return rows<PendingCode>(
-    db,
-    `SELECT customer_id AS "customerId", code FROM offer_members
-      WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND code_state = 'pending' AND code IS NOT NULL
-      ORDER BY customer_id LIMIT $4`,
-    [shopId, offerId, afterCustomer, limit],
-  );
-}
-
-/** Notes that Shopify has these codes, and how many it has in all. Codes of other offers change nothing. In the caller's transaction. */
-export async function markCodesAdded(
-  db: pg.PoolClient,
-  shopId: number,
-  offerId: string,
-  codes: string[],
-): Promise<void> {
-  const { rowCount: added } = await db.query(
-    `UPDATE offer_members SET code_state = 'added'
-      WHERE shop_id = $1 AND offer_id = $2 AND code = ANY($3) AND code_state <> 'added'`,
-    [shopId, offerId, codes],
-  );
-  await db.query(
-    "UPDATE offers SET codes_added = codes_added + $3 WHERE shop_id = $1 AND offer_id = $2",
-    [shopId, offerId, added],
-  );
-}
-
-export async function markCodeRefused(
-  db: Db,
-  shopId: number,
-  offerId: string,
-  code: string,
-): Promise<void> {
-  await db.query(
-    `UPDATE offer_members SET code_state = 'failed' WHERE shop_id = $1 AND offer_id = $2 AND code = $3`,
-    [shopId, offerId, code],
-  );
-}
-
-/** Another discount of the shop has this very code: the customer gets a new one. */
-export async function replaceCode(
-  db: Db,
-  shopId: number,
-  offerId: string,
-  code: string,
-  replacement: string,
-): Promise<void> {
-  await db.query(
-    `UPDATE offer_members SET code = $4 WHERE shop_id = $1 AND offer_id = $2 AND code = $3 AND code_state = 'pending'`,
-    [shopId, offerId, code, replacement],
-  );
+  return written.rowCount === 1;
 }
 
 type Change = Partial<{
@@ -275,22 +158,4 @@ export async function changeOffer(
     offerId,
     ...names.map((name) => change[name]),
   ]);
-}
-
-/** Who got which code, in batches, for a download. Only codes Shopify has: the others do not work. */
-export async function* issuedCodes(shopId: number, offerId: string): AsyncGenerator<PendingCode[]> {
-  let after = 0;
-  for (;;) {
-    const batch = await rows<PendingCode>(
-      pool,
-      `SELECT customer_id AS "customerId", code FROM offer_members
-        WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND arm = 'treated' AND code_state = 'added'
-          AND code IS NOT NULL
-        ORDER BY customer_id LIMIT 5000`,
-      [shopId, offerId, after],
-    );
-    if (batch.length === 0) return;
-    yield batch;
-    after = batch.at(-1)!.customerId;
-  }
 }

@@ -63,7 +63,8 @@ export async function redemptionTotals(
             coalesce(sum(r.discount_minor), 0) AS "discountMinor",
             count(*) FILTER (WHERE m.arm = 'holdout') AS "byHeldOut"
        FROM offer_redemptions r
-       LEFT JOIN offer_members m USING (shop_id, offer_id, customer_id)
+       LEFT JOIN experiment_members m
+         ON m.shop_id = r.shop_id AND m.experiment_id = r.offer_id AND m.customer_id = r.customer_id
       WHERE r.shop_id = $1 AND r.offer_id = $2`,
     [shopId, offerId],
   );

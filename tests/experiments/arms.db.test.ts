@@ -7,7 +7,7 @@ import { closeDatabase, pool } from "../../app/db.server.ts";
 const TEA = 11;
 const KETTLE = 22;
 const window = { from: "2026-10-01T00:00:00Z", until: "2026-11-01T00:00:00Z" };
-const offerId = randomUUID();
+const experimentId = randomUUID();
 let shopId: number;
 let lastId = 0;
 
@@ -45,9 +45,9 @@ beforeAll(async () => {
   );
   shopId = rows[0]!.id;
   await pool.query(
-    `INSERT INTO offer_members (shop_id, offer_id, customer_id, arm) VALUES
+    `INSERT INTO experiment_members (shop_id, experiment_id, customer_id, arm) VALUES
        ($1, $2, 1, 'treated'), ($1, $2, 2, 'treated'), ($1, $2, 3, 'treated'), ($1, $2, 4, 'holdout'), ($1, $2, 5, 'holdout')`,
-    [shopId, offerId],
+    [shopId, experimentId],
   );
   // 90 of tea and kettle 3 to 1, after 10 off
   await order(1, 9000, 1000, [
@@ -65,9 +65,9 @@ afterAll(closeDatabase);
 
 const money = (arm: Arm) => arm.money;
 
-describe("what the arms of an offer brought", () => {
+describe("what the arms of an experiment brought", () => {
   it("is revenue and discount where no unit cost is known", async () => {
-    const { treated, holdout } = await armsOf(pool, shopId, offerId, window);
+    const { treated, holdout } = await armsOf(pool, shopId, experimentId, window);
     expect(treated).toMatchObject({ members: 3, buyers: 2, orders: 3, revenue: 10_000 });
     expect(treated.knownRevenue).toBe(0);
     expect(money(treated)).toEqual({
@@ -84,7 +84,7 @@ describe("what the arms of an offer brought", () => {
       `INSERT INTO variant_costs (shop_id, variant_id, product_id, unit_cost_minor) VALUES ($1, ${TEA}, 1, 400)`,
       [shopId],
     );
-    const { treated, holdout } = await armsOf(pool, shopId, offerId, window);
+    const { treated, holdout } = await armsOf(pool, shopId, experimentId, window);
     expect(treated.knownRevenue).toBe(6_750 + 1_000);
     // the first customer: 6,750 − 3 × 400 and 1,000 − 400; a quarter of 9,000 and of 1,000 off is the kettle's
     const first = { k: 6_150, r: 2_250, d: 250 };

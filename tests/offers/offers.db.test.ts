@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { armOf } from "../../app/experiments/holdout.ts";
+import type { CustomerId } from "../../app/ids.ts";
 import type { OfferTerms } from "../../app/offers/offer.ts";
 import { placeOrder } from "../../sandbox/storefront/place-order.ts";
 import { sampleCustomer, sampleProduct } from "../support/sample-shop.ts";
@@ -13,6 +15,9 @@ async function loadApp() {
     ...(await import("../../app/offers/make.server.ts")),
     ...(await import("../../app/db.server.ts")),
     ...(await import("../../app/offers/issue.server.ts")),
+    ...(await import("../../app/offers/codes.server.ts")),
+    ...(await import("../../app/pages/offer/read.server.ts")),
+    ...(await import("../../app/shops/shop.server.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
     ...(await import("../../app/offers/redemptions.server.ts")),
   };
@@ -81,8 +86,10 @@ async function members(offerId: string) {
     code: string | null;
     state: string | null;
   }>(
-    `SELECT customer_id::int AS customer, arm, code, code_state AS state FROM offer_members
-      WHERE offer_id = $1 ORDER BY customer_id`,
+    `SELECT m.customer_id::int AS customer, m.arm, c.code, c.code_state AS state
+       FROM experiment_members m
+       LEFT JOIN offer_members c ON c.offer_id = m.experiment_id AND c.customer_id = m.customer_id
+      WHERE m.experiment_id = $1 ORDER BY m.customer_id`,
     [offerId],
   );
 }
@@ -111,6 +118,8 @@ describe("an offer to a segment", () => {
     const held = all.filter((member) => member.arm === "holdout");
     expect(held.length).toBeGreaterThan(30);
     expect(held.every((member) => member.code === null && member.state === null)).toBe(true);
+    const arms = all.map(({ customer }) => armOf(shopId, offerId, customer as CustomerId, 10));
+    expect(all.map((member) => member.arm)).toEqual(arms);
     expect(all.every((member) => member.customer <= 600)).toBe(true);
     expect(discountsTitled("Plain")[0]).toMatchObject({
       kind: "code",
@@ -156,6 +165,74 @@ describe("an offer to a segment", () => {
     const offerId = randomUUID();
     expect(await app.makeOffer(shopId, offerId, "lapsed", terms)).toBe("nobody");
     expect(await app.getOffer(app.pool, shopId, offerId)).toBeNull();
+  });
+});
+
+describe("an offer is an experiment", () => {
+  const windowOf = async (offerId: string) => {
+    const [found] = await story.db.query<{ began: Date | null; until: Date | null }>(
+      "SELECT began_at AS began, until_at AS until FROM experiments WHERE experiment_id = $1",
+      [offerId],
+    );
+    return found!;
+  };
+
+  test("whose window is settled at launch and closes early when it is stopped", async () => {
+    const offerId = await launched("Window", { endsAt: "2030-01-01T00:00:00Z" });
+    const { launchedAt } = (await app.getOffer(app.pool, shopId, offerId))!;
+    expect(await windowOf(offerId)).toEqual({
+      began: new Date(launchedAt!),
+      until: new Date("2030-01-01T00:00:00Z"),
+    });
+    await app.askToStop(shopId, offerId);
+    await isNo("active", offerId);
+    const { stoppedAt } = (await app.getOffer(app.pool, shopId, offerId))!;
+    // an offer stopped within the second it began has an empty window, never one that ends before it begins
+    const end = Math.max(Date.parse(stoppedAt!), Date.parse(launchedAt!));
+    expect((await windowOf(offerId)).until).toEqual(new Date(end));
+  });
+
+  test("that says what was expected of both sides, and who had another code in its time", async () => {
+    await story.db.query("UPDATE customer_values SET p_order_90 = 0.25 WHERE shop_id = $1", [
+      shopId,
+    ]);
+    const offerId = await launched("Alike");
+    await story.db.query("UPDATE customer_values SET p_order_90 = 0.75 WHERE shop_id = $1", [
+      shopId,
+    ]);
+    await launched("Beside it");
+    const page = await app.offerPage(
+      await app.requireShop(app.pool, shopId),
+      app.adminFor(story.domain),
+      offerId,
+    );
+    expect(page!.sentences[0]).toBe(
+      "When they were drawn, 25.0% of customers with a code and 25.0% of those held out were expected to order within 90 days.",
+    );
+    expect(page!.sentences[1]).toMatch(
+      /^\d+ customers also had a code of another offer in this time/,
+    );
+  });
+
+  test("also when the release before has made it: its arms are taken over at launch", async () => {
+    const offerId = randomUUID();
+    await story.db.query(
+      `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, starts_at, holdout_percent, code_prefix, state,
+         audience, treated, held_out)
+       VALUES ($1, $2, 'Before', 'slipping', 'percentage', 10, now(), 50, 'B', 'launching', 2, 1, 1)`,
+      [shopId, offerId],
+    );
+    await story.db.query(
+      `INSERT INTO offer_members (shop_id, offer_id, customer_id, arm, code, code_state)
+       VALUES ($1, $2, 1, 'treated', 'B-0000000001', 'pending'), ($1, $2, 2, 'holdout', NULL, NULL)`,
+      [shopId, offerId],
+    );
+    await app.launchOffer(shopId, offerId);
+    expect(await members(offerId)).toEqual([
+      { customer: 1, arm: "treated", code: "B-0000000001", state: "added" },
+      { customer: 2, arm: "holdout", code: null, state: null },
+    ]);
+    expect((await windowOf(offerId)).began).not.toBeNull();
   });
 });
 

@@ -21,11 +21,21 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   offerId = randomUUID();
-  for (const table of ["orders", "offer_members", "offer_redemptions", "deleted_orders"])
+  for (const table of [
+    "orders",
+    "offer_members",
+    "experiment_members",
+    "offer_redemptions",
+    "deleted_orders",
+  ])
     await pool.query(`DELETE FROM ${table} WHERE shop_id = $1`, [shopId]);
   await pool.query(
-    `INSERT INTO offer_members (shop_id, offer_id, customer_id, arm, code, code_state)
-     VALUES ($1, $2, 1, 'treated', 'BACK-A', 'added'), ($1, $2, 2, 'holdout', NULL, NULL)`,
+    `INSERT INTO offer_members (shop_id, offer_id, customer_id, code, code_state) VALUES ($1, $2, 1, 'BACK-A', 'added')`,
+    [shopId, offerId],
+  );
+  await pool.query(
+    `INSERT INTO experiment_members (shop_id, experiment_id, customer_id, arm)
+     VALUES ($1, $2, 1, 'treated'), ($1, $2, 2, 'holdout')`,
     [shopId, offerId],
   );
 });

@@ -174,8 +174,12 @@ describe("a customer's page", () => {
         [shopId, offerId, title, launched],
       );
     await pool.query(
-      `INSERT INTO offer_members (shop_id, offer_id, customer_id, arm, code, code_state)
-       VALUES ($1, $2, 1, 'treated', 'A-1', 'added'), ($1, $3, 1, 'holdout', NULL, NULL)`,
+      `INSERT INTO offer_members (shop_id, offer_id, customer_id, code, code_state) VALUES ($1, $2, 1, 'A-1', 'added')`,
+      [shopId, given],
+    );
+    await pool.query(
+      `INSERT INTO experiment_members (shop_id, experiment_id, customer_id, arm)
+       VALUES ($1, $2, 1, 'treated'), ($1, $3, 1, 'holdout')`,
       [shopId, given, kept],
     );
     // redeemed by the order of April 10, at its very instant

@@ -16,7 +16,7 @@ const STOP_MODAL = "stop-offer";
 type Loaded = () => Promise<NonNullable<Awaited<ReturnType<typeof offerPage>>>>;
 
 export default function Offer() {
-  const { offer, window, results, segment, totals, latest, currency, timeZone } =
+  const { offer, window, results, sentences, segment, totals, latest, currency, timeZone } =
     useLoaderData<Loaded>();
   const submit = useSubmit();
   const isBusy = useNavigation().state === "submitting";
@@ -76,6 +76,7 @@ export default function Offer() {
                 results={results}
                 marginPercent={offer.marginPercent}
                 window={window}
+                sentences={sentences}
                 isOver={offer.phase === "ended" || offer.phase === "stopped"}
                 currency={currency}
                 timeZone={timeZone}

@@ -3,8 +3,10 @@ import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { csvLine } from "../../csv.ts";
 import { pool } from "../../db.server.ts";
 import { judgedOffer } from "../../offers/judged.server.ts";
-import { getOffer, issuedCodes } from "../../offers/offers.server.ts";
+import { issuedCodes } from "../../offers/codes.server.ts";
+import { getOffer } from "../../offers/offers.server.ts";
 import { latestRedemptions, redemptionTotals } from "../../offers/redemptions.server.ts";
+import { elsewhereWords, expectedWords } from "./words.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 
 const LATEST = 20;
@@ -13,11 +15,12 @@ const LATEST = 20;
 export async function offerPage(shop: ShopRow, admin: AdminClient, offerId: string) {
   const judged = await judgedOffer(admin, shop.shopId, offerId);
   if (!judged) return null;
-  const { offer, window, results } = judged;
+  const { offer, window, results, expected, elsewhere } = judged;
   return {
     offer,
     window,
     results,
+    sentences: [expectedWords(expected), elsewhereWords(elsewhere)].filter((said) => said !== null),
     segment: isCustomerState(offer.segment) ? customerStates[offer.segment].label : offer.segment,
     totals: await redemptionTotals(pool, shop.shopId, offerId),
     latest: await latestRedemptions(pool, shop.shopId, offerId, LATEST),

@@ -9,6 +9,8 @@ interface VerdictProps {
   /** of goods of unknown cost; null = not given */
   marginPercent: number | null;
   window: { from: string; until: string };
+  /** what else there is to know of the two sides */
+  sentences: string[];
   isOver: boolean;
   currency: string;
   timeZone: string;
@@ -25,6 +27,7 @@ export function VerdictCard({
   results,
   marginPercent,
   window,
+  sentences,
   isOver,
   currency,
   timeZone,
@@ -93,6 +96,9 @@ export function VerdictCard({
               discount: the cost of the goods stays the same when the price falls.
             </li>
             <li>Cancelled and test orders do not count; returns are taken off.</li>
+            {sentences.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
           </ul>
         </Disclosure>
       </BlockStack>
