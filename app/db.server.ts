@@ -25,7 +25,8 @@ function parserOf(oid: number, format?: "text" | "binary") {
 /** For COPY, set-based SQL and streaming. One pool a process. */
 export const pool = new pg.Pool({
   connectionString: env.DATABASE_URL,
-  max: 12,
+  // in a worker: ten jobs, what listens for more, and some to spare
+  max: 16,
   application_name: "boomerang",
   types: { getTypeParser: parserOf as typeof pg.types.getTypeParser },
 });

@@ -28,7 +28,9 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("0.0.0.0"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(4),
+  /** 0 = this process leaves them to others */
+  WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(32).default(8),
+  WORKER_LONG_CONCURRENCY: z.coerce.number().int().min(0).max(8).default(2),
 });
 
 export type Env = z.infer<typeof schema>;

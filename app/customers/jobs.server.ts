@@ -20,6 +20,7 @@ export const handlers: Handlers = {
       if (importId) await givenUp({ shopId, importId }, why);
     },
   },
+  "customers.preview-facts": ({ shopId }) => rebuildShop(shopId, undefined),
   "customers.refresh-facts": ({ shopId, customerId }) =>
     transaction(async (db) => {
       await refreshFacts(db, shopId, [customerId]);

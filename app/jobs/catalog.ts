@@ -51,6 +51,7 @@ export const jobs = {
   "shops.erase-shop": job({
     payload: shop.extend({ domain: z.string() }),
     words: "Erase the shop",
+    long: true,
     key: { of: ["shopId"] },
     lane: "none",
     evenAfterLeaving: true,
@@ -60,6 +61,7 @@ export const jobs = {
   "products.import": job({
     payload: shop,
     words: "Read the products",
+    long: true,
     on: { "shop.installed": same, "shop.costs-access-changed": same },
     schedule: "nightly",
   }),
@@ -88,8 +90,8 @@ export const jobs = {
     words: "Look whether Shopify has exported the orders",
     on: { "shopify.bulk-finished": same },
   }),
-  "orders.load": job({ ...reading, words: "Read the exported orders" }),
-  "orders.page": job({ ...reading, words: "Read the orders page by page" }),
+  "orders.load": job({ ...reading, words: "Read the exported orders", long: true }),
+  "orders.page": job({ ...reading, words: "Read the orders page by page", long: true }),
   "orders.refresh": job({
     payload: order,
     words: "Read an order again",
@@ -116,11 +118,12 @@ export const jobs = {
   "orders.check-counts": job({
     payload: shop,
     words: "Compare the orders of each month",
+    long: true,
     schedule: "nightly",
   }),
   // asked every night, so that a night without a worker does not cost a week
   "orders.weekly": job({ payload: shop, words: "Compare every order", schedule: "nightly" }),
-  "orders.weekly-end": job({ ...reading, words: "Compare every order" }),
+  "orders.weekly-end": job({ ...reading, words: "Compare every order", long: true }),
 
   "customers.move-traits": job({
     payload: customer.extend({ intoId: customerId }),
@@ -135,8 +138,15 @@ export const jobs = {
   "customers.rebuild-facts": job({
     payload: shop.extend({ importId: z.uuid().optional() }),
     words: "Count the customers' orders",
-    on: { "orders.previewed": same, "orders.imported": same },
+    long: true,
+    on: { "orders.imported": same },
     schedule: "nightly",
+  }),
+  // a merchant who has just installed the app waits for it, and the orders are few
+  "customers.preview-facts": job({
+    payload: shop,
+    words: "Count the customers' orders",
+    on: { "orders.previewed": same },
   }),
   "customers.refresh-facts": job({
     payload: customer,
@@ -164,6 +174,7 @@ export const jobs = {
   "clv.compute": job({
     payload: shop,
     words: "Work out values and states",
+    long: true,
     on: { "facts.rebuilt": same },
   }),
   "clv.compute-customer": job({
@@ -174,11 +185,17 @@ export const jobs = {
   "clv.compute-profit": job({
     payload: shop,
     words: "Work out values and states",
+    long: true,
     on: { "costs.changed": same },
   }),
   "clv.refresh-totals": job({ payload: shop, words: "Work out values and states", pace: totals }),
 
-  "offers.launch": job({ payload: offer, words: "Create an offer's codes" }),
+  "offers.launch": job({
+    payload: offer,
+    words: "Create an offer's codes",
+    long: true,
+    priority: -10,
+  }),
   "offers.redeemed": job({
     payload: order,
     words: "Note a used code",
@@ -191,6 +208,7 @@ export const jobs = {
   "offers.redeemed-all": job({
     payload: shop,
     words: "Note the used codes",
+    long: true,
     on: { "orders.repaired": same, "orders.imported": same },
   }),
   "offers.stop": job({ payload: offer, words: "Switch an offer's codes off" }),

@@ -46,8 +46,8 @@ export async function addToQueue(db: Db, wanted: (QueuedJob & { runAt?: Date })[
     .filter((keeps) => specs.some((spec) => spec.keeps === keeps))
     .map(
       (keeps) => `(SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-         SELECT (name, payload, queue, "runAt", attempts, key, priority, NULL)::graphile_worker.job_spec
-           FROM jsonb_to_recordset($1::jsonb) AS spec(name text, payload json, queue text, "runAt" timestamptz,
+         SELECT (name, payload, queue, "runAt", attempts, key, priority, CASE WHEN flag IS NOT NULL THEN ARRAY[flag] END)::graphile_worker.job_spec
+           FROM jsonb_to_recordset($1::jsonb) AS spec(name text, payload json, queue text, flag text, "runAt" timestamptz,
                 attempts smallint, key text, priority smallint, keeps boolean)
           WHERE keeps = ${keeps}), ${keeps}))`,
     );

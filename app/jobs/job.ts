@@ -26,6 +26,8 @@ export interface JobEntry<S extends z.ZodType<Payload>> {
   /** what it waits for: other jobs of its room and shop, those of the same order, nothing. Default: the room. */
   lane?: "room" | "order" | "none";
   pace?: Pace;
+  /** Work over a whole shop, for minutes perhaps: it has a runner of its own. */
+  long?: true;
   attempts?: number;
   /** smaller runs earlier */
   priority?: number;
@@ -54,6 +56,7 @@ export interface QueuedJob {
   payload: Payload;
   key: string;
   queue: string | null;
+  flag: string | null;
   attempts: number;
   priority: number;
 }
@@ -66,6 +69,7 @@ export function queued(name: string, entry: AnyJob, raw: unknown): QueuedJob {
     payload,
     key: keyOf(name, entry, payload),
     queue: queueOf(name, entry, payload),
+    flag: payload["shopId"] === undefined ? null : flagOf(payload["shopId"] as number),
     attempts: entry.attempts ?? ATTEMPTS,
     priority: entry.priority ?? 0,
   };
@@ -82,5 +86,8 @@ function queueOf(name: string, { lane }: AnyJob, { shopId, orderId }: Payload): 
   const room = `shop:${String(shopId)}:${roomOf(name)}`;
   return lane === "order" ? `${room}:${(orderId as number) % LANES}` : room;
 }
+
+/** By it a runner leaves out jobs of shops that have their share. */
+export const flagOf = (shopId: number): string => `shop:${shopId}`;
 
 export const roomOf = (name: string): string => name.slice(0, name.indexOf("."));

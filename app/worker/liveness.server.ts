@@ -19,11 +19,12 @@ export class Liveness {
   #stopped = false;
   #locking: Promise<void> = Promise.resolve();
 
-  /** Before the pool of workers is made, so that it is not missed. */
-  async start(events: WorkerEvents): Promise<void> {
+  /** Before the pools of workers are made, so that none is missed. @param runners whose pools these are */
+  async start(...runners: WorkerEvents[]): Promise<void> {
     await this.#connect();
     // the queue locks a job with the id of the pool, not of the worker in it
-    events.on("pool:create", ({ workerPool }) => void this.#hold(workerPool.id));
+    for (const events of runners)
+      events.on("pool:create", ({ workerPool }) => void this.#hold(workerPool.id));
     await this.sweep();
     this.#timer = setInterval(
       () =>

@@ -1,12 +1,14 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, run, type WorkerEvents } from "graphile-worker";
+import { Logger, parseCronItems, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { pool } from "../db.server.ts";
 import { env } from "../env.server.ts";
+import { entryOf } from "../jobs/catalog.ts";
 import { log } from "../log.server.ts";
 import { handlers } from "./handlers.server.ts";
 import { Liveness } from "./liveness.server.ts";
 import { crontab } from "./schedule.server.ts";
 import { tasksOf } from "./tasks.server.ts";
+import { fairTurns } from "./turns.server.ts";
 
 const logger = new Logger(() => (level, message) => {
   if (level === "error" || level === "warning") log.warn({ queue: message });
@@ -18,28 +20,42 @@ export interface RunningWorker {
   stopped: Promise<void>;
 }
 
+/** Long work has places of its own: an import of minutes keeps no order waiting that has just come. */
+const kinds = [
+  { long: false, places: env.WORKER_CONCURRENCY, cron: crontab },
+  { long: true, places: env.WORKER_LONG_CONCURRENCY, cron: [] },
+];
+
 /** Works the jobs of all shops until stopped. Any number of workers may run on one database. */
-export async function startWorker(options: { concurrency?: number } = {}): Promise<RunningWorker> {
+export async function startWorker(): Promise<RunningWorker> {
   const liveness = new Liveness();
-  const events: WorkerEvents = new EventEmitter();
-  await liveness.start(events);
-  const runner = await run({
-    events,
-    pgPool: pool,
-    concurrency: options.concurrency ?? env.WORKER_CONCURRENCY,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    taskList: tasksOf(handlers),
-    parsedCronItems: parseCronItems(
-      crontab.map((item) => ({ ...item, options: { backfillPeriod: 0 } })),
-    ),
-    logger,
-  });
+  const wanted = kinds
+    .filter(({ places }) => places > 0)
+    .map((kind) => ({ ...kind, events: new EventEmitter() as WorkerEvents }));
+  await liveness.start(...wanted.map(({ events }) => events));
+  const runners: Runner[] = [];
+  for (const { long, places, cron, events } of wanted)
+    runners.push(
+      await run({
+        events,
+        pgPool: pool,
+        concurrency: places,
+        pollInterval: 1000,
+        noHandleSignals: true,
+        taskList: tasksOf(handlers, (name) => (entryOf(name).long ?? false) === long),
+        forbiddenFlags: fairTurns(events, places),
+        parsedCronItems: parseCronItems(
+          cron.map((item) => ({ ...item, options: { backfillPeriod: 0 } })),
+        ),
+        logger,
+      }),
+    );
   return {
     stop: async () => {
-      await runner.stop();
+      await Promise.all(runners.map((runner) => runner.stop()));
       await liveness.stop();
     },
-    stopped: runner.promise,
+    // one that ends by itself takes the other with it: half a worker must not look alive
+    stopped: Promise.race(runners.map((runner) => runner.promise)),
   };
 }

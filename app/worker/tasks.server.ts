@@ -17,9 +17,12 @@ type Doer = {
 };
 
 /** graphile-worker's task list: every job parses its payload, and errors are sorted by who can act. */
-export function tasksOf(handlers: Handlers): TaskList {
+export function tasksOf(
+  handlers: Handlers,
+  takes: (name: JobName) => boolean = () => true,
+): TaskList {
   return Object.fromEntries(
-    jobNames.flatMap((name) => {
+    jobNames.filter(takes).flatMap((name) => {
       const doer = handlerOf(handlers, name) as Doer | undefined;
       const task = (payload: unknown, helpers: JobHelpers) => perform(name, doer, payload, helpers);
       return [name, ...(entryOf(name).formerly ?? [])].map((known) => [known, task]);

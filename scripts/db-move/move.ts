@@ -148,7 +148,7 @@ async function continueNumbers(to: pg.Client): Promise<void> {
 /** Jobs that wait (a sale's start, a refresh) go along; those given up stay behind. */
 async function copyJobs(from: pg.Client, to: pg.Client): Promise<number> {
   const { rows } = await from.query<Record<string, unknown>>(
-    `SELECT t.identifier, j.payload, q.queue_name, j.run_at, j.max_attempts, j.key, j.priority
+    `SELECT t.identifier, j.payload, q.queue_name, j.run_at, j.max_attempts, j.key, j.priority, j.flags
        FROM graphile_worker._private_jobs j
        JOIN graphile_worker._private_tasks t ON t.id = j.task_id
        LEFT JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id
@@ -157,7 +157,7 @@ async function copyJobs(from: pg.Client, to: pg.Client): Promise<number> {
   for (const job of rows)
     await to.query(
       `SELECT graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5,
-         job_key := $6, priority := $7)`,
+         job_key := $6, priority := $7, flags := $8)`,
       [
         job["identifier"],
         JSON.stringify(job["payload"]),
@@ -166,6 +166,7 @@ async function copyJobs(from: pg.Client, to: pg.Client): Promise<number> {
         job["max_attempts"],
         job["key"],
         job["priority"],
+        Object.keys(job["flags"] ?? {}),
       ],
     );
   return rows.length;

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { makeWorkerUtils, run, type WorkerEvents } from "graphile-worker";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { pool } from "../../app/db.server.ts";
 import { Liveness } from "../../app/worker/liveness.server.ts";
 import { useDatabase } from "../support/db.ts";
@@ -21,11 +21,13 @@ async function aged() {
   );
 }
 
-test("a long job of a living worker is left alone by every worker; that of a killed one is freed", async () => {
+it("a long job of a living worker is left alone by every worker; that of a killed one is freed", async () => {
   const events: WorkerEvents = new EventEmitter();
+  // of the other runner of the same process
+  const others: WorkerEvents = new EventEmitter();
   const own = new Liveness();
   const other = new Liveness();
-  await own.start(events);
+  await own.start(others, events);
   await other.start(new EventEmitter() as WorkerEvents);
   let finish = () => {};
   const long = new Promise<void>((resolve) => (finish = resolve));
