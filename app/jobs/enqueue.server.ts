@@ -29,6 +29,17 @@ export async function enqueueAll<N extends JobName>(
   );
 }
 
+const adding = (keeps: "true" | "false") => `(SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+  SELECT (name, payload, queue, "runAt", attempts, key, priority,
+          CASE WHEN flag IS NOT NULL THEN ARRAY[flag] END)::graphile_worker.job_spec
+    FROM jsonb_to_recordset($1::jsonb) AS spec(name text, payload json, queue text, flag text, "runAt" timestamptz,
+         attempts smallint, key text, priority smallint, keeps boolean)
+   WHERE keeps = ${keeps}), ${keeps}))`;
+
+/** The queue asks for those that keep their moment and those that do not apart. */
+const PACED = adding("true");
+const OTHERS = adding("false");
+
 /** Adds jobs in one statement; for announce, enqueue and the schedule. */
 export async function addToQueue(db: Db, wanted: (QueuedJob & { runAt?: Date })[]): Promise<void> {
   // in order of their keys: two processes that add the same ones wait for each other instead of blocking each other
@@ -42,16 +53,10 @@ export async function addToQueue(db: Db, wanted: (QueuedJob & { runAt?: Date })[
     const keeps = paced !== undefined;
     return { ...job, keeps, runAt: runAt ?? (paced && pace.next(job.key, paced)) };
   });
-  const calls = [true, false]
-    .filter((keeps) => specs.some((spec) => spec.keeps === keeps))
-    .map(
-      (keeps) => `(SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-         SELECT (name, payload, queue, "runAt", attempts, key, priority, CASE WHEN flag IS NOT NULL THEN ARRAY[flag] END)::graphile_worker.job_spec
-           FROM jsonb_to_recordset($1::jsonb) AS spec(name text, payload json, queue text, flag text, "runAt" timestamptz,
-                attempts smallint, key text, priority smallint, keeps boolean)
-          WHERE keeps = ${keeps}), ${keeps}))`,
-    );
-  await db.query(`SELECT ${calls.join(", ")}`, [JSON.stringify(specs)]);
+  const [paced, others] = [true, false].map((keeps) => specs.some((spec) => spec.keeps === keeps));
+  await db.query(`SELECT ${!paced ? OTHERS : others ? `${PACED}, ${OTHERS}` : PACED}`, [
+    JSON.stringify(specs),
+  ]);
 }
 
 /** Takes back a job that has not begun. */
