@@ -5,6 +5,7 @@ import { closeDatabase, pool } from "../../app/db.server.ts";
 import { entryOf } from "../../app/jobs/catalog.ts";
 import { enqueue, enqueueAll } from "../../app/jobs/enqueue.server.ts";
 import type { Handlers } from "../../app/jobs/handlers.ts";
+import type { OrderId } from "../../app/ids.ts";
 import { tasksOf } from "../../app/worker/tasks.server.ts";
 import { fairTurns } from "../../app/worker/turns.server.ts";
 import { emptyQueue } from "../support/jobs.ts";
@@ -67,7 +68,7 @@ function watched(ms: number) {
 }
 
 const orders = (shopId: number, count: number) =>
-  Array.from({ length: count }, (_none, n) => ({ shopId, orderId: String(n) }));
+  Array.from({ length: count }, (_none, n) => ({ shopId, orderId: (n + 1) as OrderId }));
 
 it("a shop in a storm never takes more than half of the places, and another shop's order does not wait behind it", async () => {
   const { handle, most, done } = watched(20);
