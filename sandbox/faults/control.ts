@@ -9,14 +9,10 @@ import {
   requestData,
 } from "../life/customer.ts";
 import { faultInput } from "./faults.ts";
-import {
-  cancelOrder,
-  deleteOrder,
-  editOrder,
-  fulfillOrder,
-  OrderLifeError,
-  refundOrder,
-} from "../life/order.ts";
+import { cancelOrder, deleteOrder, fulfillOrder } from "../life/order.ts";
+import { editOrder } from "../life/order-edit.ts";
+import { OrderLifeError } from "../life/order-record.ts";
+import { refundOrder } from "../life/refund.ts";
 import type { Platform } from "../platform/platform.ts";
 import { deleteProduct } from "../life/product.ts";
 

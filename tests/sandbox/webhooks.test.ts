@@ -10,13 +10,9 @@ import {
   redactShop,
   requestData,
 } from "../../sandbox/life/customer.ts";
-import {
-  cancelOrder,
-  deleteOrder,
-  editOrder,
-  fulfillOrder,
-  refundOrder,
-} from "../../sandbox/life/order.ts";
+import { cancelOrder, deleteOrder, fulfillOrder } from "../../sandbox/life/order.ts";
+import { editOrder } from "../../sandbox/life/order-edit.ts";
+import { refundOrder } from "../../sandbox/life/refund.ts";
 import { retryDelays } from "../../sandbox/webhooks/outbox.ts";
 import { webhookShape } from "../../sandbox/webhooks/shapes.ts";
 import {

@@ -1,4 +1,6 @@
-import { cancelOrder, OrderLifeError, refundOrder } from "../../life/order.ts";
+import { cancelOrder } from "../../life/order.ts";
+import { OrderLifeError } from "../../life/order-record.ts";
+import { refundOrder } from "../../life/refund.ts";
 import type { CustomerRecord, OrderRecord } from "../../store/types.ts";
 import { minorUnits } from "../../store/amounts.ts";
 import type { Args, Call, Fields } from "../call.ts";

@@ -1,12 +1,8 @@
 import { createRandom, type Random } from "../../../app/numeric/random.ts";
 import { mergeCustomers, redactCustomer } from "../../../sandbox/life/customer.ts";
-import {
-  cancelOrder,
-  deleteOrder,
-  editOrder,
-  fulfillOrder,
-  refundOrder,
-} from "../../../sandbox/life/order.ts";
+import { cancelOrder, deleteOrder, fulfillOrder } from "../../../sandbox/life/order.ts";
+import { editOrder } from "../../../sandbox/life/order-edit.ts";
+import { refundOrder } from "../../../sandbox/life/refund.ts";
 import { deleteProduct } from "../../../sandbox/life/product.ts";
 import type { Sandbox } from "../../../sandbox/platform/sandbox.ts";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
