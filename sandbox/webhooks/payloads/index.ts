@@ -12,7 +12,9 @@ import {
   customerTagsPayload,
   dataRequestPayload,
 } from "./customers.ts";
-import { orderEditedPayload, orderPayload, refundCreatedPayload } from "./orders.ts";
+import { orderEditedPayload } from "./order-edits.ts";
+import { orderPayload } from "./orders.ts";
+import { refundCreatedPayload } from "./refunds.ts";
 import type { Payload, PayloadSource } from "./parts.ts";
 import { scopesPayload, shopPayload, shopRedactPayload } from "./shop.ts";
 
