@@ -1,11 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import digamma from "@stdlib/math-base-special-digamma";
-import {
-  generateShop,
-  truth,
-  type GeneratedShop,
-  type GenerateOptions,
-} from "../../sandbox/generator/generate.ts";
+import { generateShop, type GenerateOptions } from "../../sandbox/generator/generate.ts";
+import { truth } from "../../sandbox/generator/truth.ts";
+import type { GeneratedShop } from "../../sandbox/generator/counted.ts";
 import { openShop, type OpenShop } from "../../sandbox/store/shop-store.ts";
 import type { CustomerRecord, OrderRecord } from "../../sandbox/store/types.ts";
 import type { ShopStore } from "../../sandbox/platform/world.ts";

@@ -1,0 +1,96 @@
+import type { Random } from "../../app/numeric/random.ts";
+import type { CustomerRecord } from "../store/types.ts";
+import type { ShopStore } from "../platform/world.ts";
+import { kinds } from "./histories.ts";
+import { iso } from "./instants.ts";
+import { homes, makeName, pickConsent, pickHome } from "./people.ts";
+import { truth } from "./truth.ts";
+
+const hunters = 0.08;
+const subscribers = 0.03;
+
+/** The shop's customers; a record is made with the first order. */
+export function createBuyers(store: ShopStore, size: number, random: Random) {
+  const ids = new Float64Array(size);
+  const homeOf = new Uint8Array(size);
+  const isHunter = new Uint8Array(size);
+  const lastLead = new Int8Array(size).fill(-1);
+  const hasBought = new Uint8Array(size);
+  const emails = new Map<number, string>();
+  let count = 0;
+  let withoutOrder = 0;
+
+  function newCustomer(at: number, home: number): CustomerRecord {
+    const { firstName, lastName, email } = makeName(random, ++count);
+    return {
+      id: store.nextId("customer"),
+      createdAt: iso(at),
+      updatedAt: iso(at),
+      firstName,
+      lastName,
+      email,
+      phone: null,
+      locale: homes[home]!.locale,
+      emailMarketing: pickConsent(random),
+      tags: [],
+      note: null,
+      numberOfOrders: 0,
+      amountSpent: 0,
+      lastOrderId: null,
+    };
+  }
+
+  return {
+    get count() {
+      return count;
+    },
+    get withoutOrder() {
+      return withoutOrder;
+    },
+    customer(who: number, at: number, valueRate: number, created: CustomerRecord[]) {
+      if (ids[who] === 0) {
+        homeOf[who] = pickHome(random);
+        isHunter[who] = random.bernoulli(hunters) ? 1 : 0;
+        const record = newCustomer(at, homeOf[who]!);
+        ids[who] = record.id;
+        created.push(record);
+        emails.set(who, record.email!);
+        if (random.bernoulli(subscribers)) {
+          withoutOrder++;
+          created.push({ ...newCustomer(at, pickHome(random)), emailMarketing: "SUBSCRIBED" });
+        }
+      }
+      return {
+        value: Math.round(100 * random.gamma(truth.value.p, valueRate)),
+        customerId: ids[who]!,
+        email: emails.get(who)!,
+        home: homes[homeOf[who]!]!,
+        isFirst: hasBought[who] === 0,
+        isHunter: isHunter[who] === 1,
+        previous: lastLead[who]!,
+      };
+    },
+    stranger(kind: number) {
+      const { p, q, gamma } = truth.value;
+      const online = kind === kinds.test || random.bernoulli(0.35);
+      return {
+        value: Math.round(100 * random.gamma(p, random.gamma(q, gamma))),
+        customerId: null,
+        email:
+          kind === kinds.test
+            ? store.shop.email
+            : online
+              ? makeName(random, random.int(1, 999_999)).email.replace("@", ".guest@")
+              : null,
+        home: homes[online ? pickHome(random) : 0]!,
+        isFirst: false,
+        isHunter: false,
+        previous: -1,
+      };
+    },
+    remember(who: number, lead: number) {
+      lastLead[who] = lead;
+      hasBought[who] = 1;
+    },
+  };
+}
