@@ -1,5 +1,5 @@
 import { getNamedType, isCompositeType, isLeafType, type GraphQLNamedType } from "graphql";
-import { fieldsOf, type Document } from "./inspect.ts";
+import { fieldsOf, type Document } from "./selection.ts";
 import { getArgumentValues, type GraphQLField, type SelectionSetNode } from "graphql";
 import type { AdminSchema } from "./schema.ts";
 

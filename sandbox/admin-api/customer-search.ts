@@ -1,11 +1,10 @@
 import { customerColumns, customerFromRow } from "../store/customers.ts";
 import type { CustomerRecord } from "../store/types.ts";
 import type { Args, Call } from "./call.ts";
-import { notImplemented } from "./errors.ts";
-import { TableRows } from "./listing.ts";
-import { choice, searchCondition, type Searchable } from "./search-sql.ts";
+import { choice, notTagged, tagged, type Searchable } from "./search-sql.ts";
+import { searchedRows, type SearchedTable } from "./searched-rows.ts";
+import type { TableRows } from "./table-rows.ts";
 
-const hasTag = "EXISTS (SELECT 1 FROM json_each(doc, '$.tags') WHERE value = ? COLLATE NOCASE)";
 const searchable: Searchable = {
   name: "customers",
   fields: {
@@ -21,11 +20,8 @@ const searchable: Searchable = {
     customer_date: { kind: "time", column: "created_at" },
     created_at: { kind: "time", column: "created_at" },
     updated_at: { kind: "time", column: "updated_at" },
-    tag: { kind: "custom", sql: ({ value }) => ({ sql: hasTag, parameters: [value] }) },
-    tag_not: {
-      kind: "custom",
-      sql: ({ value }) => ({ sql: `NOT ${hasTag}`, parameters: [value] }),
-    },
+    tag: tagged,
+    tag_not: notTagged,
     accepts_marketing: choice({
       true: "json_extract(doc, '$.emailMarketing') = 'SUBSCRIBED'",
       false: "json_extract(doc, '$.emailMarketing') <> 'SUBSCRIBED'",
@@ -37,32 +33,22 @@ const searchable: Searchable = {
   }),
 };
 
-const sortColumns: Record<string, string> = {
-  ID: "id",
-  RELEVANCE: "id",
-  CREATED_AT: "created_at",
-  UPDATED_AT: "updated_at",
-  NAME: "last_name",
+const customers: SearchedTable<CustomerRecord> = {
+  table: "customers",
+  columns: customerColumns,
+  decode: customerFromRow,
+  search: searchable,
+  sortKeys: "CustomerSortKeys",
+  sorts: {
+    ID: "id",
+    RELEVANCE: "id",
+    CREATED_AT: "created_at",
+    UPDATED_AT: "updated_at",
+    NAME: "last_name",
+  },
+  sort: "ID",
 };
 
 export function customerRows(args: Args, call: Call): TableRows<CustomerRecord> {
-  const { shop, db } = call.store;
-  const search = searchCondition((args["query"] as string | null | undefined) ?? "", searchable, {
-    timezone: shop.timezone,
-    currency: shop.currency,
-    now: call.now,
-  });
-  const sortKey = (args["sortKey"] as string | undefined) ?? "ID";
-  const sort = sortColumns[sortKey];
-  if (!sort) throw notImplemented(`CustomerSortKeys.${sortKey}`);
-  return new TableRows({
-    db,
-    table: "customers",
-    columns: customerColumns,
-    decode: customerFromRow,
-    where: search.sql,
-    parameters: search.parameters,
-    sort,
-    reverse: args["reverse"] === true,
-  });
+  return searchedRows(customers, args, call);
 }

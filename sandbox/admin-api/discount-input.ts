@@ -1,31 +1,13 @@
 import { minorUnits } from "../store/amounts.ts";
-import type { DiscountRecord, DiscountValue } from "../store/types.ts";
+import type { DiscountRecord } from "../store/types.ts";
 import { toIso, toSeconds } from "../store/instants.ts";
-import type { Args, Call, UserError } from "./call.ts";
+import type { Args } from "./call.ts";
 import { notImplemented } from "./errors.ts";
-import { idOf } from "./gid.ts";
+import { complain, type Given, type Reading } from "./discount-reading.ts";
+import { readCustomerGets } from "./discount-gets.ts";
+import { readBuyers } from "./discount-buyers.ts";
 
-type Given = Args | null | undefined;
-const mostTargets = 100;
 const mostTags = 5;
-
-/** A mutation's input with a list to put its mistakes in. */
-export interface Reading {
-  input: Args;
-  /** name of the mutation's argument: every error's field begins with it */
-  argument: string;
-  errors: UserError[];
-  call: Call;
-}
-
-export function complain(reading: Reading, path: string[], code: string, message: string): void {
-  reading.errors.push({
-    field: [reading.argument, ...path],
-    code,
-    message,
-    ...{ extraInfo: null },
-  });
-}
 
 /** The record a discount input makes of an empty or an existing discount. Mistakes go to `errors`. */
 export function readDiscount(reading: Reading, before: DiscountRecord): DiscountRecord {
@@ -76,72 +58,6 @@ function refuseUnknown(input: Args): void {
   for (const [found, what] of unknown) if (found) throw notImplemented(what);
 }
 
-function readCustomerGets(reading: Reading, next: DiscountRecord, gets: Args): void {
-  const { call } = reading;
-  const value = gets["value"] as Given;
-  if (value) next.value = readValue(reading, value);
-  const items = gets["items"] as Given;
-  if (!items) return;
-  const products = items["products"] as Given;
-  const collections = items["collections"] as Given;
-  const chosen = [items["all"] === true, Boolean(products), Boolean(collections)];
-  if (chosen.filter(Boolean).length > 1) {
-    complain(
-      reading,
-      ["customerGets", "items"],
-      "CONFLICT",
-      "Choose all items, products or collections",
-    );
-  }
-  if (items["all"] === true) {
-    next.productIds = [];
-    next.collectionIds = [];
-    return;
-  }
-  if (products) {
-    const path = ["customerGets", "items", "products", "productsToAdd"];
-    const added = ids(products["productsToAdd"]);
-    const missing = added.find((id) => call.store.product(id) === null);
-    if (missing !== undefined) {
-      complain(reading, path, "INVALID", `Product with id: ${missing} is invalid`);
-    }
-    next.productIds = merge(next.productIds, added, ids(products["productsToRemove"]));
-    next.collectionIds = [];
-    tooMany(reading, path, next.productIds);
-  }
-  if (collections) throw notImplemented("discounts on collections");
-}
-
-function readValue(reading: Reading, value: Args): DiscountValue {
-  const path = ["customerGets", "value"];
-  const percentage = (value["percentage"] as number | null | undefined) ?? null;
-  const amount = value["discountAmount"] as Given;
-  if ((percentage === null) === !amount) {
-    complain(reading, path, "INVALID", "Give either a percentage or a discount amount");
-  }
-  if (percentage !== null && (percentage < 0 || percentage > 1)) {
-    complain(
-      reading,
-      [...path, "percentage"],
-      "VALUE_OUTSIDE_RANGE",
-      "Value must be between 0.0 and 1.0",
-    );
-  }
-  let minor: number | null = null;
-  if (amount) {
-    minor = minorUnits(String(amount["amount"] ?? ""), reading.call.currency);
-    if (minor === null || minor <= 0) {
-      complain(
-        reading,
-        [...path, "discountAmount", "amount"],
-        "GREATER_THAN",
-        "Amount must be greater than 0",
-      );
-    }
-  }
-  return { percentage, amount: minor, onEachItem: amount?.["appliesOnEachItem"] === true };
-}
-
 function readMinimum(reading: Reading, next: DiscountRecord): void {
   const minimum = reading.input["minimumRequirement"] as Given;
   const subtotal = (minimum?.["subtotal"] as Given)?.["greaterThanOrEqualToSubtotal"] ?? null;
@@ -154,53 +70,6 @@ function readMinimum(reading: Reading, next: DiscountRecord): void {
   next.minimumSubtotal =
     subtotal === null ? null : minorUnits(String(subtotal), reading.call.currency);
   next.minimumQuantity = quantity === null ? null : Number(quantity);
-}
-
-/** Who may use it: `context`, or the older `customerSelection`. */
-function readBuyers(reading: Reading, next: DiscountRecord, before: DiscountRecord): void {
-  const { input, call } = reading;
-  const name = input["context"] ? "context" : "customerSelection";
-  const given = input[name] as Given;
-  if (!given) {
-    const isNew = before.title === "" && before.kind === "code";
-    if (isNew) complain(reading, ["context"], "BLANK", "Context can't be blank");
-    return;
-  }
-  const customers = given["customers"] as Given;
-  const segments = given["customerSegments"] as Given;
-  const chosen = [given["all"], customers, segments].filter(Boolean).length;
-  if (chosen !== 1) {
-    complain(reading, [name], "INVALID", "Choose exactly one of all, customers, customer segments");
-  }
-  if (given["all"]) {
-    next.customerIds = [];
-    next.segmentIds = [];
-  }
-  if (customers) {
-    const added = ids(customers["add"]);
-    const missing = added.find((id) => call.store.customer(id) === null);
-    if (missing !== undefined) {
-      complain(
-        reading,
-        [name, "customers", "add"],
-        "INVALID",
-        `Customer with id: ${missing} is invalid`,
-      );
-    }
-    next.customerIds = merge(next.customerIds, added, ids(customers["remove"]));
-    next.segmentIds = [];
-    tooMany(reading, [name, "customers", "add"], next.customerIds);
-  }
-  if (segments) {
-    const added = ids(segments["add"]);
-    const missing = added.find((id) => call.store.segment(id) === null);
-    if (missing !== undefined) {
-      const path = [name, "customerSegments", "add"];
-      complain(reading, path, "INVALID", `Customer segment with id: ${missing} is invalid`);
-    }
-    next.segmentIds = merge(next.segmentIds, added, ids(segments["remove"]));
-    next.customerIds = [];
-  }
 }
 
 function checkWhole(reading: Reading, next: DiscountRecord): void {
@@ -239,20 +108,4 @@ function checkWhole(reading: Reading, next: DiscountRecord): void {
   if (tags.some((tag) => tag.length > 255)) {
     complain(reading, ["tags"], "INVALID_TAG_LENGTH", "A tag can have 255 characters at most");
   }
-}
-
-const ids = (list: unknown): number[] => ((list as string[] | null | undefined) ?? []).map(idOf);
-
-function merge(before: number[], added: number[], removed: number[]): number[] {
-  return [...new Set([...before, ...added])].filter((id) => !removed.includes(id));
-}
-
-function tooMany(reading: Reading, path: string[], list: number[]): void {
-  if (list.length <= mostTargets) return;
-  complain(
-    reading,
-    path,
-    "EXCEEDED_MAX",
-    `At most ${mostTargets} can be chosen, found ${list.length}`,
-  );
 }

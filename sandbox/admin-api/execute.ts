@@ -15,7 +15,8 @@ import {
 import type { Args, Call } from "./call.ts";
 import { actualCost, requestedCost, singleQueryLimit } from "./cost.ts";
 import { notImplemented, throttled, tooExpensive } from "./errors.ts";
-import { inspect, type Document } from "./inspect.ts";
+import { inspect } from "./inspect.ts";
+import type { Document } from "./selection.ts";
 import { connection, Listing } from "./listing.ts";
 import { resolverOf } from "./registry.ts";
 import { adminSchema } from "./schema.ts";

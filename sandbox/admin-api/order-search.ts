@@ -1,10 +1,10 @@
 import { toSeconds } from "../store/instants.ts";
-import { orderColumns, orderFromRow } from "../store/orders.ts";
+import { orderColumns, orderFromRow } from "../store/order-row.ts";
 import type { OrderRecord } from "../store/types.ts";
 import type { Args, Call } from "./call.ts";
-import { notImplemented } from "./errors.ts";
-import { TableRows } from "./listing.ts";
-import { choice, searchCondition, type Searchable } from "./search-sql.ts";
+import { choice, tagged, type Searchable } from "./search-sql.ts";
+import { searchedRows, type SearchedTable } from "./searched-rows.ts";
+import type { TableRows } from "./table-rows.ts";
 
 const financial = (status: string) => `financial_status = '${status}'`;
 const searchable: Searchable = {
@@ -52,13 +52,7 @@ const searchable: Searchable = {
       unshipped: "fulfillment_status = 'UNFULFILLED'",
       partial: "fulfillment_status = 'PARTIALLY_FULFILLED'",
     }),
-    tag: {
-      kind: "custom",
-      sql: ({ value }) => ({
-        sql: "EXISTS (SELECT 1 FROM json_each(doc, '$.tags') WHERE value = ? COLLATE NOCASE)",
-        parameters: [value],
-      }),
-    },
+    tag: tagged,
     discount_code: {
       kind: "custom",
       sql: ({ value }) => ({
@@ -73,17 +67,25 @@ const searchable: Searchable = {
   }),
 };
 
-const sortColumns: Record<string, string> = {
-  ID: "id",
-  RELEVANCE: "id",
-  PROCESSED_AT: "processed_at",
-  CREATED_AT: "created_at",
-  UPDATED_AT: "updated_at",
-  TOTAL_PRICE: "total",
-  CURRENT_TOTAL_PRICE: "current_total",
-  FINANCIAL_STATUS: "financial_status",
-  FULFILLMENT_STATUS: "fulfillment_status",
-  ORDER_NUMBER: "id",
+const orders: SearchedTable<OrderRecord> = {
+  table: "orders",
+  columns: orderColumns,
+  decode: orderFromRow,
+  search: searchable,
+  sortKeys: "OrderSortKeys",
+  sorts: {
+    ID: "id",
+    RELEVANCE: "id",
+    PROCESSED_AT: "processed_at",
+    CREATED_AT: "created_at",
+    UPDATED_AT: "updated_at",
+    TOTAL_PRICE: "total",
+    CURRENT_TOTAL_PRICE: "current_total",
+    FINANCIAL_STATUS: "financial_status",
+    FULFILLMENT_STATUS: "fulfillment_status",
+    ORDER_NUMBER: "id",
+  },
+  sort: "PROCESSED_AT",
 };
 const sixtyDays = 60 * 86_400;
 
@@ -94,36 +96,11 @@ export function ordersSince(call: Call): number | null {
 
 /** The orders an `orders` connection is about, of one customer or of the shop. */
 export function orderRows(args: Args, call: Call, customerId?: number): TableRows<OrderRecord> {
-  const { shop, db } = call.store;
-  const search = searchCondition((args["query"] as string | null | undefined) ?? "", searchable, {
-    timezone: shop.timezone,
-    currency: shop.currency,
-    now: call.now,
-  });
-  if (args["savedSearchId"]) throw notImplemented("savedSearchId");
-  const sortKey = (args["sortKey"] as string | undefined) ?? "PROCESSED_AT";
-  const sort = sortColumns[sortKey];
-  if (!sort) throw notImplemented(`OrderSortKeys.${sortKey}`);
   const since = ordersSince(call);
-  const where = [
-    search.sql,
-    customerId === undefined ? "" : "customer_id = ?",
-    since === null ? "" : "created_at >= ?",
-  ];
-  return new TableRows({
-    db,
-    table: "orders",
-    columns: orderColumns,
-    decode: orderFromRow,
-    where: where.filter(Boolean).join(" AND "),
-    parameters: [
-      ...search.parameters,
-      ...(customerId === undefined ? [] : [customerId]),
-      ...(since === null ? [] : [since]),
-    ],
-    sort,
-    reverse: args["reverse"] === true,
-  });
+  return searchedRows(orders, args, call, [
+    ...(customerId === undefined ? [] : [{ sql: "customer_id = ?", parameters: [customerId] }]),
+    ...(since === null ? [] : [{ sql: "created_at >= ?", parameters: [since] }]),
+  ]);
 }
 
 /** One order, null when it is not there or older than this token may see. */

@@ -1,5 +1,6 @@
 import type { GraphQLObjectType } from "graphql";
 import type { Fields } from "./call.ts";
+import { appInstallation } from "./resolvers/app-installation.ts";
 import { billing } from "./resolvers/billing.ts";
 import { bulk } from "./resolvers/bulk.ts";
 import { customers } from "./resolvers/customers.ts";
@@ -29,6 +30,7 @@ const domains: Domain[] = [
   merchantMutations,
   nodes,
   bulk,
+  appInstallation,
   billing,
   webhooks,
 ];

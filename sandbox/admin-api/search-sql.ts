@@ -176,6 +176,20 @@ export function choice(options: Record<string, string>): SearchField {
   };
 }
 
+const hasTag = "EXISTS (SELECT 1 FROM json_each(doc, '$.tags') WHERE value = ? COLLATE NOCASE)";
+
+/** `tag:x`: the record bears it. */
+export const tagged: SearchField = {
+  kind: "custom",
+  sql: ({ value }) => ({ sql: hasTag, parameters: [value] }),
+};
+
+/** `tag_not:x`: the record does not. */
+export const notTagged: SearchField = {
+  kind: "custom",
+  sql: ({ value }) => ({ sql: `NOT ${hasTag}`, parameters: [value] }),
+};
+
 function badValue(term: Term, expected: string): GraphQLError {
   return badRequest(
     `Search: ${term.field} needs ${expected}, found ${JSON.stringify(term.value)}. Shopify would ignore the term.`,

@@ -1,71 +1,14 @@
 import { DateTime } from "luxon";
 import type { SQLInputValue } from "node:sqlite";
 import { minorUnits } from "../store/amounts.ts";
+import { type Filter, filterOf, type SegmentPlace } from "./filters.ts";
+import { SegmentQueryError, type Token, tokenize } from "./tokens.ts";
 
 export interface SegmentCondition {
   /** a condition on the customers table */
   sql: string;
   parameters: SQLInputValue[];
 }
-
-export interface SegmentPlace {
-  timezone: string;
-  currency: string;
-  /** ISO 8601 */
-  now: string;
-  /** the stored namespace and the type of a customer metafield that has a definition, else null */
-  metafield: (namespace: string, key: string) => { namespace: string; type: string } | null;
-  /** SQL of a customer's RFM group */
-  rfmGroup: () => string;
-}
-
-/** A mistake in a segment query, in the words Shopify uses for one. */
-export class SegmentQueryError extends Error {
-  constructor(at: number, message: string) {
-    super(`Line 1 Column ${at}: ${message}`);
-    this.name = "SegmentQueryError";
-  }
-}
-
-interface Token {
-  text: string;
-  at: number;
-  kind: "word" | "string" | "number" | "date" | "sign";
-}
-interface Filter {
-  /** SQL of what is compared */
-  sql: string;
-  parameters: SQLInputValue[];
-  kind: "number" | "money" | "date" | "text" | "list";
-  /** dates kept as text instead of seconds */
-  textual?: boolean;
-}
-
-const columns: Record<string, Filter> = {
-  number_of_orders: { sql: "number_of_orders", parameters: [], kind: "number" },
-  amount_spent: { sql: "amount_spent", parameters: [], kind: "money" },
-  last_order_date: { sql: "last_order_at", parameters: [], kind: "date" },
-  customer_added_date: { sql: "created_at", parameters: [], kind: "date" },
-  first_order_date: {
-    sql: "(SELECT min(processed_at) FROM orders WHERE customer_id = customers.id)",
-    parameters: [],
-    kind: "date",
-  },
-  customer_tags: { sql: "json_extract(doc, '$.tags')", parameters: [], kind: "list" },
-  email_subscription_status: {
-    sql: "json_extract(doc, '$.emailMarketing')",
-    parameters: [],
-    kind: "text",
-  },
-  customer_language: { sql: "json_extract(doc, '$.locale')", parameters: [], kind: "text" },
-  customer_email_domain: {
-    sql: "lower(substr(email, instr(email, '@') + 1))",
-    parameters: [],
-    kind: "text",
-  },
-};
-const numbers = ["number_integer", "number_decimal"];
-const dates = ["date", "date_time"];
 
 /**
  * Shopify's segment query language, as far as the sandbox can answer it: comparisons, BETWEEN,
@@ -213,28 +156,6 @@ function compare(
   }
 }
 
-function filterOf(token: Token, place: SegmentPlace): Filter {
-  const unknown = new SegmentQueryError(token.at, `'${token.text}' filter cannot be found.`);
-  const column = columns[token.text];
-  if (column) return column;
-  if (token.text === "rfm_group") return { sql: place.rfmGroup(), parameters: [], kind: "text" };
-  const match = /^metafields\.(.+)\.([^.]+)$/.exec(token.text);
-  const defined = match ? place.metafield(match[1]!, match[2]!) : null;
-  if (!match || !defined) throw unknown;
-  const { namespace, type } = defined;
-  const isNumber = numbers.includes(type);
-  const sql =
-    `(SELECT ${isNumber ? "CAST(value AS REAL)" : "value"} FROM metafields ` +
-    "WHERE owner = 'gid://shopify/Customer/' || customers.id AND namespace = ? AND key = ?)";
-  const parameters = [namespace, match[2]!];
-  if (isNumber) return { sql, parameters, kind: "number" };
-  if (dates.includes(type)) return { sql, parameters, kind: "date", textual: true };
-  if (type === "single_line_text_field" || type === "boolean") {
-    return { sql, parameters, kind: "text" };
-  }
-  throw unknown;
-}
-
 function dayOf(text: string, place: SegmentPlace): DateTime | null {
   const today = DateTime.fromISO(place.now, { zone: place.timezone }).startOf("day");
   const word = text.toLowerCase();
@@ -248,31 +169,4 @@ function dayOf(text: string, place: SegmentPlace): DateTime | null {
   }
   const day = DateTime.fromISO(text, { zone: place.timezone });
   return day.isValid ? day.startOf("day") : null;
-}
-
-const patterns: [Token["kind"], RegExp][] = [
-  ["string", /'(?:[^'\\]|\\.)*'/y],
-  ["date", /\d{4}-\d\d-\d\d|[+-]\d+[dwmy]\b/y],
-  ["number", /-?\d+(?:\.\d+)?/y],
-  ["word", /[A-Za-z_$][\w.$:-]*/y],
-  ["sign", />=|<=|!=|[=<>()]/y],
-];
-
-function tokenize(query: string): Token[] {
-  const tokens: Token[] = [];
-  let at = 0;
-  for (;;) {
-    while (/\s/.test(query[at] ?? "")) at += 1;
-    if (at >= query.length) return tokens;
-    const found = patterns.flatMap(([kind, pattern]) => {
-      pattern.lastIndex = at;
-      const match = pattern.exec(query);
-      return match ? [{ kind, raw: match[0] }] : [];
-    })[0];
-    if (!found) throw new SegmentQueryError(at, `'${query[at]}' is unexpected`);
-    const text =
-      found.kind === "string" ? found.raw.slice(1, -1).replace(/\\(.)/g, "$1") : found.raw;
-    tokens.push({ kind: found.kind, text, at });
-    at += found.raw.length;
-  }
 }

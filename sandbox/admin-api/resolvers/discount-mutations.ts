@@ -3,7 +3,8 @@ import type { DiscountRecord } from "../../store/types.ts";
 import { exceedsAutomaticLimit } from "../automatic-limit.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
 import { refusalOf } from "../code-batches.ts";
-import { complain, readDiscount, type Reading } from "../discount-input.ts";
+import { complain, type Reading } from "../discount-reading.ts";
+import { readDiscount } from "../discount-input.ts";
 import { gid, idOf } from "../gid.ts";
 
 type Kind = DiscountRecord["kind"];

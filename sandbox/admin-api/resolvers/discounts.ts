@@ -1,17 +1,15 @@
 import { discountStatus } from "../../pricing/discount-status.ts";
-import { discountColumns, discountFromRow } from "../../store/discounts.ts";
 import type { DiscountRecord } from "../../store/types.ts";
 import type { Args, Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
-import { notImplemented } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
-import { Items, TableRows } from "../listing.ts";
+import { Items } from "../listing.ts";
 import { money } from "../money.ts";
-import { choice, searchCondition, type Searchable } from "../search-sql.ts";
 import { summaryOf } from "../discount-summary.ts";
 import { discountMutations } from "./discount-mutations.ts";
 import { metafieldFields } from "./metafield-fields.ts";
 import { codesOfDiscount, redeemCodeTypes } from "./redeem-codes.ts";
+import { discountRows } from "../discount-search.ts";
 
 const typeNames = {
   basic: "Basic",
@@ -21,73 +19,6 @@ const typeNames = {
 const typeName = (discount: DiscountRecord): string =>
   `Discount${discount.kind === "code" ? "Code" : "Automatic"}${typeNames[discount.type]}`;
 const typed = (discount: DiscountRecord) => ({ ...discount, __typename: typeName(discount) });
-
-const searchable = (now: number): Searchable => ({
-  name: "discountNodes",
-  fields: {
-    id: { kind: "id", column: "id" },
-    title: { kind: "text", column: "title" },
-    created_at: { kind: "time", column: "created_at" },
-    updated_at: { kind: "time", column: "updated_at" },
-    starts_at: { kind: "time", column: "starts_at" },
-    ends_at: { kind: "time", column: "ends_at" },
-    method: choice({ code: "kind = 'code'", automatic: "kind = 'automatic'" }),
-    status: choice({
-      active: `(starts_at <= ${now} AND (ends_at IS NULL OR ends_at > ${now}))`,
-      scheduled: `(starts_at > ${now} AND (ends_at IS NULL OR ends_at > ${now}))`,
-      expired: `(ends_at IS NOT NULL AND ends_at <= ${now})`,
-    }),
-    code: {
-      kind: "custom",
-      sql: ({ value }) => ({
-        sql: "id IN (SELECT discount_id FROM codes WHERE code = ?)",
-        parameters: [value],
-      }),
-    },
-    tag: {
-      kind: "custom",
-      sql: ({ value }) => ({
-        sql: "EXISTS (SELECT 1 FROM json_each(doc, '$.tags') WHERE value = ? COLLATE NOCASE)",
-        parameters: [value],
-      }),
-    },
-  },
-  anywhere: (value) => ({ sql: "title LIKE ?", parameters: [`%${value}%`] }),
-});
-
-const sorts: Record<string, string> = {
-  ID: "id",
-  RELEVANCE: "id",
-  TITLE: "title",
-  CREATED_AT: "created_at",
-  UPDATED_AT: "updated_at",
-  STARTS_AT: "starts_at",
-  ENDS_AT: "ends_at",
-};
-
-function rows(args: Args, call: Call, kind?: DiscountRecord["kind"]): TableRows<DiscountRecord> {
-  if (args["savedSearchId"]) throw notImplemented("savedSearchId");
-  const { shop, db } = call.store;
-  const search = searchCondition(
-    (args["query"] as string | null | undefined) ?? "",
-    searchable(Math.floor(Date.parse(call.now) / 1000)),
-    { timezone: shop.timezone, currency: shop.currency, now: call.now },
-  );
-  const sortKey = (args["sortKey"] as string | undefined) ?? "ID";
-  const sort = sorts[sortKey];
-  if (!sort) throw notImplemented(`DiscountSortKeys.${sortKey}`);
-  const where = [search.sql, kind ? `kind = '${kind}'` : ""].filter(Boolean).join(" AND ");
-  return new TableRows({
-    db,
-    table: "discounts",
-    columns: discountColumns,
-    decode: discountFromRow,
-    where,
-    parameters: search.parameters,
-    sort,
-    reverse: args["reverse"] === true,
-  });
-}
 
 function find(args: Args, call: Call, kind?: DiscountRecord["kind"]): DiscountRecord | null {
   const discount = call.store.discount(idOf(args["id"] as string));
@@ -206,11 +137,12 @@ const mutationPayloads = Object.fromEntries(
 export const discounts: Domain = {
   types: {
     QueryRoot: {
-      discountNodes: (_source: unknown, args, call) => rows(args, call),
-      codeDiscountNodes: (_source: unknown, args, call) => rows(args, call, "code"),
-      automaticDiscountNodes: (_source: unknown, args, call) => rows(args, call, "automatic"),
+      discountNodes: (_source: unknown, args, call) => discountRows(args, call),
+      codeDiscountNodes: (_source: unknown, args, call) => discountRows(args, call, "code"),
+      automaticDiscountNodes: (_source: unknown, args, call) =>
+        discountRows(args, call, "automatic"),
       discountNodesCount: (_source: unknown, args, call) =>
-        rows(args, call).count((args["limit"] as number | null) ?? 10_000),
+        discountRows(args, call).count((args["limit"] as number | null) ?? 10_000),
       discountNode: (_source: unknown, args, call) => find(args, call),
       codeDiscountNode: (_source: unknown, args, call) => find(args, call, "code"),
       automaticDiscountNode: (_source: unknown, args, call) => find(args, call, "automatic"),

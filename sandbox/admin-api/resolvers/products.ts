@@ -1,115 +1,12 @@
 import type { FoundVariant } from "../../store/products.ts";
-import { productColumns, productFromRow } from "../../store/products.ts";
 import type { ProductRecord } from "../../store/types.ts";
-import type { Args, Call, Fields } from "../call.ts";
+import type { Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
-import { notImplemented } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
-import { Items, TableRows } from "../listing.ts";
+import { Items } from "../listing.ts";
 import { money, moneyText } from "../money.ts";
-import { choice, searchCondition, type Searchable } from "../search-sql.ts";
 import { metafieldFields } from "./metafield-fields.ts";
-
-const productSearch: Searchable = {
-  name: "products",
-  fields: {
-    id: { kind: "id", column: "id" },
-    title: { kind: "text", column: "title" },
-    handle: { kind: "text", column: "handle" },
-    product_type: { kind: "text", column: "product_type" },
-    vendor: { kind: "text", column: "vendor" },
-    created_at: { kind: "time", column: "created_at" },
-    updated_at: { kind: "time", column: "updated_at" },
-    status: choice({
-      active: "status = 'ACTIVE'",
-      draft: "status = 'DRAFT'",
-      archived: "status = 'ARCHIVED'",
-    }),
-    tag: {
-      kind: "custom",
-      sql: ({ value }) => ({
-        sql: "EXISTS (SELECT 1 FROM json_each(doc, '$.tags') WHERE value = ? COLLATE NOCASE)",
-        parameters: [value],
-      }),
-    },
-  },
-  anywhere: (value) => ({ sql: "title LIKE ?", parameters: [`%${value}%`] }),
-};
-const productSorts: Record<string, string> = {
-  ID: "id",
-  RELEVANCE: "id",
-  TITLE: "title",
-  CREATED_AT: "created_at",
-  UPDATED_AT: "updated_at",
-  PRODUCT_TYPE: "product_type",
-  VENDOR: "vendor",
-};
-const variantSearch: Searchable = {
-  name: "productVariants",
-  fields: {
-    id: { kind: "id", column: "id" },
-    product_id: { kind: "id", column: "product_id" },
-    sku: { kind: "text", column: "sku" },
-    title: { kind: "text", column: "title" },
-  },
-  anywhere: (value) => ({ sql: "title LIKE ?", parameters: [`%${value}%`] }),
-};
-const variantSorts: Record<string, string> = {
-  ID: "id",
-  RELEVANCE: "id",
-  SKU: "sku",
-  TITLE: "title",
-  POSITION: "position",
-};
-
-function place(call: Call) {
-  const { shop } = call.store;
-  return { timezone: shop.timezone, currency: shop.currency, now: call.now };
-}
-
-function sortOf(args: Args, sorts: Record<string, string>, name: string): string {
-  if (args["savedSearchId"]) throw notImplemented("savedSearchId");
-  const key = (args["sortKey"] as string | undefined) ?? "ID";
-  const sort = sorts[key];
-  if (!sort) throw notImplemented(`${name}.${key}`);
-  return sort;
-}
-
-function productRows(args: Args, call: Call): TableRows<ProductRecord> {
-  const search = searchCondition(
-    (args["query"] as string | null) ?? "",
-    productSearch,
-    place(call),
-  );
-  return new TableRows({
-    db: call.store.db,
-    table: "products",
-    columns: productColumns,
-    decode: productFromRow,
-    where: search.sql,
-    parameters: search.parameters,
-    sort: sortOf(args, productSorts, "ProductSortKeys"),
-    reverse: args["reverse"] === true,
-  });
-}
-
-function variantRows(args: Args, call: Call): TableRows<FoundVariant> {
-  const search = searchCondition(
-    (args["query"] as string | null) ?? "",
-    variantSearch,
-    place(call),
-  );
-  return new TableRows({
-    db: call.store.db,
-    table: "variants",
-    columns: "id",
-    decode: (row) => call.store.variant((row as { id: number }).id)!,
-    where: search.sql,
-    parameters: search.parameters,
-    sort: sortOf(args, variantSorts, "ProductVariantSortKeys"),
-    reverse: args["reverse"] === true,
-  });
-}
+import { productRows, variantRows } from "../product-search.ts";
 
 const stock = (product: ProductRecord): number =>
   product.variants.reduce((sum, variant) => sum + variant.inventoryQuantity, 0);

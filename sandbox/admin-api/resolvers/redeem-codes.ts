@@ -2,43 +2,35 @@ import { codeColumns, codeFromRow } from "../../store/discounts.ts";
 import type { DiscountCodeRecord, DiscountRecord } from "../../store/types.ts";
 import type { Args, Call, Fields } from "../call.ts";
 import type { BatchCode, CodeBatch } from "../code-batches.ts";
-import { notImplemented } from "../errors.ts";
 import { gid } from "../gid.ts";
-import { Items, TableRows } from "../listing.ts";
-import { searchCondition } from "../search-sql.ts";
+import { Items } from "../listing.ts";
+import { searchedRows, type SearchedTable } from "../searched-rows.ts";
+import type { TableRows } from "../table-rows.ts";
+
+const codes: SearchedTable<DiscountCodeRecord> = {
+  table: "codes",
+  columns: codeColumns,
+  decode: codeFromRow,
+  search: {
+    name: "codes",
+    fields: {
+      id: { kind: "id", column: "id" },
+      code: { kind: "text", column: "code" },
+      times_used: { kind: "number", column: "usage_count" },
+    },
+    anywhere: (value) => ({ sql: "code = ?", parameters: [value] }),
+  },
+  sortKeys: "DiscountCodeSortKeys",
+  sorts: { ID: "id", CODE: "code" },
+  sort: "ID",
+};
 
 export function codesOfDiscount(
   discount: DiscountRecord,
   args: Args,
   call: Call,
 ): TableRows<DiscountCodeRecord> {
-  const { shop, db } = call.store;
-  const search = searchCondition(
-    (args["query"] as string | null | undefined) ?? "",
-    {
-      name: "codes",
-      fields: {
-        id: { kind: "id", column: "id" },
-        code: { kind: "text", column: "code" },
-        times_used: { kind: "number", column: "usage_count" },
-      },
-      anywhere: (value) => ({ sql: "code = ?", parameters: [value] }),
-    },
-    { timezone: shop.timezone, currency: shop.currency, now: call.now },
-  );
-  const sortKey = (args["sortKey"] as string | undefined) ?? "ID";
-  if (sortKey !== "ID" && sortKey !== "CODE")
-    throw notImplemented(`DiscountCodeSortKeys.${sortKey}`);
-  return new TableRows({
-    db,
-    table: "codes",
-    columns: codeColumns,
-    decode: codeFromRow,
-    where: ["discount_id = ?", search.sql].filter(Boolean).join(" AND "),
-    parameters: [discount.id, ...search.parameters],
-    sort: sortKey === "ID" ? "id" : "code",
-    reverse: args["reverse"] === true,
-  });
+  return searchedRows(codes, args, call, [{ sql: "discount_id = ?", parameters: [discount.id] }]);
 }
 
 const usageOf: Fields<DiscountCodeRecord> = {

@@ -1,36 +1,12 @@
-import { rfmGroupSql } from "../../segments/rfm-groups.ts";
-import {
-  segmentCondition,
-  SegmentQueryError,
-  type SegmentCondition,
-} from "../../segments/query.ts";
-import { customerColumns, customerFromRow } from "../../store/customers.ts";
-import { segmentColumns, segmentFromRow } from "../../store/segments.ts";
-import type { CustomerRecord, SegmentRecord } from "../../store/types.ts";
+import { SegmentQueryError } from "../../segments/tokens.ts";
+import type { SegmentRecord } from "../../store/types.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
 import type { Domain } from "../domain.ts";
-import { badRequest, notImplemented } from "../errors.ts";
+import { badRequest } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
-import { TableRows } from "../listing.ts";
-import { money } from "../money.ts";
-import { searchCondition } from "../search-sql.ts";
-import { displayName, emailAddress } from "./customers.ts";
-import { metafieldFields, storedNamespace } from "./metafield-fields.ts";
-
-function conditionOf(query: string, call: Call): SegmentCondition {
-  const { shop } = call.store;
-  return segmentCondition(query, {
-    timezone: shop.timezone,
-    currency: shop.currency,
-    now: call.now,
-    metafield: (given, key) => {
-      const namespace = storedNamespace(given, call);
-      const definition = call.tenant.definitions.get("CUSTOMER", namespace, key);
-      return definition ? { namespace, type: definition.type } : null;
-    },
-    rfmGroup: () => rfmGroupSql(call.store.db),
-  });
-}
+import { conditionOf } from "../segment-condition.ts";
+import { segmentRows } from "../segment-search.ts";
+import { CustomerSegmentMember, isMember, members } from "./segment-members.ts";
 
 function mistakes(
   name: string | null,
@@ -111,65 +87,6 @@ function deleteSegment(args: Args, call: Call) {
   return { deletedSegmentId: gid("Segment", id), userErrors: [] };
 }
 
-const memberSorts: Record<string, string> = {
-  created_at: "created_at",
-  number_of_orders: "number_of_orders",
-  amount_spent: "amount_spent",
-};
-
-function members(args: Args, call: Call): TableRows<CustomerRecord> {
-  if (args["queryId"]) throw notImplemented("customerSegmentMembers(queryId:)");
-  const segmentId = args["segmentId"] as string | null | undefined;
-  const given = args["query"] as string | null | undefined;
-  if ((segmentId == null) === (given == null)) {
-    throw badRequest("customerSegmentMembers needs exactly one of query and segmentId");
-  }
-  const query = given ?? call.store.segment(idOf(segmentId!))?.query;
-  if (query === undefined) throw badRequest("Segment does not exist");
-  let condition: SegmentCondition;
-  try {
-    condition = conditionOf(query, call);
-  } catch (error) {
-    if (error instanceof SegmentQueryError) throw badRequest(error.message);
-    throw error;
-  }
-  const sortKey = args["sortKey"] as string | null | undefined;
-  const sort = sortKey == null ? "id" : memberSorts[sortKey];
-  if (!sort) throw notImplemented(`customerSegmentMembers(sortKey: ${sortKey})`);
-  return new TableRows({
-    db: call.store.db,
-    table: "customers",
-    columns: customerColumns,
-    decode: customerFromRow,
-    where: condition.sql,
-    parameters: condition.parameters,
-    sort,
-    reverse: args["reverse"] === true,
-  });
-}
-
-function isMember(customerId: number, segment: SegmentRecord, call: Call): boolean {
-  const { sql, parameters } = conditionOf(segment.query, call);
-  const row = call.store.db
-    .prepare(`SELECT 1 FROM customers WHERE id = ? AND ${sql}`)
-    .get(customerId, ...parameters);
-  return row !== undefined;
-}
-
-const CustomerSegmentMember: Fields<CustomerRecord> = {
-  id: (customer) => gid("CustomerSegmentMember", customer.id),
-  firstName: (customer) => customer.firstName || null,
-  lastName: (customer) => customer.lastName || null,
-  displayName,
-  defaultEmailAddress: emailAddress,
-  note: (customer) => customer.note,
-  numberOfOrders: (customer) => customer.numberOfOrders,
-  amountSpent: (customer, _args, call) => money(customer.amountSpent, call.currency),
-  lastOrderId: (customer) =>
-    customer.lastOrderId === null ? null : gid("Order", customer.lastOrderId),
-  ...metafieldFields<CustomerRecord>((customer) => gid("Customer", customer.id)),
-};
-
 export const segments: Domain = {
   types: {
     QueryRoot: {
@@ -209,32 +126,3 @@ export const segments: Domain = {
     SegmentMembership: "segmentId isMember",
   },
 };
-
-function segmentRows(args: Args, call: Call): TableRows<SegmentRecord> {
-  const sorts: Record<string, string> = {
-    CREATION_DATE: "created_at",
-    LAST_EDIT_DATE: "updated_at",
-    ID: "id",
-    RELEVANCE: "id",
-  };
-  const { shop, db } = call.store;
-  const search = searchCondition(
-    (args["query"] as string | null | undefined) ?? "",
-    {
-      name: "segments",
-      fields: { id: { kind: "id", column: "id" }, name: { kind: "text", column: "name" } },
-      anywhere: (value) => ({ sql: "name LIKE ?", parameters: [`%${value}%`] }),
-    },
-    { timezone: shop.timezone, currency: shop.currency, now: call.now },
-  );
-  return new TableRows({
-    db,
-    table: "segments",
-    columns: segmentColumns,
-    decode: segmentFromRow,
-    where: search.sql,
-    parameters: search.parameters,
-    sort: sorts[(args["sortKey"] as string | undefined) ?? "CREATION_DATE"]!,
-    reverse: args["reverse"] === true,
-  });
-}

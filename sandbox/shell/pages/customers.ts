@@ -1,5 +1,5 @@
 import { customerColumns, customerFromRow } from "../../store/customers.ts";
-import { orderColumns, orderFromRow } from "../../store/orders.ts";
+import { orderColumns, orderFromRow } from "../../store/order-row.ts";
 import type { CustomerRecord } from "../../store/types.ts";
 import { count, money, shopDay, words } from "../format.ts";
 import { html } from "../html.ts";

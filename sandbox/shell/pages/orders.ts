@@ -1,4 +1,4 @@
-import { orderColumns, orderFromRow } from "../../store/orders.ts";
+import { orderColumns, orderFromRow } from "../../store/order-row.ts";
 import type { OrderRecord } from "../../store/types.ts";
 import { money, shopDay, shopTime, words } from "../format.ts";
 import type { Markup } from "../html.ts";

@@ -1,0 +1,49 @@
+import type { DiscountRecord } from "../store/types.ts";
+import { complain, type Given, ids, merge, type Reading, tooMany } from "./discount-reading.ts";
+
+/** Who may use it: `context`, or the older `customerSelection`. */
+export function readBuyers(reading: Reading, next: DiscountRecord, before: DiscountRecord): void {
+  const { input, call } = reading;
+  const name = input["context"] ? "context" : "customerSelection";
+  const given = input[name] as Given;
+  if (!given) {
+    const isNew = before.title === "" && before.kind === "code";
+    if (isNew) complain(reading, ["context"], "BLANK", "Context can't be blank");
+    return;
+  }
+  const customers = given["customers"] as Given;
+  const segments = given["customerSegments"] as Given;
+  const chosen = [given["all"], customers, segments].filter(Boolean).length;
+  if (chosen !== 1) {
+    complain(reading, [name], "INVALID", "Choose exactly one of all, customers, customer segments");
+  }
+  if (given["all"]) {
+    next.customerIds = [];
+    next.segmentIds = [];
+  }
+  if (customers) {
+    const added = ids(customers["add"]);
+    const missing = added.find((id) => call.store.customer(id) === null);
+    if (missing !== undefined) {
+      complain(
+        reading,
+        [name, "customers", "add"],
+        "INVALID",
+        `Customer with id: ${missing} is invalid`,
+      );
+    }
+    next.customerIds = merge(next.customerIds, added, ids(customers["remove"]));
+    next.segmentIds = [];
+    tooMany(reading, [name, "customers", "add"], next.customerIds);
+  }
+  if (segments) {
+    const added = ids(segments["add"]);
+    const missing = added.find((id) => call.store.segment(id) === null);
+    if (missing !== undefined) {
+      const path = [name, "customerSegments", "add"];
+      complain(reading, path, "INVALID", `Customer segment with id: ${missing} is invalid`);
+    }
+    next.segmentIds = merge(next.segmentIds, added, ids(segments["remove"]));
+    next.customerIds = [];
+  }
+}

@@ -1,0 +1,46 @@
+import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
+import type { Call, Fields } from "../call.ts";
+import { gid } from "../gid.ts";
+import { moneyBag } from "../money.ts";
+
+/** Parts of an order remember it, because its amounts are in its currencies. */
+export interface Part<T> {
+  order: OrderRecord;
+  record: T;
+}
+
+export const LineItem: Fields<Part<OrderLineRecord>> = {
+  id: ({ record }) => gid("LineItem", record.id),
+  title: ({ record }) => record.title,
+  name: ({ record }) => record.title,
+  quantity: ({ record }) => record.quantity,
+  currentQuantity: ({ record }) => record.currentQuantity,
+  refundableQuantity: ({ record }) => record.currentQuantity,
+  isGiftCard: ({ record }) => record.isGiftCard,
+  requiresShipping: ({ record }) => !record.isGiftCard,
+  taxable: ({ record }) => !record.isGiftCard,
+  sku: ({ record }, _args, call) => variantOf(record, call)?.variant.sku ?? null,
+  vendor: ({ record }, _args, call) => variantOf(record, call)?.product.vendor ?? null,
+  variantTitle: ({ record }, _args, call) => variantOf(record, call)?.variant.title ?? null,
+  variant: ({ record }, _args, call) => variantOf(record, call),
+  product: ({ record }, _args, call) =>
+    record.productId === null ? null : call.store.sharedProduct(record.productId),
+  originalUnitPriceSet: ({ order, record }, _args, call) => moneyBag(record.unitPrice, order, call),
+  originalTotalSet: ({ order, record }, _args, call) =>
+    moneyBag(record.unitPrice * record.quantity, order, call),
+  discountedTotalSet: ({ order, record }, _args, call) =>
+    moneyBag(record.unitPrice * record.quantity - record.discount, order, call),
+  discountedUnitPriceSet: ({ order, record }, _args, call) =>
+    moneyBag(unitAfterDiscount(record), order, call),
+  discountedUnitPriceAfterAllDiscountsSet: ({ order, record }, _args, call) =>
+    moneyBag(unitAfterDiscount(record), order, call),
+  totalDiscountSet: ({ order, record }, _args, call) => moneyBag(record.discount, order, call),
+};
+
+function variantOf(line: OrderLineRecord, call: Call) {
+  return line.variantId === null ? null : call.store.variant(line.variantId);
+}
+
+function unitAfterDiscount(line: OrderLineRecord): number {
+  return line.unitPrice - Math.round(line.discount / Math.max(1, line.quantity));
+}

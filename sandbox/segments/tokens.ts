@@ -1,0 +1,40 @@
+/** A mistake in a segment query, in the words Shopify uses for one. */
+export class SegmentQueryError extends Error {
+  constructor(at: number, message: string) {
+    super(`Line 1 Column ${at}: ${message}`);
+    this.name = "SegmentQueryError";
+  }
+}
+
+export interface Token {
+  text: string;
+  at: number;
+  kind: "word" | "string" | "number" | "date" | "sign";
+}
+
+const patterns: [Token["kind"], RegExp][] = [
+  ["string", /'(?:[^'\\]|\\.)*'/y],
+  ["date", /\d{4}-\d\d-\d\d|[+-]\d+[dwmy]\b/y],
+  ["number", /-?\d+(?:\.\d+)?/y],
+  ["word", /[A-Za-z_$][\w.$:-]*/y],
+  ["sign", />=|<=|!=|[=<>()]/y],
+];
+
+export function tokenize(query: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(query[at] ?? "")) at += 1;
+    if (at >= query.length) return tokens;
+    const found = patterns.flatMap(([kind, pattern]) => {
+      pattern.lastIndex = at;
+      const match = pattern.exec(query);
+      return match ? [{ kind, raw: match[0] }] : [];
+    })[0];
+    if (!found) throw new SegmentQueryError(at, `'${query[at]}' is unexpected`);
+    const text =
+      found.kind === "string" ? found.raw.slice(1, -1).replace(/\\(.)/g, "$1") : found.raw;
+    tokens.push({ kind: found.kind, text, at });
+    at += found.raw.length;
+  }
+}
