@@ -84,32 +84,36 @@ it("a field of a row that no column reads, and a kind of cell nobody draws, do n
 });
 
 const discounts = "app/discounts/discount.ts";
-const discountKinds = [
-  // its entry, its words and the call that makes it
-  "app/discounts/admin-api.server.ts",
-  "app/discounts/kinds.ts",
-  "app/discounts/words.ts",
-];
+const codes = "app/discounts/codes/admin-api.server.ts";
+const automatic = "app/discounts/automatic/admin-api.server.ts";
 
 it.each([
   [
     "buy two, get one as a code",
+    codes,
     `  | ({ kind: "free_shipping" } & CodeRules);`,
     `  | ({ kind: "free_shipping" } & CodeRules)
   | { kind: "buy_x_get_y"; buys: { quantity: number; productIds: string[] }; gets: number; oncePerCustomer: boolean };`,
   ],
   [
     "free shipping by itself",
+    automatic,
     `export type AutomaticDiscount =`,
     `export type AutomaticDiscount = { kind: "automatic_free_shipping"; minimumMinor: number | null } |`,
   ],
   [
     "an amount off by itself",
+    automatic,
     `export type AutomaticDiscount =`,
     `export type AutomaticDiscount = { kind: "automatic_fixed"; amountMinor: number; productIds: string[] } |`,
   ],
-])("a new kind of discount is a member, and three files must know: %s", (_, where, put) => {
-  expect(filesThatMustKnow([{ file: discounts, where, put }])).toEqual(discountKinds);
+])("a new kind of discount is a member, and three files must know: %s", (_, call, where, put) => {
+  // the call that makes it, its entry and its words
+  expect(filesThatMustKnow([{ file: discounts, where, put }])).toEqual([
+    call,
+    "app/discounts/kinds.ts",
+    "app/discounts/words.ts",
+  ]);
 });
 
 it("a new question type must be known where it is defined, answered, checked, published and drawn", () => {

@@ -158,7 +158,7 @@ describe("a statement is refused that", () => {
 it("which tables are a shop's is what their keys say", () => {
   const { ofShops, local } = tables;
   expect([...ofShops]).toEqual(
-    expect.arrayContaining(["orders", "shop_settings", "staged_values"]),
+    expect.arrayContaining(["orders", "room_settings", "staged_values"]),
   );
   expect([...local].sort()).toEqual(["Session", "admin_buckets", "shops"]);
 });

@@ -20,7 +20,7 @@ export type AutomaticDiscount = {
 
 /**
  * What a discount takes off, each kind with what only it needs. A new kind is a member here; the compiler then names its
- * entry (kinds.ts), its words (words.ts) and the call that makes it (admin-api.server.ts), and nothing else has to know.
+ * entry (kinds.ts), its words (words.ts) and the call that makes it (codes/ or automatic/), and nothing else has to know.
  */
 export type Discount = CodeDiscount | AutomaticDiscount;
 

@@ -7,7 +7,7 @@ import {
   endAutomaticDiscount,
   findAutomaticDiscount,
   openAutomaticDiscounts,
-} from "../discounts/admin-api.server.ts";
+} from "../discounts/automatic/admin-api.server.ts";
 import { productsOf } from "../discounts/kinds.ts";
 import type { ChosenProduct } from "../discounts/typed.ts";
 import { discountRefusals } from "../discounts/refusals.ts";

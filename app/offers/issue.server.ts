@@ -5,16 +5,14 @@ import { refusal } from "../admin-api/refusal.ts";
 import { pool, transaction } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import {
-  createCodeDiscount,
-  deactivateCodeDiscount,
-  discountsNow,
-  findByCode,
-} from "../discounts/admin-api.server.ts";
+import { discountsNow } from "../discounts/admin-api.server.ts";
 import {
   addCodes,
   CODES_PER_CALL,
   codesAdded,
+  createCodeDiscount,
+  deactivateCodeDiscount,
+  findByCode,
   refusedCodes,
 } from "../discounts/codes/admin-api.server.ts";
 import { codeOf, normalCode, SECRET_LENGTH } from "../discounts/codes/codes.ts";

@@ -66,61 +66,6 @@ export type CustomerSearchQueryVariables = AdminTypes.Exact<{
 
 export type CustomerSearchQuery = { customers: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> } };
 
-export type CodeDiscountByCodeQueryVariables = AdminTypes.Exact<{
-  code: AdminTypes.Scalars['String']['input'];
-}>;
-
-
-export type CodeDiscountByCodeQuery = { codeDiscountNodeByCode?: AdminTypes.Maybe<(
-    Pick<AdminTypes.DiscountCodeNode, 'id'>
-    & { codeDiscount: (
-      { __typename: 'DiscountCodeApp' }
-      & Pick<AdminTypes.DiscountCodeApp, 'createdAt'>
-    ) | (
-      { __typename: 'DiscountCodeBasic' }
-      & Pick<AdminTypes.DiscountCodeBasic, 'createdAt'>
-    ) | (
-      { __typename: 'DiscountCodeBxgy' }
-      & Pick<AdminTypes.DiscountCodeBxgy, 'createdAt'>
-    ) | (
-      { __typename: 'DiscountCodeFreeShipping' }
-      & Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'>
-    ) }
-  )> };
-
-export type CreateCodeDiscountMutationVariables = AdminTypes.Exact<{
-  discount: AdminTypes.DiscountCodeBasicInput;
-}>;
-
-
-export type CreateCodeDiscountMutation = { discountCodeBasicCreate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<(
-      Pick<AdminTypes.DiscountCodeNode, 'id'>
-      & { codeDiscount: Pick<AdminTypes.DiscountCodeBasic, 'createdAt'> }
-    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
-
-export type CreateFreeShippingDiscountMutationVariables = AdminTypes.Exact<{
-  discount: AdminTypes.DiscountCodeFreeShippingInput;
-}>;
-
-
-export type CreateFreeShippingDiscountMutation = { discountCodeFreeShippingCreate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<(
-      Pick<AdminTypes.DiscountCodeNode, 'id'>
-      & { codeDiscount: Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'> }
-    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
-
-export type CreateAutomaticDiscountMutationVariables = AdminTypes.Exact<{
-  discount: AdminTypes.DiscountAutomaticBasicInput;
-}>;
-
-
-export type CreateAutomaticDiscountMutation = { discountAutomaticBasicCreate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
-      Pick<AdminTypes.DiscountAutomaticNode, 'id'>
-      & { automaticDiscount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' } | (
-        { __typename: 'DiscountAutomaticBasic' }
-        & Pick<AdminTypes.DiscountAutomaticBasic, 'status'>
-      ) }
-    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
-
 export type DiscountsNowQueryVariables = AdminTypes.Exact<{
   ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
 }>;
@@ -156,12 +101,18 @@ export type DiscountsNowQuery = { nodes: Array<AdminTypes.Maybe<{ __typename: 'A
     ) }
   )>> };
 
-export type StopCodeDiscountMutationVariables = AdminTypes.Exact<{
-  id: AdminTypes.Scalars['ID']['input'];
+export type CreateAutomaticDiscountMutationVariables = AdminTypes.Exact<{
+  discount: AdminTypes.DiscountAutomaticBasicInput;
 }>;
 
 
-export type StopCodeDiscountMutation = { discountCodeDeactivate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<Pick<AdminTypes.DiscountCodeNode, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+export type CreateAutomaticDiscountMutation = { discountAutomaticBasicCreate?: AdminTypes.Maybe<{ automaticDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountAutomaticNode, 'id'>
+      & { automaticDiscount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' } | (
+        { __typename: 'DiscountAutomaticBasic' }
+        & Pick<AdminTypes.DiscountAutomaticBasic, 'status'>
+      ) }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
 
 export type NewestDiscountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
@@ -249,6 +200,55 @@ export type DeleteAutomaticDiscountMutation = { discountAutomaticDelete?: AdminT
     Pick<AdminTypes.DiscountAutomaticDeletePayload, 'deletedAutomaticDiscountId'>
     & { userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }
   )> };
+
+export type CodeDiscountByCodeQueryVariables = AdminTypes.Exact<{
+  code: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type CodeDiscountByCodeQuery = { codeDiscountNodeByCode?: AdminTypes.Maybe<(
+    Pick<AdminTypes.DiscountCodeNode, 'id'>
+    & { codeDiscount: (
+      { __typename: 'DiscountCodeApp' }
+      & Pick<AdminTypes.DiscountCodeApp, 'createdAt'>
+    ) | (
+      { __typename: 'DiscountCodeBasic' }
+      & Pick<AdminTypes.DiscountCodeBasic, 'createdAt'>
+    ) | (
+      { __typename: 'DiscountCodeBxgy' }
+      & Pick<AdminTypes.DiscountCodeBxgy, 'createdAt'>
+    ) | (
+      { __typename: 'DiscountCodeFreeShipping' }
+      & Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'>
+    ) }
+  )> };
+
+export type CreateCodeDiscountMutationVariables = AdminTypes.Exact<{
+  discount: AdminTypes.DiscountCodeBasicInput;
+}>;
+
+
+export type CreateCodeDiscountMutation = { discountCodeBasicCreate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountCodeNode, 'id'>
+      & { codeDiscount: Pick<AdminTypes.DiscountCodeBasic, 'createdAt'> }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type CreateFreeShippingDiscountMutationVariables = AdminTypes.Exact<{
+  discount: AdminTypes.DiscountCodeFreeShippingInput;
+}>;
+
+
+export type CreateFreeShippingDiscountMutation = { discountCodeFreeShippingCreate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<(
+      Pick<AdminTypes.DiscountCodeNode, 'id'>
+      & { codeDiscount: Pick<AdminTypes.DiscountCodeFreeShipping, 'createdAt'> }
+    )>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
+
+export type StopCodeDiscountMutationVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type StopCodeDiscountMutation = { discountCodeDeactivate?: AdminTypes.Maybe<{ codeDiscountNode?: AdminTypes.Maybe<Pick<AdminTypes.DiscountCodeNode, 'id'>>, userErrors: Array<Pick<AdminTypes.DiscountUserError, 'field' | 'message' | 'code'>> }> };
 
 export type AddDiscountCodesMutationVariables = AdminTypes.Exact<{
   discountId: AdminTypes.Scalars['ID']['input'];
@@ -442,10 +442,10 @@ interface GeneratedQueryTypes {
   "#graphql\n    query CustomerRfmGroup($id: ID!) {\n      customer(id: $id) { statistics { rfmGroup } }\n    }": {return: CustomerRfmGroupQuery, variables: CustomerRfmGroupQueryVariables},
   "#graphql\n    query CustomersByRfmGroup {\n      CHAMPIONS: customerSegmentMembers(first: 1, query: \"rfm_group = 'CHAMPIONS'\") { totalCount }\n      LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'LOYAL'\") { totalCount }\n      ACTIVE: customerSegmentMembers(first: 1, query: \"rfm_group = 'ACTIVE'\") { totalCount }\n      NEW: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEW'\") { totalCount }\n      PROMISING: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROMISING'\") { totalCount }\n      NEEDS_ATTENTION: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEEDS_ATTENTION'\") { totalCount }\n      ALMOST_LOST: customerSegmentMembers(first: 1, query: \"rfm_group = 'ALMOST_LOST'\") { totalCount }\n      AT_RISK: customerSegmentMembers(first: 1, query: \"rfm_group = 'AT_RISK'\") { totalCount }\n      PREVIOUSLY_LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'PREVIOUSLY_LOYAL'\") { totalCount }\n      DORMANT: customerSegmentMembers(first: 1, query: \"rfm_group = 'DORMANT'\") { totalCount }\n      PROSPECTS: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROSPECTS'\") { totalCount }\n    }": {return: CustomersByRfmGroupQuery, variables: CustomersByRfmGroupQueryVariables},
   "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},
-  "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeApp { createdAt }\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeBxgy { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
   "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n            ... on DiscountAutomaticBxgy { status endsAt }\n            ... on DiscountAutomaticFreeShipping { status endsAt }\n            ... on DiscountCodeApp { status endsAt }\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeBxgy { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},
   "#graphql\n    query NewestDiscounts {\n      discountNodes(first: 50, reverse: true) {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title status startsAt endsAt }\n            ... on DiscountAutomaticBasic { title status startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title status startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title status startsAt endsAt }\n          }\n        }\n      }\n    }": {return: NewestDiscountsQuery, variables: NewestDiscountsQueryVariables},
   "#graphql\n    query OpenAutomaticDiscounts {\n      active: discountNodes(first: 50, query: \"method:automatic AND status:active\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n      scheduled: discountNodes(first: 100, query: \"method:automatic AND status:scheduled\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n    }": {return: OpenAutomaticDiscountsQuery, variables: OpenAutomaticDiscountsQueryVariables},
+  "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeApp { createdAt }\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeBxgy { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
   "#graphql\n    query CodesAdded($id: ID!) {\n      discountRedeemCodeBulkCreation(id: $id) { done failedCount }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},
   "#graphql\n    query RefusedCodes($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        codes(first: $first) { nodes { code errors { message } } }\n      }\n    }": {return: RefusedCodesQuery, variables: RefusedCodesQueryVariables},
   "#graphql\n    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {\n      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          ...OrderFacts\n          lineItems(first: $lines) {\n            pageInfo { hasNextPage endCursor }\n            nodes { ...LineFacts }\n          }\n        }\n      }\n    }\n    #graphql\n  fragment OrderFacts on Order {\n    id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n    confirmationNumber checkoutToken discountCodes\n    customer { id }\n    totalPriceSet { shopMoney { amount currencyCode } }\n    refundDiscrepancySet { shopMoney { amount currencyCode } }\n    currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n    currentTotalTaxSet { shopMoney { amount currencyCode } }\n    totalRefundedSet { shopMoney { amount currencyCode } }\n    totalDiscountsSet { shopMoney { amount currencyCode } }\n  }\n    #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: OrdersPageQuery, variables: OrdersPageQueryVariables},
@@ -468,12 +468,12 @@ interface GeneratedQueryTypes {
 interface GeneratedMutationTypes {
   "#graphql\n    mutation StartBulkQuery($query: String!) {\n      bulkOperationRunQuery(query: $query, groupObjects: true) {\n        bulkOperation { id status }\n        userErrors { field message code }\n      }\n    }": {return: StartBulkQueryMutation, variables: StartBulkQueryMutationVariables},
   "#graphql\n    mutation CancelBulkQuery($id: ID!) {\n      bulkOperationCancel(id: $id) { bulkOperation { id status } userErrors { field message } }\n    }": {return: CancelBulkQueryMutation, variables: CancelBulkQueryMutationVariables},
-  "#graphql\n    mutation CreateCodeDiscount($discount: DiscountCodeBasicInput!) {\n      discountCodeBasicCreate(basicCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeBasic { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateCodeDiscountMutation, variables: CreateCodeDiscountMutationVariables},
-  "#graphql\n    mutation CreateFreeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {\n      discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeFreeShipping { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateFreeShippingDiscountMutation, variables: CreateFreeShippingDiscountMutationVariables},
   "#graphql\n    mutation CreateAutomaticDiscount($discount: DiscountAutomaticBasicInput!) {\n      discountAutomaticBasicCreate(automaticBasicDiscount: $discount) {\n        automaticDiscountNode {\n          id\n          automaticDiscount { __typename ... on DiscountAutomaticBasic { status } }\n        }\n        userErrors { field message code }\n      }\n    }": {return: CreateAutomaticDiscountMutation, variables: CreateAutomaticDiscountMutationVariables},
-  "#graphql\n    mutation StopCodeDiscount($id: ID!) {\n      discountCodeDeactivate(id: $id) {\n        codeDiscountNode { id }\n        userErrors { field message code }\n      }\n    }": {return: StopCodeDiscountMutation, variables: StopCodeDiscountMutationVariables},
   "#graphql\n    mutation StopAutomaticDiscount($id: ID!) {\n      discountAutomaticDeactivate(id: $id) {\n        automaticDiscountNode {\n          id\n          automaticDiscount {\n            __typename\n            ... on DiscountAutomaticApp { status }\n            ... on DiscountAutomaticBasic { status }\n            ... on DiscountAutomaticBxgy { status }\n            ... on DiscountAutomaticFreeShipping { status }\n          }\n        }\n        userErrors { field message code }\n      }\n    }": {return: StopAutomaticDiscountMutation, variables: StopAutomaticDiscountMutationVariables},
   "#graphql\n    mutation DeleteAutomaticDiscount($id: ID!) {\n      discountAutomaticDelete(id: $id) { deletedAutomaticDiscountId userErrors { field message code } }\n    }": {return: DeleteAutomaticDiscountMutation, variables: DeleteAutomaticDiscountMutationVariables},
+  "#graphql\n    mutation CreateCodeDiscount($discount: DiscountCodeBasicInput!) {\n      discountCodeBasicCreate(basicCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeBasic { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateCodeDiscountMutation, variables: CreateCodeDiscountMutationVariables},
+  "#graphql\n    mutation CreateFreeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {\n      discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) {\n        codeDiscountNode { id codeDiscount { ... on DiscountCodeFreeShipping { createdAt } } }\n        userErrors { field message code }\n      }\n    }": {return: CreateFreeShippingDiscountMutation, variables: CreateFreeShippingDiscountMutationVariables},
+  "#graphql\n    mutation StopCodeDiscount($id: ID!) {\n      discountCodeDeactivate(id: $id) {\n        codeDiscountNode { id }\n        userErrors { field message code }\n      }\n    }": {return: StopCodeDiscountMutation, variables: StopCodeDiscountMutationVariables},
   "#graphql\n    mutation AddDiscountCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {\n      discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {\n        bulkCreation { id }\n        userErrors { field message code }\n      }\n    }": {return: AddDiscountCodesMutation, variables: AddDiscountCodesMutationVariables},
   "#graphql\n    mutation PublishSurvey($metafields: [MetafieldsSetInput!]!) {\n      metafieldsSet(metafields: $metafields) {\n        metafields { id }\n        userErrors { field message code }\n      }\n    }": {return: PublishSurveyMutation, variables: PublishSurveyMutationVariables},
 }

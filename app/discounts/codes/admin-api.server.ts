@@ -1,6 +1,142 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
-import { gid } from "../../admin-api/gid.ts";
+import { gid, idOf } from "../../admin-api/gid.ts";
 import type { DiscountId } from "../../ids.ts";
+import { toDecimal } from "../../money.ts";
+import { nothingLeft } from "../../nothing-left.ts";
+import type * as AdminTypes from "../../types/admin.types.d.ts";
+import type { CodeDiscount, CodeRules, DiscountPeriod } from "../discount.ts";
+import { combinesOnGoods, combinesOnShipping, inputOf } from "../input.ts";
+
+export interface MadeDiscount {
+  discountId: DiscountId;
+  /** ISO 8601, by Shopify's clock */
+  createdAt: string;
+}
+
+/** The discount a code belongs to, whoever made it; null when no discount of the shop has it. */
+export async function findByCode(admin: AdminClient, code: string): Promise<MadeDiscount | null> {
+  const { codeDiscountNodeByCode: node } = await admin.request(
+    `#graphql
+    query CodeDiscountByCode($code: String!) {
+      codeDiscountNodeByCode(code: $code) {
+        id
+        codeDiscount {
+          __typename
+          ... on DiscountCodeApp { createdAt }
+          ... on DiscountCodeBasic { createdAt }
+          ... on DiscountCodeBxgy { createdAt }
+          ... on DiscountCodeFreeShipping { createdAt }
+        }
+      }
+    }`,
+    { code },
+  );
+  return node ? made(node.id, node.codeDiscount) : null;
+}
+
+/**
+ * One native discount with its first code. Everybody may use it in Shopify's eyes; who may is decided by who has a code.
+ * @throws UserErrors
+ */
+export async function createCodeDiscount(
+  admin: AdminClient,
+  period: DiscountPeriod,
+  discount: CodeDiscount,
+  firstCode: string,
+  currency: string,
+): Promise<MadeDiscount> {
+  const shared = {
+    ...inputOf(period),
+    code: firstCode,
+    appliesOncePerCustomer: discount.oncePerCustomer,
+    // counted for each code: one that is passed on is spent
+    usageLimit: discount.oncePerCustomer ? 1 : null,
+    minimumRequirement: minimumOf(discount, currency),
+  };
+  switch (discount.kind) {
+    case "percentage":
+      return createBasicCode(admin, {
+        ...shared,
+        customerGets: { items: { all: true }, value: { percentage: discount.percent / 100 } },
+      });
+    case "fixed": {
+      const amount = toDecimal(discount.amountMinor, currency);
+      const value = { discountAmount: { amount, appliesOnEachItem: false } };
+      return createBasicCode(admin, {
+        ...shared,
+        customerGets: { items: { all: true }, value },
+      });
+    }
+    case "free_shipping":
+      return createFreeShippingCode(admin, { ...shared, destination: { all: true } });
+    default:
+      return nothingLeft(discount);
+  }
+}
+
+const minimumOf = ({ minimumMinor }: CodeRules, currency: string) =>
+  minimumMinor === null
+    ? null
+    : { subtotal: { greaterThanOrEqualToSubtotal: toDecimal(minimumMinor, currency) } };
+
+async function createBasicCode(
+  admin: AdminClient,
+  input: Omit<AdminTypes.DiscountCodeBasicInput, "combinesWith">,
+): Promise<MadeDiscount> {
+  const data = await admin.mutate(
+    `#graphql
+    mutation CreateCodeDiscount($discount: DiscountCodeBasicInput!) {
+      discountCodeBasicCreate(basicCodeDiscount: $discount) {
+        codeDiscountNode { id codeDiscount { ... on DiscountCodeBasic { createdAt } } }
+        userErrors { field message code }
+      }
+    }`,
+    { discount: { ...input, combinesWith: combinesOnGoods } },
+  );
+  const node = data.discountCodeBasicCreate?.codeDiscountNode;
+  return made(node?.id, node?.codeDiscount);
+}
+
+async function createFreeShippingCode(
+  admin: AdminClient,
+  input: Omit<AdminTypes.DiscountCodeFreeShippingInput, "combinesWith">,
+): Promise<MadeDiscount> {
+  const data = await admin.mutate(
+    `#graphql
+    mutation CreateFreeShippingDiscount($discount: DiscountCodeFreeShippingInput!) {
+      discountCodeFreeShippingCreate(freeShippingCodeDiscount: $discount) {
+        codeDiscountNode { id codeDiscount { ... on DiscountCodeFreeShipping { createdAt } } }
+        userErrors { field message code }
+      }
+    }`,
+    { discount: { ...input, combinesWith: combinesOnShipping } },
+  );
+  const node = data.discountCodeFreeShippingCreate?.codeDiscountNode;
+  return made(node?.id, node?.codeDiscount);
+}
+
+function made(id: string | undefined, discount: object | undefined): MadeDiscount {
+  if (!id || !discount || !("createdAt" in discount))
+    throw new Error("Shopify sent back neither a discount nor an error");
+  return { discountId: idOf("DiscountCodeNode", id), createdAt: String(discount.createdAt) };
+}
+
+/** Ends a code discount now. Ending one that has ended is no error. */
+export async function deactivateCodeDiscount(
+  admin: AdminClient,
+  discountId: DiscountId,
+): Promise<void> {
+  await admin.mutate(
+    `#graphql
+    mutation StopCodeDiscount($id: ID!) {
+      discountCodeDeactivate(id: $id) {
+        codeDiscountNode { id }
+        userErrors { field message code }
+      }
+    }`,
+    { id: gid("DiscountCodeNode", discountId) },
+  );
+}
 
 /** The most `discountRedeemCodeBulkAdd` takes. */
 export const CODES_PER_CALL = 250;

@@ -18,6 +18,7 @@ import { useFields } from "../../components/form-fields.ts";
 import { formatNumber } from "../../figures/format.ts";
 import type { makeFromForm } from "./act.server.ts";
 import { DiscountInputs } from "./discount-inputs.tsx";
+import { newOfferWords } from "./words.ts";
 import { OfferSummary } from "./offer-summary.tsx";
 import type { newOfferPage } from "./read.server.ts";
 
@@ -93,11 +94,7 @@ export default function NewOffer() {
                     label="The offer ends"
                     checked={fields.expires === "yes"}
                     onChange={(checked) => set("expires", checked ? "yes" : "no")}
-                    helpText={
-                      fields.expires === "yes"
-                        ? undefined
-                        : "Without an end, orders of the first 60 days decide the verdict."
-                    }
+                    helpText={fields.expires === "yes" ? undefined : newOfferWords.openEnded}
                   />
                   {fields.expires === "yes" ? (
                     <FormLayout.Group>
@@ -124,7 +121,7 @@ export default function NewOffer() {
                         {...bind("holdout")}
                         inputMode="numeric"
                         suffix="%"
-                        helpText="Chosen by chance, they get no code. 0 to 50%."
+                        helpText={newOfferWords.holdout}
                       />
                       <TextField
                         label="Your margin (optional)"
