@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { projectFiles } from "./support/law/project-files.ts";
-import { sentencesIn } from "./support/law/words.ts";
+import { sentencesIn, wordsDrawn } from "./support/law/words.ts";
 
 const servers = [...projectFiles(["app"])].filter(([file]) => /\.server\.tsx?$/.test(file));
 
@@ -11,6 +11,8 @@ const EXCEPTIONS: Record<string, string> = {
   "app/admin-api/client.server.ts": "a request without a name, in the log",
 };
 
+const drawn = [...projectFiles(["app"])].filter(([file]) => file.endsWith(".tsx"));
+
 const said = ([file, text]: [string, string]) =>
   sentencesIn(file, text).map(({ line, words }) => `${file}:${line} says "${words}"`);
 
@@ -20,10 +22,30 @@ describe("what a merchant reads stands in words.ts, so that a language can be ad
     expect(servers.filter(([file]) => !(file in EXCEPTIONS)).flatMap(said)).toEqual([]);
   });
 
+  it("and in no piece of markup", () => {
+    expect(drawn.length).toBeGreaterThan(80);
+    const found = drawn.flatMap(([file, text]) =>
+      wordsDrawn(file, text).map(({ line, words }) => `${file}:${line} says "${words}"`),
+    );
+    expect(found).toEqual([]);
+  });
+
   it("and no exception is named that needs none", () => {
     const talking = servers.filter((file) => said(file).length > 0).map(([file]) => file);
     expect(Object.keys(EXCEPTIONS).filter((file) => !talking.includes(file))).toEqual([]);
   });
+});
+
+it("markup says something to a merchant by its text, its labels and its sentences, not by its styles", () => {
+  const markup = `
+    const Card = () => (
+      <Card title="Codes" className="wide card" tone="Subdued">
+        <p>Hello {name}</p>
+        <Button url="/app/offers" primaryAction={{ content: "Save" }}>{isBusy ? "Try again" : words.save}</Button>
+      </Card>
+    );`;
+  const words = wordsDrawn("app/pages/a.tsx", markup).map((one) => one.words);
+  expect(words.sort()).toEqual(["Codes", "Hello", "Save", "Try again"]);
 });
 
 describe("a file says something to a merchant by", () => {

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Figure } from "../figures/figure.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { HowComputed } from "./figure-card.tsx";
+import { chartCard } from "./words.ts";
 
 interface ChartCardProps {
   title: string;
@@ -30,7 +31,7 @@ export function ChartCard({ title, sentence, choice, figure, currency, children 
         <Text as="p">{sentence}</Text>
         {children}
         {figure ? (
-          <Disclosure label="How this is computed">
+          <Disclosure label={chartCard.howThisIsComputed}>
             <HowComputed figure={figure} currency={currency} />
           </Disclosure>
         ) : null}

@@ -1,5 +1,6 @@
 import { Button, InlineError, InlineStack } from "@shopify/polaris";
 import { useState } from "react";
+import { downloadButton } from "./words.ts";
 
 interface DownloadProps {
   /** address of a resource route that answers with the file */
@@ -33,7 +34,7 @@ export function useDownload(url: string, fileName: string) {
     setProblem(null);
     try {
       const answer = await fetch(url);
-      if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+      if (!answer.ok) throw new Error(downloadButton.theServerAnswered(answer.status));
       const address = URL.createObjectURL(await answer.blob());
       const link = document.createElement("a");
       link.href = address;
@@ -41,7 +42,7 @@ export function useDownload(url: string, fileName: string) {
       link.click();
       URL.revokeObjectURL(address);
     } catch (error) {
-      setProblem(`The file did not arrive: ${(error as Error).message}. Try again.`);
+      setProblem(downloadButton.theFileDidNot((error as Error).message));
     } finally {
       setLoading(false);
     }

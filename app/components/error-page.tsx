@@ -2,6 +2,7 @@ import { AppProvider, Banner, Layout, Page, Text } from "@shopify/polaris";
 import english from "@shopify/polaris/locales/en.json";
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { errorPage } from "./words.ts";
 
 interface Problem {
   title: string;
@@ -11,31 +12,27 @@ interface Problem {
 function problemOf(error: unknown): Problem {
   if (isRouteErrorResponse(error) && error.status === 404)
     return {
-      title: "This page does not exist",
-      sentence:
-        typeof error.data === "string" && error.data
-          ? error.data
-          : "The address may be old. Choose a page from the menu.",
+      title: errorPage.thisPageDoesNot,
+      sentence: typeof error.data === "string" && error.data ? error.data : errorPage.theAddressMay,
     };
   if (isRouteErrorResponse(error))
     return {
-      title: "That did not work",
+      title: errorPage.thatDidNotWork,
       sentence:
         typeof error.data === "string" && error.data
           ? error.data
-          : `The server answered ${error.status}.`,
+          : errorPage.theServerAnswered(error.status),
     };
   return {
-    title: "Something went wrong",
-    sentence:
-      "Nothing was changed. Reload the page; if it happens again, the Settings page shows what is failing.",
+    title: errorPage.somethingWentWrong,
+    sentence: errorPage.nothingWasChanged,
   };
 }
 
 function ErrorContent({ error }: { error: unknown }) {
   const { title, sentence } = problemOf(error);
   return (
-    <Page title={title} backAction={{ content: "Home", url: "/app" }}>
+    <Page title={title} backAction={{ content: errorPage.home, url: "/app" }}>
       <Layout>
         <Layout.Section>
           <Banner tone="critical" title={title}>

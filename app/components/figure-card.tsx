@@ -9,6 +9,7 @@ import {
   formatHeadline,
   formatQuantity,
 } from "../figures/quantity.ts";
+import { figureCard } from "./words.ts";
 
 interface FigureProps {
   figure: Figure;
@@ -32,7 +33,10 @@ export function FigureCard({ figure, currency, minor = false, children }: Figure
             {figure.label}
           </Text>
           <InlineStack gap="200" blockAlign="baseline">
-            <span className={minor ? "figure figure-minor" : "figure"} data-figure={figure.key}>
+            <span
+              className={minor ? figureCard.figureFigureMinor : "figure"}
+              data-figure={figure.key}
+            >
               {estimate && value.kind !== "unknown" ? "~" : ""}
               {formatHeadline(value, currency, estimate !== undefined)}
             </span>
@@ -54,7 +58,7 @@ export function FigureCard({ figure, currency, minor = false, children }: Figure
           ) : null}
         </BlockStack>
         {children}
-        <Disclosure label="How this is computed">
+        <Disclosure label={figureCard.howThisIsComputed}>
           <HowComputed figure={figure} currency={currency} />
         </Disclosure>
       </BlockStack>
@@ -93,8 +97,8 @@ export function HowComputed({ figure, currency }: { figure: Figure; currency: st
           />
         ) : null}
       </Facts>
-      <Sentences title="What counts" sentences={counted} />
-      <Sentences title="What is missing" sentences={missing} />
+      <Sentences title={figureCard.whatCounts} sentences={counted} />
+      <Sentences title={figureCard.whatIsMissing} sentences={missing} />
     </BlockStack>
   );
 }

@@ -1,5 +1,6 @@
 import { Modal, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Box, Text } from "@shopify/polaris";
+import { formConfirm } from "./words.ts";
 
 interface ConfirmProps {
   id: string;
@@ -32,7 +33,7 @@ export function Confirm({ id, title, children, action, onConfirm }: ConfirmProps
           {action}
         </button>
         <button type="button" onClick={close}>
-          Back
+          {formConfirm.back}
         </button>
       </TitleBar>
     </Modal>

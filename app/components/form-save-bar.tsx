@@ -1,5 +1,6 @@
 import { SaveBar } from "@shopify/app-bridge-react";
 import { useNavigate } from "@remix-run/react";
+import { formSaveBar } from "./words.ts";
 
 interface FormSaveBarProps {
   id: string;
@@ -19,10 +20,10 @@ export function FormSaveBar({ id, open, saving, onSave, onDiscard }: FormSaveBar
         type="button"
         onClick={onSave}
       >
-        Save
+        {formSaveBar.save}
       </button>
       <button type="button" onClick={onDiscard} disabled={saving}>
-        Discard
+        {formSaveBar.discard}
       </button>
     </SaveBar>
   );

@@ -8,6 +8,7 @@ import {
   type BadgeProps,
 } from "@shopify/polaris";
 import { useNavigate } from "@remix-run/react";
+import { formTable } from "./words.ts";
 
 /** A figure in a table: right-aligned, digits under each other. */
 export function NumberCell({ children }: { children: string }) {
@@ -50,10 +51,10 @@ export function Pages({ newest, older }: PagesProps) {
       <InlineStack align="center">
         <Pagination
           hasPrevious={newest !== null}
-          previousTooltip="Newest"
+          previousTooltip={formTable.newest}
           onPrevious={() => newest !== null && navigate(newest)}
           hasNext={older !== null}
-          nextTooltip="Older"
+          nextTooltip={formTable.older}
           onNext={() => older !== null && navigate(older)}
         />
       </InlineStack>

@@ -1,14 +1,14 @@
 import { Button, Text } from "@shopify/polaris";
-import { formatDay } from "../figures/format.ts";
+import { historyNote } from "./words.ts";
 
 /** Beside the figures of every page, while Shopify shows no older orders. @param since day of the shop */
 export function HistoryNote({ since }: { since: string }) {
   return (
     <div className="history-note">
       <Text as="p" variant="bodySm" tone="subdued">
-        All figures since {formatDay(since)}: older orders are not read yet.{" "}
+        {historyNote.since(since)}{" "}
         <Button variant="plain" url="/app/settings">
-          Why
+          {historyNote.why}
         </Button>
       </Text>
     </div>

@@ -1,3 +1,7 @@
 /** Said by more than one page. */
 
 export const noSuchButton = "This page has no such button.";
+
+export const stateBadge = {
+  notComputedYet: "Not computed yet",
+};

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "../disclosure.tsx";
 import { ScrollTable } from "./scroll-table.tsx";
+import { chartFrame } from "./words.ts";
 
 export interface TwinTable {
   columns: string[];
@@ -30,7 +31,7 @@ export function ChartFrame({ label, table, legend, children }: ChartFrameProps) 
         </ul>
       ) : null}
       <div aria-hidden="true">{children}</div>
-      <Disclosure label="Show as a table">
+      <Disclosure label={chartFrame.showAsATable}>
         <DataTable caption={label} {...table} />
       </Disclosure>
     </figure>

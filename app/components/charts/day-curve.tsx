@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { area, curveLinear, curveStepAfter, line } from "d3-shape";
 import { ChartFrame } from "./chart-frame.tsx";
 import { Plot, round, SIZE, someOf } from "./plot.tsx";
+import { dayCurve } from "./words.ts";
 
 export interface DayPoint {
   day: number;
@@ -86,7 +87,7 @@ export function DayCurve({
       </Plot>
       {shown.length > 0 ? (
         <p className="chart-note">
-          Dashed: {shown.map(({ day, name }) => `${name}, day ${day}`).join("; ")}
+          {dayCurve.dashed(shown.map(({ day, name }) => dayCurve.day(name, day)))}
         </p>
       ) : null}
     </ChartFrame>
@@ -95,6 +96,6 @@ export function DayCurve({
 
 function rowOf({ day, value, low, high }: DayPoint, format: (value: number) => string): string[] {
   const interval =
-    low === undefined || high === undefined ? "" : ` (${format(low)} to ${format(high)})`;
+    low === undefined || high === undefined ? "" : dayCurve.to(format(low), format(high));
   return [String(day), `${format(value)}${interval}`];
 }

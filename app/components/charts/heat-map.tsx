@@ -1,6 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { CSSProperties } from "react";
 import { ScrollTable } from "./scroll-table.tsx";
+import { heatMap } from "./words.ts";
 
 export interface HeatCell {
   /** null: cannot be known yet */
@@ -37,7 +38,7 @@ export function HeatMap({ label, columns, rows, format, max }: HeatMapProps) {
           </tr>
         ))}
       </ScrollTable>
-      {incomplete ? <p className="chart-note">* not over yet, the number will still rise</p> : null}
+      {incomplete ? <p className="chart-note">{heatMap.notOverYet}</p> : null}
     </figure>
   );
 }

@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { ChartFrame } from "./chart-frame.tsx";
 import { Plot, round, SIZE, someOf } from "./plot.tsx";
+import { lineChart } from "./words.ts";
 
 export interface Series {
   name: string;
@@ -95,5 +96,5 @@ function cell({ values, band }: Series, index: number, format: (value: number) =
   const value = values[index] ?? null;
   if (value === null) return "–";
   const ends = band?.[index];
-  return ends ? `${format(value)} (${format(ends.low)} to ${format(ends.high)})` : format(value);
+  return ends ? lineChart.to(format(value), format(ends.low), format(ends.high)) : format(value);
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { scrollTable } from "./words.ts";
 
 interface ScrollTableProps {
   /** what the table holds, for those who do not see it */
@@ -14,7 +15,7 @@ export function ScrollTable({ caption, columns, className, children }: ScrollTab
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling box must be reachable with the keyboard
     <div className="data-table-scroll" tabIndex={0} role="group" aria-label={caption}>
-      <table className={className ? `data-table ${className}` : "data-table"}>
+      <table className={className ? scrollTable.dataTable(className) : "data-table"}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -1,27 +1,26 @@
 import { ChartCard } from "../../components/chart-card.tsx";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
-import {
-  countOf,
-  formatCompactMoney,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-} from "../../figures/format.ts";
+import { formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import type { DiscountPicture } from "../../clv/pictures/discount-picture.ts";
+import { discountsCard } from "./words.ts";
 
 /** What it means that some of those at risk are led by discounts. */
 export function discountWords(discounts: DiscountPicture, currency: string): string {
   const { atRisk } = discounts;
   const { customers, led } = atRisk;
   const others = customers - led;
-  if (discounts.discounted === 0) return "No order has been discounted yet.";
-  if (customers === 0) return "Nobody is at risk.";
-  if (led === 0)
-    return `None of the ${countOf(customers, "customer")} at risk is discount-led: remind them before you offer anything.`;
-  const are = `${formatNumber(led)} of the ${countOf(customers, "customer")} at risk ${led === 1 ? "is" : "are"} discount-led, with ~${formatCompactMoney(atRisk.ledValueAtRiskMinor, currency)} of ~${formatCompactMoney(atRisk.valueAtRiskMinor, currency)}: they may only come back at a discount.`;
-  return others === 0
-    ? are
-    : `${are} That cannot be said of the other ${formatNumber(others)}: remind them first, and do not pay for orders that would come anyway.`;
+  if (discounts.discounted === 0) return discountsCard.noOrderHasBeen;
+  if (customers === 0) return discountsCard.nobodyIsAtRisk;
+  if (led === 0) return discountsCard.noneIsLed(customers);
+  const are = discountsCard.someAreLed(
+    led,
+    customers,
+    led === 1 ? "is" : "are",
+    atRisk.ledValueAtRiskMinor,
+    currency,
+    atRisk.valueAtRiskMinor,
+  );
+  return others === 0 ? are : discountsCard.restIsNot(are, others);
 }
 
 interface DiscountsCardProps {
@@ -38,7 +37,7 @@ export function DiscountsCard({ discounts, currency }: DiscountsCardProps) {
     name,
     value: customers,
     tone,
-    aside: `~${formatCompactMoney(minor, currency)} at risk`,
+    aside: discountsCard.atRisk(minor, currency),
     more: [
       formatPercent(atRisk.customers > 0 ? customers / atRisk.customers : 0),
       `~${formatMoney(minor, currency)}`,
@@ -46,19 +45,24 @@ export function DiscountsCard({ discounts, currency }: DiscountsCardProps) {
   });
   return (
     <ChartCard
-      title="Who comes for the discount"
+      title={discountsCard.whoComes}
       sentence={discountWords(discounts, currency)}
       currency={currency}
     >
       {atRisk.customers > 0 && discounts.discounted > 0 ? (
         <BarChart
-          label="Customers at risk by whether discounts lead them"
-          columns={["Customers at risk", "Customers", "Share", "Value at risk, 12 months"]}
+          label={discountsCard.customersAtRisk}
+          columns={[
+            discountsCard.atRiskColumn,
+            discountsCard.customers,
+            discountsCard.share,
+            discountsCard.valueAtRisk12,
+          ]}
           format={formatNumber}
           bars={[
-            bar("Discount-led", atRisk.led, atRisk.ledValueAtRiskMinor, 4),
+            bar(discountsCard.discountLed, atRisk.led, atRisk.ledValueAtRiskMinor, 4),
             bar(
-              "Not discount-led",
+              discountsCard.notDiscountLed,
               others,
               atRisk.valueAtRiskMinor - atRisk.ledValueAtRiskMinor,
               3,

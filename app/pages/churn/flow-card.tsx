@@ -2,7 +2,7 @@ import { customerStates, stateKeys } from "../../clv/states/states.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { FlowMap } from "../../components/charts/flow-map.tsx";
 import { formatDay, formatNumber } from "../../figures/format.ts";
-import { flowWords, NEWCOMERS, type FlowRow } from "./words.ts";
+import { flowWords, NEWCOMERS, type FlowRow, flowCard } from "./words.ts";
 
 interface FlowCardProps {
   flow: { since: string; until: string; moves: FlowRow[] } | null;
@@ -13,28 +13,25 @@ interface FlowCardProps {
 export function FlowCard({ flow, currency }: FlowCardProps) {
   return (
     <ChartCard
-      title="Moves between states"
+      title={flowCard.movesBetweenStates}
       sentence={flowWords(flow)}
       currency={currency}
       {...(flow
         ? {
             figure: {
               key: "state-flow",
-              label: "Customers in another state, or new",
+              label: flowCard.customersInAnotherState,
               value: {
                 kind: "count",
                 value: flow.moves.reduce((sum, move) => sum + move.customers, 0),
               },
               how: {
-                formula: "state of the first day against state of the last day of the period",
+                formula: flowCard.stateOfTheFirst,
                 inputs: [
-                  { label: "From", value: { kind: "day", day: flow.since } },
-                  { label: "To", value: { kind: "day", day: flow.until } },
+                  { label: flowCard.from, value: { kind: "day", day: flow.since } },
+                  { label: flowCard.to, value: { kind: "day", day: flow.until } },
                 ],
-                counted: [
-                  "At most the last 30 days.",
-                  "Those who came back to the state they were in are not drawn, nor are those who stayed.",
-                ],
+                counted: [flowCard.atMostTheLast, flowCard.thoseWhoCameBack],
                 missing: [],
               },
             },
@@ -43,8 +40,8 @@ export function FlowCard({ flow, currency }: FlowCardProps) {
     >
       {flow && flow.moves.length > 0 ? (
         <FlowMap
-          label={`Customers who changed state between ${formatDay(flow.since)} and ${formatDay(flow.until)}`}
-          columns={[formatDay(flow.since), formatDay(flow.until), "Customers"]}
+          label={flowCard.customersWhoChangedState(flow.since, flow.until)}
+          columns={[formatDay(flow.since), formatDay(flow.until), flowCard.customers]}
           order={[NEWCOMERS, ...stateKeys.map((state) => customerStates[state].label)]}
           flows={flow.moves.map(({ from, to, customers }) => ({
             from: from === null ? NEWCOMERS : customerStates[from].label,

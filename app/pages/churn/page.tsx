@@ -14,6 +14,7 @@ import { RfmCard } from "./rfm-card.tsx";
 import { RiskCard } from "./risk-card.tsx";
 import { MeaningsCard, StatesCard } from "./states-card.tsx";
 import { WinBackCard } from "./win-back-card.tsx";
+import { page } from "./words.ts";
 
 export const links: LinksFunction = () =>
   [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
@@ -22,8 +23,8 @@ export default function ChurnPage() {
   const { currency, churn, shopifyRfm } = useLoaderData<Deferred<typeof churnPage>>();
   return (
     <Page
-      title="Churn"
-      primaryAction={{ content: "Create offer", url: "/app/offers/new?segment=slipping" }}
+      title={page.churn}
+      primaryAction={{ content: page.createOffer, url: "/app/offers/new?segment=slipping" }}
     >
       {churn ? (
         <BlockStack gap="400">
@@ -42,9 +43,8 @@ export default function ChurnPage() {
           <MeaningsCard states={churn.states} lines={churn.lines} currency={currency} />
         </BlockStack>
       ) : (
-        <EmptyCard title="No states yet" action={{ content: "Go to Home", url: "/app" }}>
-          Once your orders are read, each customer is compared with their own rhythm. Who is on
-          their way out, what they are worth and how long they can be won back appears here.
+        <EmptyCard title={page.noStatesYet} action={{ content: page.goToHome, url: "/app" }}>
+          {page.onceYourOrders}
         </EmptyCard>
       )}
     </Page>

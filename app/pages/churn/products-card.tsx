@@ -2,9 +2,10 @@ import { Link } from "@shopify/polaris";
 import { FEWEST_GAPS, type ProductGap } from "../../clv/pictures/product-gaps.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { ScrollTable } from "../../components/charts/scroll-table.tsx";
-import { countOf, formatDays, formatNumber } from "../../figures/format.ts";
+import { formatNumber } from "../../figures/format.ts";
 import { dueAddress } from "./products.ts";
 import type { Figure } from "../../figures/figure.ts";
+import { productsCard } from "./words.ts";
 
 interface Products {
   gaps: ProductGap[];
@@ -20,54 +21,41 @@ const NARROW = 3;
 /** The product bought again most often, and what is left out. */
 export function replenishWords({ gaps, sold, enough }: Products): string {
   const first = gaps[0];
-  if (!first)
-    return `No product has been bought again by the same customers ${FEWEST_GAPS} times yet.`;
-  const best = `“${first.name}” is bought again after ${formatDays(first.medianGap)} at the median. ${countOf(first.dueNow, "customer is", "customers are")} due for it now.`;
+  if (!first) return productsCard.tooFewYet(FEWEST_GAPS);
+  const best = productsCard.isBoughtAgainAfter(first.name, first.medianGap, first.dueNow);
   const narrow = gaps.filter(({ dueFrom, dueTo }) => dueTo <= NARROW * dueFrom).length;
-  const rhythm =
-    narrow === 0
-      ? "No product has a narrow rhythm: take the days to remind as rough."
-      : `${countOf(narrow, "product has", "products have")} a narrow rhythm, which a reminder can follow.`;
+  const rhythm = narrow === 0 ? productsCard.noNarrowRhythm : productsCard.narrowRhythms(narrow);
   const few = sold - enough;
   const left = [
     rhythm,
-    ...(enough > gaps.length
-      ? [`The ${formatNumber(gaps.length)} bought again most often are shown.`]
-      : []),
-    ...(few > 0
-      ? [
-          `${countOf(few, "product is", "products are")} left out: bought again fewer than ${FEWEST_GAPS} times.`,
-        ]
-      : []),
+    ...(enough > gaps.length ? [productsCard.shownAre(gaps.length)] : []),
+    ...(few > 0 ? [productsCard.leftOut(few, FEWEST_GAPS)] : []),
   ];
   return [best, ...left].join(" ");
 }
 
 // what one acts on first: on a phone the rest is scrolled to
 const COLUMNS = [
-  "Product",
-  "Due now",
-  "Median days",
-  "95% interval, days",
-  "Remind after",
-  "Bought again",
-  "Buyers",
+  productsCard.product,
+  productsCard.dueNow,
+  productsCard.medianDays,
+  productsCard.n95IntervalDays,
+  productsCard.remindAfter,
+  productsCard.boughtAgain,
+  productsCard.buyers,
 ];
 
 /** When each product is bought again, and who is due. */
 export function ProductsCard({ products, currency }: { products: Products; currency: string }) {
   return (
     <ChartCard
-      title="When products are bought again"
+      title={productsCard.whenProductsAreBought}
       sentence={replenishWords(products)}
       {...(products.figure ? { figure: products.figure } : {})}
       currency={currency}
     >
       {products.gaps.length > 0 ? (
-        <ScrollTable
-          caption="Products by days until the same customer buys them again"
-          columns={COLUMNS}
-        >
+        <ScrollTable caption={productsCard.productsByDaysUntil} columns={COLUMNS}>
           {products.gaps.map((gap) => (
             <ProductRow key={gap.productId} gap={gap} />
           ))}
@@ -87,7 +75,7 @@ function ProductRow({ gap }: { gap: ProductGap }) {
         {gap.dueNow > 0 ? (
           <Link
             url={dueAddress(gap)}
-            accessibilityLabel={`${countOf(gap.dueNow, "customer")} due for ${gap.name}`}
+            accessibilityLabel={productsCard.dueFor(gap.dueNow, gap.name)}
           >
             {formatNumber(gap.dueNow)}
           </Link>
@@ -96,12 +84,8 @@ function ProductRow({ gap }: { gap: ProductGap }) {
         )}
       </td>
       <td>{formatNumber(gap.medianGap, 1)}</td>
-      <td>
-        {formatNumber(gap.low, 1)} to {formatNumber(gap.high, 1)}
-      </td>
-      <td>
-        {formatNumber(gap.dueFrom)} to {formatDays(gap.dueTo)}
-      </td>
+      <td>{productsCard.interval(gap.low, gap.high)}</td>
+      <td>{productsCard.remindBetween(gap.dueFrom, gap.dueTo)}</td>
       <td>{formatNumber(gap.repeatBuyers)}</td>
       <td>{formatNumber(gap.buyers)}</td>
     </tr>

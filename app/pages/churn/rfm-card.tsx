@@ -4,9 +4,10 @@ import { Suspense } from "react";
 import type { RfmGroup } from "../../clv/pictures/rfm.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
-import { formatWholeMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatWholeMoney, formatNumber } from "../../figures/format.ts";
 import type { Figure } from "../../figures/figure.ts";
 import { rfmLabels } from "../../clv/pictures/rfm-words.ts";
+import { rfmCard } from "./words.ts";
 
 interface GroupRow {
   group: RfmGroup;
@@ -19,8 +20,12 @@ export function rfmWords(groups: readonly GroupRow[]): string {
   const customers = groups.reduce((sum, one) => sum + one.customers, 0);
   const revenue = groups.reduce((sum, one) => sum + one.revenueMinor, 0);
   const best = [...groups].sort((a, b) => b.revenueMinor - a.revenueMinor)[0];
-  if (!best || customers === 0 || revenue <= 0) return "Every customer is in one group.";
-  return `“${rfmLabels[best.group]}” brought most: ${formatPercent(best.revenueMinor / revenue)} of the revenue so far from ${formatPercent(best.customers / customers)} of the customers.`;
+  if (!best || customers === 0 || revenue <= 0) return rfmCard.everyCustomer;
+  return rfmCard.broughtMost(
+    rfmLabels[best.group],
+    best.revenueMinor / revenue,
+    best.customers / customers,
+  );
 }
 
 /** What stands in the column of Shopify's counts: undefined while it is asked, null when it does not tell. */
@@ -52,26 +57,30 @@ interface RfmCardProps {
 /** Our RFM groups beside Shopify's counts of its own, which arrive when Shopify answers. */
 export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
   if (!rfm)
-    return <ChartCard title="RFM groups" sentence="Shown from tomorrow on." currency={currency} />;
+    return (
+      <ChartCard
+        title={rfmCard.rfmGroups}
+        sentence={rfmCard.shownFromTomorrowOn}
+        currency={currency}
+      />
+    );
   const table = (counts: ShopifyCounts) => (
     <BlockStack gap="200">
       <div className="groups">
         <DataTable
-          caption="Customers and revenue so far by RFM group, and Shopify's own count"
-          columns={["Group", "Customers", "In Shopify", "Revenue so far"]}
+          caption={rfmCard.customersAndRevenue}
+          columns={[rfmCard.group, rfmCard.customers, rfmCard.inShopify, rfmCard.revenueSoFar]}
           rows={rfmRows(rfm.groups, counts, currency)}
         />
       </div>
       <Text as="p" variant="bodySm" tone="subdued">
-        {counts === null
-          ? "Shopify did not tell its own counts. Load the page again to ask once more."
-          : "Shopify's own groups need not agree with these: see how this is computed."}
+        {counts === null ? rfmCard.shopifyDidNotTell : rfmCard.shopifysOwnGroupsNeed}
       </Text>
     </BlockStack>
   );
   return (
     <ChartCard
-      title="RFM groups"
+      title={rfmCard.rfmGroups}
       sentence={rfmWords(rfm.groups)}
       figure={rfm.figure}
       currency={currency}

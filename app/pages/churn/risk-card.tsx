@@ -5,7 +5,7 @@ import { formatNumber } from "../../figures/format.ts";
 import { worthSaving } from "./figures.ts";
 import type { Figure } from "../../figures/figure.ts";
 import type { RiskMap } from "../../clv/pictures/risk-map.ts";
-import { riskBandName, riskWords, valueBandName } from "./words.ts";
+import { riskBandName, riskWords, valueBandName, riskCard } from "./words.ts";
 
 interface RiskCardProps {
   map: (RiskMap & { figure: Figure }) | null;
@@ -16,21 +16,24 @@ interface RiskCardProps {
 
 /** Who may stay away, against what they brought. */
 export function RiskCard({ map, why, currency }: RiskCardProps) {
-  if (!map) return <ChartCard title="Risk against value" sentence={why} currency={currency} />;
+  if (!map)
+    return <ChartCard title={riskCard.riskAgainstValue} sentence={why} currency={currency} />;
   return (
     <ChartCard
-      title="Risk against value"
+      title={riskCard.riskAgainstValue}
       sentence={riskWords(worthSaving(map), currency)}
       figure={map.figure}
       currency={currency}
     >
       <Text as="p" tone="subdued">
-        Customers, in groups by their risk of no order within a year (down) and by what they brought
-        so far (across, up to the amount above).
+        {riskCard.customersInGroups}
       </Text>
       <HeatMap
-        label="Customers by risk of no order within a year and by revenue so far"
-        columns={["Risk", ...map.value.map((band, index) => valueBandName(band, index, currency))]}
+        label={riskCard.customersByRisk}
+        columns={[
+          riskCard.risk,
+          ...map.value.map((band, index) => valueBandName(band, index, currency)),
+        ]}
         rows={map.risk.map((band, index) => ({
           name: riskBandName(band, index),
           cells: map.customers[index]!.map((value) => ({ value })),

@@ -2,16 +2,10 @@ import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import type { Lines } from "../../clv/states/lines.ts";
 import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
-import {
-  formatCompactMoney,
-  formatDay,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-} from "../../figures/format.ts";
+import { formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { actionOf } from "../state-action.ts";
-import { ruleOf, statesWords } from "./words.ts";
+import { ruleOf, statesWords, statesCard } from "./words.ts";
 
 interface StateRow {
   state: CustomerState;
@@ -31,21 +25,24 @@ export function StatesCard({ states, asOf, currency }: StatesProps & { asOf: str
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Customers by state
+          {statesCard.customersByState}
         </Text>
         <Text as="p">{statesWords(states, currency)}</Text>
         <BarChart
-          label="Customers by state, with their value at risk"
-          columns={["State", "Customers", "Share", "Value at risk, 12 months"]}
+          label={statesCard.chart}
+          columns={[
+            statesCard.state,
+            statesCard.customers,
+            statesCard.share,
+            statesCard.valueAtRisk12,
+          ]}
           format={formatNumber}
           bars={states.map((row) => ({
             name: customerStates[row.state].label,
             value: row.customers,
             tone: customerStates[row.state].bar,
             aside:
-              row.valueAtRiskMinor > 0
-                ? `~${formatCompactMoney(row.valueAtRiskMinor, currency)} at risk`
-                : "",
+              row.valueAtRiskMinor > 0 ? statesCard.atRisk(row.valueAtRiskMinor, currency) : "",
             more: [
               formatPercent(all > 0 ? row.customers / all : 0),
               `~${formatMoney(row.valueAtRiskMinor, currency)}`,
@@ -53,7 +50,7 @@ export function StatesCard({ states, asOf, currency }: StatesProps & { asOf: str
           }))}
         />
         <Text as="p" variant="bodySm" tone="subdued">
-          Counted on {formatDay(asOf)}. A single customer is followed with each order.
+          {statesCard.countedOn(asOf)}
         </Text>
       </BlockStack>
     </Card>
@@ -66,12 +63,9 @@ export function MeaningsCard({ states, lines, currency }: StatesProps & { lines:
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          What the states mean in your shop
+          {statesCard.whatTheStatesMean}
         </Text>
-        <Text as="p">
-          A customer is in the first state whose rule fits. The lines are drawn anew each night from
-          your own orders.
-        </Text>
+        <Text as="p">{statesCard.aCustomer}</Text>
         <ul className="meanings">
           {states.map(({ state, customers, valueAtRiskMinor }) => (
             <li key={state}>
@@ -81,9 +75,7 @@ export function MeaningsCard({ states, lines, currency }: StatesProps & { lines:
                   <Text as="span" tone="subdued">
                     <span className="numeric">
                       {formatNumber(customers)}
-                      {valueAtRiskMinor > 0
-                        ? `, ~${formatCompactMoney(valueAtRiskMinor, currency)} at risk`
-                        : ""}
+                      {valueAtRiskMinor > 0 ? statesCard.andAtRisk(valueAtRiskMinor, currency) : ""}
                     </span>
                   </Text>
                 </InlineStack>

@@ -101,3 +101,130 @@ export function valueBandName(
 ): string {
   return `${index + 1}: ≤${formatCompactMoney(band.to, currency)}`;
 }
+
+export const discountsCard = {
+  noOrderHasBeen: "No order has been discounted yet.",
+  nobodyIsAtRisk: "Nobody is at risk.",
+  noneIsLed: (customers: number) =>
+    `None of the ${countOf(customers, "customer")} at risk is discount-led: remind them before you offer anything.`,
+  someAreLed: (
+    led: number,
+    customers: number,
+    value: string,
+    ledValueAtRisk: number,
+    currency: string,
+    valueAtRisk: number,
+  ) =>
+    `${formatNumber(led)} of the ${countOf(customers, "customer")} at risk ${value} discount-led, with ~${formatCompactMoney(ledValueAtRisk, currency)} of ~${formatCompactMoney(valueAtRisk, currency)}: they may only come back at a discount.`,
+  restIsNot: (are: string, others: number) =>
+    `${are} That cannot be said of the other ${formatNumber(others)}: remind them first, and do not pay for orders that would come anyway.`,
+  atRisk: (minor: number, currency: string) => `~${formatCompactMoney(minor, currency)} at risk`,
+  whoComes: "Who comes for the discount",
+  customersAtRisk: "Customers at risk by whether discounts lead them",
+  atRiskColumn: "Customers at risk",
+  customers: "Customers",
+  share: "Share",
+  valueAtRisk12: "Value at risk, 12 months",
+  discountLed: "Discount-led",
+  notDiscountLed: "Not discount-led",
+};
+
+export const flowCard = {
+  movesBetweenStates: "Moves between states",
+  customersInAnotherState: "Customers in another state, or new",
+  stateOfTheFirst: "state of the first day against state of the last day of the period",
+  from: "From",
+  to: "To",
+  atMostTheLast: "At most the last 30 days.",
+  thoseWhoCameBack:
+    "Those who came back to the state they were in are not drawn, nor are those who stayed.",
+  customersWhoChangedState: (since: string, until: string) =>
+    `Customers who changed state between ${formatDay(since)} and ${formatDay(until)}`,
+  customers: "Customers",
+};
+
+export const page = {
+  churn: "Churn",
+  createOffer: "Create offer",
+  onceYourOrders:
+    "Once your orders are read, each customer is compared with their own rhythm. Who is on their way out, what they are worth and how long they can be won back appears here.",
+  noStatesYet: "No states yet",
+  goToHome: "Go to Home",
+};
+
+export const productsCard = {
+  tooFewYet: (fewest: number) =>
+    `No product has been bought again by the same customers ${fewest} times yet.`,
+  isBoughtAgainAfter: (name: string, medianGap: number, dueNow: number) =>
+    `“${name}” is bought again after ${formatDays(medianGap)} at the median. ${countOf(dueNow, "customer is", "customers are")} due for it now.`,
+  noNarrowRhythm: "No product has a narrow rhythm: take the days to remind as rough.",
+  narrowRhythms: (narrow: number) =>
+    `${countOf(narrow, "product has", "products have")} a narrow rhythm, which a reminder can follow.`,
+  shownAre: (length: number) => `The ${formatNumber(length)} bought again most often are shown.`,
+  leftOut: (few: number, fewest: number) =>
+    `${countOf(few, "product is", "products are")} left out: bought again fewer than ${fewest} times.`,
+  product: "Product",
+  dueNow: "Due now",
+  medianDays: "Median days",
+  n95IntervalDays: "95% interval, days",
+  remindAfter: "Remind after",
+  boughtAgain: "Bought again",
+  buyers: "Buyers",
+  whenProductsAreBought: "When products are bought again",
+  productsByDaysUntil: "Products by days until the same customer buys them again",
+  dueFor: (dueNow: number, name: string) => `${countOf(dueNow, "customer")} due for ${name}`,
+  interval: (low: number, high: number) => `${formatNumber(low, 1)} to ${formatNumber(high, 1)}`,
+  remindBetween: (dueFrom: number, dueTo: number) =>
+    `${formatNumber(dueFrom)} to ${formatDays(dueTo)}`,
+};
+
+export const rfmCard = {
+  everyCustomer: "Every customer is in one group.",
+  broughtMost: (group: string, revenue: number, customers: number) =>
+    `“${group}” brought most: ${formatPercent(revenue)} of the revenue so far from ${formatPercent(customers)} of the customers.`,
+  rfmGroups: "RFM groups",
+  shownFromTomorrowOn: "Shown from tomorrow on.",
+  customersAndRevenue: "Customers and revenue so far by RFM group, and Shopify's own count",
+  group: "Group",
+  customers: "Customers",
+  inShopify: "In Shopify",
+  revenueSoFar: "Revenue so far",
+  shopifyDidNotTell: "Shopify did not tell its own counts. Load the page again to ask once more.",
+  shopifysOwnGroupsNeed:
+    "Shopify's own groups need not agree with these: see how this is computed.",
+};
+
+export const riskCard = {
+  riskAgainstValue: "Risk against value",
+  customersInGroups:
+    "Customers, in groups by their risk of no order within a year (down) and by what they brought so far (across, up to the amount above).",
+  customersByRisk: "Customers by risk of no order within a year and by revenue so far",
+  risk: "Risk",
+};
+
+export const statesCard = {
+  customersByState: "Customers by state",
+  chart: "Customers by state, with their value at risk",
+  state: "State",
+  customers: "Customers",
+  share: "Share",
+  valueAtRisk12: "Value at risk, 12 months",
+  atRisk: (valueAtRisk: number, currency: string) =>
+    `~${formatCompactMoney(valueAtRisk, currency)} at risk`,
+  countedOn: (asOf: string) =>
+    `Counted on ${formatDay(asOf)}. A single customer is followed with each order.`,
+  whatTheStatesMean: "What the states mean in your shop",
+  aCustomer:
+    "A customer is in the first state whose rule fits. The lines are drawn anew each night from your own orders.",
+  andAtRisk: (valueAtRisk: number, currency: string) =>
+    `, ~${formatCompactMoney(valueAtRisk, currency)} at risk`,
+};
+
+export const winBackCard = {
+  howLongOneTime: "How long one-time buyers can be won back",
+  chanceOfASecond:
+    "Chance of a second order within the next 90 days, by days since the first without one",
+  daysWithoutASecond: "Days without a second order",
+  chanceWithinTheNext: "Chance within the next 90 days",
+  windowCloses: "window closes",
+};

@@ -1,7 +1,7 @@
 import { ChartCard } from "../../components/chart-card.tsx";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import type { CustomerOutlook } from "./outlook.ts";
-import { outlookRow, outlookWords } from "./words.ts";
+import { outlookRow, outlookWords, outlookCard } from "./words.ts";
 
 /** What the model would say after an order, or after more time without one. */
 export function OutlookCard({
@@ -14,15 +14,21 @@ export function OutlookCard({
   if (!outlook) return null;
   return (
     <ChartCard
-      title="What would change it"
+      title={outlookCard.whatWouldChangeIt}
       sentence={outlookWords(outlook.outlooks, currency)}
       figure={outlook.figure}
       currency={currency}
     >
       <div className="outlook">
         <DataTable
-          caption="What would be said of this customer after an order today, or after more days without one"
-          columns={["If", "State", "Order within 90 days", "Predicted, 12 months", "Value at risk"]}
+          caption={outlookCard.whatWouldBeSaid}
+          columns={[
+            outlookCard.if,
+            outlookCard.state,
+            outlookCard.orderWithin90Days,
+            outlookCard.predicted12Months,
+            outlookCard.valueAtRisk,
+          ]}
           rows={outlook.outlooks.map((one) => outlookRow(one, currency))}
         />
       </div>

@@ -3,7 +3,6 @@ import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { customerStates } from "../../clv/states/states.ts";
 import { FigureCard } from "../../components/figure-card.tsx";
-import { formatDay } from "../../figures/format.ts";
 import type { Deferred } from "../deferred.ts";
 import { StateBadge } from "../state-badge.tsx";
 import styles from "./customer.css?url";
@@ -11,7 +10,7 @@ import { OutlookCard } from "./outlook-card.tsx";
 import type { customerPage } from "./read.server.ts";
 import { RfmCard } from "./rfm-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
-import { discountAdvice } from "./words.ts";
+import { discountAdvice, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -20,13 +19,13 @@ export default function Customer() {
   const { figures, currency, state } = customer;
   return (
     <Page
-      title={customer.contact?.name ?? `Customer ${customer.customerId}`}
-      subtitle={customer.contact?.email ?? `Customer ${customer.customerId}`}
+      title={customer.contact?.name ?? page.customer(customer.customerId)}
+      subtitle={customer.contact?.email ?? page.customer(customer.customerId)}
       titleMetadata={<StateBadge state={state} />}
-      backAction={{ content: "Customers", url: "/app/customers" }}
+      backAction={{ content: page.customers, url: "/app/customers" }}
       primaryAction={
         <Button url={`shopify://admin/customers/${customer.customerId}`} target="_top">
-          Open in Shopify
+          {page.openInShopify}
         </Button>
       }
     >
@@ -34,17 +33,13 @@ export default function Customer() {
         <Card>
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">
-              {state ? customerStates[state].label : "No state yet"}
+              {state ? customerStates[state].label : page.noStateYet}
             </Text>
-            <Text as="p">
-              {customer.reason ?? "The state is worked out when all orders are read."}
-            </Text>
+            <Text as="p">{customer.reason ?? page.theStateIsWorked}</Text>
             {state ? (
               <Text as="p" tone="subdued">
                 {customerStates[state].meaning} {customerStates[state].advice}
-                {customer.stateSince
-                  ? ` In this state since ${formatDay(customer.stateSince)}.`
-                  : ""}
+                {customer.stateSince ? page.inThisStateSince(customer.stateSince) : ""}
               </Text>
             ) : null}
           </BlockStack>
@@ -76,7 +71,7 @@ export default function Customer() {
               <FigureCard figure={customer.discounts.figure} currency={currency}>
                 <BlockStack gap="100" inlineAlign="start">
                   {customer.discounts.standing === "led" ? (
-                    <Badge tone="attention">Discount-led</Badge>
+                    <Badge tone="attention">{page.discountLed}</Badge>
                   ) : null}
                   <Text as="p" variant="bodySm">
                     {discountAdvice(customer.discounts)}

@@ -5,6 +5,7 @@ import { Disclosure } from "../../components/disclosure.tsx";
 import { HowComputed } from "../../components/figure-card.tsx";
 import type { CustomerRfm } from "./rfm.ts";
 import { isRfmGroup, rfmLabels, WHY_RFM_DIFFERS } from "../../clv/pictures/rfm-words.ts";
+import { rfmCard } from "./words.ts";
 
 interface RfmProps {
   rfm: CustomerRfm | null;
@@ -19,20 +20,20 @@ export function RfmCard({ rfm, shopify, currency }: RfmProps) {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          RFM group
+          {rfmCard.rfmGroup}
         </Text>
         <dl className="inputs">
           <div>
-            <dt>By your orders here</dt>
-            <dd data-rfm="ours">{rfm ? rfmLabels[rfm.place.group] : "Tonight"}</dd>
+            <dt>{rfmCard.byYourOrdersHere}</dt>
+            <dd data-rfm="ours">{rfm ? rfmLabels[rfm.place.group] : rfmCard.tonight}</dd>
           </div>
           <div>
-            <dt>In Shopify</dt>
+            <dt>{rfmCard.inShopify}</dt>
             <dd data-rfm="shopify">
               <Suspense fallback="…">
                 <Await resolve={shopify}>
                   {(group: string | null) =>
-                    group === null ? "Not told" : isRfmGroup(group) ? rfmLabels[group] : group
+                    group === null ? rfmCard.notTold : isRfmGroup(group) ? rfmLabels[group] : group
                   }
                 </Await>
               </Suspense>
@@ -40,10 +41,10 @@ export function RfmCard({ rfm, shopify, currency }: RfmProps) {
           </div>
         </dl>
         <Text as="p" variant="bodySm" tone="subdued">
-          They may differ: {WHY_RFM_DIFFERS}
+          {rfmCard.theyMayDiffer(WHY_RFM_DIFFERS)}
         </Text>
         {rfm ? (
-          <Disclosure label="How this is computed">
+          <Disclosure label={rfmCard.howThisIsComputed}>
             <HowComputed figure={rfm.figure} currency={currency} />
           </Disclosure>
         ) : null}

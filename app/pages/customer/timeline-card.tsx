@@ -5,7 +5,7 @@ import { Pages } from "../../components/form-table.tsx";
 import { formatDay, formatInstant, formatMoney } from "../../figures/format.ts";
 import { StateBadge } from "../state-badge.tsx";
 import type { TimelineEntry } from "./timeline.server.ts";
-import { gapWords, offerWords, orderWords, whyNot } from "./words.ts";
+import { gapWords, offerWords, orderWords, whyNot, timelineCard } from "./words.ts";
 
 type Entry = SerializeFrom<TimelineEntry>;
 
@@ -25,7 +25,7 @@ export function TimelineCard({ entries, newest, older, ...shop }: TimelineProps)
     <Card padding="0">
       <Box padding="400">
         <Text as="h2" variant="headingMd">
-          Timeline
+          {timelineCard.timeline}
         </Text>
       </Box>
       <ol className="timeline">
@@ -52,33 +52,43 @@ function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
           amount={formatMoney(entry.order.revenueMinor, currency)}
         >
           <Text as="span" fontWeight="semibold">
-            {entry.order.name || `Order ${entry.order.orderId}`}
+            {entry.order.name || timelineCard.order(entry.order.orderId)}
           </Text>
-          {entry.order.isFirst ? <Badge tone="info">First order</Badge> : null}
+          {entry.order.isFirst ? <Badge tone="info">{timelineCard.firstOrder}</Badge> : null}
           {entry.order.counts ? null : <Badge>{whyNot(entry.order)}</Badge>}
         </Line>
       );
     case "state":
       return (
         <Line details={[formatDay(entry.change.day)]}>
-          <Text as="span">{entry.change.from ? "Moved to" : "First seen as"}</Text>
+          <Text as="span">
+            {entry.change.from ? timelineCard.movedTo : timelineCard.firstSeenAs}
+          </Text>
           <StateBadge state={entry.change.to} />
         </Line>
       );
     case "offer":
       return (
         <Line details={[when, offerWords(entry.offer, currency)]}>
-          <Text as="span">{entry.offer.kind === "redeemed" ? "Redeemed" : "Offer"}</Text>
+          <Text as="span">
+            {entry.offer.kind === "redeemed" ? timelineCard.redeemed : timelineCard.offer}
+          </Text>
           <Link url={`/app/offers/${entry.offer.offerId}`}>{entry.offer.title}</Link>
-          {entry.offer.kind === "held_out" ? <Badge>Held out</Badge> : null}
+          {entry.offer.kind === "held_out" ? <Badge>{timelineCard.heldOut}</Badge> : null}
         </Line>
       );
     case "answer":
       return (
-        <Line details={[when, entry.answer.orderName ? `about ${entry.answer.orderName}` : null]}>
+        <Line
+          details={[
+            when,
+            entry.answer.orderName ? timelineCard.about(entry.answer.orderName) : null,
+          ]}
+        >
           <Text as="span">
-            Answered <span className="numeric">{entry.answer.rating} of 5</span>
-            {entry.answer.comment ? `: ${entry.answer.comment}` : ", no comment"}
+            {timelineCard.answered}{" "}
+            <span className="numeric">{timelineCard.of5(entry.answer.rating)}</span>
+            {entry.answer.comment ? `: ${entry.answer.comment}` : timelineCard.noComment}
           </Text>
         </Line>
       );

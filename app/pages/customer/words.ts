@@ -1,6 +1,12 @@
 import type { Outlook } from "../../clv/predict/what-if.ts";
 import { customerStates } from "../../clv/states/states.ts";
-import { formatDays, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import {
+  formatDay,
+  formatDays,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from "../../figures/format.ts";
 
 export const noSuchCustomer = "No customer of this number has an order that counts.";
 
@@ -120,3 +126,49 @@ export function discountAdvice({
       return null;
   }
 }
+
+export const outlookCard = {
+  whatWouldChangeIt: "What would change it",
+  whatWouldBeSaid:
+    "What would be said of this customer after an order today, or after more days without one",
+  if: "If",
+  state: "State",
+  orderWithin90Days: "Order within 90 days",
+  predicted12Months: "Predicted, 12 months",
+  valueAtRisk: "Value at risk",
+};
+
+export const page = {
+  customer: (customerId: number) => `Customer ${customerId}`,
+  customers: "Customers",
+  openInShopify: "Open in Shopify",
+  noStateYet: "No state yet",
+  theStateIsWorked: "The state is worked out when all orders are read.",
+  inThisStateSince: (stateSince: string) => ` In this state since ${formatDay(stateSince)}.`,
+  discountLed: "Discount-led",
+};
+
+export const rfmCard = {
+  rfmGroup: "RFM group",
+  byYourOrdersHere: "By your orders here",
+  tonight: "Tonight",
+  inShopify: "In Shopify",
+  notTold: "Not told",
+  theyMayDiffer: (why: string) => `They may differ: ${why}`,
+  howThisIsComputed: "How this is computed",
+};
+
+export const timelineCard = {
+  timeline: "Timeline",
+  order: (orderId: number) => `Order ${orderId}`,
+  firstOrder: "First order",
+  movedTo: "Moved to",
+  firstSeenAs: "First seen as",
+  redeemed: "Redeemed",
+  offer: "Offer",
+  heldOut: "Held out",
+  about: (orderName: string) => `about ${orderName}`,
+  of5: (rating: number) => `${rating} of 5`,
+  noComment: ", no comment",
+  answered: "Answered",
+};

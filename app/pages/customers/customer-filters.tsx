@@ -12,6 +12,7 @@ import { useEffect, useState } from "react";
 import { customerStates, isCustomerState, stateKeys } from "../../clv/states/states.ts";
 import { orders, sortKeys } from "./columns.ts";
 import { listParams, savedViews, viewOf, type ListParam } from "./list-query.ts";
+import { customerFilters } from "./words.ts";
 
 const sortOptions: IndexFiltersProps["sortOptions"] = sortKeys.flatMap((key) => {
   const { name: label, down, up } = orders[key];
@@ -62,7 +63,7 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
     );
 
   const [query, setQuery] = useDelayed(value("q"), (q) => change({ q }));
-  const product = productName ?? `product ${value("product")}`;
+  const product = productName ?? customerFilters.product(value("product"));
   const states = value("state").split(",").filter(isCustomerState);
 
   return (
@@ -82,7 +83,7 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
       sortSelected={[value("sort") || "value desc"]}
       onSort={([sort]) => change({ sort: sort ?? "" })}
       queryValue={query}
-      queryPlaceholder="Search by name, e-mail or customer number"
+      queryPlaceholder={customerFilters.search}
       onQueryChange={setQuery}
       onQueryClear={() => setQuery("")}
       cancelAction={{ onAction: () => setQuery("") }}
@@ -95,11 +96,11 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
       filters={[
         {
           key: "state",
-          label: "State",
+          label: customerFilters.state,
           shortcut: true,
           filter: (
             <ChoiceList
-              title="State"
+              title={customerFilters.state}
               titleHidden
               allowMultiple
               choices={stateKeys.map((state) => ({
@@ -113,7 +114,7 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
         },
         {
           key: "orders",
-          label: "Orders",
+          label: customerFilters.orders,
           shortcut: true,
           filter: (
             <Between
@@ -127,7 +128,7 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
         },
         {
           key: "spent",
-          label: "Value so far",
+          label: customerFilters.valueSoFar,
           shortcut: true,
           filter: (
             <Between
@@ -141,7 +142,7 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
         },
         {
           key: "since",
-          label: "Days since last order",
+          label: customerFilters.daysSinceLastOrder,
           filter: (
             <Between
               unit="days"
@@ -157,7 +158,7 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
           ? [
               {
                 key: "product",
-                label: `Days since they bought ${product}`,
+                label: customerFilters.daysSinceTheyBought(product),
                 filter: (
                   <Between
                     unit="days"
@@ -175,31 +176,39 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
         {
           key: "state",
           shown: states.length > 0,
-          label: `State: ${states.map((state) => customerStates[state].label).join(", ")}`,
+          label: customerFilters.stateIs(
+            states.map((state) => customerStates[state].label).join(", "),
+          ),
           onRemove: () => change({ state: "" }),
         },
         {
           key: "orders",
           shown: Boolean(value("orders_min") || value("orders_max")),
-          label: `Orders: ${rangeWords(value("orders_min"), value("orders_max"))}`,
+          label: customerFilters.ordersAre(rangeWords(value("orders_min"), value("orders_max"))),
           onRemove: () => change({ orders_min: "", orders_max: "" }),
         },
         {
           key: "spent",
           shown: Boolean(value("spent_min") || value("spent_max")),
-          label: `Value so far: ${rangeWords(value("spent_min"), value("spent_max"))} ${currency}`,
+          label: customerFilters.valueIs(
+            rangeWords(value("spent_min"), value("spent_max")),
+            currency,
+          ),
           onRemove: () => change({ spent_min: "", spent_max: "" }),
         },
         {
           key: "since",
           shown: Boolean(value("since_min") || value("since_max")),
-          label: `Last order: ${rangeWords(value("since_min"), value("since_max"))} days ago`,
+          label: customerFilters.lastOrder(rangeWords(value("since_min"), value("since_max"))),
           onRemove: () => change({ since_min: "", since_max: "" }),
         },
         {
           key: "product",
           shown: Boolean(value("product")),
-          label: `Last bought ${product}: ${rangeWords(value("product_min") || "0", value("product_max"))} days ago`,
+          label: customerFilters.lastBought(
+            product,
+            rangeWords(value("product_min") || "0", value("product_max")),
+          ),
           onRemove: () => change({ product: "", product_min: "", product_max: "" }),
         },
       ].filter((applied) => applied.shown)}
@@ -208,8 +217,8 @@ export function CustomerFilters({ currency, productName, isLoading }: CustomerFi
 }
 
 function rangeWords(least: string, most: string): string {
-  if (least && most) return least === most ? least : `${least} to ${most}`;
-  return least ? `${least} or more` : `up to ${most}`;
+  if (least && most) return least === most ? least : customerFilters.between(least, most);
+  return least ? customerFilters.orMore(least) : customerFilters.upTo(most);
 }
 
 interface BetweenProps {
@@ -229,7 +238,7 @@ function Between({ unit, least, most, pattern, onChange }: BetweenProps) {
   return (
     <InlineStack gap="200" wrap={false}>
       <TextField
-        label="At least"
+        label={customerFilters.atLeast}
         value={from}
         onChange={accept(setFrom)}
         suffix={unit}
@@ -237,7 +246,7 @@ function Between({ unit, least, most, pattern, onChange }: BetweenProps) {
         autoComplete="off"
       />
       <TextField
-        label="At most"
+        label={customerFilters.atMost}
         value={to}
         onChange={accept(setTo)}
         suffix={unit}

@@ -2,12 +2,13 @@ import { IndexTable, Link, Pagination, Text } from "@shopify/polaris";
 import { useNavigate, useSearchParams } from "@remix-run/react";
 import { Empty } from "../../components/empty.tsx";
 import { NumberCell } from "../../components/form-table.tsx";
-import { countOf, formatMoney, formatRelativeDays } from "../../figures/format.ts";
+import { formatMoney, formatRelativeDays } from "../../figures/format.ts";
 import { nothingLeft } from "../../nothing-left.ts";
 import { StateBadge } from "../state-badge.tsx";
 import type { CustomerId } from "../../ids.ts";
 import { daysSince, tableColumns } from "./columns.ts";
 import type { Cell, CustomerListRow } from "./list-column.ts";
+import { customerTable } from "./words.ts";
 
 type CustomerRow = CustomerListRow & { name: string | null };
 
@@ -33,7 +34,7 @@ function orderOf({
 }
 
 export const nameOf = (row: { name: string | null; customerId: CustomerId }) =>
-  row.name ?? `Customer ${row.customerId}`;
+  row.name ?? customerTable.customer(row.customerId);
 
 export function CustomerTable({ list, isSearch }: CustomerTableProps) {
   const [search, setSearch] = useSearchParams();
@@ -106,7 +107,8 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
                 <span className="customer-card-name">{nameOf(row)}</span>
                 <span className="numeric">{formatMoney(row.valueMinor, list.currency)}</span>
                 <span className="customer-card-small">
-                  {countOf(row.orders, "order")}, {formatRelativeDays(daysSince(row, list.today))}
+                  {customerTable.orders(row.orders)},{" "}
+                  {formatRelativeDays(daysSince(row, list.today))}
                 </span>
                 <StateBadge state={row.state} />
               </span>
@@ -160,16 +162,17 @@ function CustomerCell({ row, cell }: { row: CustomerRow; cell: Cell }) {
 function NoCustomers({ isSearch }: { isSearch: boolean }) {
   return isSearch ? (
     <Empty
-      title="No customer fits"
-      action={{ content: "Show all customers", url: "/app/customers" }}
+      title={customerTable.noCustomerFits}
+      action={{ content: customerTable.showAllCustomers, url: "/app/customers" }}
     >
-      Only customers with an order that counts are listed. Remove a filter, or search by another
-      name.
+      {customerTable.onlyCustomers}
     </Empty>
   ) : (
-    <Empty title="Your customers appear here" action={{ content: "See progress", url: "/app" }}>
-      Each one with what they brought, what they may bring, and whether they are slipping away. They
-      come with the orders read from Shopify.
+    <Empty
+      title={customerTable.yourCustomersAppearHere}
+      action={{ content: customerTable.seeProgress, url: "/app" }}
+    >
+      {customerTable.eachOne}
     </Empty>
   );
 }

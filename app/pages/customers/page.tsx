@@ -7,7 +7,7 @@ import { CustomerTable } from "./customer-table.tsx";
 import styles from "./customers.css?url";
 import { listParams } from "./list-query.ts";
 import type { customersPage } from "./read.server.ts";
-import { countWords } from "./words.ts";
+import { countWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -27,7 +27,7 @@ export default function Customers() {
 
   return (
     <Page
-      title="Customers"
+      title={page.customers}
       fullWidth
       // a plain button: Polaris folds actions away on phones only once its script runs, and the page jumps
       primaryAction={
@@ -36,7 +36,7 @@ export default function Customers() {
           loading={csv.loading}
           disabled={list.count === 0}
         >
-          Export CSV
+          {page.exportCsv}
         </Button>
       }
     >

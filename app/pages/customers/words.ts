@@ -1,4 +1,4 @@
-import { formatNumber } from "../../figures/format.ts";
+import { countOf, formatNumber } from "../../figures/format.ts";
 import { orders, sortKeys } from "./columns.ts";
 
 export function countWords(count: number, isComplete: boolean, sort: string | null): string {
@@ -12,3 +12,41 @@ export function countWords(count: number, isComplete: boolean, sort: string | nu
 
 export const searchUnanswered =
   "Shopify does not answer the search by name at the moment. Search by customer number, or try again.";
+
+export const customerFilters = {
+  product: (value: string) => `product ${value}`,
+  search: "Search by name, e-mail or customer number",
+  state: "State",
+  orders: "Orders",
+  valueSoFar: "Value so far",
+  daysSinceLastOrder: "Days since last order",
+  daysSinceTheyBought: (product: string) => `Days since they bought ${product}`,
+  stateIs: (value: string) => `State: ${value}`,
+  ordersAre: (value: string) => `Orders: ${value}`,
+  valueIs: (value: string, currency: string) => `Value so far: ${value} ${currency}`,
+  lastOrder: (value: string) => `Last order: ${value} days ago`,
+  lastBought: (product: string, share: string) => `Last bought ${product}: ${share} days ago`,
+  between: (least: string, most: string) => `${least} to ${most}`,
+  orMore: (least: string) => `${least} or more`,
+  upTo: (most: string) => `up to ${most}`,
+  atLeast: "At least",
+  atMost: "At most",
+};
+
+export const customerTable = {
+  customer: (customerId: number) => `Customer ${customerId}`,
+  orders: (count: number) => countOf(count, "order"),
+  onlyCustomers:
+    "Only customers with an order that counts are listed. Remove a filter, or search by another name.",
+  noCustomerFits: "No customer fits",
+  showAllCustomers: "Show all customers",
+  eachOne:
+    "Each one with what they brought, what they may bring, and whether they are slipping away. They come with the orders read from Shopify.",
+  yourCustomersAppearHere: "Your customers appear here",
+  seeProgress: "See progress",
+};
+
+export const page = {
+  customers: "Customers",
+  exportCsv: "Export CSV",
+};

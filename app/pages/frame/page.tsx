@@ -6,6 +6,7 @@ import { AppProvider } from "@shopify/shopify-app-remix/react";
 import appStyles from "../../components/app.css?url";
 import { HistoryNote } from "../../components/history-note.tsx";
 import type { framePage } from "./read.server.ts";
+import { page } from "./words.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },
@@ -19,16 +20,16 @@ export default function App() {
     <AppProvider isEmbeddedApp apiKey={apiKey}>
       <NavMenu>
         <Link to="/app" rel="home">
-          Home
+          {page.home}
         </Link>
-        <Link to="/app/customers">Customers</Link>
-        <Link to="/app/value">Value</Link>
-        <Link to="/app/churn">Churn</Link>
-        <Link to="/app/segments">Segments</Link>
-        <Link to="/app/offers">Offers</Link>
-        <Link to="/app/flash-sales">Flash sales</Link>
-        <Link to="/app/surveys">Surveys</Link>
-        <Link to="/app/settings">Settings</Link>
+        <Link to="/app/customers">{page.customers}</Link>
+        <Link to="/app/value">{page.value}</Link>
+        <Link to="/app/churn">{page.churn}</Link>
+        <Link to="/app/segments">{page.segments}</Link>
+        <Link to="/app/offers">{page.offers}</Link>
+        <Link to="/app/flash-sales">{page.flashSales}</Link>
+        <Link to="/app/surveys">{page.surveys}</Link>
+        <Link to="/app/settings">{page.settings}</Link>
       </NavMenu>
       {historySince ? <HistoryNote since={historySince} /> : null}
       <Outlet />

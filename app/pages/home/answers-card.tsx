@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { formatInstant } from "../../figures/format.ts";
 import type { CustomerId } from "../../ids.ts";
+import { answersCard } from "./words.ts";
 
 interface Answer {
   responseId: string;
@@ -18,23 +19,22 @@ export function AnswersCard({ answers, timeZone }: { answers: Answer[]; timeZone
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            What customers said
+            {answersCard.whatCustomersSaid}
           </Text>
           <Button variant="plain" url="/app/surveys">
-            See all answers
+            {answersCard.seeAllAnswers}
           </Button>
         </InlineStack>
         {answers.length === 0 ? (
           <Text as="p" tone="subdued">
-            No answers yet. The survey block on the thank-you page asks shoppers right after they
-            bought.
+            {answersCard.noAnswersYet}
           </Text>
         ) : null}
         {answers.map((answer) => (
           <BlockStack key={answer.responseId}>
             <Text as="p">
-              <span className="numeric">{answer.rating} of 5</span>
-              {answer.comment ? `: ${answer.comment}` : ", no comment"}
+              <span className="numeric">{answersCard.of5(answer.rating)}</span>
+              {answer.comment ? `: ${answer.comment}` : answersCard.noComment}
             </Text>
             <Text as="p" variant="bodySm" tone="subdued">
               {[answer.orderName, formatInstant(answer.receivedAt, timeZone)]

@@ -1,8 +1,8 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { customerStates } from "../../clv/states/states.ts";
-import { countOf, formatCompactMoney } from "../../figures/format.ts";
 import { actionOf } from "../state-action.ts";
 import type { AttentionItem } from "./attention.ts";
+import { attentionCard } from "./words.ts";
 
 interface AttentionCardProps {
   items: AttentionItem[];
@@ -17,13 +17,11 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Needs attention
+          {attentionCard.needsAttention}
         </Text>
         {items.length === 0 ? (
           <Text as="p" tone="subdued">
-            {isReady
-              ? "Nothing now. Segments with many customers to win back appear here."
-              : "Who needs attention is known when all orders are read."}
+            {isReady ? attentionCard.nothingNow : attentionCard.whoNeedsAttention}
           </Text>
         ) : null}
         {items.map((item, index) => (
@@ -36,7 +34,7 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
           >
             <BlockStack>
               <Text as="p" fontWeight="semibold">
-                {countOf(item.customers, "customer")}: {customerStates[item.state].label}
+                {attentionCard.customers(item.customers)}: {customerStates[item.state].label}
               </Text>
               <Text as="p" tone="subdued">
                 {reasonOf(item, currency)}
@@ -60,5 +58,5 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
 function reasonOf(item: AttentionItem, currency: string): string {
   const advice = customerStates[item.state].advice;
   if (item.valueMinor <= 0) return advice;
-  return `~${formatCompactMoney(item.valueMinor, currency)} at risk over 12 months. ${advice}`;
+  return attentionCard.atRiskOver12(item.valueMinor, currency, advice);
 }

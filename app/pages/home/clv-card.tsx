@@ -3,6 +3,7 @@ import { useFetcher } from "@remix-run/react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import type { Figure } from "../../figures/figure.ts";
 import { lifespanChoices, typedLifespan } from "../../clv/settings.ts";
+import { clvCard } from "./words.ts";
 
 interface ClvCardProps {
   figure: Figure;
@@ -17,11 +18,11 @@ export function ClvCard({ figure, currency, lifespanYears }: ClvCardProps) {
   return (
     <FigureCard figure={figure} currency={currency}>
       <Select
-        label="Lifespan T"
+        label={clvCard.lifespanT}
         labelHidden
         options={lifespanChoices.map((years) => ({
           value: String(years),
-          label: years === 1 ? "T = 1 year" : `T = ${years} years`,
+          label: years === 1 ? clvCard.oneYear : clvCard.years(years),
         }))}
         value={String(chosen)}
         error={fetcher.data?.problem ?? undefined}

@@ -2,6 +2,7 @@ import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/pola
 import { CheckCircleIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useFetcher } from "@remix-run/react";
 import type { GuideStep } from "./guide.ts";
+import { guideCard } from "./words.ts";
 
 /** The way to a working shop. Can be put away at any time. */
 export function GuideCard({ steps }: { steps: GuideStep[] }) {
@@ -15,16 +16,16 @@ export function GuideCard({ steps }: { steps: GuideStep[] }) {
         <InlineStack align="space-between" blockAlign="center" wrap={false}>
           <BlockStack>
             <Text as="h2" variant="headingMd">
-              Set up Boomerang
+              {guideCard.setUpBoomerang}
             </Text>
             <Text as="p" tone="subdued">
-              {done} of {steps.length} done
+              {guideCard.ofDone(done, steps.length)}
             </Text>
           </BlockStack>
           <Button
             variant="tertiary"
             icon={XSmallIcon}
-            accessibilityLabel="Put the guide away"
+            accessibilityLabel={guideCard.putTheGuideAway}
             onClick={() =>
               fetcher.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index" })
             }
@@ -45,7 +46,7 @@ function Step({ step, isNext }: { step: GuideStep; isNext: boolean }) {
     <li className="guide-step">
       <span className="guide-mark">
         {step.done ? (
-          <Icon source={CheckCircleIcon} tone="success" accessibilityLabel="Done" />
+          <Icon source={CheckCircleIcon} tone="success" accessibilityLabel={guideCard.done} />
         ) : (
           <span className="guide-open" />
         )}

@@ -1,8 +1,8 @@
 import { BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
-import { formatNumber, formatWait } from "../../figures/format.ts";
 import type { ImportProgress } from "../../orders/import-progress.ts";
+import { importCard } from "./words.ts";
 
 /** How far the reading of orders is. Who has watched it run sees its end too, so that nothing jumps away. */
 export function ImportCard({ progress }: { progress: ImportProgress | null }) {
@@ -13,7 +13,7 @@ export function ImportCard({ progress }: { progress: ImportProgress | null }) {
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            {progress?.sentence ?? "Setting up"}
+            {progress?.sentence ?? importCard.settingUp}
           </Text>
           <ImportButton standing={progress?.standing ?? "running"} />
         </InlineStack>
@@ -38,17 +38,16 @@ export function ImportCard({ progress }: { progress: ImportProgress | null }) {
 }
 
 function wordsOf(progress: ImportProgress | null): string {
-  if (!progress) return "The import starts in a moment.";
+  if (!progress) return importCard.theImportStarts;
   const { read, expected, secondsLeft, standing } = progress;
-  if (standing === "cancelled")
-    return "What was read so far is kept. Your numbers cover only these orders.";
-  if (standing === "done") return `${formatNumber(read)} orders. New ones arrive by themselves.`;
+  if (standing === "cancelled") return importCard.whatWasRead;
+  if (standing === "done") return importCard.allRead(read);
   const orders =
     expected === null
-      ? `${formatNumber(read)} orders`
-      : `${formatNumber(read)} of ${formatNumber(Math.max(read, expected))} orders`;
-  if (standing === "failed") return `${orders} read before it stopped.`;
-  return secondsLeft === null ? orders : `${orders}, ${formatWait(secondsLeft)} left`;
+      ? importCard.ordersRead(read)
+      : importCard.ofOrders(read, Math.max(read, expected));
+  if (standing === "failed") return importCard.readBeforeItStopped(orders);
+  return secondsLeft === null ? orders : importCard.left(orders, secondsLeft);
 }
 
 function ImportButton({ standing }: { standing: ImportProgress["standing"] }) {
@@ -65,7 +64,7 @@ function ImportButton({ standing }: { standing: ImportProgress["standing"] }) {
         )
       }
     >
-      {isRunning ? "Cancel" : "Read orders again"}
+      {isRunning ? importCard.cancel : importCard.readOrdersAgain}
     </Button>
   );
 }

@@ -2,7 +2,6 @@ import { BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { usePolling } from "../../components/form-polling.ts";
-import { countOf, formatMoney } from "../../figures/format.ts";
 import { AnswersCard } from "./answers-card.tsx";
 import { AttentionCard } from "./attention-card.tsx";
 import { ClvCard } from "./clv-card.tsx";
@@ -11,6 +10,7 @@ import { ImportCard } from "./import-card.tsx";
 import type { homePage } from "./read.server.ts";
 import { StatesCard } from "./states-card.tsx";
 import { UnderWayCard } from "./under-way-card.tsx";
+import { page } from "./words.ts";
 
 export default function Home() {
   const home = useLoaderData<typeof homePage>();
@@ -19,14 +19,14 @@ export default function Home() {
   usePolling(isImporting || home.isComputing);
 
   return (
-    <Page title="Home" primaryAction={{ content: "Create offer", url: "/app/offers/new" }}>
+    <Page title={page.home} primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}>
       <BlockStack gap="400">
         <ImportCard progress={progress} />
         {home.guide ? <GuideCard steps={home.guide} /> : null}
         <div className="between-cards">
           <InlineStack align="space-between" blockAlign="baseline" gap="200">
             <Text as="h2" variant="headingMd">
-              How your shop keeps its customers
+              {page.howYourShopKeeps}
             </Text>
             <Text as="p" tone="subdued">
               {scopeOf(home.ordersCounted, isImporting)}
@@ -60,8 +60,7 @@ export default function Home() {
         {home.guests.orders > 0 ? (
           <div className="between-cards">
             <Text as="p" tone="subdued">
-              Not in these figures: {countOf(home.guests.orders, "guest order")} of{" "}
-              {formatMoney(home.guests.revenueMinor, currency)}, which belong to no customer.
+              {page.notInTheseFigures(home.guests.orders, home.guests.revenueMinor, currency)}
             </Text>
           </div>
         ) : null}
@@ -73,6 +72,6 @@ export default function Home() {
 }
 
 function scopeOf(orders: number, isImporting: boolean): string {
-  if (isImporting) return `First ${countOf(orders, "order")}, still importing`;
-  return `From ${countOf(orders, "order")}`;
+  if (isImporting) return page.firstStillImporting(orders);
+  return page.from(orders);
 }

@@ -2,13 +2,8 @@ import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import { SkeletonLines } from "../../components/empty.tsx";
-import {
-  countOf,
-  formatCompactMoney,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-} from "../../figures/format.ts";
+import { formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { statesCard } from "./words.ts";
 
 interface StateRow {
   state: CustomerState;
@@ -25,16 +20,16 @@ export function StatesCard({ states, currency }: { states: StateRow[]; currency:
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            Customers by state
+            {statesCard.customersByState}
           </Text>
           <Button variant="plain" url="/app/segments">
-            See segments
+            {statesCard.seeSegments}
           </Button>
         </InlineStack>
         {states.length === 0 ? (
           <>
             <Text as="p" tone="subdued">
-              Shown when all orders are read: each customer by their own rhythm.
+              {statesCard.shownWhenAllOrders}
             </Text>
             <SkeletonLines lines={10} />
           </>
@@ -42,13 +37,13 @@ export function StatesCard({ states, currency }: { states: StateRow[]; currency:
           <>
             <Text as="p">{sentenceOf(states, customers)}</Text>
             <BarChart
-              label="Customers by state"
+              label={statesCard.customersByState}
               columns={[
-                "State",
-                "Customers",
-                "Share",
-                "Value at risk, 12 months",
-                "Revenue so far",
+                statesCard.state,
+                statesCard.customers,
+                statesCard.share,
+                statesCard.valueAtRisk12,
+                statesCard.revenueSoFar,
               ]}
               format={formatNumber}
               bars={states.map((row) => ({
@@ -56,9 +51,7 @@ export function StatesCard({ states, currency }: { states: StateRow[]; currency:
                 value: row.customers,
                 tone: customerStates[row.state].bar,
                 aside:
-                  row.valueAtRiskMinor > 0
-                    ? `~${formatCompactMoney(row.valueAtRiskMinor, currency)} at risk`
-                    : "",
+                  row.valueAtRiskMinor > 0 ? statesCard.atRisk(row.valueAtRiskMinor, currency) : "",
                 more: [
                   formatPercent(row.customers / customers),
                   `~${formatMoney(row.valueAtRiskMinor, currency)}`,
@@ -80,5 +73,5 @@ function sentenceOf(states: StateRow[], customers: number): string {
   const kept = states
     .filter((row) => customerStates[row.state].purpose === "keep")
     .reduce((sum, row) => sum + row.customers, 0);
-  return `Of ${countOf(customers, "customer")}, ${formatPercent(kept / customers, 0)} keep coming and ${formatPercent(toWinBack / customers, 0)} can be won back.`;
+  return statesCard.ofKeepComing(customers, kept / customers, toWinBack / customers);
 }

@@ -1,7 +1,8 @@
 import { BlockStack, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { discountInWords } from "../../discounts/words.ts";
-import { countOf, formatInstant, formatNumber } from "../../figures/format.ts";
+import { formatInstant } from "../../figures/format.ts";
 import type { UnderWay } from "./under-way.ts";
+import { underWayCard } from "./words.ts";
 
 /** More stand on their own pages. */
 const SHOWN = 5;
@@ -20,7 +21,7 @@ export function UnderWayCard({ items, currency, timeZone, now }: UnderWayCardPro
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Under way
+          {underWayCard.underWay}
         </Text>
         {items.slice(0, SHOWN).map((item) => (
           <BlockStack key={item.id}>
@@ -41,9 +42,9 @@ export function UnderWayCard({ items, currency, timeZone, now }: UnderWayCardPro
         {items.length > SHOWN ? (
           <InlineStack>
             <Text as="p" tone="subdued">
-              And {formatNumber(items.length - SHOWN)} more under{" "}
-              <Link url="/app/offers?view=running">Offers</Link> and{" "}
-              <Link url="/app/flash-sales">Flash sales</Link>.
+              {underWayCard.moreUnder(items.length - SHOWN)}{" "}
+              <Link url="/app/offers?view=running">{underWayCard.offers}</Link> {underWayCard.and}{" "}
+              <Link url="/app/flash-sales">{underWayCard.flashSales}</Link>.
             </Text>
           </InlineStack>
         ) : null}
@@ -57,9 +58,9 @@ function sentenceOf(item: UnderWay, currency: string, timeZone: string, now: str
   if (item.kind === "sale") {
     const off = discountInWords(item.discount, currency);
     return Date.parse(item.startsAt) > Date.parse(now)
-      ? `Flash sale, ${off}, starts ${at(item.startsAt)}`
-      : `Flash sale, ${off}, until ${at(item.endsAt)}`;
+      ? underWayCard.flashSaleStarts(off, at(item.startsAt))
+      : underWayCard.flashSaleUntil(off, at(item.endsAt));
   }
-  const used = `${countOf(item.codes, "code")}, ${formatNumber(item.redemptions)} redeemed`;
-  return item.endsAt ? `${used}, until ${at(item.endsAt)}` : `${used}, no end set`;
+  const used = underWayCard.redeemed(item.codes, item.redemptions);
+  return item.endsAt ? underWayCard.until(used, at(item.endsAt)) : underWayCard.noEndSet(used);
 }

@@ -1,1 +1,94 @@
+import {
+  countOf,
+  formatCompactMoney,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatWait,
+} from "../../figures/format.ts";
+
 export const chooseLifespan = "Choose a lifespan of 1, 2 or 3 years.";
+
+export const answersCard = {
+  whatCustomersSaid: "What customers said",
+  seeAllAnswers: "See all answers",
+  noAnswersYet:
+    "No answers yet. The survey block on the thank-you page asks shoppers right after they bought.",
+  of5: (rating: number) => `${rating} of 5`,
+  noComment: ", no comment",
+};
+
+export const attentionCard = {
+  needsAttention: "Needs attention",
+  nothingNow: "Nothing now. Segments with many customers to win back appear here.",
+  whoNeedsAttention: "Who needs attention is known when all orders are read.",
+  customers: (count: number) => countOf(count, "customer"),
+  atRiskOver12: (value: number, currency: string, advice: string) =>
+    `~${formatCompactMoney(value, currency)} at risk over 12 months. ${advice}`,
+};
+
+export const clvCard = {
+  lifespanT: "Lifespan T",
+  oneYear: "T = 1 year",
+  years: (years: number) => `T = ${years} years`,
+};
+
+export const guideCard = {
+  setUpBoomerang: "Set up Boomerang",
+  ofDone: (done: number, length: number) => `${done} of ${length} done`,
+  putTheGuideAway: "Put the guide away",
+  done: "Done",
+};
+
+export const importCard = {
+  settingUp: "Setting up",
+  theImportStarts: "The import starts in a moment.",
+  whatWasRead: "What was read so far is kept. Your numbers cover only these orders.",
+  allRead: (read: number) => `${formatNumber(read)} orders. New ones arrive by themselves.`,
+  ordersRead: (read: number) => `${formatNumber(read)} orders`,
+  ofOrders: (read: number, expected: number) =>
+    `${formatNumber(read)} of ${formatNumber(expected)} orders`,
+  readBeforeItStopped: (orders: string) => `${orders} read before it stopped.`,
+  left: (orders: string, secondsLeft: number) => `${orders}, ${formatWait(secondsLeft)} left`,
+  cancel: "Cancel",
+  readOrdersAgain: "Read orders again",
+};
+
+export const page = {
+  home: "Home",
+  createOffer: "Create offer",
+  howYourShopKeeps: "How your shop keeps its customers",
+  notInTheseFigures: (orders: number, revenue: number, currency: string) =>
+    `Not in these figures: ${countOf(orders, "guest order")} of ${formatMoney(revenue, currency)}, which belong to no customer.`,
+  firstStillImporting: (orders: number) => `First ${countOf(orders, "order")}, still importing`,
+  from: (orders: number) => `From ${countOf(orders, "order")}`,
+};
+
+export const statesCard = {
+  customersByState: "Customers by state",
+  seeSegments: "See segments",
+  shownWhenAllOrders: "Shown when all orders are read: each customer by their own rhythm.",
+  state: "State",
+  customers: "Customers",
+  share: "Share",
+  valueAtRisk12: "Value at risk, 12 months",
+  revenueSoFar: "Revenue so far",
+  atRisk: (valueAtRisk: number, currency: string) =>
+    `~${formatCompactMoney(valueAtRisk, currency)} at risk`,
+  ofKeepComing: (customers: number, kept: number, toWinBack: number) =>
+    `Of ${countOf(customers, "customer")}, ${formatPercent(kept, 0)} keep coming and ${formatPercent(toWinBack, 0)} can be won back.`,
+};
+
+export const underWayCard = {
+  underWay: "Under way",
+  offers: "Offers",
+  flashSales: "Flash sales",
+  flashSaleStarts: (off: string, starts: string) => `Flash sale, ${off}, starts ${starts}`,
+  flashSaleUntil: (off: string, ends: string) => `Flash sale, ${off}, until ${ends}`,
+  redeemed: (codes: number, redemptions: number) =>
+    `${countOf(codes, "code")}, ${formatNumber(redemptions)} redeemed`,
+  until: (used: string, ends: string) => `${used}, until ${ends}`,
+  noEndSet: (used: string) => `${used}, no end set`,
+  moreUnder: (count: number) => `And ${formatNumber(count)} more under`,
+  and: "and",
+};

@@ -2,6 +2,7 @@ import { AppProvider, Card, Layout, Page, Text } from "@shopify/polaris";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import english from "@shopify/polaris/locales/en.json";
 import type { LinksFunction } from "@remix-run/node";
+import { page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
@@ -9,14 +10,11 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisSty
 export default function Login() {
   return (
     <AppProvider i18n={english}>
-      <Page title="Boomerang">
+      <Page title={page.boomerang}>
         <Layout>
           <Layout.Section>
             <Card>
-              <Text as="p">
-                Open Boomerang from your Shopify admin, under Apps. There is nothing to log in to
-                here.
-              </Text>
+              <Text as="p">{page.openBoomerang}</Text>
             </Card>
           </Layout.Section>
         </Layout>

@@ -4,6 +4,7 @@ import type { useFields } from "../../components/form-fields.ts";
 import { codeKindNames, fieldsOfKind, isCodeKind, type CodeField } from "../../discounts/kinds.ts";
 import { kindWords } from "../../discounts/words.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
+import { discountInputs } from "./words.ts";
 
 interface DiscountInputsProps {
   form: ReturnType<typeof useFields<OfferFields>>;
@@ -17,7 +18,7 @@ export function DiscountInputs({ form, currency }: DiscountInputsProps) {
     percent: (
       <TextField
         key="percent"
-        label="Percentage off the order"
+        label={discountInputs.percentageOffTheOrder}
         {...bind("percent")}
         inputMode="numeric"
         suffix="%"
@@ -26,7 +27,7 @@ export function DiscountInputs({ form, currency }: DiscountInputsProps) {
     amount: (
       <TextField
         key="amount"
-        label="Amount off the order"
+        label={discountInputs.amountOffTheOrder}
         {...bind("amount")}
         inputMode="decimal"
         suffix={currency}
@@ -34,17 +35,17 @@ export function DiscountInputs({ form, currency }: DiscountInputsProps) {
     ),
     minimum: (
       <TextField
-        label="Smallest order (optional)"
+        label={discountInputs.smallestOrderOptional}
         {...bind("minimum")}
         inputMode="decimal"
         suffix={currency}
-        helpText="Subtotal an order needs for the code to work."
+        helpText={discountInputs.subtotalAnOrderNeeds}
       />
     ),
     once: (
       <Checkbox
-        label="Each code works once"
-        helpText="A code that is passed on cannot be used a second time."
+        label={discountInputs.eachCodeWorksOnce}
+        helpText={discountInputs.aCode}
         checked={fields.once === "yes"}
         onChange={(checked) => set("once", checked ? "yes" : "no")}
       />
@@ -54,7 +55,7 @@ export function DiscountInputs({ form, currency }: DiscountInputsProps) {
   return (
     <FormLayout>
       <ChoiceList
-        title="What it takes off"
+        title={discountInputs.whatItTakesOff}
         choices={codeKindNames.map((kind) => ({ label: kindWords[kind].choice, value: kind }))}
         selected={[fields.kind]}
         onChange={([kind]) => set("kind", kind ?? codeKindNames[0]!)}

@@ -2,10 +2,11 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Audience } from "../../offers/audience.server.ts";
 import { customersNeeded } from "../../experiments/verdict.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
-import { countOf, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatMoney } from "../../figures/format.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Fact, Facts } from "../../components/facts.tsx";
 import { breakEven } from "./break-even.ts";
+import { offerSummary } from "./words.ts";
 
 interface SummaryProps {
   fields: OfferFields;
@@ -24,14 +25,20 @@ export function OfferSummary({ fields, audience, currency }: SummaryProps) {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Before you launch
+          {offerSummary.beforeYouLaunch}
         </Text>
         <Facts>
-          <Fact label="In the segment now" value={countOf(customers, "customer")} />
-          <Fact label="Get a code" value={`about ${formatNumber(customers - heldOut)}`} />
-          <Fact label="Held out" value={`about ${formatNumber(heldOut)}`} />
+          <Fact label={offerSummary.inTheSegmentNow} value={offerSummary.customers(customers)} />
+          <Fact
+            label={offerSummary.getACode}
+            value={offerSummary.aboutWithCode(customers - heldOut)}
+          />
+          <Fact label={offerSummary.heldOut} value={offerSummary.aboutHeldOut(heldOut)} />
           {averageMinor !== null ? (
-            <Fact label="Average order" value={formatMoney(Math.round(averageMinor), currency)} />
+            <Fact
+              label={offerSummary.averageOrder}
+              value={formatMoney(Math.round(averageMinor), currency)}
+            />
           ) : null}
         </Facts>
         <BreakEven fields={fields} averageMinor={averageMinor} currency={currency} />
@@ -58,17 +65,13 @@ function BreakEven({
   return (
     <BlockStack gap="100">
       <Text as="h3" variant="headingSm">
-        What it takes to pay
+        {offerSummary.whatItTakes}
       </Text>
       <Text as="p">{sentence}</Text>
-      <Disclosure label="How this is computed">
+      <Disclosure label={offerSummary.howThisIsComputed}>
         <Text as="p" variant="bodySm">
-          With margin m and discount d as shares of the price, a buyer brings m without the offer
-          and m − d with it. The offer pays when the order rate with it, p1, and without it, p0,
-          satisfy p1 ÷ p0 ≥ m ÷ (m − d).
-          {margin !== null && share !== null
-            ? ` Here m = ${margin}%, d = ${formatPercent(share)}.`
-            : ""}
+          {offerSummary.breakEven}
+          {margin !== null && share !== null ? offerSummary.breakEvenHere(margin, share) : ""}
         </Text>
       </Disclosure>
     </BlockStack>
@@ -87,21 +90,20 @@ function HoldoutNote({ customers, heldOut, isChosen }: HoldoutNoteProps) {
   if (customers === 0)
     return (
       <Text as="p" tone="subdued">
-        Nobody is in this segment at the moment.
+        {offerSummary.nobodyInSegment}
       </Text>
     );
   if (heldOut === 0)
     return (
       <Text as="p" tone="subdued">
-        Nobody is held out, so there will be no verdict on this offer.
+        {offerSummary.nobodyIsHeldOut}
       </Text>
     );
   // around an order rate of 5 %: what a difference of 5 points needs
   const needed = customersNeeded(0.05, 0.05);
   return heldOut < needed ? (
     <Text as="p" tone="subdued">
-      With {formatNumber(heldOut)} held out only a very large effect can be told from chance; about{" "}
-      {formatNumber(needed)} are needed to see 5 points more orders.
+      {offerSummary.tooFewHeldOut(heldOut, needed)}
     </Text>
   ) : null;
 }

@@ -18,9 +18,9 @@ import { useFields } from "../../components/form-fields.ts";
 import { formatNumber } from "../../figures/format.ts";
 import type { makeFromForm } from "./act.server.ts";
 import { DiscountInputs } from "./discount-inputs.tsx";
-import { newOfferWords } from "./words.ts";
 import { OfferSummary } from "./offer-summary.tsx";
 import type { newOfferPage } from "./read.server.ts";
+import { newOfferWords, page } from "./words.ts";
 
 type Refused = () => Promise<Extract<Awaited<ReturnType<typeof makeFromForm>>, { errors: object }>>;
 
@@ -39,10 +39,10 @@ export default function NewOffer() {
 
   return (
     <Page
-      title="New offer"
-      subtitle="One discount, a code of their own for each customer, and some held out to compare with"
-      backAction={{ content: "Offers", url: "/app/offers" }}
-      primaryAction={{ content: "Launch offer", onAction: launch, loading: isSending }}
+      title={page.newOffer}
+      subtitle={page.oneDiscountACode}
+      backAction={{ content: page.offers, url: "/app/offers" }}
+      primaryAction={{ content: page.launchOffer, onAction: launch, loading: isSending }}
     >
       <Layout>
         {stale ? (
@@ -61,9 +61,9 @@ export default function NewOffer() {
               <Card>
                 <FormLayout>
                   <Select
-                    label="Segment"
+                    label={page.segment}
                     name="segment"
-                    placeholder="Choose who gets it"
+                    placeholder={page.chooseWhoGetsIt}
                     options={stateKeys.map((state) => ({
                       value: state,
                       label: `${customerStates[state].label} (${formatNumber(loaded.audiences[state].customers)})`,
@@ -74,14 +74,14 @@ export default function NewOffer() {
                     helpText={
                       segment
                         ? `${customerStates[segment].meaning} ${customerStates[segment].advice}`
-                        : "Customers are counted when the offer is launched."
+                        : page.customersAreCounted
                     }
                   />
                   <TextField
-                    label="Name of the offer"
+                    label={page.nameOfTheOffer}
                     {...bind("title")}
                     maxLength={100}
-                    helpText="Shoppers see it in their cart. Codes begin with it."
+                    helpText={page.shoppersSee}
                   />
                 </FormLayout>
               </Card>
@@ -91,16 +91,16 @@ export default function NewOffer() {
               <Card>
                 <FormLayout>
                   <Checkbox
-                    label="The offer ends"
+                    label={page.theOfferEnds}
                     checked={fields.expires === "yes"}
                     onChange={(checked) => set("expires", checked ? "yes" : "no")}
                     helpText={fields.expires === "yes" ? undefined : newOfferWords.openEnded}
                   />
                   {fields.expires === "yes" ? (
                     <FormLayout.Group>
-                      <TextField label="Last day" type="date" {...bind("endDay")} />
+                      <TextField label={page.lastDay} type="date" {...bind("endDay")} />
                       <TextField
-                        label="Time"
+                        label={page.time}
                         type="time"
                         {...bind("endTime")}
                         helpText={loaded.zone}
@@ -112,23 +112,23 @@ export default function NewOffer() {
               <Card>
                 <BlockStack gap="300">
                   <Text as="h2" variant="headingMd">
-                    How you will know whether it paid
+                    {page.howYouWillKnow}
                   </Text>
                   <FormLayout>
                     <FormLayout.Group>
                       <TextField
-                        label="Held out"
+                        label={page.heldOut}
                         {...bind("holdout")}
                         inputMode="numeric"
                         suffix="%"
                         helpText={newOfferWords.holdout}
                       />
                       <TextField
-                        label="Your margin (optional)"
+                        label={page.yourMarginOptional}
                         {...bind("margin")}
                         inputMode="numeric"
                         suffix="%"
-                        helpText="What is left of a full price after the cost of the goods."
+                        helpText={page.whatIsLeft}
                       />
                     </FormLayout.Group>
                   </FormLayout>
@@ -147,7 +147,7 @@ export default function NewOffer() {
         <Layout.Section>
           <Box paddingBlockEnd="400">
             <PageActions
-              primaryAction={{ content: "Launch offer", onAction: launch, loading: isSending }}
+              primaryAction={{ content: page.launchOffer, onAction: launch, loading: isSending }}
             />
           </Box>
         </Layout.Section>

@@ -15,6 +15,7 @@ import type { ChosenProduct } from "../../discounts/typed.ts";
 import type { scheduleFromForm } from "./act.server.ts";
 import { ProductsField } from "./products-field.tsx";
 import type { newSalePage } from "./read.server.ts";
+import { page } from "./words.ts";
 
 type Refused = () => Promise<
   Extract<Awaited<ReturnType<typeof scheduleFromForm>>, { errors: object }>
@@ -35,8 +36,8 @@ export default function NewSale() {
 
   return (
     <Page
-      title="New flash sale"
-      backAction={{ content: "Flash sales", onAction: () => leave("/app/flash-sales") }}
+      title={page.newFlashSale}
+      backAction={{ content: page.flashSales, onAction: () => leave("/app/flash-sales") }}
     >
       <FormSaveBar
         id="new-flash-sale"
@@ -64,13 +65,13 @@ export default function NewSale() {
               <Card>
                 <FormLayout>
                   <TextField
-                    label="Name of the sale"
+                    label={page.nameOfTheSale}
                     {...bind("title")}
                     maxLength={100}
-                    helpText="Shoppers see it in their cart."
+                    helpText={page.shoppersSee}
                   />
                   <TextField
-                    label="Percentage off each product"
+                    label={page.percentageOffEachProduct}
                     {...bind("percent")}
                     inputMode="numeric"
                     suffix="%"
@@ -80,7 +81,7 @@ export default function NewSale() {
               <Card>
                 <BlockStack gap="300">
                   <Text as="h2" variant="headingMd">
-                    Products
+                    {page.products}
                   </Text>
                   <ProductsField
                     products={products}
@@ -92,22 +93,22 @@ export default function NewSale() {
               <Card>
                 <BlockStack gap="300">
                   <Text as="h2" variant="headingMd">
-                    When
+                    {page.when}
                   </Text>
                   <FormLayout>
                     <FormLayout.Group>
-                      <TextField label="Start date" type="date" {...bind("startDay")} />
+                      <TextField label={page.startDate} type="date" {...bind("startDay")} />
                       <TextField
-                        label="Start time"
+                        label={page.startTime}
                         type="time"
                         {...bind("startTime")}
                         helpText={zone}
                       />
                     </FormLayout.Group>
                     <FormLayout.Group>
-                      <TextField label="End date" type="date" {...bind("endDay")} />
+                      <TextField label={page.endDate} type="date" {...bind("endDay")} />
                       <TextField
-                        label="End time"
+                        label={page.endTime}
                         type="time"
                         {...bind("endTime")}
                         helpText={zone}
@@ -123,23 +124,13 @@ export default function NewSale() {
           <Card>
             <BlockStack gap="200">
               <Text as="h2" variant="headingMd">
-                What happens
+                {page.whatHappens}
               </Text>
               <ul className="sentences">
-                <li>
-                  Shopify lowers the prices at the start and restores them at the end by itself.
-                </li>
-                <li>
-                  Everybody gets the price, so nobody can be held out: what a sale brought cannot be
-                  told apart from what would have come anyway.
-                </li>
-                <li>
-                  Codes for money off do not come on top of it; a code for free shipping does.
-                </li>
-                <li>
-                  Checked when you save: Shopify’s 25 automatic discounts, and other sales of the
-                  same products.
-                </li>
+                <li>{page.shopifyLowersThePrices}</li>
+                <li>{page.everybodyGetsThePrice}</li>
+                <li>{page.codesForMoneyOff}</li>
+                <li>{page.checkedWhenYouSave}</li>
               </ul>
             </BlockStack>
           </Card>

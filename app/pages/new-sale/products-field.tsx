@@ -2,8 +2,8 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { gid, idOf } from "../../admin-api/gid.ts";
-import { countOf } from "../../figures/format.ts";
 import type { ChosenProduct } from "../../discounts/typed.ts";
+import { productsField } from "./words.ts";
 
 interface ProductsFieldProps {
   products: ChosenProduct[];
@@ -29,10 +29,13 @@ export function ProductsField({ products, onChange, error }: ProductsFieldProps)
       // closed without choosing: everything stays
       if (!chosen) return;
       onChange(
-        chosen.map((product) => ({ id: idOf("Product", product.id), title: product.title })),
+        chosen.map((product) => ({
+          id: idOf("Product", product.id),
+          title: product.title,
+        })),
       );
     } catch (failure) {
-      setProblem(`The product list did not open: ${(failure as Error).message}`);
+      setProblem(productsField.theProductListDid((failure as Error).message));
     }
   };
 
@@ -41,10 +44,12 @@ export function ProductsField({ products, onChange, error }: ProductsFieldProps)
     <BlockStack gap="200">
       <InlineStack align="space-between" blockAlign="center">
         <Text as="p" id="products-label">
-          {products.length === 0 ? "No products chosen" : countOf(products.length, "product")}
+          {products.length === 0
+            ? productsField.noProductsChosen
+            : productsField.products(products.length)}
         </Text>
         <Button onClick={() => void choose()}>
-          {products.length === 0 ? "Choose products" : "Change products"}
+          {products.length === 0 ? productsField.chooseProducts : productsField.changeProducts}
         </Button>
       </InlineStack>
       {products.length > 0 ? (
@@ -57,10 +62,10 @@ export function ProductsField({ products, onChange, error }: ProductsFieldProps)
                 </Text>
                 <Button
                   variant="plain"
-                  accessibilityLabel={`Remove ${product.title}`}
+                  accessibilityLabel={productsField.removeProduct(product.title)}
                   onClick={() => onChange(products.filter(({ id }) => id !== product.id))}
                 >
-                  Remove
+                  {productsField.remove}
                 </Button>
               </InlineStack>
             </li>

@@ -1,6 +1,6 @@
 import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
 import { DownloadButton } from "../../components/download-button.tsx";
-import { countOf, formatNumber } from "../../figures/format.ts";
+import { codesCard } from "./words.ts";
 
 interface CodesCardProps {
   offer: { offerId: string; codePrefix: string; codesAdded: number; treated: number };
@@ -13,10 +13,10 @@ export function CodesCard({ offer, isUnderWay }: CodesCardProps) {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Codes
+          {codesCard.codes}
         </Text>
         <Text as="p" id="codes-progress">
-          {formatNumber(offer.codesAdded)} of {countOf(offer.treated, "code")} in Shopify
+          {codesCard.ofInShopify(offer.codesAdded, offer.treated)}
         </Text>
         {offer.codesAdded < offer.treated && isUnderWay ? (
           <ProgressBar
@@ -28,13 +28,13 @@ export function CodesCard({ offer, isUnderWay }: CodesCardProps) {
         {offer.codesAdded > 0 ? (
           <>
             <Text as="p" tone="subdued">
-              One for each customer, to send with the tool you use for messages.
+              {codesCard.oneForEachCustomer}
             </Text>
             <DownloadButton
               url={`/app/offers/${offer.offerId}/codes.csv`}
               fileName={`codes-${offer.codePrefix.toLowerCase()}.csv`}
             >
-              Download codes (CSV)
+              {codesCard.downloadCodesCsv}
             </DownloadButton>
           </>
         ) : null}

@@ -2,6 +2,7 @@ import { Button, InlineStack, TextField } from "@shopify/polaris";
 import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
 import { useState } from "react";
 import type { actOnOffer } from "./act.server.ts";
+import { marginForm } from "./words.ts";
 
 /** The one thing of a launched offer that may still change: it is about the verdict, not about the shopper. */
 export function MarginForm({ percent }: { percent: number | null }) {
@@ -20,7 +21,7 @@ export function MarginForm({ percent }: { percent: number | null }) {
     >
       <InlineStack gap="200" blockAlign="end" wrap={false}>
         <TextField
-          label="Your margin"
+          label={marginForm.yourMargin}
           name="margin"
           value={margin}
           onChange={setMargin}
@@ -34,7 +35,7 @@ export function MarginForm({ percent }: { percent: number | null }) {
           disabled={margin === before}
           loading={navigation.formData?.get("intent") === "margin"}
         >
-          Save
+          {marginForm.save}
         </Button>
       </InlineStack>
     </form>

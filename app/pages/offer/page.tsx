@@ -10,6 +10,7 @@ import { PlanCard } from "./plan-card.tsx";
 import type { offerPage } from "./read.server.ts";
 import { Redemptions } from "./redemptions.tsx";
 import { VerdictCard } from "./verdict.tsx";
+import { page } from "./words.ts";
 
 const STOP_MODAL = "stop-offer";
 
@@ -29,13 +30,13 @@ export default function Offer() {
     <Page
       title={offer.title}
       titleMetadata={<StandingBadge standing={offerPhases[offer.phase]} />}
-      subtitle={`${discountInWords(offer.discount, currency)} for ${segment}`}
-      backAction={{ content: "Offers", url: "/app/offers" }}
+      subtitle={page.discountForSegment(discountInWords(offer.discount, currency), segment)}
+      backAction={{ content: page.offers, url: "/app/offers" }}
       secondaryActions={
         canStop
           ? [
               {
-                content: "Stop offer",
+                content: page.stopOffer,
                 destructive: true,
                 disabled: isBusy,
                 onAction: () => void shopify.modal.show(STOP_MODAL),
@@ -46,22 +47,25 @@ export default function Offer() {
     >
       <Confirm
         id={STOP_MODAL}
-        title="Stop this offer?"
-        action="Stop offer"
+        title={page.stopThisOffer}
+        action={page.stopOffer}
         onConfirm={() => act("stop")}
       >
-        Codes stop working at once. Orders placed with them keep their discount. The offer cannot be
-        started again.
+        {page.codesStopWorking}
       </Confirm>
       <Layout>
         {offer.problem ? (
           <Layout.Section>
             <Banner
               tone="critical"
-              title={offer.phase === "failed" ? "This offer was not created" : "Something is wrong"}
+              title={offer.phase === "failed" ? page.thisOfferWasNot : page.somethingIsWrong}
               {...(offer.phase === "failed"
                 ? {
-                    action: { content: "Try again", onAction: () => act("again"), loading: isBusy },
+                    action: {
+                      content: page.tryAgain,
+                      onAction: () => act("again"),
+                      loading: isBusy,
+                    },
                   }
                 : {})}
             >

@@ -4,6 +4,7 @@ import { minimumInWords } from "../../discounts/words.ts";
 import { Fact, Facts } from "../../components/facts.tsx";
 import { formatInstant, formatNumber } from "../../figures/format.ts";
 import { MarginForm } from "./margin-form.tsx";
+import { planCard } from "./words.ts";
 
 interface PlanCardProps {
   offer: {
@@ -27,23 +28,26 @@ export function PlanCard({ offer, segment, currency, timeZone }: PlanCardProps) 
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Plan
+          {planCard.plan}
         </Text>
         <Facts>
-          <Fact label="Segment at launch" value={segment} />
-          <Fact label="Customers" value={formatNumber(offer.audience)} />
-          <Fact label="Get a code" value={formatNumber(offer.treated)} />
-          <Fact label="Held out" value={formatNumber(offer.heldOut)} />
-          <Fact label="Smallest order" value={minimumInWords(offer.discount, currency)} />
+          <Fact label={planCard.segmentAtLaunch} value={segment} />
+          <Fact label={planCard.customers} value={formatNumber(offer.audience)} />
+          <Fact label={planCard.getACode} value={formatNumber(offer.treated)} />
+          <Fact label={planCard.heldOut} value={formatNumber(offer.heldOut)} />
+          <Fact label={planCard.smallestOrder} value={minimumInWords(offer.discount, currency)} />
           <Fact
-            label="Each code works"
-            value={offer.discount.oncePerCustomer ? "Once" : "Any number of times"}
+            label={planCard.eachCodeWorks}
+            value={offer.discount.oncePerCustomer ? planCard.once : planCard.anyNumberOfTimes}
           />
           <Fact
-            label="Launched"
+            label={planCard.launched}
             value={offer.launchedAt ? formatInstant(offer.launchedAt, timeZone) : "–"}
           />
-          <Fact label={offer.stoppedAt ? "Stopped" : "Ends"} value={endOf(offer, timeZone)} />
+          <Fact
+            label={offer.stoppedAt ? planCard.stopped : planCard.ends}
+            value={endOf(offer, timeZone)}
+          />
         </Facts>
         <MarginForm key={offer.marginPercent} percent={offer.marginPercent} />
       </BlockStack>
@@ -53,5 +57,5 @@ export function PlanCard({ offer, segment, currency, timeZone }: PlanCardProps) 
 
 function endOf(offer: { stoppedAt: string | null; endsAt: string | null }, timeZone: string) {
   const at = offer.stoppedAt ?? offer.endsAt;
-  return at ? formatInstant(at, timeZone) : "No end";
+  return at ? formatInstant(at, timeZone) : planCard.noEnd;
 }

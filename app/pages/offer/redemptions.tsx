@@ -4,6 +4,7 @@ import { Fact, Facts } from "../../components/facts.tsx";
 import { NumberCell } from "../../components/form-table.tsx";
 import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
 import type { CustomerId, OrderId } from "../../ids.ts";
+import { redemptions } from "./words.ts";
 
 interface RedemptionsProps {
   totals: {
@@ -32,25 +33,29 @@ export function Redemptions({ totals, latest, isLaunched, currency, timeZone }: 
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Orders with a code
+          {redemptions.ordersWithACode}
         </Text>
         {totals.redemptions === 0 ? (
-          <Empty title="No code used yet">
-            {isLaunched
-              ? "Orders with a code appear here within seconds."
-              : "Codes work once Shopify has the discount."}
+          <Empty title={redemptions.noCodeUsedYet}>
+            {isLaunched ? redemptions.ordersAppearHere : redemptions.codesWorkOnceShopify}
           </Empty>
         ) : (
           <>
             <Facts>
-              <Fact label="Redemptions" value={formatNumber(totals.redemptions)} />
+              <Fact label={redemptions.redemptions} value={formatNumber(totals.redemptions)} />
               <Fact
-                label="Revenue of these orders"
+                label={redemptions.revenueOfTheseOrders}
                 value={formatMoney(totals.revenueMinor, currency)}
               />
-              <Fact label="Discount given" value={formatMoney(totals.discountMinor, currency)} />
+              <Fact
+                label={redemptions.discountGiven}
+                value={formatMoney(totals.discountMinor, currency)}
+              />
               {totals.byHeldOut > 0 ? (
-                <Fact label="Used by customers held out" value={formatNumber(totals.byHeldOut)} />
+                <Fact
+                  label={redemptions.usedByCustomersHeld}
+                  value={formatNumber(totals.byHeldOut)}
+                />
               ) : null}
             </Facts>
             <IndexTable
@@ -58,18 +63,18 @@ export function Redemptions({ totals, latest, isLaunched, currency, timeZone }: 
               itemCount={latest.length}
               selectable={false}
               headings={[
-                { title: "Order" },
-                { title: "Code" },
-                { title: "Revenue", alignment: "end" },
-                { title: "Discount", alignment: "end" },
-                { title: "Date" },
+                { title: redemptions.order },
+                { title: redemptions.code },
+                { title: redemptions.revenue, alignment: "end" },
+                { title: redemptions.discount, alignment: "end" },
+                { title: redemptions.date },
               ]}
             >
               {latest.map((order, position) => (
                 <IndexTable.Row id={String(order.orderId)} key={order.orderId} position={position}>
                   <IndexTable.Cell>
                     <Link url={`shopify://admin/orders/${order.orderId}`} target="_top">
-                      {order.orderName || `Order ${order.orderId}`}
+                      {order.orderName || redemptions.orderWithoutName(order.orderId)}
                     </Link>
                   </IndexTable.Cell>
                   <IndexTable.Cell>{order.code}</IndexTable.Cell>

@@ -2,7 +2,8 @@ import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { Results, Verdict } from "../../experiments/verdict.ts";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { formatInstant, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatNumber, formatPercent } from "../../figures/format.ts";
+import { verdict } from "./words.ts";
 
 interface VerdictProps {
   results: Results;
@@ -17,9 +18,9 @@ interface VerdictProps {
 }
 
 const words: Record<Verdict, { label: string; tone: "success" | "attention" | undefined }> = {
-  works: { label: "Works", tone: "success" },
-  "no proof yet": { label: "No proof yet", tone: undefined },
-  "loses money": { label: "Loses money", tone: "attention" },
+  works: { label: verdict.works, tone: "success" },
+  "no proof yet": { label: verdict.noProofYet, tone: undefined },
+  "loses money": { label: verdict.losesMoney, tone: "attention" },
 };
 
 /** Treated against held out: rates, profit, and what they allow to say. */
@@ -39,23 +40,23 @@ export function VerdictCard({
       <BlockStack gap="300">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            Verdict
+            {verdict.verdict}
           </Text>
           <Badge tone={tone}>{label}</Badge>
         </InlineStack>
         <Text as="p">{results.reason}</Text>
         <DataTable
-          caption="Customers with a code and customers held out"
-          columns={["", "Customers", "Ordered", "Order rate", "95% interval"]}
+          caption={verdict.customersWithACode}
+          columns={["", verdict.customers, verdict.ordered, verdict.orderRate, "95% interval"]}
           rows={[
             rateRow(
-              "With a code",
+              verdict.withACode,
               results.treated.members,
               results.treated.buyers,
               results.treatedRate,
             ),
             rateRow(
-              "Held out",
+              verdict.heldOut,
               results.holdout.members,
               results.holdout.buyers,
               results.holdoutRate,
@@ -63,39 +64,20 @@ export function VerdictCard({
           ]}
         />
         {results.rateDifference ? (
-          <Text as="p">
-            Difference in order rate{isOver ? "" : " so far"}: ~
-            {points(results.rateDifference.value)} points (95% interval{" "}
-            {points(results.rateDifference.low)} to {points(results.rateDifference.high)}).
-          </Text>
+          <Text as="p">{verdict.rateDifference(results.rateDifference, isOver)}</Text>
         ) : null}
         {profit ? (
           <Text as="p">
-            Difference in profit for each customer{isOver ? "" : " so far"}: ~
-            {formatMoney(Math.round(profit.value), currency)} (95% interval{" "}
-            {formatMoney(Math.round(profit.low), currency)} to{" "}
-            {formatMoney(Math.round(profit.high), currency)}). {costWords(results, marginPercent)}
+            {verdict.profitDifference(profit, currency, isOver)} {costWords(results, marginPercent)}
           </Text>
         ) : null}
-        <Disclosure label="How this is computed">
+        <Disclosure label={verdict.howThisIsComputed}>
           <ul className="sentences">
-            <li>
-              Counted are orders from {formatInstant(window.from, timeZone)} until{" "}
-              {formatInstant(window.until, timeZone)}. The window was settled at launch.
-            </li>
-            <li>
-              Everybody assigned counts, whether they used their code or not (intention to treat).
-            </li>
-            <li>
-              Order rates have Wilson intervals, their difference Newcombe’s; profit is compared
-              with Welch’s interval.
-            </li>
-            <li>
-              Profit of a customer = revenue − unit costs, where Shopify has a cost per item and you
-              let Boomerang read it. For all other goods it is margin × revenue − (1 − margin) ×
-              discount: the cost of the goods stays the same when the price falls.
-            </li>
-            <li>Cancelled and test orders do not count; returns are taken off.</li>
+            <li>{verdict.countedAreOrders(window.from, timeZone, window.until)}</li>
+            <li>{verdict.everybodyAssignedCountsWhether}</li>
+            <li>{verdict.orderRatesHaveWilson}</li>
+            <li>{verdict.profitOfACustomer}</li>
+            <li>{verdict.cancelledAndTestOrders}</li>
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
@@ -111,13 +93,13 @@ export function costWords(
   { knownShare }: Pick<Results, "knownShare">,
   marginPercent: number | null,
 ): string {
-  if (knownShare === 0) return "Costs are those of your margin.";
+  if (knownShare === 0) return verdict.costsAreThose;
   // rounded down: what is not all is not called all
-  const known = `Unit costs are known for ${Math.floor(knownShare * 100 + 1e-9)}% of these sales`;
+  const known = verdict.unitCostsAreKnown(Math.floor(knownShare * 100 + 1e-9));
   if (knownShare >= 1) return `${known}.`;
   return marginPercent === null
-    ? `${known}; the rest is left out.`
-    : `${known}; the rest counts with your margin of ${marginPercent}%.`;
+    ? verdict.theRestIsLeft(known)
+    : verdict.theRestCounts(known, marginPercent);
 }
 
 function rateRow(
@@ -131,11 +113,6 @@ function rateRow(
     formatNumber(members),
     formatNumber(buyers),
     rate ? formatPercent(rate.value) : "–",
-    rate ? `${formatPercent(rate.low)} to ${formatPercent(rate.high)}` : "–",
+    rate ? verdict.to(rate.low, rate.high) : "–",
   ];
-}
-
-function points(share: number): string {
-  const value = share * 100;
-  return `${value > 0 ? "+" : value < 0 ? "−" : ""}${formatNumber(Math.abs(value), 1)}`;
 }

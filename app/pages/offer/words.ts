@@ -1,5 +1,11 @@
 import type { ArmName } from "../../experiments/holdout.ts";
-import { countOf, formatNumber, formatPercent } from "../../figures/format.ts";
+import {
+  countOf,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from "../../figures/format.ts";
 
 export const noSuchOffer = "There is no such offer.";
 
@@ -16,3 +22,107 @@ export function elsewhereWords({ treated, holdout }: Record<ArmName, number>): s
     ? null
     : `${countOf(treated + holdout, "customer")} also had a code of another offer in this time, ${formatNumber(treated)} with a code of this one and ${formatNumber(holdout)} held out: what they did may be owed to either.`;
 }
+
+export const codesCard = {
+  codes: "Codes",
+  ofInShopify: (codesAdded: number, treated: number) =>
+    `${formatNumber(codesAdded)} of ${countOf(treated, "code")} in Shopify`,
+  oneForEachCustomer: "One for each customer, to send with the tool you use for messages.",
+  downloadCodesCsv: "Download codes (CSV)",
+};
+
+export const marginForm = {
+  yourMargin: "Your margin",
+  save: "Save",
+};
+
+export const page = {
+  discountForSegment: (discount: string, segment: string) => `${discount} for ${segment}`,
+  offers: "Offers",
+  stopOffer: "Stop offer",
+  codesStopWorking:
+    "Codes stop working at once. Orders placed with them keep their discount. The offer cannot be started again.",
+  stopThisOffer: "Stop this offer?",
+  thisOfferWasNot: "This offer was not created",
+  somethingIsWrong: "Something is wrong",
+  tryAgain: "Try again",
+};
+
+export const planCard = {
+  plan: "Plan",
+  segmentAtLaunch: "Segment at launch",
+  customers: "Customers",
+  getACode: "Get a code",
+  heldOut: "Held out",
+  smallestOrder: "Smallest order",
+  eachCodeWorks: "Each code works",
+  once: "Once",
+  anyNumberOfTimes: "Any number of times",
+  launched: "Launched",
+  stopped: "Stopped",
+  ends: "Ends",
+  noEnd: "No end",
+};
+
+export const redemptions = {
+  ordersWithACode: "Orders with a code",
+  noCodeUsedYet: "No code used yet",
+  ordersAppearHere: "Orders with a code appear here within seconds.",
+  codesWorkOnceShopify: "Codes work once Shopify has the discount.",
+  redemptions: "Redemptions",
+  revenueOfTheseOrders: "Revenue of these orders",
+  discountGiven: "Discount given",
+  usedByCustomersHeld: "Used by customers held out",
+  order: "Order",
+  code: "Code",
+  revenue: "Revenue",
+  discount: "Discount",
+  date: "Date",
+  orderWithoutName: (orderId: number) => `Order ${orderId}`,
+};
+
+interface Interval {
+  value: number;
+  low: number;
+  high: number;
+}
+
+function points(share: number): string {
+  const value = share * 100;
+  return `${value > 0 ? "+" : value < 0 ? "−" : ""}${formatNumber(Math.abs(value), 1)}`;
+}
+
+export const verdict = {
+  works: "Works",
+  noProofYet: "No proof yet",
+  losesMoney: "Loses money",
+  verdict: "Verdict",
+  customersWithACode: "Customers with a code and customers held out",
+  customers: "Customers",
+  ordered: "Ordered",
+  orderRate: "Order rate",
+  withACode: "With a code",
+  heldOut: "Held out",
+  howThisIsComputed: "How this is computed",
+  countedAreOrders: (from: string, timeZone: string, until: string) =>
+    `Counted are orders from ${formatInstant(from, timeZone)} until ${formatInstant(until, timeZone)}. The window was settled at launch.`,
+  everybodyAssignedCountsWhether:
+    "Everybody assigned counts, whether they used their code or not (intention to treat).",
+  orderRatesHaveWilson:
+    "Order rates have Wilson intervals, their difference Newcombe’s; profit is compared with Welch’s interval.",
+  profitOfACustomer:
+    "Profit of a customer = revenue − unit costs, where Shopify has a cost per item and you let Boomerang read it. For all other goods it is margin × revenue − (1 − margin) × discount: the cost of the goods stays the same when the price falls.",
+  cancelledAndTestOrders: "Cancelled and test orders do not count; returns are taken off.",
+  costsAreThose: "Costs are those of your margin.",
+  unitCostsAreKnown: (share: number) => `Unit costs are known for ${share}% of these sales`,
+  theRestIsLeft: (known: string) => `${known}; the rest is left out.`,
+  theRestCounts: (known: string, marginPercent: number) =>
+    `${known}; the rest counts with your margin of ${marginPercent}%.`,
+  to: (low: number, high: number) => `${formatPercent(low)} to ${formatPercent(high)}`,
+  rateDifference: ({ value, low, high }: Interval, isOver: boolean) =>
+    `Difference in order rate${isOver ? "" : " so far"}: ~${points(value)} points (95% interval ${points(low)} to ${points(high)}).`,
+  profitDifference: ({ value, low, high }: Interval, currency: string, isOver: boolean) => {
+    const money = (minor: number) => formatMoney(Math.round(minor), currency);
+    return `Difference in profit for each customer${isOver ? "" : " so far"}: ~${money(value)} (95% interval ${money(low)} to ${money(high)}).`;
+  },
+};

@@ -4,6 +4,7 @@ import { NumberCell, StandingBadge } from "../../components/form-table.tsx";
 import { formatDay, formatMoney, formatNumber } from "../../figures/format.ts";
 import { offerPhases } from "../offer-words.ts";
 import type { ListedOffer } from "./read.server.ts";
+import { offerTable } from "./words.ts";
 
 export function OfferTable({ offers, currency }: { offers: ListedOffer[]; currency: string }) {
   return (
@@ -11,16 +12,16 @@ export function OfferTable({ offers, currency }: { offers: ListedOffer[]; curren
       resourceName={{ singular: "offer", plural: "offers" }}
       itemCount={offers.length}
       selectable={false}
-      emptyState={<Empty title="No offers here">Another tab may have them.</Empty>}
+      emptyState={<Empty title={offerTable.noOffersHere}>{offerTable.anotherTabMay}</Empty>}
       headings={[
-        { title: "Offer" },
-        { title: "State" },
-        { title: "Segment" },
-        { title: "With a code", alignment: "end" },
-        { title: "Held out", alignment: "end" },
-        { title: "Redeemed", alignment: "end" },
-        { title: "Revenue with a code", alignment: "end" },
-        { title: "Ends" },
+        { title: offerTable.offer },
+        { title: offerTable.state },
+        { title: offerTable.segment },
+        { title: offerTable.withACode, alignment: "end" },
+        { title: offerTable.heldOut, alignment: "end" },
+        { title: offerTable.redeemed, alignment: "end" },
+        { title: offerTable.revenueWithACode, alignment: "end" },
+        { title: offerTable.ends },
       ]}
     >
       {offers.map((offer, position) => (
@@ -45,7 +46,9 @@ export function OfferTable({ offers, currency }: { offers: ListedOffer[]; curren
           <NumberCell>{formatNumber(offer.heldOut)}</NumberCell>
           <NumberCell>{formatNumber(offer.redemptions)}</NumberCell>
           <NumberCell>{formatMoney(offer.revenueMinor, currency)}</NumberCell>
-          <IndexTable.Cell>{offer.endDay ? formatDay(offer.endDay) : "No end"}</IndexTable.Cell>
+          <IndexTable.Cell>
+            {offer.endDay ? formatDay(offer.endDay) : offerTable.noEnd}
+          </IndexTable.Cell>
         </IndexTable.Row>
       ))}
     </IndexTable>

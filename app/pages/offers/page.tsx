@@ -6,16 +6,17 @@ import { Pages } from "../../components/form-table.tsx";
 import type { OfferPhase } from "../../offers/offer.ts";
 import { OfferTable } from "./offer-table.tsx";
 import type { offersPage } from "./read.server.ts";
+import { page } from "./words.ts";
 
 const views: { id: string; label: string; holds: (phase: OfferPhase) => boolean }[] = [
-  { id: "all", label: "All", holds: () => true },
+  { id: "all", label: page.all, holds: () => true },
   {
     id: "running",
-    label: "Running",
+    label: page.running,
     holds: (phase) => phase === "launching" || phase === "running" || phase === "stopping",
   },
-  { id: "over", label: "Over", holds: (phase) => phase === "ended" || phase === "stopped" },
-  { id: "failed", label: "Failed", holds: (phase) => phase === "failed" },
+  { id: "over", label: page.over, holds: (phase) => phase === "ended" || phase === "stopped" },
+  { id: "failed", label: page.failed, holds: (phase) => phase === "failed" },
 ];
 
 export default function Offers() {
@@ -30,15 +31,14 @@ export default function Offers() {
   const isEmpty = offers.length === 0 && isFirst;
 
   return (
-    <Page title="Offers" primaryAction={{ content: "New offer", url: "/app/offers/new" }}>
+    <Page title={page.offers} primaryAction={{ content: page.newOffer, url: "/app/offers/new" }}>
       <Card padding="0">
         {isEmpty ? (
           <Empty
-            title="Offers that show whether they paid"
-            action={{ content: "New offer", url: "/app/offers/new" }}
+            title={page.offersThatShowWhether}
+            action={{ content: page.newOffer, url: "/app/offers/new" }}
           >
-            An offer goes to one segment. Some of its customers are held out by chance and get no
-            code: what they buy anyway shows what the offer really brought.
+            {page.anOfferGoes}
           </Empty>
         ) : (
           <BlockStack>

@@ -5,9 +5,10 @@ import { Confirm } from "../../components/form-confirm.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { StandingBadge } from "../../components/form-table.tsx";
 import { discountInWords } from "../../discounts/words.ts";
-import { countOf, formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
+import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
 import { saleStandings } from "../offer-words.ts";
 import type { salePage } from "./read.server.ts";
+import { page } from "./words.ts";
 
 const CANCEL_MODAL = "cancel-sale";
 
@@ -24,13 +25,13 @@ export default function Sale() {
     <Page
       title={sale.title}
       titleMetadata={<StandingBadge standing={saleStandings[standing]} />}
-      subtitle={`${discountInWords(sale.discount, currency)} ${countOf(products.length, "product")}`}
-      backAction={{ content: "Flash sales", url: "/app/flash-sales" }}
+      subtitle={`${discountInWords(sale.discount, currency)} ${page.products(products.length)}`}
+      backAction={{ content: page.flashSales, url: "/app/flash-sales" }}
       secondaryActions={
         canCancel
           ? [
               {
-                content: "Cancel sale",
+                content: page.cancelSale,
                 destructive: true,
                 disabled: isBusy,
                 onAction: () => void shopify.modal.show(CANCEL_MODAL),
@@ -41,19 +42,18 @@ export default function Sale() {
     >
       <Confirm
         id={CANCEL_MODAL}
-        title="Cancel this sale?"
-        action="Cancel sale"
+        title={page.cancelThisSale}
+        action={page.cancelSale}
         onConfirm={() => submit({ intent: "cancel" }, { method: "post" })}
       >
-        Prices are as before at once. Orders placed during the sale keep theirs. The sale cannot be
-        started again.
+        {page.pricesAreAsBefore}
       </Confirm>
       <Layout>
         {sale.problem ? (
           <Layout.Section>
             <Banner
               tone={standing === "failed" ? "critical" : "warning"}
-              title={standing === "failed" ? "This sale was not created" : "Something is wrong"}
+              title={standing === "failed" ? page.thisSaleWasNot : page.somethingIsWrong}
             >
               <Text as="p">{sale.problem}</Text>
             </Banner>
@@ -61,7 +61,7 @@ export default function Sale() {
         ) : !loaded.fromShopify ? (
           <Layout.Section>
             <Banner tone="warning">
-              <Text as="p">Shopify did not answer just now. The state is shown by the clock.</Text>
+              <Text as="p">{page.shopifyDidNotAnswer}</Text>
             </Banner>
           </Layout.Section>
         ) : null}
@@ -70,19 +70,22 @@ export default function Sale() {
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">
-                  When
+                  {page.when}
                 </Text>
                 <Facts>
                   <Fact
-                    label="Starts"
+                    label={page.starts}
                     value={`${formatInstant(sale.startsAt, timeZone)}, ${loaded.startZone}`}
                   />
                   <Fact
-                    label="Ends"
+                    label={page.ends}
                     value={`${formatInstant(sale.endsAt, timeZone)}, ${loaded.endZone}`}
                   />
                   {sale.cancelledAt ? (
-                    <Fact label="Cancelled" value={formatInstant(sale.cancelledAt, timeZone)} />
+                    <Fact
+                      label={page.cancelled}
+                      value={formatInstant(sale.cancelledAt, timeZone)}
+                    />
                   ) : null}
                 </Facts>
               </BlockStack>
@@ -90,26 +93,28 @@ export default function Sale() {
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">
-                  Sold while it ran
+                  {page.soldWhileItRan}
                 </Text>
                 {sold ? (
                   <>
                     <Facts>
-                      <Fact label="Orders with these products" value={formatNumber(sold.orders)} />
-                      <Fact label="Pieces" value={formatNumber(sold.pieces)} />
                       <Fact
-                        label="Revenue of these products"
+                        label={page.ordersWithTheseProducts}
+                        value={formatNumber(sold.orders)}
+                      />
+                      <Fact label={page.pieces} value={formatNumber(sold.pieces)} />
+                      <Fact
+                        label={page.revenueOfTheseProducts}
                         value={formatMoney(sold.revenueMinor, currency)}
                       />
                     </Facts>
                     <Text as="p" tone="subdued">
-                      Everything sold of these products in this time. Some of it would have been
-                      sold without the sale.
+                      {page.everythingSoldOfThese}
                     </Text>
                   </>
                 ) : (
                   <Text as="p" tone="subdued">
-                    Counted from the start of the sale.
+                    {page.countedFromTheStart}
                   </Text>
                 )}
               </BlockStack>
@@ -120,7 +125,7 @@ export default function Sale() {
           <Card>
             <BlockStack gap="300">
               <Text as="h2" variant="headingMd">
-                Products
+                {page.productList}
               </Text>
               <List>
                 {products.map((product) => (

@@ -6,46 +6,43 @@ import { NumberCell, Pages, StandingBadge } from "../../components/form-table.ts
 import { formatInstant, formatNumber } from "../../figures/format.ts";
 import { saleStandings } from "../offer-words.ts";
 import type { salesPage } from "./read.server.ts";
+import { page } from "./words.ts";
 
 export default function FlashSales() {
   const { sales, next, isFirst, timeZone, zone, fromShopify } = useLoaderData<typeof salesPage>();
   usePolling(sales.some(({ standing }) => standing === "creating" || standing === "cancelling"));
   return (
     <Page
-      title="Flash sales"
-      subtitle={`Times are the shop’s: ${zone}`}
-      primaryAction={{ content: "New flash sale", url: "/app/flash-sales/new" }}
+      title={page.flashSales}
+      subtitle={page.timesAreTheShops(zone)}
+      primaryAction={{ content: page.newFlashSale, url: "/app/flash-sales/new" }}
     >
       <BlockStack gap="400">
         {fromShopify ? null : (
           <Banner tone="warning">
-            <Text as="p">
-              Shopify did not answer just now. States are shown by the clock and may be off by a
-              moment.
-            </Text>
+            <Text as="p">{page.shopifyDidNotAnswer}</Text>
           </Banner>
         )}
         <Card padding="0">
           {sales.length === 0 && isFirst ? (
             <Empty
-              title="Sales that begin and end by themselves"
-              action={{ content: "New flash sale", url: "/app/flash-sales/new" }}
+              title={page.salesThatBegin}
+              action={{ content: page.newFlashSale, url: "/app/flash-sales/new" }}
             >
-              A flash sale lowers the price of some products for a set time. Shopify starts and ends
-              it, also if Boomerang were gone.
+              {page.aFlashSaleLowers}
             </Empty>
           ) : (
             <IndexTable
-              resourceName={{ singular: "flash sale", plural: "flash sales" }}
+              resourceName={{ singular: page.flashSale, plural: page.many }}
               itemCount={sales.length}
               selectable={false}
               headings={[
-                { title: "Sale" },
-                { title: "State" },
-                { title: "Off", alignment: "end" },
-                { title: "Products", alignment: "end" },
-                { title: "Starts" },
-                { title: "Ends" },
+                { title: page.sale },
+                { title: page.state },
+                { title: page.off, alignment: "end" },
+                { title: page.products, alignment: "end" },
+                { title: page.starts },
+                { title: page.ends },
               ]}
             >
               {sales.map((sale, position) => (

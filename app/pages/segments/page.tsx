@@ -5,7 +5,7 @@ import { EmptyCard } from "../../components/empty.tsx";
 import type { segmentsPage } from "./read.server.ts";
 import { SegmentCard } from "./segment-card.tsx";
 import styles from "./segments.css?url";
-import { purposes } from "./words.ts";
+import { purposes, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -13,22 +13,16 @@ export default function Segments() {
   const { groups, currency, isEmpty, isImporting } = useLoaderData<typeof segmentsPage>();
   return (
     <Page
-      title="Segments"
-      subtitle={
-        isImporting
-          ? "Not all orders are read: these are the first customers only"
-          : "Every customer is in exactly one, by their own rhythm"
-      }
-      primaryAction={{ content: "Create offer", url: "/app/offers/new" }}
+      title={page.segments}
+      subtitle={isImporting ? page.notAllOrders : page.everyCustomer}
+      primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}
     >
       {isEmpty ? (
         <EmptyCard
-          title="Your customers, sorted by what to do"
-          action={{ content: "See progress", url: "/app" }}
+          title={page.yourCustomersSorted}
+          action={{ content: page.seeProgress, url: "/app" }}
         >
-          {isImporting
-            ? "When all orders are read, each customer is compared with their own rhythm and lands in one segment."
-            : "Segments fill with the first orders of customers."}
+          {isImporting ? page.whenAllOrders : page.segmentsFill}
         </EmptyCard>
       ) : (
         <BlockStack gap="600">

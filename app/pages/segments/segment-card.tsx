@@ -1,8 +1,9 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { customerStates, type Movement } from "../../clv/states/states.ts";
-import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatNumber } from "../../figures/format.ts";
 import type { Segment } from "../../segments/overview.ts";
 import { actionOf, isOfferedTo } from "../state-action.ts";
+import { segmentCard } from "./words.ts";
 
 export function SegmentCard({ segment, currency }: { segment: Segment; currency: string }) {
   const { label, meaning, advice } = customerStates[segment.state];
@@ -16,20 +17,20 @@ export function SegmentCard({ segment, currency }: { segment: Segment; currency:
               {label}
             </Text>
             <Text as="span" variant="bodySm" tone="subdued">
-              {formatPercent(segment.share)} of customers
+              {segmentCard.ofCustomers(segment.share)}
             </Text>
           </InlineStack>
           <InlineStack gap="200" blockAlign="baseline">
             <span className="figure">
               <Link url={seeCustomers} monochrome removeUnderline>
                 {formatNumber(segment.customers)}
-                <span className="visually-hidden"> customers, see them</span>
+                <span className="visually-hidden">{segmentCard.customersSeeThem}</span>
               </Link>
             </span>
             <Text as="span" tone="subdued">
               {segment.valueAtRiskMinor > 0
-                ? `~${formatCompactMoney(segment.valueAtRiskMinor, currency)} at risk over 12 months`
-                : `${formatCompactMoney(segment.revenueMinor, currency)} revenue so far`}
+                ? segmentCard.atRiskOver12(segment.valueAtRiskMinor, currency)
+                : segmentCard.revenueSoFar(segment.revenueMinor, currency)}
             </Text>
           </InlineStack>
           <Text as="p">{meaning}</Text>
@@ -39,16 +40,16 @@ export function SegmentCard({ segment, currency }: { segment: Segment; currency:
         </BlockStack>
         <BlockStack gap="200">
           <Text as="p" variant="bodySm" tone="subdued">
-            <span className="numeric">7 days: {movementWords(segment.week)}</span>
+            <span className="numeric">{segmentCard.week(movementWords(segment.week))}</span>
             {" · "}
-            <span className="numeric">30 days: {movementWords(segment.month)}</span>
+            <span className="numeric">{segmentCard.month(movementWords(segment.month))}</span>
           </Text>
           <InlineStack>
             {isOfferedTo(segment.state) && segment.customers > 0 ? (
               <Button url={actionOf(segment.state).url}>{actionOf(segment.state).content}</Button>
             ) : (
               <Button url={seeCustomers} disabled={segment.customers === 0}>
-                See customers
+                {segmentCard.seeCustomers}
               </Button>
             )}
           </InlineStack>
@@ -59,6 +60,6 @@ export function SegmentCard({ segment, currency }: { segment: Segment; currency:
 }
 
 function movementWords({ in: joined, out }: Movement): string {
-  if (joined === 0 && out === 0) return "no movement";
+  if (joined === 0 && out === 0) return segmentCard.noMovement;
   return `+${formatNumber(joined)} −${formatNumber(out)}`;
 }

@@ -1,3 +1,5 @@
+import { formatCompactMoney, formatPercent } from "../../figures/format.ts";
+
 import type { Purpose } from "../../clv/states/state.ts";
 
 export const purposes: Record<Purpose, { title: string; meaning: string }> = {
@@ -5,4 +7,29 @@ export const purposes: Record<Purpose, { title: string; meaning: string }> = {
   grow: { title: "Grow", meaning: "Ordered once. The second order is the one that counts." },
   keep: { title: "Keep", meaning: "Coming by themselves. A discount would only cost you." },
   leave_alone: { title: "Leave alone", meaning: "Hardly anyone comes back from here." },
+};
+
+export const page = {
+  segments: "Segments",
+  notAllOrders: "Not all orders are read: these are the first customers only",
+  everyCustomer: "Every customer is in exactly one, by their own rhythm",
+  createOffer: "Create offer",
+  yourCustomersSorted: "Your customers, sorted by what to do",
+  seeProgress: "See progress",
+  whenAllOrders:
+    "When all orders are read, each customer is compared with their own rhythm and lands in one segment.",
+  segmentsFill: "Segments fill with the first orders of customers.",
+};
+
+export const segmentCard = {
+  ofCustomers: (share: number) => `${formatPercent(share)} of customers`,
+  customersSeeThem: " customers, see them",
+  atRiskOver12: (valueAtRisk: number, currency: string) =>
+    `~${formatCompactMoney(valueAtRisk, currency)} at risk over 12 months`,
+  revenueSoFar: (revenue: number, currency: string) =>
+    `${formatCompactMoney(revenue, currency)} revenue so far`,
+  week: (week: string) => `7 days: ${week}`,
+  month: (month: string) => `30 days: ${month}`,
+  seeCustomers: "See customers",
+  noMovement: "no movement",
 };

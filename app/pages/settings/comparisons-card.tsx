@@ -1,8 +1,9 @@
 import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from "@shopify/polaris";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { countOf, formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
+import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
 import type { ComparisonRow, Month } from "./comparisons.ts";
+import { comparisonsCard } from "./words.ts";
 
 interface Place {
   timeZone: string;
@@ -28,8 +29,7 @@ export function ComparisonsCard({ rows, ...place }: { rows: ComparisonRow[] } & 
               </Text>
               {row.failed ? (
                 <Text as="p" tone="subdued">
-                  The try of {formatInstant(row.failed.at, place.timeZone)} came to nothing:{" "}
-                  {row.failed.why} It is tried again every night.
+                  {comparisonsCard.theTryOfCame(row.failed.at, place.timeZone, row.failed.why)}
                 </Text>
               ) : null}
               {row.drift.length > 0 ? <Drift months={row.drift} {...place} /> : null}
@@ -42,30 +42,30 @@ export function ComparisonsCard({ rows, ...place }: { rows: ComparisonRow[] } & 
 }
 
 function badgeOf({ last, isRunning }: ComparisonRow): { label: string; tone?: BadgeProps["tone"] } {
-  if (isRunning) return { label: "Under way", tone: "info" };
-  if (!last) return { label: "Not yet" };
+  if (isRunning) return { label: comparisonsCard.underWay, tone: "info" };
+  if (!last) return { label: comparisonsCard.notYet };
   return last.repaired + last.removed > 0
-    ? { label: "Repaired", tone: "attention" }
-    : { label: "Equal", tone: "success" };
+    ? { label: comparisonsCard.repaired, tone: "attention" }
+    : { label: comparisonsCard.equal, tone: "success" };
 }
 
 const beforeTheFirst: Record<ComparisonRow["kind"], string> = {
-  updates: "The first comes within an hour after all orders were read.",
-  counts: "The first comes in the night after all orders were read.",
-  all: "The first comes a week after all orders were read.",
+  updates: comparisonsCard.firstWithinHour,
+  counts: comparisonsCard.firstAfterNight,
+  all: comparisonsCard.firstAfterWeek,
 };
 
 function wordsOf({ kind, last }: ComparisonRow, timeZone: string): string {
   if (!last) return beforeTheFirst[kind];
   const at = formatInstant(last.at, timeZone);
   const found = [
-    last.repaired > 0 ? `${countOf(last.repaired, "order")} repaired` : "",
-    last.removed > 0 ? `${countOf(last.removed, "deleted order")} removed` : "",
+    last.repaired > 0 ? comparisonsCard.ordersRepaired(last.repaired) : "",
+    last.removed > 0 ? comparisonsCard.removed(last.removed) : "",
   ].filter(Boolean);
-  if (last.compared === 0 && found.length === 0) return `${at}: nothing had changed.`;
+  if (last.compared === 0 && found.length === 0) return comparisonsCard.nothingHadChanged(at);
   return found.length > 0
-    ? `${at}: ${countOf(last.equal, "order")} equal, ${found.join(", ")}.`
-    : `${at}: ${countOf(last.compared, "order")} compared, all equal.`;
+    ? comparisonsCard.someEqual(at, last.equal, found.join(", "))
+    : comparisonsCard.comparedAllEqual(at, last.compared);
 }
 
 /** What of a month differed before it was repaired. */
@@ -73,10 +73,16 @@ function Drift({ months, currency }: { months: Month[] } & Place) {
   const sum = (minor: number | undefined) =>
     minor === undefined ? "–" : formatMoney(minor, currency);
   return (
-    <Disclosure label="What differed">
+    <Disclosure label={comparisonsCard.whatDiffered}>
       <DataTable
-        caption="Months that differed, before they were repaired"
-        columns={["Month", "Orders in Shopify", "Orders here", "Paid in Shopify", "Paid here"]}
+        caption={comparisonsCard.monthsThatDifferedBefore}
+        columns={[
+          comparisonsCard.month,
+          comparisonsCard.ordersInShopify,
+          comparisonsCard.ordersHere,
+          comparisonsCard.paidInShopify,
+          comparisonsCard.paidHere,
+        ]}
         rows={months.map((month) => [
           month.month,
           formatNumber(month.shopify),

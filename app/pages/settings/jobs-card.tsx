@@ -1,7 +1,8 @@
 import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import { Fact, Facts } from "../../components/facts.tsx";
-import { countOf, formatInstant, formatNumber } from "../../figures/format.ts";
+import { formatInstant, formatNumber } from "../../figures/format.ts";
+import { jobsCard } from "./words.ts";
 
 interface Queue {
   waiting: number;
@@ -20,10 +21,10 @@ interface Queue {
 
 export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }) {
   const counts = [
-    ["Waiting", queue.waiting],
-    ["Running", queue.running],
-    ["Due later", queue.scheduled],
-    ["Given up", queue.givenUp],
+    [jobsCard.waiting, queue.waiting],
+    [jobsCard.running, queue.running],
+    [jobsCard.dueLater, queue.scheduled],
+    [jobsCard.givenUp, queue.givenUp],
   ] as const;
   return (
     <Card>
@@ -35,7 +36,7 @@ export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }
         </Facts>
         {queue.failed.length === 0 ? (
           <Text as="p" tone="subdued">
-            Nothing has failed.
+            {jobsCard.nothingHasFailed}
           </Text>
         ) : null}
         {queue.failed.map((job) => (
@@ -44,11 +45,15 @@ export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }
               <Text as="p" fontWeight="semibold">
                 {job.words}
               </Text>
-              {job.givenUp ? <Badge tone="critical">Given up</Badge> : <Badge>Tried again</Badge>}
+              {job.givenUp ? (
+                <Badge tone="critical">{jobsCard.givenUp}</Badge>
+              ) : (
+                <Badge>{jobsCard.triedAgain}</Badge>
+              )}
             </InlineStack>
             <Text as="p" variant="bodySm" tone="subdued" breakWord>
               {formatInstant(job.at, timeZone)},{" "}
-              {job.attempts === 0 ? "begins anew" : `tried ${countOf(job.attempts, "time")}`}:{" "}
+              {job.attempts === 0 ? jobsCard.beginsAnew : jobsCard.tried(job.attempts)}:{" "}
               {job.lastError}
             </Text>
           </BlockStack>
@@ -72,7 +77,7 @@ function RetryButton({ count }: { count: number }) {
           )
         }
       >
-        {count === 1 ? "Try it again" : `Try all ${formatNumber(count)} again`}
+        {count === 1 ? jobsCard.tryItAgain : jobsCard.tryAllAgain(count)}
       </Button>
     </InlineStack>
   );

@@ -7,37 +7,35 @@ import { PrivacyCard } from "./privacy-card.tsx";
 import type { settingsPage } from "./read.server.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { WebhooksCard } from "./webhooks-card.tsx";
+import { page } from "./words.ts";
 
 export default function SettingsPage() {
   const { fields, health, privacy, timeZone, currency } = useLoaderData<typeof settingsPage>();
   return (
-    <Page title="Settings">
+    <Page title={page.settings}>
       <Layout>
-        <Layout.AnnotatedSection
-          title="Numbers and offers"
-          description="What your figures and new offers begin with."
-        >
+        <Layout.AnnotatedSection title={page.numbersAndOffers} description={page.whatYourFigures}>
           {/* what was saved is what the form begins with from now on */}
           <SettingsForm key={fields.map(({ value }) => value).join()} fields={fields} />
         </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title="Health" description="Whether everything works.">
+        <Layout.AnnotatedSection title={page.health} description={page.whetherEverythingWorks}>
           <HealthCard lines={health.lines} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection
-          title="Compared with Shopify"
-          description="Whether your orders here are those in Shopify. What differs is repaired by itself."
+          title={page.comparedWithShopify}
+          description={page.whetherYourOrdersHere}
         >
           <ComparisonsCard rows={health.comparisons.rows} timeZone={timeZone} currency={currency} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection
-          title="Work in the background"
-          description="What Boomerang is doing, and what it gave up."
+          title={page.workInTheBackground}
+          description={page.whatBoomerangIsDoing}
         >
           <JobsCard queue={health.queue} timeZone={timeZone} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection
-          title="News from Shopify"
-          description="Shopify reports changes as they happen. Rare events stay silent for long; that is normal."
+          title={page.newsFromShopify}
+          description={page.shopifyReportsChanges}
         >
           <WebhooksCard
             webhooks={health.webhooks}
@@ -45,10 +43,7 @@ export default function SettingsPage() {
             timeZone={timeZone}
           />
         </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection
-          title="Privacy"
-          description="Requests of customers that Shopify passed on. Boomerang stores no names and no e-mail addresses."
-        >
+        <Layout.AnnotatedSection title={page.privacy} description={page.requestsOfCustomers}>
           <PrivacyCard requests={privacy} timeZone={timeZone} />
         </Layout.AnnotatedSection>
       </Layout>

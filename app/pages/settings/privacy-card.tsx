@@ -1,7 +1,7 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { DownloadButton } from "../../components/download-button.tsx";
-import { formatInstant } from "../../figures/format.ts";
 import type { CustomerId } from "../../ids.ts";
+import { privacyCard } from "./words.ts";
 
 interface PrivacyRequest {
   requestId: string;
@@ -14,9 +14,9 @@ interface PrivacyRequest {
 }
 
 const words: Record<string, string> = {
-  "customers/data_request": "Asked what is stored",
-  "customers/redact": "Asked to be erased",
-  "shop/redact": "Erase the shop",
+  "customers/data_request": privacyCard.askedWhatIsStored,
+  "customers/redact": privacyCard.askedToBeErased,
+  "shop/redact": privacyCard.eraseTheShop,
 };
 
 export function PrivacyCard({
@@ -31,8 +31,7 @@ export function PrivacyCard({
       <BlockStack gap="400">
         {requests.length === 0 ? (
           <Text as="p" tone="subdued">
-            No requests. When a customer asks what is stored, the answer can be downloaded here;
-            when one asks to be erased, it is done by itself.
+            {privacyCard.noRequests}
           </Text>
         ) : null}
         {requests.map((request) => (
@@ -40,12 +39,12 @@ export function PrivacyCard({
             <BlockStack>
               <Text as="p" fontWeight="semibold">
                 {words[request.topic] ?? request.topic}
-                {request.customerId === null ? "" : `, customer ${request.customerId}`}
+                {request.customerId === null ? "" : privacyCard.customer(request.customerId)}
               </Text>
               <Text as="p" variant="bodySm" tone="subdued">
                 {request.completedAt
-                  ? `Done ${formatInstant(request.completedAt, timeZone)}`
-                  : `Asked ${formatInstant(request.requestedAt, timeZone)}, due ${formatInstant(request.dueAt, timeZone)}`}
+                  ? privacyCard.done(request.completedAt, timeZone)
+                  : privacyCard.askedDue(request.requestedAt, timeZone, request.dueAt)}
               </Text>
             </BlockStack>
             {request.hasExport ? (
@@ -53,7 +52,7 @@ export function PrivacyCard({
                 url={`/app/settings/privacy/${encodeURIComponent(request.requestId)}`}
                 fileName={`customer-${request.customerId}.json`}
               >
-                Download
+                {privacyCard.download}
               </DownloadButton>
             ) : null}
           </InlineStack>

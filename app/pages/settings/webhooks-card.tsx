@@ -1,7 +1,8 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { countOf, formatInstant } from "../../figures/format.ts";
+import { formatInstant } from "../../figures/format.ts";
+import { webhooksCard } from "./words.ts";
 
 interface Webhook {
   topic: string;
@@ -21,22 +22,16 @@ export function WebhooksCard({ webhooks, missed, timeZone }: News) {
   return (
     <Card>
       <BlockStack gap="200">
-        <Text as="p">
-          {last
-            ? `Last news: ${formatInstant(last, timeZone)}.`
-            : "No news yet. The first comes with the next order."}
-        </Text>
+        <Text as="p">{last ? webhooksCard.lastNews(last, timeZone) : webhooksCard.noNewsYet}</Text>
         {missed === null ? null : (
           <Text as="p" tone="subdued">
-            {missed > 0
-              ? `${countOf(missed, "change")} of the last 7 days did not arrive by themselves: comparing found them.`
-              : "Nothing was missed in the last 7 days."}
+            {missed > 0 ? webhooksCard.ofTheLast7(missed) : webhooksCard.nothingWasMissed}
           </Text>
         )}
-        <Disclosure label="By kind">
+        <Disclosure label={webhooksCard.byKind}>
           <DataTable
-            caption="Last news by kind"
-            columns={["Kind", "Last received"]}
+            caption={webhooksCard.lastNewsByKind}
+            columns={[webhooksCard.kind, webhooksCard.lastReceived]}
             rows={webhooks.map(({ topic, lastReceivedAt }) => [
               topic,
               lastReceivedAt ? formatInstant(lastReceivedAt, timeZone) : "never",

@@ -1,4 +1,5 @@
 import { BlockStack, Box, Card, InlineStack, RadioButton, Text, TextField } from "@shopify/polaris";
+import { preview } from "./words.ts";
 
 interface PreviewProps {
   question: string;
@@ -11,7 +12,7 @@ export function Preview({ question, asksComment }: PreviewProps) {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          Preview
+          {preview.preview}
         </Text>
         <Box
           borderColor="border"
@@ -21,20 +22,26 @@ export function Preview({ question, asksComment }: PreviewProps) {
           background="bg-surface"
         >
           {/* nothing here can be operated: it is a picture of the block */}
-          <div aria-label="Preview of the survey" role="img">
+          <div aria-label={preview.previewOfTheSurvey} role="img">
             <div {...{ inert: "" }}>
               <BlockStack gap="400">
                 <Text as="p" variant="headingMd">
-                  {question.trim() || "Your question"}
+                  {question.trim() || preview.yourQuestion}
                 </Text>
                 <InlineStack gap="300">
-                  {["Very bad", "Bad", "Okay", "Good", "Excellent"].map((label) => (
+                  {[
+                    preview.veryBad,
+                    preview.bad,
+                    preview.okay,
+                    preview.good,
+                    preview.excellent,
+                  ].map((label) => (
                     <RadioButton key={label} label={label} name="preview-rating" />
                   ))}
                 </InlineStack>
                 {asksComment ? (
                   <TextField
-                    label="Anything you would like to add? (optional)"
+                    label={preview.anythingYouWouldLike}
                     value=""
                     onChange={() => undefined}
                     multiline={3}
@@ -42,15 +49,14 @@ export function Preview({ question, asksComment }: PreviewProps) {
                   />
                 ) : null}
                 <div>
-                  <span className="survey-preview-button">Send feedback</span>
+                  <span className="survey-preview-button">{preview.sendFeedback}</span>
                 </div>
               </BlockStack>
             </div>
           </div>
         </Box>
         <Text as="p" variant="bodySm" tone="subdued">
-          Answers and buttons are shown in the shopper’s language. Colours and fonts follow your
-          checkout.
+          {preview.answersAndButtons}
         </Text>
       </BlockStack>
     </Card>

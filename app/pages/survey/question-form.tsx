@@ -15,6 +15,7 @@ import { FormSaveBar, useLeave } from "../../components/form-save-bar.tsx";
 import { defaultQuestion } from "../../surveys/default-question.ts";
 import type { saveSurveyForm } from "./act.server.ts";
 import { Preview } from "./preview.tsx";
+import { questionForm } from "./words.ts";
 
 export function QuestionForm({
   settings,
@@ -38,9 +39,9 @@ export function QuestionForm({
 
   return (
     <Page
-      title="Survey question"
+      title={questionForm.surveyQuestion}
       subtitle={standing}
-      backAction={{ content: "Surveys", onAction: () => leave("/app/surveys") }}
+      backAction={{ content: questionForm.surveys, onAction: () => leave("/app/surveys") }}
     >
       <FormSaveBar
         id="survey-question"
@@ -52,8 +53,8 @@ export function QuestionForm({
       <Layout>
         {settings.problem ? (
           <Layout.Section>
-            <Banner tone="critical" title="The survey was not published">
-              <Text as="p">{settings.problem} Save again to try once more.</Text>
+            <Banner tone="critical" title={questionForm.theSurveyWasNot}>
+              <Text as="p">{questionForm.saveAgainToTry(settings.problem)}</Text>
             </Banner>
           </Layout.Section>
         ) : null}
@@ -68,22 +69,22 @@ export function QuestionForm({
               <BlockStack gap="300">
                 <FormLayout>
                   <TextField
-                    label="Question"
+                    label={questionForm.question}
                     {...bind("question")}
                     multiline={2}
                     maxLength={300}
                     showCharacterCount
-                    helpText="Shown as you write it, in every language. The question it came with is translated."
+                    helpText={questionForm.shownAsYouWrite}
                   />
                   <Checkbox
-                    label="Ask for a comment"
-                    helpText="An optional text box below the rating."
+                    label={questionForm.askForAComment}
+                    helpText={questionForm.anOptionalTextBox}
                     checked={fields.comment === "yes"}
                     onChange={(checked) => set("comment", checked ? "yes" : "no")}
                   />
                 </FormLayout>
                 <Text as="p" variant="bodySm" tone="subdued">
-                  Saving publishes it: shoppers see the change within a minute or so.
+                  {questionForm.savingPublishesIt}
                 </Text>
               </BlockStack>
             </Card>

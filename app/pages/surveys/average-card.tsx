@@ -1,7 +1,7 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { Disclosure } from "../../components/disclosure.tsx";
-import { countOf, formatNumber } from "../../figures/format.ts";
 import type { averageRating } from "../../surveys/rating.ts";
+import { averageCard } from "./words.ts";
 
 /** The mean of the proven answers, and what is not in it. */
 export function AverageCard({
@@ -15,7 +15,7 @@ export function AverageCard({
     <Card>
       <BlockStack gap="200">
         <Text as="h2" variant="headingMd">
-          Average rating
+          {averageCard.averageRating}
         </Text>
         <InlineStack gap="200" blockAlign="baseline">
           <span className="figure" data-figure="rating">
@@ -23,28 +23,22 @@ export function AverageCard({
           </span>
           {average.low !== null && average.high !== null ? (
             <Text as="span" variant="bodySm" tone="subdued">
-              {average.low.toFixed(2)} to {average.high.toFixed(2)}
+              {averageCard.interval(average.low.toFixed(2), average.high.toFixed(2))}
             </Text>
           ) : null}
         </InlineStack>
         <Text as="p" tone="subdued">
-          {countOf(average.answers, "answer")}, {formatNumber(totals.commented)} with a comment.
-          {totals.ordersSince > 0
-            ? ` ${countOf(totals.ordersSince, "order")} since the first answer.`
-            : ""}
+          {averageCard.answers(average.answers, totals.commented)}
+          {totals.ordersSince > 0 ? averageCard.sinceTheFirstAnswer(totals.ordersSince) : ""}
         </Text>
         {totals.pending > 0 ? (
           <Text as="p" tone="subdued">
-            {countOf(totals.pending, "answer")} {totals.pending === 1 ? "waits" : "wait"} for the
-            order and {totals.pending === 1 ? "is" : "are"} not counted yet.
+            {averageCard.pending(totals.pending)}
           </Text>
         ) : null}
-        <Disclosure label="How this is computed">
+        <Disclosure label={averageCard.howThisIsComputed}>
           <Text as="p" variant="bodySm">
-            Mean of the ratings 1 to 5 with its 95% interval (Student’s t), from five answers on.
-            Counted are answers whose shopper proved the purchase. Who answers chooses to: those
-            with strong feelings answer more often, so compare with your own past, not with other
-            shops.
+            {averageCard.meanOfTheRatings}
           </Text>
         </Disclosure>
       </BlockStack>

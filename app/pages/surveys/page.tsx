@@ -22,7 +22,7 @@ import { AverageCard } from "./average-card.tsx";
 import type { surveysPage } from "./read.server.ts";
 import { ResponsesTable } from "./responses-table.tsx";
 import styles from "./surveys.css?url";
-import { ratingWords } from "./words.ts";
+import { ratingWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -45,13 +45,13 @@ export default function Surveys() {
 
   return (
     <Page
-      title="Surveys"
-      subtitle="What shoppers say right after they bought"
-      primaryAction={{ content: "Edit question", url: "/app/surveys/question" }}
+      title={page.surveys}
+      subtitle={page.whatShoppersSayRight}
+      primaryAction={{ content: page.editQuestion, url: "/app/surveys/question" }}
     >
       <BlockStack gap="400">
         {loaded.problem ? (
-          <Banner tone="critical" title="The survey was not published">
+          <Banner tone="critical" title={page.theSurveyWasNot}>
             <Text as="p">{loaded.problem}</Text>
           </Banner>
         ) : null}
@@ -62,11 +62,11 @@ export default function Surveys() {
               <Card>
                 <BlockStack gap="300">
                   <Text as="h2" variant="headingMd">
-                    Ratings
+                    {page.ratings}
                   </Text>
                   <BarChart
-                    label="Answers by rating"
-                    columns={["Rating", "Answers", "Share"]}
+                    label={page.answersByRating}
+                    columns={[page.rating, page.answers, page.share]}
                     bars={[5, 4, 3, 2, 1].map((value) => ({
                       name: ratingWords[value - 1]!,
                       value: totals.byRating[value - 1]!,
@@ -85,10 +85,10 @@ export default function Surveys() {
               <Box padding="300">
                 <InlineStack gap="300" blockAlign="center">
                   <Select
-                    label="Rating"
+                    label={page.rating}
                     labelInline
                     options={[
-                      { label: "All", value: "" },
+                      { label: page.all, value: "" },
                       ...[5, 4, 3, 2, 1].map((value) => ({
                         label: ratingWords[value - 1]!,
                         value: String(value),
@@ -98,7 +98,7 @@ export default function Surveys() {
                     onChange={(value) => filter({ rating: value })}
                   />
                   <Checkbox
-                    label="With a comment"
+                    label={page.withAComment}
                     checked={commented}
                     onChange={(checked) => filter({ commented: checked })}
                   />
@@ -117,12 +117,10 @@ export default function Surveys() {
           </>
         ) : (
           <EmptyCard
-            title="No answers yet"
-            action={{ content: "See the question", url: "/app/surveys/question" }}
+            title={page.noAnswersYet}
+            action={{ content: page.seeTheQuestion, url: "/app/surveys/question" }}
           >
-            To ask shoppers, place the block once: in your Shopify admin open Settings, Checkout,
-            Customize, choose the Thank you page, then Add app block, “Feedback survey”, and save.
-            Do the same on the Order status page to ask those who come back.
+            {page.toAskShoppersPlace}
           </EmptyCard>
         )}
       </BlockStack>

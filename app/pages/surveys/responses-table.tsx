@@ -4,6 +4,7 @@ import { NumberCell } from "../../components/form-table.tsx";
 import { formatInstant, formatMoney } from "../../figures/format.ts";
 import { StateBadge } from "../state-badge.tsx";
 import type { CustomerId, OrderId } from "../../ids.ts";
+import { responsesTable } from "./words.ts";
 
 interface Response {
   responseId: string;
@@ -26,10 +27,16 @@ interface ResponsesTableProps {
   timeZone: string;
 }
 
-const words = ["Very bad", "Bad", "Okay", "Good", "Excellent"];
+const words = [
+  responsesTable.veryBad,
+  responsesTable.bad,
+  responsesTable.okay,
+  responsesTable.good,
+  responsesTable.excellent,
+];
 const places: Record<string, string> = {
-  thank_you: "Thank-you page",
-  order_status: "Order status page",
+  thank_you: responsesTable.thankYouPage,
+  order_status: responsesTable.orderStatusPage,
 };
 
 /** Answers beside what the shop knows of who gave them. */
@@ -39,14 +46,16 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
       resourceName={{ singular: "answer", plural: "answers" }}
       itemCount={responses.length}
       selectable={false}
-      emptyState={<Empty title="No answers like this">Choose another filter.</Empty>}
+      emptyState={
+        <Empty title={responsesTable.noAnswersLikeThis}>{responsesTable.chooseAnotherFilter}</Empty>
+      }
       headings={[
-        { title: "Answer" },
-        { title: "Order" },
-        { title: "Customer" },
-        { title: "Spent so far", alignment: "end" },
-        { title: "Next 12 months", alignment: "end" },
-        { title: "Date" },
+        { title: responsesTable.answer },
+        { title: responsesTable.order },
+        { title: responsesTable.customer },
+        { title: responsesTable.spentSoFar, alignment: "end" },
+        { title: responsesTable.next12Months, alignment: "end" },
+        { title: responsesTable.date },
       ]}
     >
       {responses.map((response, position) => (
@@ -55,7 +64,7 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
             <div className="survey-answer">
               <BlockStack gap="050">
                 <Text as="span" fontWeight="semibold">
-                  {`${response.rating} of 5, ${words[response.rating - 1] ?? ""}`}
+                  {responsesTable.of5(response.rating, words[response.rating - 1] ?? "")}
                 </Text>
                 {response.comment ? (
                   <span className="survey-comment">{response.comment}</span>
@@ -69,23 +78,23 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
           <IndexTable.Cell>
             {response.state === "verified" ? (
               <Link url={`shopify://admin/orders/${response.orderId}`} target="_top">
-                {response.orderName || `Order ${response.orderId}`}
+                {response.orderName || responsesTable.orderWithoutName(response.orderId)}
               </Link>
             ) : (
               <Text as="span" tone="subdued">
-                Order not here yet
+                {responsesTable.orderNotHereYet}
               </Text>
             )}
           </IndexTable.Cell>
           <IndexTable.Cell>
             {response.customerId ? (
               <InlineStack gap="200" blockAlign="center" wrap={false}>
-                <Link url={`/app/customers/${response.customerId}`}>Customer</Link>
+                <Link url={`/app/customers/${response.customerId}`}>{responsesTable.customer}</Link>
                 <StateBadge state={response.customerState} />
               </InlineStack>
             ) : (
               <Text as="span" tone="subdued">
-                {response.state === "verified" ? "Guest" : "–"}
+                {response.state === "verified" ? responsesTable.guest : "–"}
               </Text>
             )}
           </IndexTable.Cell>

@@ -2,9 +2,9 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { LineChart } from "../../components/charts/line-chart.tsx";
 import { PairedBars, type Pair } from "../../components/charts/paired-bars.tsx";
-import { formatDay, formatDays, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatDay, formatNumber, formatPercent } from "../../figures/format.ts";
 import type { Figure } from "../../figures/figure.ts";
-import { backtestWords, driftWords, monthsTested } from "./words.ts";
+import { backtestWords, driftWords, monthsTested, backtestCard } from "./words.ts";
 
 export interface Compared {
   label: string;
@@ -38,8 +38,8 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
   if (!test)
     return (
       <ChartCard
-        title="Would it have been right?"
-        sentence="Not tested yet: the test hides the last quarter of the history from the model, and needs at least 50 customers before it."
+        title={backtestCard.wouldItHaveBeen}
+        sentence={backtestCard.notTestedYet}
         currency={currency}
       />
     );
@@ -48,16 +48,16 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
   const biases = history.filter(({ bias }) => bias !== null);
   return (
     <ChartCard
-      title="Would it have been right?"
+      title={backtestCard.wouldItHaveBeen}
       sentence={backtestWords(test)}
       figure={test.figure}
       currency={currency}
     >
       <BlockStack gap="400">
-        <Chart title="Orders by month">
+        <Chart title={backtestCard.ordersByMonth}>
           <PairedBars
-            label="Predicted and actual orders by month since the cut"
-            columns={["Month up to", "Predicted", "Actual"]}
+            label={backtestCard.predictedAndActualOrders}
+            columns={[backtestCard.monthUpTo, backtestCard.predicted, backtestCard.actual]}
             pairs={months.map((month) => ({
               name: formatDay(month.label),
               short: formatDay(month.label).replace(/, \d{4}$/, ""),
@@ -68,28 +68,38 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
           />
           {daysLeft > 0 ? (
             <Text as="p" variant="bodySm" tone="subdued">
-              The last {formatDays(daysLeft)} are in the total only.
+              {backtestCard.theLast(daysLeft)}
             </Text>
           ) : null}
         </Chart>
-        <Chart title="Are the chances right?">
+        <Chart title={backtestCard.areTheChancesRight}>
           <Text as="p" variant="bodySm" tone="subdued">
-            Customers by the chance they were given of ordering at all, and how many of them did.
+            {backtestCard.customersByTheChance}
           </Text>
           <PairedBars
-            label="Predicted and actual share of customers who ordered, by predicted chance"
-            columns={["Predicted chance", "Predicted", "Actual", "Customers"]}
+            label={backtestCard.predictedAndActualShare}
+            columns={[
+              backtestCard.predictedChance,
+              backtestCard.predicted,
+              backtestCard.actual,
+              backtestCard.customers,
+            ]}
             pairs={sharesOf(test.calibration)}
             format={(share) => formatPercent(share)}
           />
         </Chart>
-        <Chart title="Does it know the best customers?">
+        <Chart title={backtestCard.doesItKnow}>
           <Text as="p" variant="bodySm" tone="subdued">
-            Ten equal groups of customers by predicted orders, least first.
+            {backtestCard.tenEqualGroups}
           </Text>
           <PairedBars
-            label="Predicted and actual orders by tenth of customers"
-            columns={["Tenth", "Predicted", "Actual", "Customers"]}
+            label={backtestCard.ordersByTenth}
+            columns={[
+              backtestCard.tenth,
+              backtestCard.predicted,
+              backtestCard.actual,
+              backtestCard.customers,
+            ]}
             pairs={test.deciles.map((decile) => ({
               name: decile.label,
               first: decile.predicted,
@@ -100,14 +110,14 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
           />
         </Chart>
         {drift ? (
-          <Chart title="Earlier tests">
+          <Chart title={backtestCard.earlierTests}>
             <Text as="p">{drift}</Text>
             {biases.length >= LEAST_DAYS ? (
               <LineChart
-                label="Error of the test, by the day it was made"
-                xName="Tested on"
+                label={backtestCard.errorOfTheTest}
+                xName={backtestCard.testedOn}
                 x={biases.map(({ asOf }) => formatDay(asOf))}
-                series={[{ name: "Predicted ÷ actual − 1", values: biases.map((one) => one.bias) }]}
+                series={[{ name: backtestCard.error, values: biases.map((one) => one.bias) }]}
                 format={(share) => formatPercent(share)}
               />
             ) : null}

@@ -4,7 +4,7 @@ import { ChartCard } from "../../components/chart-card.tsx";
 import { HeatMap } from "../../components/charts/heat-map.tsx";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import type { Figure } from "../../figures/figure.ts";
-import { monthName, retentionWords } from "./words.ts";
+import { monthName, retentionWords, cohortsCard } from "./words.ts";
 
 export interface CohortRow {
   month: string;
@@ -36,7 +36,7 @@ export function CohortsCard({ cohorts, figure, currency }: CohortsCardProps) {
   const map = cohortMap(cohorts, measure);
   return (
     <ChartCard
-      title="Retention by month of the first order"
+      title={cohortsCard.retentionByMonth}
       sentence={retentionWords(share)}
       figure={figure}
       currency={currency}
@@ -44,30 +44,24 @@ export function CohortsCard({ cohorts, figure, currency }: CohortsCardProps) {
         hasRevenue ? (
           <ButtonGroup variant="segmented">
             <Button size="slim" pressed={measure === "orders"} onClick={() => setMeasure("orders")}>
-              Orders
+              {cohortsCard.orders}
             </Button>
             <Button
               size="slim"
               pressed={measure === "revenue"}
               onClick={() => setMeasure("revenue")}
             >
-              Revenue
+              {cohortsCard.revenue}
             </Button>
           </ButtonGroup>
         ) : null
       }
     >
       <Text as="p" tone="subdued">
-        {measure === "orders"
-          ? "Share of the month's new customers who ordered, by months after the first order."
-          : "What they spent in each month, for each customer the month began with."}
+        {measure === "orders" ? cohortsCard.shareOfTheMonths : cohortsCard.whatTheySpent}
       </Text>
       <HeatMap
-        label={
-          measure === "orders"
-            ? "Share of customers who ordered, by months after the first order"
-            : "Revenue a customer, by months after the first order"
-        }
+        label={measure === "orders" ? cohortsCard.shareOfCustomers : cohortsCard.revenueACustomer}
         columns={map.columns}
         rows={map.rows}
         {...(map.max === undefined ? {} : { max: map.max })}
@@ -95,7 +89,7 @@ export function cohortMap(cohorts: CohortRow[], measure: Measure) {
   const later = rows.flatMap(({ cells }) => cells.slice(1).map(({ value }) => value));
   return {
     columns: [
-      "First order in",
+      cohortsCard.firstOrderIn,
       ...Array.from({ length: most }, (_, index) => String(index + from)),
     ],
     // a month that is too young for a column has an empty cell there

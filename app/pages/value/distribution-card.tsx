@@ -4,7 +4,7 @@ import { BarChart } from "../../components/charts/bar-chart.tsx";
 import { Distribution } from "../../components/charts/distribution.tsx";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import type { Figure } from "../../figures/figure.ts";
-import { binName, concentrationWords } from "./words.ts";
+import { binName, concentrationWords, distributionCard } from "./words.ts";
 
 interface DistributionCardProps {
   customers: number;
@@ -25,7 +25,7 @@ export function DistributionCard({
   const top = figure.value.kind === "share" ? figure.value.share : null;
   return (
     <ChartCard
-      title="Who brings the revenue"
+      title={distributionCard.whoBringsTheRevenue}
       sentence={concentrationWords(top, customers, bins, currency)}
       figure={figure}
       currency={currency}
@@ -33,11 +33,11 @@ export function DistributionCard({
       <BlockStack gap="400">
         <BlockStack gap="100">
           <Text as="h3" variant="headingSm">
-            Customers by what they spent so far
+            {distributionCard.customersByWhatThey}
           </Text>
           <Distribution
-            label="Customers by what they spent so far"
-            columns={["Spent so far", "Customers"]}
+            label={distributionCard.customersByWhatThey}
+            columns={[distributionCard.spentSoFar, distributionCard.customers]}
             bins={bins.map((bin) => ({
               name: binName(bin, currency),
               short: `≥${formatCompactMoney(bin.fromMinor, currency)}`,
@@ -48,16 +48,20 @@ export function DistributionCard({
         </BlockStack>
         <BlockStack gap="100">
           <Text as="h3" variant="headingSm">
-            Share of revenue from the most valuable customers
+            {distributionCard.shareOfRevenue}
           </Text>
           <BarChart
-            label="Share of revenue from the most valuable customers"
-            columns={["Customers", "Share of revenue", "Number of customers"]}
+            label={distributionCard.shareOfRevenue}
+            columns={[
+              distributionCard.customers,
+              distributionCard.shareColumn,
+              distributionCard.numberOfCustomers,
+            ]}
             bars={shares
               // the top hundredth of fifty customers is nobody
               .filter((one) => Math.round(one.customers * customers) >= 1)
               .map((one) => ({
-                name: `Top ${formatPercent(one.customers, 0)}`,
+                name: distributionCard.top(one.customers),
                 value: one.revenue,
                 more: [formatNumber(Math.round(one.customers * customers))],
               }))}

@@ -7,26 +7,25 @@ import { parameterIntervals } from "../../clv/fit/parameter-intervals.ts";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { formatNumber } from "../../figures/format.ts";
+import { modelCard } from "./words.ts";
 
 const modelNames: Record<CountModel, string> = {
-  pnbd: "Pareto/NBD (Schmittlein, Morrison & Colombo 1987)",
-  bgnbd: "BG/NBD (Fader, Hardie & Lee 2005)",
-  mbgnbd: "MBG/NBD (Batislam, Denizel & Filiztekin 2007)",
-  "mbgcnbd-2": "MBG/CNBD-2 (Platzer & Reutterer 2016)",
-  "mbgcnbd-3": "MBG/CNBD-3 (Platzer & Reutterer 2016)",
-  "mbgcnbd-4": "MBG/CNBD-4 (Platzer & Reutterer 2016)",
+  pnbd: modelCard.paretoNbdSchmittleinMorrison,
+  bgnbd: modelCard.bgNbdFaderHardie,
+  mbgnbd: modelCard.mbgNbdBatislamDenizel,
+  "mbgcnbd-2": modelCard.mbgCnbd2Platzer,
+  "mbgcnbd-3": modelCard.mbgCnbd3Platzer,
+  "mbgcnbd-4": modelCard.mbgCnbd4Platzer,
 };
 
 const remarks: Record<CountFit["flags"][number] | SpendFit["flags"][number], string> = {
-  "not-converged": "The search stopped before the gradient vanished.",
-  "dropout-not-identified":
-    "The orders do not tell leaving from pausing: chances of still being a customer are not shown.",
-  "weakly-identified": "Some combination of parameters is hardly told apart by the data.",
-  "too-little-history": "Below 200 customers, 50 repeat buyers or 180 days.",
-  "spend-depends-on-frequency":
-    "Spend depends on how often customers order: order values are taken by number of orders.",
-  "heavy-tail": "A few customers carry the mean: the observed mean stands in for the model's.",
-  "observed-mean": "Too few repeat buyers for a model of spend: the observed mean is used.",
+  "not-converged": modelCard.theSearchStoppedBefore,
+  "dropout-not-identified": modelCard.theOrdersDoNot,
+  "weakly-identified": modelCard.someCombinationOfParameters,
+  "too-little-history": modelCard.below200Customers50,
+  "spend-depends-on-frequency": modelCard.spendDepends,
+  "heavy-tail": modelCard.aFewCustomersCarry,
+  "observed-mean": modelCard.tooFewRepeatBuyers,
 };
 
 const digits = (value: number | null) =>
@@ -45,50 +44,55 @@ export function ModelCard({ model: { counts, spend, choice }, asOf }: ModelCardP
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          The model
+          {modelCard.theModel}
         </Text>
-        <Text as="p">
-          Orders: {modelNames[counts.model]}. Spend: Gamma-Gamma (Fader, Hardie & Lee 2005). Learned
-          anew each night, last on {asOf}.
-        </Text>
-        <Disclosure label="Parameters and diagnostics">
+        <Text as="p">{modelCard.orders(modelNames[counts.model], asOf)}</Text>
+        <Disclosure label={modelCard.parametersAndDiagnostics}>
           <BlockStack gap="300">
             <DataTable
-              caption="Parameters of the purchase model, times in days"
-              columns={["Parameter", "Value", "95% interval"]}
+              caption={modelCard.parametersOfThePurchase}
+              columns={[modelCard.parameter, modelCard.value, "95% interval"]}
               rows={parameterNames(counts.model).map((name, index) => [
                 name,
                 digits(counts.parameters[index]!),
                 intervals
-                  ? `${digits(intervals[index]!.low)} to ${digits(intervals[index]!.high)}`
+                  ? modelCard.interval(
+                      digits(intervals[index]!.low),
+                      digits(intervals[index]!.high),
+                    )
                   : "–",
               ])}
             />
             <DataTable
-              caption="Spend and diagnostics"
-              columns={["Quantity", "Value"]}
+              caption={modelCard.spendAndDiagnostics}
+              columns={[modelCard.quantity, modelCard.value]}
               rows={[
-                ["Estimate", counts.method === "map" ? "MAP, weak log-normal prior" : "MLE"],
-                ["Log-likelihood", digits(counts.logLikelihood)],
-                ["Largest gradient entry", digits(counts.diagnostics.gradientNorm)],
+                [modelCard.estimate, counts.method === "map" ? modelCard.mapWeakLogNormal : "MLE"],
+                [modelCard.logLikelihood, digits(counts.logLikelihood)],
+                [modelCard.largestGradientEntry, digits(counts.diagnostics.gradientNorm)],
                 [
-                  "Smallest eigenvalue of the Hessian",
+                  modelCard.smallestEigenvalue,
                   digits(counts.diagnostics.hessianEigenvalues[0] ?? null),
                 ],
-                ["Gain over no dropout (ln)", digits(counts.diagnostics.dropoutEvidence)],
-                ["Gamma-Gamma p", digits(spend.parameters?.p ?? null)],
-                ["Gamma-Gamma q", digits(spend.parameters?.q ?? null)],
-                ["Gamma-Gamma γ, minor units", digits(spend.parameters?.gamma ?? null)],
-                ["Correlation of spend and orders", digits(spend.correlation)],
-                ["Customers, repeat buyers", customersOf(counts)],
+                [modelCard.gainOverNoDropout, digits(counts.diagnostics.dropoutEvidence)],
+                [modelCard.gammaGammaP, digits(spend.parameters?.p ?? null)],
+                [modelCard.gammaGammaQ, digits(spend.parameters?.q ?? null)],
+                [modelCard.gammaGammaMinorUnits, digits(spend.parameters?.gamma ?? null)],
+                [modelCard.correlationOfSpend, digits(spend.correlation)],
+                [modelCard.customersRepeatBuyers, customersOf(counts)],
               ]}
             />
             {choice && choice.compared.length > 0 ? (
               <DataTable
-                caption="Models compared on held-out orders"
-                columns={["Model", "Mean log density", "Lead on Pareto/NBD", "± (1 s.e.)"]}
+                caption={modelCard.modelsComparedOnHeld}
+                columns={[
+                  modelCard.model,
+                  modelCard.meanLogDensity,
+                  modelCard.leadOnParetoNbd,
+                  "± (1 s.e.)",
+                ]}
                 rows={choice.compared.map((one) => [
-                  one.model === choice.model ? `${one.model} (chosen)` : one.model,
+                  one.model === choice.model ? modelCard.chosen(one.model) : one.model,
                   digits(one.meanLogDensity),
                   digits(one.lead),
                   digits(one.leadError),

@@ -13,7 +13,7 @@ import { ModelCard } from "./model-card.tsx";
 import { ProfitSection } from "./profit-section.tsx";
 import type { valuePage } from "./read.server.ts";
 import { SecondOrderCard } from "./second-order-card.tsx";
-import { againstWords, predictionWords } from "./words.ts";
+import { againstWords, predictionWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyles }];
 
@@ -22,19 +22,17 @@ export default function ValuePage() {
   usePolling((hasCustomers && value === null) || value?.profit.kind === "reading");
   return (
     <Page
-      title="Value"
-      primaryAction={{ content: "See customers", url: "/app/customers?sort=predicted desc" }}
+      title={page.value}
+      primaryAction={{ content: page.seeCustomers, url: "/app/customers?sort=predicted desc" }}
     >
       {value ? (
         <ValueCards value={value} currency={currency} />
       ) : (
         <EmptyCard
-          title={hasCustomers ? "Being worked out" : "No customers yet"}
-          {...(hasCustomers ? {} : { action: { content: "Go to Home", url: "/app" } })}
+          title={hasCustomers ? page.beingWorkedOut : page.noCustomersYet}
+          {...(hasCustomers ? {} : { action: { content: page.goToHome, url: "/app" } })}
         >
-          {hasCustomers
-            ? "What your customers are worth appears here in a moment."
-            : "What your customers are worth, with its interval and its test against your own orders, appears here once orders are read."}
+          {hasCustomers ? page.inAMoment : page.onceOrdersAreRead}
         </EmptyCard>
       )}
     </Page>
@@ -49,7 +47,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
       <Card>
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
-            {value.total ? "What your customers will bring" : "No prediction yet"}
+            {value.total ? page.whatYourCustomersWill : page.noPredictionYet}
           </Text>
           <Text as="p">
             {value.total
@@ -58,7 +56,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
           </Text>
           {value.against ? <Text as="p">{againstWords(value.against, currency)}</Text> : null}
           <Text as="p" variant="bodySm" tone="subdued">
-            Computed on {formatDay(value.asOf)}.
+            {page.computedOn(value.asOf)}
           </Text>
         </BlockStack>
       </Card>

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import type { ProfitCard } from "./profit-figures.ts";
 import { COST_SCOPE } from "../../shops/access.ts";
+import { profitSection } from "./words.ts";
 
 /** What is left of value after the cost of goods, or what it takes to say so. */
 export function ProfitSection({ profit, currency }: { profit: ProfitCard; currency: string }) {
@@ -13,7 +14,7 @@ export function ProfitSection({ profit, currency }: { profit: ProfitCard; curren
       <Card>
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">
-            After the cost of goods
+            {profitSection.afterTheCost}
           </Text>
           {profit.kind === "ask" ? <AskForCosts /> : <Text as="p">{wordsOf(profit)}</Text>}
         </BlockStack>
@@ -30,14 +31,14 @@ export function ProfitSection({ profit, currency }: { profit: ProfitCard; curren
 }
 
 function wordsOf(profit: Exclude<ProfitCard, { kind: "ask" }>): string {
-  return profit.kind === "reading" ? "Reading your unit costs from Shopify." : profit.sentence;
+  return profit.kind === "reading" ? profitSection.readingYourUnitCosts : profit.sentence;
 }
 
 type Answer = "none" | "asking" | "declined" | "failed";
 
 const remarks: Partial<Record<Answer, string>> = {
-  declined: "Nothing was changed. You can allow it at any time.",
-  failed: "Shopify could not ask just now. Try again.",
+  declined: profitSection.nothingWasChanged,
+  failed: profitSection.shopifyCouldNotAsk,
 };
 
 function AskForCosts() {
@@ -56,13 +57,10 @@ function AskForCosts() {
   };
   return (
     <BlockStack gap="300">
-      <Text as="p">
-        The figures above are revenue. With the cost per item from Shopify, Boomerang shows what is
-        left of it: so far, by the formula, and in the next 12 months.
-      </Text>
+      <Text as="p">{profitSection.theFiguresAbove}</Text>
       <InlineStack gap="300" blockAlign="center">
         <Button onClick={() => void ask()} loading={answer === "asking" || state !== "idle"}>
-          Use unit costs from Shopify
+          {profitSection.useUnitCosts}
         </Button>
         {remarks[answer] ? (
           <Text as="p" variant="bodySm" tone="subdued">

@@ -5,7 +5,7 @@ import { DayCurve } from "../../components/charts/day-curve.tsx";
 import { formatDays, formatNumber, formatPercent } from "../../figures/format.ts";
 import type { SecondOrderGroup } from "../../clv/pictures/second-order-groups.ts";
 import type { Figure } from "../../figures/figure.ts";
-import { channelName, secondOrderWords } from "./words.ts";
+import { channelName, secondOrderWords, secondOrderCard } from "./words.ts";
 
 interface SecondOrderCardProps {
   second: {
@@ -19,9 +19,9 @@ interface SecondOrderCardProps {
 }
 
 const kinds = {
-  discount: "By price of the first order",
-  channel: "By channel of the first order",
-  product: "By product in the first order",
+  discount: secondOrderCard.byPrice,
+  channel: secondOrderCard.byChannel,
+  product: secondOrderCard.byProduct,
 } as const;
 
 /** When customers come back for a second order, and after which first orders. */
@@ -33,7 +33,7 @@ export function SecondOrderCard({ second, groups, figure, currency }: SecondOrde
   );
   return (
     <ChartCard
-      title="Time to second order"
+      title={secondOrderCard.timeToSecondOrder}
       sentence={secondOrderWords(
         median,
         usualWait,
@@ -44,8 +44,8 @@ export function SecondOrderCard({ second, groups, figure, currency }: SecondOrde
     >
       {last ? (
         <DayCurve
-          label="Share of customers with a second order, by days since the first"
-          columns={["Days since the first order", "Ordered again (95% interval)"]}
+          label={secondOrderCard.shareOfCustomers}
+          columns={[secondOrderCard.daysSinceTheFirst, secondOrderCard.orderedAgain95Interval]}
           points={[
             { day: 0, value: 0, low: 0, high: 0 },
             ...curve
@@ -53,10 +53,10 @@ export function SecondOrderCard({ second, groups, figure, currency }: SecondOrde
               .map(({ day, back, low, high }) => ({ day, value: back, low, high })),
           ]}
           marks={[
-            { day: usualWait, name: "half of those who come back" },
+            { day: usualWait, name: secondOrderCard.halfOfThose },
             ...(median.value === null
               ? []
-              : [{ day: median.value, name: "half of all customers" }]),
+              : [{ day: median.value, name: secondOrderCard.halfOfAllCustomers }]),
           ]}
           steps
           format={(share) => formatPercent(share, 0)}
@@ -69,7 +69,12 @@ export function SecondOrderCard({ second, groups, figure, currency }: SecondOrde
           </Text>
           <DataTable
             caption={kinds[kind]}
-            columns={["First order", "Customers", "Back within 90 days", "Half are back by"]}
+            columns={[
+              secondOrderCard.firstOrder,
+              secondOrderCard.customers,
+              secondOrderCard.backWithin90Days,
+              secondOrderCard.halfAreBackBy,
+            ]}
             rows={groups.filter((group) => group.kind === kind).map(groupRow)}
           />
         </BlockStack>
@@ -82,13 +87,19 @@ export function SecondOrderCard({ second, groups, figure, currency }: SecondOrde
 export function groupRow({ kind, name, customers, back90, median }: SecondOrderGroup): string[] {
   const share = (value: number) => formatPercent(value, 0);
   const range = (low: number | null, high: number | null) =>
-    low === null ? "" : high === null ? ` (from ${low})` : ` (${low} to ${high})`;
+    low === null
+      ? ""
+      : high === null
+        ? secondOrderCard.fromDay(low)
+        : secondOrderCard.betweenDays(low, high);
   return [
     kind === "channel" ? channelName(name) : name,
     formatNumber(customers),
-    back90 ? `~${share(back90.value)} (${share(back90.low)} to ${share(back90.high)})` : "–",
+    back90
+      ? secondOrderCard.halfInterval(share(back90.value), share(back90.low), share(back90.high))
+      : "–",
     median.value === null
-      ? "not yet half"
+      ? secondOrderCard.notYetHalf
       : `~${formatDays(median.value)}${range(median.low, median.high)}`,
   ];
 }

@@ -180,3 +180,142 @@ const channels: Record<string, string> = {
 export function channelName(source: string): string {
   return channels[source] ?? (/^\d+$/.test(source) ? `App ${source}` : source);
 }
+
+export const backtestCard = {
+  wouldItHaveBeen: "Would it have been right?",
+  notTestedYet:
+    "Not tested yet: the test hides the last quarter of the history from the model, and needs at least 50 customers before it.",
+  ordersByMonth: "Orders by month",
+  predictedAndActualOrders: "Predicted and actual orders by month since the cut",
+  monthUpTo: "Month up to",
+  predicted: "Predicted",
+  actual: "Actual",
+  theLast: (daysLeft: number) => `The last ${formatDays(daysLeft)} are in the total only.`,
+  areTheChancesRight: "Are the chances right?",
+  customersByTheChance:
+    "Customers by the chance they were given of ordering at all, and how many of them did.",
+  predictedAndActualShare:
+    "Predicted and actual share of customers who ordered, by predicted chance",
+  predictedChance: "Predicted chance",
+  customers: "Customers",
+  doesItKnow: "Does it know the best customers?",
+  tenEqualGroups: "Ten equal groups of customers by predicted orders, least first.",
+  ordersByTenth: "Predicted and actual orders by tenth of customers",
+  tenth: "Tenth",
+  earlierTests: "Earlier tests",
+  errorOfTheTest: "Error of the test, by the day it was made",
+  testedOn: "Tested on",
+  error: "Predicted ÷ actual − 1",
+};
+
+export const cohortsCard = {
+  retentionByMonth: "Retention by month of the first order",
+  orders: "Orders",
+  revenue: "Revenue",
+  shareOfTheMonths:
+    "Share of the month's new customers who ordered, by months after the first order.",
+  whatTheySpent: "What they spent in each month, for each customer the month began with.",
+  shareOfCustomers: "Share of customers who ordered, by months after the first order",
+  revenueACustomer: "Revenue a customer, by months after the first order",
+  firstOrderIn: "First order in",
+};
+
+export const distributionCard = {
+  whoBringsTheRevenue: "Who brings the revenue",
+  customersByWhatThey: "Customers by what they spent so far",
+  spentSoFar: "Spent so far",
+  customers: "Customers",
+  shareOfRevenue: "Share of revenue from the most valuable customers",
+  shareColumn: "Share of revenue",
+  numberOfCustomers: "Number of customers",
+  top: (customers: number) => `Top ${formatPercent(customers, 0)}`,
+};
+
+export const modelCard = {
+  paretoNbdSchmittleinMorrison: "Pareto/NBD (Schmittlein, Morrison & Colombo 1987)",
+  bgNbdFaderHardie: "BG/NBD (Fader, Hardie & Lee 2005)",
+  mbgNbdBatislamDenizel: "MBG/NBD (Batislam, Denizel & Filiztekin 2007)",
+  mbgCnbd2Platzer: "MBG/CNBD-2 (Platzer & Reutterer 2016)",
+  mbgCnbd3Platzer: "MBG/CNBD-3 (Platzer & Reutterer 2016)",
+  mbgCnbd4Platzer: "MBG/CNBD-4 (Platzer & Reutterer 2016)",
+  theSearchStoppedBefore: "The search stopped before the gradient vanished.",
+  theOrdersDoNot:
+    "The orders do not tell leaving from pausing: chances of still being a customer are not shown.",
+  someCombinationOfParameters: "Some combination of parameters is hardly told apart by the data.",
+  below200Customers50: "Below 200 customers, 50 repeat buyers or 180 days.",
+  spendDepends:
+    "Spend depends on how often customers order: order values are taken by number of orders.",
+  aFewCustomersCarry:
+    "A few customers carry the mean: the observed mean stands in for the model's.",
+  tooFewRepeatBuyers: "Too few repeat buyers for a model of spend: the observed mean is used.",
+  theModel: "The model",
+  orders: (one: string, asOf: string) =>
+    `Orders: ${one}. Spend: Gamma-Gamma (Fader, Hardie & Lee 2005). Learned anew each night, last on ${asOf}.`,
+  parametersAndDiagnostics: "Parameters and diagnostics",
+  parametersOfThePurchase: "Parameters of the purchase model, times in days",
+  parameter: "Parameter",
+  value: "Value",
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  spendAndDiagnostics: "Spend and diagnostics",
+  quantity: "Quantity",
+  estimate: "Estimate",
+  mapWeakLogNormal: "MAP, weak log-normal prior",
+  logLikelihood: "Log-likelihood",
+  largestGradientEntry: "Largest gradient entry",
+  smallestEigenvalue: "Smallest eigenvalue of the Hessian",
+  gainOverNoDropout: "Gain over no dropout (ln)",
+  gammaGammaP: "Gamma-Gamma p",
+  gammaGammaQ: "Gamma-Gamma q",
+  gammaGammaMinorUnits: "Gamma-Gamma γ, minor units",
+  correlationOfSpend: "Correlation of spend and orders",
+  customersRepeatBuyers: "Customers, repeat buyers",
+  modelsComparedOnHeld: "Models compared on held-out orders",
+  model: "Model",
+  meanLogDensity: "Mean log density",
+  leadOnParetoNbd: "Lead on Pareto/NBD",
+  chosen: (model: string) => `${model} (chosen)`,
+};
+
+export const page = {
+  value: "Value",
+  seeCustomers: "See customers",
+  beingWorkedOut: "Being worked out",
+  noCustomersYet: "No customers yet",
+  goToHome: "Go to Home",
+  inAMoment: "What your customers are worth appears here in a moment.",
+  onceOrdersAreRead:
+    "What your customers are worth, with its interval and its test against your own orders, appears here once orders are read.",
+  whatYourCustomersWill: "What your customers will bring",
+  noPredictionYet: "No prediction yet",
+  computedOn: (asOf: string) => `Computed on ${formatDay(asOf)}.`,
+};
+
+export const profitSection = {
+  afterTheCost: "After the cost of goods",
+  readingYourUnitCosts: "Reading your unit costs from Shopify.",
+  nothingWasChanged: "Nothing was changed. You can allow it at any time.",
+  shopifyCouldNotAsk: "Shopify could not ask just now. Try again.",
+  theFiguresAbove:
+    "The figures above are revenue. With the cost per item from Shopify, Boomerang shows what is left of it: so far, by the formula, and in the next 12 months.",
+  useUnitCosts: "Use unit costs from Shopify",
+};
+
+export const secondOrderCard = {
+  byPrice: "By price of the first order",
+  byChannel: "By channel of the first order",
+  byProduct: "By product in the first order",
+  timeToSecondOrder: "Time to second order",
+  shareOfCustomers: "Share of customers with a second order, by days since the first",
+  daysSinceTheFirst: "Days since the first order",
+  orderedAgain95Interval: "Ordered again (95% interval)",
+  halfOfThose: "half of those who come back",
+  halfOfAllCustomers: "half of all customers",
+  firstOrder: "First order",
+  customers: "Customers",
+  backWithin90Days: "Back within 90 days",
+  halfAreBackBy: "Half are back by",
+  fromDay: (low: number) => ` (from ${low})`,
+  betweenDays: (low: number, high: number) => ` (${low} to ${high})`,
+  halfInterval: (value: string, low: string, high: string) => `~${value} (${low} to ${high})`,
+  notYetHalf: "not yet half",
+};

@@ -21,18 +21,54 @@ function isOurs(node: ts.Node): boolean {
     const called = ts.isCallExpression(parent) || ts.isNewExpression(parent);
     if (called && at !== parent.expression && OURS.test(parent.expression.getText())) return true;
     if (ts.isImportDeclaration(parent) || ts.isTypeNode(parent)) return true;
+    if (ts.isPropertyAssignment(parent) && parent.name === at) return true;
+    if (ts.isJsxAttribute(parent) && parent.name.getText() === "className") return true;
     if (ts.isTemplateExpression(parent) && OURSELVES.test(parent.head.text)) return true;
   }
   return false;
 }
 
-/** Sentences, and pieces of them around a number. */
+/** Sentences of a file, and pieces of them around a number. */
 export function sentencesIn(file: string, text: string): Said[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  return sentencesOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
+}
+
+function sentencesOf(source: ts.SourceFile): Said[] {
+  const file = source.fileName;
   const said: Said[] = [];
   const visit = (node: ts.Node): void => {
     const literal = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node);
     if (literal && sentence(node.text) && !isOurs(node))
+      said.push({
+        file,
+        line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
+        words: node.text.replace(/\s+/g, " ").trim(),
+      });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return said;
+}
+
+/** Attributes and properties a merchant reads, whatever stands in them. */
+const READ =
+  /^(title|label|content|helpText|placeholder|accessibilityLabel|description|caption|subtitle|singular|plural|name|columns)$/;
+
+const isRead = (node: ts.Node): boolean =>
+  (ts.isJsxAttribute(node.parent) || ts.isPropertyAssignment(node.parent)) &&
+  READ.test(node.parent.name.getText());
+
+/** Classes, the viewport, addresses and the order of a list: spaces, and no words. */
+const NO_WORDS = /^(\/app|width=)|^\w+ (asc|desc)$/;
+
+/** Every word of a piece of markup: text between its tags, sentences, and labels of one word. */
+export function wordsDrawn(file: string, text: string): Said[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const said = sentencesOf(source).filter(({ words }) => !NO_WORDS.test(words));
+  const visit = (node: ts.Node): void => {
+    const isLabel =
+      ts.isStringLiteralLike(node) && isRead(node) && /^\p{Lu}\p{L}*$/u.test(node.text);
+    if ((ts.isJsxText(node) && /\p{L}/u.test(node.text)) || isLabel)
       said.push({
         file,
         line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,

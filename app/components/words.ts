@@ -1,0 +1,46 @@
+import { formatDay } from "../figures/format.ts";
+export const chartCard = {
+  howThisIsComputed: "How this is computed",
+};
+
+export const downloadButton = {
+  theServerAnswered: (status: number) => `the server answered ${status}`,
+  theFileDidNot: (message: string) => `The file did not arrive: ${message}. Try again.`,
+};
+
+export const errorPage = {
+  thisPageDoesNot: "This page does not exist",
+  theAddressMay: "The address may be old. Choose a page from the menu.",
+  thatDidNotWork: "That did not work",
+  theServerAnswered: (status: number) => `The server answered ${status}.`,
+  somethingWentWrong: "Something went wrong",
+  nothingWasChanged:
+    "Nothing was changed. Reload the page; if it happens again, the Settings page shows what is failing.",
+  home: "Home",
+};
+
+export const figureCard = {
+  figureFigureMinor: "figure figure-minor",
+  howThisIsComputed: "How this is computed",
+  whatCounts: "What counts",
+  whatIsMissing: "What is missing",
+};
+
+export const formConfirm = {
+  back: "Back",
+};
+
+export const formSaveBar = {
+  save: "Save",
+  discard: "Discard",
+};
+
+export const formTable = {
+  newest: "Newest",
+  older: "Older",
+};
+
+export const historyNote = {
+  why: "Why",
+  since: (day: string) => `All figures since ${formatDay(day)}: older orders are not read yet.`,
+};

@@ -1,0 +1,11 @@
+export const page = {
+  home: "Home",
+  customers: "Customers",
+  value: "Value",
+  churn: "Churn",
+  segments: "Segments",
+  offers: "Offers",
+  flashSales: "Flash sales",
+  surveys: "Surveys",
+  settings: "Settings",
+};
