@@ -214,7 +214,7 @@ describe("a sale is created once", () => {
     expect(titled("Lost")).toHaveLength(1);
     expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
       state: "scheduled",
-      discountId: String(titled("Lost")[0]!.id),
+      discountId: titled("Lost")[0]!.id,
     });
   });
 
