@@ -12,16 +12,16 @@ export async function membersElsewhere(
 ): Promise<Record<ArmName, number>> {
   const found = await rows<{ arm: string; members: number }>(
     db,
-    `SELECT m.arm, count(DISTINCT m.customer_id) AS members
-       FROM experiments mine
-       JOIN experiments other
-         ON other.shop_id = mine.shop_id AND other.experiment_id <> mine.experiment_id
-        AND other.began_at < mine.until_at AND mine.began_at < other.until_at
-       JOIN experiment_members o
-         ON o.shop_id = other.shop_id AND o.experiment_id = other.experiment_id AND o.arm = 'treated'
-       JOIN experiment_members m
-         ON m.shop_id = mine.shop_id AND m.experiment_id = mine.experiment_id AND m.customer_id = o.customer_id
-      WHERE mine.shop_id = $1 AND mine.experiment_id = $2
+    `SELECT m.arm, count(*) AS members FROM experiment_members m
+      WHERE m.shop_id = $1 AND m.experiment_id = $2 AND m.customer_id IN (
+        SELECT o.customer_id
+          FROM experiments mine
+          JOIN experiments other
+            ON other.shop_id = mine.shop_id AND other.experiment_id <> mine.experiment_id
+           AND other.began_at < mine.until_at AND mine.began_at < other.until_at
+          JOIN experiment_members o
+            ON o.shop_id = other.shop_id AND o.experiment_id = other.experiment_id AND o.arm = 'treated'
+         WHERE mine.shop_id = $1 AND mine.experiment_id = $2)
       GROUP BY m.arm`,
     [shopId, experimentId],
   );
