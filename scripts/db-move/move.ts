@@ -31,9 +31,11 @@ export async function moveDatabase(
     await refuseWhileWorking(from);
     // one moment for all tables
     await from.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    await from.query(WRITTEN_ALIKE);
     const to = await refuseWhenFull(target);
     try {
       await to.query("BEGIN");
+      await to.query(WRITTEN_ALIKE);
       const moved = await copyAll(from, to, say);
       await to.query("COMMIT");
       await to.query("ANALYZE");
@@ -53,10 +55,15 @@ async function connected(url: string, which: string): Promise<pg.Client> {
   } catch (error) {
     throw new PlainError(`The ${which} database does not answer: ${(error as Error).message}`);
   }
-  // digests are made of text: both sides must write moments and numbers the same way
-  await client.query("SET timezone = 'UTC'; SET datestyle = 'ISO'; SET extra_float_digits = 1");
   return client;
 }
+
+/**
+ * Digests are made of text: both sides must write moments and numbers the same way, and so must the workers of a cluster, which hear of
+ * settings inside a transaction only. A server without the extension takes the first one for a word of ours.
+ */
+const WRITTEN_ALIKE =
+  "SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL extra_float_digits = 1";
 
 /** What the app writes while its database is copied would be lost. */
 async function refuseWhileWorking(from: pg.Client): Promise<void> {
