@@ -86,3 +86,16 @@ test("an order moves a customer at once", async () => {
   await night(DAY + 2, "vip");
   expect((await held()).state).toBe("vip");
 });
+
+test("a night leaves nothing staged, and what another shop's night staged is not taken for ours", async () => {
+  const db = await useDatabase();
+  await db.query(
+    "INSERT INTO staged_values (shop_id, batch, customer_id, state) VALUES (1, 1, $1, 'lost'), (2, 1, $1, 'lost'), (1, 1, 8, 'lost')",
+    [customerId],
+  );
+  await night(DAY, "active");
+  expect((await held()).state).toBe("active");
+  expect(await db.query("SELECT customer_id FROM customer_values")).toHaveLength(1);
+  expect(await db.query("SELECT 1 FROM staged_values WHERE batch <> 1")).toEqual([]);
+  await db.query("DELETE FROM staged_values");
+});
