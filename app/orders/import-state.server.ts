@@ -1,3 +1,4 @@
+import type { OrderId } from "../ids.ts";
 import { pool, rows, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
@@ -97,12 +98,17 @@ export async function readingIsOver(
 
 /** All orders are in the database: those deleted while they were read go out again, then everybody hears of it. */
 export async function ordersAreRead(db: Db, shopId: number, importId: string): Promise<void> {
-  for (const table of ["order_lines", "orders"])
-    await db.query(
-      `DELETE FROM ${table} t USING deleted_orders d
-        WHERE t.shop_id = $1 AND d.shop_id = $1 AND t.order_id = d.order_id`,
-      [shopId],
-    );
+  // asked once: one that is deleted meanwhile must not lose its lines and stay itself, or the other way round
+  const deleted = await rows<{ orderId: OrderId }>(
+    db,
+    `SELECT order_id AS "orderId" FROM deleted_orders WHERE shop_id = $1`,
+    [shopId],
+  );
+  for (const table of ["orders", "order_lines"])
+    await db.query(`DELETE FROM ${table} WHERE shop_id = $1 AND order_id = ANY($2::bigint[])`, [
+      shopId,
+      deleted.map(({ orderId }) => orderId),
+    ]);
   await enterFacts(db, shopId, importId);
   await announce(db, "orders.imported", { shopId, importId });
 }

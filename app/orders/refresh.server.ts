@@ -50,16 +50,17 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: OrderId[]):
     `INSERT INTO deleted_orders (shop_id, order_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`,
     [shopId, orderIds],
   );
-  await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [
-    shopId,
-    orderIds,
-  ]);
+  // the order before its lines, as everybody writes them: lines that are being written wait behind it, and are seen then
   const gone = await rows<{ orderId: OrderId; customerId: CustomerId | null; hasCode: boolean }>(
     db,
     `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[])
      RETURNING order_id AS "orderId", customer_id AS "customerId", discount_codes <> '{}' AS "hasCode"`,
     [shopId, orderIds],
   );
+  await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [
+    shopId,
+    orderIds,
+  ]);
   await announceAll(
     db,
     gone.map((order) => ({ name: "order.gone", payload: { shopId, ...order } })),

@@ -6,6 +6,7 @@ import { OrderBatch } from "../../app/orders/copy-rows.ts";
 import { loadFile } from "../../app/orders/load.server.ts";
 import type { OrderRecord } from "../../app/orders/order-record.ts";
 import { mergeBatch, recordOrders } from "../../app/orders/record.server.ts";
+import { forgetOrder } from "../../app/orders/refresh.server.ts";
 import { exportOf, serverOf } from "../support/export-file.ts";
 
 const SHOP = 1;
@@ -117,6 +118,22 @@ async function waitsForALock(): Promise<void> {
     "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
   while ((await pool.query(waiting)).rowCount === 0) await sleep(10);
 }
+
+it("an order that is deleted while a version with another line is recorded leaves no line behind", async () => {
+  const [line] = order(1).lines;
+  await transaction((db) => recordOrders(db, SHOP, [order(1)]));
+  let forgetting: Promise<void> | undefined;
+  await transaction(async (db) => {
+    const more = { ...line!, lineId: 11 as OrderLineId };
+    const later = order(1, { updatedAt: "2026-10-05T11:00:00Z", lines: [line!, more] });
+    await recordOrders(db, SHOP, [later]);
+    forgetting = forgetOrder(SHOP, 1 as OrderId);
+    await waitsForALock();
+  });
+  await forgetting;
+  expect(await held("order_id")).toEqual([]);
+  expect((await pool.query("SELECT line_id FROM order_lines")).rows).toEqual([]);
+});
 
 const IMPORT = "00000000-0000-4000-8000-000000000001";
 const importing = (bytes: Buffer) =>

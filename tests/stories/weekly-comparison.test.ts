@@ -370,9 +370,9 @@ describe("bulk access", () => {
     const { startImport } = await import("../../app/orders/import.server.ts");
     const { isDueForComparison } = await import("../../app/orders/weekly.server.ts");
     const { goRounds } = await import("../../app/worker/schedule.server.ts");
-    await story.db.query(
-      "UPDATE order_imports SET started_at = started_at - interval '8 days' WHERE phase = 'done'",
-    );
+    await story.db.query("UPDATE order_imports SET started_at = $1 WHERE phase = 'done'", [
+      new Date(Date.now() - 8 * 86_400_000),
+    ]);
     story.sandbox.faults.add({ kind: "bulk.timeout", times: 1 });
     await startImport(shopId);
     await story.until("pages read", async () => (await latest("import"))?.phase === "done");
