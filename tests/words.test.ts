@@ -11,6 +11,13 @@ const EXCEPTIONS: Record<string, string> = {
   "app/admin-api/client.server.ts": "a request without a name, in the log",
 };
 
+/** A column of the list is one entry, with its name and its order in words; an address is none. */
+const COLUMNS: Record<string, string> = {
+  "app/pages/customers/columns.ts": "columns",
+  "app/pages/customers/list-query.ts": "what an address may ask of them, and why it is refused",
+  "app/pages/state-action.ts": "an address with its order",
+};
+
 const drawn = [...projectFiles(["app"])].filter(([file]) => file.endsWith(".tsx"));
 
 const said = ([file, text]: [string, string]) =>
@@ -28,6 +35,14 @@ describe("what a merchant reads stands in words.ts, so that a language can be ad
       wordsDrawn(file, text).map(({ line, words }) => `${file}:${line} says "${words}"`),
     );
     expect(found).toEqual([]);
+  });
+
+  it("and in no figure a page shows", () => {
+    const figures = [...projectFiles(["app/pages"])].filter(
+      ([file]) => /\.ts$/.test(file) && !/\.server\.ts$|words\.ts$/.test(file),
+    );
+    expect(figures.length).toBeGreaterThan(20);
+    expect(figures.filter(([file]) => !(file in COLUMNS)).flatMap(said)).toEqual([]);
   });
 
   it("and no exception is named that needs none", () => {

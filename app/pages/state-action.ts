@@ -1,4 +1,5 @@
 import type { AdvisedAction } from "../clv/states/state.ts";
+import { createOffer as createOfferWords, seeCustomers as seeCustomersWords } from "./words.ts";
 import { customerStates, type CustomerState } from "../clv/states/states.ts";
 
 interface Action {
@@ -7,11 +8,11 @@ interface Action {
 }
 
 const createOffer: Action = {
-  content: "Create offer",
+  content: createOfferWords,
   url: (state) => `/app/offers/new?segment=${state}`,
 };
 const seeCustomers: Action = {
-  content: "See customers",
+  content: seeCustomersWords,
   url: (state) => `/app/customers?state=${state}&sort=risk desc`,
 };
 

@@ -5,3 +5,7 @@ export const noSuchButton = "This page has no such button.";
 export const stateBadge = {
   notComputedYet: "Not computed yet",
 };
+
+/** Buttons beside a state. */
+export const createOffer = "Create offer";
+export const seeCustomers = "See customers";

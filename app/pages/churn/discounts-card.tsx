@@ -15,7 +15,6 @@ export function discountWords(discounts: DiscountPicture, currency: string): str
   const are = discountsCard.someAreLed(
     led,
     customers,
-    led === 1 ? "is" : "are",
     atRisk.ledValueAtRiskMinor,
     currency,
     atRisk.valueAtRiskMinor,

@@ -3,8 +3,9 @@ import { WINDOW_CHANCE, WINDOW_DAYS } from "../../clv/states/lines.ts";
 import type { StateCount } from "../../clv/states/state-flow.ts";
 import { customerStates, stateKeys } from "../../clv/states/states.ts";
 import { count, days, money, share, unknown, type Figure } from "../../figures/figure.ts";
+import { words } from "./figures-words.ts";
 
-const DUE_LATER = "Customers are compared with their own rhythm, not with a fixed number of days.";
+const DUE_LATER = words.customersAreCompared;
 
 /** The figures at the top of the churn page. */
 export function churnFigures(
@@ -37,23 +38,21 @@ function atRisk(states: readonly StateCount[]): Figure {
   const customers = groups.reduce((sum, group) => sum + group.customers, 0);
   return {
     key: "churn-value-at-risk",
-    label: "Value at risk, all states",
+    label: words.valueAtRiskAll,
     value: money(minor),
-    note: `over 12 months, ${customers.toLocaleString("en-US")} customers`,
+    note: words.over12MonthsCustomers(customers.toLocaleString("en-US")),
     estimate: { low: null, high: null, confidence: 0.95 },
     how: {
-      formula:
-        "for each customer: expected value over 12 months if they are still a customer × chance of no order within 90 days; added up",
+      formula: words.forEachCustomer,
       inputs: groups.map((group) => ({
-        label: `${customerStates[group.state].label}, ${group.customers.toLocaleString("en-US")} customers`,
+        label: words.customers(
+          customerStates[group.state].label,
+          group.customers.toLocaleString("en-US"),
+        ),
         value: money(group.valueAtRiskMinor),
       })),
-      counted: [
-        "Only states in which acting can still change something.",
-        DUE_LATER,
-        "Home counts those to win back: the figure there is a part of this one.",
-      ],
-      missing: ["It is what could be lost, not what an offer would bring back."],
+      counted: [words.onlyStates, DUE_LATER, words.homeCountsThose],
+      missing: [words.itIsWhatCould],
     },
   };
 }
@@ -70,25 +69,22 @@ function staying(
   const customers = customersOf(map);
   return {
     key: `churn-risk-${horizon}`,
-    label: `Risk of no order within ${horizon} days`,
+    label: words.riskOfNoOrder(horizon),
     value: share(1 - buyers / customers),
-    note: "an estimate, average of all customers",
+    note: words.anEstimateAverage,
     estimate: { low: null, high: null, confidence: 0.95 },
     how: {
-      name: `1 − P(at least one order in ${horizon} days)`,
-      formula: `1 − customers expected to order within ${horizon} days ÷ customers`,
+      name: words.n1PAtLeast(horizon),
+      formula: words.n1CustomersExpected(horizon),
       inputs: [
-        { label: "Customers", value: count(customers) },
+        { label: words.customersInput, value: count(customers) },
         {
-          label: `expected to order within ${horizon} days`,
+          label: words.expectedToOrderWithin(horizon),
           value: count(Math.round(buyers)),
         },
       ],
-      counted: [
-        DUE_LATER,
-        "All customers who ever ordered are in it, also those of years ago: in most shops it is high.",
-      ],
-      missing: ["New customers of the days to come are not in it."],
+      counted: [DUE_LATER, words.allCustomersWhoEver],
+      missing: [words.newCustomers],
     },
   };
 }
@@ -96,13 +92,13 @@ function staying(
 function noRisk(why: string): Figure {
   return {
     key: "churn-risk-365",
-    label: "Risk of no order within 365 days",
+    label: words.riskFormula,
     value: unknown(why),
     how: {
-      name: "1 − P(at least one order in 365 days)",
-      formula: "1 − customers expected to order within 365 days ÷ customers",
+      name: words.riskAxis,
+      formula: words.riskOfAll,
       inputs: [],
-      counted: ["Until then states follow each customer's own gap between orders."],
+      counted: [words.untilThenStatesFollow],
       missing: [why],
     },
   };
@@ -140,21 +136,16 @@ export function riskMapFigure(map: NonNullable<KeptPicture["riskMap"]>): Figure 
   const { customers, revenueMinor } = worthSaving(map);
   return {
     key: "risk-map",
-    label: "Upper three tenths of both",
+    label: words.upperThreeTenths,
     value: count(customers),
     how: {
-      formula:
-        "customers sorted into ten groups by risk of no order within 365 days, and into ten by revenue so far; counted for each pair",
+      formula: words.customersSortedIntoTen,
       inputs: [
-        { label: "Customers", value: count(customersOf(map)) },
-        { label: "Revenue so far of the upper three tenths of both", value: money(revenueMinor) },
+        { label: words.customersInput, value: count(customersOf(map)) },
+        { label: words.revenueSoFar, value: money(revenueMinor) },
       ],
-      counted: [
-        "Customers who are alike stay in one group, so groups may be larger than a tenth, and fewer than ten.",
-      ],
-      missing: [
-        "Revenue so far, not predicted value: a high prediction and a high risk exclude each other.",
-      ],
+      counted: [words.customersWhoAreAlike],
+      missing: [words.revenueSoFarNot],
     },
   };
 }
@@ -167,19 +158,17 @@ export function winBackFigure(
   const isOpen = windowCloses > (winBack.at(-1)?.day ?? 0);
   return {
     key: "win-back-window",
-    label: "Win-back window closes after",
-    value: isOpen ? unknown("not within the history so far") : days(windowCloses),
+    label: words.winBackWindowCloses,
+    value: isOpen ? unknown(words.notWithinTheHistory) : days(windowCloses),
     how: {
-      name: `R(d) = 1 − S(d + ${WINDOW_DAYS}) ÷ S(d), from the Kaplan–Meier curve`,
-      formula: `chance of a second order within the next ${WINDOW_DAYS} days, of customers without one d days after their first`,
+      name: words.rD1S(WINDOW_DAYS),
+      formula: words.chanceOfASecond(WINDOW_DAYS),
       inputs: [
-        { label: "Days of history", value: count(historyDays) },
-        { label: "Closed when the chance falls below", value: share(WINDOW_CHANCE) },
+        { label: words.daysOfHistory, value: count(historyDays) },
+        { label: words.closedWhenTheChance, value: share(WINDOW_CHANCE) },
       ],
-      counted: ["Customers still waiting count as waiting."],
-      missing: [
-        "It is the average of all first orders: some products are bought again sooner than others.",
-      ],
+      counted: [words.customersStillWaitingCount],
+      missing: [words.itIsTheAverage],
     },
   };
 }

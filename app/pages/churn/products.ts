@@ -1,5 +1,6 @@
 import { FEWEST_GAPS, type ProductGap } from "../../clv/pictures/product-gaps.ts";
 import { count, days, unknown, type Figure } from "../../figures/figure.ts";
+import { words } from "./products-words.ts";
 
 /** How days until a product is bought again are counted, with the numbers of the first one. */
 export function replenishmentFigure(gaps: readonly ProductGap[]): Figure | null {
@@ -7,35 +8,24 @@ export function replenishmentFigure(gaps: readonly ProductGap[]): Figure | null 
   if (!first) return null;
   return {
     key: "replenishment",
-    label: `Median days until “${first.name}” is bought again`,
+    label: words.medianDaysUntil(first.name),
     value: days(first.medianGap),
     estimate: { low: days(first.low), high: days(first.high), confidence: 0.95 },
     how: {
-      formula:
-        "the middle one of all gaps between two purchases of the product by the same customer",
+      formula: words.theMiddleOne,
       inputs: [
-        { label: "Customers who bought it", value: count(first.buyers) },
-        { label: "of these more than once", value: count(first.repeatBuyers) },
-        { label: "Gaps", value: count(first.gaps) },
-        { label: "A quarter of the gaps is shorter than", value: days(first.dueFrom) },
-        { label: "a quarter longer than", value: days(first.dueTo) },
+        { label: words.customersWhoBoughtIt, value: count(first.buyers) },
+        { label: words.ofTheseMore, value: count(first.repeatBuyers) },
+        { label: words.gaps, value: count(first.gaps) },
+        { label: words.aQuarter, value: days(first.dueFrom) },
+        { label: words.aQuarterLongerThan, value: days(first.dueTo) },
         {
-          label: "Half of all purchases are repeated within",
-          value:
-            first.medianWait === null
-              ? unknown("fewer than half are repeated")
-              : days(first.medianWait),
+          label: words.halfOfAllPurchases,
+          value: first.medianWait === null ? unknown(words.fewerThanHalf) : days(first.medianWait),
         },
       ],
-      counted: [
-        "Orders of one day are one purchase; what was sent back is none.",
-        "Due now: last bought as long ago as the middle half of the gaps lasts.",
-        `Products bought again fewer than ${FEWEST_GAPS} times are left out.`,
-      ],
-      missing: [
-        "Only gaps that have ended are seen, so in a short history long ones are missing.",
-        "Somebody may have bought something else instead.",
-      ],
+      counted: [words.ordersOfOneDay, words.dueNow, words.productsBoughtAgainFewer(FEWEST_GAPS)],
+      missing: [words.onlyGaps, words.somebodyMayHaveBought],
     },
   };
 }

@@ -110,12 +110,11 @@ export const discountsCard = {
   someAreLed: (
     led: number,
     customers: number,
-    value: string,
     ledValueAtRisk: number,
     currency: string,
     valueAtRisk: number,
   ) =>
-    `${formatNumber(led)} of the ${countOf(customers, "customer")} at risk ${value} discount-led, with ~${formatCompactMoney(ledValueAtRisk, currency)} of ~${formatCompactMoney(valueAtRisk, currency)}: they may only come back at a discount.`,
+    `${formatNumber(led)} of the ${countOf(customers, "customer")} at risk ${led === 1 ? "is" : "are"} discount-led, with ~${formatCompactMoney(ledValueAtRisk, currency)} of ~${formatCompactMoney(valueAtRisk, currency)}: they may only come back at a discount.`,
   restIsNot: (are: string, others: number) =>
     `${are} That cannot be said of the other ${formatNumber(others)}: remind them first, and do not pay for orders that would come anyway.`,
   atRisk: (minor: number, currency: string) => `~${formatCompactMoney(minor, currency)} at risk`,

@@ -15,6 +15,7 @@ import {
   type Figure,
   type Input,
 } from "../../figures/figure.ts";
+import { words } from "./figures-words.ts";
 
 /** Facts of one customer; amounts in minor units. */
 export interface FactsOfOne {
@@ -41,7 +42,7 @@ export interface ValueOfOne {
   nextOrderDay: string | null;
 }
 
-const NOT_YET = "not computed yet";
+const NOT_YET = words.notComputedYet;
 
 /** An input only where there is something to say. */
 function given<Value>(label: string, value: Value | null, of: (value: Value) => Input["value"]) {
@@ -55,19 +56,19 @@ export function customerFigures(facts: FactsOfOne, value: ValueOfOne | null): Fi
 function soFar(facts: FactsOfOne): Figure {
   return {
     key: "value-so-far",
-    label: "Value so far",
+    label: words.valueSoFar,
     value: money(facts.revenueMinor),
-    note: facts.orders === 1 ? "1 order" : `${facts.orders.toLocaleString("en-US")} orders`,
+    note: words.orderCount(facts.orders),
     how: {
-      formula: "revenue of this customer's orders that count",
+      formula: words.revenueOfThisCustomers,
       inputs: [
-        { label: "Orders", value: count(facts.orders) },
-        { label: "Average order", value: money(facts.revenueMinor / facts.orders) },
-        { label: "First order", value: day(facts.firstDay) },
-        { label: "Last order", value: day(facts.lastDay) },
+        { label: words.orders, value: count(facts.orders) },
+        { label: words.averageOrder, value: money(facts.revenueMinor / facts.orders) },
+        { label: words.firstOrder, value: day(facts.firstDay) },
+        { label: words.lastOrder, value: day(facts.lastDay) },
       ],
-      counted: ["Goods after discounts and returns, without tax, shipping, tips and gift cards."],
-      missing: ["Costs are not subtracted."],
+      counted: [words.goodsAfterDiscounts],
+      missing: [words.costsAreNotSubtracted],
     },
   };
 }
@@ -78,9 +79,8 @@ function predicted(facts: FactsOfOne, value: ValueOfOne | null): Figure {
   const { clv12LowMinor: low = null, clv12HighMinor: high = null } = value ?? {};
   return {
     key: "predicted",
-    label: "Predicted, next 12 months",
-    value:
-      minor === null ? unknown(value ? "too little history to predict" : NOT_YET) : money(minor),
+    label: words.predictedNext12Months,
+    value: minor === null ? unknown(value ? words.tooLittleHistory : NOT_YET) : money(minor),
     ...(minor === null
       ? {}
       : {
@@ -91,29 +91,19 @@ function predicted(facts: FactsOfOne, value: ValueOfOne | null): Figure {
           },
         }),
     how: {
-      name: "Expected value over 12 months",
-      formula: "expected orders in 12 months × expected value of an order",
+      name: words.expectedValueOver12,
+      formula: words.expectedOrdersIn12,
       inputs: [
-        ...given("Expected orders", orders, (expected) => ({
+        ...given(words.expectedOrders, orders, (expected) => ({
           kind: "number" as const,
           value: expected,
           digits: 2,
         })),
-        ...given("Chance of an order within a year", value?.pOrder365 ?? null, share),
-        { label: "Days with an order", value: count(facts.orderDays) },
+        ...given(words.chanceOfAnOrder, value?.pOrder365 ?? null, share),
+        { label: words.daysWithAnOrder, value: count(facts.orderDays) },
       ],
-      counted: [
-        "Learned from how all customers of the shop came back, and from this one's own orders.",
-        "A prediction interval: of 100 customers with this history, about 95 end the 12 months inside it.",
-      ],
-      missing: [
-        "One customer's future is mostly chance: the interval says how much.",
-        ...(high === 0
-          ? [
-              "Zero to zero: more than 95 of 100 customers with this history place no order. The prediction is the average of all 100.",
-            ]
-          : []),
-      ],
+      counted: [words.learnedFromHowAll, words.aPredictionInterval],
+      missing: [words.oneCustomersFuture, ...(high === 0 ? [words.zeroToZero] : [])],
     },
   };
 }
@@ -122,17 +112,17 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
   const next = value?.nextOrderDay ?? null;
   return {
     key: "next-order",
-    label: "Next order",
-    value: next === null ? unknown(value ? "no rhythm to expect one by" : NOT_YET) : day(next),
+    label: words.nextOrder,
+    value: next === null ? unknown(value ? words.noRhythmToExpect : NOT_YET) : day(next),
     ...(next === null ? {} : { estimate: { low: null, high: null, confidence: 0.95 } }),
     how: {
-      formula: "the day by which this customer's next order is as likely to have come as not",
+      formula: words.theDay,
       inputs: [
-        { label: "Last order", value: day(facts.lastDay) },
-        ...given("Days between orders", value?.expectedGapDays ?? null, days),
+        { label: words.lastOrder, value: day(facts.lastDay) },
+        ...given(words.daysBetweenOrders, value?.expectedGapDays ?? null, days),
       ],
-      counted: ["Orders of one day are one visit."],
-      missing: facts.orderDays < 2 ? ["One visit shows no rhythm."] : [],
+      counted: [words.ordersOfOneDay],
+      missing: facts.orderDays < 2 ? [words.oneVisitShowsNo] : [],
     },
   };
 }
@@ -140,25 +130,21 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
 function atRisk(value: ValueOfOne | null): Figure {
   return {
     key: "at-risk",
-    label: "Value at risk",
+    label: words.valueAtRisk,
     value: value ? money(value.valueAtRiskMinor) : unknown(NOT_YET),
     ...(value && value.valueAtRiskMinor > 0
       ? { estimate: { low: null, high: null, confidence: 0.95 } }
       : {}),
     note: "over 12 months",
     how: {
-      formula:
-        "expected value over 12 months if they are still a customer × chance of no order within 90 days",
+      formula: words.expectedValueOver122,
       inputs: [
-        ...given("Chance of an order within 90 days", value?.pOrder90 ?? null, share),
-        ...given("Chance of an order within a year", value?.pOrder365 ?? null, share),
-        ...given("Chance that they are still a customer", value?.pAlive ?? null, share),
+        ...given(words.chanceWithin90Days, value?.pOrder90 ?? null, share),
+        ...given(words.chanceOfAnOrder, value?.pOrder365 ?? null, share),
+        ...given(words.chanceThatThey, value?.pAlive ?? null, share),
       ],
       counted: [],
-      missing: [
-        `Counted where acting can still change something: ${atRiskLabels}.`,
-        "It is what could be lost, not what an offer would bring back.",
-      ],
+      missing: [words.countedWhereActingCan(atRiskLabels), words.itIsWhatCould],
     },
   };
 }
@@ -175,38 +161,37 @@ export function customerDiscounts(
   prior: DiscountPrior | null,
 ): CustomerDiscounts {
   const { orders, discountedOrders } = facts;
-  const used = `${discountedOrders.toLocaleString("en-US")} of ${orders.toLocaleString("en-US")} ${orders === 1 ? "order" : "orders"}`;
+  const used = words.discountedOf(discountedOrders, orders);
   const gross = facts.revenueMinor + facts.discountMinor;
   const found = prior && discountAffinity({ orders, discounted: discountedOrders }, prior);
   const line = prior ? share(Math.min(1, prior.mean + LED_MARGIN)) : null;
   const figure: Figure = {
     key: "discount-affinity",
-    label: "Orders with a discount",
+    label: words.ordersWithADiscount,
     value: found ? share(found.share) : unknown(NOT_YET),
-    note: `${used} so far`,
+    note: words.soFar(used),
     ...(found
       ? { estimate: { low: share(found.low), high: share(found.high), confidence: 0.95 } }
       : {}),
     how: {
-      name: "Beta-binomial share",
-      formula:
-        "(orders with a discount + a) ÷ (orders + a + b); a and b come from how all customers of the shop use discounts",
+      name: words.betaBinomialShare,
+      formula: words.ordersWithADiscount2,
       inputs: [
-        { label: "Orders with a discount", value: count(discountedOrders) },
-        { label: "Orders", value: count(orders) },
-        ...given("Share in the whole shop", prior?.mean ?? null, share),
+        { label: words.ordersWithADiscount, value: count(discountedOrders) },
+        { label: words.orders, value: count(orders) },
+        ...given(words.shareInTheWhole, prior?.mean ?? null, share),
         ...given("a", prior?.a ?? null, (a) => ({ kind: "number" as const, value: a, digits: 2 })),
         ...given("b", prior?.b ?? null, (b) => ({ kind: "number" as const, value: b, digits: 2 })),
-        { label: "Discounts so far", value: money(facts.discountMinor) },
-        { label: "of goods at full price", value: money(gross) },
-        ...given("Chance that the share is above", found ? line : null, (above) => above),
+        { label: words.discountsSoFar, value: money(facts.discountMinor) },
+        { label: words.ofGoodsAtFull, value: money(gross) },
+        ...given(words.chanceThatTheShare, found ? line : null, (above) => above),
         ...given("is", found?.chanceLed ?? null, share),
       ],
       counted: [
-        "Codes, automatic discounts and sales, on any part of the order.",
-        `Discount-led: more than ${LED_CHANCE * 100} in 100 sure to be more than ${LED_MARGIN * 100} points above the shop's share. One coupon is not enough.`,
+        words.codesAutomaticDiscounts,
+        words.discountLed(LED_CHANCE * 100, LED_MARGIN * 100),
       ],
-      missing: ["It shows what they did, not what they would have done without."],
+      missing: [words.itShowsWhatThey],
     },
   };
   if (!found) return { standing: null, figure };

@@ -10,14 +10,15 @@ import {
   type Figure,
   type Input,
 } from "../../figures/figure.ts";
+import { words } from "./outlook-words.ts";
 
 const modelNames: Record<CountModel, string> = {
-  pnbd: "Pareto/NBD",
-  bgnbd: "BG/NBD",
-  mbgnbd: "MBG/NBD",
-  "mbgcnbd-2": "MBG/CNBD-2",
-  "mbgcnbd-3": "MBG/CNBD-3",
-  "mbgcnbd-4": "MBG/CNBD-4",
+  pnbd: words.paretoNbd,
+  bgnbd: words.bgNbd,
+  mbgnbd: words.mbgNbd,
+  "mbgcnbd-2": words.mbgCnbd2,
+  "mbgcnbd-3": words.mbgCnbd3,
+  "mbgcnbd-4": words.mbgCnbd4,
 };
 
 /** The table of what would change it, with what it is made of. */
@@ -38,46 +39,31 @@ export function outlookFigure(
   const now = outlooks[0]!;
   return {
     key: "what-would-change-it",
-    label: "Predicted today, next 12 months",
+    label: words.predictedTodayNext12,
     value:
-      now.clv12Minor === null
-        ? unknown("too little history to predict")
-        : money(Math.round(now.clv12Minor)),
+      now.clv12Minor === null ? unknown(words.tooLittleHistory) : money(Math.round(now.clv12Minor)),
     how: {
       ...(scorer.kind === "model" ? { name: modelNames[scorer.fit.counts.model] } : {}),
-      formula:
-        scorer.kind === "model"
-          ? "the model fitted to your orders last night, asked about the same customer with one more order today, or with more days since the last"
-          : "the rules of the states, asked about the same customer with one more order today, or with more days since the last",
+      formula: scorer.kind === "model" ? words.theModelFitted : words.theRules,
       inputs: [
-        { label: "Days with an order", value: count(history.orderDays) },
+        { label: words.daysWithAnOrder, value: count(history.orderDays) },
         {
-          label: "From the first order to the last",
+          label: words.fromTheFirstOrder,
           value: days(history.lastDay - history.firstDay),
         },
-        { label: "From the first order to today", value: days(today - history.firstDay) },
-        ...(worth === null
-          ? []
-          : [{ label: "Assumed value of an order today", value: money(worth) }]),
+        { label: words.sinceTheFirstOrder, value: days(today - history.firstDay) },
+        ...(worth === null ? [] : [{ label: words.assumedValue, value: money(worth) }]),
         ...scaleOf(scorer),
       ],
-      counted: [
-        "Each row is for the 12 months and 90 days that begin on that day.",
-        "States as the rules give them at once; a real move has to hold for two days.",
-      ],
-      missing: [
-        "It does not say how to bring about an order, only what one would mean.",
-        ...(order
-          ? []
-          : ["There is an order today already: a second one would be the same visit."]),
-      ],
+      counted: [words.eachRow, words.statesAsTheRules],
+      missing: [words.itDoesNotSay, ...(order ? [] : [words.thereIsAnOrder])],
     },
   };
 }
 
 function scaleOf(scorer: Scorer): Input[] {
   if (scorer.kind === "rhythm")
-    return [{ label: "Days between orders in your shop", value: days(scorer.rhythm.meanGapDays) }];
+    return [{ label: words.daysBetweenOrders, value: days(scorer.rhythm.meanGapDays) }];
   const { model, parameters } = scorer.fit.counts;
   return parameterNames(model).map((name, i) => ({
     label: `${name}${name === "alpha" || name === "beta" ? ", days" : ""}`,

@@ -1,6 +1,7 @@
 import { rfmPlace, type RfmCuts, type RfmPlace } from "../../clv/pictures/rfm-picture.ts";
 import { count, days, money, plain, unknown, type Figure } from "../../figures/figure.ts";
 import { rfmLabels, WHY_RFM_DIFFERS } from "../../clv/pictures/rfm-words.ts";
+import { words } from "./rfm-words.ts";
 
 export interface CustomerRfm {
   place: RfmPlace;
@@ -20,23 +21,21 @@ export function customerRfm(
     place,
     figure: {
       key: "rfm",
-      label: "(F + M) ÷ 2, beside R",
+      label: words.fM2Beside,
       value: plain((frequency + monetary) / 2, 1),
       how: {
         name: "RFM",
-        formula: `R ${recency}, F ${frequency}, M ${monetary}: scores from 1 to 5 by the fifths of your own customers; R and (F + M) ÷ 2 make “${rfmLabels[place.group]}”`,
+        formula: words.rFMScores(recency, frequency, monetary, rfmLabels[place.group]),
         inputs: [
-          { label: "Days since the last order", value: days(daysSince) },
-          { label: "for an R of 5: at most", value: days(cuts.recency[0]!) },
-          { label: "Orders", value: count(orders) },
-          { label: "for an F of 5: more than", value: count(cuts.orders[3]!) },
-          { label: "Value so far", value: money(revenueMinor) },
-          { label: "for an M of 5: more than", value: money(cuts.spent[3]!) },
+          { label: words.daysSinceTheLast, value: days(daysSince) },
+          { label: words.forAnR, value: days(cuts.recency[0]!) },
+          { label: words.orders, value: count(orders) },
+          { label: words.forAnF, value: count(cuts.orders[3]!) },
+          { label: words.valueSoFar, value: money(revenueMinor) },
+          { label: words.forAnM, value: money(cuts.spent[3]!) },
         ],
-        counted: [
-          "Customers who are alike have the same score, so a fifth may hold more than a fifth.",
-        ],
-        missing: [WHY_RFM_DIFFERS, "Groups describe the past; the state above looks ahead."],
+        counted: [words.customersWhoAreAlike],
+        missing: [WHY_RFM_DIFFERS, words.groupsDescribeThePast],
       },
     },
   };
@@ -45,11 +44,11 @@ export function customerRfm(
 /** The shop's fifths in words, for where no single customer is meant. */
 export function cutsInputs(cuts: RfmCuts): Figure["how"]["inputs"] {
   const [r, f, m] = [cuts.recency, cuts.orders, cuts.spent];
-  if (r.length < 4) return [{ label: "Fifths", value: unknown("nobody has ordered") }];
+  if (r.length < 4) return [{ label: words.fifths, value: unknown(words.nobodyHasOrdered) }];
   return [
-    { label: "R of 5: last order at most, days ago", value: count(Math.floor(r[0]!)) },
-    { label: "R of 1: last order more than, days ago", value: count(Math.floor(r[3]!)) },
-    { label: "F of 5: orders, more than", value: count(Math.floor(f[3]!)) },
-    { label: "M of 5: revenue so far, more than", value: money(m[3]!) },
+    { label: words.rOf5Last, value: count(Math.floor(r[0]!)) },
+    { label: words.rOf1Last, value: count(Math.floor(r[3]!)) },
+    { label: words.fOf5Orders, value: count(Math.floor(f[3]!)) },
+    { label: words.mOf5Revenue, value: money(m[3]!) },
   ];
 }

@@ -13,6 +13,7 @@ import {
   type Figure,
   type Quantity,
 } from "../../figures/figure.ts";
+import { words } from "./figures-words.ts";
 
 /** Whole history of a shop; amounts in minor units. */
 export interface HomeTotals {
@@ -59,7 +60,7 @@ const ABOUT_A_YEAR = 0.1;
 
 const inWords = (value: number) => value.toLocaleString("en-US");
 
-const NOBODY_YET = "no customer has ordered yet";
+const NOBODY_YET = words.noCustomerHasOrdered;
 
 /** numerator ÷ denominator, or null when there is nothing to divide by. */
 function ratio(numerator: number, denominator: number): number | null {
@@ -108,7 +109,7 @@ export function homeFigures(
 }
 
 function during(recent: RecentActivity): string {
-  return `in ${recent.days} days`;
+  return words.inDays(recent.days);
 }
 
 function added(
@@ -119,26 +120,18 @@ function added(
 }
 
 function countedOrders(totals: HomeTotals): string[] {
-  const lines = [
-    "Revenue is goods after discounts and returns, without tax, shipping, tips and gift cards: net sales in Shopify's reports.",
-    "Orders refunded in full are not counted; a partial refund lowers the revenue of its order.",
-  ];
+  const lines = [words.revenueIsGoodsAfter, words.ordersRefundedInFull];
   const left = [
-    totals.testOrders > 0 ? `${inWords(totals.testOrders)} test` : "",
-    totals.cancelledOrders > 0 ? `${inWords(totals.cancelledOrders)} cancelled` : "",
+    totals.testOrders > 0 ? words.test(inWords(totals.testOrders)) : "",
+    totals.cancelledOrders > 0 ? words.cancelled(inWords(totals.cancelledOrders)) : "",
   ].filter(Boolean);
-  if (left.length > 0) lines.push(`Left out: ${left.join(" and ")} orders.`);
-  if (totals.guestOrders > 0)
-    lines.push(
-      `Left out: ${inWords(totals.guestOrders)} guest orders. They have no customer, so nobody knows who came back.`,
-    );
+  if (left.length > 0) lines.push(words.leftOut(left.join(" and ")));
+  if (totals.guestOrders > 0) lines.push(words.guestsLeftOut(inWords(totals.guestOrders)));
   return lines;
 }
 
 function guestsMissing(totals: HomeTotals): string[] {
-  return totals.guestOrders > 0
-    ? ["Guests who later made an account count from their first order with it."]
-    : [];
+  return totals.guestOrders > 0 ? [words.guestsWhoLaterMade] : [];
 }
 
 function repeatRate(totals: HomeTotals, recent: RecentActivity | null): Figure {
@@ -148,23 +141,20 @@ function repeatRate(totals: HomeTotals, recent: RecentActivity | null): Figure {
     : null;
   return {
     key: "repeat-rate",
-    label: "Repeat rate",
+    label: words.repeatRate,
     value: known(now, share, NOBODY_YET),
-    note: "of customers came back",
+    note: words.ofCustomersCameBack,
     ...(recent && now !== null && before !== null
       ? { change: { by: share(now - before), during: during(recent) } }
       : {}),
     how: {
-      formula: "customers with two or more orders ÷ customers",
+      formula: words.customersWithTwo,
       inputs: [
-        { label: "Customers with two or more orders", value: count(totals.repeatCustomers) },
-        { label: "Customers", value: count(totals.customers) },
+        { label: words.repeatCustomers, value: count(totals.repeatCustomers) },
+        { label: words.customers, value: count(totals.customers) },
       ],
       counted: countedOrders(totals),
-      missing: [
-        "New customers have had little time to come back, so a fast-growing shop looks worse than it is. Time to second order allows for that.",
-        ...guestsMissing(totals),
-      ],
+      missing: [words.newCustomersHaveHad, ...guestsMissing(totals)],
     },
   };
 }
@@ -174,35 +164,27 @@ function secondOrder(totals: HomeTotals): Figure {
   const end = (limit: number | null, why: string) => (limit === null ? unknown(why) : days(limit));
   return {
     key: "second-order",
-    label: "Time to second order",
-    value: known(median, days, "fewer than half of the customers have come back so far"),
-    note: "half of the customers are back by then",
+    label: words.timeToSecondOrder,
+    value: known(median, days, words.fewerThanHalf),
+    note: words.halfOfTheCustomers,
     ...(median === null
       ? {}
       : {
           estimate: {
-            low: end(low, "no lower limit"),
-            high: end(high, "no upper limit yet"),
+            low: end(low, words.noLowerLimit),
+            high: end(high, words.noUpperLimitYet),
             confidence: 0.95,
           },
         }),
     how: {
-      name: "Kaplan–Meier median",
-      formula: "the day by which half of the customers have placed a second order",
+      name: words.kaplanMeierMedian,
+      formula: words.theDay,
       inputs: [
-        { label: "Customers", value: count(totals.customers) },
-        { label: "of them back for a second order", value: count(totals.repeatCustomers) },
+        { label: words.customers, value: count(totals.customers) },
+        { label: words.ofThemBack, value: count(totals.repeatCustomers) },
       ],
-      counted: [
-        "Customers still within their first days count as waiting, not as lost.",
-        "Two orders on one day are one visit.",
-      ],
-      missing:
-        median === null
-          ? [
-              "Fewer than half have come back, so there is no day by which half have. Repeat rate says how many did.",
-            ]
-          : guestsMissing(totals),
+      counted: [words.customersStillWithin, words.twoOrdersOnOne],
+      missing: median === null ? [words.whyNoDay] : guestsMissing(totals),
     },
   };
 }
@@ -210,25 +192,22 @@ function secondOrder(totals: HomeTotals): Figure {
 function valueAtRisk(atRisk: AtRisk | null): Figure {
   return {
     key: "value-at-risk",
-    label: "Value at risk",
-    value: atRisk ? money(atRisk.valueMinor) : unknown("computed when all orders are read"),
+    label: words.valueAtRisk,
+    value: atRisk ? money(atRisk.valueMinor) : unknown(words.computedWhenAllOrders),
     ...(atRisk
       ? {
-          note: `over 12 months, ${inWords(atRisk.customers)} customers`,
+          note: words.over12MonthsCustomers(inWords(atRisk.customers)),
           estimate: { low: null, high: null, confidence: 0.95 },
         }
       : {}),
     how: {
-      formula:
-        "for each customer: expected value over 12 months if they are still a customer × chance of no order within 90 days; added up",
+      formula: words.forEachCustomer,
       inputs: (atRisk?.groups ?? []).map((group) => ({
-        label: `${group.label}, ${inWords(group.customers)} customers`,
+        label: words.groupOfCustomers(group.label, inWords(group.customers)),
         value: money(group.valueMinor),
       })),
-      counted: [
-        "Every customer is compared with their own rhythm, not with a fixed number of days.",
-      ],
-      missing: ["It is what could be lost, not what an offer would bring back."],
+      counted: [words.everyCustomerIsCompared],
+      missing: [words.itIsWhatCould],
     },
   };
 }
@@ -238,36 +217,32 @@ function clv(totals: HomeTotals, value: SimpleValue | null, lifespanYears: Lifes
 
   return {
     key: "clv",
-    label: "Customer lifetime value",
+    label: words.customerLifetimeValue,
     value: known(value?.lifetimeValue ?? null, money, NOBODY_YET),
-    note: `a customer over ${lifespanYears} ${lifespanYears === 1 ? "year" : "years"}`,
+    note: words.aCustomerOver(lifespanYears),
     how: {
-      name: "Simple historical CLV",
-      formula:
-        "CLV = CV × T · CV = AOV × F · AOV = revenue ÷ orders · F = orders ÷ unique customers",
+      name: words.simpleHistoricalClv,
+      formula: words.clvCvTCv,
       inputs: [
-        { label: "Revenue", value: money(totals.revenueMinor) },
-        { label: "Orders", value: count(totals.orders) },
-        { label: "Unique customers", value: count(totals.customers) },
+        { label: words.revenue, value: money(totals.revenueMinor) },
+        { label: words.orders, value: count(totals.orders) },
+        { label: words.uniqueCustomers, value: count(totals.customers) },
         {
-          label: "AOV, average order value",
+          label: words.aovAverageOrderValue,
           value: known(value?.averageOrderValue ?? null, money, NOBODY_YET),
         },
         {
-          label: "F, orders a customer",
+          label: words.fOrdersACustomer,
           value: known(value?.frequency ?? null, plain, NOBODY_YET),
         },
         {
-          label: "CV, customer value",
+          label: words.cvCustomerValue,
           value: known(value?.customerValue ?? null, money, NOBODY_YET),
         },
-        { label: "T, lifespan (your choice)", value: years(lifespanYears) },
+        { label: words.tLifespanYourChoice, value: years(lifespanYears) },
       ],
       counted: countedOrders(totals),
-      missing: [
-        ...spanRemark(span),
-        "It carries the average customer so far forward as if nobody ever left, so it is often far too high for the years ahead. The Customers page predicts each customer, with an interval.",
-      ],
+      missing: [...spanRemark(span), words.itCarriesTheAverage],
     },
   };
 }
@@ -276,26 +251,20 @@ function clv(totals: HomeTotals, value: SimpleValue | null, lifespanYears: Lifes
 function spanRemark(span: number): string[] {
   if (span === 0 || Math.abs(span - 1) < ABOUT_A_YEAR) return [];
   const text = span.toFixed(1);
-  return span > 1
-    ? [
-        `F counts ${text} years of orders, not one: with T in years the result leans high. Take a smaller T to be careful.`,
-      ]
-    : [
-        `There are only ${text} years of orders, so F is less than a full year's and the result leans low.`,
-      ];
+  return span > 1 ? [words.fCountsYears(text)] : [words.thereAreOnlyYears(text)];
 }
 
 function customers(totals: HomeTotals, recent: RecentActivity | null): Figure {
   return {
     key: "customers",
-    label: "Customers",
+    label: words.customers,
     value: count(totals.customers),
     ...added(recent, ({ customers: newOnes }) => count(newOnes)),
     how: {
-      formula: "different customers with at least one order that counts",
+      formula: words.differentCustomers,
       inputs: [
-        { label: "Customers", value: count(totals.customers) },
-        { label: "Guest orders, not among them", value: count(totals.guestOrders) },
+        { label: words.customers, value: count(totals.customers) },
+        { label: words.guestOrdersNotAmong, value: count(totals.guestOrders) },
       ],
       counted: countedOrders(totals),
       missing: guestsMissing(totals),
@@ -306,20 +275,20 @@ function customers(totals: HomeTotals, recent: RecentActivity | null): Figure {
 function orders(totals: HomeTotals, recent: RecentActivity | null): Figure {
   return {
     key: "orders",
-    label: "Orders",
+    label: words.orders,
     value: count(totals.orders),
-    ...(totals.guestOrders > 0 ? { note: `and ${inWords(totals.guestOrders)} by guests` } : {}),
+    ...(totals.guestOrders > 0 ? { note: words.andByGuests(inWords(totals.guestOrders)) } : {}),
     ...added(recent, ({ orders: newOnes }) => count(newOnes)),
     how: {
-      formula: "orders that count, of customers",
+      formula: words.ordersThatCount,
       inputs: [
-        { label: "Orders of customers", value: count(totals.orders) },
-        { label: "Guest orders", value: count(totals.guestOrders) },
-        { label: "Test orders, left out", value: count(totals.testOrders) },
-        { label: "Cancelled orders, left out", value: count(totals.cancelledOrders) },
-        { label: "Orders with a refund", value: count(totals.refundedOrders) },
+        { label: words.ordersOfCustomers, value: count(totals.orders) },
+        { label: words.guestOrders, value: count(totals.guestOrders) },
+        { label: words.testOrdersLeftOut, value: count(totals.testOrders) },
+        { label: words.cancelledOrdersLeftOut, value: count(totals.cancelledOrders) },
+        { label: words.ordersWithARefund, value: count(totals.refundedOrders) },
       ],
-      counted: ["Orders refunded in full are left out; those refunded in part count."],
+      counted: [words.refundsLeftOut],
       missing: [],
     },
   };
@@ -328,18 +297,18 @@ function orders(totals: HomeTotals, recent: RecentActivity | null): Figure {
 function revenue(totals: HomeTotals, recent: RecentActivity | null): Figure {
   return {
     key: "revenue",
-    label: "Revenue",
+    label: words.revenue,
     value: money(totals.revenueMinor),
     ...added(recent, ({ revenueMinor }) => money(revenueMinor)),
     how: {
-      formula: "goods − discounts − returns, of orders that count",
+      formula: words.goodsDiscountsReturns,
       inputs: [
-        { label: "Revenue from customers", value: money(totals.revenueMinor) },
-        { label: "Revenue from guests", value: money(totals.guestRevenueMinor) },
-        { label: "Refunded, already taken off", value: money(totals.refundedMinor) },
+        { label: words.revenueFromCustomers, value: money(totals.revenueMinor) },
+        { label: words.revenueFromGuests, value: money(totals.guestRevenueMinor) },
+        { label: words.refundedAlreadyTakenOff, value: money(totals.refundedMinor) },
       ],
       counted: countedOrders(totals),
-      missing: ["Costs are not subtracted: this is revenue, not profit."],
+      missing: [words.costsAreNotSubtracted],
     },
   };
 }
@@ -354,7 +323,7 @@ function averageOrder(
     : null;
   return {
     key: "aov",
-    label: "Average order value",
+    label: words.averageOrderValue,
     value: known(value?.averageOrderValue ?? null, money, NOBODY_YET),
     ...(recent && value && before !== null
       ? {
@@ -368,8 +337,8 @@ function averageOrder(
       name: "AOV",
       formula: "revenue ÷ orders",
       inputs: [
-        { label: "Revenue", value: money(totals.revenueMinor) },
-        { label: "Orders", value: count(totals.orders) },
+        { label: words.revenue, value: money(totals.revenueMinor) },
+        { label: words.orders, value: count(totals.orders) },
       ],
       counted: countedOrders(totals),
       missing: [],
@@ -381,19 +350,19 @@ function frequency(totals: HomeTotals, value: SimpleValue | null): Figure {
   const span = historyYears(totals);
   return {
     key: "frequency",
-    label: "Purchase frequency",
+    label: words.purchaseFrequency,
     value: known(value?.frequency ?? null, plain, NOBODY_YET),
-    note: "orders a customer, from all orders read",
+    note: words.ordersACustomer,
     how: {
       name: "F",
-      formula: "orders ÷ unique customers",
+      formula: words.ordersUniqueCustomers,
       inputs: [
-        { label: "Orders", value: count(totals.orders) },
-        { label: "Unique customers", value: count(totals.customers) },
-        ...(span > 0 ? [{ label: "Years of history", value: plain(span, 1) }] : []),
+        { label: words.orders, value: count(totals.orders) },
+        { label: words.uniqueCustomers, value: count(totals.customers) },
+        ...(span > 0 ? [{ label: words.yearsOfHistory, value: plain(span, 1) }] : []),
       ],
       counted: countedOrders(totals),
-      missing: ["Not a yearly rate: it covers every order since the first."],
+      missing: [words.notAYearlyRate],
     },
   };
 }

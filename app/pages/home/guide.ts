@@ -1,3 +1,4 @@
+import { words } from "./guide-words.ts";
 export interface GuideFacts {
   ordersImported: boolean;
   surveyPublished: boolean;
@@ -20,42 +21,42 @@ export function guideSteps(facts: GuideFacts): GuideStep[] {
   return [
     {
       key: "ordersImported",
-      title: "Read your orders",
-      why: "Runs by itself. Every number comes from them.",
+      title: words.readYourOrders,
+      why: words.runsByItself,
       done: facts.ordersImported,
       action: null,
     },
     {
       key: "surveyPublished",
-      title: "Choose the question shoppers are asked",
-      why: "One rating and an optional comment, right after they bought.",
+      title: words.chooseTheQuestionShoppers,
+      why: words.oneRating,
       done: facts.surveyPublished,
-      action: { label: "Write the question", url: "/app/surveys/question" },
+      action: { label: words.writeTheQuestion, url: "/app/surveys/question" },
     },
     {
       key: "answersReceived",
-      title: "Place the survey on the thank-you page",
-      why: "Add the Feedback survey block in the checkout editor. Done when the first answer is in.",
+      title: words.placeTheSurvey,
+      why: words.addTheFeedbackSurvey,
       done: facts.answersReceived,
       action: {
-        label: "Open checkout editor",
+        label: words.openCheckoutEditor,
         url: "shopify://admin/settings/checkout",
         leavesApp: true,
       },
     },
     {
       key: "offersCreated",
-      title: "Create your first offer",
-      why: "For one segment, with a holdout that shows what it brought.",
+      title: words.createYourFirstOffer,
+      why: words.forOneSegment,
       done: facts.offersCreated,
-      action: { label: "Create offer", url: "/app/offers/new" },
+      action: { label: words.createOffer, url: "/app/offers/new" },
     },
     {
       key: "salesScheduled",
-      title: "Schedule a flash sale",
-      why: "A native discount that starts and ends by itself.",
+      title: words.scheduleAFlashSale,
+      why: words.aNativeDiscount,
       done: facts.salesScheduled,
-      action: { label: "Schedule sale", url: "/app/flash-sales/new" },
+      action: { label: words.scheduleSale, url: "/app/flash-sales/new" },
     },
   ];
 }

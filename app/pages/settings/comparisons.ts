@@ -1,3 +1,4 @@
+import { words } from "./comparisons-words.ts";
 /** updates: hourly. counts: nightly. all: weekly. */
 type Kind = "updates" | "counts" | "all";
 
@@ -47,9 +48,9 @@ export interface Comparisons {
 }
 
 const titles: Record<Kind, string> = {
-  updates: "Every hour: orders that changed",
-  counts: "Every night: how many, and the newest amounts",
-  all: "Every week: every order, line by line",
+  updates: words.everyHour,
+  counts: words.everyNight,
+  all: words.everyWeek,
 };
 
 /** What comparing with Shopify has found, a row for each kind. @param weekly the last weekly comparison, however it went */
@@ -72,7 +73,7 @@ export function comparisons(checks: Check[], weekly: Reading | null): Comparison
       drift: check?.drift ?? [],
       failed: failed && {
         at: failed.startedAt.toISOString(),
-        why: failed.problem ?? "Shopify did not say why.",
+        why: failed.problem ?? words.shopifyDidNotSay,
       },
       isRunning: kind === "all" && weekly !== null && weekly.isRunning,
     };

@@ -2,6 +2,7 @@ import type { Backtest } from "../../clv/fit/backtest.ts";
 import type { Cohort } from "../../clv/pictures/cohorts.ts";
 import type { KeptPicture } from "../../clv/fit/engine.ts";
 import { count, days, money, plain, share, unknown, type Figure } from "../../figures/figure.ts";
+import { words } from "./charts-words.ts";
 
 /** Months after the first one that a cohort shows. */
 export const COHORT_MONTHS = 12;
@@ -16,17 +17,17 @@ export function concentration(
   const top = curve.concentration.find(({ customers }) => customers === TOP);
   return {
     key: "concentration",
-    label: "Revenue from the top 10% of customers",
-    value: top && totals.revenueMinor > 0 ? share(top.revenue) : unknown("no revenue yet"),
+    label: words.revenueFromTheTop,
+    value: top && totals.revenueMinor > 0 ? share(top.revenue) : unknown(words.noRevenueYet),
     how: {
-      formula: "revenue so far of the top tenth of customers ÷ revenue so far of all",
+      formula: words.revenueSoFar,
       inputs: [
-        { label: "Customers", value: count(totals.customers) },
-        { label: "The top tenth", value: count(Math.round(totals.customers * TOP)) },
-        { label: "Revenue of all", value: money(totals.revenueMinor) },
+        { label: words.customers, value: count(totals.customers) },
+        { label: words.theTopTenth, value: count(Math.round(totals.customers * TOP)) },
+        { label: words.revenueOfAll, value: money(totals.revenueMinor) },
       ],
-      counted: ["Customers in order of what they brought so far, net of refunds."],
-      missing: ["A customer of last week has had no time to bring much."],
+      counted: [words.customersInOrder],
+      missing: [words.aCustomerOfLast],
     },
   };
 }
@@ -45,22 +46,18 @@ export function nextMonthRetention(cohorts: readonly Cohort[]): Figure {
   }
   return {
     key: "cohort-retention",
-    label: "Ordered again in the month after the first",
-    value: customers > 0 ? share(back / customers) : unknown("no month has passed in full yet"),
+    label: words.orderedAgain,
+    value: customers > 0 ? share(back / customers) : unknown(words.noMonthHasPassed),
     how: {
-      name: "Cohort retention",
-      formula: "customers of a month who ordered in a later month ÷ all customers of that month",
+      name: words.cohortRetention,
+      formula: words.customersOfAMonth,
       inputs: [
-        { label: "Months of first orders", value: count(measured) },
-        { label: "Their customers", value: count(customers) },
-        { label: "with an order in the month after", value: count(back) },
+        { label: words.monthsOfFirstOrders, value: count(measured) },
+        { label: words.theirCustomers, value: count(customers) },
+        { label: words.withAnOrder, value: count(back) },
       ],
-      counted: [
-        "Months are those of the shop's time zone.",
-        "A customer belongs to the month of their first order for ever.",
-        "Revenue is net of refunds, for each customer the month began with.",
-      ],
-      missing: ["Cells with a star are of this month and will still rise."],
+      counted: [words.monthsAreThose, words.aCustomerBelongs, words.revenueIsNet],
+      missing: [words.cellsWithAStar],
     },
   };
 }
@@ -73,35 +70,27 @@ export function secondOrderFigure(
   const end = (limit: number | null, why: string) => (limit === null ? unknown(why) : days(limit));
   return {
     key: "second-order-median",
-    label: "Median time to second order",
-    value:
-      median.value === null
-        ? unknown("fewer than half of the customers have come back so far")
-        : days(median.value),
+    label: words.medianTimeToSecond,
+    value: median.value === null ? unknown(words.fewerThanHalf) : days(median.value),
     ...(median.value === null
       ? {}
       : {
           estimate: {
-            low: end(median.low, "no lower limit"),
-            high: end(median.high, "no upper limit yet"),
+            low: end(median.low, words.noLowerLimit),
+            high: end(median.high, words.noUpperLimitYet),
             confidence: 0.95,
           },
         }),
     how: {
-      name: "Kaplan–Meier estimate",
-      formula:
-        "share with a second order by each day, where customers still waiting count as waiting",
+      name: words.kaplanMeierEstimate,
+      formula: words.shareWithASecond,
       inputs: [
-        { label: "Customers", value: count(totals.customers) },
-        { label: "of them back for a second order", value: count(totals.repeatCustomers) },
-        { label: "Half of those who come back are back by", value: days(second.usualWait) },
+        { label: words.customers, value: count(totals.customers) },
+        { label: words.ofThemBack, value: count(totals.repeatCustomers) },
+        { label: words.halfOfThose, value: days(second.usualWait) },
       ],
-      counted: [
-        "The band is the 95% interval.",
-        "Two orders on one day are one visit.",
-        "A first order with several products counts for each of them.",
-      ],
-      missing: ["A second order under another account or as a guest is not seen."],
+      counted: [words.theBand, words.twoOrdersOnOne, words.aFirstOrder],
+      missing: [words.aSecondOrderUnder],
     },
   };
 }
@@ -114,31 +103,30 @@ export function backtestFigure(test: Backtest): Figure {
   const percent = (value: number, why: string) => (defined(value) ? share(value) : unknown(why));
   return {
     key: "backtest-bias",
-    label: "Predicted against actual orders",
-    value: percent(test.bias, "nobody ordered"),
+    label: words.predictedAgainstActualOrders,
+    value: percent(test.bias, words.nobodyOrdered),
     how: {
-      name: "Holdout test",
-      formula:
-        "the model is fitted on the first three quarters of the history alone, then asked for the last; predicted ÷ actual − 1",
+      name: words.holdoutTest,
+      formula: words.theModelIsFitted,
       inputs: [
-        { label: "Customers known by then", value: count(test.customers) },
-        { label: "Days held out", value: count(test.days) },
-        { label: "Orders predicted", value: count(Math.round(test.predictedOrders)) },
-        { label: "Orders placed", value: count(test.actualOrders) },
-        { label: "Mean absolute error of a customer (MAE)", value: plain(test.mae, 3) },
-        { label: "Root mean square error (RMSE)", value: plain(test.rmse, 3) },
+        { label: words.customersKnownByThen, value: count(test.customers) },
+        { label: words.daysHeldOut, value: count(test.days) },
+        { label: words.ordersPredicted, value: count(Math.round(test.predictedOrders)) },
+        { label: words.ordersPlaced, value: count(test.actualOrders) },
+        { label: words.meanAbsoluteError, value: plain(test.mae, 3) },
+        { label: words.rootMeanSquareError, value: plain(test.rmse, 3) },
         {
-          label: "Ranks a buyer above a non-buyer (AUC)",
-          value: percent(test.auc, "all or none ordered"),
+          label: words.ranksABuyerAbove,
+          value: percent(test.auc, words.allOrNoneOrdered),
         },
-        { label: "Calibration error of the chances", value: share(test.calibrationError) },
+        { label: words.calibrationError, value: share(test.calibrationError) },
         {
-          label: "Weekly tracking error in the held-out part",
-          value: percent(test.trackingError.holdout, "less than a week was held out"),
+          label: words.weeklyTrackingError,
+          value: percent(test.trackingError.holdout, words.lessThanAWeek),
         },
       ],
-      counted: ["Orders of customers who came first after the cut are in neither number."],
-      missing: ["One quarter of one shop: seasons and promotions of those weeks are in it."],
+      counted: [words.ordersOfCustomers],
+      missing: [words.oneQuarterOfOne],
     },
   };
 }

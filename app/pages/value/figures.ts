@@ -2,6 +2,7 @@ import type { KeptPicture } from "../../clv/fit/engine.ts";
 import { simpleValue } from "../../clv/predict/simple-value.ts";
 import type { LifespanYears } from "../../clv/settings.ts";
 import { count, money, plain, share, unknown, years, type Figure } from "../../figures/figure.ts";
+import { words } from "./figures-words.ts";
 
 /** Whole history of a shop; amounts in minor units. */
 export interface ValueTotals {
@@ -14,10 +15,9 @@ export interface ValueTotals {
   refundedMinor: number;
 }
 
-const NOBODY_YET = "no customer has ordered yet";
-const REVENUE =
-  "Revenue is goods after discounts and returns, without tax, shipping, tips and gift cards.";
-const NO_COSTS = "Costs are not subtracted: this is revenue, not profit.";
+const NOBODY_YET = words.noCustomerHasOrdered;
+const REVENUE = words.revenueIsGoodsAfter;
+const NO_COSTS = words.costsAreNotSubtracted;
 
 /** Left out below the gates: the page says what is missing instead. */
 type Predicted = Pick<KeptPicture, "value365" | "orders365" | "readiness" | "historyDays">;
@@ -41,17 +41,13 @@ export function valueFigures(
 }
 
 function guests(totals: ValueTotals): string[] {
-  return totals.guestOrders > 0
-    ? [
-        `Left out: ${totals.guestOrders.toLocaleString("en-US")} guest orders. They have no customer, so nobody knows who came back.`,
-      ]
-    : [];
+  return totals.guestOrders > 0 ? [words.leftOut(totals.guestOrders.toLocaleString("en-US"))] : [];
 }
 
 function note(picture: Predicted): string {
   return picture.readiness.confidence === "low"
-    ? "an estimate with low confidence, all customers"
-    : "an estimate, all customers of today";
+    ? words.anEstimateWithLow
+    : words.anEstimateAllCustomers;
 }
 
 function lowConfidence(picture: Predicted): string[] {
@@ -63,7 +59,7 @@ function predictedValue(totals: ValueTotals, picture: Predicted): Figure {
   const orders = picture.orders365?.value ?? 0;
   return {
     key: "predicted-total",
-    label: "Predicted, next 12 months",
+    label: words.predictedNext12Months,
     value: money(Math.round(value.value)),
     note: note(picture),
     estimate: {
@@ -72,43 +68,37 @@ function predictedValue(totals: ValueTotals, picture: Predicted): Figure {
       confidence: value.confidence,
     },
     how: {
-      name: "12-month CLV",
-      formula:
-        "for each customer: expected orders in 12 months × expected value of one of their orders; added up",
+      name: words.n12MonthClv,
+      formula: words.forEachCustomer,
       inputs: [
-        { label: "Customers", value: count(totals.customers) },
-        { label: "of them with two or more orders", value: count(totals.repeatCustomers) },
-        { label: "Days of history", value: count(picture.historyDays) },
-        { label: "Expected orders", value: count(Math.round(orders)) },
+        { label: words.customers, value: count(totals.customers) },
+        { label: words.ofThemWithTwo, value: count(totals.repeatCustomers) },
+        { label: words.daysOfHistory, value: count(picture.historyDays) },
+        { label: words.expectedOrders, value: count(Math.round(orders)) },
         ...(orders > 0
           ? [
               {
-                label: "Value of an expected order",
+                label: words.valueOfAnExpected,
                 value: money(Math.round(value.value / orders)),
               },
             ]
           : []),
         {
-          label: "A customer, on average",
+          label: words.aCustomerOnAverage,
           value: money(totals.customers > 0 ? Math.round(value.value / totals.customers) : 0),
         },
         ...(value.errors
           ? [
-              { label: "± by chance", value: reach(value.errors.chance) },
-              { label: "± by doubt about how often they order", value: reach(value.errors.orders) },
-              { label: "± by doubt about what they spend", value: reach(value.errors.spend) },
+              { label: words.byChance, value: reach(value.errors.chance) },
+              { label: words.byDoubtAbout, value: reach(value.errors.orders) },
+              { label: words.spendDoubt, value: reach(value.errors.spend) },
             ]
           : []),
       ],
-      counted: [
-        REVENUE,
-        "Money of later months counts a little less: 10% a year.",
-        "A prediction interval: in 95 of 100 shops like this the 12 months end inside it. It holds chance in orders and amounts, and what the model does not know of both.",
-        ...guests(totals),
-      ],
+      counted: [REVENUE, words.moneyOfLaterMonths, words.aPredictionInterval, ...guests(totals)],
       missing: [
-        "Customers who have not ordered yet are not in it.",
-        "It knows no seasons, price changes or promotions to come.",
+        words.customersWhoHaveNot,
+        words.itKnowsNoSeasons,
         NO_COSTS,
         ...lowConfidence(picture),
       ],
@@ -125,7 +115,7 @@ function expectedOrders(totals: ValueTotals, picture: Predicted): Figure {
   const orders = picture.orders365!;
   return {
     key: "expected-orders",
-    label: "Expected orders, next 12 months",
+    label: words.expectedOrdersNext12,
     value: count(Math.round(orders.value)),
     note: note(picture),
     estimate: {
@@ -134,20 +124,16 @@ function expectedOrders(totals: ValueTotals, picture: Predicted): Figure {
       confidence: 0.95,
     },
     how: {
-      name: "Conditional expectation, summed",
-      formula:
-        "for each customer: chance that they are still a customer × orders at their own pace in 365 days; added up",
+      name: words.conditionalExpectationSummed,
+      formula: words.forEachCustomer2,
       inputs: [
-        { label: "Customers", value: count(totals.customers) },
-        { label: "Orders so far", value: count(totals.orders) },
-        { label: "± by chance alone", value: count(Math.round(1.96 * orders.chanceError)) },
-        { label: "± by the model's doubt", value: count(Math.round(1.96 * orders.fitError)) },
+        { label: words.customers, value: count(totals.customers) },
+        { label: words.ordersSoFar, value: count(totals.orders) },
+        { label: words.byChanceAlone, value: count(Math.round(1.96 * orders.chanceError)) },
+        { label: words.byTheModelsDoubt, value: count(Math.round(1.96 * orders.fitError)) },
       ],
-      counted: ["Orders of one day are one visit.", ...guests(totals)],
-      missing: [
-        "Orders of customers who have not ordered yet are not in it.",
-        ...lowConfidence(picture),
-      ],
+      counted: [words.ordersOfOneDay, ...guests(totals)],
+      missing: [words.ordersOfCustomers, ...lowConfidence(picture)],
     },
   };
 }
@@ -155,25 +141,25 @@ function expectedOrders(totals: ValueTotals, picture: Predicted): Figure {
 function historicValue(totals: ValueTotals): Figure {
   return {
     key: "historic-value",
-    label: "Value so far",
+    label: words.valueSoFar,
     value: totals.customers > 0 ? money(totals.revenueMinor) : unknown(NOBODY_YET),
-    note: "net of refunds, from all orders read",
+    note: words.netOfRefunds,
     how: {
-      name: "Historic CLV, summed",
-      formula: "goods − discounts − returns, of all orders that count",
+      name: words.historicClvSummed,
+      formula: words.goodsDiscountsReturns,
       inputs: [
-        { label: "Customers", value: count(totals.customers) },
-        { label: "Orders", value: count(totals.orders) },
-        { label: "Refunded, already taken off", value: money(totals.refundedMinor) },
+        { label: words.customers, value: count(totals.customers) },
+        { label: words.orders, value: count(totals.orders) },
+        { label: words.refundedAlreadyTakenOff, value: money(totals.refundedMinor) },
         ...(totals.customers > 0
           ? [
               {
-                label: "A customer, on average",
+                label: words.aCustomerOnAverage,
                 value: money(Math.round(totals.revenueMinor / totals.customers)),
               },
             ]
           : []),
-        { label: "Revenue from guests, not in it", value: money(totals.guestRevenueMinor) },
+        { label: words.revenueFromGuestsNot, value: money(totals.guestRevenueMinor) },
       ],
       counted: [REVENUE, ...guests(totals)],
       missing: [NO_COSTS],
@@ -185,20 +171,20 @@ function togetherValue(totals: ValueTotals, predicted: NonNullable<Predicted["va
   const sum = (minor: number) => money(Math.round(totals.revenueMinor + minor));
   return {
     key: "total-value",
-    label: "Value so far and predicted",
+    label: words.soFarAndPredicted,
     value: sum(predicted.value),
-    note: "all orders read and the next 12 months",
+    note: words.allOrdersRead,
     estimate: {
       low: sum(predicted.low),
       high: sum(predicted.high),
       confidence: predicted.confidence,
     },
     how: {
-      name: "Total CLV",
-      formula: "value so far + predicted value of the next 12 months",
+      name: words.totalClv,
+      formula: words.valueSoFarPredicted,
       inputs: [
-        { label: "Value so far", value: money(totals.revenueMinor) },
-        { label: "Predicted, next 12 months", value: money(Math.round(predicted.value)) },
+        { label: words.valueSoFar, value: money(totals.revenueMinor) },
+        { label: words.predictedNext12Months, value: money(Math.round(predicted.value)) },
       ],
       counted: guests(totals),
       missing: [NO_COSTS],
@@ -236,16 +222,16 @@ function simple(
   const against = simpleAgainstPredicted(totals, picture?.value365?.value ?? null);
   return {
     key: "simple-clv",
-    label: "Simple lifetime value",
+    label: words.simpleLifetimeValue,
     value: value ? money(Math.round(value.lifetimeValue)) : unknown(NOBODY_YET),
-    note: `a customer over ${lifespanYears} ${lifespanYears === 1 ? "year" : "years"}, by the formula`,
+    note: words.aCustomerOver(lifespanYears),
     how: {
-      name: "Simple CLV",
-      formula: "CLV = CV × T · CV = AOV × F · AOV = revenue ÷ orders · F = orders ÷ customers",
+      name: words.simpleClv,
+      formula: words.clvCvTCv,
       inputs: [
-        { label: "Revenue", value: money(totals.revenueMinor) },
-        { label: "Orders", value: count(totals.orders) },
-        { label: "Customers", value: count(totals.customers) },
+        { label: words.revenue, value: money(totals.revenueMinor) },
+        { label: words.orders, value: count(totals.orders) },
+        { label: words.customers, value: count(totals.customers) },
         ...(value
           ? [
               { label: "AOV", value: money(Math.round(value.averageOrderValue)) },
@@ -253,24 +239,20 @@ function simple(
               { label: "CV", value: money(Math.round(value.customerValue)) },
             ]
           : []),
-        { label: "T, lifespan (your choice on Home)", value: years(lifespanYears) },
+        { label: words.tLifespanYourChoice, value: years(lifespanYears) },
         ...(against
           ? [
-              { label: "By the formula, one year", value: money(Math.round(against.simpleMinor)) },
+              { label: words.byTheFormulaOne, value: money(Math.round(against.simpleMinor)) },
               {
-                label: "Predicted, one year",
+                label: words.predictedOneYear,
                 value: money(Math.round(against.predictedMinor)),
               },
-              { label: "Formula ÷ prediction", value: share(against.ratio) },
+              { label: words.formulaPrediction, value: share(against.ratio) },
             ]
           : []),
       ],
       counted: [REVENUE, ...guests(totals)],
-      missing: [
-        "It carries the average customer so far forward as if nobody ever left.",
-        "F counts all orders read, however many years they span.",
-        NO_COSTS,
-      ],
+      missing: [words.itCarriesTheAverage, words.fCountsAllOrders, NO_COSTS],
     },
   };
 }

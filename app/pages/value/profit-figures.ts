@@ -6,6 +6,7 @@ import {
 } from "../../clv/predict/profit.ts";
 import { simpleValue } from "../../clv/predict/simple-value.ts";
 import { count, money, plain, share, unknown, years, type Figure } from "../../figures/figure.ts";
+import { words } from "./profit-figures-words.ts";
 
 /** What the value page can say about profit. Never a figure without the share of sales its costs are known for. */
 export type ProfitCard =
@@ -17,15 +18,14 @@ export type ProfitCard =
 
 type Predicted = { value: number; low: number; high: number; confidence: number };
 
-const NOT_SUBTRACTED = "Shipping, payment fees, advertising and salaries are not subtracted.";
-const TODAY = "Past sales are taken at today's unit costs: Shopify keeps no older ones.";
-const RETURNS = "Pieces that came back cost nothing, as if they could be sold again.";
-const LINES =
-  "An order's revenue is shared out to its lines by their worth; a unit cost is taken off for each piece kept.";
+const NOT_SUBTRACTED = words.shippingPaymentFeesAdvertising;
+const TODAY = words.pastSalesAreTaken;
+const RETURNS = words.piecesThatCameBack;
+const LINES = words.anOrdersRevenue;
 
 /** Rounded down: costs of "100%" would be said to be all known. */
 const percent = (part: number) => `${Math.floor(part * 100 + 1e-9)}%`;
-const known = (part: number) => `costs known for ${percent(part)} of sales`;
+const known = (part: number) => words.costsKnown(percent(part));
 
 interface ProfitSettings {
   lifespanYears: number;
@@ -60,19 +60,14 @@ export function profitCard(
 }
 
 function tooLittle(knownShare: number): string {
-  const so =
-    knownShare > 0
-      ? `Shopify has a cost per item for ${percent(knownShare)} of your sales.`
-      : "Shopify has no cost per item for what you have sold.";
-  return `${so} Below ${percent(LEAST_KNOWN)} a profit would be guesswork. Enter costs in Shopify under Products; they count here from the next night.`;
+  const so = knownShare > 0 ? words.shopifyHasACost(percent(knownShare)) : words.shopifyHasNoCost;
+  return words.belowAProfitWould(so, percent(LEAST_KNOWN));
 }
 
 function shareWords(knownShare: number, marginPercent: number | null): string {
-  const so = `Unit costs are known for ${percent(knownShare)} of sales.`;
+  const so = words.unitCostsAreKnown(percent(knownShare));
   if (knownShare >= 1) return so;
-  return marginPercent === null
-    ? `${so} The rest is left out, as if it had brought nothing: enter the missing costs in Shopify, or a margin in Settings.`
-    : `${so} The rest counts with your margin of ${marginPercent}% from Settings.`;
+  return marginPercent === null ? words.theRestIsLeft(so) : words.theRestCounts(so, marginPercent);
 }
 
 function inputsOf(
@@ -81,14 +76,14 @@ function inputsOf(
 ) {
   const rest = revenueMinor - knownMinor;
   return [
-    { label: "Revenue", value: money(revenueMinor) },
-    { label: "of it with known costs", value: money(knownMinor) },
-    { label: "Share with known costs", value: share(knownMinor / revenueMinor) },
-    { label: "Unit costs of that", value: money(costMinor) },
+    { label: words.revenue, value: money(revenueMinor) },
+    { label: words.ofItWithKnown, value: money(knownMinor) },
+    { label: words.shareWithKnownCosts, value: share(knownMinor / revenueMinor) },
+    { label: words.unitCostsOfThat, value: money(costMinor) },
     marginPercent === null
-      ? { label: "Left out, cost unknown", value: money(rest) }
+      ? { label: words.leftOutCostUnknown, value: money(rest) }
       : {
-          label: `Of the rest, ${marginPercent}%`,
+          label: words.ofTheRest(marginPercent),
           value: money(Math.round((rest * marginPercent) / 100)),
         },
   ];
@@ -97,13 +92,10 @@ function inputsOf(
 const counted = (marginPercent: number | null) => [
   LINES,
   RETURNS,
-  ...(marginPercent === null
-    ? ["Sales of unknown cost are left out, as if they had brought nothing."]
-    : ["Sales of unknown cost count with the margin from Settings."]),
+  ...(marginPercent === null ? [words.salesOfUnknownCost] : [words.unknownCostsCount]),
 ];
 
-const FORMULA =
-  "revenue with known costs − pieces kept × unit cost, + your margin of the rest if you gave one";
+const FORMULA = words.revenueWithKnownCosts;
 
 function historicProfit(
   picture: ProfitPicture,
@@ -112,16 +104,16 @@ function historicProfit(
 ): Figure {
   return {
     key: "profit-so-far",
-    label: "Profit of a customer so far",
+    label: words.profitOfACustomer,
     value: money(Math.round(minor / Math.max(1, picture.customers))),
-    note: `on average · ${known(knownShare)}`,
+    note: words.onAverage(known(knownShare)),
     how: {
-      name: "Contribution after unit costs",
+      name: words.contributionAfterUnitCosts,
       formula: `(${FORMULA}) ÷ customers`,
       inputs: [
         ...inputsOf(picture.all, marginPercent),
-        { label: "Profit of all customers so far", value: money(Math.round(minor)) },
-        { label: "Customers", value: count(picture.customers) },
+        { label: words.profitOfAllCustomers, value: money(Math.round(minor)) },
+        { label: words.customers, value: count(picture.customers) },
       ],
       counted: counted(marginPercent),
       missing: [NOT_SUBTRACTED, TODAY],
@@ -141,27 +133,23 @@ function simpleProfit(
   const perOrder = minor / picture.all.orders;
   return {
     key: "simple-profit",
-    label: "Simple lifetime profit",
+    label: words.simpleLifetimeProfit,
     value: value
       ? money(Math.round(perOrder * value.frequency * lifespanYears))
-      : unknown("no customer has ordered yet"),
-    note: `a customer over ${lifespanYears} ${lifespanYears === 1 ? "year" : "years"} · ${known(knownShare)}`,
+      : unknown(words.noCustomerHasOrdered),
+    note: words.aCustomerOver(lifespanYears, known(knownShare)),
     how: {
-      name: "Simple CLV, net",
-      formula: "AOV × F × T, with the profit of an order in place of its revenue",
+      name: words.simpleClvNet,
+      formula: words.aovFT,
       inputs: [
         ...inputsOf(picture.all, marginPercent),
-        { label: "Orders", value: count(picture.all.orders) },
-        { label: "AOV, as profit", value: money(Math.round(perOrder)) },
+        { label: words.orders, value: count(picture.all.orders) },
+        { label: words.aovAsProfit, value: money(Math.round(perOrder)) },
         ...(value ? [{ label: "F", value: plain(value.frequency) }] : []),
-        { label: "T, lifespan (your choice on Home)", value: years(lifespanYears) },
+        { label: words.tLifespanYourChoice, value: years(lifespanYears) },
       ],
       counted: counted(marginPercent),
-      missing: [
-        "It carries the average customer so far forward as if nobody ever left.",
-        NOT_SUBTRACTED,
-        TODAY,
-      ],
+      missing: [words.itCarriesTheAverage, NOT_SUBTRACTED, TODAY],
     },
   };
 }
@@ -174,20 +162,16 @@ function predictedProfit(
   const recent = contributionOf(year, marginPercent);
   const isKnown = recent !== null && recent.knownShare >= LEAST_KNOWN;
   const of = (minor: number) => money(Math.round(minor * recent!.perRevenue));
-  const label = "Predicted profit, next 12 months";
+  const label = words.predictedProfitNext12;
   return {
     key: "predicted-profit",
     label,
     value: isKnown
       ? of(predicted.value)
-      : unknown(
-          recent
-            ? `${known(recent.knownShare)} in the last 12 months: too little`
-            : "nothing was sold in the last 12 months",
-        ),
+      : unknown(recent ? words.inTheLast12(known(recent.knownShare)) : words.nothingWasSold),
     ...(isKnown
       ? {
-          note: `all customers of today · ${known(recent.knownShare)}`,
+          note: words.allCustomersOfToday(known(recent.knownShare)),
           // sold below cost, more orders bring less
           estimate: {
             low: of(recent.perRevenue < 0 ? predicted.high : predicted.low),
@@ -197,26 +181,22 @@ function predictedProfit(
         }
       : {}),
     how: {
-      name: "12-month CLV, net",
-      formula: "predicted value × (profit ÷ revenue of the last 12 months)",
+      name: words.n12MonthClvNet,
+      formula: words.predictedValueProfitRevenue,
       inputs: [
-        { label: "Predicted value", value: money(Math.round(predicted.value)) },
+        { label: words.predictedValue, value: money(Math.round(predicted.value)) },
         ...(recent
           ? [
               ...inputsOf(year, marginPercent).map((input) => ({
                 ...input,
                 label: `${input.label}, last 12 months`,
               })),
-              { label: "Profit ÷ revenue", value: share(recent.perRevenue) },
+              { label: words.profitRevenue, value: share(recent.perRevenue) },
             ]
           : []),
       ],
       counted: counted(marginPercent),
-      missing: [
-        "The share of sales that is left is taken as known: the interval is that of the predicted value.",
-        "Unit costs, prices and the mix of goods of the next months may differ.",
-        NOT_SUBTRACTED,
-      ],
+      missing: [words.theShareOfSales, words.unitCostsPrices, NOT_SUBTRACTED],
     },
   };
 }
