@@ -197,14 +197,14 @@ async function readOrders(
   };
 }
 
-function indexOf(columns: CustomerColumns, customerId: number): number {
+function indexOf(columns: CustomerColumns, id: number): number {
   let low = 0;
   let high = columns.n - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = columns.customerId[middle]!;
-    if (found === customerId) return middle;
-    if (found < customerId) low = middle + 1;
+    if (found === id) return middle;
+    if (found < id) low = middle + 1;
     else high = middle - 1;
   }
   return -1;

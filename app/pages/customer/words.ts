@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
+import type { CustomerId, OrderId } from "../../ids.ts";
 
 export const noSuchCustomer = "No customer of this number has an order that counts.";
 
@@ -139,7 +140,7 @@ export const outlookCard = {
 };
 
 export const page = {
-  customer: (customerId: number) => `Customer ${customerId}`,
+  customer: (customerId: CustomerId) => `Customer ${customerId}`,
   customers: "Customers",
   openInShopify: "Open in Shopify",
   noStateYet: "No state yet",
@@ -160,7 +161,7 @@ export const rfmCard = {
 
 export const timelineCard = {
   timeline: "Timeline",
-  order: (orderId: number) => `Order ${orderId}`,
+  order: (orderId: OrderId) => `Order ${orderId}`,
   firstOrder: "First order",
   movedTo: "Moved to",
   firstSeenAs: "First seen as",

@@ -1,4 +1,5 @@
 import { countOf, formatNumber } from "../../figures/format.ts";
+import type { CustomerId } from "../../ids.ts";
 import { orders, sortKeys } from "./columns.ts";
 
 export function countWords(count: number, isComplete: boolean, sort: string | null): string {
@@ -34,7 +35,7 @@ export const customerFilters = {
 };
 
 export const customerTable = {
-  customer: (customerId: number) => `Customer ${customerId}`,
+  customer: (customerId: CustomerId) => `Customer ${customerId}`,
   orders: (count: number) => countOf(count, "order"),
   onlyCustomers:
     "Only customers with an order that counts are listed. Remove a filter, or search by another name.",

@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
+import type { OrderId } from "../../ids.ts";
 
 export const noSuchOffer = "There is no such offer.";
 
@@ -78,7 +79,7 @@ export const redemptions = {
   revenue: "Revenue",
   discount: "Discount",
   date: "Date",
-  orderWithoutName: (orderId: number) => `Order ${orderId}`,
+  orderWithoutName: (orderId: OrderId) => `Order ${orderId}`,
 };
 
 interface Interval {

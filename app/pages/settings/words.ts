@@ -1,4 +1,5 @@
 import { countOf, formatInstant, formatNumber } from "../../figures/format.ts";
+import type { CustomerId } from "../../ids.ts";
 
 export const noSuchExport = "There is no such export, or the customer was erased since.";
 
@@ -66,7 +67,7 @@ export const privacyCard = {
   eraseTheShop: "Erase the shop",
   noRequests:
     "No requests. When a customer asks what is stored, the answer can be downloaded here; when one asks to be erased, it is done by itself.",
-  customer: (customerId: number) => `, customer ${customerId}`,
+  customer: (customerId: CustomerId) => `, customer ${customerId}`,
   done: (completed: string, timeZone: string) => `Done ${formatInstant(completed, timeZone)}`,
   askedDue: (requested: string, timeZone: string, due: string) =>
     `Asked ${formatInstant(requested, timeZone)}, due ${formatInstant(due, timeZone)}`,

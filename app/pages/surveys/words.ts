@@ -1,4 +1,5 @@
 import { countOf, formatNumber } from "../../figures/format.ts";
+import type { OrderId } from "../../ids.ts";
 
 /** By rating, 1 first. */
 export const ratingWords = ["1, very bad", "2, bad", "3, okay", "4, good", "5, excellent"];
@@ -54,7 +55,7 @@ export const responsesTable = {
   next12Months: "Next 12 months",
   date: "Date",
   of5: (rating: number, share: string) => `${rating} of 5, ${share}`,
-  orderWithoutName: (orderId: number) => `Order ${orderId}`,
+  orderWithoutName: (orderId: OrderId) => `Order ${orderId}`,
   orderNotHereYet: "Order not here yet",
   guest: "Guest",
 };
