@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { defineConfig } from "vitest/config";
 import { patient } from "./scripts/patience.ts";
 import { isPartitioned } from "./tests/support/parts/partition.ts";
@@ -7,8 +8,8 @@ import { isPartitioned } from "./tests/support/parts/partition.ts";
 //   tests/**/*.db.test.ts       integration: each file has a PostgreSQL database of its own
 //   tests/stories/*.test.ts     stories: the ways of the data through sandbox and worker
 //   tests/e2e/*.test.ts         e2e: a browser, the real build, Shopify's CLI
-//   tests/parts/*.test.ts      parts: npm run test:pg -- --partitioned
-//   tests/long/*.test.ts        long: npm run test:long
+//   tests/parts/*.test.ts       parts: npm run test:pg -- --partitioned
+//   tests/long/*.test.ts        long: npm run test:long, which also runs every test of properties with many more cases
 // Groups run one after the other, so that the slow ones have the machine to themselves.
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -32,6 +33,15 @@ function waits(test: number, hook = test) {
     teardownTimeout: patient(hook),
     expect: { poll: { timeout: patient(20 * SECOND) } },
   };
+}
+
+/** Tests of properties, which the long tests run again with many more cases. */
+function withProperties(): string[] {
+  const files = fs.readdirSync("tests", { recursive: true, encoding: "utf8" });
+  return files
+    .map((name) => `tests/${name.replaceAll("\\", "/")}`)
+    .filter((name) => /(?<!\.db)\.test\.tsx?$/.test(name))
+    .filter((name) => fs.readFileSync(name, "utf8").includes('from "fast-check"'));
 }
 
 const withPatience = (...more: string[]) => ["tests/support/patience-setup.ts", ...more];
@@ -100,6 +110,29 @@ export default defineConfig({
           ...waits(4 * MINUTE),
           ...inOrder,
           sequence: { groupOrder: 4 },
+        },
+      },
+      {
+        test: {
+          name: "long",
+          include: ["tests/long/**/*.test.{ts,tsx}"],
+          exclude: ["tests/long/parsers.test.ts"],
+          globalSetup,
+          setupFiles: withPatience(),
+          ...waits(15 * MINUTE),
+          ...inOrder,
+          sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        test: {
+          name: "long, many cases",
+          include: withProperties(),
+          env: { RUNS_TIMES: "50" },
+          setupFiles: withPatience("tests/support/runs-setup.ts"),
+          ...waits(15 * MINUTE),
+          maxWorkers: 2,
+          sequence: { groupOrder: 6 },
         },
       },
     ],

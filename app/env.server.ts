@@ -35,9 +35,14 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
+/** Who starts the app can mend it: its message is all they need. */
+class IncompleteEnvironment extends Error {
+  override name = "IncompleteEnvironment";
+}
+
 /**
  * Reads the environment once.
- * @throws Error with one sentence per wrong variable; the value itself is never repeated, it may be a secret
+ * @throws IncompleteEnvironment with one sentence per wrong variable; the value itself is never repeated, it may be a secret
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const blanksLeftOut = Object.fromEntries(
@@ -49,7 +54,9 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const name = String(issue.path[0]);
     return `${name} ${source[name] ? "is not usable" : "is not set"}: ${issue.message}`;
   });
-  throw new Error(`The environment is incomplete.\n  ${lines.join("\n  ")}\nSee .env.example.`);
+  throw new IncompleteEnvironment(
+    `The environment is incomplete.\n  ${lines.join("\n  ")}\nSee .env.example.`,
+  );
 }
 
 export const env = parseEnv(process.env);

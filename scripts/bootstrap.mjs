@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // node scripts/bootstrap.mjs <script.ts> [arguments]
 // Everything a fresh clone lacks before TypeScript can run: the dependencies, and among them the pinned
-// Node. Plain JavaScript that runs on any Node from 20 on.
+// Node. Plain JavaScript that runs on any Node from 20 on. What else the script needs: enter.ts, on the pinned Node.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
@@ -15,6 +15,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const modules = path.join(root, "node_modules");
 const stamp = path.join(modules, ".boomerang-install");
 const windows = process.platform === "win32";
+const enter = path.join(root, "scripts", "enter.ts");
 const pinnedNode = path.join(modules, "node", "bin", windows ? "node.exe" : "node");
 
 function fail(sentence) {
@@ -146,7 +147,9 @@ function install() {
 
 /** Runs the script in a child on the pinned Node: signals go down, the exit code comes up. */
 function runOnPinnedNode(script, args) {
-  const child = spawn(pinnedNode, [script, ...args], { stdio: "inherit" });
+  const child = spawn(pinnedNode, [...process.execArgv, enter, script, ...args], {
+    stdio: "inherit",
+  });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => {
       child.kill(signal);
@@ -165,7 +168,7 @@ function preferOwnCommands() {
   process.env[name] = [own, ...rest].join(path.delimiter);
 }
 
-/** Installs what is missing, then runs `script` (an absolute path) with `args` on the pinned Node. */
+/** Installs and makes what is missing, then runs `script` (an absolute path) with `args` on the pinned Node. */
 export async function bootstrap(script, args) {
   if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE)
     fail(
@@ -187,8 +190,8 @@ export async function bootstrap(script, args) {
   }
   preferOwnCommands();
   if (fs.realpathSync(process.execPath) === fs.realpathSync(pinnedNode)) {
-    process.argv.splice(1, process.argv.length, script, ...args);
-    await import(pathToFileURL(script).href);
+    process.argv.splice(1, process.argv.length, enter, script, ...args);
+    await import(pathToFileURL(enter).href);
   } else runOnPinnedNode(script, args);
 }
 

@@ -5,7 +5,6 @@ import { HELP, readOptions, type DemoOptions } from "./demo/options.ts";
 import { startStack } from "./demo/stack.ts";
 import { forget, occupy } from "./demo/state.ts";
 import { PlainError, runMain, tell } from "./plain-error.ts";
-import { prepare } from "./prepare.ts";
 
 const STOPPED_BY_CTRL_C = 130;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -37,7 +36,6 @@ async function run(options: DemoOptions, told: Promise<NodeJS.Signals>): Promise
   try {
     if (options.fresh) await forget(options.state);
     const work = (async () => {
-      await prepare({ types: false, say });
       const stack = await startStack(options, { say, onStop: (how) => (stop = how) });
       if (options.check) return walkStory(stack, options.state, say);
       say(greeting(stack.url, options.state, seconds()));

@@ -21,6 +21,8 @@ function sentenceForCode(error: unknown): string | undefined {
 /** What to print for whatever was thrown. */
 export function tell(error: unknown): string {
   if (error instanceof PlainError) return error.message;
+  // the app's own word for settings that lack something
+  if (error instanceof Error && error.name === "IncompleteEnvironment") return error.message;
   return (
     sentenceForCode(error) ?? (error instanceof Error ? (error.stack ?? error.message) : `${error}`)
   );

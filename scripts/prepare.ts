@@ -6,17 +6,18 @@ import { codegenSchema, packedSchema } from "./fetch-schema.mjs";
 import { withLock } from "./lock.mjs";
 import { CACHE, inProject } from "./paths.ts";
 import { PlainError } from "./plain-error.ts";
+import { programOf } from "./program.ts";
 import { runNode } from "./run.ts";
 import { runPrisma } from "./prisma/run.ts";
 import { whenChanged } from "./stamp.ts";
 
 const TYPES = inProject("app", "types", "admin.types.d.ts");
 
-export interface PrepareOptions {
-  /** Also the types of Shopify's Admin API, which only the type checker needs. */
-  types: boolean;
-  say: (line: string) => void;
-}
+/**
+ * What `npm ci` does not bring: the client of the database, which all of app/ imports; Shopify's schema, which the sandbox
+ * answers by; and the types of the app's questions to Shopify, which only those need who look at types.
+ */
+export type Need = "client" | "schema" | "types";
 
 async function generatePrismaClient(say: (line: string) => void): Promise<void> {
   const client = inProject("node_modules", ".prisma", "client");
@@ -34,7 +35,8 @@ async function generatePrismaClient(say: (line: string) => void): Promise<void> 
   );
 }
 
-async function fetchSchema(say: (line: string) => void): Promise<void> {
+/** Shopify's Admin API schema, as the sandbox and the types need it. Throws PlainError with npm's reason. */
+export async function fetchSchema(say: (line: string) => void): Promise<void> {
   if (fs.existsSync(packedSchema) && fs.existsSync(codegenSchema)) return;
   say("Fetching Shopify's Admin API schema (one npm package, about 20 MB)…");
   const { code, output } = await runNode([inProject("scripts", "fetch-schema.mjs")], {
@@ -48,14 +50,11 @@ async function fetchSchema(say: (line: string) => void): Promise<void> {
     );
 }
 
-async function generateTypes(say: (line: string) => void): Promise<void> {
-  if (fs.existsSync(TYPES)) return;
+/** The types of the questions the app asks Shopify, anew. */
+export async function generateTypes(say: (line: string) => void): Promise<void> {
   say("Generating the types of Shopify's Admin API…");
   const { code, output } = await runNode(
-    [
-      inProject("node_modules", "@graphql-codegen", "cli", "cjs", "bin.js"),
-      ...["--config", "codegen.ts"],
-    ],
+    [programOf("@graphql-codegen/cli", "graphql-codegen"), "--config", "codegen.ts"],
     { quiet: true },
   );
   if (code !== 0)
@@ -63,10 +62,10 @@ async function generateTypes(say: (line: string) => void): Promise<void> {
 }
 
 /** Idempotent; two callers at once wait for each other. Throws PlainError with a sentence. */
-export async function prepare({ types, say }: PrepareOptions): Promise<void> {
+export async function prepare(needs: Need[], say: (line: string) => void): Promise<void> {
   await withLock(path.join(CACHE, "prepare.lock"), async () => {
-    await generatePrismaClient(say);
-    await fetchSchema(say);
-    if (types) await generateTypes(say);
+    if (needs.includes("client")) await generatePrismaClient(say);
+    if (needs.includes("schema")) await fetchSchema(say);
+    if (needs.includes("types") && !fs.existsSync(TYPES)) await generateTypes(say);
   });
 }

@@ -10,7 +10,9 @@ export interface Finished {
 export interface RunOptions {
   /** Collect what it says instead of showing it. */
   quiet?: boolean;
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string | undefined>;
+  /** It may ask the person at the keyboard. */
+  asks?: boolean;
 }
 
 /** Runs a program of this project to its end; `command` starts with a file for the pinned Node. */
@@ -18,7 +20,9 @@ export function runNode(command: string[], options: RunOptions = {}): Promise<Fi
   const child = spawn(process.execPath, command, {
     cwd: ROOT,
     env: { ...process.env, ...options.env },
-    stdio: options.quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    stdio: options.quiet
+      ? ["ignore", "pipe", "pipe"]
+      : [options.asks ? "inherit" : "ignore", "inherit", "inherit"],
   });
   let output = "";
   child.stdout?.on("data", (chunk) => (output += String(chunk)));

@@ -1,7 +1,2 @@
-// npm run setup: everything a fresh clone needs after its dependencies.
-import { runMain } from "./plain-error.ts";
-import { prepare } from "./prepare.ts";
-
-await runMain(() =>
-  prepare({ types: true, say: (line) => void process.stdout.write(`${line}\n`) }),
-);
+// npm run setup: everything a fresh clone needs after its dependencies. scripts/enter.ts has done it by now.
+process.stdout.write("Everything is set up.\n");

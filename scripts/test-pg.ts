@@ -7,9 +7,8 @@ import os from "node:os";
 import path from "node:path";
 import { externalServer, withoutPassword } from "./database/external.ts";
 import { installedServerBinaries, startInstalledServer } from "./database/installed-server.ts";
-import { inProject } from "./paths.ts";
 import { PlainError, runMain } from "./plain-error.ts";
-import { prepare } from "./prepare.ts";
+import { programOf } from "./program.ts";
 import { runNode } from "./run.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
@@ -19,7 +18,7 @@ const isPartitioned = process.argv.includes("--partitioned");
 async function runTests(): Promise<number> {
   if (isPartitioned) process.env["TEST_PARTITIONED"] = "1";
   const { code } = await runNode([
-    inProject("node_modules", "vitest", "vitest.mjs"),
+    programOf("vitest"),
     "run",
     ...["integration", "stories", ...(isPartitioned ? ["parts"] : [])].flatMap((name) => [
       "--project",
@@ -31,7 +30,6 @@ async function runTests(): Promise<number> {
 }
 
 await runMain(async () => {
-  await prepare({ types: true, say });
   const given = process.env["TEST_DATABASE_URL"];
   if (given) {
     await externalServer(given);

@@ -31,9 +31,9 @@ interface Measurement {
   readonly note: string;
 }
 
-const USAGE = `bench clv [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--json]
+const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--json]
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
-  1 million simulated customers; 10 million behind --ten-million. --coverage simulates shops and
+  1 million simulated customers (or at --customers alone); 10 million behind --ten-million. --coverage simulates shops and
   counts how often the 95 % intervals hold the truth. --vs-lifetimes times the Python library.
   Goals are for processor time: on a busy machine the wall clock measures the others' work too.
 `;
@@ -48,6 +48,7 @@ export async function run(args: readonly string[]): Promise<void> {
     args: [...args],
     options: {
       json: { type: "boolean" },
+      customers: { type: "string" },
       "ten-million": { type: "boolean" },
       "vs-lifetimes": { type: "boolean" },
       coverage: { type: "string" },
@@ -63,12 +64,13 @@ export async function run(args: readonly string[]): Promise<void> {
       `${values.json === true ? JSON.stringify(measurement) : line(measurement)}\n`,
     );
   };
-  const sizes = [100_000, 1_000_000, ...(values["ten-million"] === true ? [10_000_000] : [])];
+  const usual = [100_000, 1_000_000, ...(values["ten-million"] === true ? [10_000_000] : [])];
+  const sizes = values.customers === undefined ? usual : [count("customers", values.customers)];
   if (values.json !== true) process.stdout.write(`${HEAD}\n`);
   for (const customers of sizes) measureSize(customers, report);
-  measureOrders(2_350_000, report);
+  measureOrders(values.customers === undefined ? 2_350_000 : 4 * sizes[0]!, report);
   if (values["ten-million"] === true) measureOrders(10_000_000, report);
-  if (values.coverage !== undefined) measureCoverageOf(shopsOf(values.coverage), report);
+  if (values.coverage !== undefined) measureCoverageOf(count("coverage", values.coverage), report);
   if (values["vs-lifetimes"] === true) measureLifetimes(report);
   const peak = process.resourceUsage().maxRSS / 1024;
   report({
@@ -83,10 +85,10 @@ export async function run(args: readonly string[]): Promise<void> {
 
 type Report = (measurement: Measurement) => void;
 
-function shopsOf(text: string): number {
-  const shops = Number(text);
-  if (Number.isInteger(shops) && shops > 0) return shops;
-  throw new PlainError(`--coverage: found "${text}", expected a number of shops like 1000`);
+function count(option: string, text: string): number {
+  const found = Number(text);
+  if (Number.isInteger(found) && found > 0) return found;
+  throw new PlainError(`--${option}: found "${text}", expected a number like 1000`);
 }
 
 function measureSize(customers: number, report: Report): void {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
 import { dayFinder } from "../../app/calendar/day-finder.ts";
+import { runs } from "../support/runs.ts";
 
 test.each([
   ["America/New_York", "2026-03-08T04:59:59Z", "2026-03-07"],
@@ -36,7 +37,7 @@ test("the remembered days are the same as asking for each instant", () => {
         expect(dayOf(date.toISOString())).toBe(plain.format(date));
       },
     ),
-    { numRuns: 500 },
+    runs(500),
   );
 });
 

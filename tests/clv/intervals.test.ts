@@ -14,6 +14,7 @@ import { summarise } from "../../app/clv/predict/summary.ts";
 import { expectationIntervals } from "../../app/clv/fit/uncertainty.ts";
 import { totalValue } from "../../app/clv/predict/value-total.ts";
 import { createRandom } from "../../app/numeric/random.ts";
+import { runs } from "../support/runs.ts";
 
 const TYPICAL: Record<CountModel, Parameters> = {
   pnbd: [0.6, 80, 0.7, 200],
@@ -48,7 +49,7 @@ describe.each(COUNT_MODELS)("the number of orders to come under %s", (model) => 
           expect(tails.tails[n]!).toBeLessThanOrEqual(tails.tails[n - 1]!);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

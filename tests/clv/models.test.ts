@@ -8,6 +8,7 @@ import { paretoDiscountedLifetimeOrders } from "../../app/clv/models/pareto.ts";
 import { integrate } from "../../app/numeric/quadrature.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateCustomer } from "./simulate.ts";
+import { runs } from "../support/runs.ts";
 
 const TYPICAL: Record<CountModel, Parameters> = {
   pnbd: [0.6, 300, 0.7, 400],
@@ -89,7 +90,7 @@ describe.each(COUNT_MODELS)("%s", (model) => {
         if (model.startsWith("mbgcnbd") && t + 100 > 300 * (p[1] + T)) return;
         expect(formulas.ordersIfAlive(own, t + 100)).toBeGreaterThanOrEqual(orders * (1 - 1e-4));
       }),
-      { numRuns: model.startsWith("mbgcnbd") ? 40 : 300 },
+      runs(model.startsWith("mbgcnbd") ? 40 : 300),
     );
   });
 

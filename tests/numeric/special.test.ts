@@ -13,6 +13,7 @@ import {
   normalQuantile,
   softplus,
 } from "../../app/numeric/special.ts";
+import { runs } from "../support/runs.ts";
 
 const positive = fc.double({ min: 1e-8, max: 1e8, noNaN: true });
 
@@ -25,7 +26,7 @@ describe("special functions", () => {
         const psi = digammaOracle(x);
         expect(Math.abs(digamma(x) - psi)).toBeLessThan(4e-14 * (1 + Math.abs(psi)));
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { knownLine } from "../../app/orders/bulk-line.ts";
+import { runs } from "../support/runs.ts";
 
 const text = fc.oneof(
   fc.string(),
@@ -86,7 +87,7 @@ test("a line of an export that is known means what it means as JSON, whatever it
       const known = knownLine(json);
       if (known !== null) expect(known).toEqual(JSON.parse(json));
     }),
-    { numRuns: 2000 },
+    runs(2000),
   );
 });
 
@@ -104,6 +105,6 @@ test("a damaged line is not known, unless it still is JSON of that meaning", () 
         if (known !== null) expect(known).toEqual(meant(damaged));
       },
     ),
-    { numRuns: 5000 },
+    runs(5000),
   );
 });

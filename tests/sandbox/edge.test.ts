@@ -12,6 +12,7 @@ import {
   rewriteLocation,
 } from "../../sandbox/edge/rewrite.ts";
 import { adminAround } from "../support/admin-around.ts";
+import { runs } from "../support/runs.ts";
 
 const SANDBOX = "http://localhost:4000";
 
@@ -39,7 +40,7 @@ describe("replacing App Bridge's address in a stream", () => {
           .replaceAll(APP_BRIDGE_CDN, `${SANDBOX}/app-bridge.js`);
         expect((await through(chunks)).toString("latin1")).toBe(expected);
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inProject } from "../../scripts/paths.ts";
 
-// A project of three files, and an npm that installs it by copying: what is tested is when and how the
+// A project of a few files, and an npm that installs it by copying: what is tested is when and how the
 // bootstrap calls npm, and what it runs afterwards.
 let project: string;
 let tools: string;
@@ -37,6 +37,11 @@ beforeEach(() => {
   write(
     path.join(project, "scripts", "say.ts"),
     "const args: string[] = process.argv.slice(2); console.log('said', ...args, process.env.npm_lifecycle_event ?? '-'); process.exit(args.length);",
+  );
+  // nothing here needs more than the dependencies
+  write(
+    path.join(project, "scripts", "enter.ts"),
+    "const [script, ...args] = process.argv.slice(2); process.argv.splice(1, 9, script!, ...args); await import(script!);",
   );
   npm(INSTALLS);
 });

@@ -1,0 +1,10 @@
+// npm run build:extensions: every extension by Shopify's own CLI (`shopify app build`), without login, network or
+// questions. APP_URL is the app's address; without it the one of shopify.app.toml.
+import { runMain } from "./plain-error.ts";
+import { buildExtensions } from "./shopify-build.ts";
+
+await runMain(async () => {
+  const { code, output } = await buildExtensions();
+  process.stdout.write(output);
+  return code;
+});

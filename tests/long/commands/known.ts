@@ -1,0 +1,158 @@
+// How each promised command is tried in a fresh clone, with the least it can do.
+
+export interface Way {
+  /** As `shorten` writes it. */
+  command: string;
+  /** The line to run; TARGET and SOURCE are addresses of an empty and a filled database. Left out: not run, see `reason`. */
+  line?: string;
+  /** Part of what it says when all went well. */
+  says?: RegExp;
+  /** A program that runs until Ctrl-C: it is interrupted once it says what `says` asks for. */
+  stays?: boolean;
+  env?: Record<string, string>;
+  /** Why a command is not run. */
+  reason?: string;
+}
+
+const KEY = Buffer.alloc(32, 1).toString("base64");
+const SETTINGS = {
+  SHOPIFY_API_KEY: "key",
+  SHOPIFY_API_SECRET: "secret",
+  SHOPIFY_APP_URL: "https://boomerang.example",
+  ENCRYPTION_KEY: KEY,
+  DATABASE_URL: "SOURCE",
+};
+
+export const ways: Way[] = [
+  {
+    command: "npm ci",
+    reason: "needs the registry; linked packages stand for what it brings, and npm test runs it",
+  },
+  { command: "npm run setup", line: "npm run setup", says: /set up/ },
+  {
+    command: "npm run demo",
+    line: "npm run demo -- --orders 50 --state shop",
+    says: /Boomerang is running/,
+    stays: true,
+  },
+  {
+    command: "npm test",
+    line: "npm test -- tests/money.test.ts",
+    says: /ok {3}format[^]*1 passed/,
+  },
+  {
+    command: "npm run test:long",
+    line: "npm run test:long -- tests/long/tried.test.ts",
+    says: /1 passed/,
+  },
+  {
+    command: "npm run test:pg",
+    line: "npm run test:pg -- tests/copy.db.test.ts",
+    says: /Test Files .*1 passed/,
+    env: { TEST_DATABASE_URL: "SOURCE" },
+  },
+  {
+    command: "npm run storm",
+    line: "npm run storm -- --minutes 0.1 --seed 1 --orders 100",
+    says: /1 of 1 storms left nothing wrong/,
+  },
+  { command: "npm run bench", line: "npm run bench || true", says: /ingest[^]*webhooks/ },
+  {
+    command: "npm run bench ingest",
+    line: "npm run -s bench -- ingest --orders 500 --json",
+    says: /"orders":500\b/,
+  },
+  {
+    command: "npm run bench clv",
+    line: "npm run -s bench -- clv --customers 2000 --json",
+    says: /"fit cold pnbd"/,
+  },
+  {
+    command: "npm run bench webhooks",
+    line: "npm run -s bench -- webhooks --rate 20 --seconds 1 --json",
+    says: /"lost":0\b/,
+  },
+  {
+    command: "npm run bench pages",
+    line: "npm run -s bench -- pages --orders 200 --requests 1 --json",
+    says: /"page"/,
+  },
+  {
+    command: "npm run clv",
+    line: "npm run -s clv -- --help",
+    says: /Customer value from an order log/,
+  },
+  {
+    command: "npm run clv fit",
+    line: "npm run -s clv -- fit orders.csv --json",
+    says: /^\{[^]*"model"[^]*\}\s*$/,
+  },
+  {
+    command: "npm run clv customers",
+    line: "npm run -s clv -- customers orders.csv --out predictions.csv",
+    says: /customers written to predictions\.csv/,
+  },
+  {
+    command: "npm run clv predict",
+    line: "npm run -s clv -- predict rows.json --json",
+    says: /"palive"/,
+  },
+  { command: "npm run build", line: "npm run build && ls build/server", says: /index\.js/ },
+  {
+    command: "npm run build:extensions",
+    line: "npm run build:extensions",
+    says: /built!/,
+  },
+  {
+    command: "npm start",
+    line: "npm start",
+    says: /app ready/,
+    stays: true,
+    env: { ...SETTINGS, PORT: "0" },
+  },
+  {
+    command: "npm run worker",
+    line: "npm run worker",
+    says: /worker ready/,
+    stays: true,
+    env: SETTINGS,
+  },
+  {
+    command: "npm run migrate",
+    line: "npm run migrate",
+    says: /nothing to apply/,
+    env: { DATABASE_URL: "SOURCE" },
+  },
+  {
+    command: "npm run db:move",
+    line: "npm run db:move -- TARGET",
+    says: /counts and sums are equal/,
+    env: { DATABASE_URL: "SOURCE" },
+  },
+  { command: "npm run prisma", line: "npm run prisma -- validate", says: /is valid/ },
+  {
+    command: "npm run prisma migrate",
+    line: "npm run prisma -- migrate dev --name nothing --skip-generate",
+    says: /in sync/,
+  },
+  {
+    command: "npm run codegen",
+    line: "npm run codegen && ls app/types",
+    says: /admin\.types\.d\.ts/,
+  },
+  { command: "npm run typecheck", line: "npm run typecheck", says: /ok {3}types / },
+  { command: "npm run lint", line: "npm run lint -- scripts/paths.ts", says: /ok {3}format/ },
+  { command: "npm run format", line: "npm run format", says: /scripts\/paths\.ts/ },
+  {
+    command: "npm run validate",
+    line: "npm run validate -- tests/money.test.ts",
+    says: /ok {3}lint[^]*1 passed/,
+  },
+  { command: "npm run shopify", line: "npm run shopify -- version", says: /\d+\.\d+\.\d+/ },
+  {
+    command: "npm run shopify app",
+    // needs a login after this
+    line: "npm run shopify -- app deploy --help && npm run shopify -- app dev --help",
+    says: /app deploy[^]*app dev/i,
+  },
+];
