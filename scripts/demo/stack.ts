@@ -28,6 +28,8 @@ export interface Starting {
   say: (line: string) => void;
   /** Told how to stop what was started so far, as soon as it is started. */
   onStop: (stop: () => Promise<void>) => void;
+  /** How far the clocks of all it starts are set back, for who compares what pages show. */
+  clockBehindMs?: number;
 }
 
 const DATABASE = "boomerang";
@@ -71,17 +73,32 @@ async function startDemoDatabase(options: DemoOptions): Promise<DemoDatabase> {
   return { url, stop: () => database.stop() };
 }
 
+interface Clock {
+  preload: string[];
+  env: Record<string, string>;
+}
+
+function clockOf(behindMs = 0): Clock {
+  if (behindMs === 0) return { preload: [], env: {} };
+  return {
+    preload: ["--import", "./sandbox/clock-behind.mjs"],
+    env: { CLOCK_BEHIND_MS: String(behindMs) },
+  };
+}
+
 function startSandbox(
   state: string,
   memory: Memory,
   ports: Ports,
   source: ShopSource,
+  clock: Clock,
   onLine: (line: string) => void,
 ): Service {
   return startService(state, {
     name: "sandbox",
-    command: ["sandbox/main.ts"],
+    command: [...clock.preload, "sandbox/main.ts"],
     env: {
+      ...clock.env,
       SANDBOX_DIR: path.join(state, "sandbox"),
       SANDBOX_PORT: String(ports.shell),
       SANDBOX_EDGE_PORT: String(ports.edge),
@@ -139,6 +156,7 @@ async function answers(url: string): Promise<boolean> {
 export async function startStack(options: DemoOptions, starting: Starting): Promise<Stack> {
   const { say } = starting;
   const { state } = options;
+  const clock = clockOf(starting.clockBehindMs);
   checkSpace(state);
   const memory = recall(state);
   const source = chooseSource(options.source, memory.source);
@@ -176,7 +194,7 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
     );
   const sandboxUrl = `http://localhost:${ports.shell}`;
   const sandboxReady = untilSandboxIsReady(
-    (onLine) => begin(() => startSandbox(state, memory, ports, source, onLine)),
+    (onLine) => begin(() => startSandbox(state, memory, ports, source, clock, onLine)),
     say,
   ).then((url) => {
     memory.source = source;
@@ -188,8 +206,8 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
   if (!memory.source) await sandboxReady;
   await built;
 
-  const env = appEnvironment(memory, sandboxUrl, appUrl, started.url);
-  const preload = ["--import", "./sandbox/preload.mjs"];
+  const env = { ...appEnvironment(memory, sandboxUrl, appUrl, started.url), ...clock.env };
+  const preload = [...clock.preload, "--import", "./sandbox/preload.mjs"];
   const app = begin(() =>
     startService(state, {
       name: "app",

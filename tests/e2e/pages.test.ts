@@ -1,119 +1,146 @@
 import fs from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Browser, Frame, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../scripts/browser.ts";
-import type { Walk } from "../../scripts/demo/step.ts";
-import { readOptions } from "../../scripts/demo/options.ts";
-import { startStack, type Stack } from "../../scripts/demo/stack.ts";
-import { appPath, ask, until } from "../../scripts/demo/story/ask.ts";
-import { importOrders, openAdmin, openApp } from "../../scripts/demo/story/opening.ts";
-import { removeDatabase } from "../../scripts/database/launcher.ts";
+import { inProject } from "../../scripts/paths.ts";
+import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
+import { appFrame, openPage } from "../support/filled-shop/open.ts";
+import { pagesOf } from "../support/filled-shop/pages.ts";
 
-const state = fs.mkdtempSync(path.join(os.tmpdir(), "boomerang-pages-"));
-fs.chmodSync(state, 0o755);
-fs.mkdirSync(path.join(state, "logs"));
-
-let stack: Stack;
-let stop = async (): Promise<void> => undefined;
+let shop: FilledShop;
 let browser: Browser;
-let base: string;
-let customer: string;
+let addresses: Map<string, string>;
 
 beforeAll(async () => {
-  stack = await startStack(readOptions(["--state", state, "--orders", "2000"]), {
-    say: () => undefined,
-    onStop: (how) => (stop = how),
-  });
+  shop = await startFilledShop();
   browser = await launchBrowser();
-  const walk: Walk = {
-    page: await browser.newPage(),
-    stack,
-    pictures: path.join(state, "pictures"),
-  };
-  for (const step of [openAdmin, openApp, importOrders]) await step.run(walk);
-  base = await appPath(walk);
-  await until(async () => {
-    const [fit] = await ask(
-      walk,
-      "SELECT 1 FROM model_fits WHERE (SELECT count(*) FROM customers) = (SELECT count(*) FROM customer_values)",
-    );
-    return fit ? { found: fit } : { missing: "the shop is not computed" };
-  }, 60_000);
-  const [best] = await ask<{ id: string }>(
-    walk,
-    "SELECT customer_id::text AS id FROM customers ORDER BY orders DESC LIMIT 1",
-  );
-  customer = best!.id;
-  await walk.page.close();
+  addresses = await pagesOf(shop);
 });
 
 afterAll(async () => {
   await browser?.close();
-  await stop();
-  await removeDatabase(path.join(state, "database"));
+  await shop?.stop();
 });
 
-const pages: [string, () => string][] = [
-  ["home", () => "/app"],
-  ["customers", () => "/app/customers"],
-  ["customers, sorted and filtered", () => "/app/customers?state=slipping&sort=orders+desc"],
-  ["a customer", () => `/app/customers/${customer}`],
-  ["value", () => "/app/value"],
-  ["churn", () => "/app/churn"],
-  ["segments", () => "/app/segments"],
-  ["offers", () => "/app/offers"],
-  ["a new offer", () => "/app/offers/new?segment=slipping"],
-  ["flash sales", () => "/app/flash-sales"],
-  ["a new flash sale", () => "/app/flash-sales/new"],
-  ["surveys", () => "/app/surveys"],
-  ["the survey's question", () => "/app/surveys/question"],
-  ["settings", () => "/app/settings"],
-  ["a page that does not exist", () => "/app/nothing-here"],
-  ["a customer that does not exist", () => "/app/customers/1"],
-];
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 900 };
 
-async function look(page: Page, address: string) {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    const ours =
-      !/favicon/.test(message.location().url) && !/status of (404|422)/.test(message.text());
-    if (ours && (message.type() === "error" || message.type() === "warning"))
-      complaints.push(message.text());
+const axeSource = fs.readFileSync(inProject("node_modules", "axe-core", "axe.min.js"), "utf8");
+
+/** What axe finds serious or critical, one line each: rule, place, what to do. */
+async function barriers(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axeSource);
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .flatMap(({ id, help, nodes }) =>
+        nodes.map((node) => `${id} at ${node.target.join(" ")}: ${help}`),
+      );
   });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`${stack.url}${base}${address}`);
-  const app = page.frameLocator("#app-frame");
-  await app.getByRole("heading", { level: 1 }).first().waitFor();
-  // hydration warnings come after the first paint
-  await expect.poll(() => page.locator("html").getAttribute("data-app-vitals")).toContain("LCP");
-  const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame())!;
-  const [width, wide, headings] = await frame.evaluate(() => [
-    document.documentElement.clientWidth,
-    document.documentElement.scrollWidth,
-    document.querySelectorAll("h1").length,
-  ]);
-  const vitals = JSON.parse((await page.locator("html").getAttribute("data-app-vitals"))!) as {
-    CLS?: number;
-  };
-  return { complaints, sideways: wide! - width!, headings, shift: vitals.CLS ?? 0 };
 }
 
-describe.each([
-  ["a desktop", 1280, 900],
-  ["a phone", 390, 844],
-])("on %s", (_, width, height) => {
-  test.each(pages)("%s opens, fits and stands still", async (_name, address) => {
-    const page = await browser.newPage({ viewport: { width, height } });
+/**
+ * Walks with Tab through all that can be focused. Returns what keeps somebody without a mouse from using the page:
+ * controls the walk never came to, and stops that nobody can see.
+ */
+async function keyboardTroubles(page: Page, frame: Frame): Promise<string[]> {
+  const stops = await frame.evaluate(() => {
+    const seen = window as unknown as { stops: Element[] };
+    seen.stops = [];
+    document.addEventListener("focusin", ({ target }) => seen.stops.push(target as Element));
+    // a radio group is one stop, left and entered as a whole
+    const tabbable = [
+      ...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea"),
+    ].filter(
+      (element) =>
+        element.tabIndex >= 0 &&
+        !element.matches(":disabled, [type=hidden], [type=radio]") &&
+        element.checkVisibility({ visibilityProperty: true }) &&
+        element.closest("[inert], [aria-hidden=true]") === null,
+    );
+    (window as unknown as { tabbable: Element[] }).tabbable = tabbable;
+    document.body.tabIndex = -1;
+    document.body.focus();
+    return tabbable.length;
+  });
+  const missing = () =>
+    frame.evaluate(() => {
+      const { stops: walked, tabbable } = window as unknown as {
+        stops: Element[];
+        tabbable: Element[];
+      };
+      return tabbable.filter((one) => one.isConnected && !walked.includes(one)).length;
+    });
+  // scrolling regions and parts of charts are stops too
+  for (let presses = 0; presses < 3 * stops + 30 && (await missing()) > 0; presses += 10)
+    for (let n = 0; n < 10; n++) await page.keyboard.press("Tab");
+  return frame.evaluate(() => {
+    const { stops: walked, tabbable } = window as unknown as {
+      stops: Element[];
+      tabbable: Element[];
+    };
+    const called = (element: Element) =>
+      `<${element.tagName.toLowerCase()}> "${(element.getAttribute("aria-label") ?? element.textContent ?? "").trim().slice(0, 40)}" ${element.id}`;
+    const missed = tabbable.filter((one) => one.isConnected && !walked.includes(one));
+    const unseen = walked.filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return one !== document.body && one.isConnected && (width === 0 || height === 0);
+    });
+    return [
+      ...missed.map((one) => `Tab does not come to ${called(one)}`),
+      ...unseen.map((one) => `Tab stops at the invisible ${called(one)}`),
+    ];
+  });
+}
+
+async function sideways(frame: Frame): Promise<number> {
+  return frame.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+describe("in one visit, on a phone first,", () => {
+  it.each([
+    "home",
+    "customers",
+    "customers, sorted and filtered",
+    "a customer",
+    "value",
+    "churn",
+    "segments",
+    "offers",
+    "a new offer",
+    "flash sales",
+    "a new flash sale",
+    "surveys",
+    "the survey's question",
+    "settings",
+    "a page that does not exist",
+    "a customer that does not exist",
+  ])("%s opens silently, fits, stands still and is for everybody", async (name) => {
+    const context = await browser.newContext({ viewport: PHONE });
+    const page = await context.newPage();
     try {
-      const seen = await look(page, address());
-      expect(seen.complaints).toEqual([]);
-      expect(seen.sideways).toBeLessThanOrEqual(0);
-      expect(seen.headings).toBe(1);
-      expect(seen.shift).toBeLessThanOrEqual(0.1);
+      const { complaints, shift } = await openPage(page, shop, addresses.get(name)!);
+      const frame = appFrame(page);
+      const headings = await frame.locator("h1").count();
+      const onPhone = { sideways: await sideways(frame), barriers: await barriers(frame) };
+      const keyboard = await keyboardTroubles(page, frame);
+      await page.setViewportSize(DESKTOP);
+      await expect.poll(() => sideways(frame)).toBeLessThanOrEqual(0);
+      const onDesktop = { barriers: await barriers(frame) };
+      expect({ complaints, headings, onPhone, keyboard, onDesktop }).toEqual({
+        complaints: [],
+        headings: 1,
+        onPhone: { sideways: 0, barriers: [] },
+        keyboard: [],
+        onDesktop: { barriers: [] },
+      });
+      expect(shift).toBeLessThanOrEqual(0.1);
     } finally {
-      await page.close();
+      await context.close();
     }
   });
 });

@@ -31,7 +31,7 @@ export const ways: Way[] = [
   { command: "npm run setup", line: "npm run setup", says: /set up/ },
   {
     command: "npm run demo",
-    line: "npm run demo -- --orders 50 --state shop",
+    line: "npm run demo -- --orders 50",
     says: /Boomerang is running/,
     stays: true,
   },
@@ -84,17 +84,17 @@ export const ways: Way[] = [
   },
   {
     command: "npm run clv fit",
-    line: "npm run -s clv -- fit orders.csv --json",
+    line: "npm run -s clv -- fit .cache/orders.csv --json",
     says: /^\{[^]*"model"[^]*\}\s*$/,
   },
   {
     command: "npm run clv customers",
-    line: "npm run -s clv -- customers orders.csv --out predictions.csv",
-    says: /customers written to predictions\.csv/,
+    line: "npm run -s clv -- customers .cache/orders.csv --out .cache/predictions.csv",
+    says: /customers written to \.cache\/predictions\.csv/,
   },
   {
     command: "npm run clv predict",
-    line: "npm run -s clv -- predict rows.json --json",
+    line: "npm run -s clv -- predict .cache/rows.json --json",
     says: /"palive"/,
   },
   { command: "npm run build", line: "npm run build && ls build/server", says: /index\.js/ },
@@ -128,6 +128,12 @@ export const ways: Way[] = [
     line: "npm run db:move -- TARGET",
     says: /counts and sums are equal/,
     env: { DATABASE_URL: "SOURCE" },
+  },
+  {
+    command: "npm run db:distribute",
+    // the embedded PostgreSQL has no Citus: it says so, in a sentence
+    line: "npm run db:distribute -- SOURCE || true",
+    says: /citus/i,
   },
   { command: "npm run prisma", line: "npm run prisma -- validate", says: /is valid/ },
   {

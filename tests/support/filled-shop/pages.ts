@@ -1,0 +1,38 @@
+// The pages of the app, by what people call them.
+import pg from "pg";
+import type { FilledShop } from "../filled-shop.ts";
+
+const PAGES: [string, string][] = [
+  ["home", "/app"],
+  ["customers", "/app/customers"],
+  ["customers, sorted and filtered", "/app/customers?state=slipping&sort=orders+desc"],
+  ["a customer", "/app/customers/CUSTOMER"],
+  ["value", "/app/value"],
+  ["churn", "/app/churn"],
+  ["segments", "/app/segments"],
+  ["offers", "/app/offers"],
+  ["a new offer", "/app/offers/new?segment=slipping"],
+  ["flash sales", "/app/flash-sales"],
+  ["a new flash sale", "/app/flash-sales/new"],
+  ["surveys", "/app/surveys"],
+  ["the survey's question", "/app/surveys/question"],
+  ["settings", "/app/settings"],
+  ["a page that does not exist", "/app/nothing-here"],
+  ["a customer that does not exist", "/app/customers/1"],
+];
+
+/** Full addresses in this shop's admin. "a customer" is the one with the most orders. */
+export async function pagesOf({ stack }: FilledShop): Promise<Map<string, string>> {
+  const client = new pg.Client({ connectionString: stack.databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    "SELECT customer_id::text AS id FROM customers ORDER BY orders DESC, customer_id LIMIT 1",
+  );
+  await client.end();
+  // the admin of this shop leads to the app in it
+  const answer = await fetch(stack.url, { redirect: "manual" });
+  const app = new URL(answer.headers.get("location") ?? "", stack.url).href.replace(/\/$/, "");
+  return new Map(
+    PAGES.map(([name, place]) => [name, `${app}${place.replace("CUSTOMER", rows[0]!.id)}`]),
+  );
+}

@@ -1,0 +1,75 @@
+// A shop with a history, its orders imported and its values computed: made once, and copied for each test file.
+import fs from "node:fs";
+import path from "node:path";
+import { launchBrowser } from "../../../scripts/browser.ts";
+import { externalServer } from "../../../scripts/database/external.ts";
+import { prepareDatabase } from "../../../scripts/database/prepare.ts";
+import { ask, until } from "../../../scripts/demo/story/ask.ts";
+import { importOrders, openAdmin, openApp } from "../../../scripts/demo/story/opening.ts";
+import type { Walk } from "../../../scripts/demo/step.ts";
+import { withLock } from "../../../scripts/lock.mjs";
+import { CACHE, inProject } from "../../../scripts/paths.ts";
+import { hashOf } from "../../../scripts/stamp.ts";
+import { BEGINNING, setDatabaseClock } from "./clock.ts";
+import { startShop } from "./start.ts";
+
+const ORDERS = 2000;
+/** All that decides what is in such a shop. */
+const SOURCES = ["app", "contracts", "sandbox", "prisma/migrations", "tests/support/filled-shop"];
+const FOLDER = path.join(CACHE, "filled-shop");
+
+export interface Template {
+  /** Folder of the sandbox's shop and of the secrets the database is encrypted with. */
+  state: string;
+  database: string;
+}
+
+async function untilComputed(walk: Walk): Promise<void> {
+  await until(async () => {
+    const [row] = await ask<{ left: number }>(
+      walk,
+      `SELECT (SELECT count(*)::int FROM graphile_worker.jobs WHERE run_at <= now() AND attempts < max_attempts)
+            + (SELECT count(*)::int FROM customers) - (SELECT count(*)::int FROM customer_values)
+            + CASE WHEN EXISTS (SELECT 1 FROM model_fits) THEN 0 ELSE 1 END AS left`,
+    );
+    return row?.left === 0 ? { found: true } : { missing: "the shop is not computed" };
+  }, 120_000);
+}
+
+async function make(server: string, { state, database }: Template): Promise<void> {
+  const databases = await externalServer(server);
+  const draft = `${database}_draft`;
+  for (const name of await databases.names())
+    if (name.startsWith("filled_")) await databases.drop(name);
+  fs.rmSync(FOLDER, { recursive: true, force: true });
+  fs.mkdirSync(state, { recursive: true });
+  await databases.create(draft);
+  await prepareDatabase(databases.url(draft));
+  const behind = Date.now() - BEGINNING;
+  await setDatabaseClock(databases.url(draft), behind);
+  const shop = await startShop({ state, database: databases.url(draft), behind, orders: ORDERS });
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    const walk: Walk = { page, stack: shop.stack, pictures: path.join(state, "pictures") };
+    for (const step of [openAdmin, openApp, importOrders]) await step.run(walk);
+    await untilComputed(walk);
+  } finally {
+    await browser.close();
+    await shop.stop();
+  }
+  await databases.rename(draft, database);
+}
+
+/** Makes the shop unless the one that is there was made by the same code. @param server address of the test server */
+export async function shopTemplate(server: string): Promise<Template> {
+  const key = hashOf(SOURCES.map((place) => inProject(...place.split("/")))).slice(0, 16);
+  const template = { state: path.join(FOLDER, key), database: `filled_${key}` };
+  await withLock(`${FOLDER}.lock`, async () => {
+    const databases = await externalServer(server);
+    const there =
+      fs.existsSync(template.state) && (await databases.names()).includes(template.database);
+    if (!there) await make(server, template);
+  });
+  return template;
+}
