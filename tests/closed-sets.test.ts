@@ -1,8 +1,9 @@
 import { expect, it, vi } from "vitest";
 import { complaintsAfter, filesThatMustKnow } from "./support/law/adding-a-member.ts";
+import { patient } from "../scripts/patience.ts";
 
 // the compiler reads the whole project once, which takes its time on a busy machine
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: patient(120_000) });
 
 const table = "app/clv/states/states.ts";
 const entry = "app/clv/states/entries/lapsed.ts";
