@@ -1,13 +1,22 @@
-// npm run test:long [-- arguments for vitest]: what takes longer than somebody who waits for it would like.
+// npm run test:long [-- arguments for vitest]: what takes longer than somebody who waits for it would like. Without arguments also the
+// tests that use a database once more, with the tables of shops in parts.
 import { buildWhenChanged } from "./build-app.ts";
+import { inProject } from "./paths.ts";
 import { runMain } from "./plain-error.ts";
-import { runTests, writeTotals } from "./run-tests.ts";
+import { runNode } from "./run.ts";
+import { readTotals, runTests, writeTotals } from "./run-tests.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 await runMain(async () => {
   await buildWhenChanged(say);
-  const { code, totals } = await runTests(["--project=long*", ...process.argv.slice(2)]);
-  writeTotals("long", [totals]);
-  return code;
+  const args = process.argv.slice(2);
+  const long = await runTests(["--project=long*", ...args]);
+  if (args.length > 0) {
+    writeTotals("long", [long.totals]);
+    return long.code;
+  }
+  const parts = await runNode([inProject("scripts", "test-pg.ts"), "--partitioned"]);
+  writeTotals("long", [long.totals, readTotals("pg")]);
+  return long.code || parts.code;
 });

@@ -8,24 +8,22 @@ import path from "node:path";
 import { externalServer, withoutPassword } from "./database/external.ts";
 import { installedServerBinaries, startInstalledServer } from "./database/installed-server.ts";
 import { PlainError, runMain } from "./plain-error.ts";
-import { programOf } from "./program.ts";
-import { runNode } from "./run.ts";
+import { runTests as runVitest, writeTotals } from "./run-tests.ts";
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 const isPartitioned = process.argv.includes("--partitioned");
 
 async function runTests(): Promise<number> {
-  if (isPartitioned) process.env["TEST_PARTITIONED"] = "1";
-  const { code } = await runNode([
-    programOf("vitest"),
-    "run",
-    ...["integration", "stories", ...(isPartitioned ? ["parts"] : [])].flatMap((name) => [
-      "--project",
-      name,
-    ]),
-    ...process.argv.slice(2).filter((argument) => argument !== "--partitioned"),
-  ]);
+  const projects = ["integration", "stories", ...(isPartitioned ? ["parts"] : [])];
+  const { code, totals } = await runVitest(
+    [
+      ...projects.flatMap((name) => ["--project", name]),
+      ...process.argv.slice(2).filter((argument) => argument !== "--partitioned"),
+    ],
+    isPartitioned ? { TEST_PARTITIONED: "1" } : {},
+  );
+  writeTotals("pg", [totals]);
   return code;
 }
 

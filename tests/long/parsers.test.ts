@@ -6,10 +6,11 @@ import path from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { gid, gidNumber } from "../../app/admin-api/gid.ts";
+import { gid, idOf } from "../../app/admin-api/gid.ts";
 import { formatDay, parseDay } from "../../app/calendar/days.ts";
 import { shopMoment } from "../../app/calendar/wall-time.ts";
 import { csvLine } from "../../app/csv.ts";
+import type { CustomerId, OrderId } from "../../app/ids.ts";
 import { toDecimal, toMinor, typedMoney } from "../../app/money.ts";
 import {
   decodeCursor,
@@ -17,6 +18,7 @@ import {
   parseListQuery,
 } from "../../app/pages/customers/list-query.ts";
 import { readWebhook } from "../../app/shops/webhook-message.ts";
+import { readSurvey } from "../../contracts/survey-definition.ts";
 import { CsvError, loadCsv } from "../../sandbox/csv/load.ts";
 import { openShop } from "../../sandbox/store/shop-store.ts";
 import { DataError } from "../../scripts/clv/arguments.ts";
@@ -26,6 +28,11 @@ import { runs } from "../support/runs.ts";
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "boomerang-fuzz-"));
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
+/** Of anything Shopify numbers. */
+const ids = fc
+  .maxSafeNat()
+  .map((n) => n + 1)
+  .filter(Number.isSafeInteger);
 const CURRENCIES = fc.constantFrom("USD", "EUR", "JPY", "KWD", "ISK", "CLF");
 
 describe("money", () => {
@@ -115,19 +122,40 @@ describe("what a merchant's browser sends", () => {
 
   it("the beginning of a page is the same after it was written and read, and a stranger's is none", () => {
     fc.assert(
+      fc.property(fc.integer(), ids, fc.string(), (value, id, text) => {
+        const position = { value, customerId: id as CustomerId };
+        expect(decodeCursor(encodeCursor("orders", "desc", position), "orders", "desc")).toEqual(
+          position,
+        );
+        expect(decodeCursor(encodeCursor("orders", "desc", position), "orders", "asc")).toBeNull();
+        expect(decodeCursor(text, "orders", "desc")).toBeNull();
+      }),
+      runs(300),
+    );
+  });
+});
+
+describe("what an extension reads", () => {
+  it("a published survey is a survey or none, whatever stands there", () => {
+    const envelope = { format: 1, id: "x", version: 1, defaultLocale: "en", touchpoints: [] };
+    const piece = fc.oneof(
+      fc.constantFrom("questions", "rating", "text", "id", "type", "version"),
+      fc.string(),
+    );
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(fc.jsonValue(), fc.dictionary(piece, tie("any")), fc.array(tie("any")), piece),
+    })).any;
+    fc.assert(
       fc.property(
-        fc.integer(),
-        fc.bigInt({ min: 1n, max: 10n ** 18n }),
-        fc.string(),
-        (value, id, text) => {
-          const position = { value, customerId: String(id) };
-          expect(decodeCursor(encodeCursor("orders", "desc", position), "orders", "desc")).toEqual(
-            position,
-          );
-          expect(
-            decodeCursor(encodeCursor("orders", "desc", position), "orders", "asc"),
-          ).toBeNull();
-          expect(decodeCursor(text, "orders", "desc")).toBeNull();
+        fc.oneof(
+          fc.string(),
+          value.map((questions) => JSON.stringify({ ...envelope, questions })),
+        ),
+        (text) => {
+          const survey = readSurvey(text);
+          if (survey)
+            for (const { id, type } of survey.questions)
+              expect([typeof id, typeof type]).toEqual(["string", "string"]);
         },
       ),
       runs(300),
@@ -138,12 +166,12 @@ describe("what a merchant's browser sends", () => {
 describe("what Shopify sends", () => {
   it("an id is its number, and of no other type", () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 1n, max: 10n ** 18n }), fc.string(), (id, text) => {
-        expect(gidNumber("Order", gid("Order", id))).toBe(String(id));
-        expect(() => gidNumber("Customer", gid("Order", id))).toThrow(
+      fc.property(ids, fc.string(), (id, text) => {
+        expect(idOf("Order", gid("Order", id as OrderId))).toBe(id);
+        expect(() => idOf("Customer", gid("Order", id as OrderId))).toThrow(
           "expected gid://shopify/Customer/",
         );
-        expect(() => gidNumber("Order", text)).toThrow("expected gid://shopify/Order/");
+        expect(() => idOf("Order", text)).toThrow("expected gid://shopify/Order/");
       }),
       runs(300),
     );

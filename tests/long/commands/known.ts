@@ -78,6 +78,11 @@ export const ways: Way[] = [
     says: /"page"/,
   },
   {
+    command: "npm run bench shops",
+    line: "npm run -s bench -- shops --orders 200 --shops 2 --requests 1 --json",
+    says: /"bench":"shops"/,
+  },
+  {
     command: "npm run clv",
     line: "npm run -s clv -- --help",
     says: /Customer value from an order log/,
