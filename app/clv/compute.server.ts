@@ -1,20 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { Worker } from "node:worker_threads";
 import { formatDay } from "../calendar/days.ts";
 import { dayOf } from "../calendar/shop-day.ts";
-import type pg from "pg";
 import { currencyExponent } from "../money.ts";
-import { copyOut, pool, rows, transaction, type Db } from "../db.server.ts";
+import { type Db, pool, rows, transaction } from "../db.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import type { CustomerId } from "../ids.ts";
-import type { CustomerColumns } from "./fit/columns.ts";
-import {
-  scoreWith,
-  type EngineInput,
-  type EngineOutput,
-  type KeptPicture,
-  type Scorer,
-} from "./fit/engine.ts";
+import { type EngineInput, type KeptPicture, type Scorer, scoreWith } from "./fit/engine.ts";
 import { discountGroups } from "./pictures/discount-groups.server.ts";
 import { discountPicture } from "./pictures/discount-picture.ts";
 import { firstOrderWaits } from "./pictures/first-orders.server.ts";
@@ -23,6 +14,8 @@ import { profitPicture } from "./predict/profit.server.ts";
 import { stateFlow } from "./states/state-flow.server.ts";
 import { refreshStateTotals, stateTotals } from "./states/state-totals.server.ts";
 import { readColumns, writeScores } from "./store.server.ts";
+import { readOrders } from "./fit/counted-orders.server.ts";
+import { inThread } from "./fit/in-thread.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
 const KEPT_FITS = 120;
@@ -160,65 +153,4 @@ async function lastScorer(db: Db, shopId: number): Promise<Scorer | null> {
     [shopId],
   );
   return fit?.params ?? null;
-}
-
-/** Orders that count, of customers in the columns, which are in order of their id. */
-async function readOrders(
-  db: pg.PoolClient,
-  shopId: number,
-  columns: CustomerColumns,
-): Promise<EngineInput["orders"]> {
-  const [counted] = await rows<{ n: number }>(
-    db,
-    "SELECT coalesce(sum(orders), 0) AS n FROM customers WHERE shop_id = $1",
-    [shopId],
-  );
-  const customer = new Int32Array(counted!.n);
-  const day = new Int32Array(counted!.n);
-  const amount = new Float64Array(counted!.n);
-  let n = 0;
-  await copyOut(
-    db,
-    `COPY (SELECT customer_id, day - DATE '1970-01-01', revenue_minor FROM orders
-            WHERE shop_id = ${Number(shopId)} AND counts AND customer_id IS NOT NULL) TO STDOUT`,
-    (cells) => {
-      const index = indexOf(columns, Number(cells[0]));
-      // an order recorded since the facts were made waits for the next computation
-      if (index < 0 || n >= customer.length) return;
-      customer[n] = index;
-      day[n] = Number(cells[1]);
-      amount[n++] = Number(cells[2]);
-    },
-  );
-  return {
-    customer: customer.subarray(0, n),
-    day: day.subarray(0, n),
-    amount: amount.subarray(0, n),
-  };
-}
-
-function indexOf(columns: CustomerColumns, id: number): number {
-  let low = 0;
-  let high = columns.n - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = columns.customerId[middle]!;
-    if (found === id) return middle;
-    if (found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-function inThread(input: EngineInput): Promise<EngineOutput> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./fit/engine-thread.server.ts", import.meta.url), {
-      workerData: input,
-    });
-    thread.once("message", resolve);
-    thread.once("error", reject);
-    thread.once("exit", (code) => {
-      if (code !== 0) reject(new Error(`the engine's thread ended with code ${code}`));
-    });
-  });
 }

@@ -20,6 +20,12 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   return quantileSorted(Float64Array.from(values).sort(), share);
 }
 
+/** The smallest value that a share of all values does not exceed (type 1); Infinity of none. */
+export function quantileAmong(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Infinity;
+}
+
 export function median(values: ArrayLike<number>): number {
   return quantile(values, 0.5);
 }

@@ -2,7 +2,7 @@ import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { formatDay } from "../../app/calendar/days.ts";
-import { noSpend } from "../../app/clv/fit/fit-spend.ts";
+import { noSpend } from "../../app/clv/fit/spend-fit.ts";
 import { customerIntervals } from "../../app/clv/predict/prediction-intervals.ts";
 import { score } from "../../app/clv/predict/score.ts";
 import { secondOrder } from "../../app/clv/pictures/second-order.ts";

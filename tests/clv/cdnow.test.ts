@@ -9,7 +9,7 @@ import { rescaleParameters } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { expectedOrderValue } from "../../app/clv/models/gamma-gamma.ts";
 import { secondOrder, shareBack } from "../../app/clv/pictures/second-order.ts";
-import { discountedOrders } from "../../app/clv/predict/score.ts";
+import { discountedOrders } from "../../app/clv/predict/discounted.ts";
 import { simpleValue } from "../../app/clv/predict/simple-value.ts";
 import { summarise, summaryTotals } from "../../app/clv/predict/summary.ts";
 import { BG_NBD, CDNOW_FITS } from "../reference/clv.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compress, thin } from "../../app/clv/fit/compress.ts";
+import { compress } from "../../app/clv/fit/compress.ts";
+import { thin } from "../../app/clv/fit/purchase-counts.ts";
 import { fitCounts } from "../../app/clv/fit/fit-counts.ts";
 import { fitSpend } from "../../app/clv/fit/fit-spend.ts";
 import { betaGeometricObjective } from "../../app/clv/models/beta-geometric-likelihood.ts";

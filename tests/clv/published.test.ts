@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expectedOrderValue, populationMean } from "../../app/clv/models/gamma-gamma.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { paretoDiscountedLifetimeOrders } from "../../app/clv/models/pareto.ts";
-import { discountedOrders } from "../../app/clv/predict/score.ts";
+import { discountedOrders } from "../../app/clv/predict/discounted.ts";
 import { BG_NBD, GAMMA_GAMMA, PARETO_NBD } from "../reference/clv.ts";
 
 describe("values from the literature", () => {

@@ -1,43 +1,25 @@
-import { areaUnderCurve, ascending } from "../../numeric/ranking.ts";
+import { areaUnderCurve } from "../../numeric/ranking.ts";
 import { compress } from "./compress.ts";
-import { DAYS_PER_MONTH, DAYS_PER_WEEK, formatDay } from "../../calendar/days.ts";
+import { DAYS_PER_MONTH, formatDay } from "../../calendar/days.ts";
+import type { CountFit, FitMethod } from "./count-fit.ts";
 import { fitCounts } from "./fit-counts.ts";
-import type { CountFit, FitMethod } from "./fit-counts.ts";
 import { predictHorizons } from "../predict/horizon.ts";
 import type { OrderLedger } from "./ledger.ts";
 import type { CountModel } from "../models/count-model.ts";
-import { formulasFor } from "../models/formulas.ts";
-import { summarise } from "../predict/summary.ts";
-import type { Summary } from "../predict/summary.ts";
-
-/** Predicted and actual orders of one part of the holdout or of the customers. */
-export interface Compared {
-  readonly label: string;
-  readonly customers: number;
-  readonly predicted: number;
-  readonly actual: number;
-}
+import { summarise, type Summary } from "../predict/summary.ts";
+import { binsOf, type Compared, decilesOf } from "./compared.ts";
+import { trackingError, type TrackingError } from "./tracking-error.ts";
+import { inWords, type BacktestTotals } from "./backtest-words.ts";
 
 /** What the model would have said at the cut, against what then happened. */
-export interface Backtest {
-  readonly cut: number;
-  readonly days: number;
-  readonly customers: number;
-  readonly actualOrders: number;
-  readonly predictedOrders: number;
-  /** predicted ÷ actual − 1; NaN without an order. */
-  readonly bias: number;
-  /** Mean absolute and root mean square error of a customer's number of orders. */
-  readonly mae: number;
+export interface Backtest extends BacktestTotals {
+  /** Root mean square error of a customer's number of orders. */
   readonly rmse: number;
-  /** Chance that a customer who ordered was given the higher P(order) than one who did not. */
-  readonly auc: number;
   /** Mean squared error of P(order). */
   readonly brier: number;
   /** Mean distance of predicted from actual share of buyers over ten bins of P(order). */
   readonly calibrationError: number;
-  /** Mean error of cumulative repeat orders, week by week: whole history, and holdout alone. */
-  readonly trackingError: { readonly all: number; readonly holdout: number };
+  readonly trackingError: TrackingError;
   readonly byMonth: readonly Compared[];
   /** Ten groups of customers by expected orders, least first. */
   readonly deciles: readonly Compared[];
@@ -138,118 +120,4 @@ function actualOrders(
     }
   }
   return { actual, actualByMonth };
-}
-
-function binsOf(probability: Float64Array, bought: Uint8Array): Compared[] {
-  const bins = Array.from({ length: 10 }, (_, bin) => ({
-    label: `${bin * 10}–${bin * 10 + 10} %`,
-    customers: 0,
-    predicted: 0,
-    actual: 0,
-  }));
-  for (let i = 0; i < probability.length; i++) {
-    const bin = bins[Math.min(9, Math.floor(probability[i]! * 10))]!;
-    bin.customers++;
-    bin.predicted += probability[i]!;
-    bin.actual += bought[i]!;
-  }
-  return bins.filter((bin) => bin.customers > 0);
-}
-
-function decilesOf(predicted: Float64Array, actual: Float64Array): Compared[] {
-  const order = ascending(predicted);
-  const n = order.length;
-  const deciles: Compared[] = [];
-  for (let d = 0; d < 10; d++) {
-    const from = Math.floor((d * n) / 10);
-    const to = Math.floor(((d + 1) * n) / 10);
-    let expected = 0;
-    let seen = 0;
-    for (let slot = from; slot < to; slot++) {
-      expected += predicted[order[slot]!]!;
-      seen += actual[order[slot]!]!;
-    }
-    const label = `${d + 1}`;
-    deciles.push({ label, customers: to - from, predicted: expected, actual: seen });
-  }
-  return deciles;
-}
-
-/**
- * Mean absolute percentage error of cumulative repeat orders at the end of each week, predicted
- * for new customers from their first order on (Fader & Hardie's tracking plot).
- */
-function trackingError(
-  ledger: OrderLedger,
-  summary: Summary,
-  fit: Pick<CountFit, "model" | "parameters">,
-  today: number,
-): Backtest["trackingError"] {
-  const formulas = formulasFor(fit.model, fit.parameters);
-  let firstDay = today;
-  for (let i = 0; i < summary.size; i++) firstDay = Math.min(firstDay, summary.firstDay[i]!);
-  const span = today - firstDay;
-  const joined = new Float64Array(span + 1);
-  const repeats = new Float64Array(span + 1);
-  for (let i = 0; i < summary.size; i++) {
-    joined[summary.firstDay[i]! - firstDay]! += 1;
-    const c = summary.customer[i]!;
-    for (let entry = ledger.offsets[c]! + 1; entry < ledger.offsets[c + 1]!; entry++) {
-      const day = ledger.day[entry]!;
-      if (day <= today) repeats[day - firstDay]! += 1;
-    }
-  }
-  const expectedAtAge = new Float64Array(span + 1).fill(NaN);
-  const expectedBy = (age: number): number => {
-    if (Number.isNaN(expectedAtAge[age]!)) expectedAtAge[age] = formulas.ordersFromStart(age);
-    return expectedAtAge[age]!;
-  };
-  let all = 0;
-  let weeks = 0;
-  let holdout = 0;
-  let holdoutWeeks = 0;
-  let actual = 0;
-  let counted = 0;
-  for (let end = DAYS_PER_WEEK; end <= span; end += DAYS_PER_WEEK) {
-    for (; counted <= end; counted++) actual += repeats[counted]!;
-    if (actual === 0) continue;
-    let expected = 0;
-    for (let day = 0; day <= end; day++) {
-      if (joined[day]! > 0) expected += joined[day]! * expectedBy(end - day);
-    }
-    const error = Math.abs(expected / actual - 1);
-    all += error;
-    weeks++;
-    if (firstDay + end > summary.today) {
-      holdout += error;
-      holdoutWeeks++;
-    }
-  }
-  return {
-    all: weeks > 0 ? all / weeks : NaN,
-    holdout: holdoutWeeks > 0 ? holdout / holdoutWeeks : NaN,
-  };
-}
-
-function inWords(result: Omit<Backtest, "sentence">): string {
-  const { customers, days, actualOrders: actual, predictedOrders: predicted, cut } = result;
-  const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
-  const since = `In the ${days} days after ${formatDay(cut)}`;
-  if (actual === 0) {
-    return (
-      `${since} none of the ${whole(customers)} customers ordered; ` +
-      `${whole(predicted)} orders had been expected.`
-    );
-  }
-  const percent = Math.abs(100 * result.bias).toFixed(1);
-  const direction = result.bias < 0 ? "too few" : "too many";
-  const ranked = Number.isFinite(result.auc)
-    ? ` Of a customer who ordered and one who did not, it gave the right one the better chance ` +
-      `${whole(100 * result.auc)} times out of 100.`
-    : "";
-  return (
-    `${since} the ${whole(customers)} customers known by then placed ${whole(actual)} orders; ` +
-    `the model had expected ${whole(predicted)}, ${percent} % ${direction}. Per customer it was ` +
-    `off by ${result.mae.toFixed(2)} orders on average.${ranked}`
-  );
 }

@@ -1,6 +1,6 @@
 import { compress } from "./compress.ts";
 import { fitCounts } from "./fit-counts.ts";
-import type { CountFit, FitMethod } from "./fit-counts.ts";
+import type { CountFit, FitMethod } from "./count-fit.ts";
 import type { OrderLedger } from "./ledger.ts";
 import { gapConstant } from "../models/beta-geometric.ts";
 import type { CountModel } from "../models/count-model.ts";

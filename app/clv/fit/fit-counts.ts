@@ -1,58 +1,16 @@
-import { minimise } from "../../numeric/minimise.ts";
-import type { Minimum, Objective } from "../../numeric/minimise.ts";
+import { minimise, type Minimum, type Objective } from "../../numeric/minimise.ts";
 import { eigenSymmetric, hessian, inversePositive } from "../../numeric/symmetric.ts";
-import { thin } from "./compress.ts";
-import type { PurchaseCounts } from "./compress.ts";
-import { betaGeometricObjective } from "../models/beta-geometric-likelihood.ts";
+import { type PurchaseCounts, thin } from "./purchase-counts.ts";
 import { gapConstant } from "../models/beta-geometric.ts";
-import type { CountModel, Parameters } from "../models/count-model.ts";
-import { stagesOf } from "../models/count-model.ts";
-import { paretoObjective } from "../models/pareto-likelihood.ts";
+import { type CountModel, type Parameters, stagesOf } from "../models/count-model.ts";
 import { priorCentres, withPrior } from "./prior.ts";
-
-/** map: most probable parameters under a weak prior (default). mle: likelihood alone. */
-export type FitMethod = "map" | "mle";
-
-export type FitFlag =
-  /** The search stopped before the gradient vanished. */
-  | "not-converged"
-  /** A model in which nobody ever leaves explains the orders as well: hide P(alive). */
-  | "dropout-not-identified"
-  /** Some combination of parameters is hardly told apart by the data. */
-  | "weakly-identified"
-  /** Below the gates for full confidence. */
-  | "too-little-history";
-
-export interface FitDiagnostics {
-  /** Largest absolute entry of the gradient of the mean objective in log-parameters. */
-  readonly gradientNorm: number;
-  readonly iterations: number;
-  readonly evaluations: number;
-  /** Eigenvalues of the Hessian in log-parameters, per customer, ascending. */
-  readonly hessianEigenvalues: readonly number[];
-  /** Log-likelihood gained over the same model without dropout. */
-  readonly dropoutEvidence: number;
-}
-
-/** A purchase model fitted to a shop; times in days. */
-export interface CountFit {
-  readonly model: CountModel;
-  readonly method: FitMethod;
-  readonly parameters: Parameters;
-  /** Of all customers at the fitted parameters, density per day, including the gaps' factor. */
-  readonly logLikelihood: number;
-  readonly converged: boolean;
-  readonly customers: number;
-  readonly repeaters: number;
-  readonly repeatOrders: number;
-  readonly longestAge: number;
-  /** Covariance of the log-parameters, row-major 4×4; null where the data leave it open. */
-  readonly covariance: readonly number[] | null;
-  /** By the delta method; null where there is no covariance. */
-  readonly standardErrors: Parameters | null;
-  readonly flags: readonly FitFlag[];
-  readonly diagnostics: FitDiagnostics;
-}
+import type { CountFit, FitFlag, FitMethod } from "./count-fit.ts";
+import {
+  bounded,
+  describe,
+  likelihoodOf,
+  logLikelihoodWithoutDropout,
+} from "./count-likelihood.ts";
 
 export interface FitOptions {
   readonly method?: FitMethod;
@@ -70,8 +28,6 @@ const GRADIENT_TOLERANCE = 1e-8;
 /** Beyond this many combinations a sample of customers finds the way first. */
 const SAMPLE_FROM = 60_000;
 const SAMPLE_CUSTOMERS = 30_000;
-/** Within e^±12 of its middle a parameter is held even where the likelihood never ends rising. */
-const FARTHEST = 12;
 
 /** Null-safe on any data: without customers it throws, with few it flags (see readiness.ts). */
 export function fitCounts(
@@ -166,81 +122,6 @@ export function fitCounts(
       dropoutEvidence,
     },
   };
-}
-
-function likelihoodOf(model: CountModel, counts: PurchaseCounts): Objective {
-  return model === "pnbd" ? paretoObjective(counts) : betaGeometricObjective(model, counts);
-}
-
-/**
- * Log-likelihood of `counts` at given parameters (days), per-gap factor included: the yardstick
- * for data that were not fitted.
- */
-export function logLikelihoodAt(
-  model: CountModel,
-  counts: PurchaseCounts,
-  parameters: Parameters,
-  logGaps: number,
-): number {
-  if (counts.customers === 0) return 0;
-  const at = Float64Array.from(parameters, Math.log);
-  const mean = -likelihoodOf(model, counts)(at, new Float64Array(4));
-  const { repeatOrders } = describe(counts);
-  return mean * counts.customers + gapConstant(stagesOf(model), logGaps, repeatOrders);
-}
-
-/** A steep wall far away: where the likelihood rises for ever, the search still has an end. */
-function bounded(objective: Objective, centres: Parameters): Objective {
-  const middle = Float64Array.from(centres, Math.log);
-  return (at, gradient) => {
-    let value = objective(at, gradient);
-    for (let i = 0; i < 4; i++) {
-      const away = at[i]! - middle[i]!;
-      const beyond = Math.abs(away) - FARTHEST;
-      if (beyond <= 0) continue;
-      value += beyond * beyond;
-      gradient[i]! += 2 * beyond * Math.sign(away);
-    }
-    return value;
-  };
-}
-
-/** Best mean log-likelihood of the model's limit in which nobody leaves (NBD, or NBD of stages). */
-function logLikelihoodWithoutDropout(
-  model: CountModel,
-  counts: PurchaseCounts,
-  from: Float64Array,
-): number {
-  const objective = betaGeometricObjective(model === "pnbd" ? "mbgnbd" : model, counts);
-  const at = Float64Array.from([0, 0, Math.log(1e-12), 0]);
-  const gradient = new Float64Array(4);
-  const found = minimise(
-    (point, slope) => {
-      at[0] = point[0]!;
-      at[1] = point[1]!;
-      const value = objective(at, gradient);
-      slope[0] = gradient[0]!;
-      slope[1] = gradient[1]!;
-      const far = Math.max(0, Math.abs(point[0]!) - 25) + Math.max(0, Math.abs(point[1]!) - 35);
-      return far > 0 ? NaN : value;
-    },
-    [from[0]!, from[1]!],
-    { gradientTolerance: 1e-7, maxIterations: 60 },
-  );
-  return -found.value;
-}
-
-function describe(counts: PurchaseCounts) {
-  let repeaters = 0;
-  let repeatOrders = 0;
-  let longestAge = 0;
-  for (let i = 0; i < counts.size; i++) {
-    const x = counts.x[i]!;
-    if (x > 0) repeaters += counts.weight[i]!;
-    repeatOrders += x * counts.weight[i]!;
-    if (counts.T[i]! > longestAge) longestAge = counts.T[i]!;
-  }
-  return { repeaters, repeatOrders, longestAge };
 }
 
 function exponentials(at: Float64Array): Parameters {

@@ -1,49 +1,14 @@
 import { minimise } from "../../numeric/minimise.ts";
+import { quantileAmong } from "../../numeric/quantiles.ts";
+import { farthestFrom, logCorrelation, relativeVariance } from "../../numeric/spread.ts";
 import { eigenSymmetric, hessian, inversePositive } from "../../numeric/symmetric.ts";
-import type { FitMethod } from "./fit-counts.ts";
-import { expectedOrderValue, gammaGammaObjective } from "../models/gamma-gamma.ts";
-import type { SpendParameters } from "../models/gamma-gamma.ts";
+import type { FitMethod } from "./count-fit.ts";
+import { gammaGammaObjective } from "../models/gamma-gamma.ts";
 import { withPrior } from "./prior.ts";
 import { spendCovariance } from "./spend-covariance.ts";
 import type { Summary } from "../predict/summary.ts";
-
-export type SpendFlag =
-  | "not-converged"
-  /** |corr(ln order value, orders)| > 0.3: the model's independence fails; strata are used. */
-  | "spend-depends-on-frequency"
-  /** A few customers carry the mean (q near 1): the observed mean stands in for the model's. */
-  | "heavy-tail"
-  /** Too few repeat buyers, or all spend the same: the observed mean is used. */
-  | "observed-mean";
-
-/** What orders of a shop are worth, by the Gamma-Gamma model or by its mean. Minor units. */
-export interface SpendFit {
-  readonly parameters: SpendParameters | null;
-  /** Of the repeat buyers used, density per minor unit. */
-  readonly logLikelihood: number | null;
-  /** Standard errors of the parameters (delta method); null where the data leave them open. */
-  readonly standardErrors: SpendParameters | null;
-  /**
-   * Covariance of what order values are computed from (see spend-covariance.ts), row-major.
-   * Missing in fits kept by an earlier release, as is the next.
-   */
-  readonly covariance?: readonly number[] | null;
-  readonly converged: boolean;
-  /** Repeat buyers with a value above 0. */
-  readonly customers: number;
-  /** Mean value of repeat order days, per customer. */
-  readonly repeatMean: number;
-  /** Relative variance of customers' mean repeat orders. */
-  readonly repeatSpread?: number;
-  /** Mean value of first order days. */
-  readonly firstMean: number;
-  /** Correlation of ln(mean order value) with the number of repeat orders. */
-  readonly correlation: number;
-  /** Mean order value by number of repeat orders, where it depends on it (see STRATA). */
-  readonly strata: readonly number[] | null;
-  readonly flags: readonly SpendFlag[];
-  readonly hessianEigenvalues: readonly number[];
-}
+import type { SpendFit, SpendFlag } from "./spend-fit.ts";
+import { shrunk, STRATA, stratumOf } from "./order-value.ts";
 
 /** Fewest repeat buyers for a spread of spend worth modelling. */
 const FEWEST = 20;
@@ -51,8 +16,6 @@ const DEPENDS = 0.3;
 /** Values above the 99.9th percentile are brought down to it before fitting. */
 const WINSOR = 0.999;
 const HEAVY_TAIL_EXCESS = 0.5;
-/** Upper ends of the groups by repeat orders. */
-const STRATA = [1, 2, 4, 8, 16, Infinity] as const;
 /** Middles of the prior of p, q − 1 and γ, in units of the mean. */
 const CENTRES = [5, 3, 0.6] as const;
 
@@ -88,9 +51,9 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
     flags: ["observed-mean"],
     hessianEigenvalues: [],
   };
-  const cap = method === "map" ? quantileOf(means, WINSOR) : Infinity;
+  const cap = method === "map" ? quantileAmong(means, WINSOR) : Infinity;
   const sample = { orders, means, rows, firstValue: summary.firstValue, cap };
-  if (n < FEWEST || spreadOf(means, repeatMean) < 1e-9) {
+  if (n < FEWEST || farthestFrom(repeatMean, means) < 1e-9) {
     return { ...observed, covariance: spendCovariance(sample, observed, null, stratumOf) };
   }
 
@@ -140,64 +103,6 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
   return { ...fit, covariance: spendCovariance(sample, fit, inverse, stratumOf) };
 }
 
-/**
- * Expected value of a customer's future orders, minor units, never below 0.
- *
- * Repeat buyers: Gamma-Gamma. One-time buyers: their own first order, weighed against the shop's
- * mean as Gamma-Gamma weighs a single order, and carried to the level of repeat orders; taking the
- * repeat buyers' mean for everyone is a common complaint about other tools.
- */
-export function orderValueOf(fit: SpendFit, x: number, repeatValue: number, firstValue: number) {
-  const { parameters, repeatMean, firstMean } = fit;
-  if (x > 0 && repeatValue > 0) {
-    if (parameters === null) return shrunk(repeatValue, x, repeatMean, 1);
-    const prior = fit.strata?.[stratumOf(x)];
-    const credible = (parameters.q - 1) / parameters.p;
-    if (prior !== undefined) return shrunk(repeatValue, x, prior, credible);
-    if (fit.flags.includes("heavy-tail")) return shrunk(repeatValue, x, repeatMean, credible);
-    return expectedOrderValue(parameters, x, repeatValue);
-  }
-  if (!(firstMean > 0)) return Math.max(0, repeatMean);
-  const credible = parameters === null ? 1 : (parameters.q - 1) / parameters.p;
-  return shrunk(Math.max(0, firstValue), 1, firstMean, credible) * (repeatMean / firstMean);
-}
-
-/** Expected value of an order of each row, minor units. */
-export function orderValues(fit: SpendFit, { size, x, repeatValue, firstValue }: Summary) {
-  const values = new Float64Array(size);
-  for (let row = 0; row < size; row++) {
-    values[row] = orderValueOf(fit, x[row]!, repeatValue[row]!, firstValue[row]!);
-  }
-  return values;
-}
-
-/** Stands in where no amounts are known: every order is worth 0. */
-export const noSpend: SpendFit = {
-  parameters: null,
-  logLikelihood: null,
-  standardErrors: null,
-  covariance: null,
-  converged: true,
-  customers: 0,
-  repeatMean: 0,
-  repeatSpread: 0,
-  firstMean: 0,
-  correlation: 0,
-  strata: null,
-  flags: ["observed-mean"],
-  hessianEigenvalues: [],
-};
-
-/** Weighted mean of n observations of mean `own` and `weight` observations of mean `prior`. */
-function shrunk(own: number, n: number, prior: number, weight: number): number {
-  return (n * own + weight * prior) / (n + weight);
-}
-
-/** The group by repeat orders. */
-export function stratumOf(x: number): number {
-  return STRATA.findIndex((end) => x <= end);
-}
-
 /** Group means, each drawn towards the shop's by twenty customers' worth. */
 function strataMeans(orders: number[], means: number[], overall: number): number[] {
   return STRATA.map((_, stratum) => {
@@ -210,44 +115,4 @@ function strataMeans(orders: number[], means: number[], overall: number): number
     }
     return count === 0 ? overall : shrunk(sum / count, count, overall, 20);
   });
-}
-
-function logCorrelation(orders: number[], means: number[]): number {
-  const n = orders.length;
-  if (n < 3) return 0;
-  let sx = 0;
-  let sy = 0;
-  for (let i = 0; i < n; i++) {
-    sx += orders[i]!;
-    sy += Math.log(means[i]!);
-  }
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let i = 0; i < n; i++) {
-    const dx = orders[i]! - sx / n;
-    const dy = Math.log(means[i]!) - sy / n;
-    xx += dx * dx;
-    yy += dy * dy;
-    xy += dx * dy;
-  }
-  return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
-}
-
-function spreadOf(values: number[], mean: number): number {
-  let most = 0;
-  for (const value of values) most = Math.max(most, Math.abs(value - mean));
-  return mean > 0 ? most / mean : 0;
-}
-
-/** 1 where there are too few to tell. */
-function relativeVariance(values: number[], mean: number): number {
-  if (values.length < 2 || !(mean > 0)) return 1;
-  const squares = values.reduce((sum, value) => sum + (value / mean - 1) ** 2, 0);
-  return squares / (values.length - 1);
-}
-
-function quantileOf(values: number[], share: number): number {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Infinity;
 }

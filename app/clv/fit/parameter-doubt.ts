@@ -1,7 +1,7 @@
 import { quadraticForm } from "../../numeric/symmetric.ts";
-import type { CountFit } from "./fit-counts.ts";
-import { orderValueOf } from "./fit-spend.ts";
-import type { SpendFit } from "./fit-spend.ts";
+import type { CountFit } from "./count-fit.ts";
+import { orderValueOf } from "./order-value.ts";
+import type { SpendFit } from "./spend-fit.ts";
 import type { History, Parameters } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { movedSpend } from "./spend-covariance.ts";

@@ -1,5 +1,5 @@
 import { normalQuantile } from "../../numeric/special.ts";
-import type { CountFit } from "./fit-counts.ts";
+import type { CountFit } from "./count-fit.ts";
 
 export interface Interval {
   readonly low: number;

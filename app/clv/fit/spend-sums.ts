@@ -1,5 +1,5 @@
 import { betaCdf } from "../../numeric/special.ts";
-import type { SpendFit } from "./fit-spend.ts";
+import type { SpendFit } from "./spend-fit.ts";
 
 /** How much orders vary: Gamma(p) around a customer's own mean, which is still open by q. */
 export interface SpendSpread {

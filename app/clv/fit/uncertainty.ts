@@ -1,11 +1,13 @@
 import { normalQuantile } from "../../numeric/special.ts";
-import type { CountFit } from "./fit-counts.ts";
-import { noSpend, orderValues } from "./fit-spend.ts";
+import type { CountFit } from "./count-fit.ts";
+import { noSpend } from "./spend-fit.ts";
+import { orderValues } from "./order-value.ts";
 import { predictHorizons } from "../predict/horizon.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { walkOutlooks, type Fits } from "../predict/outlook.ts";
 import { countSlopes, doubtOf, movedParameters, STEP } from "./parameter-doubt.ts";
-import { aliveOf, discountedValue, type ScoreOptions } from "../predict/score.ts";
+import { aliveOf } from "../predict/alive.ts";
+import { discountedValue, type ScoreOptions } from "../predict/discounted.ts";
 import type { Interval } from "./parameter-intervals.ts";
 import { movedSpend } from "./spend-covariance.ts";
 import type { Summary } from "../predict/summary.ts";

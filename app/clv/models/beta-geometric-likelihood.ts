@@ -1,5 +1,5 @@
 import type { Objective } from "../../numeric/minimise.ts";
-import type { PurchaseCounts } from "../fit/compress.ts";
+import type { PurchaseCounts } from "../fit/purchase-counts.ts";
 import type { CountModel } from "./count-model.ts";
 import { stagesOf } from "./count-model.ts";
 import { countTotals } from "./count-totals.ts";

@@ -1,4 +1,4 @@
-import type { PurchaseCounts } from "../fit/compress.ts";
+import type { PurchaseCounts } from "../fit/purchase-counts.ts";
 
 /** Sums over customers that enter every likelihood, taken once per fit. */
 export interface CountTotals {

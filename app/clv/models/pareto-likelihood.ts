@@ -1,5 +1,5 @@
 import type { Objective } from "../../numeric/minimise.ts";
-import type { PurchaseCounts } from "../fit/compress.ts";
+import type { PurchaseCounts } from "../fit/purchase-counts.ts";
 import { countTotals } from "./count-totals.ts";
 import { MOMENTS, ParetoTails } from "./pareto-tails.ts";
 

@@ -1,7 +1,8 @@
-import type { CountFit } from "../fit/fit-counts.ts";
+import type { CountFit } from "../fit/count-fit.ts";
 import { stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
-import { aliveOf, cellsOf } from "./score.ts";
+import { aliveOf } from "./alive.ts";
+import { cellsOf } from "./cells.ts";
 import type { Summary } from "./summary.ts";
 
 /** Expected orders and P(at least one order) of every customer by each of several horizons. */

@@ -1,9 +1,9 @@
-import type { CountFit } from "../fit/fit-counts.ts";
-import type { SpendFit } from "../fit/fit-spend.ts";
+import type { CountFit } from "../fit/count-fit.ts";
+import type { SpendFit } from "../fit/spend-fit.ts";
 import { stagesOf } from "../models/count-model.ts";
 import { OrderTails } from "../models/order-tails.ts";
 import { paceDoubt, spendDoubt } from "../fit/parameter-doubt.ts";
-import { cellsOf } from "./score.ts";
+import { cellsOf } from "./cells.ts";
 import { openness, rowOf, SpendSums, spendSpread, SUM_POINTS, sumAt } from "../fit/spend-sums.ts";
 import type { Summary } from "./summary.ts";
 

@@ -1,21 +1,13 @@
-import type { CountFit } from "../fit/fit-counts.ts";
-import { noSpend, orderValueOf } from "../fit/fit-spend.ts";
-import type { SpendFit } from "../fit/fit-spend.ts";
+import type { CountFit } from "../fit/count-fit.ts";
+import { noSpend, type SpendFit } from "../fit/spend-fit.ts";
+import { orderValueOf } from "../fit/order-value.ts";
 import { DAYS_PER_MONTH } from "../../calendar/days.ts";
-import type { CountFormulas } from "../models/count-model.ts";
-import { stagesOf } from "../models/count-model.ts";
+import { type CountFormulas, stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
-import { MOMENTS, ParetoTails } from "../models/pareto-tails.ts";
 import type { Summary } from "./summary.ts";
-
-export interface ScoreOptions {
-  /** Money now against money a year later: 0.15 means 15 % a year. */
-  readonly annualDiscount?: number;
-  /** Discount each month's orders from its middle (default) or from its end. */
-  readonly midPeriod?: boolean;
-  /** Longest horizon of CLV; the shorter ones come with it. */
-  readonly months?: 12 | 24 | 36;
-}
+import { monthlyDiscounts, type ScoreOptions } from "./discounted.ts";
+import { cellsOf } from "./cells.ts";
+import { aliveOf } from "./alive.ts";
 
 /** Predictions, one row per row of the summary. Values in minor units, times in days. */
 export interface Predictions {
@@ -114,64 +106,6 @@ export function score(
   return result;
 }
 
-/** Discount factor of each month's orders. */
-export function monthlyDiscounts({
-  annualDiscount = 0.1,
-  midPeriod = true,
-  months = 36,
-}: ScoreOptions): Float64Array {
-  if (!(annualDiscount > -1 && annualDiscount < Infinity)) {
-    throw new RangeError(`The yearly discount must be a share above −1, found ${annualDiscount}`);
-  }
-  const monthly = (1 + annualDiscount) ** (1 / 12);
-  return Float64Array.from({ length: months }, (_, m) => monthly ** -(m + (midPeriod ? 0.5 : 1)));
-}
-
-/**
- * Expected orders given alive over the months ahead, each month's weighed with its discount.
- */
-export function discountedOrders(
-  formulas: CountFormulas,
-  history: { readonly x: number; readonly tx: number; readonly T: number },
-  discounts: ArrayLike<number>,
-  monthLength = DAYS_PER_MONTH,
-): number {
-  let before = 0;
-  let total = 0;
-  for (let m = 0; m < discounts.length; m++) {
-    const after = formulas.ordersIfAlive(history, (m + 1) * monthLength);
-    total += Math.max(0, after - before) * discounts[m]!;
-    before = after;
-  }
-  return total;
-}
-
-/** Discounted expected value of the next `months` of every row, minor units, and nothing else. */
-export function discountedValue(
-  fit: Pick<CountFit, "model" | "parameters">,
-  spend: SpendFit,
-  summary: Summary,
-  months: 12 | 24 | 36,
-  options: ScoreOptions = {},
-): Float64Array {
-  const { size, x, tx, T } = summary;
-  const formulas = formulasFor(fit.model, fit.parameters);
-  const discounts = monthlyDiscounts({ ...options, months });
-  const cells = cellsOf(summary, stagesOf(fit.model) > 1);
-  const orders = new Float64Array(cells.count).fill(-1);
-  const values = aliveOf(fit, formulas, summary);
-  for (let i = 0; i < size; i++) {
-    const cell = cells.index[i]!;
-    if (orders[cell]! < 0) {
-      const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
-      orders[cell] = discountedOrders(formulas, history, discounts);
-    }
-    const value = orderValueOf(spend, x[i]!, summary.repeatValue[i]!, summary.firstValue[i]!);
-    values[i]! *= value * orders[cell]!;
-  }
-  return values;
-}
-
 function fillCell(
   values: Float64Array,
   at: number,
@@ -193,121 +127,4 @@ function fillCell(
     if (m === 23) values[at + CLV_24] = total;
     if (m === 35) values[at + CLV_36] = total;
   }
-}
-
-export interface Cells {
-  readonly count: number;
-  readonly index: Int32Array;
-}
-
-/** Numbers the distinct (x, T), or (x, T, t_x) where gaps have memory. */
-export function cellsOf({ size, x, tx, T }: Summary, withLast: boolean): Cells {
-  const index = new Int32Array(size);
-  if (withLast) {
-    const seen = new Map<number, number>();
-    for (let i = 0; i < size; i++) {
-      const key = (x[i]! * 65_536 + tx[i]!) * 65_536 + T[i]!;
-      let cell = seen.get(key);
-      if (cell === undefined) {
-        cell = seen.size;
-        seen.set(key, cell);
-      }
-      index[i] = cell;
-    }
-    return { count: seen.size, index };
-  }
-  let longest = 0;
-  let most = 0;
-  for (let i = 0; i < size; i++) {
-    if (T[i]! > longest) longest = T[i]!;
-    if (x[i]! > most) most = x[i]!;
-  }
-  const rowOfX = new Int32Array(most + 1).fill(-1);
-  let rows = 0;
-  for (let i = 0; i < size; i++) if (rowOfX[x[i]!] === -1) rowOfX[x[i]!] = rows++;
-  const cellAt = new Int32Array(rows * (longest + 1)).fill(-1);
-  let count = 0;
-  for (let i = 0; i < size; i++) {
-    const slot = rowOfX[x[i]!]! * (longest + 1) + T[i]!;
-    if (cellAt[slot] === -1) cellAt[slot] = count++;
-    index[i] = cellAt[slot]!;
-  }
-  return { count, index };
-}
-
-/** P(alive) of every row. */
-export function aliveOf(
-  fit: Pick<CountFit, "model" | "parameters">,
-  formulas: CountFormulas,
-  summary: Summary,
-): Float64Array {
-  if (fit.model === "pnbd") return paretoAlive(fit.parameters, summary);
-  const { size, x, tx, T } = summary;
-  if (stagesOf(fit.model) > 1) {
-    return Float64Array.from({ length: size }, (_, i) => {
-      return formulas.alive({ x: x[i]!, tx: tx[i]!, T: T[i]! });
-    });
-  }
-  const [r, alpha, a, b] = fit.parameters;
-  const shift = fit.model === "bgnbd" ? -1 : 0;
-  let longest = 0;
-  for (let i = 0; i < size; i++) if (T[i]! > longest) longest = T[i]!;
-  const logAge = Float64Array.from({ length: longest + 1 }, (_, t) => Math.log1p(t / alpha));
-  const logOdds: number[] = [];
-  const alive = new Float64Array(size);
-  for (let i = 0; i < size; i++) {
-    const orders = x[i]!;
-    if (orders + shift < 0) {
-      alive[i] = 1;
-      continue;
-    }
-    const base = (logOdds[orders] ??= Math.log(a) - Math.log(b + (orders + shift)));
-    alive[i] = 1 / (1 + Math.exp(base + (r + orders) * (logAge[T[i]!]! - logAge[tx[i]!]!)));
-  }
-  return alive;
-}
-
-/** P(alive) of Pareto/NBD by the day tables of the likelihood: one exponential per customer. */
-function paretoAlive(parameters: CountFit["parameters"], summary: Summary): Float64Array {
-  const { size, x, tx, T } = summary;
-  const [r, alpha, s, beta] = parameters;
-  let longest = 0;
-  let most = 0;
-  for (let i = 0; i < size; i++) {
-    if (T[i]! > longest) longest = T[i]!;
-    if (x[i]! > most) most = x[i]!;
-  }
-  const seen = new Uint8Array(most + 1);
-  for (let i = 0; i < size; i++) seen[x[i]!] = 1;
-  const tails = new ParetoTails(longest);
-  tails.setParameters(r, alpha, s, beta);
-  const { logA, logB, moments } = tails;
-  const width = longest + 1;
-  /** h_k(t) of every k that occurs, one row of days each. */
-  const table = new Float64Array(width * seen.reduce((sum, flag) => sum + flag, 0));
-  const startOf = new Int32Array(most + 1);
-  let start = 0;
-  for (let k = 0; k <= most; k++) {
-    if (seen[k] === 0) continue;
-    tails.tabulate(k, 0, longest);
-    for (let t = 0; t < width; t++) table[start + t] = moments[MOMENTS * t]!;
-    startOf[k] = start;
-    start += width;
-  }
-  const alive = new Float64Array(size);
-  const logBeta = Math.log(beta);
-  for (let i = 0; i < size; i++) {
-    const orders = x[i]!;
-    const age = T[i]!;
-    const last = tx[i]!;
-    const row = startOf[orders]!;
-    const log =
-      (r + orders) * (logA[age]! - logA[last]!) + s * logB[age]! - (s + 1) * logB[last]! - logBeta;
-    const e = Math.exp(log > 0 ? -log : log);
-    const rho = log > 0 ? 1 : e;
-    const one = log > 0 ? e : 1;
-    const integral = rho * table[row + last]! - (one / (beta + age)) * table[row + age]!;
-    alive[i] = one / (one + s * Math.max(0, integral));
-  }
-  return alive;
 }

@@ -1,9 +1,10 @@
-import { orderValues } from "../fit/fit-spend.ts";
-import type { SpendFit } from "../fit/fit-spend.ts";
+import { orderValues } from "../fit/order-value.ts";
+import type { SpendFit } from "../fit/spend-fit.ts";
 import { walkOutlooks, type Fits } from "./outlook.ts";
 import { countSlopes, doubtOf, spendSlopes } from "../fit/parameter-doubt.ts";
 import type { Interval } from "../fit/parameter-intervals.ts";
-import { discountedValue, score } from "./score.ts";
+import { discountedValue } from "./discounted.ts";
+import { score } from "./score.ts";
 import type { Summary } from "./summary.ts";
 import { sampleOf, totalInterval } from "../fit/uncertainty.ts";
 

@@ -1,6 +1,6 @@
 import { emptyColumns, type CustomerColumns } from "../fit/columns.ts";
 import { scoreWith, type Scorer } from "../fit/engine.ts";
-import { orderValueOf } from "../fit/fit-spend.ts";
+import { orderValueOf } from "../fit/order-value.ts";
 import { summaryFromColumns } from "../fit/shop-fit.ts";
 import type { CustomerState } from "../states/states.ts";
 

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ModelChoice } from "../../clv/fit/choose-model.ts";
-import type { CountFit } from "../../clv/fit/fit-counts.ts";
-import type { SpendFit } from "../../clv/fit/fit-spend.ts";
+import type { CountFit } from "../../clv/fit/count-fit.ts";
+import type { SpendFit } from "../../clv/fit/spend-fit.ts";
 import { parameterNames, type CountModel } from "../../clv/models/count-model.ts";
 import { parameterIntervals } from "../../clv/fit/parameter-intervals.ts";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
