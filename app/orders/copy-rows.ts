@@ -60,11 +60,20 @@ function orderRow(shopId: number, order: OrderRecord): string {
 
 /** Each line once, whatever the export repeats. */
 function lineRows(shopId: number, order: OrderRecord): string {
+  const { lines } = order;
   let text = "";
-  for (const [place, line] of order.lines.entries())
-    if (order.lines.findIndex(({ lineId }) => lineId === line.lineId) === place)
-      text += `${shopId}\t${order.orderId}\t${line.lineId}\t${line.productId ?? "\\N"}\t${line.variantId ?? "\\N"}\t${line.quantity}\t${line.revenueMinor}\n`;
+  for (let n = 0; n < lines.length; n++) {
+    const line = lines[n]!;
+    if (isThereBefore(lines, n)) continue;
+    text += `${shopId}\t${order.orderId}\t${line.lineId}\t${line.productId ?? "\\N"}\t${line.variantId ?? "\\N"}\t${line.quantity}\t${line.revenueMinor}\n`;
+  }
   return text;
+}
+
+function isThereBefore(lines: OrderRecord["lines"], n: number): boolean {
+  for (let before = 0; before < n; before++)
+    if (lines[before]!.lineId === lines[n]!.lineId) return true;
+  return false;
 }
 
 const CHUNK = 64 * 1024;
