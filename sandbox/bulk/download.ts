@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { Router } from "express";
 import type { Platform } from "../platform/platform.ts";
-import type { BulkOperation } from "./operations.ts";
+import type { BulkOperation } from "./operation-table.ts";
 
 /** The address of a result: signed, good for a week, no token needed. */
 export function downloadUrl(

@@ -4,28 +4,9 @@ import type { Faults } from "../faults/faults.ts";
 import type { Database } from "../store/database.ts";
 import { exportRows, type BulkPlan } from "./export.ts";
 import { keepHalf } from "./half.ts";
+import { hasEnded, operationTable, type BulkOperation } from "./operation-table.ts";
 
-const tables = `
-CREATE TABLE IF NOT EXISTS bulk_operations (
-  id INTEGER PRIMARY KEY, status TEXT NOT NULL, doc TEXT NOT NULL) STRICT;
-`;
 const concurrent = 5;
-const keptMilliseconds = 7 * 86_400_000;
-
-export interface BulkOperation {
-  id: number;
-  status: "CREATED" | "RUNNING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED" | "EXPIRED";
-  errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT" | null;
-  query: string;
-  groupObjects: boolean;
-  scopes: string[];
-  createdAt: string;
-  completedAt: string | null;
-  objectCount: number;
-  rootObjectCount: number;
-  /** null = nothing was written */
-  fileSize: number | null;
-}
 
 export interface BulkRefusal {
   field: string[] | null;
@@ -67,42 +48,16 @@ export interface BulkOptions {
   onFinish: (operation: BulkOperation) => void;
 }
 
-const ended = ["COMPLETED", "CANCELED", "FAILED", "EXPIRED"];
-
 /** A shop's bulk queries: five at once, in the background, their results as JSONL files. */
 export function createBulkOperations(options: BulkOptions): BulkOperations {
-  const { db, faults, domain } = options;
-  db.file.exec(tables);
+  const { faults, domain } = options;
+  const { get, list, unfinished, write } = operationTable(options.db, options.now);
   mkdirSync(options.dir, { recursive: true });
   const running = new Map<number, Promise<void>>();
   const stalled = new Set<number>();
   let closed = false;
 
   const file = (id: number): string => join(options.dir, `${id}.jsonl`);
-  const read = (row: Record<string, unknown>) => JSON.parse(row["doc"] as string) as BulkOperation;
-  const write = (operation: BulkOperation): void => {
-    if (db.isClosed()) return;
-    db.prepare("INSERT OR REPLACE INTO bulk_operations (id, status, doc) VALUES (?, ?, ?)").run(
-      operation.id,
-      operation.status,
-      JSON.stringify(operation),
-    );
-  };
-  const get = (id: number): BulkOperation | null => {
-    const row = db.prepare("SELECT doc FROM bulk_operations WHERE id = ?").get(id);
-    if (!row) return null;
-    const operation = read(row);
-    if (operation.completedAt === null) return operation;
-    const age = Date.parse(options.now()) - Date.parse(operation.completedAt);
-    return age > keptMilliseconds ? { ...operation, status: "EXPIRED", fileSize: null } : operation;
-  };
-  const list = (): BulkOperation[] =>
-    db
-      .prepare("SELECT id FROM bulk_operations ORDER BY id DESC")
-      .all()
-      .map((row) => get(row["id"] as number)!);
-  const unfinished = (): BulkOperation[] =>
-    list().filter((operation) => !ended.includes(operation.status));
 
   function finish(operation: BulkOperation, change: Partial<BulkOperation>): void {
     const path = file(operation.id);
@@ -206,7 +161,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
     list,
     cancel(id) {
       const operation = get(id);
-      if (!operation || ended.includes(operation.status)) return operation;
+      if (!operation || hasEnded(operation)) return operation;
       const canceling: BulkOperation = { ...operation, status: "CANCELING" };
       write(canceling);
       if (stalled.delete(id)) setImmediate(() => finish(canceling, { status: "CANCELED" }));

@@ -1,15 +1,7 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { createHmac } from "node:crypto";
 import type { Faults } from "../faults/faults.ts";
 import type { Database } from "../store/database.ts";
-
-const tables = `
-CREATE TABLE IF NOT EXISTS deliveries (
-  id INTEGER PRIMARY KEY, webhook_id TEXT NOT NULL, event_id TEXT NOT NULL, topic TEXT NOT NULL,
-  uri TEXT NOT NULL, name TEXT, body TEXT NOT NULL, triggered_at TEXT NOT NULL,
-  due_at INTEGER NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, state TEXT NOT NULL,
-  answer TEXT) STRICT;
-CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (state, due_at);
-`;
+import { deliveriesOf, type Delivery, type DeliveryRow, type Message } from "./deliveries.ts";
 
 /** Seconds before each of the eight retries; about four hours in all, as at Shopify. */
 export const retryDelays = [10, 60, 300, 600, 1200, 2400, 3600, 6000];
@@ -18,29 +10,9 @@ const concurrency = 4;
 /** what a timer can wait at most; later ones are looked at again then */
 const longestTimer = 2 ** 31 - 1;
 
-export interface Delivery {
-  webhookId: string;
-  eventId: string;
-  topic: string;
-  uri: string;
-  state: "pending" | "delivered" | "failed" | "dropped";
-  attempts: number;
-  /** the last answer: an HTTP status or what went wrong */
-  answer: string | null;
-  triggeredAt: string;
-  payload: unknown;
-}
-
 export interface Outbox {
   /** queues one message; the record is kept before this returns */
-  put(message: {
-    topic: string;
-    uri: string;
-    name: string | null;
-    body: string;
-    triggeredAt: string;
-    eventId: string;
-  }): void;
+  put(message: Message): void;
   /** looks for due deliveries now (after the app's address became known) */
   wake(): void;
   /** nothing under way and nothing due; `later` waits for retries and delayed ones too */
@@ -67,53 +39,13 @@ export interface OutboxOptions {
   onChange: () => void;
 }
 
-interface Row {
-  id: number;
-  webhook_id: string;
-  event_id: string;
-  topic: string;
-  uri: string;
-  name: string | null;
-  body: string;
-  triggered_at: string;
-  due_at: number;
-  attempts: number;
-  state: Delivery["state"];
-  answer: string | null;
-}
-
 /** A shop's webhook queue: kept in its file, sent in the background, retried as Shopify does. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { db, faults } = options;
-  db.file.exec(tables);
+  const deliveries = deliveriesOf(db);
   const underWay = new Map<number, Promise<void>>();
   let timer: NodeJS.Timeout | null = null;
   let closed = false;
-
-  function insert(message: Parameters<Outbox["put"]>[0], state: Delivery["state"], dueAt: number) {
-    db.prepare(
-      `INSERT INTO deliveries (webhook_id, event_id, topic, uri, name, body, triggered_at, due_at, state)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      randomUUID(),
-      message.eventId,
-      message.topic,
-      message.uri,
-      message.name,
-      message.body,
-      message.triggeredAt,
-      Math.round(dueAt),
-      state,
-    );
-  }
-
-  function due(now: number): Row[] {
-    return db
-      .prepare(
-        "SELECT * FROM deliveries WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id LIMIT ?",
-      )
-      .all(now, concurrency + underWay.size) as unknown as Row[];
-  }
 
   function wake(): void {
     if (closed || options.appUrl() === null) return;
@@ -121,7 +53,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     timer = null;
     // one moment for both questions: a row due between them would be neither sent nor waited for
     const now = Date.now();
-    for (const row of due(now)) {
+    for (const row of deliveries.due(now, concurrency + underWay.size)) {
       if (underWay.size >= concurrency) return;
       if (underWay.has(row.id)) continue;
       const sending = send(row).finally(() => {
@@ -131,29 +63,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
       });
       underWay.set(row.id, sending);
     }
-    const waiting = db
-      .prepare("SELECT min(due_at) AS due FROM deliveries WHERE state = 'pending' AND due_at > ?")
-      .get(now)!["due"] as number | null;
+    const waiting = deliveries.nextAfter(now);
     if (waiting !== null) {
       timer = setTimeout(wake, Math.min(longestTimer, Math.max(1, waiting - Date.now())));
       timer.unref();
     }
   }
 
-  async function send(row: Row): Promise<void> {
-    const attempt = row.attempts + 1;
+  async function send(row: DeliveryRow): Promise<void> {
     const answer = await post(row);
     if (db.isClosed()) return;
     const delivered = /^2\d\d$/.test(answer);
-    const delay = retryDelays[attempt - 1];
+    const delay = retryDelays[row.attempts];
     const state = delivered ? "delivered" : delay === undefined ? "failed" : "pending";
     const again = delay === undefined ? row.due_at : Date.now() + delay * 1000 * options.retryScale;
-    db.prepare(
-      "UPDATE deliveries SET state = ?, attempts = ?, answer = ?, due_at = ? WHERE id = ?",
-    ).run(state, attempt, answer, Math.round(again), row.id);
+    deliveries.attempted(row, state, answer, again);
   }
 
-  async function post(row: Row): Promise<string> {
+  async function post(row: DeliveryRow): Promise<string> {
     const hmac = createHmac("sha256", options.secret).update(row.body, "utf8").digest("base64");
     try {
       const response = await fetch(addressOf(row.uri), {
@@ -190,15 +117,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
   return {
     put(message) {
       if (faults.strikes("webhook.drop", [message.topic, options.domain])) {
-        insert(message, "dropped", Date.now());
+        deliveries.add(message, "dropped", Date.now());
         return;
       }
       const subjects = [message.topic, options.domain];
       const delay = faults.strikes("webhook.delay", subjects)?.amount ?? 0;
       const disorder = faults.strikes("webhook.reorder", subjects)?.amount ?? 0;
       const dueAt = Date.now() + delay + disorder * (disorder > 0 ? faults.chance() : 0);
-      insert(message, "pending", dueAt);
-      if (faults.strikes("webhook.duplicate", subjects)) insert(message, "pending", dueAt);
+      deliveries.add(message, "pending", dueAt);
+      if (faults.strikes("webhook.duplicate", subjects)) deliveries.add(message, "pending", dueAt);
       setImmediate(wake);
     },
     wake,
@@ -206,27 +133,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (underWay.size > 0) return false;
       if (options.appUrl() === null) return true;
       const limit = later ? Number.MAX_SAFE_INTEGER : Date.now();
-      const row = db
-        .prepare("SELECT count(*) AS n FROM deliveries WHERE state = 'pending' AND due_at <= ?")
-        .get(limit)!;
-      return row["n"] === 0;
+      return deliveries.countDue(limit) === 0;
     },
-    log(limit, topic) {
-      const rows = db
-        .prepare("SELECT * FROM deliveries WHERE ? IS NULL OR topic = ? ORDER BY id DESC LIMIT ?")
-        .all(topic ?? null, topic ?? null, limit) as unknown as Row[];
-      return rows.map((row) => ({
-        webhookId: row.webhook_id,
-        eventId: row.event_id,
-        topic: row.topic,
-        uri: row.uri,
-        state: row.state,
-        attempts: row.attempts,
-        answer: row.answer,
-        triggeredAt: row.triggered_at,
-        payload: JSON.parse(row.body) as unknown,
-      }));
-    },
+    log: deliveries.log,
     async close() {
       closed = true;
       if (timer) clearTimeout(timer);

@@ -20,7 +20,7 @@ const LEAST_EXCESS = 0.25;
  */
 export function spendSpread(spend: SpendFit, x: number, doubt = 0): SpendSpread {
   const { parameters, repeatSpread } = spend;
-  // Without a fitted model: as many orders' worth of the mean as in fit-spend.ts, one.
+  // Without a fitted model: as many orders' worth of the mean as in order-value.ts, one.
   const p = Math.min(LARGEST_P, parameters?.p ?? 1 / Math.max(1 / LARGEST_P, repeatSpread ?? 1));
   const q = (parameters?.q ?? 1 + p) + p * Math.max(1, x);
   if (!(doubt > 0) || q <= 2 + LEAST_EXCESS) return { p, q };

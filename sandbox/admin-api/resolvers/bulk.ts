@@ -1,4 +1,4 @@
-import type { BulkOperation } from "../../bulk/operations.ts";
+import type { BulkOperation } from "../../bulk/operation-table.ts";
 import type { Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { badRequest } from "../errors.ts";

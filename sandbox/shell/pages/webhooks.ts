@@ -1,4 +1,4 @@
-import type { Delivery } from "../../webhooks/outbox.ts";
+import type { Delivery } from "../../webhooks/deliveries.ts";
 import { shopTime } from "../format.ts";
 import { html } from "../html.ts";
 import { badge, heading } from "../layout.ts";
