@@ -3,7 +3,8 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { adminSchema } from "./admin-api/schema.ts";
-import { CsvError, loadCsv } from "./csv/load.ts";
+import { CsvError } from "./csv/csv-error.ts";
+import { loadCsv } from "./csv/load.ts";
 import { generateShop } from "./generator/generate.ts";
 import { createSandbox, type Sandbox } from "./platform/sandbox.ts";
 

@@ -2,15 +2,15 @@ import { stat } from "node:fs/promises";
 import { withIndexesLater } from "../generator/bulk-load.ts";
 import { minorDigits } from "../pricing/money.ts";
 import type { ShopStore } from "../platform/world.ts";
+import { toIso } from "../store/instants.ts";
 import { momentReader } from "./cells.ts";
+import { createBuyersAndGoods } from "./buyers-and-goods.ts";
 import { CsvError } from "./csv-error.ts";
 import type { ImportedOrder } from "./imported-order.ts";
 import { isOrderExport, missingExportColumns, ordersOfExport } from "./order-export.ts";
-import { createImport } from "./records.ts";
+import { orderWriter } from "./order-records.ts";
 import { openTable, type Row } from "./rows.ts";
 import { logColumns, ordersOfLog } from "./transaction-log.ts";
-
-export { CsvError } from "./csv-error.ts";
 
 export interface CsvOptions {
   /** the moment no order may be later than; default the real clock */
@@ -50,13 +50,13 @@ export async function loadCsv(
   }
   const before = await fingerprint(filePath);
   const source = createSource(store, filePath, options, before.size);
-  const target = createImport(store);
+  const known = createBuyersAndGoods(store);
 
   let orders = 0;
   let first = Infinity;
   let last = -Infinity;
   for await (const order of source.orders("checking")) {
-    target.note(order);
+    known.note(order);
     orders++;
     first = Math.min(first, order.at);
     last = Math.max(last, order.at);
@@ -71,23 +71,24 @@ export async function loadCsv(
   const { identicalRows, currency, format } = source.findings;
   store.updateShop({ currency });
   await withIndexesLater(store, async () => {
-    target.writeCustomersAndProducts();
+    known.write();
+    const writeOrders = orderWriter(store, known);
     let batch: ImportedOrder[] = [];
     for await (const order of source.orders("loading")) {
       if (batch.push(order) < batchSize) continue;
-      target.writeOrders(batch);
+      writeOrders(batch);
       batch = [];
     }
-    target.writeOrders(batch);
+    writeOrders(batch);
   });
   return {
     format,
     orders,
-    customers: target.customerCount(),
-    products: target.productCount(),
+    customers: known.customerCount(),
+    products: known.productCount(),
     currency,
-    firstOrderAt: iso(first),
-    lastOrderAt: iso(last),
+    firstOrderAt: toIso(first / 1000),
+    lastOrderAt: toIso(last / 1000),
     identicalRows,
   };
 }
@@ -154,8 +155,4 @@ async function fingerprint(filePath: string): Promise<{ size: number; changedAt:
       cause: error,
     });
   }
-}
-
-function iso(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

@@ -2,7 +2,7 @@ import type { Random } from "../../app/numeric/random.ts";
 import { share } from "../pricing/allocation.ts";
 import type { OrderRecord } from "../store/types.ts";
 import { kinds } from "./histories.ts";
-import { iso } from "./instants.ts";
+import { toIso } from "../store/instants.ts";
 import type { OrderDraft, OrderTools } from "./draft.ts";
 
 const day = 86_400;
@@ -26,7 +26,7 @@ export function settle(
 
 function cancel(order: OrderRecord, draft: OrderDraft, { random, endsAt, nextId }: OrderTools) {
   const at = Math.min(endsAt, draft.at + random.int(60, 4 * 3600));
-  order.cancelledAt = iso(at);
+  order.cancelledAt = toIso(at);
   order.closedAt = order.cancelledAt;
   order.updatedAt = order.cancelledAt;
   order.cancelReason = random.pick(["CUSTOMER", "CUSTOMER", "DECLINED", "FRAUD", "INVENTORY"]);
@@ -56,7 +56,7 @@ function deliver(
   const at = Math.floor(draft.at + wait);
   if (late) order.tags.push("delayed");
   if (at <= endsAt) {
-    order.closedAt = iso(at);
+    order.closedAt = toIso(at);
     order.updatedAt = order.closedAt;
     return at;
   }
@@ -78,7 +78,7 @@ function refundAll(
 function giveBack(order: OrderRecord, refundId: number, at: number, note: string | null): void {
   order.refunds.push({
     id: refundId,
-    createdAt: iso(at),
+    createdAt: toIso(at),
     note,
     amount: order.total,
     lines: order.lines.map((line) => ({
@@ -91,7 +91,7 @@ function giveBack(order: OrderRecord, refundId: number, at: number, note: string
   order.totalRefunded = order.total;
   order.currentTotal = 0;
   order.financialStatus = "REFUNDED";
-  order.updatedAt = iso(at);
+  order.updatedAt = toIso(at);
 }
 
 /** One piece comes back; a single piece is kept and a part of its price given back as goodwill. */
@@ -111,7 +111,7 @@ function refundPart(
     line.currentQuantity -= 1;
     order.refunds.push({
       id: nextId("refund"),
-      createdAt: iso(at),
+      createdAt: toIso(at),
       note: "One item returned",
       amount,
       lines: [{ lineId: line.id, quantity: 1, subtotal }],
@@ -121,7 +121,7 @@ function refundPart(
     const amount = share(order.subtotal, 0.2);
     order.refunds.push({
       id: nextId("refund"),
-      createdAt: iso(at),
+      createdAt: toIso(at),
       note: "Goodwill",
       amount,
       lines: [],
@@ -130,7 +130,7 @@ function refundPart(
   }
   order.currentTotal = order.total - order.totalRefunded;
   order.financialStatus = "PARTIALLY_REFUNDED";
-  order.updatedAt = iso(at);
+  order.updatedAt = toIso(at);
 }
 
 function pickReturned(order: OrderRecord, random: Random) {

@@ -2,7 +2,7 @@ import type { Random } from "../../app/numeric/random.ts";
 import type { CustomerRecord } from "../store/types.ts";
 import type { ShopStore } from "../platform/world.ts";
 import { kinds } from "./histories.ts";
-import { iso } from "./instants.ts";
+import { toIso } from "../store/instants.ts";
 import { homes, makeName, pickConsent, pickHome } from "./people.ts";
 import { truth } from "./truth.ts";
 
@@ -24,8 +24,8 @@ export function createBuyers(store: ShopStore, size: number, random: Random) {
     const { firstName, lastName, email } = makeName(random, ++count);
     return {
       id: store.nextId("customer"),
-      createdAt: iso(at),
-      updatedAt: iso(at),
+      createdAt: toIso(at),
+      updatedAt: toIso(at),
       firstName,
       lastName,
       email,

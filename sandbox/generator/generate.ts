@@ -4,7 +4,7 @@ import type { ShopStore } from "../platform/world.ts";
 import { withIndexesLater } from "./bulk-load.ts";
 import { createCalendar } from "./calendar.ts";
 import { drawHistories, kinds, nobody } from "./histories.ts";
-import { iso } from "./instants.ts";
+import { toIso } from "../store/instants.ts";
 import type { OrderDraft } from "./draft.ts";
 import { makeOrder } from "./order.ts";
 import { createShelves } from "./stock.ts";
@@ -42,7 +42,7 @@ export async function generateShop(
   const random = chance.fork("records");
   const shelves = createShelves(store, chance.fork("stock"), calendar.days, calendar.startOf);
   const buyers = createBuyers(store, histories.customers, chance.fork("people"));
-  const counted = newCount(iso(calendar.startOf(0)), histories);
+  const counted = newCount(toIso(calendar.startOf(0)), histories);
 
   let batch: { customers: CustomerRecord[]; orders: OrderRecord[] } = { customers: [], orders: [] };
   let written = 0;

@@ -4,7 +4,7 @@ import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
 import { settle } from "./aftermath.ts";
 import type { Article, Pick } from "./basket.ts";
 import { drawCode, type PastCode } from "./codes.ts";
-import { iso } from "./instants.ts";
+import { toIso } from "../store/instants.ts";
 import type { OrderDraft, OrderTools } from "./draft.ts";
 import { kinds } from "./histories.ts";
 import { giftCard } from "./catalogue.ts";
@@ -40,7 +40,7 @@ export function makeOrder(
   const tip = random.next() < (pos ? 0.12 : 0.02) ? 100 * random.int(1, 5) : 0;
   const total = subtotal + shipping + tax + tip;
   const source = pos ? "pos" : random.next() < 0.01 ? "shopify_draft_order" : "web";
-  const at = iso(draft.at);
+  const at = toIso(draft.at);
 
   const order: OrderRecord = {
     id: draft.id,

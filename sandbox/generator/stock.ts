@@ -2,7 +2,7 @@ import type { Random } from "../../app/numeric/random.ts";
 import type { ShopStore } from "../platform/world.ts";
 import { createBasketMakers, type Article } from "./basket.ts";
 import { catalogue, giftCard, soldDuring } from "./catalogue.ts";
-import { iso } from "./instants.ts";
+import { toIso } from "../store/instants.ts";
 
 /** The shop's shelves: records of the catalogue, and how much was sold of late. */
 export interface Shelves {
@@ -93,8 +93,8 @@ function newProduct(
     vendor: "Harbor & Pine",
     status,
     tags,
-    createdAt: iso(createdAt),
-    updatedAt: iso(createdAt),
+    createdAt: toIso(createdAt),
+    updatedAt: toIso(createdAt),
     variants: [],
   };
 }

@@ -1,3 +1,4 @@
+import { toIso } from "../store/instants.ts";
 import type { Clock } from "./world.ts";
 
 /** What may be told when the clock is moved by hand. */
@@ -17,7 +18,7 @@ export function createClock(offset = 0): MovableClock {
       return distance;
     },
     now: () => new Date(Date.now() + distance),
-    iso: () => `${clock.now().toISOString().slice(0, 19)}Z`,
+    iso: () => toIso(clock.now().getTime() / 1000),
     moveTo(moment) {
       distance = moment.getTime() - Date.now();
       for (const listener of listeners) listener(clock.now());

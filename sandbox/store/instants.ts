@@ -9,7 +9,7 @@ const daySeconds = 86_400;
 const dayTexts = new Map<number, string>();
 const twoDigits = Array.from({ length: 60 }, (_none, number) => String(number).padStart(2, "0"));
 
-/** "2026-11-21T09:30:00Z", as Shopify writes instants. Days are remembered: a shop has few. */
+/** "2026-11-21T09:30:00Z", as Shopify writes instants; fractions of a second are cut off. Days are remembered: a shop has few. */
 export function toIso(seconds: number): string {
   const day = Math.floor(seconds / daySeconds);
   let text = dayTexts.get(day);
@@ -20,7 +20,7 @@ export function toIso(seconds: number): string {
   const rest = seconds - day * daySeconds;
   const hour = Math.floor(rest / 3600);
   const minute = Math.floor((rest % 3600) / 60);
-  return `${text}${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[rest % 60]}Z`;
+  return `${text}${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[Math.floor(rest % 60)]}Z`;
 }
 
 export function toSecondsOrNull(iso: string | null): number | null {

@@ -19,7 +19,8 @@ import {
 } from "../../app/pages/customers/list-query.ts";
 import { readWebhook } from "../../app/shops/webhook-message.ts";
 import { readSurvey } from "../../contracts/survey-definition.ts";
-import { CsvError, loadCsv } from "../../sandbox/csv/load.ts";
+import { CsvError } from "../../sandbox/csv/csv-error.ts";
+import { loadCsv } from "../../sandbox/csv/load.ts";
 import { openShop } from "../../sandbox/store/shop-store.ts";
 import { DataError } from "../../scripts/clv/arguments.ts";
 import { readOrderLog } from "../../scripts/clv/order-log.ts";

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CsvError, loadCsv } from "../../sandbox/csv/load.ts";
+import { CsvError } from "../../sandbox/csv/csv-error.ts";
+import { loadCsv } from "../../sandbox/csv/load.ts";
 import { openShop, type OpenShop } from "../../sandbox/store/shop-store.ts";
 
 const now = new Date("2026-11-21T15:00:00Z");
