@@ -1,27 +1,28 @@
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import express from "express";
 import { adminApi } from "../admin-api/endpoint.ts";
 import { readAppConfig } from "../install/app-config.ts";
 import { bulkDownloads } from "../bulk/download.ts";
 import { settleCharge } from "../billing/charges.ts";
-import { createClock, type MovableClock } from "./clock.ts";
 import type { SandboxOptions } from "./options.ts";
 import { startEdge } from "../edge/edge.ts";
 import { control } from "../faults/control.ts";
 import { redactShopWhenDue } from "../life/customer.ts";
 import { createFaults } from "../faults/faults.ts";
+import { install, isInstalled, setScopes, uninstall } from "../install/installation.ts";
 import { oauth } from "../install/oauth.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import { signSessionToken } from "../install/session-token.ts";
 import { shell } from "../shell/shell.ts";
 import { storefront } from "../storefront/storefront.ts";
 import { openTenant } from "./tenant.ts";
-import { payloadOf } from "../webhooks/payloads/index.ts";
-import { passesFilter, topicsWithoutScope, withIncludedFields } from "../webhooks/subscriptions.ts";
+import { emitTo } from "../webhooks/emit.ts";
+import { topicsWithoutScope } from "../webhooks/subscriptions.ts";
+import { rememberedClock, saveClock } from "./clock-file.ts";
+import { settle } from "./settle.ts";
 
 export interface Sandbox extends Platform {
   /**
@@ -38,6 +39,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   mkdirSync(dir, { recursive: true });
   const app = readAppConfig(options.tomlPath);
   const unscoped = topicsWithoutScope(app);
+  const delivered = app.subscriptions.filter(({ topic }) => !unscoped.has(topic));
   const clock = options.clock ?? rememberedClock(dir);
   const faults = createFaults(options.faultSeed);
   const host = options.host ?? "127.0.0.1";
@@ -93,27 +95,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     emit(domain, topic, subject) {
       if (platform.isInstalled(domain)) platform.emitAlways(domain, topic, subject);
     },
-    emitAlways(domain, topic, subject) {
-      const { store, outbox } = tenant(domain);
-      const subscriptions = app.subscriptions.filter(
-        (subscription) => subscription.topic === topic && !unscoped.has(topic),
-      );
-      if (subscriptions.length === 0) return;
-      const payload = payloadOf(topic, { store, now: clock.iso(), subject });
-      if (payload === null) return;
-      const eventId = randomUUID();
-      for (const subscription of subscriptions) {
-        if (!passesFilter(subscription, payload)) continue;
-        outbox.put({
-          topic,
-          uri: subscription.uri,
-          name: subscription.name,
-          body: JSON.stringify(withIncludedFields(subscription, payload)),
-          triggeredAt: clock.now().toISOString(),
-          eventId,
-        });
-      }
-    },
+    emitAlways: (...news) => emitTo(delivered, platform, ...news),
     sessionToken: (domain, kind, { customerId } = {}) =>
       signSessionToken({
         domain: tenant(domain).domain,
@@ -122,32 +104,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         apiKey: options.apiKey,
         apiSecret: options.apiSecret,
       }),
-    isInstalled: (domain) => (tenant(domain).store.fact("installedAt") ?? "") !== "",
-    install(domain) {
-      if (platform.isInstalled(domain)) return;
-      const { store } = tenant(domain);
-      store.setFact("installedAt", clock.iso());
-      store.setFact("uninstalledAt", "");
-      store.setFact("scopes", app.scopes.join(","));
-    },
-    uninstall(domain) {
-      if (!platform.isInstalled(domain)) return;
-      const { store, tokens, billing } = tenant(domain);
-      platform.emit(domain, "app/uninstalled", { id: store.shop.id });
-      store.setFact("installedAt", "");
-      store.setFact("uninstalledAt", clock.iso());
-      store.setFact("scopes", "");
-      tokens.revokeAll();
-      for (const charge of billing.list()) {
-        if (charge.status === "ACTIVE") billing.put({ ...charge, status: "CANCELLED" });
-      }
-    },
-    setScopes(domain, scopes) {
-      const { store, grantedScopes } = tenant(domain);
-      const previous = grantedScopes();
-      store.setFact("scopes", scopes.join(","));
-      platform.emit(domain, "app/scopes_update", { id: 1, previous, current: scopes });
-    },
+    isInstalled: (domain) => isInstalled(platform, domain),
+    install: (domain) => install(platform, domain),
+    uninstall: (domain) => uninstall(platform, domain),
+    setScopes: (domain, scopes) => setScopes(platform, domain, scopes),
     settleCharge: (domain, id, status) => settleCharge(platform, domain, id, status),
   };
 
@@ -207,43 +167,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   }) as Sandbox;
 }
 
-async function settle(
-  tenants: Map<string, Tenant>,
-  changed: Set<() => void>,
-  later: boolean,
-): Promise<void> {
-  const isQuiet = () =>
-    [...tenants.values()].every(
-      ({ bulk, codeBatches, outbox }) =>
-        bulk.isIdle() && codeBatches.isIdle() && outbox.isIdle(later),
-    );
-  while (!isQuiet()) {
-    // woken by the next delivery or finished operation; the timer covers a bulk operation's last step
-    await new Promise<void>((done) => {
-      const wake = (): void => {
-        clearTimeout(timer);
-        changed.delete(wake);
-        done();
-      };
-      const timer = setTimeout(wake, 20);
-      changed.add(wake);
-    });
-  }
-}
-
 /** A browser takes shell and app for one site only under one name, and the edge says localhost. */
 function nameOf(host: string): string {
   return ["127.0.0.1", "0.0.0.0", "::1", "::"].includes(host) ? "localhost" : host;
-}
-
-const clockFile = (dir: string): string => join(dir, "clock.json");
-
-function rememberedClock(dir: string): MovableClock {
-  if (!existsSync(clockFile(dir))) return createClock();
-  const { offset } = JSON.parse(readFileSync(clockFile(dir), "utf8")) as { offset: number };
-  return createClock(offset);
-}
-
-function saveClock(dir: string, clock: MovableClock): void {
-  writeFileSync(clockFile(dir), JSON.stringify({ offset: clock.offset }));
 }
