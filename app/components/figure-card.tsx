@@ -33,10 +33,7 @@ export function FigureCard({ figure, currency, minor = false, children }: Figure
             {figure.label}
           </Text>
           <InlineStack gap="200" blockAlign="baseline">
-            <span
-              className={minor ? figureCard.figureFigureMinor : "figure"}
-              data-figure={figure.key}
-            >
+            <span className={minor ? "figure figure-minor" : "figure"} data-figure={figure.key}>
               {estimate && value.kind !== "unknown" ? "~" : ""}
               {formatHeadline(value, currency, estimate !== undefined)}
             </span>

@@ -1,4 +1,5 @@
 import { formatDay } from "../figures/format.ts";
+
 export const chartCard = {
   howThisIsComputed: "How this is computed",
 };
@@ -20,7 +21,6 @@ export const errorPage = {
 };
 
 export const figureCard = {
-  figureFigureMinor: "figure figure-minor",
   howThisIsComputed: "How this is computed",
   whatCounts: "What counts",
   whatIsMissing: "What is missing",

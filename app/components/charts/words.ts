@@ -15,7 +15,3 @@ export const heatMap = {
 export const lineChart = {
   to: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
 };
-
-export const scrollTable = {
-  dataTable: (className: string) => `data-table ${className}`,
-};
