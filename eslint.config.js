@@ -38,6 +38,8 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": "error",
       "no-empty": ["error", { allowEmptyCatch: false }],
       "no-warning-comments": ["error", { terms: ["todo", "fixme", "xxx", "hack"] }],
+      // code is prettier's; what a person reads has no line longer than this
+      "max-len": ["error", { code: 10_000, comments: 120, ignoreUrls: true }],
       eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
@@ -54,6 +56,19 @@ export default defineConfig(
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },
     rules: promises,
+  },
+  {
+    files: ["tests/**/*.{ts,tsx}", "extensions/*/tests/**/*.{ts,tsx}"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            { name: "vitest", importNames: ["test"], message: "A test reads as a sentence: `it`." },
+          ],
+        },
+      ],
+    },
   },
   {
     files: ["**/*.tsx"],

@@ -74,8 +74,8 @@ export async function rows<T extends pg.QueryResultRow>(
 }
 
 /**
- * COPY … FROM STDIN. Each piece is handed over before the next is asked for: what the stream still held when the server refused a row it
- * would try to write to a connection that is gone, and end the process.
+ * COPY … FROM STDIN. Each piece is handed over before the next is asked for: what the stream still held when the server
+ * refused a row it would try to write to a connection that is gone, and end the process.
  * @throws what the server says of the rows
  */
 export async function copyIn(
@@ -100,8 +100,8 @@ export async function copyIn(
 }
 
 /**
- * COPY (…) TO STDOUT, a row at a time, never as a whole: a million rows of eight numbers pass in a second. For columns whose text
- * needs no unescaping: numbers, days, states.
+ * COPY (…) TO STDOUT, a row at a time, never as a whole: a million rows of eight numbers pass in a second. For columns
+ * whose text needs no unescaping: numbers, days, states.
  * @param take cells as PostgreSQL writes them; `\\N` is null
  */
 export async function copyOut(

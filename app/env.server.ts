@@ -42,7 +42,8 @@ class IncompleteEnvironment extends Error {
 
 /**
  * Reads the environment once.
- * @throws IncompleteEnvironment with one sentence per wrong variable; the value itself is never repeated, it may be a secret
+ * @throws IncompleteEnvironment with one sentence per wrong variable; the value itself is never repeated, it may be a
+ *   secret
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const blanksLeftOut = Object.fromEntries(

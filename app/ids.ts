@@ -2,8 +2,8 @@
 declare const of: unique symbol;
 type Id<Kind extends string> = number & { readonly [of]: Kind };
 
-// Shopify's numbers, far below 2^53. Digits stand in gids, addresses and files only; ids that are no numbers (offers, sales, imports,
-// surveys) stay strings.
+// Shopify's numbers, far below 2^53. Digits stand in gids, addresses and files only; ids that are no numbers (offers,
+// sales, imports, surveys) stay strings.
 export type CustomerId = Id<"customer">;
 export type OrderId = Id<"order">;
 export type OrderLineId = Id<"order line">;

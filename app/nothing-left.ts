@@ -1,6 +1,6 @@
 /**
- * The end of every switch over a closed set: the compiler refuses the call while a member is left, and so points at each
- * place that must know a new one.
+ * The end of every switch over a closed set: the compiler refuses the call while a member is left, and so points at
+ * each place that must know a new one.
  * @throws RangeError for a value from outside that no type has promised, such as a row of a later release
  */
 export function nothingLeft(value: never): never {

@@ -1,4 +1,6 @@
-/** The published survey: what the app writes to the shop's metafield, and the extension reads without asking the app. */
+/**
+ * The published survey: what the app writes to the shop's metafield, and the extension reads without asking the app.
+ */
 
 export const surveyMetafield = { namespace: "$app:feedback", key: "survey", type: "json" } as const;
 
@@ -112,8 +114,8 @@ function isQuestion(value: unknown): value is SurveyQuestion {
 }
 
 /**
- * A published survey. A question this version does not know, as a later app may publish it, is left out: the survey goes
- * on without it.
+ * A published survey. A question this version does not know, as a later app may publish it, is left out: the survey
+ * goes on without it.
  * @returns undefined for what is no survey, or one of a format this version cannot read
  */
 export function readSurvey(published: string): SurveyDefinition | undefined {

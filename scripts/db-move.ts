@@ -1,5 +1,6 @@
 // npm run db:move -- <address of the target database>
-// Outgrown the embedded database: everything goes to a PostgreSQL of its own. The source is DATABASE_URL when it is set, else the demo's database.
+// Outgrown the embedded database: everything goes to a PostgreSQL of its own. The source is DATABASE_URL when it is
+// set, else the demo's database.
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";

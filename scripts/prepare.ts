@@ -14,8 +14,8 @@ import { whenChanged } from "./stamp.ts";
 const TYPES = inProject("app", "types", "admin.types.d.ts");
 
 /**
- * What `npm ci` does not bring: the client of the database, which all of app/ imports; Shopify's schema, which the sandbox
- * answers by; and the types of the app's questions to Shopify, which only those need who look at types.
+ * What `npm ci` does not bring: the client of the database, which all of app/ imports; Shopify's schema, which the
+ * sandbox answers by; and the types of the app's questions to Shopify, which only those need who look at types.
  */
 export type Need = "client" | "schema" | "types";
 

@@ -1,5 +1,6 @@
 // npm run storm -- --minutes N --seed S [--seeds K] [--orders N]
-// A shop lives, everything goes wrong at once, processes and PostgreSQL are killed with -9; at the end the app must hold what the shop holds.
+// A shop lives, everything goes wrong at once, processes and PostgreSQL are killed with -9; at the end the app must
+// hold what the shop holds.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";

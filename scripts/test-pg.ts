@@ -1,7 +1,7 @@
-// npm run test:pg [-- arguments for vitest]: the tests that use a database, on a PostgreSQL that is not the embedded one:
-// the one TEST_DATABASE_URL names, else a server program of this system, started for the run.
-// With --partitioned every table of shops is divided by shop, and the plan of every statement is looked at as well. Where there is no other
-// PostgreSQL that is done on the embedded one.
+// npm run test:pg [-- arguments for vitest]: the tests that use a database, on a PostgreSQL that is not the embedded
+// one: the one TEST_DATABASE_URL names, else a server program of this system, started for the run. With --partitioned
+// every table of shops is divided by shop, and the plan of every statement is looked at as well. Where there is no
+// other PostgreSQL that is done on the embedded one.
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";

@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import fc from "fast-check";
 import { toDecimal, toMinor } from "../app/money.ts";
 
-test.each([
+it.each([
   ["12.5", "USD", 1250],
   ["12.50", "USD", 1250],
   ["0.1", "USD", 10],
@@ -16,11 +16,11 @@ test.each([
   expect(toMinor(amount, currency)).toBe(minor);
 });
 
-test.each(["", "1,50", "1e3", "NaN", " 1", "$2", "--1"])("%j is refused", (amount) => {
+it.each(["", "1,50", "1e3", "NaN", " 1", "$2", "--1"])("%j is refused", (amount) => {
   expect(() => toMinor(amount, "USD")).toThrow(`found "${amount}"`);
 });
 
-test("what Shopify is told is what we meant, to the last unit", () => {
+it("what Shopify is told is what we meant, to the last unit", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -1e12, max: 1e12 }),

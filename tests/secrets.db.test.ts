@@ -1,23 +1,23 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { redacted } from "../app/log.server.ts";
 import { parseEnv } from "../app/env.server.ts";
 import { decrypt, encrypt } from "../app/secrets.server.ts";
 
-test("what was encrypted comes back, and looks different every time", () => {
+it("what was encrypted comes back, and looks different every time", () => {
   const once = encrypt("shpat_abc");
   expect(once).not.toContain("shpat_abc");
   expect(encrypt("shpat_abc")).not.toBe(once);
   expect(decrypt(once)).toBe("shpat_abc");
 });
 
-test("a changed or foreign secret is refused", () => {
+it("a changed or foreign secret is refused", () => {
   const sealed = encrypt("shpat_abc");
   expect(() => decrypt(sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA"))).toThrow();
   expect(() => decrypt("enc1.00000000.a.b.c")).toThrow("not in ENCRYPTION_KEY");
   expect(() => decrypt("shpat_plain")).toThrow("not an encrypted value");
 });
 
-test("tokens, signatures and e-mail addresses do not reach a log", () => {
+it("tokens, signatures and e-mail addresses do not reach a log", () => {
   const line = redacted(
     'GET /app?id_token=eyJhbGciOi.J9.x&hmac=abc&shop=a.myshopify.com {"token":"shpat_0123abc","who":"kim@example.com"}',
   );
@@ -26,7 +26,7 @@ test("tokens, signatures and e-mail addresses do not reach a log", () => {
   expect(line).toContain("shop=a.myshopify.com");
 });
 
-test("a missing variable is named with what was expected, and no value is repeated", () => {
+it("a missing variable is named with what was expected, and no value is repeated", () => {
   const refuse = () =>
     parseEnv({
       DATABASE_URL: "mysql://user:hunter2@host/db",

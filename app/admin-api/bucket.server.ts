@@ -7,8 +7,8 @@ const RESTORED =
 const SHOP = "(SELECT shop_id FROM shops WHERE domain = $1)";
 
 /**
- * Waits until the shop's bucket has room for a request and takes its points out. The bucket is one row for all processes, so
- * web and workers together stay within what Shopify grants.
+ * Waits until the shop's bucket has room for a request and takes its points out. The bucket is one row for all
+ * processes, so web and workers together stay within what Shopify grants.
  */
 export async function takePoints(domain: string, cost: number, caller: Caller): Promise<void> {
   for (;;) {

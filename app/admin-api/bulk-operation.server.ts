@@ -59,7 +59,8 @@ export async function bulkOperation(
 }
 
 /**
- * A bulk query of ours that runs already: asked before one is started, because a connection that broke on the way back leaves one behind.
+ * A bulk query of ours that runs already: asked before one is started, because a connection that broke on the way back
+ * leaves one behind.
  * @param since only one that began at this moment or later, on Shopify's clock
  * @param abandoned numbers of operations nobody waits for any more
  */

@@ -46,7 +46,8 @@ const knownCosts = new Map<string, number>();
 
 /**
  * The one way to ask Shopify. `caller` "page" goes first; "job" leaves headroom.
- * @throws AccessDenied, ShopUnavailable, UserErrors, OutcomeUnknown (see errors.ts); anything else is worth a retry by time
+ * @throws AccessDenied, ShopUnavailable, UserErrors, OutcomeUnknown (see errors.ts); anything else is worth a retry by
+ *   time
  */
 export function adminFor(domain: string, caller: Caller = "job"): AdminClient {
   const request = async (document: string, variables: unknown) => {

@@ -27,8 +27,8 @@ export class AccessDenied extends Error {
 }
 
 /**
- * Shopify does not serve this shop just now, and only somebody outside can change it (app uninstalled, shop frozen, address not on the
- * allow-list). `reason` is the sentence the health page shows.
+ * Shopify does not serve this shop just now, and only somebody outside can change it (app uninstalled, shop frozen,
+ * address not on the allow-list). `reason` is the sentence the health page shows.
  */
 export class ShopUnavailable extends Error {
   override name = "ShopUnavailable";

@@ -21,8 +21,8 @@ import { inThread } from "./fit/in-thread.server.ts";
 const KEPT_FITS = 120;
 
 /**
- * Right after an import the planner still takes the shop for empty and would look each row up in turn, a million times a million. All
- * rows are wanted here, so tables are joined as wholes, and sorted in memory instead of on disk.
+ * Right after an import the planner still takes the shop for empty and would look each row up in turn, a million times
+ * a million. All rows are wanted here, so tables are joined as wholes, and sorted in memory instead of on disk.
  */
 const WHOLE_SHOP = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'";
 

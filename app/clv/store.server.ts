@@ -47,8 +47,8 @@ const real = (value: number) => (Number.isFinite(value) ? String(value) : "\\N")
 const whole = (value: number) => (Number.isFinite(value) ? String(Math.round(value)) : "\\N");
 
 /**
- * Replaces what is known of these customers (`all` = of the whole shop: others vanish), and notes every change of state with its day.
- * In the caller's transaction.
+ * Replaces what is known of these customers (`all` = of the whole shop: others vanish), and notes every change of state
+ * with its day. In the caller's transaction.
  */
 export async function writeScores(
   db: pg.PoolClient,
@@ -100,8 +100,8 @@ export async function writeScores(
 }
 
 /**
- * Time alone moves a customer only when the new state has held for two days, so that nobody flickers between two states at a line. An
- * order since the last computation, or a state given today, moves at once.
+ * Time alone moves a customer only when the new state has held for two days, so that nobody flickers between two states
+ * at a line. An order since the last computation, or a state given today, moves at once.
  */
 async function settleStates(
   db: pg.PoolClient,

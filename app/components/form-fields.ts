@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 
 /**
- * The typed values of a form and what was wrong with them when it was last sent. An error goes when its field is edited; values stay
- * through everything, so a refused form loses nothing.
+ * The typed values of a form and what was wrong with them when it was last sent. An error goes when its field is
+ * edited; values stay through everything, so a refused form loses nothing.
  * @param given what the form begins with
  * @param sent what the action answered, if it refused
  */

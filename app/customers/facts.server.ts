@@ -36,7 +36,8 @@ export async function shopTotals(db: Db, shopId: number): Promise<ShopTotals | n
   return totals ?? null;
 }
 
-// One pass over the orders that count. A customer's days, not orders, are what the models see: two orders of one day are one visit.
+// One pass over the orders that count. A customer's days, not orders, are what the models see: two orders of one day
+// are one visit.
 const FACTS = `
   SELECT shop_id, customer_id, count(*)::int, sum(revenue_minor)::bigint, min(processed_at), max(processed_at), min(day), max(day),
          min(day) FILTER (WHERE nth = 2), max(nth)::int, (sum(revenue_minor) FILTER (WHERE nth = 1))::bigint,

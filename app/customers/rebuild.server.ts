@@ -5,7 +5,10 @@ import { requireShop } from "../shops/shop.server.ts";
 import { rebuildFacts, refreshTotals } from "./facts.server.ts";
 import { secondOrderTime } from "./second-order.server.ts";
 
-/** Jobs customers.rebuild-facts and customers.preview-facts: facts of all customers and the shop's totals, anew. @param importId the import that ends with them */
+/**
+ * Jobs customers.rebuild-facts and customers.preview-facts: facts of all customers and the shop's totals, anew.
+ * @param importId the import that ends with them
+ */
 export async function rebuildShop(shopId: number, importId: string | undefined): Promise<void> {
   const shop = await requireShop(pool, shopId);
   // a table that was just filled looks empty to the planner until PostgreSQL comes round to it

@@ -4,8 +4,8 @@ import { kaplanMeier, medianTime } from "../numeric/kaplan-meier.ts";
 import { secondOrderWaits, type SecondOrderTime } from "./facts.server.ts";
 
 /**
- * Median days to the second order among all customers of the shop: those still without one count as waiting, so the figure
- * does not flatter the shop by looking only at who came back.
+ * Median days to the second order among all customers of the shop: those still without one count as waiting, so the
+ * figure does not flatter the shop by looking only at who came back.
  */
 export async function secondOrderTime(
   db: Db,

@@ -1,11 +1,16 @@
 import type { ProductId } from "../ids.ts";
-/** What codes of every kind have: the subtotal an order needs (null = any), and whether a code is spent after one order. */
+/**
+ * What codes of every kind have: the subtotal an order needs (null = any), and whether a code is spent after one order.
+ */
 export interface CodeRules {
   minimumMinor: number | null;
   oncePerCustomer: boolean;
 }
 
-/** A discount a shopper gets by typing a code. Percentages are whole numbers, amounts minor units of the shop's currency. */
+/**
+ * A discount a shopper gets by typing a code. Percentages are whole numbers, amounts minor units of the shop's
+ * currency.
+ */
 export type CodeDiscount =
   | ({ kind: "percentage"; percent: number } & CodeRules)
   | ({ kind: "fixed"; amountMinor: number } & CodeRules)
@@ -19,8 +24,9 @@ export type AutomaticDiscount = {
 };
 
 /**
- * What a discount takes off, each kind with what only it needs. A new kind is a member here; the compiler then names its
- * entry (kinds.ts), its words (words.ts) and the call that makes it (codes/ or automatic/), and nothing else has to know.
+ * What a discount takes off, each kind with what only it needs. A new kind is a member here; the compiler then names
+ * its entry (kinds.ts), its words (words.ts) and the call that makes it (codes/ or automatic/), and nothing else has to
+ * know.
  */
 export type Discount = CodeDiscount | AutomaticDiscount;
 

@@ -37,7 +37,10 @@ export function chosenProducts(json: string): ChosenProduct[] {
   }
 }
 
-/** Reads fields of a discount one by one and keeps what is wrong with each: what is asked for is worth something only without errors. */
+/**
+ * Reads fields of a discount one by one and keeps what is wrong with each: what is asked for is worth something only
+ * without errors.
+ */
 export class TypedDiscount {
   readonly errors: DiscountErrors = {};
   readonly #fields: Partial<DiscountFields>;

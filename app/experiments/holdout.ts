@@ -5,8 +5,8 @@ import { holdoutRange } from "./settings.ts";
 export type ArmName = "treated" | "holdout";
 
 /**
- * Which arm of an experiment a customer is in. A hash, not a dice: the same customer, asked again, is in the same arm, and
- * the arms of two experiments have nothing to do with each other.
+ * Which arm of an experiment a customer is in. A hash, not a dice: the same customer, asked again, is in the same arm,
+ * and the arms of two experiments have nothing to do with each other.
  * @param holdoutPercent 0 to 50, expected share of the held out
  * @throws RangeError outside that
  */

@@ -3,8 +3,8 @@ import { DAY_MS } from "../calendar/days.ts";
 export const OPEN_ENDED_DAYS = 60;
 
 /**
- * The time in which orders speak for or against an offer. It is settled at launch and not moved afterwards, or a merchant could wait
- * until the numbers please; only stopping the offer closes it early.
+ * The time in which orders speak for or against an offer. It is settled at launch and not moved afterwards, or a
+ * merchant could wait until the numbers please; only stopping the offer closes it early.
  * @returns instants, ISO 8601: from inclusive, until exclusive; null before the launch
  */
 export function outcomeWindow(offer: {

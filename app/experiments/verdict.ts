@@ -52,7 +52,10 @@ export interface Results {
   rateDifference: Estimate | null;
   /** share of both arms' revenue from goods of known unit cost; 0 without revenue */
   knownShare: number;
-  /** contribution a member, treated less held out, minor units; null when costs are unknown or there is too little to compare */
+  /**
+   * contribution a member, treated less held out, minor units; null when costs are unknown or there is too little to
+   * compare
+   */
   profitDifference: Estimate | null;
   verdict: Verdict;
   /** why that is the verdict, in a sentence */
@@ -66,9 +69,10 @@ export const LEAST_MEMBERS = 30;
 export const KNOWN_ENOUGH = 0.9;
 
 /**
- * The verdict on an offer, by intention to treat: everybody assigned counts, whether they used their code or not. Contribution
- * of a member = revenue less the cost of what was sold: unit costs where they are known, and for the rest the cost taken from the price
- * before the discount: m·r - (1 - m)·d for a margin share m, revenue r after discount and discount d.
+ * The verdict on an offer, by intention to treat: everybody assigned counts, whether they used their code or not.
+ * Contribution of a member = revenue less the cost of what was sold: unit costs where they are known, and for the rest
+ * the cost taken from the price before the discount: m·r - (1 - m)·d for a margin share m, revenue r after discount and
+ * discount d.
  * @param marginPercent contribution margin before the discount, 1 to 100; null = unknown
  * @param windowOver whether the outcome window has closed; before that there is no verdict, or the merchant would stop
  *   at the first lucky day
@@ -159,8 +163,8 @@ function verdictOf(
 }
 
 /**
- * Customers needed in each arm to see a difference of `difference` (shares) around a rate `rate`, 80 % power at 5 %: the
- * rule n = 16·p(1 - p)/δ² (van Belle, Statistical Rules of Thumb, 2008).
+ * Customers needed in each arm to see a difference of `difference` (shares) around a rate `rate`, 80 % power at 5 %:
+ * the rule n = 16·p(1 - p)/δ² (van Belle, Statistical Rules of Thumb, 2008).
  */
 export function customersNeeded(rate: number, difference: number): number {
   if (!(rate >= 0 && rate <= 1 && difference > 0))

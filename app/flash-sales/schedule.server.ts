@@ -85,7 +85,10 @@ export async function scheduleSale(
   });
 }
 
-/** Job flash-sales.create. May be killed anywhere and run again: a discount an earlier run made is found, not made twice. */
+/**
+ * Job flash-sales.create. May be killed anywhere and run again: a discount an earlier run made is found, not made
+ * twice.
+ */
 export async function createSale(shopId: number, saleId: string): Promise<void> {
   const [shop, sale] = [await requireShop(pool, shopId), await getSale(pool, shopId, saleId)];
   if (!sale || sale.state !== "creating" || sale.cancelledAt) return;
@@ -119,7 +122,9 @@ async function watchEdges(db: Db, shopId: number, sale: SaleRow): Promise<void> 
   }
 }
 
-/** Job flash-sales.edge: a sale should have begun or ended; asks Shopify whether it has, and again when it has not yet. */
+/**
+ * Job flash-sales.edge: a sale should have begun or ended; asks Shopify whether it has, and again when it has not yet.
+ */
 export async function lookAtEdge(shopId: number, saleId: string): Promise<void> {
   const [shop, sale] = [await requireShop(pool, shopId), await getSale(pool, shopId, saleId)];
   if (!sale || isOver(sale.state)) return;

@@ -4,7 +4,8 @@ import { jobsAfter, type Piece } from "./listeners.ts";
 import type { NewsName, NewsPayload } from "./news.ts";
 
 /**
- * Tells what happened, in the transaction it happened in: the jobs that listen exist exactly when the rows they are about do.
+ * Tells what happened, in the transaction it happened in: the jobs that listen exist exactly when the rows they are
+ * about do.
  * @throws ZodError when the payload is not what jobs/news.ts says
  */
 export async function announce<N extends NewsName>(

@@ -16,8 +16,8 @@ const when = <T>(condition: boolean, payload: T): T | [] => (condition ? payload
 const totals = { ms: 1000, share: 1 / 20 };
 
 /**
- * One reading of all orders: its jobs follow, and replace, each other. About a day and a half of tries, further and further apart: they must
- * outlast an outage of Shopify's.
+ * One reading of all orders: its jobs follow, and replace, each other. About a day and a half of tries, further and
+ * further apart: they must outlast an outage of Shopify's.
  */
 const reading = {
   payload: shop.extend({ importId: z.uuid() }),
@@ -26,8 +26,8 @@ const reading = {
 };
 
 /**
- * Every job there is, in the order the data passes through the rooms, and the news it listens to. A room adds jobs of its own only; what it
- * has to tell others it announces, so that an earlier room never knows a later one.
+ * Every job there is, in the order the data passes through the rooms, and the news it listens to. A room adds jobs of
+ * its own only; what it has to tell others it announces, so that an earlier room never knows a later one.
  */
 export const jobs = {
   "shops.install": job({

@@ -4,7 +4,8 @@ import { queued, type QueuedJob } from "./job.ts";
 import { pace } from "./pace.server.ts";
 
 /**
- * A next step of the room's own, in the caller's transaction. What another room has to do about something, that room hears from the news.
+ * A next step of the room's own, in the caller's transaction. What another room has to do about something, that room
+ * hears from the news.
  * @throws ZodError when the payload is not what the catalog says
  */
 export async function enqueue<N extends JobName>(

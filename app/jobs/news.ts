@@ -6,8 +6,9 @@ const order = shop.extend({ orderId });
 const customer = shop.extend({ customerId });
 
 /**
- * What happens, in the order the data passes through the rooms. Whoever causes it announces it in the same transaction; who has to do something
- * about it stands in jobs/catalog.ts. Names that begin with `shopify` are what Shopify told us and nobody has looked at yet.
+ * What happens, in the order the data passes through the rooms. Whoever causes it announces it in the same transaction;
+ * who has to do something about it stands in jobs/catalog.ts. Names that begin with `shopify` are what Shopify told us
+ * and nobody has looked at yet.
  *
  * Work over a whole shop announces one piece of news (`orders.imported`), never one an order.
  */

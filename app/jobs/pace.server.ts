@@ -7,7 +7,10 @@ export interface Pacer {
   timed(key: string, work: () => Promise<void>): Promise<void>;
 }
 
-/** Keeps the totals of a big, busy shop from being counted all day long. What this process has not seen yet counts as quick. */
+/**
+ * Keeps the totals of a big, busy shop from being counted all day long. What this process has not seen yet counts as
+ * quick.
+ */
 export function createPacer(clock: () => number = Date.now): Pacer {
   const took = new Map<string, number>();
   return {

@@ -73,8 +73,8 @@ export function survivalAt(steps: SurvivalStep[], time: number): number {
 }
 
 /**
- * Time by which half have left, with its 95 % interval (Brookmeyer & Crowley 1982); null where the curve, or a bound of it, has not come
- * down to one half yet.
+ * Time by which half have left, with its 95 % interval (Brookmeyer & Crowley 1982); null where the curve, or a bound of
+ * it, has not come down to one half yet.
  */
 export function medianTime(steps: SurvivalStep[]): {
   median: number | null;

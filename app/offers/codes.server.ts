@@ -60,7 +60,10 @@ export async function pendingCodes(
   );
 }
 
-/** Notes that Shopify has these codes, and how many it has in all. Codes of other offers change nothing. In the caller's transaction. */
+/**
+ * Notes that Shopify has these codes, and how many it has in all. Codes of other offers change nothing. In the caller's
+ * transaction.
+ */
 export async function markCodesAdded(
   db: pg.PoolClient,
   shopId: number,

@@ -11,8 +11,8 @@ export async function settleWindow(db: Db, shopId: number, offerId: string): Pro
 }
 
 /**
- * An offer made by the release before, which wrote its arms with the codes, gets its experiment when it is launched. Goes
- * with the column offer_members.arm.
+ * An offer made by the release before, which wrote its arms with the codes, gets its experiment when it is launched.
+ * Goes with the column offer_members.arm.
  */
 export async function adoptExperiment(
   shopId: number,

@@ -128,8 +128,8 @@ async function give(
 }
 
 /**
- * A refused code is there already, because an earlier run asked for it and did not live to hear the answer; or in another
- * discount's hands; or not to be had.
+ * A refused code is there already, because an earlier run asked for it and did not live to hear the answer; or in
+ * another discount's hands; or not to be had.
  */
 async function settle(
   admin: AdminClient,
@@ -157,7 +157,10 @@ async function finish({ shopId, offer }: Launch): Promise<void> {
   await changeOffer(pool, shopId, offer.offerId, { state: "active" });
 }
 
-/** Takes an offer back. The job that ends the discount is added with it. @returns false when there is nothing to stop */
+/**
+ * Takes an offer back. The job that ends the discount is added with it.
+ * @returns false when there is nothing to stop
+ */
 export async function askToStop(shopId: number, offerId: string): Promise<boolean> {
   return transaction(async (db) => {
     const offer = await getOffer(db, shopId, offerId);

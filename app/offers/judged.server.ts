@@ -15,7 +15,9 @@ export interface JudgedOffer {
   /** null until Shopify has the discount */
   window: { from: string; until: string } | null;
   results: Results | null;
-  /** share of each arm that was expected to order within 90 days when the arms were drawn; null = nothing was predicted */
+  /**
+   * share of each arm that was expected to order within 90 days when the arms were drawn; null = nothing was predicted
+   */
   expected: Record<ArmName, number | null>;
   /** members of each arm who got what another experiment tried in this time */
   elsewhere: Record<ArmName, number>;

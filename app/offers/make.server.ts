@@ -13,8 +13,8 @@ import { armOf } from "../experiments/holdout.ts";
 export type Launched = "launched" | "known" | "nobody";
 
 /**
- * Settles who gets a code and who is held out, and adds the job that creates the discount: all of it or nothing. Nothing has been
- * sent by then, so the arms cannot depend on what happens later.
+ * Settles who gets a code and who is held out, and adds the job that creates the discount: all of it or nothing.
+ * Nothing has been sent by then, so the arms cannot depend on what happens later.
  * @param offerId chosen when the form was shown: the same form sent twice is one offer
  * @returns "nobody" when the segment is empty or everybody in it would be held out
  */

@@ -31,8 +31,8 @@ async function record(shopId: number, orderId: OrderId | null): Promise<void> {
 }
 
 /**
- * Job offers.redeemed: notes which offers a recorded order used. An order that was refunded, cancelled or lost its code since changes its
- * redemption, or takes it back.
+ * Job offers.redeemed: notes which offers a recorded order used. An order that was refunded, cancelled or lost its code
+ * since changes its redemption, or takes it back.
  */
 export async function recordRedemptions(shopId: number, orderId: OrderId): Promise<void> {
   await record(shopId, orderId);

@@ -7,8 +7,8 @@ import type { OrderId } from "../ids.ts";
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
 import type { OrderWithLines } from "./jsonl.ts";
 
-// One request may cost 1,000 points, and what is asked for counts, not what comes back. A page of 20 orders with 5 lines each
-// costs about 800; the few orders with more lines are asked for their rest.
+// One request may cost 1,000 points, and what is asked for counts, not what comes back. A page of 20 orders with 5
+// lines each costs about 800; the few orders with more lines are asked for their rest.
 const LINES_IN_PAGE = 5;
 const LINES_OF_ONE = 100;
 export const ORDERS_IN_PAGE = 20;
@@ -50,7 +50,8 @@ export type BulkStart = { started: string } | { refused: "access" | "busy"; why:
 
 /**
  * Starts the export, or says why paging must do: both are normal.
- * @param running an export that runs already will do when it began at `since` or later and was not abandoned; null = none will do
+ * @param running an export that runs already will do when it began at `since` or later and was not abandoned; null =
+ *   none will do
  */
 export async function startOrdersExport(
   admin: AdminClient,
@@ -87,7 +88,8 @@ interface PageNode extends AdminOrder {
 }
 
 /**
- * A page of orders, for what a bulk operation cannot do: the newest first, those updated since a moment, or all when bulk access is missing.
+ * A page of orders, for what a bulk operation cannot do: the newest first, those updated since a moment, or all when
+ * bulk access is missing.
  * @param search Shopify's search syntax, e.g. "updated_at:>='2026-11-21T00:00:00Z'"
  */
 export async function ordersPage(

@@ -7,8 +7,8 @@ import { readingProblems } from "./words.ts";
 export type BulkRefusal = "access" | "busy" | "ended";
 
 /**
- * The export does not serve this time. An import goes on page by page; a weekly comparison, which nobody waits for, is left to the next try:
- * pages would keep a large shop's limits busy for days.
+ * The export does not serve this time. An import goes on page by page; a weekly comparison, which nobody waits for, is
+ * left to the next try: pages would keep a large shop's limits busy for days.
  * @param why the beginning of a sentence
  */
 export async function withoutBulk(
@@ -31,7 +31,10 @@ export async function withoutBulk(
 }
 
 export interface BulkAccess {
-  /** granted: the last export was served. lapsed: Shopify refuses. interrupted: the last one came to nothing. unknown: none was asked for yet */
+  /**
+   * granted: the last export was served. lapsed: Shopify refuses. interrupted: the last one came to nothing. unknown:
+   * none was asked for yet
+   */
   state: "granted" | "lapsed" | "interrupted" | "unknown";
   /** when an export last served */
   usedAt: Date | null;

@@ -1,7 +1,8 @@
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
 
-// An import of a million orders spends most of its processor time in JSON.parse. Shopify writes the fields in the order our query names
-// them, so one pattern reads such a line in a third of the time. Whatever does not look exactly like that goes to JSON.parse.
+// An import of a million orders spends most of its processor time in JSON.parse. Shopify writes the fields in the order
+// our query names them, so one pattern reads such a line in a third of the time. Whatever does not look exactly like
+// that goes to JSON.parse.
 
 const TEXT = '"([^"\\\\\\x00-\\x1f]*)"';
 const TRUTH = "(true|false)";
@@ -50,7 +51,10 @@ const LINE_ITEM = lineOf([
 export type BulkObject =
   (AdminOrder & { __parentId?: undefined }) | (AdminOrderLine & { __parentId: string });
 
-/** A line of a bulk result as our query has it written; null when it looks otherwise. @returns what JSON.parse returns */
+/**
+ * A line of a bulk result as our query has it written; null when it looks otherwise.
+ * @returns what JSON.parse returns
+ */
 export function knownLine(text: string): BulkObject | null {
   return text.endsWith("}}") ? knownOrder(text) : knownLineItem(text);
 }

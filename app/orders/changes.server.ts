@@ -24,9 +24,9 @@ interface HeldOrder {
 /**
  * Records a few orders and announces those that changed. In the caller's transaction.
  *
- * Shopify's `updatedAt` has whole seconds: of two versions of one second it does not say which came later. `latest` = the order was asked for
- * just now and nobody else asks for it at the same time, so this version is the one to keep. Without it (a page that was listed
- * some time ago) such an order is asked for again.
+ * Shopify's `updatedAt` has whole seconds: of two versions of one second it does not say which came later. `latest` =
+ * the order was asked for just now and nobody else asks for it at the same time, so this version is the one to keep.
+ * Without it (a page that was listed some time ago) such an order is asked for again.
  * @returns how many orders were written or will be asked for again
  */
 export async function recordChanges(

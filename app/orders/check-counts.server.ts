@@ -30,9 +30,9 @@ interface Month {
 }
 
 /**
- * Job orders.check-counts: compares the number of orders of every month with Shopify's, and the amounts of the newest ones. An order that was
- * deleted leaves no update behind: when its webhook is lost, only counting tells. Where a month differs, its ids are compared one by one, and
- * each order in question is asked for again.
+ * Job orders.check-counts: compares the number of orders of every month with Shopify's, and the amounts of the newest
+ * ones. An order that was deleted leaves no update behind: when its webhook is lost, only counting tells. Where a month
+ * differs, its ids are compared one by one, and each order in question is asked for again.
  */
 export async function checkCounts(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
@@ -79,7 +79,10 @@ function within({ from, to }: Month): string {
     .join(" ");
 }
 
-/** UTC months from our first order to now, and the time before and after. Without read_all_orders: the days Shopify shows. */
+/**
+ * UTC months from our first order to now, and the time before and after. Without read_all_orders: the days Shopify
+ * shows.
+ */
 async function months(shop: ShopRow): Promise<Month[]> {
   const today = utcDayOf(new Date());
   const visibleFrom = readsWholeHistory(shop.scopes) ? null : today - SURELY_SHOWN_DAYS;

@@ -24,8 +24,8 @@ interface HeldAmounts {
 }
 
 /**
- * Compares amounts of the newest orders, one by one and in sum. Shopify gives sums of months through ShopifyQL only, which asks for access to
- * names and addresses (docs/decisions/0010); older months are summed up once a week.
+ * Compares amounts of the newest orders, one by one and in sum. Shopify gives sums of months through ShopifyQL only,
+ * which asks for access to names and addresses (docs/decisions/0010); older months are summed up once a week.
  */
 export async function compareRecent(
   db: Db,

@@ -47,7 +47,8 @@ export const lineColumns = [
   "revenue_minor",
 ] as const;
 
-// Written out column by column: this runs for every order of an import, and a list of cells joined costs twice the time.
+// Written out column by column: this runs for every order of an import, and a list of cells joined costs twice the
+// time.
 function orderRow(shopId: number, order: OrderRecord): string {
   return `${shopId}\t${order.orderId}\t${order.customerId ?? "\\N"}\t${cell(order.name)}\t${order.processedAt}\t${order.updatedAt}\t${
     order.cancelledAt ?? "\\N"
@@ -80,7 +81,9 @@ const CHUNK = 64 * 1024;
 /** A character is at most three bytes of UTF-8 for each unit of a string. */
 const WIDEST = 3;
 
-/** Rows of text as bytes. Text put together from many pieces would cost the collector more than everything else does. */
+/**
+ * Rows of text as bytes. Text put together from many pieces would cost the collector more than everything else does.
+ */
 class Rows {
   readonly chunks: Uint8Array<ArrayBuffer>[] = [];
   readonly #spare: Buffer<ArrayBuffer>[] = [];
@@ -130,7 +133,9 @@ export class OrderBatch {
     return [...this.#ids];
   }
 
-  /** One that is in it already needs a batch of its own: which of its versions is the later one, the database decides. */
+  /**
+   * One that is in it already needs a batch of its own: which of its versions is the later one, the database decides.
+   */
   has(orderId: OrderId): boolean {
     return this.#ids.has(orderId);
   }

@@ -75,7 +75,10 @@ export function isRunning(phase: ImportPhase): boolean {
   return phase === "starting" || phase === "querying" || phase === "loading" || phase === "facts";
 }
 
-/** Whether an export of all orders is being read, for whatever purpose: what it holds may be older than what a webhook told. */
+/**
+ * Whether an export of all orders is being read, for whatever purpose: what it holds may be older than what a webhook
+ * told.
+ */
 export async function isReadingOrders(db: Db, shopId: number): Promise<boolean> {
   const found = await rows(
     db,

@@ -104,7 +104,9 @@ export async function cancelImport(shopId: number): Promise<void> {
     await stopExport(shopId, latest.bulkOperationId);
 }
 
-/** An export nobody waits for any more ends by itself: that Shopify does not answer is no reason to refuse the merchant. */
+/**
+ * An export nobody waits for any more ends by itself: that Shopify does not answer is no reason to refuse the merchant.
+ */
 async function stopExport(shopId: number, bulkOperationId: string): Promise<void> {
   const shop = await requireShop(pool, shopId);
   try {
@@ -114,7 +116,9 @@ async function stopExport(shopId: number, bulkOperationId: string): Promise<void
   }
 }
 
-/** Job orders.import: asks Shopify for all orders in one go; while it works, the newest ones are paged for a first look. */
+/**
+ * Job orders.import: asks Shopify for all orders in one go; while it works, the newest ones are paged for a first look.
+ */
 export async function beginImport(shopId: number, importId: string): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const row = await getImport(pool, shopId, importId);

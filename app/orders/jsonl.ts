@@ -90,7 +90,8 @@ export async function* ordersOf(
   if (current) yield current;
 }
 
-// A schema check of each of a million lines would double the time of an import: ids and amounts are checked where they are read.
+// A schema check of each of a million lines would double the time of an import: ids and amounts are checked where they
+// are read.
 function parse(text: string, endByte: number): BulkObject {
   const known = knownLine(text);
   if (known) return known;

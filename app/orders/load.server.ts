@@ -59,8 +59,9 @@ export async function loadImport(shopId: number, importId: string): Promise<void
 }
 
 /**
- * Streams the file into the database. Each batch is one transaction that also remembers the byte it reached, so that after a kill the next
- * try begins there. While one batch is written the next is parsed. A download that breaks off goes on where it ended.
+ * Streams the file into the database. Each batch is one transaction that also remembers the byte it reached, so that
+ * after a kill the next try begins there. While one batch is written the next is parsed. A download that breaks off
+ * goes on where it ended.
  */
 export async function loadFile(
   shopId: number,
@@ -112,7 +113,10 @@ export async function loadFile(
   });
 }
 
-/** A server that ignores the range sends everything again: recording orders again is harmless, counting them twice is not. */
+/**
+ * A server that ignores the range sends everything again: recording orders again is harmless, counting them twice is
+ * not.
+ */
 async function startOver(shopId: number, importId: string): Promise<void> {
   await transaction(async (db) => {
     await db.query(

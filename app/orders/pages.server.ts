@@ -59,8 +59,8 @@ export async function previewOrders(shopId: number, importId: string): Promise<v
 }
 
 /**
- * Job orders.page: one page when bulk access is missing; remembers the last order, so a kill costs one page. Shopify lets a cursor go through
- * a limited number of orders only: each page begins after the last order's id instead.
+ * Job orders.page: one page when bulk access is missing; remembers the last order, so a kill costs one page. Shopify
+ * lets a cursor go through a limited number of orders only: each page begins after the last order's id instead.
  */
 export async function importPage(shopId: number, importId: string): Promise<void> {
   const row = await getImport(pool, shopId, importId);

@@ -8,7 +8,10 @@ import { dayFinder } from "../calendar/day-finder.ts";
 import { startImport } from "./import.server.ts";
 import { orderRecord } from "./order-record.ts";
 
-/** Updates become visible a little late, and one second can hold several: what lies just before the known moment is asked again. */
+/**
+ * Updates become visible a little late, and one second can hold several: what lies just before the known moment is
+ * asked again.
+ */
 const OVERLAP_MS = 10 * 60_000;
 /** More than this is read faster by a new export than by pages. */
 const MANY = 20_000;
@@ -16,9 +19,9 @@ const MANY = 20_000;
 const PAGES_A_CURSOR = 500;
 
 /**
- * Job orders.reconcile: asks for every order updated since the last reconciliation (or since the import began). Webhook delivery is not
- * guaranteed; this makes it unnecessary. What is known is a moment of Shopify's own clock, kept, not guessed from the orders we hold: a webhook
- * that came says nothing about an earlier one that did not.
+ * Job orders.reconcile: asks for every order updated since the last reconciliation (or since the import began). Webhook
+ * delivery is not guaranteed; this makes it unnecessary. What is known is a moment of Shopify's own clock, kept, not
+ * guessed from the orders we hold: a webhook that came says nothing about an earlier one that did not.
  */
 export async function reconcileOrders(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);

@@ -6,8 +6,8 @@ import type { OrderRecord } from "./order-record.ts";
 import { factColumns, staged } from "./staged.server.ts";
 
 /**
- * Writes orders and their lines, safe to repeat: of two versions of an order the one Shopify updated later wins. Orders known to be
- * deleted stay away. Runs in the caller's transaction.
+ * Writes orders and their lines, safe to repeat: of two versions of an order the one Shopify updated later wins. Orders
+ * known to be deleted stay away. Runs in the caller's transaction.
  * @returns how many orders were new or changed
  */
 export async function recordOrders(
@@ -69,7 +69,8 @@ export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number
 /** Whether an order of the batch is held already. */
 export async function isHeld(db: pg.PoolClient, batch: OrderBatch): Promise<boolean> {
   const ids = batch.orderIds;
-  // an export goes through the orders as they came: most batches lie beside everything that is held, which one look tells
+  // an export goes through the orders as they came: most batches lie beside everything that is held, which one look
+  // tells
   const near = await rows(
     db,
     "SELECT 1 FROM orders WHERE shop_id = $1 AND order_id BETWEEN $2 AND $3 LIMIT 1",

@@ -14,8 +14,8 @@ import { orderRecord } from "./order-record.ts";
 const WAIT_FOR_IMPORT_MS = 10 * 60_000;
 
 /**
- * Job orders.refresh: asks Shopify for the order as it is now. Webhooks come twice and out of order; what Shopify holds is the truth
- * whichever of them woke us.
+ * Job orders.refresh: asks Shopify for the order as it is now. Webhooks come twice and out of order; what Shopify holds
+ * is the truth whichever of them woke us.
  */
 export async function refreshOrder(shopId: number, orderId: OrderId): Promise<void> {
   const shop = await requireShop(pool, shopId);
@@ -39,7 +39,10 @@ async function isOutOfReach(shop: ShopRow, orderId: OrderId): Promise<boolean> {
   return held !== undefined && Date.now() - held.processedAt.getTime() > SHOWN_TO_ALL_MS;
 }
 
-/** Job orders.forget: Shopify has deleted the order. An export that began earlier may still bring it: its id is remembered. */
+/**
+ * Job orders.forget: Shopify has deleted the order. An export that began earlier may still bring it: its id is
+ * remembered.
+ */
 export async function forgetOrder(shopId: number, orderId: OrderId): Promise<void> {
   await transaction((db) => forgetOrders(db, shopId, [orderId]));
 }
@@ -50,7 +53,8 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: OrderId[]):
     `INSERT INTO deleted_orders (shop_id, order_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`,
     [shopId, orderIds],
   );
-  // the order before its lines, as everybody writes them: lines that are being written wait behind it, and are seen then
+  // the order before its lines, as everybody writes them: lines that are being written wait behind it, and are seen
+  // then
   const gone = await rows<{ orderId: OrderId; customerId: CustomerId | null; hasCode: boolean }>(
     db,
     `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[])

@@ -25,8 +25,9 @@ export interface Revenue {
 }
 
 /**
- * The one rule of what an order is worth: goods sold, after discounts and returns; no tax, shipping, tips or duties, which are not the
- * merchant's to keep; no gift cards, which are paid twice otherwise (once sold, once spent). It follows "net sales" in Shopify's reports.
+ * The one rule of what an order is worth: goods sold, after discounts and returns; no tax, shipping, tips or duties,
+ * which are not the merchant's to keep; no gift cards, which are paid twice otherwise (once sold, once spent). It
+ * follows "net sales" in Shopify's reports.
  *
  * A refund beyond the worth of what came back (goodwill) lowers it too; what was kept of a return (a restocking fee) is
  * not goods sold and adds nothing. Test and cancelled orders do not count. An order

@@ -8,8 +8,8 @@ export const factColumns = orderColumns.filter(
 );
 
 /**
- * Puts a batch beside the tables, as staged_orders and staged_lines, while the work is done. Its rows are gone when the transaction ends, so
- * no other ever sees them, and a crash leaves none behind.
+ * Puts a batch beside the tables, as staged_orders and staged_lines, while the work is done. Its rows are gone when the
+ * transaction ends, so no other ever sees them, and a crash leaves none behind.
  * @param work is given the number under which the batch is found there
  */
 export async function staged<T>(

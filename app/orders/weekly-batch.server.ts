@@ -28,8 +28,8 @@ interface Difference {
   late: boolean;
 }
 
-// An order that differs is sure when Shopify updated it later than ours, or in the same second but before the export began. Of the others
-// Shopify is asked again.
+// An order that differs is sure when Shopify updated it later than ours, or in the same second but before the export
+// began. Of the others Shopify is asked again.
 const DIFFERENCES = `
   WITH line_differences AS (
     SELECT shop_id, order_id
@@ -51,8 +51,8 @@ const DIFFERENCES = `
                    OR (${of("o", impersonal)}) IS DISTINCT FROM (${of("s", impersonal)})
                    OR (o.name <> '' AND (${of("o", PERSONAL)}) IS DISTINCT FROM (${of("s", PERSONAL)})))))`;
 
-// What changed while the export ran counts on both sides as we hold it. Sums are of what was asked for less what was given back.
-// $3 = orders whose version of the export is the right one.
+// What changed while the export ran counts on both sides as we hold it. Sums are of what was asked for less what was
+// given back. $3 = orders whose version of the export is the right one.
 const MONTHS = `
   SELECT to_char(s.processed_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month, count(*) AS shopify, count(o.order_id) AS held,
          coalesce(sum(CASE WHEN s.order_id = ANY($3::bigint[]) THEN s.total_minor - s.refunded_minor
@@ -64,8 +64,9 @@ const MONTHS = `
    GROUP BY 1`;
 
 /**
- * Weekly comparison: what to do with a batch of the export. Only what differs is written, with all that hangs on it; which orders came, what was
- * repaired and the sums by month are noted with the byte the batch reaches, so that a killed comparison goes on there.
+ * Weekly comparison: what to do with a batch of the export. Only what differs is written, with all that hangs on it;
+ * which orders came, what was repaired and the sums by month are noted with the byte the batch reaches, so that a
+ * killed comparison goes on there.
  */
 export function compareWithHeld(
   shopId: number,

@@ -33,7 +33,8 @@ export async function isDueForComparison(shopId: number, now: Date): Promise<boo
 
 /**
  * Compares every order with a bulk export of Shopify's, about once a week. It proves that nothing is missing, and
- * it uses bulk access before Shopify takes it away (after 31 days without use). Nobody waits for it: no page calls it an import.
+ * it uses bulk access before Shopify takes it away (after 31 days without use). Nobody waits for it: no page calls it
+ * an import.
  */
 export async function startComparison(shopId: number): Promise<void> {
   const imported = await latestImport(pool, shopId);
@@ -44,8 +45,8 @@ export async function startComparison(shopId: number): Promise<void> {
 }
 
 /**
- * Job orders.weekly-end: every batch is compared. What we hold and the export did not have is asked for by its id: only what Shopify says it
- * does not have goes.
+ * Job orders.weekly-end: every batch is compared. What we hold and the export did not have is asked for by its id: only
+ * what Shopify says it does not have goes.
  */
 export async function endComparison(shopId: number, importId: string): Promise<void> {
   const row = await getImport(pool, shopId, importId);
@@ -124,7 +125,9 @@ async function removeMissing(admin: AdminClient, shop: ShopRow, row: ImportRow):
   }
 }
 
-/** A row of its own beside those of the batches: a comparison that is killed here goes on with the orders that are left. */
+/**
+ * A row of its own beside those of the batches: a comparison that is killed here goes on with the orders that are left.
+ */
 async function noteRemoved(
   db: Db,
   shopId: number,

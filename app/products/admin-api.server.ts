@@ -130,8 +130,9 @@ function cost(node: CostNode, productId: ProductId): CostRecord {
   };
 }
 
-// Asked apart from the products: what is refused here must not take them with it. Within them, each of 50 could show four variants at most; a
-// page of 100 variants costs 402 of the 1,000 points a request may cost, and leaves some to the pages.
+// Asked apart from the products: what is refused here must not take them with it. Within them, each of 50 could show
+// four variants at most; a page of 100 variants costs 402 of the 1,000 points a request may cost, and leaves some to
+// the pages.
 
 /** Unit costs of all variants, in order of their ids. Only for shops that allow it. */
 export async function costsPage(

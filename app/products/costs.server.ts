@@ -8,8 +8,8 @@ import type { ProductId } from "../ids.ts";
 import { costsOfProduct, costsPage, type CostRecord } from "./admin-api.server.ts";
 
 /**
- * What the variants of a shop cost, as Shopify has it now. Where the merchant does not allow it (any more), nothing is asked and nothing
- * kept.
+ * What the variants of a shop cost, as Shopify has it now. Where the merchant does not allow it (any more), nothing is
+ * asked and nothing kept.
  * @returns whether anything is different now, or there was nothing before
  */
 export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<boolean> {

@@ -30,8 +30,8 @@ export async function recordProducts(
 }
 
 /**
- * Job products.import: every product as Shopify lists it, what each piece costs where the merchant allows it, and away with those Shopify
- * has no more, whose delete message was lost.
+ * Job products.import: every product as Shopify lists it, what each piece costs where the merchant allows it, and away
+ * with those Shopify has no more, whose delete message was lost.
  */
 export async function importProducts(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);

@@ -37,8 +37,8 @@ export function missingScopes(granted: string[]): Scope[] {
 export const COST_SCOPE = "read_inventory";
 
 /**
- * Whether the merchant lets us see what their goods cost. Shopify would show it to any app that reads products; docs/decisions/0009
- * says why we wait for a yes.
+ * Whether the merchant lets us see what their goods cost. Shopify would show it to any app that reads products;
+ * docs/decisions/0009 says why we wait for a yes.
  */
 export function mayReadCosts(granted: string[]): boolean {
   return granted.includes(COST_SCOPE) || granted.includes("write_inventory");

@@ -14,8 +14,9 @@ const most = (share: number) =>
   `(SELECT greatest(${FEW}, floor(count(*) * ${share})) FROM shops WHERE uninstalled_at IS NULL)`;
 
 /**
- * Shops whose night has come since they were last asked about, each once: a night nobody was there for is made up. A day of the calendar is
- * one night, so that clocks that are set neither skip nor double one. In the caller's transaction.
+ * Shops whose night has come since they were last asked about, each once: a night nobody was there for is made up. A
+ * day of the calendar is one night, so that clocks that are set neither skip nor double one. In the caller's
+ * transaction.
  */
 export async function beginNights(db: Db, now: Date): Promise<number[]> {
   const zones = await rows<{ zone: string }>(

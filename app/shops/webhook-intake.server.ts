@@ -30,8 +30,9 @@ let waiting: Waiting[] = [];
 let writing = false;
 
 /**
- * Stores a delivery and announces what it tells; resolves when both are on disk. What arrives while one transaction is on its way to the disk is stored
- * together by the next: PostgreSQL lets transactions that notify a worker commit one at a time, so in a burst each on its own would queue up.
+ * Stores a delivery and announces what it tells; resolves when both are on disk. What arrives while one transaction is
+ * on its way to the disk is stored together by the next: PostgreSQL lets transactions that notify a worker commit one
+ * at a time, so in a burst each on its own would queue up.
  */
 export function takeIn(arrival: Arrival): Promise<void> {
   return new Promise((taken, refused) => {

@@ -30,8 +30,10 @@ export const MOST_BYTES = 5 * 1024 * 1024;
 const FAMILIES = ["x-shopify-", "shopify-"];
 
 /**
- * Reads a webhook. The signature is base64 of HMAC-SHA256 over the body's bytes as they came; it needs no session and no database.
- * `secrets`: after the app's secret was changed Shopify may sign with the old one for up to an hour. The library's own check is not used: it spends a millisecond on each request, and 500 a second would fill a processor with it.
+ * Reads a webhook. The signature is base64 of HMAC-SHA256 over the body's bytes as they came; it needs no session and
+ * no database. `secrets`: after the app's secret was changed Shopify may sign with the old one for up to an hour. The
+ * library's own check is not used: it spends a millisecond on each request, and 500 a second would fill a processor
+ * with it.
  */
 export function readWebhook(
   { method, header, rawBody }: WebhookRequest,

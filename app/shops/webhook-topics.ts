@@ -22,8 +22,9 @@ const product = z.object({ id: productId }).transform(({ id }): Told => ({
 }));
 
 /**
- * What each topic tells us: its body, as far as we read it, turned into news. Everything else in a body is ignored and never stored.
- * Topics as the library spells them. Ids no shop can have, as in the examples Shopify's CLI sends, are refused.
+ * What each topic tells us: its body, as far as we read it, turned into news. Everything else in a body is ignored and
+ * never stored. Topics as the library spells them. Ids no shop can have, as in the examples Shopify's CLI sends, are
+ * refused.
  */
 export const webhookTopics = {
   ORDERS_CREATE: order,

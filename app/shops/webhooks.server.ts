@@ -14,8 +14,8 @@ const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter(
 );
 
 /**
- * Answers one webhook. The signature is checked on the raw bytes and needs no session; the receipt and what it sets off are written in one
- * transaction, so that 200 means "will be done" and anything else makes Shopify send it again.
+ * Answers one webhook. The signature is checked on the raw bytes and needs no session; the receipt and what it sets off
+ * are written in one transaction, so that 200 means "will be done" and anything else makes Shopify send it again.
  * @throws when it cannot be stored
  */
 export async function answerWebhook(

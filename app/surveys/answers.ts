@@ -7,8 +7,9 @@ export type TakenAnswers =
   | { ok: false; where: string; problem: string };
 
 /**
- * What of an answer belongs to the survey. Answers to questions it does not have are dropped; a question nobody answered
- * is no fault, since an extension leaves out those it does not know: only the rating must be there, the pages add it up.
+ * What of an answer belongs to the survey. Answers to questions it does not have are dropped; a question nobody
+ * answered is no fault, since an extension leaves out those it does not know: only the rating must be there, the pages
+ * add it up.
  */
 export function answersTo(questions: readonly SurveyQuestion[], given: Answers): TakenAnswers {
   const answers: Answers = {};

@@ -17,7 +17,8 @@ export interface OrderFacts {
 export type Proof = "proven" | "disproven" | "open";
 
 /**
- * Whether an answer comes from who placed the order. Order numbers can be guessed; checkout tokens and confirmation numbers cannot.
+ * Whether an answer comes from who placed the order. Order numbers can be guessed; checkout tokens and confirmation
+ * numbers cannot.
  * @returns "open" when the order holds nothing yet to compare with
  */
 export function proofOf(shown: Shown, order: OrderFacts): Proof {

@@ -7,8 +7,8 @@ export interface Limit {
 const KEYS_MAX = 20_000;
 
 /**
- * Counts calls in fixed windows, in the memory of this process: with several web processes a caller gets that many times the limit,
- * which still stops a flood. Bounded: the oldest keys go first.
+ * Counts calls in fixed windows, in the memory of this process: with several web processes a caller gets that many
+ * times the limit, which still stops a flood. Bounded: the oldest keys go first.
  */
 export function rateLimiter(limit: Limit) {
   const windows = new Map<string, { began: number; calls: number }>();

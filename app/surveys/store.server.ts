@@ -18,7 +18,8 @@ export type Stored =
   | "not_theirs";
 
 /**
- * Stores an answer once. Insert-or-ignore by the unique index and never read-then-write: a shopper's tabs and retries race.
+ * Stores an answer once. Insert-or-ignore by the unique index and never read-then-write: a shopper's tabs and retries
+ * race.
  * @param loggedIn number of the customer the session token names, if it does
  */
 export async function storeAnswer(

@@ -9,8 +9,9 @@ const SWEEP_MS = 30_000;
 const GRACE = "15 seconds";
 
 /**
- * Workers that were killed keep their jobs locked for hours. Each living worker holds an advisory lock under its id, which PostgreSQL lets
- * go when the process dies: a job locked by an id whose lock is free belongs to nobody, and is freed.
+ * Workers that were killed keep their jobs locked for hours. Each living worker holds an advisory lock under its id,
+ * which PostgreSQL lets go when the process dies: a job locked by an id whose lock is free belongs to nobody, and is
+ * freed.
  */
 export class Liveness {
   #ids = new Set<string>();

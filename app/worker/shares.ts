@@ -1,6 +1,6 @@
 /**
- * Who may take how many of a runner's places. One shop alone may take half of them; the more shops are at work, the less each may take, so
- * that a place is left for whoever comes next. Every shop may always take one.
+ * Who may take how many of a runner's places. One shop alone may take half of them; the more shops are at work, the
+ * less each may take, so that a place is left for whoever comes next. Every shop may always take one.
  */
 export class Shares {
   readonly #places: number;

@@ -3,8 +3,8 @@ import { flagOf } from "../jobs/job.ts";
 import { Shares } from "./shares.ts";
 
 /**
- * Keeps each shop of a runner to its share. The queue asks before it looks for a job which flags to leave out; one looks after the other,
- * because two that look at once would both take a job of a shop that has one place left.
+ * Keeps each shop of a runner to its share. The queue asks before it looks for a job which flags to leave out; one
+ * looks after the other, because two that look at once would both take a job of a shop that has one place left.
  * @returns what the queue asks
  */
 export function fairTurns(events: WorkerEvents, places: number): () => Promise<string[]> {

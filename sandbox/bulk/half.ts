@@ -1,7 +1,10 @@
 import { createReadStream } from "node:fs";
 import { stat, truncate } from "node:fs/promises";
 
-/** Cuts a JSONL file after the line in its middle, as an operation leaves it that did not finish; returns how many lines are left. */
+/**
+ * Cuts a JSONL file after the line in its middle, as an operation leaves it that did not finish; returns how many lines
+ * are left.
+ */
 export async function keepHalf(path: string): Promise<number> {
   const middle = (await stat(path)).size / 2;
   let lines = 0;

@@ -1,10 +1,10 @@
 import type { Database } from "../store/database.ts";
 
 /**
- * Shopify's RFM groups. What Shopify documents: each customer has a score from 1 to 5 for days since the last order, for
- * orders and for amount spent, by the store's own fifths (5 is the top fifth); the group follows from R and from
- * FM = (F + M)/2. The table from scores to groups is not published: the one below fits the wording of the groups.
- * Amounts and orders are Shopify's own figures of the customer: gross of tax and shipping, cancelled orders among them.
+ * Shopify's RFM groups. What Shopify documents: each customer has a score from 1 to 5 for days since the last order,
+ * for orders and for amount spent, by the store's own fifths (5 is the top fifth); the group follows from R and from FM
+ * = (F + M)/2. The table from scores to groups is not published: the one below fits the wording of the groups. Amounts
+ * and orders are Shopify's own figures of the customer: gross of tax and shipping, cancelled orders among them.
  */
 const GROUP = `CASE
   WHEN r = 5 THEN CASE WHEN fm >= 4 THEN 'CHAMPIONS' WHEN fm >= 2.5 THEN 'ACTIVE' ELSE 'NEW' END

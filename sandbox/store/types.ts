@@ -83,8 +83,8 @@ export interface RefundRecord {
   amount: number;
   lines: { lineId: number; quantity: number; subtotal: number }[];
   /**
-   * what was given back beyond the worth of the returned lines; below 0 = less, such as a restocking fee. Left out: 0, or
-   * the whole amount where no lines came back
+   * what was given back beyond the worth of the returned lines; below 0 = less, such as a restocking fee. Left out: 0,
+   * or the whole amount where no lines came back
    */
   beyondLines?: number;
 }

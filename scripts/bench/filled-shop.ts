@@ -11,7 +11,10 @@ import { writeExport } from "./ingest/export-file.ts";
 /** The shop's domain in such a database. */
 export const FILLED_DOMAIN = "ingest.myshopify.com";
 
-/** A database with a shop of so many orders, a fifth as many customers, and their values, made by the app's own code. @returns its address */
+/**
+ * A database with a shop of so many orders, a fifth as many customers, and their values, made by the app's own code.
+ * @returns its address
+ */
 export async function filledShop(database: Database, dir: string, orders: number): Promise<string> {
   const name = `filled_${orders}`;
   await database.drop(name);

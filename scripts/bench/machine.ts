@@ -1,6 +1,8 @@
 import os from "node:os";
 
-/** What a figure depends on. `load` is the average of the last minute: far above the cores, others were measured too. */
+/**
+ * What a figure depends on. `load` is the average of the last minute: far above the cores, others were measured too.
+ */
 export function machine(): {
   cores: number;
   processor: string;

@@ -14,7 +14,8 @@ const DUPLICATE_DATABASE = "42P04";
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * A PostgreSQL somebody else runs, given by the address of any of its databases. Its user must be allowed to make databases.
+ * A PostgreSQL somebody else runs, given by the address of any of its databases. Its user must be allowed to make
+ * databases.
  * @throws PlainError when it does not answer or is too old
  */
 export async function externalServer(address: string): Promise<DatabaseServer> {

@@ -1,4 +1,5 @@
-// A PostgreSQL server program that the system has: started for a while, in a folder of its own, for trying the project on it.
+// A PostgreSQL server program that the system has: started for a while, in a folder of its own, for trying the project
+// on it.
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";

@@ -11,8 +11,9 @@ export interface Distributed {
 }
 
 /**
- * Spreads every shop's rows over the workers of a Citus cluster: all tables of shops, in the same parts, so that a shop lies on one machine
- * whole. What is there already is kept, rows move along. Safe to repeat: a new table of a later version is found and joins the others.
+ * Spreads every shop's rows over the workers of a Citus cluster: all tables of shops, in the same parts, so that a shop
+ * lies on one machine whole. What is there already is kept, rows move along. Safe to repeat: a new table of a later
+ * version is found and joins the others.
  * @throws PlainError when the database has no citus extension
  */
 export async function distributeDatabase(

@@ -17,8 +17,9 @@ export interface Moved {
 }
 
 /**
- * Copies everything from one database into another, which is migrated first and must be empty, and compares both: rows, sums of every number,
- * and a digest of every row. All or nothing: the target's transaction ends only when they are equal.
+ * Copies everything from one database into another, which is migrated first and must be empty, and compares both: rows,
+ * sums of every number, and a digest of every row. All or nothing: the target's transaction ends only when they are
+ * equal.
  * @throws PlainError when the target holds something, the app still works on the source, or the contents differ
  */
 export async function moveDatabase(
@@ -59,8 +60,9 @@ async function connected(url: string, which: string): Promise<pg.Client> {
 }
 
 /**
- * Digests are made of text: both sides must write moments and numbers the same way, and so must the workers of a cluster, which hear of
- * settings inside a transaction only. A server without the extension takes the first one for a word of ours.
+ * Digests are made of text: both sides must write moments and numbers the same way, and so must the workers of a
+ * cluster, which hear of settings inside a transaction only. A server without the extension takes the first one for a
+ * word of ours.
  */
 const WRITTEN_ALIKE =
   "SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL extra_float_digits = 1";

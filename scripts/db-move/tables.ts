@@ -34,7 +34,10 @@ export interface Contents {
   sums: Record<string, string | null>;
 }
 
-/** Counts the rows, sums every number, and sums a digest of every row: equal sums mean equal contents, whatever their order. */
+/**
+ * Counts the rows, sums every number, and sums a digest of every row: equal sums mean equal contents, whatever their
+ * order.
+ */
 export async function contentsOf(client: pg.ClientBase, table: Table): Promise<Contents> {
   const sums = [
     ...table.numbers.map((column) => [column, `sum(t.${quoted(column)}::numeric)`] as const),

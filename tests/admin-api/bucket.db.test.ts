@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { readBucket, rememberBucket, takePoints } from "../../app/admin-api/bucket.server.ts";
 import { useDatabase } from "../support/db.ts";
 import { busyness } from "../../scripts/patience.ts";
@@ -11,12 +11,12 @@ beforeEach(async () => {
   await db.query("DELETE FROM admin_buckets");
 });
 
-test("before Shopify has answered once, nothing waits", async () => {
+it("before Shopify has answered once, nothing waits", async () => {
   await takePoints(domain, 900, "job");
   expect(await readBucket(domain)).toBeNull();
 });
 
-test("requests that come at the same moment share the bucket: together they take no more than it has and restores", async () => {
+it("requests that come at the same moment share the bucket: together they take no more than it has and restores", async () => {
   await rememberBucket(domain, { available: 1000, maximum: 1000, restoreRate: 1000 });
   const began = performance.now();
   await Promise.all(Array.from({ length: 30 }, () => takePoints(domain, 100, "page")));
@@ -27,7 +27,7 @@ test("requests that come at the same moment share the bucket: together they take
   expect((await readBucket(domain))!.available).toBeGreaterThanOrEqual(0);
 });
 
-test("a job waits where a page goes ahead", async () => {
+it("a job waits where a page goes ahead", async () => {
   await rememberBucket(domain, { available: 300, maximum: 1000, restoreRate: 2000 });
   const order: string[] = [];
   await Promise.all([

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { ShopUnavailable } from "../../app/admin-api/errors.ts";
 import { accessToken } from "../../app/admin-api/token.server.ts";
 import { decrypt, encrypt } from "../../app/secrets.server.ts";
@@ -48,14 +48,14 @@ async function session(expiresInMs: number | null, refreshToken: string | null =
   );
 }
 
-test("a token that is good for long is used as it is", async () => {
+it("a token that is good for long is used as it is", async () => {
   shopify();
   await session(3_600_000);
   expect(await accessToken(domain)).toBe("shpat_first");
   expect(refreshes).toEqual([]);
 });
 
-test("of many that find the token ending, exactly one uses the refresh token, and all get the new one", async () => {
+it("of many that find the token ending, exactly one uses the refresh token, and all get the new one", async () => {
   shopify();
   await session(60_000);
   const tokens = await Promise.all(Array.from({ length: 8 }, () => accessToken(domain)));
@@ -63,7 +63,7 @@ test("of many that find the token ending, exactly one uses the refresh token, an
   expect(refreshes).toEqual(["shprt_first"]);
 });
 
-test("a token Shopify refused is renewed once, however many were refused with it", async () => {
+it("a token Shopify refused is renewed once, however many were refused with it", async () => {
   shopify();
   await session(3_600_000);
   const tokens = await Promise.all(
@@ -73,7 +73,7 @@ test("a token Shopify refused is renewed once, however many were refused with it
   expect(refreshes).toHaveLength(1);
 });
 
-test("an answer without an expiry is not stored: the next try still has the old refresh token", async () => {
+it("an answer without an expiry is not stored: the next try still has the old refresh token", async () => {
   shopify(() => Response.json({ access_token: "shpat_x" }));
   await session(60_000);
   await expect(accessToken(domain)).rejects.toThrow("lacks expires_in or refresh_token");
@@ -82,7 +82,7 @@ test("an answer without an expiry is not stored: the next try still has the old 
   expect(decrypt(row!.refreshToken)).toBe("shprt_first");
 });
 
-test("a refused refresh, like a missing session, is a shop we cannot serve, with a sentence for the merchant", async () => {
+it("a refused refresh, like a missing session, is a shop we cannot serve, with a sentence for the merchant", async () => {
   shopify(() => Response.json({ error: "invalid_request" }, { status: 400 }));
   await expect(accessToken(domain)).rejects.toThrow(ShopUnavailable);
   await session(60_000);
@@ -91,7 +91,7 @@ test("a refused refresh, like a missing session, is a shop we cannot serve, with
   });
 });
 
-test("a Shopify that is down is worth another try, not a pause", async () => {
+it("a Shopify that is down is worth another try, not a pause", async () => {
   shopify(() => new Response("", { status: 503 }));
   await session(60_000);
   await expect(accessToken(domain)).rejects.not.toThrow(ShopUnavailable);

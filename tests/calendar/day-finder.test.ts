@@ -1,9 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import fc from "fast-check";
 import { dayFinder } from "../../app/calendar/day-finder.ts";
 import { runs } from "../support/runs.ts";
 
-test.each([
+it.each([
   ["America/New_York", "2026-03-08T04:59:59Z", "2026-03-07"],
   ["America/New_York", "2026-03-08T05:00:00Z", "2026-03-08"],
   ["Asia/Kathmandu", "2026-01-01T18:14:59Z", "2026-01-01"],
@@ -13,7 +13,7 @@ test.each([
   expect(dayFinder(zone)(instant)).toBe(day);
 });
 
-test("the remembered days are the same as asking for each instant", () => {
+it("the remembered days are the same as asking for each instant", () => {
   const zones = [
     "America/New_York",
     "Europe/Berlin",
@@ -41,6 +41,6 @@ test("the remembered days are the same as asking for each instant", () => {
   );
 });
 
-test("what is no instant is refused with what was found", () => {
+it("what is no instant is refused with what was found", () => {
   expect(() => dayFinder("UTC")("yesterday")).toThrow('found "yesterday"');
 });

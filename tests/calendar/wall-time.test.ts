@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { shopMoment, wallTime, zoneName } from "../../app/calendar/wall-time.ts";
 
 const NEW_YORK = "America/New_York";
 
 describe("a time on the shop's wall becomes an instant", () => {
-  test.each([
+  it.each([
     ["2026-11-21", "09:30", "Asia/Seoul", "2026-11-21T00:30:00Z"],
     ["2026-11-21", "09:30", "Asia/Kathmandu", "2026-11-21T03:45:00Z"],
     ["2026-07-01", "00:00", NEW_YORK, "2026-07-01T04:00:00Z"],
@@ -16,7 +16,7 @@ describe("a time on the shop's wall becomes an instant", () => {
   });
 });
 
-test("a time the clocks jump over is refused with the next one there is", () => {
+it("a time the clocks jump over is refused with the next one there is", () => {
   // New York, 8 March 2026: 02:00 becomes 03:00
   expect(shopMoment("2026-03-08", "02:30", NEW_YORK, "first")).toEqual({
     ok: false,
@@ -28,7 +28,7 @@ test("a time the clocks jump over is refused with the next one there is", () => 
   });
 });
 
-test("a time that comes twice is the first one for a start and the second for an end", () => {
+it("a time that comes twice is the first one for a start and the second for an end", () => {
   // New York, 1 November 2026: 02:00 becomes 01:00
   expect(shopMoment("2026-11-01", "01:30", NEW_YORK, "first")).toEqual({
     ok: true,
@@ -42,7 +42,7 @@ test("a time that comes twice is the first one for a start and the second for an
   });
 });
 
-test("a change of half an hour counts as well", () => {
+it("a change of half an hour counts as well", () => {
   // Lord Howe Island, 5 April 2026: 02:00 becomes 01:30
   const zone = "Australia/Lord_Howe";
   const [first, second] = (["first", "second"] as const).map((which) =>
@@ -52,7 +52,7 @@ test("a change of half an hour counts as well", () => {
   expect(second).toMatchObject({ instant: "2026-04-04T15:15:00Z", twice: true });
 });
 
-test.each([
+it.each([
   ["2026-13-01", "10:00", "day", "This date does not exist"],
   ["2026-02-29", "10:00", "day", "This date does not exist"],
   ["21/11/2026", "10:00", "day", "Enter a date"],
@@ -61,7 +61,7 @@ test.each([
   expect(shopMoment(day, time, NEW_YORK, "first")).toEqual({ ok: false, field, problem });
 });
 
-test("the zone is named with the hours it is away", () => {
+it("the zone is named with the hours it is away", () => {
   expect(zoneName(NEW_YORK, Date.parse("2026-07-01T00:00:00Z"))).toBe("America/New York (GMT-4)");
   expect(zoneName("Asia/Kolkata", 0)).toBe("Asia/Kolkata (GMT+05:30)");
 });

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { emptyColumns, emptyScores } from "../../app/clv/fit/columns.ts";
 import { formatDay } from "../../app/calendar/days.ts";
 import { writeScores } from "../../app/clv/store.server.ts";
@@ -49,7 +49,7 @@ async function moves() {
   );
 }
 
-test("a customer moves when the new state has held for two days, and the move is noted with its day", async () => {
+it("a customer moves when the new state has held for two days, and the move is noted with its day", async () => {
   await night(DAY, "active");
   await night(DAY + 1, "due_now");
   expect(await held()).toEqual({ state: "active", since: formatDay(DAY) });
@@ -61,7 +61,7 @@ test("a customer moves when the new state has held for two days, and the move is
   ]);
 });
 
-test("one day over the line and back is no move", async () => {
+it("one day over the line and back is no move", async () => {
   await night(DAY, "active");
   await night(DAY + 1, "due_now");
   await night(DAY + 2, "active");
@@ -70,14 +70,14 @@ test("one day over the line and back is no move", async () => {
   expect(await moves()).toHaveLength(1);
 });
 
-test("computing twice on one day does not count as two days", async () => {
+it("computing twice on one day does not count as two days", async () => {
   await night(DAY, "active");
   await night(DAY + 1, "due_now");
   await night(DAY + 1, "due_now");
   expect((await held()).state).toBe("active");
 });
 
-test("an order moves a customer at once", async () => {
+it("an order moves a customer at once", async () => {
   await night(DAY, "slipping");
   await night(DAY + 1, "active", false);
   expect(await held()).toEqual({ state: "active", since: formatDay(DAY + 1) });
@@ -87,7 +87,7 @@ test("an order moves a customer at once", async () => {
   expect((await held()).state).toBe("vip");
 });
 
-test("a night leaves nothing staged, and what another shop's night staged is not taken for ours", async () => {
+it("a night leaves nothing staged, and what another shop's night staged is not taken for ours", async () => {
   const db = await useDatabase();
   await db.query(
     "INSERT INTO staged_values (shop_id, batch, customer_id, state) VALUES (1, 1, $1, 'lost'), (2, 1, $1, 'lost'), (1, 1, 8, 'lost')",

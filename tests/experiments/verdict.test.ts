@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { customersNeeded, judge, type Arm } from "../../app/experiments/verdict.ts";
 
 /** An arm whose buyers each placed one order of the same size. */
@@ -41,37 +41,37 @@ function sums(members: number, buyers: number, one: { k: number; r: number; d: n
 }
 
 describe("an offer whose window has closed", () => {
-  test("works when the treated brought more profit than chance explains", () => {
+  it("works when the treated brought more profit than chance explains", () => {
     const results = judge(arm(2000, 300, 4500, 500), arm(500, 30), 50, true);
     expect(results.verdict).toBe("works");
     // 0.5 × 4500 − 0.5 × 500 = 2000 for each of 15 %, against 2500 for each of 6 %
     expect(results.profitDifference!.value).toBeCloseTo(0.15 * 2000 - 0.06 * 2500, 6);
   });
 
-  test("loses money when discounts went to people who would have bought anyway", () => {
+  it("loses money when discounts went to people who would have bought anyway", () => {
     const results = judge(arm(4000, 1200, 3500, 1500), arm(1000, 300), 40, true);
     expect(results.rateDifference!.value).toBe(0);
     expect(results.verdict).toBe("loses money");
   });
 
-  test("may sell more and still lose money", () => {
+  it("may sell more and still lose money", () => {
     const results = judge(arm(5000, 1100, 3000, 2000), arm(5000, 900), 45, true);
     expect(results.rateDifference!.low).toBeGreaterThan(0);
     expect(results.verdict).toBe("loses money");
   });
 
-  test("proves nothing while the interval of profit holds zero", () => {
+  it("proves nothing while the interval of profit holds zero", () => {
     expect(judge(arm(900, 60, 4500, 500), arm(100, 5), 50, true).verdict).toBe("no proof yet");
   });
 
-  test("proves nothing without a margin, however many more ordered", () => {
+  it("proves nothing without a margin, however many more ordered", () => {
     const results = judge(arm(2000, 400, 4500, 500), arm(500, 20), null, true);
     expect(results.verdict).toBe("no proof yet");
     expect(results.reason).toContain("enter it");
     expect(results.profitDifference).toBeNull();
   });
 
-  test("is judged by unit costs where they are known, without a margin", () => {
+  it("is judged by unit costs where they are known, without a margin", () => {
     const results = judge(costed(2000, 300, 4500, 2500), costed(500, 30, 5000, 2500), null, true);
     expect(results.knownShare).toBe(1);
     // 4500 − 2500 for each of 15 %, against 5000 − 2500 for each of 6 %
@@ -85,7 +85,7 @@ describe("an offer whose window has closed", () => {
     expect(results.verdict).toBe("works");
   });
 
-  test("is judged by unit costs and the margin of the rest together", () => {
+  it("is judged by unit costs and the margin of the rest together", () => {
     const treated = costed(2000, 300, 4500, 2000, 0.8);
     const results = judge(treated, costed(500, 0, 0, 0), 50, true);
     // 3600 − 2000, and half of 900 less half of a discount of 20
@@ -93,7 +93,7 @@ describe("an offer whose window has closed", () => {
     expect(results.knownShare).toBeCloseTo(0.8, 12);
   });
 
-  test("is not judged without a margin when costs are known for less than nine tenths of sales", () => {
+  it("is not judged without a margin when costs are known for less than nine tenths of sales", () => {
     const enough = (part: number) =>
       judge(costed(2000, 300, 4500, 2000, part), costed(500, 30, 5000, 2500, part), null, true);
     expect(enough(0.89).profitDifference).toBeNull();
@@ -101,7 +101,7 @@ describe("an offer whose window has closed", () => {
     expect(enough(0.91).profitDifference).not.toBeNull();
   });
 
-  test.each([
+  it.each([
     ["fewer than 30 on a side", arm(400, 90, 4500, 500), arm(29, 1)],
     ["fewer than 10 buyers", arm(400, 7, 4500, 500), arm(100, 2)],
     ["nobody held out", arm(400, 100, 4500, 500), arm(0, 0)],
@@ -114,14 +114,14 @@ describe("an offer whose window has closed", () => {
   });
 });
 
-test("an offer that is still running is not judged, whatever it looks like", () => {
+it("an offer that is still running is not judged, whatever it looks like", () => {
   const results = judge(arm(2000, 300, 4500, 500), arm(500, 30), 50, false);
   expect(results.verdict).toBe("no proof yet");
   expect(results.reason).toContain("still running");
   expect(results.profitDifference!.low).toBeGreaterThan(0);
 });
 
-test("a holdout in which nobody ordered has a rate of 0 with an upper bound", () => {
+it("a holdout in which nobody ordered has a rate of 0 with an upper bound", () => {
   const { holdoutRate } = judge(arm(300, 20), arm(40, 0), null, true);
   // Wilson at 0 of 40
   expect(holdoutRate).toMatchObject({ value: 0, low: 0 });
@@ -129,13 +129,13 @@ test("a holdout in which nobody ordered has a rate of 0 with an upper bound", ()
 });
 
 // Newcombe (1998), Statistics in Medicine 17, 873-890, table II, example (a): 56/70 against 48/80
-test("the difference of rates has the published interval", () => {
+it("the difference of rates has the published interval", () => {
   const { rateDifference } = judge(arm(70, 56), arm(80, 48), null, true);
   expect(rateDifference!.low).toBeCloseTo(0.0524, 4);
   expect(rateDifference!.high).toBeCloseTo(0.3339, 4);
 });
 
-test("a shop learns how many customers a difference needs", () => {
+it("a shop learns how many customers a difference needs", () => {
   // 16 × 0.05 × 0.95 / 0.02², / 0.01²
   expect(customersNeeded(0.05, 0.02)).toBe(1900);
   expect(customersNeeded(0.05, 0.01)).toBe(7600);

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { surveyResponsesPath } from "../../contracts/survey-answer.ts";
 import { buildExtension } from "../../scripts/build-extension.mjs";
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => rm(outDir, { recursive: true, force: true }));
 
 describe("the survey's bundle", () => {
-  test("is far below the 64 KB Shopify accepts, registers both pages and knows the app", async () => {
+  it("is far below the 64 KB Shopify accepts, registers both pages and knows the app", async () => {
     const built = await buildExtension({ appUrl: "https://app.example/", outDir });
     const code = await readFile(built.file, "utf8");
     expect(built.deflateBytes).toBeLessThan(16 * 1024);
@@ -24,7 +24,7 @@ describe("the survey's bundle", () => {
     expect(code).not.toContain("process.env");
   });
 
-  test.each(["", "app.example", "http://app.example", "ftp://app.example"])(
+  it.each(["", "app.example", "http://app.example", "ftp://app.example"])(
     "is not built for the address %j",
     async (appUrl) => {
       await expect(buildExtension({ appUrl, outDir })).rejects.toThrow(`APP_URL is "${appUrl}"`);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildCheckoutHost } from "../../sandbox/checkout/build.ts";
 import { buildExtension } from "../../scripts/build-extension.mjs";
 import { launchBrowser, userAgent } from "../support/browser.ts";
@@ -64,7 +64,7 @@ const thanks = (page: Page) => page.getByRole("heading", { name: "Thank you for 
 const orderStatus = "customer-account.order-status.block.render";
 
 describe("on the thank-you page", () => {
-  test("a shopper rates and writes, and the app receives it from another origin", async () => {
+  it("a shopper rates and writes, and the app receives it from another origin", async () => {
     const page = await open();
     expect(await state(page)).toBe("ready");
     expect(page.workers()).toHaveLength(1);
@@ -99,7 +99,7 @@ describe("on the thank-you page", () => {
     expect(problems).toEqual([]);
   });
 
-  test("fast typing is never undone by what the worker sends back", async () => {
+  it("fast typing is never undone by what the worker sends back", async () => {
     const page = await open();
     const text = "the quick brown fox jumps over the lazy dog, ".repeat(6).trim();
     await comment(page).focus();
@@ -115,7 +115,7 @@ describe("on the thank-you page", () => {
     expect(api.posts()[0]?.answer?.answers.comment).toBe("start middle end");
   });
 
-  test("an answer is kept while the app is down, and sent on the next visit", async () => {
+  it("an answer is kept while the app is down, and sent on the next visit", async () => {
     api.mode = "down";
     const page = await open();
     await page.getByRole("radio", { name: "Bad", exact: true }).check();
@@ -140,7 +140,7 @@ describe("on the thank-you page", () => {
     expect(await state(page)).toBe("empty");
   });
 
-  test("a second browser's answer for the same order is thanked but not stored", async () => {
+  it("a second browser's answer for the same order is thanked but not stored", async () => {
     const url = shop.visit();
     for (const name of ["Excellent", "Very bad"]) {
       const page = await open(url);
@@ -154,7 +154,7 @@ describe("on the thank-you page", () => {
     expect(api.stored.get(`thank_you ${first?.answer?.orderId}`)?.answers.rating).toBe(5);
   });
 
-  test("without network access the answer is kept", async () => {
+  it("without network access the answer is kept", async () => {
     const page = await open({ change: { capabilities: [] } });
     await page.getByRole("radio", { name: "Good" }).check();
     await send(page).click();
@@ -164,7 +164,7 @@ describe("on the thank-you page", () => {
 });
 
 describe("on the order status page", () => {
-  test("a French shopper answers with the keyboard alone", async () => {
+  it("a French shopper answers with the keyboard alone", async () => {
     const page = await open({ target: orderStatus, buyerLocale: "fr-CA" });
     await page
       .getByRole("heading", { name: "Que pensez-vous de ce que vous avez reçu ?" })
@@ -193,7 +193,7 @@ describe("on the order status page", () => {
     });
   });
 
-  test("nothing is shown until the order is processed", async () => {
+  it("nothing is shown until the order is processed", async () => {
     const order = { id: "gid://shopify/Order/77", name: "#77", confirmationNumber: null };
     const page = await open({ target: orderStatus, order: { ...order, processedAt: null } });
     expect(await state(page)).toBe("empty");
@@ -204,7 +204,7 @@ describe("on the order status page", () => {
 });
 
 describe("while the merchant edits", () => {
-  test("settings and the published survey redraw the block at once", async () => {
+  it("settings and the published survey redraw the block at once", async () => {
     const page = await open({ editor: true });
     expect(await state(page)).toBe("ready");
     const update = (path: string, value: unknown) =>
@@ -222,7 +222,7 @@ describe("while the merchant edits", () => {
     expect(api.received).toEqual([]);
   });
 
-  test("a follow-up appears for unhappy shoppers of a published survey", async () => {
+  it("a follow-up appears for unhappy shoppers of a published survey", async () => {
     const page = await open({ appMetafields: [published], settings: { show_comment: true } });
     const why = page.getByLabel("What went wrong? (optional)");
     await page.getByRole("radio", { name: "Good" }).check();
@@ -240,7 +240,7 @@ describe("while the merchant edits", () => {
 });
 
 describe("an extension that cannot be shown says so on the page", () => {
-  test.each([
+  it.each([
     ["its bundle is missing", undefined, "could not be loaded|failed to load"],
     ["its bundle throws", "throw new Error('no process here')", "no process here"],
     ["it does not register the target", "shopify.extend('x', () => {})", "does not register"],

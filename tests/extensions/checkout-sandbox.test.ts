@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { extensionApi } from "../../sandbox/checkout/api.ts";
 import {
   checkoutHostConfig,
@@ -47,7 +47,7 @@ function metafield(namespace: string, value = "{}"): AppMetafieldEntry {
   };
 }
 
-test("the host's elements are those of the installed extension types", () => {
+it("the host's elements are those of the installed extension types", () => {
   const table = readElements();
   expect(readFileSync(elementsFile, "utf8")).toBe(serializeElements(table));
   expect(table["s-choice-list"]?.events).toEqual(["change"]);
@@ -55,7 +55,7 @@ test("the host's elements are those of the installed extension types", () => {
 });
 
 describe("the survey's folder", () => {
-  test("says what Shopify would read from it", () => {
+  it("says what Shopify would read from it", () => {
     expect(extension).toMatchObject({
       handle: "feedback-survey",
       apiVersion: "2026-07",
@@ -70,7 +70,7 @@ describe("the survey's folder", () => {
     });
   });
 
-  test("has every text in every language", () => {
+  it("has every text in every language", () => {
     const keys = extension.locales.map((locale) => {
       const file = locale === "en" ? "en.default" : locale;
       const json: unknown = JSON.parse(
@@ -84,7 +84,7 @@ describe("the survey's folder", () => {
     for (const [, key] of toml.matchAll(translatable)) expect(keys[0]).toContain(key);
   });
 
-  test.each([
+  it.each([
     ["fr-CA", undefined, "fr"],
     ["fr", undefined, "fr"],
     ["de", "fr-CA", "fr"],
@@ -93,13 +93,13 @@ describe("the survey's folder", () => {
     expect(extension.translationsFor(buyer, shop).locale).toBe(locale);
   });
 
-  test("is refused by name when it is no extension", () => {
+  it("is refused by name when it is no extension", () => {
     expect(() => checkoutExtension("sandbox/checkout")).toThrow("shopify.extension.toml");
   });
 });
 
 describe("a page's config", () => {
-  test("cannot end the script element it is written into", () => {
+  it("cannot end the script element it is written into", () => {
     const survey = metafield("$app:feedback", '{"text":"</script><script>alert(1)<!--"}');
     const config = checkoutHostConfig(pageFor({ appMetafields: [survey] }));
     const rendered = renderCheckoutHostConfig(config);
@@ -107,7 +107,7 @@ describe("a page's config", () => {
     expect(JSON.parse(rendered)).toEqual(config);
   });
 
-  test("holds only the metafields that the extension declares", () => {
+  it("holds only the metafields that the extension declares", () => {
     const declared = metafield("$app:feedback");
     const config = checkoutHostConfig(
       pageFor({ appMetafields: [metafield("$app:secrets"), declared] }),
@@ -115,7 +115,7 @@ describe("a page's config", () => {
     expect(config.appMetafields).toEqual([declared]);
   });
 
-  test("refuses targets and settings that the extension does not have", () => {
+  it("refuses targets and settings that the extension does not have", () => {
     expect(() => checkoutHostConfig(pageFor({ target: "purchase.checkout.block.render" }))).toThrow(
       'no target "purchase.checkout.block.render"',
     );
@@ -124,7 +124,7 @@ describe("a page's config", () => {
     );
   });
 
-  test("shares storage inside one checkout, and has its own on the order status page", () => {
+  it("shares storage inside one checkout, and has its own on the order status page", () => {
     const key = (change: Partial<CheckoutPage>) => checkoutHostConfig(pageFor(change)).storageKey;
     expect(key({})).toBe(key({ buyerLocale: "en" }));
     expect(key({})).not.toBe(key({ checkoutToken: "decaf" }));
@@ -135,7 +135,7 @@ describe("a page's config", () => {
 describe("what the extension sees of the order", () => {
   const mark = (value: unknown) => ({ $signal: value });
 
-  test("is its future identity on the thank-you page", () => {
+  it("is its future identity on the thank-you page", () => {
     const api = extensionApi(checkoutHostConfig(pageFor()));
     expect(api.orderConfirmation).toEqual(
       mark({
@@ -147,7 +147,7 @@ describe("what the extension sees of the order", () => {
     expect(api).not.toHaveProperty("order");
   });
 
-  test("is nothing on the order status page until the order is processed", () => {
+  it("is nothing on the order status page until the order is processed", () => {
     const target = orderStatus;
     const { order } = pageFor();
     const waiting = extensionApi(checkoutHostConfig(pageFor({ target })));
@@ -173,25 +173,25 @@ describe("translations", () => {
   };
   const i18n = createI18n(texts, "en", "fr-CA");
 
-  test("fill in words, and parts where an element is put in", () => {
+  it("fill in words, and parts where an element is put in", () => {
     expect(i18n.translate("hello", { name: "Kim" })).toBe("Hello Kim");
     const element = { type: "s-link" };
     expect(i18n.translate("hello", { name: element })).toEqual(["Hello ", element, ""]);
   });
 
-  test("choose the plural", () => {
+  it("choose the plural", () => {
     expect(i18n.translate("item", { count: 1 })).toBe("1 item");
     expect(i18n.translate("item", { count: 3 })).toBe("3 items");
   });
 
-  test("show the key when a text is missing, and say so", () => {
+  it("show the key when a text is missing, and say so", () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue(undefined);
     expect(i18n.translate("nope")).toBe("nope");
     expect(warn).toHaveBeenCalledWith(expect.stringContaining("nope"));
     warn.mockRestore();
   });
 
-  test("write numbers the buyer's way unless asked otherwise", () => {
+  it("write numbers the buyer's way unless asked otherwise", () => {
     expect(i18n.formatNumber(1234.5)).toBe("1\u00a0234,5");
     expect(i18n.formatNumber(1234.5, { inExtensionLocale: true })).toBe("1,234.5");
     expect(i18n.formatCurrency(9, { currency: "CAD" })).toBe("9,00\u00a0$");

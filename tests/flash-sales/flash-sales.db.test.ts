@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { SaleTerms } from "../../app/flash-sales/sale.ts";
 import type { ProductId } from "../../app/ids.ts";
 import { priceBasket } from "../../sandbox/storefront/desk.ts";
@@ -91,7 +91,7 @@ const price = () =>
     shopper: null,
   }).subtotal;
 
-test("a sale is one native discount that lowers the price inside its window only", async () => {
+it("a sale is one native discount that lowers the price inside its window only", async () => {
   const saleId = await scheduled(terms("Window"));
   expect(titled("Window")).toHaveLength(1);
   expect(titled("Window")[0]).toMatchObject({
@@ -109,7 +109,7 @@ test("a sale is one native discount that lowers the price inside its window only
   expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({ state: "ended" });
 });
 
-test("its edges are watched by jobs at the start and the end", async () => {
+it("its edges are watched by jobs at the start and the end", async () => {
   const sale = terms("Edges", {
     startsAt: at(Date.now() + 50 * HOUR),
     endsAt: at(Date.now() + 52 * HOUR),
@@ -135,7 +135,7 @@ test("its edges are watched by jobs at the start and the end", async () => {
 });
 
 describe("a sale can be cancelled", () => {
-  test("before it begins: it never does", async () => {
+  it("before it begins: it never does", async () => {
     const saleId = await scheduled(terms("Never"));
     expect(await app.askToCancel(shopId, saleId)).toBe(true);
     await isNo("scheduled", saleId);
@@ -145,7 +145,7 @@ describe("a sale can be cancelled", () => {
     expect(await app.askToCancel(shopId, saleId)).toBe(false);
   });
 
-  test("while it runs: prices are as before at once", async () => {
+  it("while it runs: prices are as before at once", async () => {
     const saleId = await scheduled(terms("Short", { startsAt: at(now()) }));
     expect([await stateNow(saleId), price()]).toEqual(["live", 750]);
     await app.askToCancel(shopId, saleId);
@@ -154,7 +154,7 @@ describe("a sale can be cancelled", () => {
     expect([await stateNow(saleId), price()]).toEqual(["cancelled", 1000]);
   });
 
-  test("by somebody who deletes its discount in Shopify", async () => {
+  it("by somebody who deletes its discount in Shopify", async () => {
     const saleId = await scheduled(
       terms("Deleted", { startsAt: at(Date.now()), endsAt: at(Date.now() + 9 * HOUR) }),
     );
@@ -166,7 +166,7 @@ describe("a sale can be cancelled", () => {
     });
   });
 
-  test("and whoever looks at its page sees it before our books do: looking writes nothing", async () => {
+  it("and whoever looks at its page sees it before our books do: looking writes nothing", async () => {
     const saleId = await scheduled(
       terms("Looked at", { startsAt: at(Date.now()), endsAt: at(Date.now() + 9 * HOUR) }),
     );
@@ -192,7 +192,7 @@ describe("a sale can be cancelled", () => {
 });
 
 describe("a sale is created once", () => {
-  test("when its form is sent twice", async () => {
+  it("when its form is sent twice", async () => {
     const saleId = randomUUID();
     const sale = terms("Double");
     await Promise.all([
@@ -204,7 +204,7 @@ describe("a sale is created once", () => {
     expect(titled("Double")).toHaveLength(1);
   });
 
-  test("when the answer of Shopify is lost", async () => {
+  it("when the answer of Shopify is lost", async () => {
     story.sandbox.faults.add({
       kind: "api.timeoutAfterWrite",
       match: "discountAutomaticBasicCreate",
@@ -218,7 +218,7 @@ describe("a sale is created once", () => {
     });
   });
 
-  test("when the job was killed before its books were written", async () => {
+  it("when the job was killed before its books were written", async () => {
     const saleId = await scheduled(terms("Killed"));
     await story.db.query(
       "UPDATE flash_sales SET state = 'creating', discount_id = NULL WHERE sale_id = $1",
@@ -230,7 +230,7 @@ describe("a sale is created once", () => {
   });
 });
 
-test("what Shopify refuses is said beside the sale", async () => {
+it("what Shopify refuses is said beside the sale", async () => {
   const saleId = await scheduled(terms("Backwards", { endsAt: at(now() - HOUR) }));
   expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
     state: "failed",
@@ -245,7 +245,7 @@ describe("before a sale is created it is checked against", () => {
       { id: 3 as ProductId, title: "Green tea" },
     ]);
 
-  test("another sale of a product at the same time", async () => {
+  it("another sale of a product at the same time", async () => {
     await scheduled(terms("Tea week", { discount: cheaper(3) }));
     const errors = await check(terms("Other", { discount: cheaper(2, 3) }));
     expect(errors).toEqual({
@@ -255,13 +255,13 @@ describe("before a sale is created it is checked against", () => {
     expect(await check(terms("Other", { discount: cheaper(2) }))).toEqual({});
   });
 
-  test("the name of another automatic discount", async () => {
+  it("the name of another automatic discount", async () => {
     expect(Object.keys(await check(terms("Tea week", { discount: cheaper(2) })))).toEqual([
       "title",
     ]);
   });
 
-  test("the 25 automatic discounts Shopify runs at a time", async () => {
+  it("the 25 automatic discounts Shopify runs at a time", async () => {
     const sale = terms("One too many", { discount: cheaper(2) });
     const ids: number[] = [];
     while (Object.keys(await check(sale)).length === 0 && ids.length < 30) {

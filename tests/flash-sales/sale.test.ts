@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { busiest, conflicts, overlap } from "../../app/flash-sales/preflight.ts";
 import { expectedState, stateOf } from "../../app/flash-sales/sale.ts";
 import { saleFields, type SaleFields } from "../../app/flash-sales/sale-fields.ts";
@@ -13,23 +13,23 @@ const period = (from: number, to: number | null) => ({
 });
 
 describe("discounts that run together", () => {
-  test("are counted at the busiest moment, not over the whole period", () => {
+  it("are counted at the busiest moment, not over the whole period", () => {
     const others = [period(0, 2), period(3, 5), period(4, 6)];
     expect(busiest(period(0, 8), others)).toBe(2);
     expect(busiest(period(0, 3), others)).toBe(1);
   });
 
-  test("do not meet when one ends as the other begins", () => {
+  it("do not meet when one ends as the other begins", () => {
     expect(overlap(period(0, 2), period(2, 4))).toBe(false);
     expect(busiest(period(2, 4), [period(0, 2)])).toBe(0);
   });
 
-  test("count without an end and when they began long ago", () => {
+  it("count without an end and when they began long ago", () => {
     expect(busiest(period(5, 6), [period(-100, null), period(-1, 5.5)])).toBe(2);
   });
 });
 
-test("a sale conflicts with another of the same product at the same time, and with no other", () => {
+it("a sale conflicts with another of the same product at the same time, and with no other", () => {
   const sale = { ...period(0, 4), productIds: [1, 2] as ProductId[] };
   const others = [
     { ...period(3, 5), title: "Overlaps", productIds: [2, 3] as ProductId[] },
@@ -42,19 +42,19 @@ test("a sale conflicts with another of the same product at the same time, and wi
 describe("the state of a sale", () => {
   const sale = { endsAt: hour(4), cancelledAt: null };
 
-  test("follows Shopify, whatever our clock shows", () => {
+  it("follows Shopify, whatever our clock shows", () => {
     expect(stateOf(sale, "SCHEDULED", NOW)).toBe("scheduled");
     expect(stateOf(sale, "ACTIVE", NOW + 10 * 3_600_000)).toBe("live");
     expect(stateOf(sale, "EXPIRED", NOW)).toBe("ended");
   });
 
-  test("is cancelled when we cancelled it or somebody deleted its discount", () => {
+  it("is cancelled when we cancelled it or somebody deleted its discount", () => {
     expect(stateOf({ ...sale, cancelledAt: hour(1) }, "EXPIRED", NOW)).toBe("cancelled");
     expect(stateOf(sale, null, NOW)).toBe("cancelled");
     expect(stateOf(sale, null, NOW + 10 * 3_600_000)).toBe("ended");
   });
 
-  test("is expected by the clock only while it may change", () => {
+  it("is expected by the clock only while it may change", () => {
     const known = { startsAt: hour(1), endsAt: hour(4) };
     expect(expectedState({ ...known, state: "scheduled" }, NOW)).toBe("scheduled");
     expect(expectedState({ ...known, state: "scheduled" }, NOW + 2 * 3_600_000)).toBe("live");
@@ -77,7 +77,7 @@ describe("the form of a flash sale", () => {
   };
   const shop = { currency: "EUR", timezone: "Europe/Paris" };
 
-  test("becomes a sale at the shop's times", () => {
+  it("becomes a sale at the shop's times", () => {
     expect(parseSaleForm(filled, shop, NOW)).toMatchObject({
       ok: true,
       terms: {
@@ -89,7 +89,7 @@ describe("the form of a flash sale", () => {
     });
   });
 
-  test.each<[keyof SaleFields, string, string]>([
+  it.each<[keyof SaleFields, string, string]>([
     ["title", " ", "Enter a name"],
     ["percent", "100", "from 1 to 99"],
     ["percent", "0", "from 1 to 99"],
@@ -115,11 +115,11 @@ describe("the form of a flash sale", () => {
     expect(errors[name]).toContain(message);
   });
 
-  test("takes exactly five minutes", () => {
+  it("takes exactly five minutes", () => {
     expect(parseSaleForm({ ...filled, endTime: "09:05" }, shop, NOW).ok).toBe(true);
   });
 
-  test("refuses a start that has passed", () => {
+  it("refuses a start that has passed", () => {
     const form = parseSaleForm({ ...filled, startDay: "2026-11-21" }, shop, NOW);
     expect(form).toMatchObject({
       ok: false,

@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { kaplanMeier, medianTime, survivalAt } from "../../app/numeric/kaplan-meier.ts";
 
-// Remission of leukaemia patients on 6-MP, weeks (Freireich et al. 1963; worked in Klein & Moeschberger, Survival Analysis, table 4.1).
+// Remission of leukaemia patients on 6-MP, weeks (Freireich et al. 1963; worked in Klein & Moeschberger, Survival
+// Analysis, table 4.1).
 const treated = [
   [6, 3, 1],
   [7, 1, 0],
@@ -21,7 +22,7 @@ const treated = [
   [35, 0, 1],
 ].map(([time, events, censored]) => ({ time: time!, events: events!, censored: censored! }));
 
-test("the published curve of the leukaemia trial comes out", () => {
+it("the published curve of the leukaemia trial comes out", () => {
   const published: [number, number][] = [
     [6, 0.857],
     [7, 0.807],
@@ -36,22 +37,22 @@ test("the published curve of the leukaemia trial comes out", () => {
   ).toEqual(published);
 });
 
-test("its median is 23 weeks, with no upper bound", () => {
+it("its median is 23 weeks, with no upper bound", () => {
   expect(medianTime(kaplanMeier(treated))).toEqual({ median: 23, low: 13, high: null });
 });
 
-test("without anybody still waiting it is the plain share", () => {
+it("without anybody still waiting it is the plain share", () => {
   const steps = kaplanMeier([1, 2, 3, 4].map((time) => ({ time, events: 1, censored: 0 })));
   expect(survivalAt(steps, 0)).toBe(1);
   expect(survivalAt(steps, 2)).toBeCloseTo(0.5, 12);
   expect(survivalAt(steps, 9)).toBe(0);
 });
 
-test("nobody left means no curve and no median", () => {
+it("nobody left means no curve and no median", () => {
   expect(kaplanMeier([{ time: 5, events: 0, censored: 9 }])).toEqual([]);
   expect(medianTime([])).toEqual({ median: null, low: null, high: null });
 });
 
-test("a negative time is refused", () => {
+it("a negative time is refused", () => {
   expect(() => kaplanMeier([{ time: -1, events: 1, censored: 0 }])).toThrow(RangeError);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { offerFields, type OfferFields } from "../../app/offers/offer-fields.ts";
 import { parseOfferForm } from "../../app/offers/offer-form.ts";
 
@@ -23,7 +23,7 @@ function errorsOf(change: Partial<OfferFields>, in_ = shop) {
   return form.ok ? {} : form.errors;
 }
 
-test("a filled form becomes the terms of an offer", () => {
+it("a filled form becomes the terms of an offer", () => {
   expect(parseOfferForm(filled, shop, NOW)).toEqual({
     ok: true,
     offerId: filled.offerId,
@@ -44,7 +44,7 @@ test("a filled form becomes the terms of an offer", () => {
   });
 });
 
-test("an amount is read in the shop's currency", () => {
+it("an amount is read in the shop's currency", () => {
   const form = parseOfferForm({ ...filled, kind: "fixed", amount: "12,5", minimum: "" }, shop, NOW);
   expect(form.ok && form.terms.discount).toEqual({
     kind: "fixed",
@@ -60,7 +60,7 @@ test("an amount is read in the shop's currency", () => {
   expect(yen.ok && yen.terms.discount).toMatchObject({ amountMinor: 1200 });
 });
 
-test("free shipping needs neither a percentage nor an amount", () => {
+it("free shipping needs neither a percentage nor an amount", () => {
   const form = parseOfferForm(
     {
       ...filled,
@@ -80,7 +80,7 @@ test("free shipping needs neither a percentage nor an amount", () => {
 });
 
 describe("a wrong field is named", () => {
-  test.each<[keyof OfferFields, string, string]>([
+  it.each<[keyof OfferFields, string, string]>([
     ["segment", "everybody", "Choose a segment"],
     ["title", "   ", "Enter a name"],
     ["title", "x".repeat(101), "at most 100"],
@@ -106,7 +106,7 @@ describe("a wrong field is named", () => {
     expect(errors[name]).toContain(message);
   });
 
-  test("all at once", () => {
+  it("all at once", () => {
     const errors = errorsOf({ title: "", percent: "", segment: "", holdout: "x" });
     expect(Object.keys(errors).sort()).toEqual(["holdout", "percent", "segment", "title"]);
   });

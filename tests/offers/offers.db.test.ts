@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { armOf } from "../../app/experiments/holdout.ts";
 import type { CustomerId } from "../../app/ids.ts";
 import type { OfferTerms } from "../../app/offers/offer.ts";
@@ -110,7 +110,7 @@ async function expectAllCodesOnce(offerId: string, title: string): Promise<void>
 }
 
 describe("an offer to a segment", () => {
-  test("is one discount with a code for each treated customer, and none for who is held out", async () => {
+  it("is one discount with a code for each treated customer, and none for who is held out", async () => {
     const offerId = await launched("Plain");
     await expectAllCodesOnce(offerId, "Plain");
     const all = await members(offerId);
@@ -130,7 +130,7 @@ describe("an offer to a segment", () => {
     });
   });
 
-  test.each<[string, Partial<OfferTerms>, object]>([
+  it.each<[string, Partial<OfferTerms>, object]>([
     [
       "Ten off",
       {
@@ -152,7 +152,7 @@ describe("an offer to a segment", () => {
     expect(discountsTitled(title)[0]).toMatchObject(discount);
   });
 
-  test("sent twice with one form is one offer", async () => {
+  it("sent twice with one form is one offer", async () => {
     const offerId = randomUUID();
     const send = () => app.makeOffer(shopId, offerId, "slipping", { ...terms, title: "Double" });
     expect((await Promise.all([send(), send()])).sort()).toEqual(["known", "launched"]);
@@ -161,7 +161,7 @@ describe("an offer to a segment", () => {
     await expectAllCodesOnce(offerId, "Double");
   });
 
-  test("to nobody is not launched", async () => {
+  it("to nobody is not launched", async () => {
     const offerId = randomUUID();
     expect(await app.makeOffer(shopId, offerId, "lapsed", terms)).toBe("nobody");
     expect(await app.getOffer(app.pool, shopId, offerId)).toBeNull();
@@ -177,7 +177,7 @@ describe("an offer is an experiment", () => {
     return found!;
   };
 
-  test("whose window is settled at launch and closes early when it is stopped", async () => {
+  it("whose window is settled at launch and closes early when it is stopped", async () => {
     const offerId = await launched("Window", { endsAt: "2030-01-01T00:00:00Z" });
     const { launchedAt } = (await app.getOffer(app.pool, shopId, offerId))!;
     expect(await windowOf(offerId)).toEqual({
@@ -192,7 +192,7 @@ describe("an offer is an experiment", () => {
     expect((await windowOf(offerId)).until).toEqual(new Date(end));
   });
 
-  test("that says what was expected of both sides, and who had another code in its time", async () => {
+  it("that says what was expected of both sides, and who had another code in its time", async () => {
     await story.db.query("UPDATE customer_values SET p_order_90 = 0.25 WHERE shop_id = $1", [
       shopId,
     ]);
@@ -214,7 +214,7 @@ describe("an offer is an experiment", () => {
     );
   });
 
-  test("also when the release before has made it: its arms are taken over at launch", async () => {
+  it("also when the release before has made it: its arms are taken over at launch", async () => {
     const offerId = randomUUID();
     await story.db.query(
       `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, starts_at, holdout_percent, code_prefix, state,
@@ -237,7 +237,7 @@ describe("an offer is an experiment", () => {
 });
 
 describe("a launch that does not go straight", () => {
-  test.each([
+  it.each([
     ["the discount is made and the answer is lost", "discountCodeBasicCreate", "Lost create"],
     ["codes are added and the answer is lost", "discountRedeemCodeBulkAdd", "Lost codes"],
   ])("ends with every code once when %s", async (_, match, title) => {
@@ -247,14 +247,14 @@ describe("a launch that does not go straight", () => {
     await expectAllCodesOnce(offerId, title);
   });
 
-  test("ends with every code once when it is run again after it was done", async () => {
+  it("ends with every code once when it is run again after it was done", async () => {
     const offerId = await launched("Again");
     await story.db.query("UPDATE offers SET state = 'launching' WHERE offer_id = $1", [offerId]);
     await app.launchOffer(shopId, offerId);
     await expectAllCodesOnce(offerId, "Again");
   });
 
-  test("forgets nothing when it was killed before its books were written", async () => {
+  it("forgets nothing when it was killed before its books were written", async () => {
     const offerId = await launched("Killed");
     await story.db.query(
       `UPDATE offers SET state = 'launching', discount_id = NULL, codes_added = 0 WHERE offer_id = $1`,
@@ -268,7 +268,7 @@ describe("a launch that does not go straight", () => {
     await expectAllCodesOnce(offerId, "Killed");
   });
 
-  test("gives another code where a discount of the shop has this one already", async () => {
+  it("gives another code where a discount of the shop has this one already", async () => {
     const offerId = randomUUID();
     story.sandbox.faults.add({
       kind: "api.serverError",
@@ -296,7 +296,7 @@ describe("a launch that does not go straight", () => {
     expect(treated.every((member) => member.state === "added")).toBe(true);
   }
 
-  test("tells the merchant what Shopify refused, and can be tried again", async () => {
+  it("tells the merchant what Shopify refused, and can be tried again", async () => {
     const offerId = await launched("Ends before it starts", { endsAt: "2020-01-01T00:00:00Z" });
     expect(await app.getOffer(app.pool, shopId, offerId)).toMatchObject({
       state: "failed",
@@ -306,7 +306,7 @@ describe("a launch that does not go straight", () => {
   });
 });
 
-test("a stopped offer's codes stop working, also when it is stopped twice", async () => {
+it("a stopped offer's codes stop working, also when it is stopped twice", async () => {
   const offerId = await launched("Stop");
   expect(await app.askToStop(shopId, offerId)).toBe(true);
   // the job may have stopped it by now: then there is nothing left to ask for
@@ -321,7 +321,7 @@ test("a stopped offer's codes stop working, also when it is stopped twice", asyn
   expect(await app.askToStop(shopId, offerId)).toBe(false);
 });
 
-test("an order with a code comes back as a redemption and counts for its arm", async () => {
+it("an order with a code comes back as a redemption and counts for its arm", async () => {
   const offerId = await launched("Redeemed");
   const buyer = (await members(offerId)).find((member) => member.arm === "treated")!;
   story.sandbox.clock.advance(60_000);
@@ -366,7 +366,7 @@ test("an order with a code comes back as a redemption and counts for its arm", a
   });
 });
 
-test("the file of codes has each customer who got one, in batches", async () => {
+it("the file of codes has each customer who got one, in batches", async () => {
   const offerId = await launched("File");
   const rows: { customerId: number; code: string }[] = [];
   for await (const batch of app.issuedCodes(shopId, offerId)) rows.push(...batch);

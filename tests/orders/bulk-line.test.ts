@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { knownLine } from "../../app/orders/bulk-line.ts";
 import { runs } from "../support/runs.ts";
 
@@ -81,7 +81,7 @@ function meant(json: string): unknown {
   }
 }
 
-test("a line of an export that is known means what it means as JSON, whatever its texts hold", () => {
+it("a line of an export that is known means what it means as JSON, whatever its texts hold", () => {
   fc.assert(
     fc.property(line, (json) => {
       const known = knownLine(json);
@@ -91,7 +91,7 @@ test("a line of an export that is known means what it means as JSON, whatever it
   );
 });
 
-test("a damaged line is not known, unless it still is JSON of that meaning", () => {
+it("a damaged line is not known, unless it still is JSON of that meaning", () => {
   fc.assert(
     fc.property(
       line,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import type { AdminClient } from "../../app/admin-api/client.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { compareRecent } from "../../app/orders/compare-recent.server.ts";
@@ -68,7 +68,7 @@ const sold: Sold[] = [
   { id: 2, at: "2026-10-28T10:00:00Z", paid: 200 },
 ];
 
-test("equal orders are equal; those older than 30 days are not looked at", async () => {
+it("equal orders are equal; those older than 30 days are not looked at", async () => {
   await hold(...sold, { id: 1, at: "2026-10-01T10:00:00Z", paid: 1 });
   expect(await compareRecent(pool, shopify(sold, 2), shopId, now)).toEqual({
     compared: 4,
@@ -77,7 +77,7 @@ test("equal orders are equal; those older than 30 days are not looked at", async
   });
 });
 
-test("what is missing here, missing there, or of another amount is in question; its months have both sums", async () => {
+it("what is missing here, missing there, or of another amount is in question; its months have both sums", async () => {
   await hold(sold[0]!, { ...sold[1]!, paid: 450 }, sold[3]!, {
     id: 9,
     at: "2026-10-30T10:00:00Z",
@@ -91,7 +91,7 @@ test("what is missing here, missing there, or of another amount is in question; 
   ]);
 });
 
-test("where the list is cut within a second, that second is left out on both sides", async () => {
+it("where the list is cut within a second, that second is left out on both sides", async () => {
   await hold(...sold);
   // 5 and 4 are listed; 3 was sold in the same second as 4
   expect(await compareRecent(pool, shopify(sold, 1), shopId, now, 2)).toEqual({
@@ -101,7 +101,7 @@ test("where the list is cut within a second, that second is left out on both sid
   });
 });
 
-test("what was sold or changed while the list was read is no drift", async () => {
+it("what was sold or changed while the list was read is no drift", async () => {
   await hold({ ...sold[0]!, updated: "2026-11-21T11:59:00Z", paid: 0 }, ...sold.slice(1), {
     id: 6,
     at: "2026-11-21T11:59:30Z",

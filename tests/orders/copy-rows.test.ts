@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import type { OrderId, OrderLineId, VariantId } from "../../app/ids.ts";
 import { OrderBatch } from "../../app/orders/copy-rows.ts";
 import type { OrderRecord } from "../../app/orders/order-record.ts";
@@ -34,7 +34,7 @@ const record = (n: number, name: string): OrderRecord => ({
 });
 const text = (chunks: Uint8Array[]) => Buffer.concat(chunks).toString("utf8");
 
-test("what COPY would misread is escaped", () => {
+it("what COPY would misread is escaped", () => {
   const batch = new OrderBatch(3);
   batch.add(record(1, "a\tb\\c\nd"));
   expect(text(batch.end().orders)).toBe(
@@ -43,7 +43,7 @@ test("what COPY would misread is escaped", () => {
   expect(text(batch.lines)).toBe("3\t1\t11\t\\N\t7\t2\t1250\n");
 });
 
-test("a batch that is used again holds exactly the new orders, however long they are", () => {
+it("a batch that is used again holds exactly the new orders, however long they are", () => {
   const batch = new OrderBatch(1);
   const expected = new OrderBatch(1);
   for (let n = 0; n < 2000; n++) batch.add(record(n, `old ${"x".repeat(n % 300)}`));

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import fc from "fast-check";
 import { CutOff, linesOf, ordersOf, type OrderWithLines } from "../../app/orders/jsonl.ts";
 
@@ -26,7 +26,7 @@ const line = (n: number, parent: number) =>
     __parentId: `gid://shopify/Order/${parent}`,
   });
 
-test("orders come with their lines, wherever the download was cut into pieces", async () => {
+it("orders come with their lines, wherever the download was cut into pieces", async () => {
   const text =
     [order(1, "Größe 🛍"), line(11, 1), line(12, 1), order(2), order(3), line(31, 3)].join("\n") +
     "\n";
@@ -45,7 +45,7 @@ test("orders come with their lines, wherever the download was cut into pieces", 
   );
 });
 
-test("a download that begins where an order ended gives exactly the orders after it", async () => {
+it("a download that begins where an order ended gives exactly the orders after it", async () => {
   const text = [order(1), line(11, 1), order(2), line(21, 2), order(3)].join("\n") + "\n";
   const all = await read(text);
   for (const [i, { endByte }] of all.entries()) {
@@ -59,17 +59,17 @@ test("a download that begins where an order ended gives exactly the orders after
   }
 });
 
-test("a file cut off in the middle of a line is refused, with the place", async () => {
+it("a file cut off in the middle of a line is refused, with the place", async () => {
   await expect(read(`${order(1)}\n${order(2).slice(0, 20)}`)).rejects.toThrow(
     /before byte \d+ of the bulk result is not JSON/,
   );
 });
 
-test("a line item that does not follow its order is refused", async () => {
+it("a line item that does not follow its order is refused", async () => {
   await expect(read(`${order(1)}\n${line(21, 2)}\n`)).rejects.toThrow("gid://shopify/LineItem/21");
 });
 
-test("a download that ends too early is cut off: whole orders came, the last one is asked for again", async () => {
+it("a download that ends too early is cut off: whole orders came, the last one is asked for again", async () => {
   const text = [order(1), line(11, 1), order(2), line(21, 2), line(22, 2)].join("\n") + "\n";
   const bytes = Buffer.from(text);
   for (let end = 1; end < bytes.length; end++) {

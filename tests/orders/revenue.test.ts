@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { revenueOf, type OrderAmounts } from "../../app/orders/revenue.ts";
 
 const plain: OrderAmounts = {
@@ -14,18 +14,18 @@ const plain: OrderAmounts = {
 };
 
 describe("what an order is worth", () => {
-  test("goods after discounts count; tax, shipping and tip do not", () => {
+  it("goods after discounts count; tax, shipping and tip do not", () => {
     expect(revenueOf(plain)).toEqual({ counts: true, revenueMinor: 100_00 });
   });
 
-  test("where prices include tax, the tax is taken out", () => {
+  it("where prices include tax, the tax is taken out", () => {
     expect(revenueOf({ ...plain, total: 100_00, taxesIncluded: true })).toEqual({
       counts: true,
       revenueMinor: 92_00,
     });
   });
 
-  test("a returned line lowers it by the line, not by its tax", () => {
+  it("a returned line lowers it by the line, not by its tax", () => {
     // half of the goods came back: 50 + 4 tax were refunded
     const returned = {
       ...plain,
@@ -36,32 +36,32 @@ describe("what an order is worth", () => {
     expect(revenueOf(returned)).toEqual({ counts: true, revenueMinor: 50_00 });
   });
 
-  test("money given back without a return is taken off too", () => {
+  it("money given back without a return is taken off too", () => {
     expect(revenueOf({ ...plain, refunded: 10_00, refundDiscrepancy: -10_00 })).toEqual({
       counts: true,
       revenueMinor: 90_00,
     });
   });
 
-  test("a fee kept from a return is not goods sold: it adds nothing", () => {
+  it("a fee kept from a return is not goods sold: it adds nothing", () => {
     const returned = { ...plain, currentSubtotal: 50_00, currentTax: 4_00, refunded: 44_00 };
     expect(revenueOf({ ...returned, refundDiscrepancy: 10_00 }).revenueMinor).toBe(50_00);
   });
 
-  test("an item exchanged for a dearer one counts at what the order is now", () => {
+  it("an item exchanged for a dearer one counts at what the order is now", () => {
     expect(revenueOf({ ...plain, total: 140_00, currentSubtotal: 120_00 }).revenueMinor).toBe(
       120_00,
     );
   });
 
-  test("a gift card sold is not revenue: it will be when it is spent", () => {
+  it("a gift card sold is not revenue: it will be when it is spent", () => {
     expect(revenueOf({ ...plain, giftCards: 25_00 })).toEqual({
       counts: true,
       revenueMinor: 75_00,
     });
   });
 
-  test.each([
+  it.each([
     ["a test order", { test: true }],
     ["a cancelled order", { cancelled: true }],
     ["an order refunded in full", { refunded: 118_00, currentSubtotal: 0 }],
@@ -69,14 +69,14 @@ describe("what an order is worth", () => {
     expect(revenueOf({ ...plain, ...change })).toEqual({ counts: false, revenueMinor: 0 });
   });
 
-  test("an order that cost nothing counts as an order: the customer came back", () => {
+  it("an order that cost nothing counts as an order: the customer came back", () => {
     expect(revenueOf({ ...plain, total: 0, currentSubtotal: 0, currentTax: 0 })).toEqual({
       counts: true,
       revenueMinor: 0,
     });
   });
 
-  test("it is never negative, whatever was refunded", () => {
+  it("it is never negative, whatever was refunded", () => {
     expect(
       revenueOf({ ...plain, currentSubtotal: 5_00, refunded: 117_00, refundDiscrepancy: -30_00 })
         .revenueMinor,

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { moveDatabase } from "../../scripts/db-move/move.ts";
 import { createTestDatabase, type TestDatabase } from "../support/db.ts";
 
@@ -18,7 +18,7 @@ async function aShop(): Promise<TestDatabase> {
   return database;
 }
 
-test("everything arrives, the waiting jobs too, and new shops get new numbers", async () => {
+it("everything arrives, the waiting jobs too, and new shops get new numbers", async () => {
   const source = await aShop();
   const target = await createTestDatabase();
   const moved = await moveDatabase(source.url, target.url);
@@ -36,7 +36,7 @@ test("everything arrives, the waiting jobs too, and new shops get new numbers", 
   expect(next!.id).toBe(42);
 });
 
-test("a target that holds something is refused, and stays as it was", async () => {
+it("a target that holds something is refused, and stays as it was", async () => {
   const source = await aShop();
   const target = await createTestDatabase();
   await target.query("INSERT INTO shops (domain) VALUES ('other.myshopify.com')");
@@ -48,7 +48,7 @@ test("a target that holds something is refused, and stays as it was", async () =
   ]);
 });
 
-test("a copy that came out different is not kept", async () => {
+it("a copy that came out different is not kept", async () => {
   const source = await aShop();
   const target = await createTestDatabase();
   await target.query(

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { readWebhook } from "../../app/shops/webhook-message.ts";
 
 const SECRET = "secret of the app";
@@ -20,7 +20,7 @@ const read = (change: Record<string, string | null> = {}, text = body, method = 
   ]);
 };
 
-test("a signed message is read; topics are spelt as the library spells them", () => {
+it("a signed message is read; topics are spelt as the library spells them", () => {
   expect(
     read({ "x-shopify-event-id": "e1", "x-shopify-triggered-at": "2026-11-21T10:00:00.5Z" }),
   ).toEqual({
@@ -35,7 +35,7 @@ test("a signed message is read; topics are spelt as the library spells them", ()
   });
 });
 
-test("messages of the newer kind have the same headers without the x", () => {
+it("messages of the newer kind have the same headers without the x", () => {
   const newer = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => [
       [name, null],
@@ -45,7 +45,7 @@ test("messages of the newer kind have the same headers without the x", () => {
   expect(read(newer)).toMatchObject({ message: { topic: "ORDERS_UPDATED", webhookId: "b1" } });
 });
 
-test.each([
+it.each([
   ["a body that was changed on the way", {}, `${body} `, "POST", 401],
   [
     "a signature of something else",
@@ -65,13 +65,13 @@ test.each([
   expect(read(change, text, method)).toMatchObject({ refusal: { status } });
 });
 
-test("a moment that is none is left out, not refused", () => {
+it("a moment that is none is left out, not refused", () => {
   expect(read({ "x-shopify-triggered-at": "soon" })).toMatchObject({
     message: { triggeredAt: null },
   });
 });
 
-test("while the secret is changed a message signed with the old one is taken; one signed with a third is not", () => {
+it("while the secret is changed a message signed with the old one is taken; one signed with a third is not", () => {
   const signedWith = (secret: string) => ({
     method: "POST",
     header: (name: string) =>

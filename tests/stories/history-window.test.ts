@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { historySinceDay } from "../../app/shops/history.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { deleteOrder } from "../../sandbox/life/order.ts";
@@ -57,7 +57,7 @@ const idsSince = (moment: number) =>
     .map((order) => String(order.id))
     .sort((a, b) => Number(a) - Number(b));
 
-test("without access to all orders the last 60 days are read, and every page says since when", async () => {
+it("without access to all orders the last 60 days are read, and every page says since when", async () => {
   const window = idsSince(story.sandbox.clock.now().getTime() - 60 * DAY);
   expect(window.length).toBeLessThan(story.store.orderCount() - 100);
   expect(window.length).toBeGreaterThan(10);
@@ -69,7 +69,7 @@ test("without access to all orders the last 60 days are read, and every page say
   );
 });
 
-test("orders that grow older than Shopify shows stay, and only what was deleted goes", async () => {
+it("orders that grow older than Shopify shows stay, and only what was deleted goes", async () => {
   const { startComparison } = await import("../../app/orders/weekly.server.ts");
   const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
   const before = await heldIds();
@@ -91,7 +91,7 @@ test("orders that grow older than Shopify shows stay, and only what was deleted 
   expect(await heldIds()).toEqual(kept);
 });
 
-test("granted while orders are read without it: they are read once more, and then the label goes", async () => {
+it("granted while orders are read without it: they are read once more, and then the label goes", async () => {
   const { startImport } = await import("../../app/orders/import.server.ts");
   await startImport((await shop()).shopId);
   await story.until("it began without it", async () => {

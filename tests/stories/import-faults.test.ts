@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { mergeCustomers } from "../../sandbox/life/customer.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { cancelOrder, deleteOrder } from "../../sandbox/life/order.ts";
@@ -68,7 +68,7 @@ function somePaidOrder(): OrderRecord {
 const expectNoDifference = async () =>
   expect(await differences(story.store, story.db.query as never, { products: false })).toEqual([]);
 
-test("a download that breaks off goes on, and no order is counted twice", async () => {
+it("a download that breaks off goes on, and no order is counted twice", async () => {
   story.sandbox.faults.add({ kind: "bulk.truncatedDownload", times: 2 });
   await importAgain();
   expect(await imported()).toMatchObject({
@@ -79,7 +79,7 @@ test("a download that breaks off goes on, and no order is counted twice", async 
   await expectNoDifference();
 });
 
-test("an export that stands still is given up, pages read the rest, and a sentence says so", async () => {
+it("an export that stands still is given up, pages read the rest, and a sentence says so", async () => {
   story.sandbox.faults.add({ kind: "bulk.stalled", times: 1 });
   const importId = await importAgain();
   await story.until("the export runs", async () => (await latest()).phase === "querying");
@@ -95,7 +95,7 @@ test("an export that stands still is given up, pages read the rest, and a senten
   await expectNoDifference();
 });
 
-test.each([
+it.each([
   ["bulk.timeout", "(failed, timeout)"],
   ["bulk.canceled", "(canceled)"],
 ] as const)("after %s the pages read everything", async (kind, words) => {
@@ -107,7 +107,7 @@ test.each([
   await expectNoDifference();
 });
 
-test("a connection that broke after the export had begun does not begin a second one", async () => {
+it("a connection that broke after the export had begun does not begin a second one", async () => {
   const before = story.sandbox.tenant(story.domain).bulk.list().length;
   // the first look at running exports must find nothing, the second the one that was begun
   story.sandbox.faults.add({
@@ -125,7 +125,7 @@ test("a connection that broke after the export had begun does not begin a second
   expect((await latest()).phase).toBe("cancelled");
 });
 
-test("an import that stands still is cancelled and begun again, whether Shopify answers or not", async () => {
+it("an import that stands still is cancelled and begun again, whether Shopify answers or not", async () => {
   const { cancelImport } = await import("../../app/orders/import.server.ts");
   const exports = () => story.sandbox.tenant(story.domain).bulk.list();
   for (const shopifyAnswers of [true, false]) {
@@ -148,7 +148,7 @@ test("an import that stands still is cancelled and begun again, whether Shopify 
   }
 });
 
-test("a result whose week is over is asked for again", async () => {
+it("a result whose week is over is asked for again", async () => {
   const { loadImport } = await import("../../app/orders/load.server.ts");
   await importAgain();
   await imported();
@@ -162,7 +162,7 @@ test("a result whose week is over is asked for again", async () => {
   expect(await imported()).toMatchObject({ way: "bulk", orders_read: story.store.orderCount() });
 });
 
-test("what happens in the shop while the export runs is not lost", async () => {
+it("what happens in the shop while the export runs is not lost", async () => {
   await importAgain();
   const { sandbox, domain } = story;
   sandbox.clock.advance(2000);
@@ -180,7 +180,7 @@ test("what happens in the shop while the export runs is not lost", async () => {
   await expectNoDifference();
 });
 
-test("an update whose webhook was lost is found although later ones arrived", async () => {
+it("an update whose webhook was lost is found although later ones arrived", async () => {
   const { sandbox, domain } = story;
   sandbox.faults.add({ kind: "webhook.drop" });
   const lost = somePaidOrder();
@@ -199,7 +199,7 @@ test("an update whose webhook was lost is found although later ones arrived", as
   await expectNoDifference();
 });
 
-test("a second change in the same second is found although the time of the update is the same", async () => {
+it("a second change in the same second is found although the time of the update is the same", async () => {
   const { sandbox, domain } = story;
   sandbox.clock.advance(2000);
   const order = somePaidOrder();
@@ -216,7 +216,7 @@ test("a second change in the same second is found although the time of the updat
   await expectNoDifference();
 });
 
-test("a deletion whose webhook was lost is found by counting, and written down as drift", async () => {
+it("a deletion whose webhook was lost is found by counting, and written down as drift", async () => {
   const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
   const { latestChecks } = await import("../../app/orders/checks.server.ts");
   const { pool } = await import("../../app/db.server.ts");
@@ -235,7 +235,7 @@ test("a deletion whose webhook was lost is found by counting, and written down a
   expect((await latestChecks(pool, shopId))[0]).toMatchObject({ repaired: 0, drift: [] });
 });
 
-test("a wrong amount of a new order is found by night although Shopify has told of no update", async () => {
+it("a wrong amount of a new order is found by night although Shopify has told of no update", async () => {
   const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
   const { latestChecks } = await import("../../app/orders/checks.server.ts");
   const { pool } = await import("../../app/db.server.ts");
@@ -256,7 +256,7 @@ test("a wrong amount of a new order is found by night although Shopify has told 
   expect(month!.held).toBe(month!.shopify);
 });
 
-test("an order that goes to another customer changes the facts of both", async () => {
+it("an order that goes to another customer changes the facts of both", async () => {
   const { sandbox, domain, store } = story;
   sandbox.clock.advance(2000);
   const order = somePaidOrder();
@@ -267,7 +267,7 @@ test("an order that goes to another customer changes the facts of both", async (
   await expectNoDifference();
 });
 
-test("an import that cannot succeed ends as failed, with a sentence, after its last try", async () => {
+it("an import that cannot succeed ends as failed, with a sentence, after its last try", async () => {
   const { tasksOf } = await import("../../app/worker/tasks.server.ts");
   const { handlerOf } = await import("../../app/jobs/handlers.ts");
   const { handlers } = await import("../../app/orders/jobs.server.ts");
@@ -295,7 +295,7 @@ test("an import that cannot succeed ends as failed, with a sentence, after its l
   expect(problem).toContain("the file is unreadable");
 });
 
-test("an import that an uninstall interrupted is begun anew when the app is installed again", async () => {
+it("an import that an uninstall interrupted is begun anew when the app is installed again", async () => {
   story.sandbox.faults.add({ kind: "bulk.stalled", times: 1 });
   const interrupted = await importAgain();
   await story.until("the export runs", async () => (await latest()).phase === "querying");

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CustomerId } from "../../app/ids.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
@@ -91,7 +91,7 @@ describe("who comes for the discount", () => {
     return above / all;
   }
 
-  test("is counted as in the orders of the shop, customer by customer", async () => {
+  it("is counted as in the orders of the shop, customer by customer", async () => {
     const { prior, ...found } = picture.discounts!;
     const states = await story.db.query<{ id: string; state: string; risk: number }>(
       "SELECT customer_id::text AS id, state, value_at_risk_minor::float8 AS risk FROM customer_values",
@@ -118,7 +118,7 @@ describe("who comes for the discount", () => {
 });
 
 describe("RFM groups", () => {
-  test("are those of the shop's orders, and Shopify's counts stand beside them", async () => {
+  it("are those of the shop's orders, and Shopify's counts stand beside them", async () => {
     const customers = [...byCustomer()].map(([id, orders]) => ({
       id,
       since: daysFrom(dayOf(orders.at(-1)!), asOf),
@@ -170,7 +170,7 @@ describe("RFM groups", () => {
 });
 
 describe("products bought again", () => {
-  test("wait as long as the orders say, and the list behind a row holds who is due", async () => {
+  it("wait as long as the orders say, and the list behind a row holds who is due", async () => {
     const days = new Map<number, Map<number, Set<string>>>();
     for (const order of counting)
       for (const line of order.lines) {
@@ -219,7 +219,7 @@ describe("products bought again", () => {
 });
 
 describe("a customer's history", () => {
-  test("marks the first order and counts the days to the one before", async () => {
+  it("marks the first order and counts the days to the one before", async () => {
     const { customerTimeline } = await import("../../app/pages/customer/timeline.server.ts");
     const { shop } = await theShop();
     const [id, own] = [...byCustomer()].sort((a, b) => b[1].length - a[1].length)[0]!;
@@ -243,7 +243,7 @@ describe("a customer's history", () => {
 });
 
 describe("the churn page", () => {
-  test("has all of it, and does without what an earlier release did not keep", async () => {
+  it("has all of it, and does without what an earlier release did not keep", async () => {
     const { churnPage } = await import("../../app/pages/churn/read.server.ts");
     const { customerPage } = await import("../../app/pages/customer/read.server.ts");
     const { shop, admin } = await theShop();

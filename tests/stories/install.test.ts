@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { trueCustomers, trueOrders } from "../support/truth.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => story.close());
 
-test("all orders came by one bulk operation, and each is worth what the shop says, to the cent", async () => {
+it("all orders came by one bulk operation, and each is worth what the shop says, to the cent", async () => {
   const [way] = await story.db.query("SELECT way, orders_read, problem FROM order_imports");
   expect(way).toMatchObject({ way: "bulk", orders_read: story.store.orderCount(), problem: null });
   const held = await story.db.query<Record<string, string | boolean | null>>(
@@ -35,7 +35,7 @@ test("all orders came by one bulk operation, and each is worth what the shop say
   expect(truth.some((order) => order.customerId === null && order.counts)).toBe(true);
 });
 
-test("money given back without a return lowers what its order is worth by just that", async () => {
+it("money given back without a return lowers what its order is worth by just that", async () => {
   const goodwill = [...story.store.orders()].find(
     (order) =>
       order.customerId !== null &&
@@ -52,7 +52,7 @@ test("money given back without a return lowers what its order is worth by just t
   });
 });
 
-test("each customer's orders and spend are the sums over the shop's orders", async () => {
+it("each customer's orders and spend are the sums over the shop's orders", async () => {
   const held = await story.db.query<{ customerId: string; orders: number; revenueMinor: number }>(
     `SELECT customer_id::text AS "customerId", orders, revenue_minor::int AS "revenueMinor" FROM customers`,
   );
@@ -60,7 +60,7 @@ test("each customer's orders and spend are the sums over the shop's orders", asy
   expect(new Map(held.map(({ customerId, ...rest }) => [customerId, rest]))).toEqual(truth);
 });
 
-test("the totals on home are those sums, guests counted apart", async () => {
+it("the totals on home are those sums, guests counted apart", async () => {
   const [held] = await story.db.query(
     `SELECT customers, repeat_customers AS repeaters, orders, revenue_minor::int AS revenue, guest_orders AS "guestOrders",
             guest_revenue_minor::int AS "guestRevenue", test_orders AS tests FROM shop_totals`,
@@ -81,14 +81,14 @@ test("the totals on home are those sums, guests counted apart", async () => {
   });
 });
 
-test("every customer is in exactly one churn state", async () => {
+it("every customer is in exactly one churn state", async () => {
   const [held] = await story.db.query<{ customers: number; values: number }>(
     `SELECT (SELECT count(*)::int FROM customers) AS customers, (SELECT count(*)::int FROM customer_values) AS values`,
   );
   expect(held!.values).toBe(held!.customers);
 });
 
-test("the tokens in the database are encrypted", async () => {
+it("the tokens in the database are encrypted", async () => {
   const sessions = await story.db.query<{ accessToken: string; refreshToken: string }>(
     `SELECT "accessToken", "refreshToken" FROM "Session"`,
   );
@@ -96,7 +96,7 @@ test("the tokens in the database are encrypted", async () => {
   for (const token of Object.values(sessions[0]!)) expect(token).toMatch(/^enc1\./);
 });
 
-test("opening the app again starts nothing new", async () => {
+it("opening the app again starts nothing new", async () => {
   await story.open();
   await story.open();
   await story.settle();

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { startStory, type Story } from "../support/story.ts";
 
@@ -74,7 +74,7 @@ async function aCustomer(): Promise<{ id: string; orders: number }> {
   return row!;
 }
 
-test("a data request gives the merchant everything that is held on the customer", async () => {
+it("a data request gives the merchant everything that is held on the customer", async () => {
   const customer = await aCustomer();
   expect(
     await ask("customers/data_request", {
@@ -97,7 +97,7 @@ test("a data request gives the merchant everything that is held on the customer"
   expect(request!.export.held["order_lines"]!.length).toBeGreaterThan(0);
 });
 
-test("a redacted customer leaves no trace, not even in the export that was made of them; the shop's money stays", async () => {
+it("a redacted customer leaves no trace, not even in the export that was made of them; the shop's money stays", async () => {
   const customer = await aCustomer();
   const [before] = await story.db.query<{ revenue: number }>(
     "SELECT sum(revenue_minor)::int AS revenue FROM orders",
@@ -118,7 +118,7 @@ test("a redacted customer leaves no trace, not even in the export that was made 
   expect(mentions).toEqual([]);
 });
 
-test("uninstalling deletes the session and stops the jobs; facts wait for Shopify's redact", async () => {
+it("uninstalling deletes the session and stops the jobs; facts wait for Shopify's redact", async () => {
   story.sandbox.uninstall(story.domain);
   await story.sandbox.settle();
   await story.until("the shop is marked as gone", async () => {
@@ -135,13 +135,13 @@ test("uninstalling deletes the session and stops the jobs; facts wait for Shopif
   ).toEqual([]);
 });
 
-test("a second delivery of the uninstall, days later, changes nothing", async () => {
+it("a second delivery of the uninstall, days later, changes nothing", async () => {
   const before = await story.db.query("SELECT uninstalled_at FROM shops");
   expect(await ask("app/uninstalled", {})).toBe(200);
   expect(await story.db.query("SELECT uninstalled_at FROM shops")).toEqual(before);
 });
 
-test("installed again, everything is read anew", async () => {
+it("installed again, everything is read anew", async () => {
   await story.open();
   await imported(2);
   const [row] = await story.db.query<{ orders: number }>(
@@ -150,7 +150,7 @@ test("installed again, everything is read anew", async () => {
   expect(row!.orders).toBe(story.store.orderCount());
 });
 
-test("the old uninstall delivered once more does not uninstall the shop again", async () => {
+it("the old uninstall delivered once more does not uninstall the shop again", async () => {
   expect(await ask("app/uninstalled", {}, new Date(Date.now() - 3_600_000))).toBe(200);
   expect(await story.db.query(`SELECT 1 FROM "Session"`)).toHaveLength(1);
   expect(await story.db.query("SELECT uninstalled_at FROM shops")).toEqual([
@@ -158,12 +158,12 @@ test("the old uninstall delivered once more does not uninstall the shop again", 
   ]);
 });
 
-test("a redact of the shop that came late does not erase a shop that is installed again", async () => {
+it("a redact of the shop that came late does not erase a shop that is installed again", async () => {
   expect(await ask("shop/redact", {})).toBe(200);
   expect((await story.db.query("SELECT 1 FROM customers LIMIT 1")).length).toBe(1);
 });
 
-test("after uninstall and redact nothing of the shop is left in any table", async () => {
+it("after uninstall and redact nothing of the shop is left in any table", async () => {
   const [shop] = await story.db.query<{ id: number }>("SELECT shop_id AS id FROM shops");
   story.sandbox.uninstall(story.domain);
   await story.sandbox.settle();

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -61,7 +61,7 @@ async function expectFactsToEqualTheShop() {
 }
 
 describe("what happens in the shop arrives", () => {
-  test("a new order raises its customer's facts", async () => {
+  it("a new order raises its customer's facts", async () => {
     const like = somePaidOrder();
     const id = story.store.nextId("order");
     const order = change(
@@ -82,7 +82,7 @@ describe("what happens in the shop arrives", () => {
     await expectFactsToEqualTheShop();
   });
 
-  test("a refund lowers them, a cancellation takes the order out", async () => {
+  it("a refund lowers them, a cancellation takes the order out", async () => {
     const refunded = change(somePaidOrder(), (order) => {
       order.totalRefunded = 500;
       order.refunds.push({
@@ -107,7 +107,7 @@ describe("what happens in the shop arrives", () => {
     await expectFactsToEqualTheShop();
   });
 
-  test("a deleted order is forgotten", async () => {
+  it("a deleted order is forgotten", async () => {
     const order = somePaidOrder();
     story.store.deleteOrder(order.id);
     story.sandbox.emit(story.domain, "orders/delete", { id: order.id });
@@ -116,7 +116,7 @@ describe("what happens in the shop arrives", () => {
     await expectFactsToEqualTheShop();
   });
 
-  test("what no webhook told of is found by the reconciliation", async () => {
+  it("what no webhook told of is found by the reconciliation", async () => {
     const missed = change(somePaidOrder(), (order) => {
       order.totalRefunded = 700;
       order.refunds.push({
@@ -159,7 +159,7 @@ describe("the webhook door", () => {
   };
   const order = () => JSON.stringify({ id: somePaidOrder().id });
 
-  test("a forged signature is refused with 401 and leaves no trace", async () => {
+  it("a forged signature is refused with 401 and leaves no trace", async () => {
     const id = randomUUID();
     const answer = await send(order(), {
       "x-shopify-hmac-sha256": "Zm9yZ2Vk",
@@ -171,7 +171,7 @@ describe("the webhook door", () => {
     ).toEqual([]);
   });
 
-  test.each([
+  it.each([
     ["no signature", { "x-shopify-hmac-sha256": null }],
     ["no topic", { "x-shopify-topic": null }],
     ["no shop", { "x-shopify-shop-domain": null }],
@@ -179,18 +179,18 @@ describe("the webhook door", () => {
     expect((await send(order(), change)).status).toBe(400);
   });
 
-  test.each(["{", "[]", '{"id":"seven"}'])(
+  it.each(["{", "[]", '{"id":"seven"}'])(
     "a body that is no order is malformed: 400 for %s",
     async (body) => {
       expect((await send(body)).status).toBe(400);
     },
   );
 
-  test("other methods get 405", async () => {
+  it("other methods get 405", async () => {
     expect((await send("", {}, "GET")).status).toBe(405);
   });
 
-  test("the same delivery twice is answered 200 twice and done once", async () => {
+  it("the same delivery twice is answered 200 twice and done once", async () => {
     const id = randomUUID();
     expect((await send(order(), { "x-shopify-webhook-id": id })).status).toBe(200);
     expect((await send(order(), { "x-shopify-webhook-id": id })).status).toBe(200);
@@ -200,7 +200,7 @@ describe("the webhook door", () => {
     await story.settle();
   });
 
-  test("a topic we did not ask for is taken and ignored", async () => {
+  it("a topic we did not ask for is taken and ignored", async () => {
     expect((await send('{"id":1}', { "x-shopify-topic": "carts/update" })).status).toBe(200);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { createRandom } from "../../app/numeric/random.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { startStory, type Story } from "../support/story.ts";
@@ -17,7 +17,7 @@ const STORM_MS = 6000;
 let story: Story | undefined;
 afterEach(() => story?.close());
 
-test(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, to the cent`, async () => {
+it(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, to the cent`, async () => {
   const random = createRandom(`storm ${SEED}`);
   story = await startStory({
     shop: { planName: "Shopify Plus" },

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProductId } from "../../app/ids.ts";
 import { deleteProduct } from "../../sandbox/life/product.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
@@ -127,7 +127,7 @@ function changed(product: ProductRecord, unitCost: (index: number) => number | n
 }
 
 describe("before the merchant allows it", () => {
-  test("nobody asks what goods cost, nothing is kept, and there is no profit", async () => {
+  it("nobody asks what goods cost, nothing is kept, and there is no profit", async () => {
     expect(asked.length).toBeGreaterThan(5);
     expect(asked.filter((document) => /unitCost|inventoryItem/.test(document))).toEqual([]);
     expect(await costsHeld()).toEqual(new Map());
@@ -136,7 +136,7 @@ describe("before the merchant allows it", () => {
 });
 
 describe("when the merchant allows it", () => {
-  test("the costs of all variants are read, and what is left of sales is worked out", async () => {
+  it("the costs of all variants are read, and what is left of sales is worked out", async () => {
     await grant("read_inventory");
     expect(await costsHeld()).toEqual(costsTrue());
     const truth = trueSales();
@@ -153,7 +153,7 @@ describe("when the merchant allows it", () => {
     expect(refunds.length).toBeGreaterThan(10);
   });
 
-  test("a change of one product's costs arrives with the product", async () => {
+  it("a change of one product's costs arrives with the product", async () => {
     const product = [...story.store.products()].find(({ variants }) => variants.length > 1)!;
     changed(product, (index) => (index === 0 ? 123 : null));
     story.sandbox.emit(story.domain, "products/update", { id: product.id });
@@ -162,7 +162,7 @@ describe("when the merchant allows it", () => {
     expect(await costsHeld()).toEqual(costsTrue());
   });
 
-  test("a change nobody told of is found at night, and counts from then on", async () => {
+  it("a change nobody told of is found at night, and counts from then on", async () => {
     const before = (await profit())!["all"]!["costMinor"];
     const product = [...story.store.products()].find(({ variants }) => variants[0]!.unitCost)!;
     changed(product, () => 1);
@@ -175,7 +175,7 @@ describe("when the merchant allows it", () => {
 });
 
 describe("products the shop has deleted", () => {
-  test("go with their costs when the message comes", async () => {
+  it("go with their costs when the message comes", async () => {
     const [product] = story.store.products();
     deleteProduct(story.sandbox, story.domain, product!.id);
     await story.settle();
@@ -183,7 +183,7 @@ describe("products the shop has deleted", () => {
     expect(await costsHeld()).toEqual(costsTrue());
   });
 
-  test("are found by the nightly import when it was lost", async () => {
+  it("are found by the nightly import when it was lost", async () => {
     for (const product of [...story.store.products()].slice(0, 3))
       story.store.deleteProduct(product.id);
     expect(await productsHeld()).not.toEqual(productsTrue());
@@ -199,7 +199,7 @@ describe("products the shop has deleted", () => {
     expect(await productsHeld()).toEqual(productsTrue());
   });
 
-  test("nothing is removed when a page could not be read", async () => {
+  it("nothing is removed when a page could not be read", async () => {
     const before = await productsHeld();
     const [, deleted] = story.store.products();
     story.store.deleteProduct(deleted!.id);
@@ -216,7 +216,7 @@ describe("products the shop has deleted", () => {
     expect(await productsHeld()).toEqual(productsTrue());
   });
 
-  test("a product created while the import reads stays", async () => {
+  it("a product created while the import reads stays", async () => {
     const { refreshProduct } = await import("../../app/products/record.server.ts");
     const id = story.store.nextId("product");
     let pages = 0;
@@ -235,7 +235,7 @@ describe("products the shop has deleted", () => {
     expect(await costsHeld()).toEqual(costsTrue());
   });
 
-  test("a product missing from the list but not from the shop stays", async () => {
+  it("a product missing from the list but not from the shop stays", async () => {
     onAnswer = async (document, answer) => {
       if (!document.includes("ProductsPage")) return null;
       answer.data["products"]!.nodes.shift();
@@ -248,7 +248,7 @@ describe("products the shop has deleted", () => {
 });
 
 describe("when the merchant takes it back", () => {
-  test("costs and profit are gone, and nobody asks any more", async () => {
+  it("costs and profit are gone, and nobody asks any more", async () => {
     expect((await costsHeld()).size).toBeGreaterThan(0);
     asked = [];
     await grant();
@@ -258,7 +258,7 @@ describe("when the merchant takes it back", () => {
     expect(asked.some((document) => document.includes("ProductsPage"))).toBe(true);
   });
 
-  test("an answer given in the admin counts even when Shopify's message about it is lost", async () => {
+  it("an answer given in the admin counts even when Shopify's message about it is lost", async () => {
     const { getShop } = await import("../../app/shops/shop.server.ts");
     const { lookAtScopes } = await import("../../app/shops/scopes.server.ts");
     const { pool } = await import("../../app/db.server.ts");

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { mergeCustomers } from "../../sandbox/life/customer.ts";
 import type { FaultInput } from "../../sandbox/faults/faults.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
@@ -111,7 +111,7 @@ const versions = (table: string) =>
   story.db.query<{ xmin: string }>(`SELECT xmin::text, * FROM ${table} ORDER BY 2, 3, 4`);
 
 describe("a shop that holds what Shopify holds", () => {
-  test("is proved equal, and nothing is written", async () => {
+  it("is proved equal, and nothing is written", async () => {
     later();
     const [orders, lines] = [await versions("orders"), await versions("order_lines")];
     expect(await compareAll()).toMatchObject({ phase: "done", way: "bulk", problem: null });
@@ -128,7 +128,7 @@ describe("a shop that holds what Shopify holds", () => {
 });
 
 describe("a shop whose webhooks were lost", () => {
-  test("holds what Shopify holds after the weekly comparison, whatever had happened", async () => {
+  it("holds what Shopify holds after the weekly comparison, whatever had happened", async () => {
     const { sandbox, domain, store } = story;
     const [refunded, cancelled, edited, deleted, other] = paidOrders();
     const [kept, merged] = [...store.customers()].filter((one) => one.numberOfOrders > 1);
@@ -161,7 +161,7 @@ describe("a shop whose webhooks were lost", () => {
     expect(await weeklyCheck()).toMatchObject({ repaired: 0, removed: 0, drift: [] });
   });
 
-  test("has the months that differed written down, with counts and sums", async () => {
+  it("has the months that differed written down, with counts and sums", async () => {
     const { sandbox, domain, store } = story;
     const [refunded, deleted] = paidOrders();
     const monthOf = (order: OrderRecord) => new Date(order.processedAt).toISOString().slice(0, 7);
@@ -190,7 +190,7 @@ describe("a shop whose webhooks were lost", () => {
     await expectNoDifference();
   });
 
-  test("has rows that were damaged or lost here put right, lines too", async () => {
+  it("has rows that were damaged or lost here put right, lines too", async () => {
     later();
     const [damaged, line, lost, foreign] = paidOrders();
     await story.db.query(
@@ -210,7 +210,7 @@ describe("a shop whose webhooks were lost", () => {
 });
 
 describe("a comparison that goes wrong", () => {
-  test("goes on where its download broke off, and removes nothing that is there", async () => {
+  it("goes on where its download broke off, and removes nothing that is there", async () => {
     later();
     story.sandbox.faults.add({ kind: "bulk.truncatedDownload", times: 2 });
     const before = story.store.orderCount();
@@ -219,7 +219,7 @@ describe("a comparison that goes wrong", () => {
     await expectNoDifference();
   });
 
-  test("removes nothing after an export that has fewer orders than Shopify announced", async () => {
+  it("removes nothing after an export that has fewer orders than Shopify announced", async () => {
     const { endComparison } = await import("../../app/orders/weekly.server.ts");
     const importId = "6f9f0f9a-7c3f-4a53-9d1b-0c8f6c1b2a3d";
     await story.db.query(
@@ -234,7 +234,7 @@ describe("a comparison that goes wrong", () => {
     await expectNoDifference();
   });
 
-  test("removes only what Shopify itself does not have, even when an export lacks everything", async () => {
+  it("removes only what Shopify itself does not have, even when an export lacks everything", async () => {
     const { endComparison } = await import("../../app/orders/weekly.server.ts");
     const importId = "0d5f4b58-3f9d-4f0a-8e58-4d3a8f0e7b11";
     await unheard(() => deleteOrder(story.sandbox, story.domain, paidOrders()[0]!.id));
@@ -249,7 +249,7 @@ describe("a comparison that goes wrong", () => {
     await expectNoDifference();
   });
 
-  test("keeps orders that are placed and deleted while it runs right", async () => {
+  it("keeps orders that are placed and deleted while it runs right", async () => {
     const { startComparison } = await import("../../app/orders/weekly.server.ts");
     later();
     await startComparison(shopId);
@@ -277,7 +277,7 @@ describe("a comparison that goes wrong", () => {
 });
 
 describe("customers who are merged while the export runs", () => {
-  test("keep their orders, which Shopify does not call updated", async () => {
+  it("keep their orders, which Shopify does not call updated", async () => {
     const { startComparison } = await import("../../app/orders/weekly.server.ts");
     later();
     const [kept, gone] = [...story.store.customers()].filter((one) => one.numberOfOrders > 1);
@@ -304,7 +304,7 @@ describe("customers who are merged while the export runs", () => {
 });
 
 describe("comparisons while everything goes wrong", () => {
-  test("do no harm, and the one after the storm leaves nothing wrong", async () => {
+  it("do no harm, and the one after the storm leaves nothing wrong", async () => {
     const { sandbox, domain, store } = story;
     const { startComparison } = await import("../../app/orders/weekly.server.ts");
     const query = story.db.query as never;
@@ -348,7 +348,7 @@ describe("comparisons while everything goes wrong", () => {
 });
 
 describe("bulk access", () => {
-  test("that Shopify took away is said to have lapsed, and is used again once it is back", async () => {
+  it("that Shopify took away is said to have lapsed, and is used again once it is back", async () => {
     expect(await access()).toMatchObject({ state: "granted", since: null, readsPages: false });
     story.sandbox.faults.add({ kind: "bulk.accessDenied", times: 2 });
     expect(await compareAll()).toMatchObject({
@@ -366,7 +366,7 @@ describe("bulk access", () => {
     expect(await access()).toMatchObject({ state: "granted", since: null });
   });
 
-  test("is tried again the night after an import had to go by pages", async () => {
+  it("is tried again the night after an import had to go by pages", async () => {
     const { startImport } = await import("../../app/orders/import.server.ts");
     const { isDueForComparison } = await import("../../app/orders/weekly.server.ts");
     const { goRounds } = await import("../../app/worker/schedule.server.ts");
@@ -390,7 +390,7 @@ describe("bulk access", () => {
     await expectNoDifference();
   });
 
-  test("keeps no page waiting: a comparison is never called an import", async () => {
+  it("keeps no page waiting: a comparison is never called an import", async () => {
     const { homePage } = await import("../../app/pages/home/read.server.ts");
     const { getShop } = await import("../../app/shops/shop.server.ts");
     const { pool } = await import("../../app/db.server.ts");

@@ -36,7 +36,10 @@ export const exportOf = (orderIds: number[], updatedAt = "2026-10-05T10:00:00Z")
       .join(""),
   );
 
-/** A server that gives out so many bytes each time it is asked, then breaks off; `ranges` = it begins where it is asked to. */
+/**
+ * A server that gives out so many bytes each time it is asked, then breaks off; `ranges` = it begins where it is asked
+ * to.
+ */
 export function serverOf(bytes: Buffer, most: number[] = [], ranges = true): ResultFile {
   let asked = 0;
   return {

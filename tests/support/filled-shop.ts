@@ -20,8 +20,8 @@ export interface FilledShop {
 const LATER = 10 * 60_000;
 
 /**
- * A shop of 2,000 orders with the app in it, running in processes of its own: a copy nobody else uses. Its clocks begin at
- * the same moment on whatever day it is looked at.
+ * A shop of 2,000 orders with the app in it, running in processes of its own: a copy nobody else uses. Its clocks begin
+ * at the same moment on whatever day it is looked at.
  */
 export async function startFilledShop(): Promise<FilledShop> {
   const server = inject("databaseServer");

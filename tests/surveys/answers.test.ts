@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { CustomerId } from "../../app/ids.ts";
 import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
 import { defaultQuestion } from "../../app/surveys/default-question.ts";
@@ -8,7 +8,7 @@ import { rateLimiter } from "../../app/surveys/rate-limit.ts";
 import { averageRating } from "../../app/surveys/rating.ts";
 
 describe("what is published", () => {
-  test("keeps the contract, with and without a comment", () => {
+  it("keeps the contract, with and without a comment", () => {
     for (const asksComment of [true, false]) {
       const definition = definitionOf({ question: "How did we do?", asksComment, version: 3 });
       expect(surveyDefinition.parse(definition)).toEqual(definition);
@@ -16,7 +16,7 @@ describe("what is published", () => {
     }
   });
 
-  test("is the merchant's words for everybody, and the default in the shopper's language", () => {
+  it("is the merchant's words for everybody, and the default in the shopper's language", () => {
     const own = definitionOf({ question: "Well?", asksComment: false, version: 1 });
     expect(own.questions[0]!.text).toEqual({ en: "Well?" });
     for (const question of ["", defaultQuestion]) {
@@ -25,7 +25,7 @@ describe("what is published", () => {
     }
   });
 
-  test("is refused when it is empty or too long", () => {
+  it("is refused when it is empty or too long", () => {
     expect(parseSurveyForm({ ...surveyFields, question: "  " })).toMatchObject({ ok: false });
     expect(parseSurveyForm({ ...surveyFields, question: "x".repeat(301) })).toEqual({
       ok: false,
@@ -51,7 +51,7 @@ describe("an answer belongs to who bought", () => {
     customerId: null,
   };
 
-  test.each([
+  it.each([
     ["the checkout token", shown, order, "proven"],
     [
       "the confirmation number, where the order has no token",
@@ -85,7 +85,7 @@ describe("an answer belongs to who bought", () => {
 });
 
 describe("the average rating", () => {
-  test("has Student's interval", () => {
+  it("has Student's interval", () => {
     // 3, 4, 4, 5, 5: mean 4.2, s = 0.83666, t(4) = 2.776
     const { mean, low, high } = averageRating([0, 0, 1, 2, 2]);
     expect(mean).toBeCloseTo(4.2, 12);
@@ -93,7 +93,7 @@ describe("the average rating", () => {
     expect(high).toBe(5);
   });
 
-  test("has none where there is nothing to see it by", () => {
+  it("has none where there is nothing to see it by", () => {
     expect(averageRating([0, 0, 0, 0, 0])).toEqual({
       answers: 0,
       mean: null,
@@ -106,7 +106,7 @@ describe("the average rating", () => {
 });
 
 describe("too many calls", () => {
-  test("wait until the window is over", () => {
+  it("wait until the window is over", () => {
     const limiter = rateLimiter({ calls: 2, windowMs: 1000 });
     expect([0, 1, 2].map((ms) => limiter.take("a", ms))).toEqual([0, 0, 1]);
     expect(limiter.take("b", 3)).toBe(0);
@@ -114,7 +114,7 @@ describe("too many calls", () => {
     expect(limiter.take("a", 1000)).toBe(0);
   });
 
-  test("cannot fill the memory", () => {
+  it("cannot fill the memory", () => {
     const limiter = rateLimiter({ calls: 1, windowMs: 1e9 });
     expect(limiter.take("first", 0)).toBe(0);
     for (let key = 0; key < 20_000; key++) limiter.take(`${key}`, 0);

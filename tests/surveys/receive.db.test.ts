@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { signSessionToken } from "../../sandbox/install/session-token.ts";
@@ -87,7 +87,7 @@ async function held(orderId: number) {
 }
 
 describe("an answer", () => {
-  test("is stored once however often it is sent, also at the same moment", async () => {
+  it("is stored once however often it is sent, also at the same moment", async () => {
     const placed = order();
     await arrives(placed);
     const answer = answerTo(placed);
@@ -100,7 +100,7 @@ describe("an answer", () => {
     ]);
   });
 
-  test("of an order that has one is refused with 409, at this place only", async () => {
+  it("of an order that has one is refused with 409, at this place only", async () => {
     const placed = order();
     await arrives(placed);
     expect((await send(answerTo(placed))).status).toBe(201);
@@ -112,7 +112,7 @@ describe("an answer", () => {
     expect((await send(answerTo(placed, { touchpoint: "order_status" }))).status).toBe(201);
   });
 
-  test("of an extension of the release before is stored like any other", async () => {
+  it("of an extension of the release before is stored like any other", async () => {
     const placed = order();
     await arrives(placed);
     const earlier = { answers: undefined, rating: 2, comment: " late " };
@@ -120,7 +120,7 @@ describe("an answer", () => {
     expect(await held(placed.id)).toMatchObject([{ rating: 2, comment: "late" }]);
   });
 
-  test("to a question the survey does not have is dropped, the rest is stored", async () => {
+  it("to a question the survey does not have is dropped, the rest is stored", async () => {
     const placed = order();
     await arrives(placed);
     const answers = { rating: 5, colour: "blue", comment: "" };
@@ -130,7 +130,7 @@ describe("an answer", () => {
     ).toEqual([{ answers: { rating: 5 } }]);
   });
 
-  test("waits for an order that is not known yet, and is matched when it comes", async () => {
+  it("waits for an order that is not known yet, and is matched when it comes", async () => {
     const placed = order();
     expect((await send(answerTo(placed))).status).toBe(201);
     expect(await held(placed.id)).toMatchObject([{ state: "pending", customer: null }]);
@@ -138,7 +138,7 @@ describe("an answer", () => {
     expect(await held(placed.id)).toMatchObject([{ state: "verified", customer: "1" }]);
   });
 
-  test("of a stranger cannot keep the shopper's out", async () => {
+  it("of a stranger cannot keep the shopper's out", async () => {
     const placed = order();
     const stranger = answerTo(placed, {
       checkoutToken: "guess",
@@ -154,7 +154,7 @@ describe("an answer", () => {
     expect(await held(placed.id)).toMatchObject([{ rating: 4, state: "verified" }]);
   });
 
-  test("to an order that is not the shopper's is not found", async () => {
+  it("to an order that is not the shopper's is not found", async () => {
     const placed = order();
     await arrives(placed);
     expect(
@@ -163,14 +163,14 @@ describe("an answer", () => {
     expect(await held(placed.id)).toEqual([]);
   });
 
-  test("to a survey the shop does not have is not found", async () => {
+  it("to a survey the shop does not have is not found", async () => {
     for (const change of [{ surveyId: "other" }, { surveyId: "post_purchase", version: 99 }])
       expect(await send(answerTo(order(), change))).toMatchObject({ status: 404, cors: "*" });
   });
 });
 
 describe("the endpoint refuses with a reason and CORS headers", () => {
-  test.each([
+  it.each([
     ["no JSON", "{", "The body is not JSON."],
     ["nothing", "", "The body is not JSON."],
     ["a list", "[]", "the body: "],
@@ -180,7 +180,7 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
     expect(refusal.body!.message).toContain(message);
   });
 
-  test.each([
+  it.each([
     [{ answers: { rating: 6 } }, "answers.rating"],
     [{ answers: { rating: "4" } }, "answers.rating"],
     [{ answers: { rating: 4, comment: 7 } }, "answers.comment"],
@@ -199,7 +199,7 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
     expect(refusal.body!.message).toContain(field);
   });
 
-  test("a comment of more than 1,000 characters", async () => {
+  it("a comment of more than 1,000 characters", async () => {
     const refusal = await send(
       answerTo(order(), { answers: { rating: 4, comment: "x".repeat(1001) } }),
     );
@@ -207,12 +207,12 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
     expect(refusal.body!.message).toContain("comment");
   });
 
-  test("more than 16 KB, whatever the length says", async () => {
+  it("more than 16 KB, whatever the length says", async () => {
     const big = JSON.stringify(answerTo(order(), { more: "x".repeat(17_000) }));
     expect(await send(big)).toMatchObject({ status: 413, cors: "*", body: { error: "too_large" } });
   });
 
-  test.each<[string, () => string | null]>([
+  it.each<[string, () => string | null]>([
     ["no token", () => null],
     ["rubbish", () => "rubbish"],
     ["a token of another app", () => tokenWith({ apiKey: "another-app" })],
@@ -226,7 +226,7 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
     });
   });
 
-  test("another method", async () => {
+  it("another method", async () => {
     const response = await fetch(`${story.appUrl}/api/surveys/responses`, {
       headers: { "user-agent": userAgent },
     });
@@ -236,7 +236,7 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
     ]);
   });
 
-  test("too many answers with one checkout token", async () => {
+  it("too many answers with one checkout token", async () => {
     const placed = order();
     const statuses: number[] = [];
     for (let n = 0; n < 21; n++) statuses.push((await send(answerTo(placed))).status);
@@ -245,7 +245,7 @@ describe("the endpoint refuses with a reason and CORS headers", () => {
   });
 });
 
-test("a browser that asks first is let through", async () => {
+it("a browser that asks first is let through", async () => {
   const response = await fetch(`${story.appUrl}/api/surveys/responses`, {
     method: "OPTIONS",
     headers: {
@@ -269,7 +269,7 @@ describe("the survey", () => {
       .filter((metafield) => metafield.key === "survey")
       .map((metafield) => surveyDefinition.parse(JSON.parse(metafield.value)));
 
-  test("is published to the shop where the extension reads it", async () => {
+  it("is published to the shop where the extension reads it", async () => {
     const { saveSurvey } = await import("../../app/surveys/publish.server.ts");
     const { surveySettings } = await import("../../app/surveys/settings.server.ts");
     const { pool } = await import("../../app/db.server.ts");

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { surveyAnswer } from "../../app/surveys/answer-schema.ts";
 import { answersTo } from "../../app/surveys/answers.ts";
 import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
@@ -45,21 +45,21 @@ const refusals = (value: unknown) =>
   surveyDefinition.safeParse(value).error?.issues.map((issue) => issue.message) ?? [];
 
 describe("an answer", () => {
-  test("is accepted as the thank-you page sends it", () => {
+  it("is accepted as the thank-you page sends it", () => {
     expect(surveyAnswer.parse(answer)).toEqual(answer);
   });
 
-  test("loses control characters and outer blanks of its comment, and an empty comment altogether", () => {
+  it("loses control characters and outer blanks of its comment, and an empty comment altogether", () => {
     const said = (why: string) => surveyAnswer.parse({ ...answer, answers: { why } }).answers;
     expect(said(" late\u0000 \n but fine ")).toEqual({ why: "late \n but fine" });
     expect(said(" \u0007 ")).toEqual({});
   });
 
-  test("may come from a newer extension that says more", () => {
+  it("may come from a newer extension that says more", () => {
     expect(surveyAnswer.parse({ ...answer, durationMs: 8200 })).toEqual(answer);
   });
 
-  test.each([
+  it.each([
     ["an answer that is neither number, text nor choices", { answers: { rating: { of: 5 } } }],
     [
       "a text that is too long",
@@ -82,7 +82,7 @@ describe("an answer", () => {
 describe("an answer of the release before question types", () => {
   const { answers: _, ...envelope } = answer;
 
-  test("is read as answers", () => {
+  it("is read as answers", () => {
     expect(surveyAnswer.parse({ ...envelope, rating: 4 })).toEqual(answer);
     expect(surveyAnswer.parse({ ...envelope, rating: 4, comment: " ok " }).answers).toEqual({
       rating: 4,
@@ -90,7 +90,7 @@ describe("an answer of the release before question types", () => {
     });
   });
 
-  test.each([
+  it.each([
     ["a rating of six", { rating: 6 }],
     ["half a star", { rating: 3.5 }],
     ["a rating as text", { rating: "4" }],
@@ -118,12 +118,12 @@ describe("a question", () => {
     ],
   ];
 
-  test.each(types)("%o takes its own kind of answers only", (question, good, bad) => {
+  it.each(types)("%o takes its own kind of answers only", (question, good, bad) => {
     expect(good.filter((value) => !isAnswerTo(question, value))).toEqual([]);
     expect(bad.filter((value) => isAnswerTo(question, value))).toEqual([]);
   });
 
-  test("that nobody answered is no fault, a rating that is missing is", () => {
+  it("that nobody answered is no fault, a rating that is missing is", () => {
     const questions: SurveyQuestion[] = [
       { ...base, id: "csat", type: "rating", required: true },
       { ...base, id: "nps", type: "nps", required: true },
@@ -139,31 +139,29 @@ describe("a question", () => {
 });
 
 describe("an order's gid", () => {
-  test("gives the same number before and after the order exists", () => {
+  it("gives the same number before and after the order exists", () => {
     expect(parseOrderGid("gid://shopify/OrderIdentity/5881974834746")).toBe("5881974834746");
     expect(parseOrderGid("gid://shopify/Order/5881974834746")).toBe("5881974834746");
   });
 
-  test("keeps numbers beyond the exact range of JavaScript", () => {
+  it("keeps numbers beyond the exact range of JavaScript", () => {
     expect(parseOrderGid("gid://shopify/Order/9007199254740993")).toBe("9007199254740993");
   });
 
-  test.each([
-    "1001",
-    "gid://shopify/Order/",
-    "gid://shopify/Order/1?x=1",
-    "gid://shopify/Order/01",
-  ])("refuses %j and says what it found", (gid) => {
-    expect(() => parseOrderGid(gid)).toThrow(`found "${gid}"`);
-  });
+  it.each(["1001", "gid://shopify/Order/", "gid://shopify/Order/1?x=1", "gid://shopify/Order/01"])(
+    "refuses %j and says what it found",
+    (gid) => {
+      expect(() => parseOrderGid(gid)).toThrow(`found "${gid}"`);
+    },
+  );
 });
 
 describe("a survey", () => {
-  test("with a rating and a follow-up for unhappy shoppers can be published", () => {
+  it("with a rating and a follow-up for unhappy shoppers can be published", () => {
     expect(surveyDefinition.parse(definition)).toEqual(definition);
   });
 
-  test("can ask questions of every type, and choices are at least two of different names", () => {
+  it("can ask questions of every type, and choices are at least two of different names", () => {
     const choices = ["a", "b"].map((id) => ({ id, text: { en: id } }));
     const asked = (more: object) =>
       refusals({ ...definition, questions: [rating, { ...why, ...more }] });
@@ -178,7 +176,7 @@ describe("a survey", () => {
     expect(asked({ type: "drawing" })).toHaveLength(1);
   });
 
-  test("is read without the questions a reader does not know", () => {
+  it("is read without the questions a reader does not know", () => {
     const later = { ...why, id: "later", type: "drawing" };
     const broken = { ...why, id: "broken", type: "single_choice" };
     const read = readSurvey(JSON.stringify({ ...definition, questions: [later, rating, broken] }));
@@ -188,7 +186,7 @@ describe("a survey", () => {
     expect(readSurvey("null")).toBeUndefined();
   });
 
-  test("can word its rating for each place", () => {
+  it("can word its rating for each place", () => {
     const received = { ...rating, id: "received", touchpoints: ["order_status"] };
     const bought = { ...rating, touchpoints: ["thank_you"] };
     const both = {
@@ -199,25 +197,25 @@ describe("a survey", () => {
     expect(refusals(both)).toEqual([]);
   });
 
-  test("is refused without a rating at one of its places", () => {
+  it("is refused without a rating at one of its places", () => {
     const bought = { ...rating, touchpoints: ["thank_you"] };
     const both = { ...definition, touchpoints: ["thank_you", "order_status"], questions: [bought] };
     expect(refusals(both)).toEqual([expect.stringContaining("order_status has 0 rating")]);
   });
 
-  test("is refused with two questions of one name", () => {
+  it("is refused with two questions of one name", () => {
     expect(refusals({ ...definition, questions: [rating, { ...why, id: "rating" }] })).toContain(
       '"rating" is used twice; question ids are unique',
     );
   });
 
-  test("is refused when a follow-up comes before its question", () => {
+  it("is refused when a follow-up comes before its question", () => {
     expect(refusals({ ...definition, questions: [why, rating] })).toEqual([
       '"rating" is not an earlier rating question',
     ]);
   });
 
-  test("is refused without a text in its default language", () => {
+  it("is refused without a text in its default language", () => {
     expect(refusals({ ...definition, defaultLocale: "de" })).toContain(
       'no text in the default language "de"',
     );

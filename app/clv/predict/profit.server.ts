@@ -6,8 +6,9 @@ import type { CostedSales, ProfitPicture } from "./profit.ts";
 const YEAR = 365;
 
 /**
- * Sales of customers with what their goods cost today. An order's revenue is shared out to its lines by their worth, because what lowers an
- * order as a whole (codes, goodwill, tax within the price) is in its revenue only; pieces that came back cost nothing.
+ * Sales of customers with what their goods cost today. An order's revenue is shared out to its lines by their worth,
+ * because what lowers an order as a whole (codes, goodwill, tax within the price) is in its revenue only; pieces that
+ * came back cost nothing.
  * @param today YYYY-MM-DD in the shop's zone
  * @returns null where the merchant does not show us what goods cost
  */

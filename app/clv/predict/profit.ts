@@ -31,7 +31,8 @@ export interface Contribution {
 
 /**
  * Contribution after unit costs: Σ known revenue − pieces kept × unit cost, + margin × the rest of the revenue.
- * @param marginPercent the merchant's own margin for goods of unknown cost, 1 to 100; null leaves the rest out, as if it brought nothing
+ * @param marginPercent the merchant's own margin for goods of unknown cost, 1 to 100; null leaves the rest out, as if
+ *   it brought nothing
  * @returns null without revenue
  */
 export function contributionOf(

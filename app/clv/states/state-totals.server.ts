@@ -13,8 +13,8 @@ export async function stateTotals(db: Db, shopId: number): Promise<StateTotal[]>
 }
 
 /**
- * Adds the states up: a look at every customer, so nothing for a page. In the caller's transaction, and in the shop's queue:
- * two at a time would write the same rows.
+ * Adds the states up: a look at every customer, so nothing for a page. In the caller's transaction, and in the shop's
+ * queue: two at a time would write the same rows.
  * @param today the shop's day, YYYY-MM-DD
  */
 export async function refreshStateTotals(db: Db, shopId: number, today: string): Promise<void> {

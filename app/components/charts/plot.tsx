@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 
-/** The inside of every plot is 100 × 100, stretched to the room there is; its lettering is not, so it is not in the SVG. */
+/**
+ * The inside of every plot is 100 × 100, stretched to the room there is; its lettering is not, so it is not in the SVG.
+ */
 export const SIZE = 100;
 
 interface Tick {

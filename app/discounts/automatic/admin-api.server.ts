@@ -60,8 +60,8 @@ async function createBasicAutomatic(
 }
 
 /**
- * The discount an earlier try may have made, among the newest of the shop: same title, start and end. Titles of open automatic
- * discounts are unique. Listed by number and not searched for, because Shopify's search index lags behind.
+ * The discount an earlier try may have made, among the newest of the shop: same title, start and end. Titles of open
+ * automatic discounts are unique. Listed by number and not searched for, because Shopify's search index lags behind.
  * @param taken discounts that are known to belong to something else
  */
 export async function findAutomaticDiscount(

@@ -35,7 +35,8 @@ export async function findByCode(admin: AdminClient, code: string): Promise<Made
 }
 
 /**
- * One native discount with its first code. Everybody may use it in Shopify's eyes; who may is decided by who has a code.
+ * One native discount with its first code. Everybody may use it in Shopify's eyes; who may is decided by who has a
+ * code.
  * @throws UserErrors
  */
 export async function createCodeDiscount(

@@ -1,5 +1,8 @@
 import type { CustomerId } from "../../ids.ts";
-/** What a row of the customers list holds. Every field is read by a column: the table of columns does not compile without. */
+/**
+ * What a row of the customers list holds. Every field is read by a column: the table of columns does not compile
+ * without.
+ */
 export interface CustomerListRow {
   customerId: CustomerId;
   valueMinor: number;
@@ -22,7 +25,9 @@ export interface ListPlace {
   today: string;
 }
 
-/** What stands in the table; the page draws each kind once. Words stand left, beside the name, numbers right of them. */
+/**
+ * What stands in the table; the page draws each kind once. Words stand left, beside the name, numbers right of them.
+ */
 export type Cell =
   | { kind: "customer" }
   | { kind: "state"; state: string | null }

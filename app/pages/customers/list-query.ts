@@ -104,7 +104,9 @@ export function decodeCursor(cursor: string, sort: SortKey, direction: Direction
     : null;
 }
 
-/** The list a merchant asks for by the page's address. Empty parameters count as not given; unknown ones are Shopify's. */
+/**
+ * The list a merchant asks for by the page's address. Empty parameters count as not given; unknown ones are Shopify's.
+ */
 export function parseListQuery(params: URLSearchParams): ParsedQuery {
   const given = Object.fromEntries([...params].filter(([, value]) => value !== ""));
   const parsed = schema.partial().safeParse(given);

@@ -17,7 +17,10 @@ import { searchUnanswered } from "./words.ts";
 
 const isNumber = (search: string) => idNumber(search) !== null;
 
-/** Searching by words is Shopify's: we keep no names. @returns null when the search is none, or Shopify cannot be asked */
+/**
+ * Searching by words is Shopify's: we keep no names.
+ * @returns null when the search is none, or Shopify cannot be asked
+ */
 async function foundByShopify(
   admin: AdminClient,
   search: string,

@@ -53,7 +53,10 @@ const titles: Record<Kind, string> = {
   all: words.everyWeek,
 };
 
-/** What comparing with Shopify has found, a row for each kind. @param weekly the last weekly comparison, however it went */
+/**
+ * What comparing with Shopify has found, a row for each kind.
+ * @param weekly the last weekly comparison, however it went
+ */
 export function comparisons(checks: Check[], weekly: Reading | null): Comparisons {
   const rows = (Object.keys(titles) as Kind[]).map((kind): ComparisonRow => {
     const check = checks.find((one) => one.kind === kind);

@@ -1,6 +1,6 @@
 import { getExtension } from "@shopify/ui-extensions-tester";
 import { createStorage } from "@shopify/ui-extensions-tester/customer-account";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { surveyAnswer } from "../../../app/surveys/answer-schema.ts";
 import { answering, bodies, choose, one, property, says, submit } from "./page.ts";
 
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => extension.tearDown());
 
-test("a shopper on the order status page answers about what they received", async () => {
+it("a shopper on the order status page answers about what they received", async () => {
   const fetch = (extension.fetch = answering(201));
   await extension.render();
   expect(property(one("s-section"), "heading")).toBe("order_status.question");
@@ -37,7 +37,7 @@ test("a shopper on the order status page answers about what they received", asyn
   });
 });
 
-test("an order that is not processed yet is asked about once it is", async () => {
+it("an order that is not processed yet is asked about once it is", async () => {
   let processed = (_: typeof order) => {};
   Object.assign(extension.shopify.order, {
     value: undefined,
@@ -52,7 +52,7 @@ test("an order that is not processed yet is asked about once it is", async () =>
   await says("order_status.question");
 });
 
-test("the checkout editor shows a sample without an order", async () => {
+it("the checkout editor shows a sample without an order", async () => {
   extension.shopify.order.value = undefined;
   extension.shopify.checkoutToken.value = undefined;
   extension.shopify.extension = { ...extension.shopify.extension, editor: { type: "checkout" } };

@@ -1,7 +1,7 @@
 import { getExtension } from "@shopify/ui-extensions-tester";
 import { createStorage } from "@shopify/ui-extensions-tester/checkout";
 import { waitFor } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { surveyAnswer } from "../../../app/surveys/answer-schema.ts";
 import { surveyDefinition } from "../../../app/surveys/definition-schema.ts";
 import {
@@ -69,7 +69,7 @@ const choices = [
 ];
 
 describe("a shopper on the thank-you page", () => {
-  test("answers, and the post is what the app's contract expects", async () => {
+  it("answers, and the post is what the app's contract expects", async () => {
     const fetch = (extension.fetch = answering(201));
     await extension.render();
     expect(property(one("s-section"), "heading")).toBe("thank_you.question");
@@ -96,13 +96,13 @@ describe("a shopper on the thank-you page", () => {
     expect(await stored(answeredKey)).toBe(true);
   });
 
-  test("sees nothing when this order was answered", async () => {
+  it("sees nothing when this order was answered", async () => {
     extension.shopify.storage = createStorage({ [answeredKey]: true });
     await extension.render();
     expect(document.body.innerHTML).toBe("");
   });
 
-  test("is asked to choose before sending, and the hint goes when they do", async () => {
+  it("is asked to choose before sending, and the hint goes when they do", async () => {
     const fetch = (extension.fetch = answering());
     await extension.render();
     submit();
@@ -112,7 +112,7 @@ describe("a shopper on the thank-you page", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  test("sends once however often they press", async () => {
+  it("sends once however often they press", async () => {
     let respond = (_: Response) => {};
     const fetch = vi.fn(() => new Promise<Response>((resolve) => (respond = resolve)));
     extension.fetch = fetch;
@@ -128,7 +128,7 @@ describe("a shopper on the thank-you page", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  test("is thanked when the app already has an answer for the order", async () => {
+  it("is thanked when the app already has an answer for the order", async () => {
     extension.fetch = answering(409);
     await extension.render();
     await choose(4);
@@ -137,7 +137,7 @@ describe("a shopper on the thank-you page", () => {
     expect(await stored(answeredKey)).toBe(true);
   });
 
-  test.each([400, 404, 410, 413])("learns that the survey is closed on %i", async (status) => {
+  it.each([400, 404, 410, 413])("learns that the survey is closed on %i", async (status) => {
     const fetch = (extension.fetch = answering(status));
     await extension.render();
     await choose(4);
@@ -150,7 +150,7 @@ describe("a shopper on the thank-you page", () => {
 });
 
 describe("when the app cannot be reached", () => {
-  test.each([429, 500, 503])("an answer refused with %i is kept", async (status) => {
+  it.each([429, 500, 503])("an answer refused with %i is kept", async (status) => {
     extension.fetch = answering(status);
     await extension.render();
     await choose(4);
@@ -162,7 +162,7 @@ describe("when the app cannot be reached", () => {
     });
   });
 
-  test("a second press sends the same answer under the same key", async () => {
+  it("a second press sends the same answer under the same key", async () => {
     const fetch = answering();
     fetch.mockRejectedValueOnce(new TypeError("Failed to fetch"));
     fetch.mockResolvedValueOnce(new Response("{}", { status: 201 }));
@@ -178,7 +178,7 @@ describe("when the app cannot be reached", () => {
     expect(await stored(keptKey)).toBeNull();
   });
 
-  test("a later visit draws the kept answer and sends it in the background", async () => {
+  it("a later visit draws the kept answer and sends it in the background", async () => {
     const kept = keptAnswer();
     extension.shopify.storage = createStorage({ [keptKey]: kept });
     let respond = (_: Response) => {};
@@ -193,7 +193,7 @@ describe("when the app cannot be reached", () => {
     await says("sent.body");
   });
 
-  test("an answer kept by the release before is drawn and sent as it was", async () => {
+  it("an answer kept by the release before is drawn and sent as it was", async () => {
     const { answers: _, ...envelope } = keptAnswer().answer;
     const earlier = { ...envelope, rating: 2, comment: "box was wet" };
     extension.shopify.storage = createStorage({ [keptKey]: keptAnswer({ answer: earlier }) });
@@ -207,7 +207,7 @@ describe("when the app cannot be reached", () => {
     expect(surveyAnswer.parse(earlier).answers).toEqual({ rating: 2, comment: "box was wet" });
   });
 
-  test("an answer is given up after five attempts", async () => {
+  it("an answer is given up after five attempts", async () => {
     extension.shopify.storage = createStorage({ [keptKey]: keptAnswer({ attempts: 4 }) });
     const fetch = (extension.fetch = answering(503));
     await extension.render();
@@ -216,7 +216,7 @@ describe("when the app cannot be reached", () => {
     expect(await stored(keptKey)).toBeNull();
   });
 
-  test.each([
+  it.each([
     ["older than a week", keptAnswer({ since: Date.now() - 8 * 24 * 3600 * 1000 })],
     ["of an older format", { rating: 2 }],
     ["of another order", { ...keptAnswer(), answer: { ...keptAnswer().answer, orderId: "x" } }],
@@ -228,7 +228,7 @@ describe("when the app cannot be reached", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  test("the wait ends after eight seconds", async () => {
+  it("the wait ends after eight seconds", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     extension.fetch = vi.fn(() => new Promise<Response>(() => {}));
     await extension.render();
@@ -240,7 +240,7 @@ describe("when the app cannot be reached", () => {
 });
 
 describe("a session token", () => {
-  test("is asked for again, once, when the app says 401", async () => {
+  it("is asked for again, once, when the app says 401", async () => {
     const tokens = ["stale", "fresh"];
     extension.shopify.sessionToken.get = async () => tokens.shift() ?? "none left";
     const fetch = (extension.fetch = answering(401, 201));
@@ -253,7 +253,7 @@ describe("a session token", () => {
     ).toEqual(["Bearer stale", "Bearer fresh"]);
   });
 
-  test("refused twice keeps the answer, as one attempt", async () => {
+  it("refused twice keeps the answer, as one attempt", async () => {
     const fetch = (extension.fetch = answering(401, 401));
     await extension.render();
     await choose(4);
@@ -263,7 +263,7 @@ describe("a session token", () => {
     expect(await stored(keptKey)).toMatchObject({ attempts: 1 });
   });
 
-  test("that cannot be had keeps the answer", async () => {
+  it("that cannot be had keeps the answer", async () => {
     extension.shopify.sessionToken.get = () => Promise.reject(new Error("no token"));
     await extension.render();
     await choose(4);
@@ -273,7 +273,7 @@ describe("a session token", () => {
 });
 
 describe("what the merchant decides", () => {
-  test("the published survey is asked, and its version travels with the answer", async () => {
+  it("the published survey is asked, and its version travels with the answer", async () => {
     expect(surveyDefinition.safeParse(definition).error).toBeUndefined();
     extension.shopify.appMetafields.value = [publishedSurvey(definition)];
     const fetch = (extension.fetch = answering(201));
@@ -293,7 +293,7 @@ describe("what the merchant decides", () => {
     });
   });
 
-  test("questions of every type are asked, each with its own kind of answer", async () => {
+  it("questions of every type are asked, each with its own kind of answer", async () => {
     const every = {
       ...definition,
       questions: [
@@ -332,7 +332,7 @@ describe("what the merchant decides", () => {
     });
   });
 
-  test("a question of a type this version does not know is skipped, the survey goes on", async () => {
+  it("a question of a type this version does not know is skipped, the survey goes on", async () => {
     const later = { id: "draw", type: "drawing", required: true, text: { en: "Draw it" } };
     const [rating, why] = definition.questions;
     extension.shopify.appMetafields.value = [
@@ -351,7 +351,7 @@ describe("what the merchant decides", () => {
     });
   });
 
-  test("a survey of nothing but unknown questions shows nothing", async () => {
+  it("a survey of nothing but unknown questions shows nothing", async () => {
     const later = { id: "draw", type: "drawing", required: true, text: { en: "Draw it" } };
     extension.shopify.appMetafields.value = [
       publishedSurvey({ ...definition, questions: [later] }),
@@ -360,7 +360,7 @@ describe("what the merchant decides", () => {
     expect(document.body.innerHTML).toBe("");
   });
 
-  test("a comment that is no longer asked for is not sent", async () => {
+  it("a comment that is no longer asked for is not sent", async () => {
     extension.shopify.appMetafields.value = [publishedSurvey(definition)];
     const fetch = (extension.fetch = answering(201));
     await extension.render();
@@ -375,14 +375,14 @@ describe("what the merchant decides", () => {
     expect(bodies(fetch)[0]).not.toHaveProperty("answers.why");
   });
 
-  test("the question is in the shopper's language", async () => {
+  it("the question is in the shopper's language", async () => {
     extension.shopify.appMetafields.value = [publishedSurvey(definition)];
     extension.shopify.localization.language.value = { isoCode: "fr-CA" };
     await extension.render();
     expect(property(one("s-section"), "heading")).toBe("Et le paiement ?");
   });
 
-  test.each([
+  it.each([
     ["closed", { ...definition, status: "closed" }],
     ["meant for the order status page", { ...definition, touchpoints: ["order_status"] }],
   ])("a survey that is %s shows nothing", async (_, published) => {
@@ -391,7 +391,7 @@ describe("what the merchant decides", () => {
     expect(document.body.innerHTML).toBe("");
   });
 
-  test.each([
+  it.each([
     ["broken", "{"],
     ["of a later format", { ...definition, format: 2 }],
     ["without questions", { ...definition, questions: undefined }],
@@ -401,7 +401,7 @@ describe("what the merchant decides", () => {
     expect(property(one("s-section"), "heading")).toBe("thank_you.question");
   });
 
-  test("the block's settings word the default question and hide the comment", async () => {
+  it("the block's settings word the default question and hide the comment", async () => {
     extension.shopify.settings.value = { question: "Rate our unboxing", show_comment: false };
     await extension.render();
     expect(property(one("s-section"), "heading")).toBe("Rate our unboxing");
@@ -410,7 +410,7 @@ describe("what the merchant decides", () => {
 });
 
 describe("what must not happen", () => {
-  test("the checkout editor shows the thanks but never posts or remembers", async () => {
+  it("the checkout editor shows the thanks but never posts or remembers", async () => {
     extension.shopify.extension = { ...extension.shopify.extension, editor: { type: "checkout" } };
     extension.shopify.storage = createStorage({ [answeredKey]: true, [keptKey]: keptAnswer() });
     const fetch = (extension.fetch = answering());
@@ -422,13 +422,13 @@ describe("what must not happen", () => {
     expect(await stored(keptKey)).toMatchObject({ attempts: 1 });
   });
 
-  test("an order without its checkout token is not asked about", async () => {
+  it("an order without its checkout token is not asked about", async () => {
     extension.shopify.checkoutToken.value = undefined;
     await extension.render();
     expect(document.body.innerHTML).toBe("");
   });
 
-  test("storage that fails does not stop the survey", async () => {
+  it("storage that fails does not stop the survey", async () => {
     const broken = () => Promise.reject(new Error("QuotaExceeded"));
     extension.shopify.storage = { read: broken, write: broken, delete: broken };
     extension.fetch = answering(201);
@@ -438,7 +438,7 @@ describe("what must not happen", () => {
     await says("sent.body");
   });
 
-  test("an error of ours is logged and leaves no half-drawn block", async () => {
+  it("an error of ours is logged and leaves no half-drawn block", async () => {
     const logged = vi.spyOn(console, "error").mockReturnValue(undefined);
     extension.shopify.i18n.translate = () => {
       throw new Error("no translations");
@@ -451,7 +451,7 @@ describe("what must not happen", () => {
     );
   });
 
-  test("a worker without crypto.randomUUID still makes a key the app accepts", async () => {
+  it("a worker without crypto.randomUUID still makes a key the app accepts", async () => {
     vi.stubGlobal("crypto", undefined);
     const fetch = (extension.fetch = answering(201));
     await extension.render();

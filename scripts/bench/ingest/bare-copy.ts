@@ -19,7 +19,8 @@ export async function dumpRows(url: string, dir: string): Promise<void> {
 }
 
 /**
- * The least that could be done: COPY of those rows into empty tables of the same definition, in one transaction a table.
+ * The least that could be done: COPY of those rows into empty tables of the same definition, in one transaction a
+ * table.
  * @param indexes false = tables with columns only
  * @returns seconds
  */

@@ -10,8 +10,8 @@ const END = Date.UTC(2026, 10, 1);
 const YEARS_MS = 3 * 365 * 86_400_000;
 
 /**
- * An export as Shopify writes it: each order followed by its lines. Five orders a customer on average, one in twenty by a guest, about two
- * lines an order, a few refunds, cancellations and codes.
+ * An export as Shopify writes it: each order followed by its lines. Five orders a customer on average, one in twenty by
+ * a guest, about two lines an order, a few refunds, cancellations and codes.
  * @returns its size in bytes and the number of lines in orders
  */
 export async function writeExport(

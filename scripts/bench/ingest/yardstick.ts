@@ -1,4 +1,5 @@
-// DuckDB on the same file and rows: how fast a machine can be that only counts. It is installed for the measurement, not with the project.
+// DuckDB on the same file and rows: how fast a machine can be that only counts. It is installed for the measurement,
+// not with the project.
 import { execFile } from "node:child_process";
 import fs from "node:fs";
 import { createRequire } from "node:module";

@@ -1,4 +1,5 @@
-// Fills the database of DATABASE_URL with shops, one after the other, each from the same export, by the app's own code: orders, facts, values.
+// Fills the database of DATABASE_URL with shops, one after the other, each from the same export, by the app's own code:
+// orders, facts, values.
 import fs from "node:fs";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";

@@ -18,7 +18,9 @@ export async function ask<Row extends pg.QueryResultRow>(
   }
 }
 
-/** The same of tables of shops: $1 is the shop's number, values follow. No rows while the app does not know the shop. */
+/**
+ * The same of tables of shops: $1 is the shop's number, values follow. No rows while the app does not know the shop.
+ */
 export async function askShop<Row extends pg.QueryResultRow>(
   walk: Walk,
   sql: string,

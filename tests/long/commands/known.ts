@@ -3,7 +3,10 @@
 export interface Way {
   /** As `shorten` writes it. */
   command: string;
-  /** The line to run; TARGET and SOURCE are addresses of an empty and a filled database. Left out: not run, see `reason`. */
+  /**
+   * The line to run; TARGET and SOURCE are addresses of an empty and a filled database. Left out: not run, see
+   * `reason`.
+   */
   line?: string;
   /** Part of what it says when all went well. */
   says?: RegExp;

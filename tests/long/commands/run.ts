@@ -24,8 +24,8 @@ function surroundings(): NodeJS.ProcessEnv {
 }
 
 /**
- * Runs a line of a shell in a folder to its end. With `until` it is interrupted (Ctrl-C reaches all its processes) once it
- * has said that.
+ * Runs a line of a shell in a folder to its end. With `until` it is interrupted (Ctrl-C reaches all its processes) once
+ * it has said that.
  */
 export function runLine(
   folder: string,

@@ -5,8 +5,8 @@ import pg from "pg";
 export const BEGINNING = Date.parse("2026-06-16T15:00:00Z");
 
 /**
- * PostgreSQL's clock, for all connections to this database that come after: `now()` is found in a schema before its own.
- * Beginnings that tables give rows were bound to its own when they were made, and are bound anew.
+ * PostgreSQL's clock, for all connections to this database that come after: `now()` is found in a schema before its
+ * own. Beginnings that tables give rows were bound to its own when they were made, and are bound anew.
  */
 export async function setDatabaseClock(url: string, behindMs: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });

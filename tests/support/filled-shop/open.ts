@@ -11,7 +11,10 @@ export function appFrame(page: Page): Frame {
 }
 
 export interface Opened {
-  /** What the console says that is no answer of 404 or 422, which forms and missing pages have; grows as the page is used. */
+  /**
+   * What the console says that is no answer of 404 or 422, which forms and missing pages have; grows as the page is
+   * used.
+   */
   complaints: string[];
   /** Cumulative layout shift while it loaded. */
   shift: number;

@@ -70,8 +70,8 @@ function projectsOf(edits: Edit[]): Project[] {
 }
 
 /**
- * What the compiler says of the project after some edits, in memory: by file, its messages. Nothing is written. Only the
- * edited files and those that reach one by their imports are checked, so what was broken elsewhere is not seen.
+ * What the compiler says of the project after some edits, in memory: by file, its messages. Nothing is written. Only
+ * the edited files and those that reach one by their imports are checked, so what was broken elsewhere is not seen.
  * @throws Error when `where` is not in the file exactly once, or the edited text is no TypeScript: a test must not pass
  *   because its edit went astray
  */

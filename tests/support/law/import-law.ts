@@ -189,8 +189,8 @@ const knowsGraphql = (file: string) =>
   /^app\/[^/]+\/([^/]+\/)?admin-api\.server\.ts$/.test(file) || file.startsWith("app/admin-api/");
 
 /**
- * Circles of imports, each told once as `a → b → a`. Types count: two files that need each other's are one thought in two
- * places, or lack a third.
+ * Circles of imports, each told once as `a → b → a`. Types count: two files that need each other's are one thought in
+ * two places, or lack a third.
  */
 export function circles(files: Files): string[] {
   const edges = new Map<string, string[]>();

@@ -7,8 +7,9 @@ export const PARTS = 16;
 export const isPartitioned = (): boolean => process.env["TEST_PARTITIONED"] === "1";
 
 /**
- * Divides every table of shops into parts by shop_id, as a database of many machines does: only where a statement says which shop, one part is
- * looked at. The parts lie in a schema of their own, so that whoever lists tables sees the same as ever. Rows are not kept.
+ * Divides every table of shops into parts by shop_id, as a database of many machines does: only where a statement says
+ * which shop, one part is looked at. The parts lie in a schema of their own, so that whoever lists tables sees the same
+ * as ever. Rows are not kept.
  */
 export async function partition(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

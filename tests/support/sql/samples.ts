@@ -21,8 +21,8 @@ const ALL_STATES = filtered("c.orders <= $3::int");
 const SOME_STATES = filtered("v.state = ANY($3)");
 
 /**
- * Parts of statements that only running would tell, each with values as they occur. A line whose expression is gone, and a
- * statement that needs one, fail tests/sql-statements.test.ts.
+ * Parts of statements that only running would tell, each with values as they occur. A line whose expression is gone,
+ * and a statement that needs one, fail tests/sql-statements.test.ts.
  */
 export const SAMPLES: Samples = {
   "app/clv/store.server.ts": {

@@ -50,8 +50,8 @@ const SERVER_FILES = () =>
 const PASSES_THROUGH = "app/db.server.ts";
 
 /**
- * Every SQL statement of app/ with its text. Interpolated constants are resolved; parts that only running would tell are
- * written in samples.ts.
+ * Every SQL statement of app/ with its text. Interpolated constants are resolved; parts that only running would tell
+ * are written in samples.ts.
  * @param written texts that are read instead of app/, by path inside the project: for tests of the reader
  */
 export function sqlStatements(

@@ -89,7 +89,10 @@ async function ordersTable(orders: OrderRecord[], zone: string, query: Query): P
   return { name: "order", held: byKey(held, "id"), truth: byKey(truth, "id") };
 }
 
-/** A line is held with its product as it was read; of a product deleted since, Shopify says nothing any more, and says so to nobody. */
+/**
+ * A line is held with its product as it was read; of a product deleted since, Shopify says nothing any more, and says
+ * so to nobody.
+ */
 async function linesTable(orders: OrderRecord[], store: ShopStore, query: Query): Promise<Table> {
   const products = new Set([...store.products()].map(({ id }) => String(id)));
   const ifThere = (line: Row): Row =>

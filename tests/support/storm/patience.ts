@@ -1,8 +1,8 @@
 import type { Query } from "./compare.ts";
 
 /**
- * Takes the waiting out of a storm: jobs that would be tried again in minutes are tried now, and an export that makes no progress
- * has made none for an hour.
+ * Takes the waiting out of a storm: jobs that would be tried again in minutes are tried now, and an export that makes
+ * no progress has made none for an hour.
  */
 export async function hurry(query: Query): Promise<void> {
   await query(
@@ -26,8 +26,8 @@ export async function jobsLeft(query: Query): Promise<number> {
 }
 
 /**
- * Jobs nobody will try again, with their last words. A job that was running when news of the same key came has lost its key
- * to the job that replaced it: its own end does not matter.
+ * Jobs nobody will try again, with their last words. A job that was running when news of the same key came has lost its
+ * key to the job that replaced it: its own end does not matter.
  */
 export async function givenUp(query: Query): Promise<string[]> {
   const rows = await query<{ name: string; error: string }>(
@@ -39,7 +39,10 @@ export async function givenUp(query: Query): Promise<string[]> {
   return rows.map(({ name, error }) => `${name}: ${error}`);
 }
 
-/** Locks taken long ago: whoever looks for killed workers finds them at its next look. Living ones keep theirs by their own lock. */
+/**
+ * Locks taken long ago: whoever looks for killed workers finds them at its next look. Living ones keep theirs by their
+ * own lock.
+ */
 export async function noticeTheDead(query: Query): Promise<void> {
   for (const table of ["_private_jobs", "_private_job_queues"])
     await query(

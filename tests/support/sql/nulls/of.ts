@@ -24,9 +24,9 @@ const NOTHING: Result = { columns: [], always: false };
 /**
  * Which columns of a statement's result can be null.
  *
- * A column can, unless it comes from a NOT NULL column without an outer join over it, or a condition of its query asks for
- * it (IS NOT NULL, a comparison), or it is a constant, a coalesce with a sure part, a count, a test, a sum over a group of
- * sure values, or made of nothing but such parts. Where the reading is not sure, it can.
+ * A column can, unless it comes from a NOT NULL column without an outer join over it, or a condition of its query asks
+ * for it (IS NOT NULL, a comparison), or it is a constant, a coalesce with a sure part, a count, a test, a sum over a
+ * group of sure values, or made of nothing but such parts. Where the reading is not sure, it can.
  * @param statement one statement of libpg-query's tree
  * @param parameters what the code passes; one that is not there can be null
  */

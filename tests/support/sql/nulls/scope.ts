@@ -55,7 +55,9 @@ export function parameterOf(node: Node | undefined, scope: Scope): Parameter | u
 
 const SYSTEM = ["xmax", "xmin", "ctid", "tableoid"];
 
-/** The column a reference means; nothing for one that cannot be followed. A whole row is never null inside its table. */
+/**
+ * The column a reference means; nothing for one that cannot be followed. A whole row is never null inside its table.
+ */
 export function columnAt(scope: Scope, fields: Node[]): Column | undefined {
   const name = nameOf(fields.at(-1));
   const owner = fields.length > 1 ? nameOf(fields.at(-2)) : undefined;

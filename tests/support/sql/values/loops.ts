@@ -1,7 +1,9 @@
 import ts from "typescript";
 import type { Names, Reading } from "./reading.ts";
 
-/** Every turn of the loops around a place: what their names stand for in it. A loop over what is not known has no turns. */
+/**
+ * Every turn of the loops around a place: what their names stand for in it. A loop over what is not known has no turns.
+ */
 export function loopsAround(reading: Reading, node: ts.Node): Names[] {
   const outside = node.parent as ts.Node | undefined;
   if (!outside || ts.isFunctionLike(outside)) return [new Map()];

@@ -7,8 +7,8 @@ import { named } from "./names.ts";
 import { distinct, member, Unknown, type Names, type Reading } from "./reading.ts";
 
 /**
- * Reads expressions of constants the way they would run: every value an expression can have. Both ways of a choice count
- * unless its condition is known; a parameter has the values of every call.
+ * Reads expressions of constants the way they would run: every value an expression can have. Both ways of a choice
+ * count unless its condition is known; a parameter has the values of every call.
  * @param sample values for a part that cannot be known; nothing when there are none
  */
 export function reader(
