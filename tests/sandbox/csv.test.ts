@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CsvError } from "../../sandbox/csv/csv-error.ts";
 import { loadCsv } from "../../sandbox/csv/load.ts";
-import { openShop, type OpenShop } from "../../sandbox/store/shop-store.ts";
+import { memoryShop } from "../support/memory-shop.ts";
 
 const now = new Date("2026-11-21T15:00:00Z");
 let folder: string;
@@ -195,7 +195,7 @@ describe("A file that cannot be read is refused as a whole, with the place", () 
     ],
   ];
   it.each(cases)("%s", async (_, text, message) => {
-    const shop = emptyShop();
+    const shop = memoryShop();
     const file = await fileWith(text);
     const error = await loadCsv(shop, file, { now }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(CsvError);
@@ -207,7 +207,7 @@ describe("A file that cannot be read is refused as a whole, with the place", () 
   });
 
   it("says which file cannot be opened", async () => {
-    await expect(loadCsv(emptyShop(), join(folder, "none.csv"))).rejects.toThrow(
+    await expect(loadCsv(memoryShop(), join(folder, "none.csv"))).rejects.toThrow(
       "none.csv: the file cannot be opened",
     );
   });
@@ -301,7 +301,7 @@ describe("Shopify's order export", () => {
       'expected a column "currency"',
     ],
   ])("refuses %s", async (_, lines, message) => {
-    const shop = emptyShop();
+    const shop = memoryShop();
     const error = await loadCsv(shop, await fileWith(lines.join("\n")), { now }).catch(
       (caught: unknown) => caught,
     );
@@ -312,7 +312,7 @@ describe("Shopify's order export", () => {
 });
 
 async function load(text: string) {
-  const shop = emptyShop();
+  const shop = memoryShop();
   const file = await fileWith(text);
   return { shop, file, summary: await loadCsv(shop, file, { now }) };
 }
@@ -322,18 +322,4 @@ async function fileWith(text: string | Buffer): Promise<string> {
   const file = join(folder, `orders-${++files}.csv`);
   await writeFile(file, text);
   return file;
-}
-
-function emptyShop(): OpenShop {
-  return openShop(":memory:", {
-    id: 1,
-    domain: "demo.myshopify.com",
-    name: "Demo",
-    email: "owner@example.com",
-    currency: "USD",
-    timezone: "America/New_York",
-    country: "US",
-    planName: "Basic",
-    createdAt: "2020-01-01T00:00:00Z",
-  });
 }

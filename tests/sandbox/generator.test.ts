@@ -3,9 +3,10 @@ import digamma from "@stdlib/math-base-special-digamma";
 import { generateShop, type GenerateOptions } from "../../sandbox/generator/generate.ts";
 import { truth } from "../../sandbox/generator/truth.ts";
 import type { GeneratedShop } from "../../sandbox/generator/counted.ts";
-import { openShop, type OpenShop } from "../../sandbox/store/shop-store.ts";
+import type { OpenShop } from "../../sandbox/store/shop-store.ts";
 import type { CustomerRecord, OrderRecord } from "../../sandbox/store/types.ts";
 import type { ShopStore } from "../../sandbox/platform/world.ts";
+import { memoryShop } from "../support/memory-shop.ts";
 
 const endsAt = new Date("2026-11-21T15:00:00Z");
 const week = 7 * 86_400_000;
@@ -66,7 +67,7 @@ describe("A generated shop looks like a shop", () => {
   let orders: OrderRecord[];
 
   beforeAll(async () => {
-    shop = emptyShop();
+    shop = memoryShop();
     result = await generateShop(shop, { orders: 6_000, seed: 7, endsAt });
     orders = [...shop.orders()];
   });
@@ -235,7 +236,7 @@ describe("The generator", () => {
   });
 
   it("leaves the shop's indexes as they were", async () => {
-    const shop = emptyShop();
+    const shop = memoryShop();
     const names = () =>
       shop.db.file
         .prepare("SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY name")
@@ -315,7 +316,7 @@ async function generateInMemory(options: GenerateOptions) {
   const orders: OrderRecord[] = [];
   const ids = new Map<string, number>();
   const store: ShopStore = {
-    ...emptyShop(),
+    ...memoryShop(),
     nextId(kind) {
       const id = (ids.get(kind) ?? 1_000) + 1;
       ids.set(kind, id);
@@ -328,18 +329,4 @@ async function generateInMemory(options: GenerateOptions) {
   };
   const result = await generateShop(store, options);
   return { result, customers, orders };
-}
-
-function emptyShop(): OpenShop {
-  return openShop(":memory:", {
-    id: 1,
-    domain: "demo.myshopify.com",
-    name: "Harbor & Pine",
-    email: "owner@example.com",
-    currency: "USD",
-    timezone: "America/New_York",
-    country: "US",
-    planName: "Basic",
-    createdAt: "2020-01-01T00:00:00Z",
-  });
 }

@@ -4,6 +4,7 @@ import { allocate } from "../../sandbox/pricing/allocation.ts";
 import type { CartLine, PricingInput, TypedCode } from "../../sandbox/pricing/cart.ts";
 import { priceCart } from "../../sandbox/pricing/price-cart.ts";
 import type { DiscountRecord } from "../../sandbox/store/types.ts";
+import { sampleDiscount } from "../support/sample-shop.ts";
 
 const now = new Date("2026-11-21T12:00:00Z");
 const all = { orderDiscounts: true, productDiscounts: true, shippingDiscounts: true };
@@ -343,28 +344,7 @@ function line(productId: number, unitPrice: number): CartLine {
 
 let lastId = 0;
 function discount(change: Partial<DiscountRecord>): DiscountRecord {
-  return {
-    id: ++lastId,
-    kind: "code",
-    type: "basic",
-    title: "Offer",
-    startsAt: "2026-11-01T00:00:00Z",
-    endsAt: null,
-    createdAt: "2026-11-01T00:00:00Z",
-    updatedAt: "2026-11-01T00:00:00Z",
-    value: percent(0.1),
-    productIds: [],
-    collectionIds: [],
-    minimumSubtotal: null,
-    minimumQuantity: null,
-    appliesOncePerCustomer: false,
-    usageLimit: null,
-    customerIds: [],
-    segmentIds: [],
-    combinesWith: alone,
-    bxgy: null,
-    ...change,
-  };
+  return sampleDiscount(++lastId, { title: "Offer", value: percent(0.1), ...change });
 }
 
 function typed(text: string, of: DiscountRecord, usageCount = 0): TypedCode {

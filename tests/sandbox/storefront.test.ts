@@ -7,10 +7,12 @@ import express from "express";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signSessionToken, verifySessionToken } from "../../sandbox/install/session-token.ts";
 import { createMetafieldDefinitions } from "../../sandbox/store/metafield-definitions.ts";
-import { openShop, type OpenShop } from "../../sandbox/store/shop-store.ts";
+import type { OpenShop } from "../../sandbox/store/shop-store.ts";
 import type { DiscountRecord, OrderRecord, ProductRecord } from "../../sandbox/store/types.ts";
 import { storefront } from "../../sandbox/storefront/storefront.ts";
 import type { Clock, World } from "../../sandbox/platform/world.ts";
+import { memoryShop } from "../support/memory-shop.ts";
+import { sampleDiscount } from "../support/sample-shop.ts";
 
 const domain = "demo.myshopify.com";
 const noon = new Date("2026-11-21T17:00:00Z");
@@ -53,17 +55,7 @@ beforeAll(async () => {
 beforeEach(() => {
   emitted = [];
   world.clock.moveTo(noon);
-  shop = openShop(":memory:", {
-    id: 7,
-    domain,
-    name: "Harbor & Pine",
-    email: "owner@example.com",
-    currency: "USD",
-    timezone: "America/New_York",
-    country: "US",
-    planName: "Basic",
-    createdAt: "2020-01-01T00:00:00Z",
-  });
+  shop = memoryShop({ id: 7, domain });
   shop.putMany({
     products: [
       product(1, "Stoneware <Mug>", "stoneware-mug", mug, 1_650, 10),
@@ -557,28 +549,7 @@ function withCode(code: string, change: Partial<DiscountRecord>): DiscountRecord
 }
 
 function discount(change: Partial<DiscountRecord>): DiscountRecord {
-  return {
-    id: 901,
-    kind: "code",
-    type: "basic",
-    title: "Offer",
-    startsAt: "2026-11-01T00:00:00Z",
-    endsAt: null,
-    createdAt: "2026-11-01T00:00:00Z",
-    updatedAt: "2026-11-01T00:00:00Z",
-    value: null,
-    productIds: [],
-    collectionIds: [],
-    minimumSubtotal: null,
-    minimumQuantity: null,
-    appliesOncePerCustomer: false,
-    usageLimit: null,
-    customerIds: [],
-    segmentIds: [],
-    combinesWith: { orderDiscounts: false, productDiscounts: false, shippingDiscounts: false },
-    bxgy: null,
-    ...change,
-  };
+  return sampleDiscount(901, { title: "Offer", value: null, ...change });
 }
 
 function percent(percentage: number) {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createSandbox, type Sandbox } from "../../sandbox/platform/sandbox.ts";
 import type { SandboxOptions } from "../../sandbox/platform/options.ts";
 import type { OrderRecord, ProductRecord, CustomerRecord } from "../../sandbox/store/types.ts";
+import { sampleCustomer, sampleOrder, sampleProduct } from "../support/sample-shop.ts";
 
 export const apiKey = "11111111111111111111111111111111";
 export const apiSecret = "secret-of-the-test-app";
@@ -153,33 +154,20 @@ export async function startReceiver(answer: (received: Received) => number = () 
 }
 
 export function aCustomer(id: number, change: Partial<CustomerRecord> = {}): CustomerRecord {
-  return {
-    id,
+  return sampleCustomer(id, {
     createdAt: "2024-01-01T00:00:00Z",
     updatedAt: "2024-01-01T00:00:00Z",
-    firstName: "Ada",
     lastName: `Number ${id}`,
     email: `ada${id}@example.com`,
-    phone: null,
-    locale: "en",
-    emailMarketing: "SUBSCRIBED",
-    tags: [],
-    note: null,
-    numberOfOrders: 0,
-    amountSpent: 0,
-    lastOrderId: null,
     ...change,
-  };
+  });
 }
 
+/** Two variants, 25 dollars each. */
 export function aProduct(id: number): ProductRecord {
-  return {
-    id,
-    title: `Product ${id}`,
-    handle: `product-${id}`,
+  return sampleProduct(id, {
     productType: "Thing",
     vendor: "Maker",
-    status: "ACTIVE",
     tags: ["new"],
     createdAt: "2024-01-01T00:00:00Z",
     updatedAt: "2024-01-01T00:00:00Z",
@@ -193,42 +181,23 @@ export function aProduct(id: number): ProductRecord {
       inventoryItemId: id * 100 + number,
       inventoryQuantity: 5,
     })),
-  };
+  });
 }
 
+/** Two lines of 25 dollars, paid and sent. */
 export function anOrder(id: number, change: Partial<OrderRecord> = {}): OrderRecord {
   const at = new Date(Date.UTC(2025, 0, 1) + id * 3_600_000).toISOString();
-  return {
-    id,
+  return sampleOrder(id, {
     name: `#${id}`,
-    number: id,
-    customerId: null,
-    email: null,
     createdAt: at,
     processedAt: at,
     updatedAt: at,
-    cancelledAt: null,
-    cancelReason: null,
-    closedAt: null,
-    test: false,
-    sourceName: "web",
     confirmationNumber: `CONF${id}`,
     checkoutToken: `checkout${id}`,
-    note: null,
-    tags: [],
-    presentmentCurrency: "USD",
-    presentmentRate: 1,
     subtotal: 5000,
-    totalDiscounts: 0,
-    shipping: 500,
     tax: 400,
-    tip: 0,
     total: 5900,
-    totalRefunded: 0,
     currentTotal: 5900,
-    financialStatus: "PAID",
-    fulfillmentStatus: "FULFILLED",
-    discounts: [],
     lines: [1, 2].map((number) => ({
       id: id * 10 + number,
       productId: 100,
@@ -240,7 +209,6 @@ export function anOrder(id: number, change: Partial<OrderRecord> = {}): OrderRec
       discount: 0,
       isGiftCard: false,
     })),
-    refunds: [],
     ...change,
-  };
+  });
 }
