@@ -1,18 +1,10 @@
 import type { CheckoutExtension } from "./extension-folder.ts";
+import type { ExtensionRun } from "./wire.ts";
 
-/** What a page of the storefront tells the host about the extension it shows. */
-export interface CheckoutHostConfig {
-  handle: string;
-  apiVersion: string;
-  scriptUrl: string;
+/** What both a page of the storefront and the host of its extension know. */
+interface CheckoutMoment {
   target: string;
-  capabilities: string[];
   buyerLocale: string;
-  /** The extension's locale file that was matched, as a tag. */
-  locale: string;
-  translations: Record<string, string>;
-  settings: Record<string, string | number | boolean>;
-  appMetafields: AppMetafieldEntry[];
   checkoutToken: string | null;
   order: CheckoutOrder;
   shop: CheckoutShop;
@@ -21,6 +13,14 @@ export interface CheckoutHostConfig {
   timezone: string;
   /** POST, answers the token as text; the host asks again when the token is about to expire. */
   sessionTokenUrl: string;
+}
+
+/** What a page of the storefront tells the host about the extension it shows. */
+export interface CheckoutHostConfig extends CheckoutMoment, Omit<ExtensionRun, "api"> {
+  handle: string;
+  apiVersion: string;
+  settings: Record<string, string | number | boolean>;
+  appMetafields: AppMetafieldEntry[];
   /** Where in localStorage the extension's storage lives. */
   storageKey: string;
   /** Set when the page stands for the checkout editor. */
@@ -51,20 +51,11 @@ export interface AppMetafieldEntry {
 }
 
 /** What the page itself knows; the rest comes from the extension's folder. */
-export interface CheckoutPage {
+export interface CheckoutPage extends CheckoutMoment {
   extension: CheckoutExtension;
-  target: string;
-  buyerLocale: string;
   shopLocale?: string;
   settings?: CheckoutHostConfig["settings"];
   appMetafields?: AppMetafieldEntry[];
-  checkoutToken: string | null;
-  order: CheckoutOrder;
-  shop: CheckoutShop;
-  currency: string;
-  country: string | null;
-  timezone: string;
-  sessionTokenUrl: string;
   scriptUrl?: string;
   editor?: boolean;
 }

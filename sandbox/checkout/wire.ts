@@ -15,7 +15,7 @@ export interface ExtensionRun {
   target: string;
   capabilities: string[];
   buyerLocale: string;
-  /** The locale file that was matched. */
+  /** The extension's locale file that was matched, as a tag. */
   locale: string;
   /** By dotted key. */
   translations: Record<string, string>;

@@ -38,7 +38,8 @@ interface Page {
   body: Markup;
 }
 
-const document = (title: string, bodyClass: string, body: Markup): string =>
+/** A whole document in the style of the admin. */
+export const document = (title: string, bodyClass: string, body: Markup): string =>
   html`<!doctype html>
     <html lang="en">
       <head>

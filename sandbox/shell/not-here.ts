@@ -1,26 +1,20 @@
 import type { ErrorRequestHandler } from "express";
 import { ZodError, z } from "zod";
 import { html } from "./html.ts";
+import { document } from "./layout.ts";
 import { ScopeRefused } from "./scopes.ts";
 import { NotHere } from "./shop-param.ts";
 
 const page = (title: string, text: string) =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <link rel="stylesheet" href="/shell/style.css" />
-      </head>
-      <body class="plain">
-        <main class="page">
-          <h1>${title}</h1>
-          <pre>${text}</pre>
-          <p><a href="/">Back to the admin</a></p>
-        </main>
-      </body>
-    </html>`.text;
+  document(
+    title,
+    "plain",
+    html`<main class="page">
+      <h1>${title}</h1>
+      <pre>${text}</pre>
+      <p><a href="/">Back to the admin</a></p>
+    </main>`,
+  );
 
 /** Says what was not found or not understood; anything else is the sandbox's own mistake and goes on. */
 export const sayWhatIsWrong: ErrorRequestHandler = (error, _request, response, next) => {

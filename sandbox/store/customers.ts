@@ -1,4 +1,4 @@
-import { inBatches, type Database } from "./database.ts";
+import { inIdOrder, type Database } from "./database.ts";
 import { toIso, toSeconds } from "./instants.ts";
 import type { CustomerRecord, OrderRecord } from "./types.ts";
 
@@ -110,14 +110,7 @@ export function customerTable(db: Database): CustomerTable {
     remove(id) {
       db.prepare("DELETE FROM customers WHERE id = ?").run(id);
     },
-    each() {
-      return inBatches<CustomerRecord>((last) =>
-        db
-          .prepare(`SELECT ${customerColumns} FROM customers WHERE id > ? ORDER BY id LIMIT 500`)
-          .all(last?.id ?? 0)
-          .map(customerFromRow),
-      );
-    },
+    each: () => inIdOrder(db, "customers", customerColumns, customerFromRow),
     count: () => db.prepare("SELECT count(*) AS n FROM customers").get()!["n"] as number,
     add(id, brings) {
       db.prepare(

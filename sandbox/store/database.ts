@@ -132,3 +132,19 @@ export function* inBatches<T>(next: (last: T | null) => T[]): Generator<T, void,
     last = batch[batch.length - 1]!;
   }
 }
+
+/** Every record of a table in the order of its ids. */
+export function inIdOrder<T extends { id: number }>(
+  db: Database,
+  table: string,
+  columns: string,
+  decode: (row: unknown) => T,
+): Generator<T, void, undefined> {
+  const next = `SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT 500`;
+  return inBatches<T>((last) =>
+    db
+      .prepare(next)
+      .all(last?.id ?? 0)
+      .map(decode),
+  );
+}

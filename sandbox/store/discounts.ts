@@ -1,4 +1,4 @@
-import { inBatches, type Database } from "./database.ts";
+import { inBatches, inIdOrder, type Database } from "./database.ts";
 import { toIso, toIsoOrNull, toSeconds, toSecondsOrNull } from "./instants.ts";
 import type { DiscountCodeRecord, DiscountRecord } from "./types.ts";
 
@@ -86,14 +86,7 @@ export function discountTable(db: Database): DiscountTable {
         db.prepare("DELETE FROM discounts WHERE id = ?").run(id);
       });
     },
-    each() {
-      return inBatches<DiscountRecord>((last) =>
-        db
-          .prepare(`SELECT ${discountColumns} FROM discounts WHERE id > ? ORDER BY id LIMIT 200`)
-          .all(last?.id ?? 0)
-          .map(discountFromRow),
-      );
-    },
+    each: () => inIdOrder(db, "discounts", discountColumns, discountFromRow),
     code(text) {
       const row = db.prepare(`SELECT ${codeColumns} FROM codes WHERE code = ?`).get(text);
       return row ? codeFromRow(row) : null;

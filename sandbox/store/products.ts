@@ -1,4 +1,4 @@
-import { inBatches, type Database } from "./database.ts";
+import { inIdOrder, type Database } from "./database.ts";
 import { toIso, toSeconds } from "./instants.ts";
 import type { ProductRecord, VariantRecord } from "./types.ts";
 
@@ -129,13 +129,6 @@ export function productTable(db: Database): ProductTable {
       db.prepare("DELETE FROM variants WHERE product_id = ?").run(id);
       db.prepare("DELETE FROM products WHERE id = ?").run(id);
     },
-    each() {
-      return inBatches<ProductRecord>((last) =>
-        db
-          .prepare(`SELECT ${productColumns} FROM products WHERE id > ? ORDER BY id LIMIT 200`)
-          .all(last?.id ?? 0)
-          .map(productFromRow),
-      );
-    },
+    each: () => inIdOrder(db, "products", productColumns, productFromRow),
   };
 }

@@ -1,4 +1,4 @@
-import { inBatches, type Database } from "./database.ts";
+import { inIdOrder, type Database } from "./database.ts";
 import { toIso, toSeconds } from "./instants.ts";
 import type { SegmentRecord } from "./types.ts";
 
@@ -46,13 +46,6 @@ export function segmentTable(db: Database): SegmentTable {
     remove(id) {
       db.prepare("DELETE FROM segments WHERE id = ?").run(id);
     },
-    each() {
-      return inBatches<SegmentRecord>((last) =>
-        db
-          .prepare(`SELECT ${segmentColumns} FROM segments WHERE id > ? ORDER BY id LIMIT 200`)
-          .all(last?.id ?? 0)
-          .map(segmentFromRow),
-      );
-    },
+    each: () => inIdOrder(db, "segments", segmentColumns, segmentFromRow),
   };
 }
