@@ -1,4 +1,5 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import { appName } from "./pages/words.ts";
 
 export default function Root() {
   return (
@@ -6,7 +7,7 @@ export default function Root() {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Boomerang</title>
+        <title>{appName}</title>
         <Meta />
         <Links />
       </head>
