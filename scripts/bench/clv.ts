@@ -1,7 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { compress } from "../../app/clv/fit/compress.ts";
 import type { PurchaseCounts } from "../../app/clv/fit/purchase-counts.ts";
@@ -14,23 +10,14 @@ import type { CountModel } from "../../app/clv/models/count-model.ts";
 import { discountedValue } from "../../app/clv/predict/discounted.ts";
 import { score } from "../../app/clv/predict/score.ts";
 import { summarise } from "../../app/clv/predict/summary.ts";
-import type { Summary } from "../../app/clv/predict/summary.ts";
 import { customerIntervals } from "../../app/clv/predict/prediction-intervals.ts";
 import { totalValue } from "../../app/clv/predict/value-total.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { PlainError } from "../plain-error.ts";
-import { measureCoverage } from "./clv-coverage.ts";
-
-/** One measured step: what, on how many customers, how long, against which goal. */
-interface Measurement {
-  readonly step: string;
-  readonly customers: number;
-  readonly seconds: number;
-  /** Processor time of all threads; what the wall clock would say on an idle machine. */
-  readonly cpu: number;
-  readonly goal: number | null;
-  readonly note: string;
-}
+import { measureCoverage } from "./clv/coverage.ts";
+import { best, HEAD, line, type Measurement, type Report } from "./clv/measurement.ts";
+import { measureLifetimes } from "./clv/lifetimes.ts";
+import { simulateSummary } from "./clv/simulated-summary.ts";
 
 const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--json]
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
@@ -40,7 +27,6 @@ const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--v
 `;
 
 const MODELS: readonly CountModel[] = ["pnbd", "bgnbd", "mbgnbd"];
-const REPEATS = 3;
 const COVERAGE_CUSTOMERS = 600;
 
 /** Times the models; prints a table, or one line of JSON per measurement. */
@@ -83,8 +69,6 @@ export async function run(args: readonly string[]): Promise<void> {
     note: `${peak.toFixed(0)} MB`,
   });
 }
-
-type Report = (measurement: Measurement) => void;
 
 function count(option: string, text: string): number {
   const found = Number(text);
@@ -154,57 +138,6 @@ function measureSize(customers: number, report: Report): void {
   }
 }
 
-/** Customers by BG/NBD with whole days; the shape of the published comparisons. */
-function simulateSummary(customers: number): Summary {
-  const random = createRandom(`bench ${customers}`);
-  const [r, alpha, a, b] = [0.2426, 30.9, 0.793, 2.426];
-  const column = () => new Int32Array(customers);
-  const x = column();
-  const tx = column();
-  const T = column();
-  const repeatValue = new Float64Array(customers);
-  const firstValue = new Float64Array(customers);
-  for (let i = 0; i < customers; i++) {
-    const age = random.int(1, 730);
-    const rate = random.gamma(r, alpha);
-    const dropout = random.beta(a, b);
-    let time = 0;
-    let orders = 0;
-    let last = 0;
-    do {
-      time += random.exponential(rate);
-      if (time > age) break;
-      const day = Math.floor(time);
-      if (day > last) {
-        orders++;
-        last = day;
-      }
-    } while (!random.bernoulli(dropout));
-    x[i] = orders;
-    tx[i] = last;
-    T[i] = age;
-    const scale = random.gamma(3.74, 1544);
-    firstValue[i] = Math.round(random.gamma(6.25, scale));
-    if (orders > 0) repeatValue[i] = random.gamma(6.25 * orders, scale * orders);
-  }
-  return {
-    today: 20_000,
-    size: customers,
-    customer: Int32Array.from({ length: customers }, (_, i) => i),
-    firstDay: T.map((age) => 20_000 - age),
-    x,
-    tx,
-    secondAge: tx,
-    T,
-    orders: x.map((n) => n + 1),
-    repeatValue,
-    firstValue,
-    totalValue: firstValue,
-    logGaps: 0,
-    hasValues: true,
-  };
-}
-
 function measureOrders(rows: number, report: Report): void {
   const customers = Math.round(rows / 2.35);
   const random = createRandom("bench orders");
@@ -242,91 +175,4 @@ function measureCoverageOf(shops: number, report: Report): void {
     const step = `coverage of 95 % ${model}`;
     report({ step, customers: COVERAGE_CUSTOMERS, seconds, cpu: NaN, goal: null, note });
   }
-}
-
-const LIFETIMES = `
-import sys, time, pandas as pd
-from lifetimes import BetaGeoFitter
-d = pd.read_csv(sys.argv[1])
-t = time.perf_counter()
-f = BetaGeoFitter(); f.fit(d.x, d.tx, d["T"])
-print(time.perf_counter() - t)
-t = time.perf_counter()
-f.conditional_probability_alive(d.x, d.tx, d["T"])
-f.conditional_expected_number_of_purchases_up_to_time(365, d.x, d.tx, d["T"])
-print(time.perf_counter() - t)
-`;
-
-/** The same two steps by Python's lifetimes, where it is installed. */
-function measureLifetimes(report: Report): void {
-  const absent = (note: string) =>
-    report({ step: "lifetimes (Python)", customers: 0, seconds: NaN, cpu: NaN, goal: null, note });
-  const probe = spawnSync("python3", ["-c", "import lifetimes"], { encoding: "utf8" });
-  if (probe.status !== 0) {
-    absent("not installed: python3 -c 'import lifetimes' fails, nothing to compare with");
-    return;
-  }
-  const customers = 1_000_000;
-  const { x, tx, T } = simulateSummary(customers);
-  const folder = mkdtempSync(join(tmpdir(), "bench-clv-"));
-  try {
-    const rows = ["x,tx,T"];
-    for (let i = 0; i < customers; i++) rows.push(`${x[i]},${tx[i]},${T[i]}`);
-    const file = join(folder, "rows.csv");
-    writeFileSync(file, rows.join("\n"));
-    const ran = spawnSync("python3", ["-c", LIFETIMES, file], { encoding: "utf8" });
-    const [fit, scoring] = ran.stdout.trim().split("\n").map(Number);
-    if (ran.status !== 0 || fit === undefined || scoring === undefined) {
-      absent(`failed: ${ran.stderr.trim().split("\n").at(-1) ?? ""}`);
-      return;
-    }
-    const step = (name: string) => `lifetimes ${name} bgnbd`;
-    report({ step: step("fit"), customers, seconds: fit, cpu: NaN, goal: null, note: "" });
-    report({ step: step("score"), customers, seconds: scoring, cpu: NaN, goal: null, note: "" });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-interface Timing {
-  readonly seconds: number;
-  readonly cpu: number;
-}
-
-/** Best of a few runs: the figure least disturbed by other work on the machine. */
-function best(step: () => void): Timing {
-  let seconds = Infinity;
-  let cpu = Infinity;
-  for (let i = 0; i < REPEATS; i++) {
-    const used = process.cpuUsage();
-    const started = performance.now();
-    step();
-    seconds = Math.min(seconds, (performance.now() - started) / 1000);
-    const { user, system } = process.cpuUsage(used);
-    cpu = Math.min(cpu, (user + system) / 1e6);
-  }
-  return { seconds, cpu };
-}
-
-const HEAD = [
-  "step".padEnd(22),
-  "customers".padStart(11),
-  "seconds".padStart(9),
-  "cpu".padStart(7),
-  "goal".padStart(7),
-  "",
-].join("  ");
-
-function line({ step, customers, seconds, cpu, goal, note }: Measurement): string {
-  const time = Number.isFinite(seconds) ? seconds.toFixed(3) : "–";
-  const verdict = goal === null ? "" : `${goal}${cpu <= goal ? " ✓" : " ✗"}`;
-  const cells = [
-    step.padEnd(22),
-    customers.toLocaleString("en-US").padStart(11),
-    time.padStart(9),
-    (Number.isFinite(cpu) ? cpu.toFixed(3) : "–").padStart(7),
-    verdict.padStart(7),
-    note,
-  ];
-  return cells.join("  ").trimEnd();
 }

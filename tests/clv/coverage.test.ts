@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureCoverage, type Coverage } from "../../scripts/bench/clv-coverage.ts";
+import { measureCoverage, type Coverage } from "../../scripts/bench/clv/coverage.ts";
 
 const SHOPS = 300;
 /** Three binomial standard errors of 300 shops, for what is counted once per shop. */

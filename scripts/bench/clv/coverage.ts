@@ -1,17 +1,17 @@
-import { DAYS_PER_MONTH } from "../../app/calendar/days.ts";
-import type { CountModel, Parameters } from "../../app/clv/models/count-model.ts";
-import { formulasFor } from "../../app/clv/models/formulas.ts";
-import { expectedOrderValue } from "../../app/clv/models/gamma-gamma.ts";
-import { parameterIntervals } from "../../app/clv/fit/parameter-intervals.ts";
-import { customerIntervals } from "../../app/clv/predict/prediction-intervals.ts";
-import { discountedOrders, monthlyDiscounts } from "../../app/clv/predict/discounted.ts";
-import { score } from "../../app/clv/predict/score.ts";
-import { fitShop } from "../../app/clv/fit/shop-fit.ts";
-import type { Summary } from "../../app/clv/predict/summary.ts";
-import { expectationIntervals, totalOrders } from "../../app/clv/fit/uncertainty.ts";
-import { totalValue } from "../../app/clv/predict/value-total.ts";
-import type { Random } from "../../app/numeric/random.ts";
-import { createRandom } from "../../app/numeric/random.ts";
+import { DAYS_PER_MONTH } from "../../../app/calendar/days.ts";
+import type { CountModel, Parameters } from "../../../app/clv/models/count-model.ts";
+import { formulasFor } from "../../../app/clv/models/formulas.ts";
+import { expectedOrderValue } from "../../../app/clv/models/gamma-gamma.ts";
+import { parameterIntervals } from "../../../app/clv/fit/parameter-intervals.ts";
+import { customerIntervals } from "../../../app/clv/predict/prediction-intervals.ts";
+import { discountedOrders, monthlyDiscounts } from "../../../app/clv/predict/discounted.ts";
+import { score } from "../../../app/clv/predict/score.ts";
+import { fitShop } from "../../../app/clv/fit/shop-fit.ts";
+import type { Summary } from "../../../app/clv/predict/summary.ts";
+import { expectationIntervals, totalOrders } from "../../../app/clv/fit/uncertainty.ts";
+import { totalValue } from "../../../app/clv/predict/value-total.ts";
+import type { Random } from "../../../app/numeric/random.ts";
+import { createRandom } from "../../../app/numeric/random.ts";
 
 /** True parameters of the simulated shops, times in days, and of their spend in minor units. */
 const TRUTH = {
