@@ -59,31 +59,34 @@ async function unpacked(): Promise<string> {
   return folder;
 }
 
-async function findProgram(): Promise<Program> {
-  for (const candidate of INSTALLED) {
-    const program = { path: candidate, env: {} };
-    if (fs.existsSync(candidate) && starts(program)) return program;
-  }
+/** The packaged Chromium with its own libraries and fonts: the same letters on every machine. */
+async function packaged(): Promise<Program> {
   const folder = await unpacked();
-  const program = { path: path.join(folder, "chromium"), env: {} };
-  if (starts(program)) return program;
-  // A bare system lacks some libraries; the package brings those too.
-  const complete = {
-    path: program.path,
+  return {
+    path: path.join(folder, "chromium"),
     env: {
       LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"),
       FONTCONFIG_PATH: path.join(folder, "fonts"),
     },
   };
+}
+
+async function findProgram(): Promise<Program> {
+  for (const candidate of INSTALLED) {
+    const program = { path: candidate, env: {} };
+    if (fs.existsSync(candidate) && starts(program)) return program;
+  }
+  const complete = await packaged();
+  const bare = { path: complete.path, env: {} };
+  if (starts(bare)) return bare;
+  // A bare system lacks some libraries; the package brings those too.
   if (starts(complete)) return complete;
   throw new PlainError(
     "No browser was found that starts here. Install Chromium or Google Chrome and run the command again.",
   );
 }
 
-/** Starts a headless Chromium. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
-  const { path: executablePath, env } = await findProgram();
+async function launch({ path: executablePath, env }: Program, more: string[]): Promise<Browser> {
   const surroundings = Object.entries({ ...process.env, ...env }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
@@ -92,9 +95,19 @@ export async function launchBrowser(): Promise<Browser> {
     env: Object.fromEntries(surroundings),
     // It only opens pages of this project, and its own sandbox needs what root and containers lack.
     chromiumSandbox: false,
-    args: ["--font-render-hinting=none", `--user-agent=${VISITOR}`],
+    args: ["--font-render-hinting=none", `--user-agent=${VISITOR}`, ...more],
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
+}
+
+/** Starts a headless Chromium. The caller closes it. @param more arguments beside ours */
+export async function launchBrowser(more: string[] = []): Promise<Browser> {
+  return launch(await findProgram(), more);
+}
+
+/** Starts the Chromium of package.json with its own fonts, whatever is installed: for pictures that are compared. Linux only. */
+export async function launchPinnedBrowser(): Promise<Browser> {
+  return launch(await packaged(), ["--force-color-profile=srgb", "--disable-lcd-text"]);
 }

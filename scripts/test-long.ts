@@ -1,5 +1,5 @@
-// npm run test:long [-- arguments for vitest]: what takes longer than somebody who waits for it would like. Without
-// arguments also the tests that use a database once more, with the tables of shops in parts.
+// npm run test:long [-- arguments for vitest]: what takes longer than somebody who waits for it would like. Without arguments also
+// the tests that use a database once more, with the tables of shops in parts. --update renews the pictures of pages.
 import { buildWhenChanged } from "./build-app.ts";
 import { inProject } from "./paths.ts";
 import { runMain } from "./plain-error.ts";
@@ -10,8 +10,12 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 await runMain(async () => {
   await buildWhenChanged(say);
-  const args = process.argv.slice(2);
-  const long = await runTests(["--project=long*", ...args]);
+  const args = process.argv.slice(2).filter((argument) => argument !== "--update");
+  const isUpdate = process.argv.includes("--update");
+  const long = await runTests(
+    ["--project=long*", ...args],
+    isUpdate ? { UPDATE_PICTURES: "1" } : {},
+  );
   if (args.length > 0) {
     writeTotals("long", [long.totals]);
     return long.code;

@@ -1,0 +1,73 @@
+// The pages as they look, against pictures in tests/pictures: the pinned Chromium, its own fonts, a clock that stands.
+// Renewed by: npm run test:long -- tests/long/pictures.test.ts --update
+import type { Browser } from "playwright-core";
+import { PNG } from "pngjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchPinnedBrowser } from "../../scripts/browser.ts";
+import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
+import { openPage } from "../support/filled-shop/open.ts";
+import { pagesOf } from "../support/filled-shop/pages.ts";
+import { comparePicture, MOST_DIFFERENT, shareOfDifference } from "../support/pictures/compare.ts";
+
+/** Pages by the names of support/filled-shop/pages.ts: a page more is a line more. */
+const PAGES = ["home", "customers", "value", "segments", "a new offer", "settings"];
+
+const SCREENS = [
+  ["desktop", 1280, 900],
+  ["phone", 390, 844],
+] as const;
+
+let shop: FilledShop;
+let browser: Browser;
+let addresses: Map<string, string>;
+
+beforeAll(async () => {
+  shop = await startFilledShop();
+  browser = await launchPinnedBrowser();
+  addresses = await pagesOf(shop);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+});
+
+describe.runIf(process.platform === "linux").each(SCREENS)("on a %s", (screen, width, height) => {
+  it.each(PAGES)("%s looks as it did", async (name) => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      // half the size: small files that still show every box and line
+      deviceScaleFactor: 0.5,
+      locale: "en-US",
+      timezoneId: "America/New_York",
+      reducedMotion: "reduce",
+    });
+    const page = await context.newPage();
+    try {
+      await openPage(page, shop, addresses.get(name)!);
+      const frame = page.locator("#app-frame");
+      const picture = () => frame.screenshot({ animations: "disabled", caret: "hide" });
+      // charts and avatars come a moment later: until two pictures in a row are one
+      let last = await picture();
+      await expect
+        .poll(async () => {
+          const before = last;
+          last = await picture();
+          return before.equals(last);
+        })
+        .toBe(true);
+      expect(comparePicture(`${name.replaceAll(" ", "-")}-${screen}`, last)).toBeNull();
+    } finally {
+      await context.close();
+    }
+  });
+});
+
+it("a picture with a stripe across it does not look the same", () => {
+  const blank = new PNG({ width: 200, height: 100 });
+  const striped = new PNG({ width: 200, height: 100 });
+  blank.data.fill(255);
+  striped.data.fill(255);
+  striped.data.fill(0, 0, 200 * 4 * 2);
+  expect(shareOfDifference(blank, striped)).toBeGreaterThan(MOST_DIFFERENT);
+});
