@@ -38,8 +38,3 @@ export function decrypt(sealed: string): string {
     decipher.final(),
   ]).toString("utf8");
 }
-
-/** True when the value was sealed with an older key and should be written again. */
-export function needsNewKey(sealed: string): boolean {
-  return !sealed.startsWith(`enc1.${keys[0]!.id}.`);
-}

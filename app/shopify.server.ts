@@ -1,5 +1,5 @@
 import "@shopify/shopify-app-remix/adapters/node";
-import { LogSeverity, shopifyApi } from "@shopify/shopify-api";
+import { LogSeverity } from "@shopify/shopify-api";
 import { ApiVersion, AppDistribution, shopifyApp } from "@shopify/shopify-app-remix/server";
 import { env } from "./env.server.ts";
 import { log } from "./log.server.ts";
@@ -24,14 +24,4 @@ function logLine(severity: LogSeverity, message: string) {
   log[severity === LogSeverity.Error ? "error" : "warn"](message);
 }
 
-/** The bare API library: HMAC checks that need no session. */
-export const api = shopifyApi({
-  apiKey: env.SHOPIFY_API_KEY,
-  apiSecretKey: env.SHOPIFY_API_SECRET,
-  apiVersion,
-  hostName: new URL(env.SHOPIFY_APP_URL).host,
-  isEmbeddedApp: true,
-  logger: { level: LogSeverity.Error, log: logLine },
-});
-
-export const { authenticate, unauthenticated, login, addDocumentResponseHeaders } = shopify;
+export const { authenticate, addDocumentResponseHeaders } = shopify;

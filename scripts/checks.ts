@@ -23,7 +23,10 @@ export const TYPES: Check[] = [
 /** Of these files and folders; none: everything. */
 export function lint(places: string[] = []): Check[] {
   const where = places.length > 0 ? places : ["."];
+  // what nobody uses shows in the whole only
+  const unused = { name: "unused", command: [programOf("knip"), "--no-progress"] };
   return [
+    ...(places.length > 0 ? [] : [unused]),
     { name: "lint", command: [programOf("eslint"), "--max-warnings", "0", ...where] },
     { name: "format", command: [programOf("prettier"), "--check", ...where] },
   ];

@@ -27,7 +27,7 @@ const KEPT_FITS = 120;
 const WHOLE_SHOP = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'";
 
 /** Today in the shop's zone, counted from 1970-01-01; never before the last order we hold. */
-export async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Promise<number> {
+async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Promise<number> {
   const today = dayOf(new Date(), shop.timezone);
   const [last] = await rows<{ day: number | null }>(
     db,

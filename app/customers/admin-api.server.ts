@@ -85,7 +85,7 @@ export async function fetchRfmCounts(admin: AdminClient): Promise<Record<string,
 }
 
 /** Shopify shows this many matches; a name that fits more people is too short to search by. */
-export const SEARCH_LIMIT = 100;
+const SEARCH_LIMIT = 100;
 
 /** Ids of customers Shopify finds by name, e-mail or phone, best match first. */
 export async function searchCustomers(admin: AdminClient, text: string): Promise<CustomerId[]> {

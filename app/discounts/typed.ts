@@ -14,7 +14,7 @@ export interface ChosenProduct {
 }
 
 /** Shopify's limit of products in one discount. */
-export const PRODUCTS_MAX = 100;
+const PRODUCTS_MAX = 100;
 /** Of a product's title. */
 const TITLE_MAX = 255;
 

@@ -63,10 +63,10 @@ export interface Results {
 }
 
 /** Below this the distribution of a mean of a few large orders among many zeros is nothing like normal. */
-export const LEAST_BUYERS = 10;
-export const LEAST_MEMBERS = 30;
+const LEAST_BUYERS = 10;
+const LEAST_MEMBERS = 30;
 /** Without a margin, goods of unknown cost are left out of the verdict: they may be a tenth of sales, no more. */
-export const KNOWN_ENOUGH = 0.9;
+const KNOWN_ENOUGH = 0.9;
 
 /**
  * The verdict on an offer, by intention to treat: everybody assigned counts, whether they used their code or not.

@@ -10,7 +10,7 @@ export type SaleForm =
   | { ok: false; errors: SaleErrors };
 
 const TITLE_MAX = 100;
-export const LEAST_MINUTES = 5;
+const LEAST_MINUTES = 5;
 
 /**
  * Reads the form of a new flash sale. Every field is looked at, so that all errors show at once.

@@ -11,7 +11,7 @@ import type { OrderWithLines } from "./jsonl.ts";
 // lines each costs about 800; the few orders with more lines are asked for their rest.
 const LINES_IN_PAGE = 5;
 const LINES_OF_ONE = 100;
-export const ORDERS_IN_PAGE = 20;
+const ORDERS_IN_PAGE = 20;
 
 /** What we read of an order, said once: for pages, single orders and the export alike. */
 const ORDER_FACTS = `#graphql

@@ -132,7 +132,7 @@ export function orderRecord(
 }
 
 /** The token itself would let its holder see the order; its hash is enough to compare. */
-export function hashOf(checkoutToken: string): string {
+function hashOf(checkoutToken: string): string {
   return hash("sha256", checkoutToken);
 }
 

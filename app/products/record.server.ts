@@ -12,11 +12,7 @@ import {
 import { importCosts, refreshCosts } from "./costs.server.ts";
 
 /** Safe to repeat: of two versions the one Shopify updated later wins. */
-export async function recordProducts(
-  db: Db,
-  shopId: number,
-  products: ProductRecord[],
-): Promise<void> {
+async function recordProducts(db: Db, shopId: number, products: ProductRecord[]): Promise<void> {
   await db.query(
     `INSERT INTO products (shop_id, product_id, title, handle, status, product_type, price_min_minor, price_max_minor, inventory, updated_at)
      SELECT $1, * FROM jsonb_to_recordset($2::jsonb) AS p("productId" bigint, title text, handle text, status text, "productType" text,

@@ -13,7 +13,7 @@ export async function install(shopId: number): Promise<void> {
 }
 
 /** The shop's name, currency, zone and our scopes as Shopify has them now. */
-export async function refreshShop(shopId: number): Promise<void> {
+async function refreshShop(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
   const facts = await fetchShop(adminFor(shop.domain));
   await pool.query(

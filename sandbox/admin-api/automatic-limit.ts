@@ -1,6 +1,6 @@
 import type { DiscountRecord } from "../store/types.ts";
 
-export const mostActiveAutomatic = 25;
+const mostActiveAutomatic = 25;
 
 /**
  * Whether more than 25 automatic discounts would be active at some moment of the discount's period.

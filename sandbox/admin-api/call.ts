@@ -41,7 +41,7 @@ export function createCall(platform: Platform, tenant: Tenant, scopes: string[])
 }
 
 /** write_x lets an app read x too. */
-export function withReads(scopes: string[]): Set<string> {
+function withReads(scopes: string[]): Set<string> {
   return new Set(
     scopes.flatMap((scope) =>
       scope.startsWith("write_") ? [scope, scope.replace("write_", "read_")] : [scope],

@@ -3,7 +3,7 @@ import type { Args } from "./call.ts";
 import { type Cursor, decode, encode } from "./cursor.ts";
 
 /** Deeper than this no connection can be paged; Shopify asks for filters then. */
-export const deepestPage = 25_000;
+const deepestPage = 25_000;
 
 /** A connection before anybody said how much of it they want. */
 export abstract class Listing<T> {

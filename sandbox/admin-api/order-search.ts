@@ -90,7 +90,7 @@ const orders: SearchedTable<OrderRecord> = {
 const sixtyDays = 60 * 86_400;
 
 /** The oldest moment whose orders this token may see, in seconds; null with read_all_orders. */
-export function ordersSince(call: Call): number | null {
+function ordersSince(call: Call): number | null {
   return call.scopes.has("read_all_orders") ? null : toSeconds(call.now) - sixtyDays;
 }
 

@@ -90,7 +90,7 @@ export function readAppConfig(path: string): AppConfig {
 }
 
 /** "read_orders, write_discounts" as a list; a write scope does not repeat its read scope here. */
-export function splitScopes(text: string): string[] {
+function splitScopes(text: string): string[] {
   return text
     .split(",")
     .map((scope) => scope.trim())

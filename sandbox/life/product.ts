@@ -2,7 +2,7 @@ import type { World } from "../platform/world.ts";
 
 /** What a merchant's staff does to a product. Each sends its webhooks. */
 
-export class ProductLifeError extends Error {
+class ProductLifeError extends Error {
   constructor(message: string) {
     super(message);
     this.name = "ProductLifeError";

@@ -5,7 +5,7 @@ export const domainOf = (handle: string) => `${handle}.myshopify.com`;
 export const handleOf = (domain: string) => domain.replace(/\.myshopify\.com$/, "");
 
 /** Shopify's signature of launch parameters: hex HMAC-SHA256 over the sorted `name=value` pairs. */
-export function signParameters(parameters: URLSearchParams, secret: string): string {
+function signParameters(parameters: URLSearchParams, secret: string): string {
   const message = [...parameters]
     .filter(([name]) => name !== "hmac")
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

@@ -98,7 +98,7 @@ function variantOffer(product: ProductRecord, variant: VariantRecord, currency: 
 }
 
 /** Every word of the query must occur in title, type, vendor, tags or SKUs; `field:value` asks one field. */
-export function matches(product: ProductRecord, query: string): boolean {
+function matches(product: ProductRecord, query: string): boolean {
   const fields: Record<string, string> = {
     title: product.title,
     product_type: product.productType,

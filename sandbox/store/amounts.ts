@@ -1,7 +1,7 @@
 const digitsOf = new Map<string, number>();
 
 /** Decimal places of a currency's minor unit (2 for USD, 0 for JPY), from the runtime's ISO 4217 data. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   let digits = digitsOf.get(currency);
   if (digits === undefined) {
     digits =

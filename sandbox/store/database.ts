@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 
 /**
  * One shop is one SQLite file. Columns exist for what is filtered or sorted, `doc` holds the rest
@@ -66,8 +66,6 @@ CREATE TABLE IF NOT EXISTS metafields (
   type TEXT NOT NULL, value TEXT NOT NULL, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
   UNIQUE (owner, namespace, key)) STRICT;
 `;
-
-export type Row = Record<string, SQLInputValue>;
 
 /** A shop's file with its prepared statements. */
 export interface Database {

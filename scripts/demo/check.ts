@@ -24,11 +24,7 @@ async function takePicture(page: Page, folder: string): Promise<string> {
 }
 
 /** Runs the steps in order and stops at the first that fails. Returns the exit code. */
-export async function walk(
-  steps: Step[],
-  context: Walk,
-  say: (line: string) => void,
-): Promise<number> {
+async function walk(steps: Step[], context: Walk, say: (line: string) => void): Promise<number> {
   const complaints: string[] = [];
   context.page.on("console", (message) => {
     // a form sent back with its errors is an answer of 422, which the browser reports too

@@ -20,7 +20,7 @@ export const allScopes = [
   "write_discounts",
 ];
 
-export function toml(scopes: string[], topics: string[] = [], extra = ""): string {
+function toml(scopes: string[], topics: string[] = [], extra = ""): string {
   return `
 client_id = "${apiKey}"
 name = "Test app"

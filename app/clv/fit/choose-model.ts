@@ -10,13 +10,7 @@ import { summarise } from "../predict/summary.ts";
 import type { Summary } from "../predict/summary.ts";
 
 /** Models that compete. BG/NBD does not: it holds every one-time buyer alive for ever. */
-export const CANDIDATES: readonly CountModel[] = [
-  "pnbd",
-  "mbgnbd",
-  "mbgcnbd-2",
-  "mbgcnbd-3",
-  "mbgcnbd-4",
-];
+const CANDIDATES: readonly CountModel[] = ["pnbd", "mbgnbd", "mbgcnbd-2", "mbgcnbd-3", "mbgcnbd-4"];
 
 export interface ModelChoice {
   readonly model: CountModel;

@@ -1,8 +1,7 @@
 import { minimise, type Objective } from "../../numeric/minimise.ts";
 import type { PurchaseCounts } from "./purchase-counts.ts";
 import { betaGeometricObjective } from "../models/beta-geometric-likelihood.ts";
-import { gapConstant } from "../models/beta-geometric.ts";
-import { type CountModel, type Parameters, stagesOf } from "../models/count-model.ts";
+import type { CountModel, Parameters } from "../models/count-model.ts";
 import { paretoObjective } from "../models/pareto-likelihood.ts";
 
 /** Within e^±12 of its middle a parameter is held even where the likelihood never ends rising. */
@@ -10,23 +9,6 @@ const FARTHEST = 12;
 
 export function likelihoodOf(model: CountModel, counts: PurchaseCounts): Objective {
   return model === "pnbd" ? paretoObjective(counts) : betaGeometricObjective(model, counts);
-}
-
-/**
- * Log-likelihood of `counts` at given parameters (days), per-gap factor included: the yardstick
- * for data that were not fitted.
- */
-export function logLikelihoodAt(
-  model: CountModel,
-  counts: PurchaseCounts,
-  parameters: Parameters,
-  logGaps: number,
-): number {
-  if (counts.customers === 0) return 0;
-  const at = Float64Array.from(parameters, Math.log);
-  const mean = -likelihoodOf(model, counts)(at, new Float64Array(4));
-  const { repeatOrders } = describe(counts);
-  return mean * counts.customers + gapConstant(stagesOf(model), logGaps, repeatOrders);
 }
 
 /** A steep wall far away: where the likelihood rises for ever, the search still has an end. */

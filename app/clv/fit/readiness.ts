@@ -25,8 +25,8 @@ interface Need {
  * At 200 customers the ninth-worst of ten shops has a holdout error within 4 % of what all its
  * customers would give; at 50 within 11 %.
  */
-export const FULL: Need = { customers: 200, repeaters: 50, days: 180 };
-export const LOW: Need = { customers: 50, repeaters: 10, days: 60 };
+const FULL: Need = { customers: 200, repeaters: 50, days: 180 };
+const LOW: Need = { customers: 50, repeaters: 10, days: 60 };
 
 export function readiness(totals: SummaryTotals): Readiness {
   if (totals.customers === 0) {

@@ -13,7 +13,6 @@ import { customerIntervals } from "../predict/prediction-intervals.ts";
 import { readiness } from "./readiness.ts";
 import type { Readiness } from "./readiness.ts";
 import { score } from "../predict/score.ts";
-import type { Predictions } from "../predict/score.ts";
 import type { ScoreOptions } from "../predict/discounted.ts";
 import { secondOrder } from "../pictures/second-order.ts";
 import { summaryTotals } from "../predict/summary.ts";
@@ -86,12 +85,6 @@ export function summaryFromColumns(columns: CustomerColumns, today: number): Sum
     logGaps: 0,
     hasValues: true,
   };
-}
-
-/** Predictions, states and value at risk of all customers of a summary. */
-export interface ScoredSummary {
-  readonly predictions: Predictions;
-  readonly states: ReturnType<typeof assignStates>;
 }
 
 export function scoreSummary(fit: ShopFit, summary: Summary, options: ScoreOptions = {}) {

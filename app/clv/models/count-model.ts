@@ -26,11 +26,6 @@ export function parameterNames(model: CountModel): readonly [string, string, str
   return model === "pnbd" ? ["r", "alpha", "s", "beta"] : ["r", "alpha", "a", "b"];
 }
 
-/** Which parameters are times: these alone change with the unit. */
-export function timeParameters(model: CountModel): readonly boolean[] {
-  return [false, true, false, model === "pnbd"];
-}
-
 /** Erlang stages between two orders of a customer; 1 means no regularity. */
 export function stagesOf(model: CountModel): number {
   switch (model) {

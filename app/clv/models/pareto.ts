@@ -16,13 +16,7 @@ const PANEL_FALL = 15;
  * The one integral of Pareto/NBD, taking the place of the Gaussian hypergeometric function: in
  * log time its integrand is positive and smooth for any parameters. Relative error below 1e-12.
  */
-export function powerProductIntegral(
-  k: number,
-  A: number,
-  l: number,
-  B: number,
-  span: number,
-): number {
+function powerProductIntegral(k: number, A: number, l: number, B: number, span: number): number {
   if (!(span > 0)) return 0;
   const nearer = Math.min(A, B);
   // The integrand falls at least this fast per unit of v = ln(1 + u/nearer), from the start.

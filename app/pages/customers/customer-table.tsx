@@ -33,7 +33,7 @@ function orderOf({
   return "by" in order ? { sort: key, against: false } : { sort: order.against, against: true };
 }
 
-export const nameOf = (row: { name: string | null; customerId: CustomerId }) =>
+const nameOf = (row: { name: string | null; customerId: CustomerId }) =>
   row.name ?? customerTable.customer(row.customerId);
 
 export function CustomerTable({ list, isSearch }: CustomerTableProps) {

@@ -23,7 +23,7 @@ export interface ListScope extends ListPlace {
 
 export const PAGE_SIZE = 50;
 /** Beyond this the exact number is not worth the reading of every row. */
-export const COUNT_LIMIT = 10_000;
+const COUNT_LIMIT = 10_000;
 
 interface Statement {
   from: string;

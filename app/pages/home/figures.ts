@@ -72,7 +72,7 @@ function known(value: number | null, quantity: (value: number) => Quantity, why:
 }
 
 /** Years between the first and the last order; 0 with less than two. */
-export function historyYears(totals: Pick<HomeTotals, "firstOrderAt" | "lastOrderAt">): number {
+function historyYears(totals: Pick<HomeTotals, "firstOrderAt" | "lastOrderAt">): number {
   if (!totals.firstOrderAt || !totals.lastOrderAt) return 0;
   return (totals.lastOrderAt.getTime() - totals.firstOrderAt.getTime()) / DAY_MS / YEAR_DAYS;
 }

@@ -89,7 +89,7 @@ export function VerdictCard({
 }
 
 /** Where the costs of a profit come from. */
-export function costWords(
+function costWords(
   { knownShare }: Pick<Results, "knownShare">,
   marginPercent: number | null,
 ): string {

@@ -96,8 +96,7 @@ export function secondOrderFigure(
 }
 
 /** A number of a stored back-test: what was not defined is null there. */
-export const defined = (value: number | null): value is number =>
-  value !== null && Number.isFinite(value);
+const defined = (value: number | null): value is number => value !== null && Number.isFinite(value);
 
 export function backtestFigure(test: Backtest): Figure {
   const percent = (value: number, why: string) => (defined(value) ? share(value) : unknown(why));

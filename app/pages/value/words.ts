@@ -17,7 +17,7 @@ export function monthName(month: string): string {
 }
 
 /** Day number since 1970-01-01 → "Aug 3, 2026". */
-export function dayName(day: number): string {
+function dayName(day: number): string {
   return formatDay(writtenDay(day));
 }
 

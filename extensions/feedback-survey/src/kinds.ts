@@ -7,7 +7,7 @@ import type {
   SurveyQuestion,
 } from "../../../contracts/survey-definition.ts";
 
-export const RATINGS = ["1", "2", "3", "4", "5"];
+const RATINGS = ["1", "2", "3", "4", "5"];
 const LIKELIHOODS = Array.from({ length: 11 }, (_, value) => String(value));
 
 /** What a question is drawn with: choices, of which one or several can be taken, or a text field. */

@@ -11,7 +11,7 @@ import { appNumber, storedNamespace } from "./metafield-fields.ts";
 const mostPerCall = 25;
 
 /** A fingerprint of the value, to write only over what one has read. */
-export function digest(metafield: MetafieldRecord): string {
+function digest(metafield: MetafieldRecord): string {
   return createHash("sha256").update(`${metafield.type}\n${metafield.value}`).digest("hex");
 }
 

@@ -13,7 +13,7 @@ const labelled = (button: HTMLElement, label: string) => {
   return { ...control, label: control.label || label };
 };
 
-export function describeSaveBar(bar: HTMLElement, discardConfirmation: boolean): SaveBar {
+function describeSaveBar(bar: HTMLElement, discardConfirmation: boolean): SaveBar {
   const buttons = [...bar.querySelectorAll<HTMLElement>("button")];
   const save = buttons.find((button) => button.getAttribute("variant") === "primary");
   const discard = buttons.find((button) => button !== save);

@@ -31,7 +31,7 @@ const WITH_A_WORD = new Set(["bench", "clv", "prisma", "shopify"]);
 const A_WORD = /^[a-z][a-z-]*$/;
 
 /** "npm run -s bench -- ingest --orders 5" → "npm run bench ingest"; undefined for what is no command of ours. */
-export function shorten(line: string): string | undefined {
+function shorten(line: string): string | undefined {
   const words = line.trim().replace(/^\$ /, "").split(/\s+/);
   const [program, verb, ...rest] = words.filter((word) => word !== "-s");
   if (verb === undefined) return undefined;

@@ -10,7 +10,7 @@ import {
   type Reading,
 } from "./reading.ts";
 
-export function returned(reading: Reading, body: ts.ConciseBody, names: Names): unknown[] {
+function returned(reading: Reading, body: ts.ConciseBody, names: Names): unknown[] {
   if (!ts.isBlock(body)) return reading.values(body, names);
   const found: unknown[] = [];
   const visit = (node: ts.Node): void => {
@@ -22,7 +22,7 @@ export function returned(reading: Reading, body: ts.ConciseBody, names: Names): 
   return found;
 }
 
-export function inside(
+function inside(
   reading: Reading,
   node: ts.SignatureDeclaration,
   given: unknown[],
@@ -54,10 +54,7 @@ export function closure(
 }
 
 /** What a function of the project gives back for values that may be known. */
-export function functionOf(
-  reading: Reading,
-  node: ts.Expression,
-): ts.SignatureDeclaration | undefined {
+function functionOf(reading: Reading, node: ts.Expression): ts.SignatureDeclaration | undefined {
   const declaration =
     ts.isIdentifier(node) && symbolAt(reading.project.checker, node)?.valueDeclaration;
   if (!declaration) return undefined;

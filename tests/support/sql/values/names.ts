@@ -16,7 +16,7 @@ export function named(reading: Reading, node: ts.Identifier, names: Names): unkn
   return declared(reading, declaration, node, names);
 }
 
-export function declared(
+function declared(
   reading: Reading,
   declaration: ts.Node,
   node: ts.Identifier,
@@ -37,7 +37,7 @@ export function declared(
 }
 
 /** A name taken out of an object or a list by its pattern. */
-export function taken(reading: Reading, element: ts.BindingElement, names: Names): unknown[] {
+function taken(reading: Reading, element: ts.BindingElement, names: Names): unknown[] {
   const pattern = element.parent;
   const owner = pattern.parent;
   if (!ts.isVariableDeclaration(owner)) throw new Unknown(element.name);
@@ -61,7 +61,7 @@ export function taken(reading: Reading, element: ts.BindingElement, names: Names
 }
 
 /** What every call of the function passes. */
-export function passed(
+function passed(
   reading: Reading,
   parameter: ts.ParameterDeclaration,
   node: ts.Identifier,
