@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureCoverage, type Coverage } from "../../scripts/bench/clv-coverage.ts";
+import { measureCoverage, type Coverage } from "../../scripts/bench/clv/coverage.ts";
 
 const SHOPS = 1500;
 /** Three binomial standard errors of so many shops, for what is counted once per shop. */
