@@ -107,7 +107,7 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
   return launch(await findProgram(), more);
 }
 
-/** Starts the Chromium of package.json with its own fonts, whatever is installed: for pictures that are compared. Linux only. */
+/** Starts the Chromium of package.json with its own fonts, for pictures that are compared. Linux only. */
 export async function launchPinnedBrowser(): Promise<Browser> {
   return launch(await packaged(), ["--force-color-profile=srgb", "--disable-lcd-text"]);
 }

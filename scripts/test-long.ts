@@ -1,5 +1,6 @@
-// npm run test:long [-- arguments for vitest]: what takes longer than somebody who waits for it would like. Without arguments also
-// the tests that use a database once more, with the tables of shops in parts. --update renews the pictures of pages.
+// npm run test:long [-- arguments for vitest]: what takes longer than somebody who waits for it would like. Without
+// arguments also the tests that use a database once more, with the tables of shops in parts. --update renews the
+// pictures of pages.
 import { buildWhenChanged } from "./build-app.ts";
 import { inProject } from "./paths.ts";
 import { runMain } from "./plain-error.ts";

@@ -7,7 +7,7 @@ import { CACHE, inProject } from "../../../scripts/paths.ts";
 const KEPT = inProject("tests", "pictures");
 /** Where to look when a picture differs. */
 const SEEN = path.join(CACHE, "pictures");
-/** Letters are drawn a shade differently from processor to processor; a moved or missing thing is more than this share. */
+/** Letters are drawn a shade differently on another processor; a thing moved or missing is more than this share. */
 export const MOST_DIFFERENT = 0.004;
 
 const isUpdate = process.env["UPDATE_PICTURES"] === "1";
