@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { inProject } from "../../scripts/paths.ts";
 import { runNode } from "../../scripts/run.ts";
 
-// Each half a minute of changes and faults, processes and PostgreSQL killed with -9; then all is compared with the shop.
+// Each half a minute of changes and faults, processes and PostgreSQL killed with -9, then all is compared with it.
 const SEEDS = [201, 202, 203, 204, 205, 206];
 
 it.each(SEEDS)("storm %i leaves nothing wrong", async (seed) => {
