@@ -19,6 +19,10 @@ const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
     what: "home, lists and a customer at growing sizes",
     load: () => import("./bench/pages.ts"),
   },
+  "many-shops": {
+    what: "an order's way to the pages of a small shop while big ones are read",
+    load: () => import("./bench/many-shops.ts"),
+  },
   shops: {
     what: "many shops in one database, embedded or your own: import, facts, pages",
     load: () => import("./bench/shops.ts"),
@@ -31,7 +35,7 @@ await runMain(async () => {
   if (!bench)
     throw new PlainError(
       `npm run bench -- <name> [arguments], where <name> is one of:\n${Object.entries(benches)
-        .map(([known, { what }]) => `  ${known.padEnd(9)} ${what}`)
+        .map(([known, { what }]) => `  ${known.padEnd(10)} ${what}`)
         .join("\n")}`,
     );
   await (await bench.load()).run(args);

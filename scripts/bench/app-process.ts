@@ -58,6 +58,25 @@ export async function startApp(
   return { url, stop: () => stopped(child) };
 }
 
+/** The real worker. @param env beyond what the app needs to start */
+export function startWorker(
+  databaseUrl: string,
+  env: Record<string, string>,
+  nodeArguments: string[],
+): Pick<AppProcess, "stop"> {
+  // a small young heap, as in `npm run worker`
+  const child = spawn(
+    process.execPath,
+    [...nodeArguments, "--max-semi-space-size=8", inProject("app", "worker", "main.ts")],
+    {
+      cwd: ROOT,
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...benchEnvironment(databaseUrl), LOG_LEVEL: "error", ...env },
+    },
+  );
+  return { stop: () => stopped(child) };
+}
+
 async function answers(url: string): Promise<boolean> {
   const answer = await fetch(`${url}/healthz`).catch(() => null);
   return answer?.ok === true;
