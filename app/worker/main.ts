@@ -1,14 +1,27 @@
 import { closeDatabase } from "../db.server.ts";
 import { log, takeOverConsole } from "../log.server.ts";
-import { startWorker } from "./start.server.ts";
+import { startLongProcess } from "./long-process.ts";
+import { startWorker, takenKinds } from "./start.server.ts";
 
 takeOverConsole();
-const worker = await startWorker();
-log.info("worker ready");
+const isLongProcess = process.argv[2] === "long";
+const divides = !isLongProcess && takenKinds.length > 1;
+
+const long = divides ? await startLongProcess() : null;
+const worker = await startWorker(isLongProcess ? ["long"] : divides ? ["short"] : takenKinds);
+log.info(isLongProcess ? "worker of long jobs ready" : "worker ready");
 
 let stopping = false;
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  void Promise.all([worker.stop(), long?.stop()])
+    .then(closeDatabase)
+    .then(() => process.exit(0));
+}
+
 // the queue gives up when its database stays away for long; a process that works nothing must not look alive
-void worker.stopped
+void Promise.race([worker.stopped, ...(long ? [long.gone] : [])])
   .catch((error: Error) => log.error({ problem: error.message }, "worker broke"))
   .then(() => {
     if (stopping) return;
@@ -17,10 +30,12 @@ void worker.stopped
   });
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.on(signal, () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    void worker
-      .stop()
-      .then(closeDatabase)
-      .then(() => process.exit(0));
+    if (stopping && !isLongProcess) process.exit(1);
+    stop();
   });
+if (isLongProcess) {
+  process.on("message", stop);
+  // whoever started it was killed, and would start another
+  process.on("disconnect", () => process.exit(1));
+  process.send?.("ready");
+}

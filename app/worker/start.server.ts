@@ -21,20 +21,26 @@ export interface RunningWorker {
 }
 
 /** Long work has places of its own: an import of minutes keeps no order waiting that has just come. */
-const kinds = [
-  { long: false, places: env.WORKER_CONCURRENCY, cron: crontab },
-  { long: true, places: env.WORKER_LONG_CONCURRENCY, cron: [] },
-];
+const KINDS = {
+  short: { places: env.WORKER_CONCURRENCY, cron: crontab },
+  long: { places: env.WORKER_LONG_CONCURRENCY, cron: [] },
+};
+export type Kind = keyof typeof KINDS;
+
+/** The kinds of work that workers started like this one take. */
+export const takenKinds = (["short", "long"] as const).filter((kind) => KINDS[kind].places > 0);
 
 /** Works the jobs of all shops until stopped. Any number of workers may run on one database. */
-export async function startWorker(): Promise<RunningWorker> {
+export async function startWorker(kinds: readonly Kind[] = takenKinds): Promise<RunningWorker> {
   const liveness = new Liveness();
-  const wanted = kinds
-    .filter(({ places }) => places > 0)
-    .map((kind) => ({ ...kind, events: new EventEmitter() as WorkerEvents }));
+  const wanted = kinds.map((kind) => ({
+    kind,
+    ...KINDS[kind],
+    events: new EventEmitter() as WorkerEvents,
+  }));
   await liveness.start(...wanted.map(({ events }) => events));
   const runners: Runner[] = [];
-  for (const { long, places, cron, events } of wanted)
+  for (const { kind, places, cron, events } of wanted)
     runners.push(
       await run({
         events,
@@ -42,7 +48,7 @@ export async function startWorker(): Promise<RunningWorker> {
         concurrency: places,
         pollInterval: 1000,
         noHandleSignals: true,
-        taskList: tasksOf(handlers, (name) => (entryOf(name).long ?? false) === long),
+        taskList: tasksOf(handlers, (name) => (entryOf(name).long ? "long" : "short") === kind),
         forbiddenFlags: fairTurns(events, places),
         parsedCronItems: parseCronItems(
           cron.map((item) => ({ ...item, options: { backfillPeriod: 0 } })),

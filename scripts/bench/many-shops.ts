@@ -15,9 +15,9 @@ import { machine, percentile } from "./machine.ts";
 import { Arrivals } from "./many-shops/arrivals.ts";
 import { install, makeWorld, type World } from "./many-shops/world.ts";
 
-const USAGE = `bench many-shops [--shops 200] [--imports 4] [--orders 500000] [--rate 2] [--json]
+const USAGE = `bench many-shops [--shops 200] [--imports 4] [--orders 500000] [--rate 2] [--seconds 60] [--json]
   A local Shopify, the real server and one worker on this machine. So many shops are installed; then so many of them install it with so many
-  orders each, and while these are read, orders are placed in the others, so many a second. How long does it take until home counts one?
+  orders each, and while these are read, orders are placed in the others, so many a second and for so many seconds at least. How long does it take until home counts one?
   Goal: p95 at most 5 s.
 `;
 const INSTALLS_MS = 20 * 60_000;
@@ -31,6 +31,8 @@ interface Sizes {
   orders: number;
   /** orders a second, in all small shops together */
   rate: number;
+  /** of placing, at least */
+  seconds: number;
 }
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
@@ -44,6 +46,7 @@ export async function run(args: readonly string[]): Promise<void> {
       imports: { type: "string", default: "4" },
       orders: { type: "string", default: "500000" },
       rate: { type: "string", default: "2" },
+      seconds: { type: "string", default: "60" },
       json: { type: "boolean", default: false },
       help: { type: "boolean", short: "h" },
     },
@@ -54,11 +57,12 @@ export async function run(args: readonly string[]): Promise<void> {
     imports: Number(values.imports),
     orders: Number(values.orders),
     rate: Number(values.rate),
+    seconds: Number(values.seconds),
   };
   if (!(sizes.imports >= 0) || !(sizes.shops > sizes.imports))
     throw new PlainError("--shops takes more than --imports: orders are placed in the others.");
-  if (!(sizes.orders >= 100) || !(sizes.rate > 0))
-    throw new PlainError("--orders takes 100 or more, --rate a number above 0.");
+  if (!(sizes.orders >= 100) || !(sizes.rate > 0) || !(sizes.seconds >= 0))
+    throw new PlainError("--orders takes 100 or more, --rate and --seconds numbers above 0.");
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "boomerang-many-"));
   fs.chmodSync(dir, 0o755);
   const database = await startDatabase({ dir: path.join(dir, "database") });
@@ -86,7 +90,7 @@ interface Measured {
 async function measure(
   { sandbox, small, big }: World,
   url: string,
-  { rate }: Sizes,
+  { rate, seconds }: Sizes,
 ): Promise<Measured> {
   const shopify = { SANDBOX_URL: sandbox.url };
   const preload = ["--import", inProject("sandbox", "preload.mjs")];
@@ -109,19 +113,21 @@ async function measure(
       await until(() => anyIsLoaded(db, big), IMPORTS_MS, "no export of a big shop came");
     const began = performance.now();
     let due = began;
+    let importSeconds: number | null = null;
     const live = async () => {
       for (; due <= performance.now(); due += 1000 / rate) arrivals.place(random.pick(small));
       await arrivals.look();
-      return areRead(db, big);
+      if (importSeconds === null && (await areRead(db, big)))
+        importSeconds = (performance.now() - began) / 1000;
+      return importSeconds !== null && performance.now() - began > seconds * 1000;
     };
     await until(live, IMPORTS_MS, "the big shops are not read");
-    const importSeconds = (performance.now() - began) / 1000;
     const last = async () => {
       await arrivals.look();
       return arrivals.waiting === 0;
     };
     await until(last, LAST_LOOKS_MS, `${arrivals.waiting} orders never arrived`);
-    return { arrivals, importSeconds };
+    return { arrivals, importSeconds: importSeconds! };
   } finally {
     await db.end();
     await worker.stop();
@@ -166,7 +172,7 @@ async function areRead(db: pg.Client, domains: string[]): Promise<boolean> {
 }
 
 function report(json: boolean, sizes: Sizes, { arrivals, importSeconds }: Measured): void {
-  const seconds = (share: number) => percentile(arrivals.took, share) / 1000;
+  const seconds = (share: number, of = arrivals.took) => percentile(of, share) / 1000;
   const result = {
     bench: "many-shops",
     ...sizes,
@@ -175,13 +181,14 @@ function report(json: boolean, sizes: Sizes, { arrivals, importSeconds }: Measur
     p50Seconds: seconds(0.5),
     p95Seconds: seconds(0.95),
     longestSeconds: seconds(1),
+    p95SecondsToMessage: seconds(0.95, arrivals.told),
     ...machine(),
   };
   if (json) return void process.stdout.write(`${JSON.stringify(result)}\n`);
   const each = sizes.orders.toLocaleString("en");
   process.stdout.write(
     `${sizes.shops} shops, ${sizes.imports} of them read ${each} orders each in ${importSeconds.toFixed(0)} s; ${result.placed} orders placed in the others meanwhile\n` +
-      `until home counts an order (s): p50 ${result.p50Seconds.toFixed(1)}, p95 ${result.p95Seconds.toFixed(1)}, longest ${result.longestSeconds.toFixed(1)} (goal: p95 at most 5)\n` +
+      `until home counts an order (s): p50 ${result.p50Seconds.toFixed(1)}, p95 ${result.p95Seconds.toFixed(1)}, longest ${result.longestSeconds.toFixed(1)} (goal: p95 at most 5); of this until Shopify's message was here: p95 ${result.p95SecondsToMessage.toFixed(1)}\n` +
       `machine: ${result.cores} × ${result.processor}, load ${result.load}\n`,
   );
 }

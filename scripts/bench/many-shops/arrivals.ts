@@ -8,7 +8,15 @@ interface OnItsWay {
   domain: string;
   /** the shop's orders as home counts them once this one is there */
   target: number;
+  /** the messages of new orders the shop has had once this one's came */
+  message: number;
   placedAt: number;
+  toldAt: number | null;
+}
+
+interface Seen {
+  orders: number;
+  messages: number;
 }
 
 /** Orders that shoppers place, and how long each took until home counts it. */
@@ -16,10 +24,12 @@ export class Arrivals {
   readonly #sandbox: Sandbox;
   readonly #db: pg.Client;
   readonly #random: Random = createRandom("many shops");
-  readonly #counted = new Map<string, number>();
+  #seen = new Map<string, Seen>();
   #waiting: OnItsWay[] = [];
-  /** milliseconds */
+  /** milliseconds from the purchase until home counts it */
   readonly took: number[] = [];
+  /** of these, until Shopify's message of it was stored */
+  readonly told: number[] = [];
 
   constructor(sandbox: Sandbox, db: pg.Client) {
     this.#sandbox = sandbox;
@@ -32,15 +42,18 @@ export class Arrivals {
 
   /** What home counts before the first of these orders. */
   async begin(): Promise<void> {
-    for (const [domain, orders] of await this.#totals()) this.#counted.set(domain, orders);
+    this.#seen = await this.#look();
   }
 
   /** A known customer buys one piece of something. */
   place(domain: string): void {
+    const placedAt = performance.now();
     while (!this.#buy(domain));
-    const target = (this.#counted.get(domain) ?? 0) + 1;
-    this.#counted.set(domain, target);
-    this.#waiting.push({ domain, target, placedAt: performance.now() });
+    const seen = this.#seen.get(domain)!;
+    seen.orders += 1;
+    seen.messages += 1;
+    const expected = { target: seen.orders, message: seen.messages };
+    this.#waiting.push({ domain, ...expected, placedAt, toldAt: null });
   }
 
   /** @returns false when it is sold out */
@@ -64,19 +77,27 @@ export class Arrivals {
   /** Notes which orders have arrived since. */
   async look(): Promise<void> {
     if (this.#waiting.length === 0) return;
-    const totals = await this.#totals();
+    const seen = await this.#look();
     const now = performance.now();
-    const [here, waiting] = [[] as OnItsWay[], [] as OnItsWay[]];
-    for (const one of this.#waiting)
-      (totals.get(one.domain)! >= one.target ? here : waiting).push(one);
+    const waiting: OnItsWay[] = [];
+    for (const one of this.#waiting) {
+      const { orders, messages } = seen.get(one.domain)!;
+      if (messages >= one.message) one.toldAt ??= now;
+      if (orders < one.target) waiting.push(one);
+      else {
+        this.took.push(now - one.placedAt);
+        this.told.push((one.toldAt ?? now) - one.placedAt);
+      }
+    }
     this.#waiting = waiting;
-    this.took.push(...here.map(({ placedAt }) => now - placedAt));
   }
 
-  async #totals(): Promise<Map<string, number>> {
-    const { rows } = await this.#db.query<{ domain: string; orders: string }>(
-      "SELECT s.domain, t.orders::text FROM shop_totals t JOIN shops s USING (shop_id)",
+  async #look(): Promise<Map<string, Seen>> {
+    const { rows } = await this.#db.query<Seen & { domain: string }>(
+      `SELECT s.domain, t.orders::int, (SELECT count(*)::int FROM webhook_receipts r
+                WHERE r.shop_id = s.shop_id AND r.topic = 'ORDERS_CREATE') AS messages
+         FROM shop_totals t JOIN shops s USING (shop_id)`,
     );
-    return new Map(rows.map(({ domain, orders }) => [domain, Number(orders)]));
+    return new Map(rows.map(({ domain, ...seen }) => [domain, seen]));
   }
 }
