@@ -9,8 +9,8 @@ export interface LongProcess {
 }
 
 /**
- * Long work in a process of its own: reading an export keeps a thread busy for a tenth of a second at a time, and an order that has just come
- * would wait for it at every step. It does not outlive this process.
+ * Long work in a process of its own: reading an export keeps a thread busy for a tenth of a second at a time, and an
+ * order that has just come would wait for it at every step. It does not outlive this process.
  */
 export async function startLongProcess(): Promise<LongProcess> {
   const child = fork(fileURLToPath(new URL("main.ts", import.meta.url)), ["long"]);
