@@ -9,7 +9,10 @@ const daySeconds = 86_400;
 const dayTexts = new Map<number, string>();
 const twoDigits = Array.from({ length: 60 }, (_none, number) => String(number).padStart(2, "0"));
 
-/** "2026-11-21T09:30:00Z", as Shopify writes instants; fractions of a second are cut off. Days are remembered: a shop has few. */
+/**
+ * "2026-11-21T09:30:00Z", as Shopify writes instants; fractions of a second are cut off. Days are remembered: a shop
+ * has few.
+ */
 export function toIso(seconds: number): string {
   const day = Math.floor(seconds / daySeconds);
   let text = dayTexts.get(day);
