@@ -23,7 +23,7 @@ const INSTALLED = [
 ];
 
 /** Shopify's library answers 410 to visitors that call themselves HeadlessChrome, as robots. */
-const VISITOR =
+export const VISITOR =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
 
 function starts({ path: program, env }: Program): boolean {
@@ -72,6 +72,12 @@ async function packaged(): Promise<Program> {
 }
 
 async function findProgram(): Promise<Program> {
+  const named = process.env["CHROMIUM_PATH"];
+  if (named) {
+    if (!fs.existsSync(named))
+      throw new PlainError(`CHROMIUM_PATH is "${named}", where there is no file.`);
+    return { path: named, env: {} };
+  }
   for (const candidate of INSTALLED) {
     const program = { path: candidate, env: {} };
     if (fs.existsSync(candidate) && starts(program)) return program;

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { buildCheckoutHost } from "../../sandbox/checkout/build.ts";
 import { buildExtension } from "../../scripts/build-extension.mjs";
-import { launchBrowser, userAgent } from "../support/browser.ts";
+import { launchBrowser, VISITOR } from "../../scripts/browser.ts";
 import { startApi, startShop, type Visit } from "./fake-shop.ts";
 import { patient } from "../../scripts/patience.ts";
 
@@ -81,7 +81,11 @@ describe("on the thank-you page", () => {
 
     const [preflight, post] = api.received;
     expect(preflight).toMatchObject({ method: "OPTIONS", origin: shop.origin });
-    expect(post).toMatchObject({ method: "POST", url: "/api/surveys/responses", userAgent });
+    expect(post).toMatchObject({
+      method: "POST",
+      url: "/api/surveys/responses",
+      userAgent: VISITOR,
+    });
     expect(post?.authorization).toMatch(/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/);
     const order = new URL(page.url()).pathname.split("/").at(-1);
     expect(post?.answer).toMatchObject({

@@ -5,7 +5,7 @@ import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { adminAround } from "../support/admin-around.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser } from "../../scripts/browser.ts";
 import { ReactApp } from "../support/react-app.tsx";
 import { patient } from "../../scripts/patience.ts";
 

@@ -1,7 +1,7 @@
 import type { Browser, Frame, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { verifySessionToken } from "../../sandbox/install/session-token.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser } from "../../scripts/browser.ts";
 import { fakeApp } from "../support/fake-app.ts";
 import { adminAround } from "../support/admin-around.ts";
 import { sampleProduct } from "../support/sample-shop.ts";

@@ -2,7 +2,7 @@ import express from "express";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { adminAround, domain } from "../support/admin-around.ts";
-import { launchBrowser } from "../support/browser.ts";
+import { launchBrowser } from "../../scripts/browser.ts";
 import { fakeApp } from "../support/fake-app.ts";
 import {
   sampleCustomer,
