@@ -86,6 +86,11 @@ export const ways: Way[] = [
     says: /"bench":"shops"/,
   },
   {
+    command: "npm run bench many-shops",
+    line: "npm run -s bench -- many-shops --shops 3 --imports 1 --orders 300 --rate 1 --seconds 5 --json",
+    says: /"bench":"many-shops"/,
+  },
+  {
     command: "npm run clv",
     line: "npm run -s clv -- --help",
     says: /Customer value from an order log/,

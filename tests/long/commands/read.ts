@@ -35,7 +35,9 @@ function shorten(line: string): string | undefined {
   const words = line.trim().replace(/^\$ /, "").split(/\s+/);
   const [program, verb, ...rest] = words.filter((word) => word !== "-s");
   if (verb === undefined) return undefined;
-  if (program === "npx" || program === "node" || program === "shopify") return `${program} ${verb}`;
+  if (program === "npx" || program === "node") return `${program} ${verb}`;
+  // Shopify's own command, which a clone has by that name
+  if (program === "shopify") return `npm run shopify ${verb}`;
   if (program !== "npm") return undefined;
   if (verb !== "run") return `npm ${verb}`;
   const [script, ...more] = rest.filter((word) => word !== "--");
