@@ -4,6 +4,7 @@ import { parseDiscount } from "../discounts/kinds.ts";
 import { chosenProducts, TypedDiscount, type ChosenProduct } from "../discounts/typed.ts";
 import type { SaleTerms } from "./sale.ts";
 import type { SaleErrors, SaleFields } from "./sale-fields.ts";
+import { clocksSetBack, saleProblems } from "./words.ts";
 
 export type SaleForm =
   | { ok: true; saleId: string; terms: SaleTerms; products: ChosenProduct[]; notes: string[] }
@@ -22,13 +23,10 @@ export function parseSaleForm(
   now: number,
 ): SaleForm {
   const errors: SaleErrors = {};
-  if (!z.uuid().safeParse(fields.saleId).success)
-    errors.saleId = "This form is out of date. Reload the page";
+  if (!z.uuid().safeParse(fields.saleId).success) errors.saleId = saleProblems.outOfDate;
   const title = fields.title.trim();
   if (title === "" || title.length > TITLE_MAX)
-    errors.title = title
-      ? `Use at most ${TITLE_MAX} characters`
-      : "Enter a name. Shoppers see it in the cart";
+    errors.title = title ? saleProblems.longTitle(TITLE_MAX) : saleProblems.noTitle;
   const typed = new TypedDiscount(fields, shop.currency);
   const discount = parseDiscount("automatic_percentage", typed);
   Object.assign(errors, typed.errors);
@@ -37,12 +35,11 @@ export function parseSaleForm(
   if (!start.ok) errors[start.field === "day" ? "startDay" : "startTime"] = start.problem;
   if (!end.ok) errors[end.field === "day" ? "endDay" : "endTime"] = end.problem;
   if (start.ok && Date.parse(start.instant) < now - 60_000)
-    errors.startTime = "This moment has passed. Choose a later start";
+    errors.startTime = saleProblems.startHasPassed;
   if (start.ok && end.ok) {
     const minutes = (Date.parse(end.instant) - Date.parse(start.instant)) / 60_000;
-    if (minutes <= 0) errors.endTime = "The end must come after the start";
-    else if (minutes < LEAST_MINUTES)
-      errors.endTime = `A sale lasts at least ${LEAST_MINUTES} minutes`;
+    if (minutes <= 0) errors.endTime = saleProblems.endsBeforeStart;
+    else if (minutes < LEAST_MINUTES) errors.endTime = saleProblems.tooShort(LEAST_MINUTES);
   }
   if (Object.keys(errors).length > 0 || !start.ok || !end.ok) return { ok: false, errors };
   return {
@@ -56,12 +53,8 @@ export function parseSaleForm(
       endsAt: end.instant,
     },
     notes: [
-      ...(start.twice
-        ? ["The clocks are set back at the start: the sale begins at the first of the two times."]
-        : []),
-      ...(end.twice
-        ? ["The clocks are set back at the end: the sale ends at the second of the two times."]
-        : []),
+      ...(start.twice ? [clocksSetBack.atStart] : []),
+      ...(end.twice ? [clocksSetBack.atEnd] : []),
     ],
   };
 }

@@ -10,6 +10,12 @@ export const notCancelled = (why: string) =>
 
 /** Beside a field of the form. */
 export const saleProblems = {
+  outOfDate: "This form is out of date. Reload the page",
+  noTitle: "Enter a name. Shoppers see it in the cart",
+  longTitle: (most: number) => `Use at most ${most} characters`,
+  startHasPassed: "This moment has passed. Choose a later start",
+  endsBeforeStart: "The end must come after the start",
+  tooShort: (minutes: number) => `A sale lasts at least ${minutes} minutes`,
   inOtherSale: (titles: string[], sale: string) => {
     const more = titles.length > 3 ? ` and ${titles.length - 3} more` : "";
     return `${titles.slice(0, 3).join(", ")}${more}: in the sale "${sale}" at the same time. Remove them or choose other times`;
@@ -17,4 +23,10 @@ export const saleProblems = {
   nameTaken: "Another automatic discount has this name. Choose a different one",
   tooMany: (most: number, planned: number) =>
     `Shopify runs at most ${most} automatic discounts at a time, and ${planned} are planned in this period. End one of them or choose other times`,
+};
+
+/** Of a time that comes twice on the shop's clock. */
+export const clocksSetBack = {
+  atStart: "The clocks are set back at the start: the sale begins at the first of the two times.",
+  atEnd: "The clocks are set back at the end: the sale ends at the second of the two times.",
 };

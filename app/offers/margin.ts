@@ -1,4 +1,5 @@
 import { marginRange } from "../products/settings.ts";
+import { offerProblems } from "./words.ts";
 
 /** A margin as typed: empty = unknown. @returns per cent, null, or what is wrong with it */
 export function typedMargin(text: string): number | null | { problem: string } {
@@ -8,5 +9,5 @@ export function typedMargin(text: string): number | null | { problem: string } {
   const { least, most } = marginRange;
   return /^\d{1,3}$/.test(plain) && percent >= least && percent <= most
     ? percent
-    : { problem: `The margin is a whole number from ${least} to ${most}` };
+    : { problem: offerProblems.margin(least, most) };
 }

@@ -7,6 +7,7 @@ import { shopMoment } from "../calendar/wall-time.ts";
 import { holdoutRange } from "../experiments/settings.ts";
 import { typedMargin } from "./margin.ts";
 import type { OfferErrors, OfferFields } from "./offer-fields.ts";
+import { offerProblems } from "./words.ts";
 
 export type OfferForm =
   | { ok: true; offerId: string; segment: CustomerState; terms: OfferTerms }
@@ -14,7 +15,8 @@ export type OfferForm =
 
 const TITLE_MAX = 100;
 /** An offer that ends sooner could not be used by anyone. */
-const LEAST_MS = 60 * 60 * 1000;
+const LEAST_HOURS = 1;
+const HOUR_MS = 60 * 60 * 1000;
 
 const wholeNumber = /^\d{1,4}$/;
 
@@ -29,20 +31,20 @@ export function parseOfferForm(
 ): OfferForm {
   const errors: OfferErrors = {};
   const offerId = z.uuid().safeParse(fields.offerId);
-  if (!offerId.success) errors.offerId = "This form is out of date. Reload the page";
-  if (!isCustomerState(fields.segment)) errors.segment = "Choose a segment";
+  if (!offerId.success) errors.offerId = offerProblems.outOfDate;
+  if (!isCustomerState(fields.segment)) errors.segment = offerProblems.noSegment;
   const title = fields.title.trim();
   if (title === "" || title.length > TITLE_MAX)
-    errors.title = title ? `Use at most ${TITLE_MAX} characters` : "Enter a name for the offer";
+    errors.title = title ? offerProblems.longTitle(TITLE_MAX) : offerProblems.noTitle;
   const typed = new TypedDiscount(fields, shop.currency);
   const discount = isCodeKind(fields.kind) ? parseDiscount(fields.kind, typed) : null;
-  if (!discount) errors.kind = "Choose what the offer takes off";
+  if (!discount) errors.kind = offerProblems.noDiscount;
   Object.assign(errors, typed.errors);
   const endsAt = fields.expires === "yes" ? endOf(fields, shop.timezone, now, errors) : null;
   const { least, most } = holdoutRange;
   const holdoutPercent = Number(fields.holdout.trim());
   if (!wholeNumber.test(fields.holdout.trim()) || holdoutPercent < least || holdoutPercent > most)
-    errors.holdout = `The holdout is a whole number from ${least} to ${most}`;
+    errors.holdout = offerProblems.holdout(least, most);
   const margin = typedMargin(fields.margin);
   const isMargin = margin === null || typeof margin === "number";
   if (!isMargin) errors.margin = margin.problem;
@@ -76,8 +78,8 @@ function endOf(
     errors[endFields[end.field]] = end.problem;
     return null;
   }
-  if (Date.parse(end.instant) < now + LEAST_MS) {
-    errors.endDay = "Choose an end at least an hour from now";
+  if (Date.parse(end.instant) < now + LEAST_HOURS * HOUR_MS) {
+    errors.endDay = offerProblems.endsTooSoon(LEAST_HOURS);
     return null;
   }
   return end.instant;

@@ -1,3 +1,5 @@
+import { countOf } from "../figures/format.ts";
+
 /** @param why a sentence */
 export const notCreated = (why: string) =>
   `Shopify did not take the discount after many tries. ${why}`;
@@ -8,3 +10,17 @@ export const notStopped = (why: string) =>
 
 /** @param why in Shopify's words */
 export const codesRefused = (why: string) => `Shopify refused some codes: ${why}`;
+
+/** Beside a field of the form. */
+export const offerProblems = {
+  outOfDate: "This form is out of date. Reload the page",
+  noSegment: "Choose a segment",
+  noTitle: "Enter a name for the offer",
+  longTitle: (most: number) => `Use at most ${most} characters`,
+  noDiscount: "Choose what the offer takes off",
+  holdout: (least: number, most: number) =>
+    `The holdout is a whole number from ${least} to ${most}`,
+  margin: (least: number, most: number) => `The margin is a whole number from ${least} to ${most}`,
+  endsTooSoon: (hours: number) =>
+    `Choose an end at least ${hours === 1 ? "an hour" : countOf(hours, "hour")} from now`,
+};
