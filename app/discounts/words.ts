@@ -1,4 +1,5 @@
 import { formatMoney } from "../figures/format.ts";
+import { AUTOMATIC_DISCOUNTS } from "./automatic/limit.ts";
 import type { Discount, DiscountKind, OfKind } from "./discount.ts";
 
 interface KindWords<Kind extends DiscountKind> {
@@ -71,3 +72,17 @@ export const typedWords = {
   tooManyProducts: (most: number, found: number) =>
     `Shopify takes at most ${most} products in one discount; ${found} are chosen`,
 };
+
+/** By Shopify's codes: what a merchant can do something about; other refusals keep Shopify's own words. */
+export const refusedBecause: Record<string, string> = {
+  TAKEN: "Another discount of this shop already uses this code.",
+  ACTIVE_PERIOD_OVERLAP: `Shopify allows ${AUTOMATIC_DISCOUNTS} automatic discounts at a time, and this period is full. End one of them or choose another period.`,
+  MAX_APP_DISCOUNTS:
+    "This shop has as many discounts made by apps as Shopify allows. End one of them first.",
+  END_DATE_BEFORE_START_DATE: "The end must come after the start.",
+  EXCEEDED_MAX: "The shop has reached Shopify's limit for discounts.",
+  INTERNAL_ERROR: "Shopify had a problem of its own. Try again in a few minutes.",
+};
+
+export const missingAccess =
+  "Shopify did not let Boomerang create discounts: the permission is missing. Open the app again to grant it, then try again.";

@@ -10,11 +10,12 @@ import {
 } from "../discounts/automatic/admin-api.server.ts";
 import { productsOf } from "../discounts/kinds.ts";
 import type { ChosenProduct } from "../discounts/typed.ts";
+import { AUTOMATIC_DISCOUNTS } from "../discounts/automatic/limit.ts";
 import { discountRefusals } from "../discounts/refusals.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { followSales } from "./follow.server.ts";
-import { AUTOMATIC_DISCOUNTS, busiest, conflicts } from "./preflight.ts";
+import { busiest, conflicts } from "./preflight.ts";
 import { isOver, stateOf, type SaleTerms } from "./sale.ts";
 import type { SaleErrors } from "./sale-fields.ts";
 import {
