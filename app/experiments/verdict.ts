@@ -5,6 +5,7 @@ import {
   type Estimate,
   type Sample,
 } from "../numeric/inference.ts";
+import { reasons } from "./words.ts";
 
 /** Sums over the members of an arm; amounts in minor units. */
 export interface Money {
@@ -122,10 +123,8 @@ function contribution({ members: n, money }: Arm, marginPercent: number | null):
 /** Why two arms cannot be compared by their means yet; null when they can. */
 function tooFew(treated: Arm, holdout: Arm): string | null {
   if (treated.members < LEAST_MEMBERS || holdout.members < LEAST_MEMBERS)
-    return `Each side needs at least ${LEAST_MEMBERS} customers; there were ${treated.members} and ${holdout.members}.`;
-  return treated.buyers + holdout.buyers < LEAST_BUYERS
-    ? `Fewer than ${LEAST_BUYERS} customers ordered: too few to tell from chance.`
-    : null;
+    return reasons.fewMembers(LEAST_MEMBERS, treated.members, holdout.members);
+  return treated.buyers + holdout.buyers < LEAST_BUYERS ? reasons.fewBuyers(LEAST_BUYERS) : null;
 }
 
 function verdictOf(
@@ -134,32 +133,18 @@ function verdictOf(
   windowOver: boolean,
 ): { verdict: Verdict; reason: string } {
   const open = (reason: string) => ({ verdict: "no proof yet" as const, reason });
-  if (holdout.members === 0)
-    return open("Nobody was held out, so there is nothing to compare with.");
-  if (!windowOver)
-    return open("The offer is still running. Judging it before its end would reward luck.");
+  if (holdout.members === 0) return open(reasons.nobodyHeldOut);
+  if (!windowOver) return open(reasons.stillRunning);
   const few = tooFew(treated, holdout);
   if (few) return open(few);
   if (!isCostKnown)
     return open(
-      rateDifference && rateDifference.low > 0
-        ? "More customers ordered than without the offer. Whether it paid depends on your margin: enter it to see."
-        : "The difference may be chance. Enter your margin to compare profit as well.",
+      rateDifference && rateDifference.low > 0 ? reasons.moreOrdered : reasons.perhapsChance,
     );
-  if (!profitDifference) return open("There are too few customers to compare.");
-  if (profitDifference.low > 0)
-    return {
-      verdict: "works",
-      reason:
-        "Customers with a code brought more profit than those held out, beyond what chance explains.",
-    };
-  if (profitDifference.high < 0)
-    return {
-      verdict: "loses money",
-      reason:
-        "Customers with a code brought less profit than those held out: the discount cost more than it won.",
-    };
-  return open("The difference in profit may be chance, in either direction.");
+  if (!profitDifference) return open(reasons.tooFew);
+  if (profitDifference.low > 0) return { verdict: "works", reason: reasons.moreProfit };
+  if (profitDifference.high < 0) return { verdict: "loses money", reason: reasons.lessProfit };
+  return open(reasons.eitherDirection);
 }
 
 /**
