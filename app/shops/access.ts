@@ -1,24 +1,20 @@
 import { DAY_MS } from "../calendar/days.ts";
 
-interface Scope {
-  handle: string;
-  /** what Boomerang does with it, in words for the merchant */
-  purpose: string;
-}
-
-/** What Boomerang asks for when it is installed. */
-export const requiredScopes: Scope[] = [
-  { handle: "read_orders", purpose: "read orders" },
-  { handle: "read_all_orders", purpose: "read orders older than 60 days" },
-  { handle: "read_customers", purpose: "show names and find customers by name" },
-  { handle: "read_customer_merge", purpose: "learn of merged customers" },
-  { handle: "read_products", purpose: "choose products for a flash sale" },
-  { handle: "read_discounts", purpose: "follow the discounts it created" },
-  { handle: "write_discounts", purpose: "create discounts and flash sales" },
-];
+/** What Boomerang asks for when it is installed; what for, words.ts says. */
+export const requiredScopes = [
+  "read_orders",
+  "read_all_orders",
+  "read_customers",
+  "read_customer_merge",
+  "read_products",
+  "read_discounts",
+  "write_discounts",
+] as const;
+export type RequiredScope = (typeof requiredScopes)[number];
 
 /** Orders Shopify shows to every app; older ones need a yes of its own. */
-export const SHOWN_TO_ALL_MS = 60 * DAY_MS;
+export const SHOWN_TO_ALL_DAYS = 60;
+export const SHOWN_TO_ALL_MS = SHOWN_TO_ALL_DAYS * DAY_MS;
 
 /** Without it Shopify shows the orders of the last 60 days only. */
 export function readsWholeHistory(granted: string[]): boolean {
@@ -26,10 +22,10 @@ export function readsWholeHistory(granted: string[]): boolean {
 }
 
 /** Those Shopify has not granted. A write access includes the reading. */
-export function missingScopes(granted: string[]): Scope[] {
+export function missingScopes(granted: string[]): RequiredScope[] {
   return requiredScopes.filter(
-    ({ handle }) =>
-      !granted.includes(handle) && !granted.includes(handle.replace(/^read_(?!all_)/, "write_")),
+    (scope) =>
+      !granted.includes(scope) && !granted.includes(scope.replace(/^read_(?!all_)/, "write_")),
   );
 }
 

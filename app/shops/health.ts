@@ -13,7 +13,7 @@ interface Shop {
 export const connectionHealth = (shop: Shop): HealthLine => connectionLine(shop.pausedReason);
 
 export const accessHealth = ({ scopes }: Shop): HealthLine =>
-  accessLine(scopes.length > 0 ? missingScopes(scopes).map(({ purpose }) => purpose) : null);
+  accessLine(scopes.length > 0 ? missingScopes(scopes) : null);
 
 export const historyHealth = ({ scopes, historySince, timezone }: Shop): HealthLine =>
   historyLine(

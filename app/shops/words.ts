@@ -1,5 +1,6 @@
 import { formatInstant } from "../figures/format.ts";
 import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+import { SHOWN_TO_ALL_DAYS, type RequiredScope } from "./access.ts";
 
 export function connectionLine(pausedReason: string | null): HealthLine {
   return {
@@ -9,8 +10,19 @@ export function connectionLine(pausedReason: string | null): HealthLine {
   };
 }
 
-/** @param missing what Boomerang may not do, for the merchant; null = Shopify was not asked yet */
-export function accessLine(missing: readonly string[] | null): HealthLine {
+/** What Boomerang does with each access it asks for. */
+const purposes: Record<RequiredScope, string> = {
+  read_orders: "read orders",
+  read_all_orders: `read orders older than ${SHOWN_TO_ALL_DAYS} days`,
+  read_customers: "show names and find customers by name",
+  read_customer_merge: "learn of merged customers",
+  read_products: "choose products for a flash sale",
+  read_discounts: "follow the discounts it created",
+  write_discounts: "create discounts and flash sales",
+};
+
+/** @param missing what Shopify has not granted; null = it was not asked yet */
+export function accessLine(missing: readonly RequiredScope[] | null): HealthLine {
   const title = "Access";
   if (!missing) return { title, badge: underWay, words: "Shopify is being asked what is granted." };
   return missing.length === 0
@@ -18,7 +30,7 @@ export function accessLine(missing: readonly string[] | null): HealthLine {
     : {
         title,
         badge: { label: "Incomplete", tone: "attention" },
-        words: `Boomerang may not ${missing.join(", nor ")}. Open the app again from Apps to grant it.`,
+        words: `Boomerang may not ${missing.map((scope) => purposes[scope]).join(", nor ")}. Open the app again from Apps to grant it.`,
       };
 }
 
