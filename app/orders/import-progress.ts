@@ -14,8 +14,7 @@ export interface ImportFacts {
 
 export interface ImportProgress {
   standing: "running" | "failed" | "cancelled" | "done";
-  /** what is happening, in words */
-  sentence: string;
+  phase: ImportPhase;
   /** orders read, and how many there are as far as is known */
   read: number;
   expected: number | null;
@@ -32,16 +31,6 @@ const LOADED = 0.92;
 /** Before this much is done, an estimate of the rest is a guess. */
 const ENOUGH_TO_ESTIMATE = 0.05;
 const ENOUGH_SECONDS = 3;
-
-const sentences: Record<ImportPhase, string> = {
-  starting: "Asking Shopify for your orders",
-  querying: "Shopify is putting your orders together",
-  loading: "Reading your orders",
-  facts: "Working out your numbers",
-  done: "All orders are read",
-  failed: "Reading your orders stopped",
-  cancelled: "You stopped reading your orders",
-};
 
 function part(done: number, whole: number | null): number {
   return whole ? Math.min(1, done / whole) : 0;
@@ -84,7 +73,7 @@ export function importProgress(facts: ImportFacts, now: number): ImportProgress 
     seconds >= ENOUGH_SECONDS;
   return {
     standing,
-    sentence: sentences[facts.phase],
+    phase: facts.phase,
     read: facts.ordersRead,
     expected: facts.ordersExpected,
     share,

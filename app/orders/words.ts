@@ -1,5 +1,6 @@
 import { countOf, formatInstant } from "../figures/format.ts";
 import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+import type { ImportPhase, ImportProgress } from "./import-progress.ts";
 
 interface Bulk {
   state: "granted" | "lapsed" | "interrupted" | "unknown";
@@ -37,20 +38,27 @@ export function bulkLine(found: Bulk, timeZone: string): HealthLine {
   }
 }
 
-interface Reading {
-  standing: "running" | "failed" | "cancelled" | "done";
-  sentence: string;
-  read: number;
-  problem: string | null;
+/** What is happening. */
+export const importPhases: Record<ImportPhase, string> = {
+  starting: "Asking Shopify for your orders",
+  querying: "Shopify is putting your orders together",
+  loading: "Reading your orders",
+  facts: "Working out your numbers",
+  done: "All orders are read",
+  failed: "Reading your orders stopped",
+  cancelled: "You stopped reading your orders",
+};
+
+type Reading = Pick<ImportProgress, "standing" | "phase" | "read" | "problem"> & {
   finishedAt: Date | null;
-}
+};
 
 /** @param reading the last one; null = none has begun */
 export function readingLine(reading: Reading | null, timeZone: string): HealthLine {
   const title = "Orders";
   if (!reading) return { title, badge: underWay, words: "The first import starts in a moment." };
-  const { standing, sentence, problem, finishedAt } = reading;
-  const read = countOf(reading.read, "order");
+  const { standing, problem, finishedAt } = reading;
+  const soFar = `${importPhases[reading.phase]}: ${countOf(reading.read, "order")} so far.`;
   const again = "They can be read again from Home.";
   switch (standing) {
     case "done": {
@@ -58,22 +66,22 @@ export function readingLine(reading: Reading | null, timeZone: string): HealthLi
       return {
         title,
         badge: works,
-        words: `${read} read${on}. New ones arrive by themselves and are compared every hour.`,
+        words: `${countOf(reading.read, "order")} read${on}. New ones arrive by themselves and are compared every hour.`,
       };
     }
     case "running":
-      return { title, badge: underWay, words: together(`${sentence}: ${read} so far.`, problem) };
+      return { title, badge: underWay, words: together(soFar, problem) };
     case "failed":
       return {
         title,
         badge: { label: "Failed", tone: "critical" },
-        words: together(`${sentence}: ${read} so far.`, problem, again),
+        words: together(soFar, problem, again),
       };
     case "cancelled":
       return {
         title,
         badge: { label: "Stopped", tone: "attention" },
-        words: together(`${sentence}: ${read} so far.`, problem, again),
+        words: together(soFar, problem, again),
       };
   }
 }

@@ -2,6 +2,7 @@ import { BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopi
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import type { ImportProgress } from "../../orders/import-progress.ts";
+import { importPhases } from "../../orders/words.ts";
 import { importCard } from "./words.ts";
 
 /** How far the reading of orders is. Who has watched it run sees its end too, so that nothing jumps away. */
@@ -13,7 +14,7 @@ export function ImportCard({ progress }: { progress: ImportProgress | null }) {
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
           <Text as="h2" variant="headingMd">
-            {progress?.sentence ?? importCard.settingUp}
+            {progress ? importPhases[progress.phase] : importCard.settingUp}
           </Text>
           <ImportButton standing={progress?.standing ?? "running"} />
         </InlineStack>
