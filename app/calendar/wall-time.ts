@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from "luxon";
+import { momentProblems } from "./words.ts";
 
 export type ShopMoment =
   | {
@@ -24,19 +25,19 @@ export function shopMoment(
   which: "first" | "second",
 ): ShopMoment {
   const zone = IANAZone.create(timeZone);
-  if (!zone.isValid)
-    return { ok: false, field: "time", problem: `"${timeZone}" is not a time zone` };
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { ok: false, field: "day", problem: "Enter a date" };
+  if (!zone.isValid) return { ok: false, field: "time", problem: momentProblems.noZone(timeZone) };
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
+    return { ok: false, field: "day", problem: momentProblems.noDate };
   if (!/^\d{2}:\d{2}(:\d{2})?$/.test(time))
-    return { ok: false, field: "time", problem: "Enter a time" };
+    return { ok: false, field: "time", problem: momentProblems.noTime };
   const wall = `${day}T${time.slice(0, 5)}`;
   const found = DateTime.fromISO(wall, { zone });
-  if (!found.isValid) return { ok: false, field: "day", problem: "This date does not exist" };
+  if (!found.isValid) return { ok: false, field: "day", problem: momentProblems.dateDoesNotExist };
   if (wallOf(found) !== wall)
     return {
       ok: false,
       field: "time",
-      problem: `${time.slice(0, 5)} does not exist on this day: the clocks are set forward. Choose ${nextWallTime(found)} or later.`,
+      problem: momentProblems.skipped(time.slice(0, 5), nextWallTime(found)),
     };
   const candidates = sameWallTime(found, wall);
   const chosen = which === "first" ? candidates[0]! : candidates.at(-1)!;
