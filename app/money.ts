@@ -1,3 +1,5 @@
+import { amountProblems } from "./money-words.ts";
+
 const exponents = new Map<string, number>();
 
 /** Digits after the point of a currency: 2 for USD, 0 for JPY, 3 for KWD. */
@@ -43,7 +45,7 @@ export function typedMoney(text: string, currency: string): number | { problem: 
   const digits = currencyExponent(currency);
   const shape = digits > 0 ? new RegExp(`^\\d{1,9}(\\.\\d{1,${digits}})?$`) : /^\d{1,12}$/;
   if (!shape.test(plain))
-    return { problem: `Enter an amount in ${currency}, such as ${digits > 0 ? "12.50" : "1200"}` };
+    return { problem: amountProblems.unreadable(currency, digits > 0 ? "12.50" : "1200") };
   const minor = toMinor(plain, currency);
-  return minor > 0 ? minor : { problem: "Enter an amount above zero" };
+  return minor > 0 ? minor : { problem: amountProblems.zero };
 }

@@ -41,6 +41,7 @@ const ROOM_OF_FILE: Record<string, string> = {
   "id-schemas.ts": "ids",
   "ids.ts": "ids",
   "money.ts": "money",
+  "money-words.ts": "money",
   "nothing-left.ts": "nothing-left",
   "env.server.ts": "env",
   "log.server.ts": "log",
