@@ -1,3 +1,5 @@
+import { notServed } from "./words.ts";
+
 export interface UserError {
   field: string[] | null;
   message: string;
@@ -48,18 +50,6 @@ export class OutcomeUnknown extends Error {
   override name = "OutcomeUnknown";
 }
 
-const sentences: Record<number, string> = {
-  401: "Shopify no longer accepts our access. Open Boomerang in the Shopify admin to renew it.",
-  402: "The shop is frozen because of an unpaid Shopify bill.",
-  403: "Shopify refuses requests from this server's address: it must be on the app's IP allow-list.",
-  404: "Shopify does not know this shop any more.",
-  423: "Shopify has locked this shop. The owner must contact Shopify Support.",
-};
-
 export function unavailable(shop: string, status: number): ShopUnavailable {
-  return new ShopUnavailable(
-    shop,
-    status,
-    sentences[status] ?? `Shopify answers with status ${status}.`,
-  );
+  return new ShopUnavailable(shop, status, notServed(status));
 }

@@ -31,3 +31,15 @@ export function keyLine({ state, renewableUntil }: Key, timeZone: string): Healt
       };
   }
 }
+
+const statuses: Record<number, string> = {
+  401: "Shopify no longer accepts our access. Open Boomerang in the Shopify admin to renew it.",
+  402: "The shop is frozen because of an unpaid Shopify bill.",
+  403: "Shopify refuses requests from this server's address: it must be on the app's IP allow-list.",
+  404: "Shopify does not know this shop any more.",
+  423: "Shopify has locked this shop. The owner must contact Shopify Support.",
+};
+
+/** Why Shopify does not serve the shop just now. @param status of its answer */
+export const notServed = (status: number) =>
+  statuses[status] ?? `Shopify answers with status ${status}.`;
