@@ -135,6 +135,8 @@ describe("with too little history", () => {
     const simple = readiness({ ...totals, customers: 40, repeaters: 0 });
     expect(simple.confidence).toBe("simple");
     expect(simple.sentence).toContain("cannot be said yet");
+    const slow = readiness({ ...totals, customers: 5, repeaters: 1, historyDays: 900 });
+    expect(slow.sentence).toContain("that is about 8,100 days away");
     const full = readiness({ ...totals, customers: 200, repeaters: 50, historyDays: 180 });
     expect(full.confidence).toBe("full");
   });
