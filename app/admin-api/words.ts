@@ -1,5 +1,6 @@
 import { formatInstant } from "../figures/format.ts";
-import { works, type HealthLine } from "../figures/health-line.ts";
+import type { HealthLine } from "../figures/health-line.ts";
+import { works } from "../figures/words.ts";
 
 interface Key {
   state: "renews" | "fixed" | "missing";

@@ -1,5 +1,6 @@
 import { formatInstant } from "../figures/format.ts";
-import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+import type { HealthLine } from "../figures/health-line.ts";
+import { underWay, works } from "../figures/words.ts";
 
 export function valuesLine(computedAt: Date | null, timeZone: string): HealthLine {
   return {

@@ -93,32 +93,3 @@ export function formatInstant(instant: string, timeZone: string, locale = LOCALE
     timeZone,
   }).format(at);
 }
-
-/** Whole days since: 0 → "today", 1 → "yesterday", 47 → "47 days ago"; the future: "in 3 days". */
-export function formatRelativeDays(daysSince: number, locale = LOCALE): string {
-  if (daysSince === 0) return "today";
-  if (daysSince === 1) return "yesterday";
-  if (daysSince === -1) return "tomorrow";
-  const days = `${formatNumber(Math.abs(daysSince), 0, locale)} days`;
-  return daysSince > 0 ? `${days} ago` : `in ${days}`;
-}
-
-/** 47.3 → "47 days", 1 → "1 day"; under ten days one decimal says more: 2.5 → "2.5 days". */
-export function formatDays(days: number, locale = LOCALE): string {
-  const text = formatNumber(days, Math.abs(days) < 10 ? 1 : 0, locale);
-  return `${text} ${text === "1" ? "day" : "days"}`;
-}
-
-/** Seconds of waiting in words: 40 → "less than a minute", 200 → "about 3 minutes". */
-export function formatWait(seconds: number): string {
-  if (seconds < 60) return "less than a minute";
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `about ${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
-  const hours = Math.round(minutes / 60);
-  return `about ${hours} ${hours === 1 ? "hour" : "hours"}`;
-}
-
-/** 1 → "1 customer", 1234 → "1,234 customers". */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
-}

@@ -4,6 +4,3 @@ export interface HealthLine {
   badge: { label: string; tone?: "success" | "info" | "attention" | "critical" };
   words: string;
 }
-
-export const works: HealthLine["badge"] = { label: "Works", tone: "success" };
-export const underWay: HealthLine["badge"] = { label: "Under way", tone: "info" };

@@ -4,12 +4,12 @@ import {
   formatCompactMoney,
   formatCompactNumber,
   formatDay,
-  formatDays,
   formatMoney,
   formatNumber,
   formatPercent,
   formatWholeMoney,
 } from "./format.ts";
+import { changeWords, countOf, formatDays, intervalWords } from "./words.ts";
 
 const NOT_KNOWN = "–";
 /** Below so many units of a currency the fraction is worth its room. */
@@ -27,7 +27,7 @@ export function formatQuantity(quantity: Quantity, currency: string): string {
     case "days":
       return formatDays(quantity.days);
     case "years":
-      return `${formatNumber(quantity.years)} ${quantity.years === 1 ? "year" : "years"}`;
+      return countOf(quantity.years, "year");
     case "day":
       return formatDay(quantity.day);
     case "number":
@@ -85,11 +85,11 @@ function sizeOf(quantity: Quantity): number {
 export function formatChange(by: Quantity, currency: string): string {
   const text =
     by.kind === "share"
-      ? `${formatNumber(Math.abs(by.share) * 100, 1)} points`
+      ? changeWords.points(Math.abs(by.share))
       : formatShort(absolute(by), currency);
   const size = sizeOf(by);
   const rounded = by.kind === "share" ? Math.round(size * 1000) : size;
-  if (rounded === 0) return "no change";
+  if (rounded === 0) return changeWords.none;
   return `${size > 0 ? "+" : "−"}${text}`;
 }
 
@@ -114,9 +114,9 @@ export function formatInterval(
   const isKnown = (end: Quantity | null): end is Quantity => end !== null && end.kind !== "unknown";
   if (isKnown(low) && isKnown(high))
     return low.kind === "days" && high.kind === "days"
-      ? `${formatNumber(low.days)} to ${formatDays(high.days)}`
-      : `${formatShort(low, currency)} to ${formatShort(high, currency)}`;
-  if (isKnown(low)) return `from ${formatShort(low, currency)}`;
-  if (isKnown(high)) return `up to ${formatShort(high, currency)}`;
+      ? intervalWords.between(formatNumber(low.days), formatDays(high.days))
+      : intervalWords.between(formatShort(low, currency), formatShort(high, currency));
+  if (isKnown(low)) return intervalWords.from(formatShort(low, currency));
+  if (isKnown(high)) return intervalWords.upTo(formatShort(high, currency));
   return null;
 }

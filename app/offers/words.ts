@@ -1,4 +1,4 @@
-import { countOf } from "../figures/format.ts";
+import { countOf } from "../figures/words.ts";
 
 /** @param why a sentence */
 export const notCreated = (why: string) =>

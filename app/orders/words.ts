@@ -1,5 +1,6 @@
-import { countOf, formatInstant } from "../figures/format.ts";
-import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+import { formatInstant } from "../figures/format.ts";
+import type { HealthLine } from "../figures/health-line.ts";
+import { countOf, underWay, works } from "../figures/words.ts";
 import type { ImportPhase, ImportProgress } from "./import-progress.ts";
 
 interface Bulk {

@@ -1,5 +1,6 @@
 import { formatInstant } from "../figures/format.ts";
-import { underWay, works, type HealthLine } from "../figures/health-line.ts";
+import type { HealthLine } from "../figures/health-line.ts";
+import { underWay, works } from "../figures/words.ts";
 import { SHOWN_TO_ALL_DAYS, type RequiredScope } from "./access.ts";
 
 export function connectionLine(pausedReason: string | null): HealthLine {

@@ -3,14 +3,12 @@ import {
   formatCompactMoney,
   formatCompactNumber,
   formatDay,
-  formatDays,
   formatInstant,
   formatMoney,
   formatNumber,
   formatPercent,
-  formatRelativeDays,
-  formatWait,
 } from "../../app/figures/format.ts";
+import { formatDays, formatRelativeDays, formatWait } from "../../app/figures/words.ts";
 import {
   formatChange,
   formatHeadline,

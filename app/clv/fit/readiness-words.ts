@@ -1,4 +1,4 @@
-import { countOf } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
 
 /** What a shop's history still needs. */
 export interface Lack {

@@ -2,13 +2,12 @@ import { WINDOW_CHANCE, WINDOW_DAYS, type Lines } from "../../clv/states/lines.t
 import type { Purpose } from "../../clv/states/state.ts";
 import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import {
-  countOf,
   formatCompactMoney,
   formatDay,
-  formatDays,
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
+import { countOf, formatDays } from "../../figures/words.ts";
 
 const percent = (share: number) => formatPercent(share, 0);
 

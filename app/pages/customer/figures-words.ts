@@ -1,4 +1,5 @@
-import { countOf, formatNumber } from "../../figures/format.ts";
+import { formatNumber } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
 
 export const words = {
   notComputedYet: "not computed yet",

@@ -1,12 +1,7 @@
 import type { Outlook } from "../../clv/predict/what-if.ts";
 import { customerStates } from "../../clv/states/states.ts";
-import {
-  formatDay,
-  formatDays,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-} from "../../figures/format.ts";
+import { formatDay, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatDays } from "../../figures/words.ts";
 import type { CustomerId, OrderId } from "../../ids.ts";
 
 export const noSuchCustomer = "No customer of this number has an order that counts.";

@@ -1,11 +1,10 @@
 import {
-  countOf,
   formatCompactMoney,
   formatMoney,
   formatNumber,
   formatPercent,
-  formatWait,
 } from "../../figures/format.ts";
+import { countOf, formatWait } from "../../figures/words.ts";
 
 export const chooseLifespan = "Choose a lifespan of 1, 2 or 3 years.";
 

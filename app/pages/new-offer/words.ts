@@ -1,6 +1,7 @@
 import { OPEN_ENDED_DAYS } from "../../experiments/outcome-window.ts";
 import { holdoutRange } from "../../experiments/settings.ts";
-import { countOf, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatNumber, formatPercent } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
 
 export const nobodyTreated =
   "Nobody in this segment would get a code. Choose another segment or hold out fewer";

@@ -1,4 +1,4 @@
-import { countOf } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
 
 export const page = {
   newFlashSale: "New flash sale",

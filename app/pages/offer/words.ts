@@ -1,11 +1,6 @@
 import type { ArmName } from "../../experiments/holdout.ts";
-import {
-  countOf,
-  formatInstant,
-  formatMoney,
-  formatNumber,
-  formatPercent,
-} from "../../figures/format.ts";
+import { formatInstant, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
 import type { OrderId } from "../../ids.ts";
 
 export const noSuchOffer = "There is no such offer.";

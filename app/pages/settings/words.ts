@@ -1,4 +1,5 @@
-import { countOf, formatInstant, formatNumber } from "../../figures/format.ts";
+import { formatInstant, formatNumber } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
 import type { CustomerId } from "../../ids.ts";
 
 export const noSuchExport = "There is no such export, or the customer was erased since.";

@@ -1,14 +1,13 @@
 import { dayNumber, formatDay as writtenDay } from "../../calendar/days.ts";
 import type { Readiness } from "../../clv/fit/readiness.ts";
 import {
-  countOf,
   formatCompactMoney,
   formatDay,
-  formatDays,
   formatMoney,
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
+import { countOf, formatDays } from "../../figures/words.ts";
 
 /** "2026-08" → "Aug 2026" */
 export function monthName(month: string): string {

@@ -1,4 +1,4 @@
-import { formatDays } from "../../../figures/format.ts";
+import { formatDays } from "../../../figures/words.ts";
 import type { State } from "../state.ts";
 
 const words = (until: number) => `One order, up to ${formatDays(Math.round(until))} ago.`;

@@ -1,4 +1,4 @@
-import { formatDays } from "../../../figures/format.ts";
+import { formatDays } from "../../../figures/words.ts";
 import type { State } from "../state.ts";
 
 const words = (from: number) => `One order, more than ${formatDays(Math.round(from))} ago.`;

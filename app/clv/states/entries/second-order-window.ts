@@ -1,4 +1,5 @@
-import { formatDays, formatNumber } from "../../../figures/format.ts";
+import { formatNumber } from "../../../figures/format.ts";
+import { formatDays } from "../../../figures/words.ts";
 import type { State } from "../state.ts";
 
 const words = (from: number, until: number) =>

@@ -1,0 +1,46 @@
+import { formatNumber } from "./format.ts";
+import type { HealthLine } from "./health-line.ts";
+
+/** 1 → "1 customer", 1234 → "1,234 customers". */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/** Whole days since: 0 → "today", 1 → "yesterday", 47 → "47 days ago"; the future: "in 3 days". */
+export function formatRelativeDays(daysSince: number): string {
+  if (daysSince === 0) return "today";
+  if (daysSince === 1) return "yesterday";
+  if (daysSince === -1) return "tomorrow";
+  const days = `${formatNumber(Math.abs(daysSince))} days`;
+  return daysSince > 0 ? `${days} ago` : `in ${days}`;
+}
+
+/** 47.3 → "47 days", 1 → "1 day"; under ten days one decimal says more: 2.5 → "2.5 days". */
+export function formatDays(days: number): string {
+  const text = formatNumber(days, Math.abs(days) < 10 ? 1 : 0);
+  return `${text} ${text === "1" ? "day" : "days"}`;
+}
+
+/** Seconds of waiting: 40 → "less than a minute", 200 → "about 3 minutes". */
+export function formatWait(seconds: number): string {
+  if (seconds < 60) return "less than a minute";
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${countOf(minutes, "minute")}`;
+  return `about ${countOf(Math.round(minutes / 60), "hour")}`;
+}
+
+/** Around the ends of an interval, of which one may not be known. */
+export const intervalWords = {
+  between: (low: string, high: string) => `${low} to ${high}`,
+  from: (low: string) => `from ${low}`,
+  upTo: (high: string) => `up to ${high}`,
+};
+
+export const changeWords = {
+  none: "no change",
+  /** 0.004 → "0.4 points" */
+  points: (share: number) => `${formatNumber(share * 100, 1)} points`,
+};
+
+export const works: HealthLine["badge"] = { label: "Works", tone: "success" };
+export const underWay: HealthLine["badge"] = { label: "Under way", tone: "info" };
