@@ -4,22 +4,11 @@ import {
   type SurveyDefinition,
   type SurveyQuestion,
 } from "../../contracts/survey-definition.ts";
-import { defaultQuestion } from "./default-question.ts";
 import { surveyDefinition } from "./definition-schema.ts";
+import { commentLabels, defaultQuestions, surveyProblems } from "./words.ts";
 
 /** Every survey of the shop so far is a version of this one. */
 export const SURVEY_ID = "post_purchase";
-
-/** Said in these languages as long as the merchant has no words of their own; others read the English. */
-const defaultQuestions = {
-  en: defaultQuestion,
-  fr: "Comment s’est passé votre achat aujourd’hui ?",
-};
-
-const commentLabels = {
-  en: "Anything you would like to add?",
-  fr: "Souhaitez-vous ajouter quelque chose ?",
-};
 
 /**
  * What the shop's extension asks.
@@ -44,7 +33,7 @@ export function definitionOf(survey: {
         id: questionIds.rating,
         type: "rating",
         required: true,
-        text: question && question !== defaultQuestion ? { en: question } : defaultQuestions,
+        text: question && question !== defaultQuestions.en ? { en: question } : defaultQuestions,
       },
       ...(survey.asksComment
         ? [
@@ -78,11 +67,11 @@ export type SurveyForm =
 export function parseSurveyForm(fields: SurveyFields): SurveyForm {
   const question = fields.question.trim().replace(/\s+/g, " ");
   const most = surveyLimits.questionCharacters;
-  if (question === "") return { ok: false, errors: { question: "Enter a question" } };
+  if (question === "") return { ok: false, errors: { question: surveyProblems.noQuestion } };
   if (question.length > most)
     return {
       ok: false,
-      errors: { question: `Use at most ${most} characters; this has ${question.length}` },
+      errors: { question: surveyProblems.longQuestion(most, question.length) },
     };
   return { ok: true, question, asksComment: fields.comment === "yes" };
 }

@@ -30,3 +30,24 @@ export const publishRefused = {
   missingAccess:
     "Shopify did not let Boomerang publish the survey: the permission is missing. Open the app again to grant it.",
 };
+
+/** Beside a field of the form. */
+export const surveyProblems = {
+  noQuestion: "Enter a question",
+  longQuestion: (most: number, found: number) =>
+    `Use at most ${most} characters; this has ${found}`,
+};
+
+/**
+ * What shoppers read, in all of these languages at once, as long as the merchant has no words of their own; others read
+ * the English.
+ */
+export const defaultQuestions = {
+  en: "How was your shopping experience today?",
+  fr: "Comment s’est passé votre achat aujourd’hui ?",
+};
+
+export const commentLabels = {
+  en: "Anything you would like to add?",
+  fr: "Souhaitez-vous ajouter quelque chose ?",
+};

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { CustomerId } from "../../app/ids.ts";
 import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
-import { defaultQuestion } from "../../app/surveys/default-question.ts";
 import { definitionOf, parseSurveyForm, surveyFields } from "../../app/surveys/definition.ts";
+import { defaultQuestions } from "../../app/surveys/words.ts";
 import { hashOfToken, proofOf } from "../../app/surveys/proof.ts";
 import { rateLimiter } from "../../app/surveys/rate-limit.ts";
 import { averageRating } from "../../app/surveys/rating.ts";
@@ -19,7 +19,7 @@ describe("what is published", () => {
   it("is the merchant's words for everybody, and the default in the shopper's language", () => {
     const own = definitionOf({ question: "Well?", asksComment: false, version: 1 });
     expect(own.questions[0]!.text).toEqual({ en: "Well?" });
-    for (const question of ["", defaultQuestion]) {
+    for (const question of ["", defaultQuestions.en]) {
       const translated = definitionOf({ question, asksComment: false, version: 1 });
       expect(Object.keys(translated.questions[0]!.text)).toEqual(["en", "fr"]);
     }

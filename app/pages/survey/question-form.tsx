@@ -12,7 +12,7 @@ import {
 import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
 import { useFields } from "../../components/form-fields.ts";
 import { FormSaveBar, useLeave } from "../../components/form-save-bar.tsx";
-import { defaultQuestion } from "../../surveys/default-question.ts";
+import { defaultQuestions } from "../../surveys/words.ts";
 import type { saveSurveyForm } from "./act.server.ts";
 import { Preview } from "./preview.tsx";
 import { questionForm } from "./words.ts";
@@ -26,7 +26,7 @@ export function QuestionForm({
 }) {
   const refused = useActionData<typeof saveSurveyForm>();
   const initial = {
-    question: settings.question || defaultQuestion,
+    question: settings.question || defaultQuestions.en,
     comment: settings.asksComment ? "yes" : "no",
   };
   const { fields, set, bind, isDirty, reset } = useFields(initial, refused);

@@ -1,1 +1,0 @@
-export const defaultQuestion = "How was your shopping experience today?";
