@@ -23,7 +23,7 @@ export function compress(columns: PurchaseColumns): PurchaseCounts {
     const orders = x[i]!;
     const last = tx[i]!;
     const age = T[i]!;
-    if (!isHistory(orders, last, age)) throw new RangeError(badHistory(i, orders, last, age));
+    if (!isHistory(orders, last, age)) throw badHistory(i, orders, last, age);
     table.add((orders * DAY_LIMIT + last) * DAY_LIMIT + age);
   }
   return table.counts(n);
@@ -43,9 +43,9 @@ function isHistory(x: number, tx: number, T: number): boolean {
   );
 }
 
-function badHistory(row: number, x: number, tx: number, T: number): string {
-  return (
+function badHistory(row: number, x: number, tx: number, T: number): RangeError {
+  return new RangeError(
     `Customer ${row}: x=${x}, t_x=${tx}, T=${T}; expected whole numbers with ` +
-    `0 ≤ t_x ≤ T < ${DAY_LIMIT}, x < ${ORDER_LIMIT}, and t_x = 0 where x = 0`
+      `0 ≤ t_x ≤ T < ${DAY_LIMIT}, x < ${ORDER_LIMIT}, and t_x = 0 where x = 0`,
   );
 }

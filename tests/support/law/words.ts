@@ -8,7 +8,8 @@ export interface Said {
 }
 
 /** Arguments nobody reads but us: lines of the log, and errors that are tried again. */
-const OURS = /^(log\.\w+|log\[.*\]|withPatience|\w*Error|Unavailable|CutOff|ResultGone|format)$/;
+const OURS =
+  /^(log\.\w+|log\[.*\]|super|withPatience|\w*Error|Unavailable|CutOff|ResultGone|format)$/;
 /** Queries and pieces of them, names of headers and their values. */
 const OURSELVES =
   /^\s*#graphql|\b(SELECT|INSERT|ANALYZE|FROM|WHERE|JOIN|UPDATE|DELETE|COPY|SET|LOCK|AND|AS)\b|[a-z]_[a-z]|; filename=|Content-Type|OPTIONS/;
@@ -28,54 +29,54 @@ function isOurs(node: ts.Node): boolean {
   return false;
 }
 
-/** Sentences of a file, and pieces of them around a number. */
-export function sentencesIn(file: string, text: string): Said[] {
-  return sentencesOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true));
-}
-
-function sentencesOf(source: ts.SourceFile): Said[] {
-  const file = source.fileName;
-  const said: Said[] = [];
-  const visit = (node: ts.Node): void => {
-    const literal = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node);
-    if (literal && sentence(node.text) && !isOurs(node))
-      said.push({
-        file,
-        line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
-        words: node.text.replace(/\s+/g, " ").trim(),
-      });
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return said;
-}
-
 /** Attributes and properties a merchant reads, whatever stands in them. */
 const READ =
-  /^(title|label|content|helpText|placeholder|accessibilityLabel|description|caption|subtitle|singular|plural|name|columns)$/;
+  /^(title|label|content|helpText|placeholder|accessibilityLabel|description|caption|subtitle|singular|plural|name|columns|help|problem|words|sentence)$/;
 
 const isRead = (node: ts.Node): boolean =>
   (ts.isJsxAttribute(node.parent) || ts.isPropertyAssignment(node.parent)) &&
   READ.test(node.parent.name.getText());
 
-/** Classes, the viewport, addresses and the order of a list: spaces, and no words. */
-const NO_WORDS = /^(\/app|width=)|^\w+ (asc|desc)$/;
+/** A word; in capitals it is the symbol of a formula, which figures have and markup does not. */
+const LABEL = /^\p{Lu}\p{L}*\p{Ll}$/u;
+const LABEL_DRAWN = /^\p{Lu}\p{L}*$/u;
 
-/** Every word of a piece of markup: text between its tags, sentences, and labels of one word. */
-export function wordsDrawn(file: string, text: string): Said[] {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
-  const said = sentencesOf(source).filter(({ words }) => !NO_WORDS.test(words));
+/** Sentences of a file, pieces of them around a number, and labels of one word. */
+export function wordsIn(file: string, text: string): Said[] {
+  return wordsOf(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), LABEL);
+}
+
+function wordsOf(source: ts.SourceFile, label: RegExp): Said[] {
+  return saidWhere(source, (node) => {
+    const literal = ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node);
+    if (!literal || isOurs(node)) return false;
+    return sentence(node.text) || (isRead(node) && label.test(node.text));
+  });
+}
+
+function saidWhere(source: ts.SourceFile, isSaid: (node: ts.Node) => boolean): Said[] {
+  const said: Said[] = [];
   const visit = (node: ts.Node): void => {
-    const isLabel =
-      ts.isStringLiteralLike(node) && isRead(node) && /^\p{Lu}\p{L}*$/u.test(node.text);
-    if ((ts.isJsxText(node) && /\p{L}/u.test(node.text)) || isLabel)
+    if (isSaid(node))
       said.push({
-        file,
+        file: source.fileName,
         line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
-        words: node.text.replace(/\s+/g, " ").trim(),
+        words: (node as ts.LiteralLikeNode).text.replace(/\s+/g, " ").trim(),
       });
     ts.forEachChild(node, visit);
   };
   visit(source);
   return said;
+}
+
+/** Classes, the viewport, addresses and the order of a list: spaces, and no words. */
+const NO_WORDS = /^(\/app|width=)|^\w+ (asc|desc)$/;
+
+/** Every word of a piece of markup: the same, and text between its tags. */
+export function wordsDrawn(file: string, text: string): Said[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  return [
+    ...wordsOf(source, LABEL_DRAWN).filter(({ words }) => !NO_WORDS.test(words)),
+    ...saidWhere(source, (node) => ts.isJsxText(node) && /\p{L}/u.test(node.text)),
+  ];
 }
