@@ -32,18 +32,25 @@ function digitsFrom(text: string, start: number): number {
 }
 
 const NAMESPACE = "gid://shopify/";
+/** Type → how its gids begin, put together once. */
+const beginnings = new Map<string, string>();
+
+function beginningOf(type: string): string {
+  let beginning = beginnings.get(type);
+  if (beginning === undefined) beginnings.set(type, (beginning = `${NAMESPACE}${type}/`));
+  return beginning;
+}
 
 /** "gid://shopify/Order/123" → 123; @throws Error when it is no such gid of that type, with what was found */
 export function idOf<Type extends keyof Ids>(type: Type, gid: string): Ids[Type] {
-  // written out: an import asks this ten times an order
-  const start = NAMESPACE.length + type.length;
-  const isOfType =
-    gid.startsWith(NAMESPACE) && gid.startsWith(type, NAMESPACE.length) && gid[start] === "/";
+  const beginning = beginningOf(type);
+  const isOfType = gid.startsWith(beginning);
   if (isOfType) {
-    const number = digitsFrom(gid, start + 1);
+    // written out: an import asks this ten times an order
+    const number = digitsFrom(gid, beginning.length);
     if (number > 0 && number <= Number.MAX_SAFE_INTEGER) return number as Ids[Type];
   }
-  const digits = isOfType ? /^(\d+)(?:\?.*)?$/.exec(gid.slice(start + 1))?.[1] : undefined;
+  const digits = isOfType ? /^(\d+)(?:\?.*)?$/.exec(gid.slice(beginning.length))?.[1] : undefined;
   if (digits === undefined)
     throw new Error(`found "${gid}", expected gid://shopify/${type}/<number>`);
   const number = idNumber(digits);
