@@ -68,6 +68,10 @@ describe("the state of a customer", () => {
       "lapsed",
     );
     expect(of({ order90: 0.01, order365: 0.05, alive: 0.05, overdue: 6 })).toBe("lapsed");
+    // nearly certainly gone is gone, however much was spent and however late they are
+    expect(of({ totalValue: 50_000, order90: 0, order365: 0.09 })).toBe("lapsed");
+    expect(of({ overdue: 2, alive: 0.2, order90: 0.05, order365: 0.09 })).toBe("lapsed");
+    expect(of({ overdue: 1, order90: 0.05, order365: 0.09 })).toBe("lapsed");
   });
 
   it("does not ask for P(alive) where that is not known", () => {
@@ -125,7 +129,7 @@ describe("the state of a customer", () => {
       "The top tenth by expected value, and more likely than not to order within 90 days.",
     );
     expect(customerStates.high_value_at_risk.meaning).toBe(
-      "Among the top fifth by what they spent, and more likely than not to stay away for a year.",
+      "Among the top fifth by what they spent, more likely than not to stay away for a year, and not gone yet.",
     );
     expect(customerStates.lapsed.meaning).toBe(
       "Less than one chance in ten of an order within a year.",
@@ -142,10 +146,21 @@ describe("the state of a customer", () => {
     );
   });
 
-  it("puts value at risk only where acting can still help", () => {
-    expect(valueAtRisk("slipping", 3000, 0.6, 0.25)).toBeCloseTo(3750, 10);
-    expect(valueAtRisk("lapsed", 3000, 0.6, 0.25)).toBe(0);
-    expect(valueAtRisk("slipping", 3000, 0, 0)).toBe(0);
+  it("puts value at risk only where acting can still help, and never more than is predicted", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...stateKeys),
+        fc.double({ min: 0, max: 1e9, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (state, clv12, order90) => {
+          const atRisk = valueAtRisk(state, clv12, order90);
+          expect(atRisk).toBeGreaterThanOrEqual(0);
+          expect(atRisk).toBeLessThanOrEqual(clv12);
+        },
+      ),
+    );
+    expect(valueAtRisk("slipping", 3000, 0.25)).toBe(2250);
+    expect(valueAtRisk("lapsed", 3000, 0.25)).toBe(0);
   });
 });
 
@@ -189,6 +204,20 @@ describe("scoring a shop", () => {
       expect(scores.clv12Minor[i]!).toBeGreaterThanOrEqual(0);
       expect(scores.pOrder90[i]!).toBeLessThanOrEqual(scores.pOrder365[i]!);
       expect(scores.pOrder365[i]!).toBeLessThanOrEqual(scores.pAlive[i]!);
+    }
+  });
+
+  it("never holds more at risk than is predicted, nor of anybody nearly certainly gone", () => {
+    const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+    const scores = scoreByModel(columns, fit, today);
+    const { predictions } = scoreSummary(fit, summaryFromColumns(columns, today));
+    const ifRetained = predictions.clv12.map((value, i) => value / predictions.alive[i]!);
+    expect(sum(scores.valueAtRiskMinor)).toBeGreaterThan(0);
+    expect(sum(scores.valueAtRiskMinor)).toBeLessThanOrEqual(sum(scores.clv12Minor));
+    expect(sum(scores.clv12Minor)).toBeLessThanOrEqual(sum(ifRetained));
+    for (let i = 0; i < columns.n; i++) {
+      expect(scores.valueAtRiskMinor[i]!).toBeLessThanOrEqual(scores.clv12Minor[i]!);
+      if (scores.valueAtRiskMinor[i]! > 0) expect(scores.pOrder365[i]!).toBeGreaterThanOrEqual(0.1);
     }
   });
 

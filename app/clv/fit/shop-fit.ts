@@ -117,7 +117,7 @@ export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: numb
     scores.clv12Minor[i] = clv12;
     scores.clv12LowMinor[i] = intervals.valueLow[i]!;
     scores.clv12HighMinor[i] = intervals.valueHigh[i]!;
-    scores.valueAtRiskMinor[i] = valueAtRisk(state, clv12, alive, predictions.order90[i]!);
+    scores.valueAtRiskMinor[i] = valueAtRisk(state, clv12, predictions.order90[i]!);
   }
   return scores;
 }

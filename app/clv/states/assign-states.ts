@@ -77,10 +77,10 @@ export function assignStates(
 }
 
 /**
- * What may be lost by doing nothing: CLV of 12 months if still a customer × P(no order in 90
- * days), for the states in which acting can still change it; 0 in the others.
+ * What is expected to be lost if nothing is done: predicted value of 12 months × P(no order in 90 days), for the states
+ * in which acting can still change it; 0 in the others. Never above what is predicted, so never above the value of a
+ * customer who surely stays.
  */
-export function valueAtRisk(state: CustomerState, clv12: number, alive: number, order90: number) {
-  if (!customerStates[state].isAtRisk || !(alive > 0)) return 0;
-  return (clv12 / alive) * (1 - order90);
+export function valueAtRisk(state: CustomerState, clv12: number, order90: number): number {
+  return customerStates[state].isAtRisk ? clv12 * (1 - order90) : 0;
 }

@@ -23,6 +23,14 @@ export const IN_DOUBT = { least: 0.2, most: 0.8 } as const;
 export const WINDOW_CHANCE = 0.05;
 export const WINDOW_DAYS = 90;
 
+/** Nearly certainly gone: whatever else is true of them, nobody is in another state of those who came back once. */
+export function isGone(
+  { order365 }: { readonly order365: number },
+  { lapsedChance }: { readonly lapsedChance: number },
+): boolean {
+  return order365 < lapsedChance;
+}
+
 /** A shop's lines where the models speak. Kept as JSON. */
 export interface StateThresholds {
   /** One-time buyers: days of "new", and the day the win-back window closes. */

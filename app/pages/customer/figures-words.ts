@@ -34,8 +34,7 @@ export const words = {
   ordersOfOneDay: "Orders of one day are one visit.",
   oneVisitShowsNo: "One visit shows no rhythm.",
   valueAtRisk: "Value at risk",
-  expectedValueOver122:
-    "expected value over 12 months if they are still a customer × chance of no order within 90 days",
+  expectedValueOver122: "predicted value of 12 months × chance of no order within 90 days",
   chanceWithin90Days: "Chance of an order within 90 days",
   chanceThatThey: "Chance that they are still a customer",
   countedWhereActingCan: (atRiskLabels: string) =>

@@ -1,6 +1,6 @@
 import { formatPercent } from "../../../figures/format.ts";
 import { percentOf, ratioOf } from "../in-words.ts";
-import { DUE_FROM } from "../lines.ts";
+import { DUE_FROM, isGone } from "../lines.ts";
 import type { State } from "../state.ts";
 
 export const active: State = {
@@ -14,8 +14,8 @@ export const active: State = {
   bar: 3,
   byModel: {
     // where everybody has long gone, the upper half of them is not active
-    fits: ({ x, order90, order365 }, lines) =>
-      x > 0 && order90 >= lines.activeChance && !(order365 < lines.lapsedChance),
+    fits: (facts, lines) =>
+      facts.x > 0 && facts.order90 >= lines.activeChance && !isGone(facts, lines),
     words: ({ activeChance, lapsedChance }) =>
       `At least ${formatPercent(activeChance)} chance of an order within 90 days${
         activeChance < lapsedChance ? ` and ${percentOf(lapsedChance)} within a year` : ""

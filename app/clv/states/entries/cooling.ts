@@ -1,5 +1,5 @@
 import { ratioOf } from "../in-words.ts";
-import { LAPSED_FROM, SLIPPING_UNTIL } from "../lines.ts";
+import { isGone, LAPSED_FROM, SLIPPING_UNTIL } from "../lines.ts";
 import type { State } from "../state.ts";
 
 export const cooling: State = {
@@ -12,8 +12,8 @@ export const cooling: State = {
   tone: undefined,
   bar: 3,
   byModel: {
-    fits: ({ x, order90, order365 }, lines) =>
-      x > 0 && !(order90 >= lines.activeChance) && !(order365 < lines.lapsedChance),
+    fits: (facts, lines) =>
+      facts.x > 0 && !(facts.order90 >= lines.activeChance) && !isGone(facts, lines),
     words: () => "Two or more orders, and none of the other rules fits.",
   },
   byRhythm: {

@@ -1,5 +1,5 @@
 import { ratioOf } from "../in-words.ts";
-import { DUE_FROM, SLIPPING_FROM, STILL_THERE } from "../lines.ts";
+import { DUE_FROM, isGone, SLIPPING_FROM, STILL_THERE } from "../lines.ts";
 import type { State } from "../state.ts";
 
 const words = (from: number, until: number, rest = "") =>
@@ -15,11 +15,12 @@ export const dueNow: State = {
   tone: "info",
   bar: 3,
   byModel: {
-    fits: ({ x, alive, overdue }, lines) =>
-      x > 0 &&
-      (!lines.aliveKnown || alive >= STILL_THERE) &&
-      overdue >= lines.dueFrom &&
-      overdue < lines.slippingFrom,
+    fits: (facts, lines) =>
+      facts.x > 0 &&
+      (!lines.aliveKnown || facts.alive >= STILL_THERE) &&
+      facts.overdue >= lines.dueFrom &&
+      facts.overdue < lines.slippingFrom &&
+      !isGone(facts, lines),
     words: ({ dueFrom, slippingFrom, aliveKnown }) =>
       words(dueFrom, slippingFrom, aliveKnown ? ", and more likely still a customer than not" : ""),
   },

@@ -1,10 +1,10 @@
 import { atLeast, likely, partOf, percentOf, ratioOf } from "../in-words.ts";
-import { AWAY_CHANCE, LAPSED_FROM, SLIPPING_FROM, TOP_BY_SPEND } from "../lines.ts";
+import { AWAY_CHANCE, isGone, LAPSED_FROM, SLIPPING_FROM, TOP_BY_SPEND } from "../lines.ts";
 import type { State } from "../state.ts";
 
 export const highValueAtRisk: State = {
   label: "High value at risk",
-  meaning: `Among the top ${partOf(TOP_BY_SPEND)} by what they spent, and ${likely(1 - AWAY_CHANCE)} to stay away for a year.`,
+  meaning: `Among the top ${partOf(TOP_BY_SPEND)} by what they spent, ${likely(1 - AWAY_CHANCE)} to stay away for a year, and not gone yet.`,
   advice: "Write to them personally.",
   purpose: "win_back",
   action: "write",
@@ -12,10 +12,14 @@ export const highValueAtRisk: State = {
   tone: "warning",
   bar: 4,
   byModel: {
-    fits: ({ x, totalValue, order365 }, { topSpend }) =>
-      x > 0 && topSpend !== null && totalValue >= topSpend && order365 < AWAY_CHANCE,
-    words: ({ topSpend }, currency) =>
-      `Spent ${atLeast(topSpend, currency)} so far, and less than ${percentOf(AWAY_CHANCE)} chance of an order within a year.`,
+    fits: (facts, lines) =>
+      facts.x > 0 &&
+      lines.topSpend !== null &&
+      facts.totalValue >= lines.topSpend &&
+      facts.order365 < AWAY_CHANCE &&
+      !isGone(facts, lines),
+    words: ({ topSpend, lapsedChance }, currency) =>
+      `Spent ${atLeast(topSpend, currency)} so far, and ${percentOf(lapsedChance)} to ${percentOf(AWAY_CHANCE)} chance of an order within a year.`,
   },
   byRhythm: {
     fits: ({ x, overdue, totalValue }, { topFifthMinor }) =>

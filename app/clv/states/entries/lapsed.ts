@@ -1,5 +1,5 @@
 import { chanceOf, percentOf, ratioOf } from "../in-words.ts";
-import { LAPSED_CHANCE, LAPSED_FROM } from "../lines.ts";
+import { isGone, LAPSED_CHANCE, LAPSED_FROM } from "../lines.ts";
 import type { State } from "../state.ts";
 
 export const lapsed: State = {
@@ -12,7 +12,7 @@ export const lapsed: State = {
   tone: undefined,
   bar: 6,
   byModel: {
-    fits: ({ x, order365 }, lines) => x > 0 && order365 < lines.lapsedChance,
+    fits: (facts, lines) => facts.x > 0 && isGone(facts, lines),
     words: ({ lapsedChance }) =>
       `Less than ${percentOf(lapsedChance)} chance of an order within a year.`,
   },

@@ -1,6 +1,6 @@
 import { formatMoney } from "../../../figures/format.ts";
 import { percentOf, ratioOf } from "../in-words.ts";
-import { IN_DOUBT, SLIPPING_FROM, SLIPPING_UNTIL } from "../lines.ts";
+import { IN_DOUBT, isGone, SLIPPING_FROM, SLIPPING_UNTIL } from "../lines.ts";
 import type { State } from "../state.ts";
 
 const words = (from: number, until: number, rest = "") =>
@@ -17,11 +17,12 @@ export const slipping: State = {
   tone: "attention",
   bar: 4,
   byModel: {
-    fits: ({ x, alive, overdue }, lines) =>
-      x > 0 &&
-      (!lines.aliveKnown || (alive >= IN_DOUBT.least && alive <= IN_DOUBT.most)) &&
-      overdue >= lines.slippingFrom &&
-      overdue < lines.slippingUntil,
+    fits: (facts, lines) =>
+      facts.x > 0 &&
+      (!lines.aliveKnown || (facts.alive >= IN_DOUBT.least && facts.alive <= IN_DOUBT.most)) &&
+      facts.overdue >= lines.slippingFrom &&
+      facts.overdue < lines.slippingUntil &&
+      !isGone(facts, lines),
     words: ({ slippingFrom, slippingUntil, aliveKnown }) =>
       words(slippingFrom, slippingUntil, aliveKnown ? inDoubt : ""),
   },
