@@ -1,5 +1,5 @@
 import { assignStates, thresholdsOf, valueAtRisk } from "../states/assign-states.ts";
-import type { StateThresholds } from "../states/lines.ts";
+import { AWAY_CHANCE, type StateThresholds } from "../states/lines.ts";
 import { emptyScores } from "./columns.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import { compress } from "./compress.ts";
@@ -108,7 +108,9 @@ export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: numb
     if (summary.x[i]! > 0) {
       scores.expectedGapDays[i] = predictions.meanGap[i]!;
       scores.overdueRatio[i] = predictions.overdue[i]!;
-      scores.nextOrderDay[i] = today + predictions.nextOrder[i]!;
+      // the median wait of those still there; where most will not order at all, no order is to be expected
+      if (predictions.order365[i]! >= AWAY_CHANCE)
+        scores.nextOrderDay[i] = today + predictions.nextOrder[i]!;
     }
     if (aliveKnown) scores.pAlive[i] = alive;
     scores.pOrder90[i] = predictions.order90[i]!;

@@ -77,6 +77,17 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
   return { ...fit, picture: { ...added, ...fit.picture } };
 }
 
+/** What all customers together are expected to bring in the next 12 months, in minor units; null where nobody can say. */
+export async function predictedYear(db: Db, shopId: number): Promise<number | null> {
+  const [fit] = await rows<{ minor: number | null }>(
+    db,
+    `SELECT (summary#>>'{value365,value}')::float8 AS minor
+       FROM model_fits WHERE shop_id = $1 AND summary IS NOT NULL ORDER BY computed_at DESC LIMIT 1`,
+    [shopId],
+  );
+  return fit?.minor ?? null;
+}
+
 /** How earlier back-tests came out, newest first, one a day: drift shows here. */
 export async function backtestHistory(
   db: Db,

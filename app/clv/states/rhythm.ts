@@ -76,7 +76,8 @@ export function scoreByRhythm(columns: CustomerColumns, rhythm: Rhythm, today: n
     if (x === 0) continue;
     scores.expectedGapDays[i] = gap;
     scores.overdueRatio[i] = overdue;
-    scores.nextOrderDay[i] = columns.lastDay[i]! + gap;
+    // a day that has passed is not the next
+    if (overdue < 1) scores.nextOrderDay[i] = columns.lastDay[i]! + gap;
     // a year's spend at their own pace, for those whose order is overdue
     if (overdue >= SLIPPING_FROM && overdue < LAPSED_FROM)
       scores.valueAtRiskMinor[i] = (totalValue / (x + 1)) * (365 / gap);

@@ -4,7 +4,7 @@ export const words = {
   valueAtRiskAll: "Value at risk, all states",
   over12MonthsCustomers: (value: string) => `over 12 months, ${value} customers`,
   forEachCustomer:
-    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up",
+    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. While there is too little history to predict: a year at their own pace, of those overdue",
   customers: (label: string, value: string) => `${label}, ${value} customers`,
   onlyStates: "Only states in which acting can still change something.",
   homeCountsThose: "Home counts those to win back: the figure there is a part of this one.",

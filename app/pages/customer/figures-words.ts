@@ -1,4 +1,4 @@
-import { formatNumber } from "../../figures/format.ts";
+import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
 export const words = {
@@ -25,11 +25,15 @@ export const words = {
   aPredictionInterval:
     "A prediction interval: of 100 customers with this history, about 95 end the 12 months inside it.",
   oneCustomersFuture: "One customer's future is mostly chance: the interval says how much.",
-  zeroToZero:
-    "Zero to zero: more than 95 of 100 customers with this history place no order. The prediction is the average of all 100.",
+  averageOfFew:
+    "The prediction is the average of 100 customers with this history. Nearly all of them bring nothing, so it lies above what most of them bring.",
   nextOrder: "Next order",
   noRhythmToExpect: "no rhythm to expect one by",
-  theDay: "the day by which this customer's next order is as likely to have come as not",
+  alreadyOverdue: "overdue by their own rhythm",
+  noneExpected: (pOrder: number) =>
+    `none expected: ${formatPercent(pOrder)} chance of one within a year`,
+  theDay:
+    "the day by which the next order, if they are still a customer, is as likely to have come as not; stated where an order within a year is at least as likely as none",
   daysBetweenOrders: "Days between orders",
   ordersOfOneDay: "Orders of one day are one visit.",
   oneVisitShowsNo: "One visit shows no rhythm.",

@@ -4,6 +4,7 @@ import {
   LED_MARGIN,
   type DiscountPrior,
 } from "../../clv/pictures/discount-affinity.ts";
+import { unlikelyWords } from "../../clv/predict/unlikely-words.ts";
 import { atRiskLabels } from "../../clv/states/states.ts";
 import {
   count,
@@ -49,8 +50,12 @@ function given<Value>(label: string, value: Value | null, of: (value: Value) => 
   return value === null ? [] : [{ label, value: of(value) }];
 }
 
-export function customerFigures(facts: FactsOfOne, value: ValueOfOne | null): Figure[] {
-  return [soFar(facts), predicted(facts, value), nextOrder(facts, value), atRisk(value)];
+export function customerFigures(
+  facts: FactsOfOne,
+  value: ValueOfOne | null,
+  currency: string,
+): Figure[] {
+  return [soFar(facts), predicted(facts, value, currency), nextOrder(facts, value), atRisk(value)];
 }
 
 function soFar(facts: FactsOfOne): Figure {
@@ -73,23 +78,29 @@ function soFar(facts: FactsOfOne): Figure {
   };
 }
 
-function predicted(facts: FactsOfOne, value: ValueOfOne | null): Figure {
+function predicted(facts: FactsOfOne, value: ValueOfOne | null, currency: string): Figure {
   const orders = value?.expectedOrders12 ?? null;
   const minor = value?.clv12Minor ?? null;
   const { clv12LowMinor: low = null, clv12HighMinor: high = null } = value ?? {};
+  const unlikely =
+    minor === null || high === null
+      ? null
+      : unlikelyWords({ expected: minor, high, pOrder: value?.pOrder365 ?? null }, currency);
   return {
     key: "predicted",
     label: words.predictedNext12Months,
     value: minor === null ? unknown(value ? words.tooLittleHistory : NOT_YET) : money(minor),
     ...(minor === null
       ? {}
-      : {
-          estimate: {
-            low: low === null ? null : money(low),
-            high: high === null ? null : money(high),
-            confidence: 0.95,
-          },
-        }),
+      : unlikely === null
+        ? {
+            estimate: {
+              low: low === null ? null : money(low),
+              high: high === null ? null : money(high),
+              confidence: 0.95,
+            },
+          }
+        : { note: unlikely, estimate: { low: null, high: null, confidence: 0.95 } }),
     how: {
       name: words.expectedValueOver12,
       formula: words.expectedOrdersIn12,
@@ -103,7 +114,7 @@ function predicted(facts: FactsOfOne, value: ValueOfOne | null): Figure {
         { label: words.daysWithAnOrder, value: count(facts.orderDays) },
       ],
       counted: [words.learnedFromHowAll, words.aPredictionInterval],
-      missing: [words.oneCustomersFuture, ...(high === 0 ? [words.zeroToZero] : [])],
+      missing: [words.oneCustomersFuture, ...(unlikely === null ? [] : [words.averageOfFew])],
     },
   };
 }
@@ -113,7 +124,7 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
   return {
     key: "next-order",
     label: words.nextOrder,
-    value: next === null ? unknown(value ? words.noRhythmToExpect : NOT_YET) : day(next),
+    value: next === null ? unknown(whyNoDay(facts, value)) : day(next),
     ...(next === null ? {} : { estimate: { low: null, high: null, confidence: 0.95 } }),
     how: {
       formula: words.theDay,
@@ -125,6 +136,13 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
       missing: facts.orderDays < 2 ? [words.oneVisitShowsNo] : [],
     },
   };
+}
+
+/** Why no day of a next order stands there. */
+function whyNoDay({ orderDays }: FactsOfOne, value: ValueOfOne | null): string {
+  if (!value) return NOT_YET;
+  if (orderDays < 2) return words.noRhythmToExpect;
+  return value.pOrder365 === null ? words.alreadyOverdue : words.noneExpected(value.pOrder365);
 }
 
 function atRisk(value: ValueOfOne | null): Figure {

@@ -68,7 +68,7 @@ export async function customerPage(
     contact,
     currency: shop.currency,
     timeZone: shop.timezone,
-    figures: customerFigures(facts, value),
+    figures: customerFigures(facts, value, shop.currency),
     discounts: customerDiscounts(facts, scale?.discountPrior ?? null),
     state: value?.state ?? null,
     stateSince: value?.stateSince ?? null,

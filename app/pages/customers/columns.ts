@@ -1,5 +1,7 @@
 import { daysBetween } from "../../calendar/days.ts";
+import { unlikelyWords } from "../../clv/predict/unlikely-words.ts";
 import { formatCompactMoney, formatDay, formatMoney, formatNumber } from "../../figures/format.ts";
+import { intervalWords } from "../../figures/words.ts";
 import { toDecimal } from "../../money.ts";
 import type { Cell, CustomerListRow, ListColumn, ListPlace, Order } from "./list-column.ts";
 
@@ -48,15 +50,20 @@ export const listColumns = {
       predictedMinor: "v.clv12_minor",
       predictedLowMinor: "v.clv12_low_minor",
       predictedHighMinor: "v.clv12_high_minor",
+      pOrder365: "v.p_order_365",
     },
     kind: "number",
-    cell: ({ predictedMinor, predictedLowMinor: low, predictedHighMinor: high }, { currency }) => {
-      if (predictedMinor === null) return number("–");
+    cell: (row, { currency }) => {
+      const { predictedMinor: expected, predictedLowMinor: low, predictedHighMinor: high } = row;
+      if (expected === null) return number("–");
+      const text = `~${formatMoney(expected, currency)}`;
+      if (low === null || high === null) return number(text);
       const short = (minor: number) => formatCompactMoney(minor, currency);
+      const unlikely = unlikelyWords({ expected, high, pOrder: row.pOrder365 }, currency);
       return {
         kind: "number",
-        text: `~${formatMoney(predictedMinor, currency)}`,
-        ...(low !== null && high !== null ? { interval: `${short(low)} to ${short(high)}` } : {}),
+        text,
+        interval: unlikely ?? intervalWords.between(short(low), short(high)),
       };
     },
     order: {

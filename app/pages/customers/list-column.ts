@@ -9,6 +9,8 @@ export interface CustomerListRow {
   predictedMinor: number | null;
   predictedLowMinor: number | null;
   predictedHighMinor: number | null;
+  /** chance of an order within a year */
+  pOrder365: number | null;
   orders: number;
   /** ISO 8601 */
   lastOrderAt: string;

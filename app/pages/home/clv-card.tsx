@@ -1,18 +1,22 @@
-import { Select } from "@shopify/polaris";
+import { Select, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import type { Figure } from "../../figures/figure.ts";
+import type { Against } from "../../clv/predict/against-prediction.ts";
+import { againstWords } from "../../clv/predict/against-words.ts";
 import { lifespanChoices, typedLifespan } from "../../clv/settings.ts";
 import { clvCard } from "./words.ts";
 
 interface ClvCardProps {
   figure: Figure;
+  /** null while nothing is predicted */
+  against: Against | null;
   currency: string;
   lifespanYears: number;
 }
 
 /** Lifetime value, with its T to choose on the card. */
-export function ClvCard({ figure, currency, lifespanYears }: ClvCardProps) {
+export function ClvCard({ figure, against, currency, lifespanYears }: ClvCardProps) {
   const fetcher = useFetcher<{ problem: string | null }>();
   const chosen = typedLifespan(fetcher.formData?.get("lifespanYears")) ?? lifespanYears;
   return (
@@ -33,6 +37,11 @@ export function ClvCard({ figure, currency, lifespanYears }: ClvCardProps) {
           )
         }
       />
+      {against ? (
+        <Text as="p" variant="bodySm">
+          {againstWords(against, currency)}
+        </Text>
+      ) : null}
     </FigureCard>
   );
 }

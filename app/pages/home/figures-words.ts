@@ -36,7 +36,7 @@ export const words = {
   computedWhenAllOrders: "computed when all orders are read",
   over12MonthsCustomers: (customers: string) => `over 12 months, ${customers} customers`,
   forEachCustomer:
-    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up",
+    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. While there is too little history to predict: a year at their own pace, of those overdue",
   groupOfCustomers: (label: string, customers: string) => `${label}, ${customers} customers`,
   everyCustomerIsCompared:
     "Every customer is compared with their own rhythm, not with a fixed number of days.",

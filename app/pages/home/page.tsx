@@ -37,7 +37,12 @@ export default function Home() {
           {figures.main.map((figure) => (
             <FigureCard key={figure.key} figure={figure} currency={currency} />
           ))}
-          <ClvCard figure={figures.clv} currency={currency} lifespanYears={home.lifespanYears} />
+          <ClvCard
+            figure={figures.clv}
+            against={home.against}
+            currency={currency}
+            lifespanYears={home.lifespanYears}
+          />
         </div>
         <AttentionCard
           items={home.attention}

@@ -1,5 +1,7 @@
 import { DAY_MS, daysBefore } from "../../calendar/days.ts";
 import { shopDay } from "../../calendar/shop-day.ts";
+import { formulaAgainstPrediction } from "../../clv/predict/against-prediction.ts";
+import { predictedYear } from "../../clv/predict/values.server.ts";
 import { stateTotals } from "../../clv/states/state-totals.server.ts";
 import { customerStates, type StateTotal } from "../../clv/states/states.ts";
 import { shopTotals, type ShopTotals } from "../../customers/facts.server.ts";
@@ -57,6 +59,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     open,
     survey,
     answers,
+    predictedMinor,
   ] = await Promise.all([
     readSettings(pool, shopId, clvSettings),
     readSettings(pool, shopId, homeSettings),
@@ -68,6 +71,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     openSales(pool, shopId),
     surveySettings(pool, shopId),
     listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
+    predictedYear(pool, shopId),
   ]);
   const states = allStates.filter(({ customers }) => customers > 0);
   const progress = imported ? importProgress(imported, now.getTime()) : null;
@@ -94,6 +98,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     progress,
     lifespanYears,
     figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk),
+    against: totals && isComplete ? formulaAgainstPrediction(totals, predictedMinor) : null,
     ordersCounted: totals ? totals.orders + totals.guestOrders : 0,
     guests: {
       orders: totals?.guestOrders ?? 0,

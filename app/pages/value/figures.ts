@@ -1,4 +1,5 @@
 import type { KeptPicture } from "../../clv/fit/engine.ts";
+import { formulaAgainstPrediction } from "../../clv/predict/against-prediction.ts";
 import { simpleValue } from "../../clv/predict/simple-value.ts";
 import type { LifespanYears } from "../../clv/settings.ts";
 import { count, money, plain, share, unknown, years, type Figure } from "../../figures/figure.ts";
@@ -192,24 +193,6 @@ function togetherValue(totals: ValueTotals, predicted: NonNullable<Predicted["va
   };
 }
 
-/** What the formula says of a year beside the prediction; null where one of them is missing. */
-export function simpleAgainstPredicted(
-  totals: ValueTotals,
-  predictedMinor: number | null,
-): { simpleMinor: number; predictedMinor: number; ratio: number } | null {
-  const value = simpleValue(
-    { revenue: totals.revenueMinor, orders: totals.orders, customers: totals.customers },
-    1,
-  );
-  if (!value || predictedMinor === null || !(predictedMinor > 0)) return null;
-  const own = predictedMinor / totals.customers;
-  return {
-    simpleMinor: value.lifetimeValue,
-    predictedMinor: own,
-    ratio: value.lifetimeValue / own,
-  };
-}
-
 function simple(
   totals: ValueTotals,
   lifespanYears: LifespanYears,
@@ -219,7 +202,7 @@ function simple(
     { revenue: totals.revenueMinor, orders: totals.orders, customers: totals.customers },
     lifespanYears,
   );
-  const against = simpleAgainstPredicted(totals, picture?.value365?.value ?? null);
+  const against = formulaAgainstPrediction(totals, picture?.value365?.value ?? null);
   return {
     key: "simple-clv",
     label: words.simpleLifetimeValue,

@@ -13,7 +13,8 @@ import { ModelCard } from "./model-card.tsx";
 import { ProfitSection } from "./profit-section.tsx";
 import type { valuePage } from "./read.server.ts";
 import { SecondOrderCard } from "./second-order-card.tsx";
-import { againstWords, predictionWords, page } from "./words.ts";
+import { againstWords } from "../../clv/predict/against-words.ts";
+import { predictionWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyles }];
 

@@ -1,3 +1,4 @@
+import { formulaAgainstPrediction } from "../../clv/predict/against-prediction.ts";
 import { backtestHistory, latestFit } from "../../clv/predict/values.server.ts";
 import { clvSettings } from "../../clv/settings.ts";
 import { shopTotals } from "../../customers/facts.server.ts";
@@ -14,7 +15,7 @@ import {
   nextMonthRetention,
   secondOrderFigure,
 } from "./charts.ts";
-import { simpleAgainstPredicted, valueFigures } from "./figures.ts";
+import { valueFigures } from "./figures.ts";
 
 /** Everything the value page shows, from a handful of rows: the numbers are made at night. */
 export async function valuePage(shop: ShopRow) {
@@ -37,7 +38,7 @@ export async function valuePage(shop: ShopRow) {
       readiness: picture.readiness,
       total: picture.value365,
       figures: valueFigures(totals, lifespanYears, picture),
-      against: simpleAgainstPredicted(totals, picture.value365?.value ?? null),
+      against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),
       profit: profitCard(
         mayReadCosts(shop.scopes),
         picture.profit,

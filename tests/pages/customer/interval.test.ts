@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
-import { customerFigures } from "../../../app/pages/customer/figures.ts";
+import { customerFigures, type ValueOfOne } from "../../../app/pages/customer/figures.ts";
+import { listColumns } from "../../../app/pages/customers/columns.ts";
+import type { CustomerListRow } from "../../../app/pages/customers/list-column.ts";
 
 const facts = {
   orders: 1,
@@ -24,12 +26,45 @@ const value = {
 };
 
 const predicted = (high: number) =>
-  customerFigures(facts, { ...value, clv12HighMinor: high }).find(
+  customerFigures(facts, { ...value, clv12HighMinor: high }, "USD").find(
     ({ key }) => key === "predicted",
   )!;
 
-it("a customer who will most likely not order has a range of nothing, and the page says why", () => {
-  expect(predicted(0).how.missing.join(" ")).toContain("more than 95 of 100 customers");
-  expect(predicted(9000).how.missing.join(" ")).not.toContain("95 of 100 customers");
-  expect(predicted(9000).estimate).toMatchObject({ confidence: 0.95 });
+it("an estimate outside its own interval is told as what most and what few bring", () => {
+  expect(predicted(0)).toMatchObject({
+    note: "most likely nothing; about 2 in 100 order",
+    estimate: { low: null, high: null },
+  });
+  expect(predicted(0).how.missing.join(" ")).toContain("Nearly all of them bring nothing");
+  expect(predicted(50).note).toBe("most likely nothing; 1 in 20 bring more than $0.50");
+  expect(predicted(9000).note).toBeUndefined();
+  expect(predicted(9000).estimate).toMatchObject({ low: { minor: 0 }, high: { minor: 9000 } });
+  expect(predicted(9000).how.missing.join(" ")).not.toContain("nothing");
+});
+
+it("a day of the next order stands only where one is to be expected", () => {
+  const next = (own: Partial<ValueOfOne>, orderDays = 4) =>
+    customerFigures({ ...facts, orderDays }, { ...value, ...own }, "USD").find(
+      ({ key }) => key === "next-order",
+    )!.value;
+  expect(next({ nextOrderDay: "2026-12-17", pOrder365: 0.8 })).toMatchObject({ day: "2026-12-17" });
+  expect(next({ pOrder365: 0.002 })).toMatchObject({
+    why: "none expected: 0.2% chance of one within a year",
+  });
+  expect(next({ pOrder365: null })).toMatchObject({ why: "overdue by their own rhythm" });
+  expect(next({ pOrder365: 0.3 }, 1)).toMatchObject({ why: "no rhythm to expect one by" });
+});
+
+it("in the list such an estimate stands with the same words, never beside an interval it lies outside of", () => {
+  const row = { predictedMinor: 1552, predictedLowMinor: 0, pOrder365: 0.031 };
+  const cell = (predictedHighMinor: number) =>
+    listColumns.predicted.cell({ ...row, predictedHighMinor } as CustomerListRow, {
+      currency: "USD",
+      today: "2026-11-26",
+    });
+  expect(cell(0)).toMatchObject({
+    text: "~$15.52",
+    interval: "most likely nothing; about 3 in 100 order",
+  });
+  expect(cell(40_000)).toMatchObject({ interval: "$0 to $400" });
 });

@@ -16,6 +16,7 @@ const row: CustomerListRow = {
   predictedMinor: 5000,
   predictedLowMinor: 2000,
   predictedHighMinor: 9000,
+  pOrder365: 0.7,
   orders: 1200,
   lastOrderAt: "2026-11-01T10:00:00.000Z",
   lastDay: "2026-11-01",

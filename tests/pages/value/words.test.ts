@@ -5,16 +5,13 @@ import {
   nextMonthRetention,
   secondOrderFigure,
 } from "../../../app/pages/value/charts.ts";
-import {
-  simpleAgainstPredicted,
-  valueFigures,
-  type ValueTotals,
-} from "../../../app/pages/value/figures.ts";
+import { formulaAgainstPrediction } from "../../../app/clv/predict/against-prediction.ts";
+import { againstWords } from "../../../app/clv/predict/against-words.ts";
+import { valueFigures, type ValueTotals } from "../../../app/pages/value/figures.ts";
 import { sharesOf } from "../../../app/pages/value/backtest-card.tsx";
 import { cohortMap } from "../../../app/pages/value/cohorts-card.tsx";
 import { groupRow } from "../../../app/pages/value/second-order-card.tsx";
 import {
-  againstWords,
   backtestWords,
   binName,
   channelName,
@@ -80,11 +77,11 @@ describe("the figures of the value page", () => {
   });
 
   it("say how far the formula is from the prediction", () => {
-    const against = simpleAgainstPredicted(totals, 2_000_000)!;
+    const against = formulaAgainstPrediction(totals, 2_000_000)!;
     expect(against).toEqual({ simpleMinor: 10_000, predictedMinor: 2500, ratio: 4 });
     expect(againstWords(against, "USD")).toContain("4 times as high");
-    expect(simpleAgainstPredicted(totals, null)).toBeNull();
-    expect(simpleAgainstPredicted({ ...totals, customers: 0, orders: 0 }, 100)).toBeNull();
+    expect(formulaAgainstPrediction(totals, null)).toBeNull();
+    expect(formulaAgainstPrediction({ ...totals, customers: 0, orders: 0 }, 100)).toBeNull();
   });
 
   it("say so when the confidence is low", () => {
