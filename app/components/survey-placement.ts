@@ -5,6 +5,11 @@ export type Placement = "asking" | "unknown" | { thankYou: boolean; orderStatus:
 
 const HANDLE = "feedback-survey";
 
+/** Whether shoppers meet the survey: as Shopify says it; where it cannot say, an answer is the proof. */
+export function isPlaced(placement: Placement, hasAnswers: boolean): boolean {
+  return typeof placement === "object" ? placement.thankYou : hasAnswers;
+}
+
 /** Where the merchant has placed the survey block, as Shopify tells it to the open admin. */
 export function useSurveyPlacement(): Placement {
   const bridge = useAppBridge();

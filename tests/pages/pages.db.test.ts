@@ -277,10 +277,20 @@ describe("the customers page", () => {
 });
 
 describe("the segments page", () => {
+  it("says for how many days moves are followed, and nothing of days before", async () => {
+    expect((await segmentsPage(shop, now)).followed).toBe(0);
+    await pool.query(
+      `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
+       VALUES ($1, 1, '2026-11-18', NULL, 'new'), ($1, 2, '2026-11-21', NULL, 'new')`,
+      [shop.shopId],
+    );
+    expect((await segmentsPage(shop, now)).followed).toBe(3);
+  });
+
   it("has as many customers in each segment as the list has behind it", async () => {
     await fillCustomers(pool, shop.shopId, 200);
     await refreshStateTotals(pool, shop.shopId, "2026-11-21");
-    const { groups } = await segmentsPage(shop);
+    const { groups } = await segmentsPage(shop, now);
     expect(groups.flatMap((group) => group.segments).some(({ customers }) => customers > 0)).toBe(
       true,
     );

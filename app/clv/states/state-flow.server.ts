@@ -4,6 +4,19 @@ import type { StateFlow } from "./state-flow.ts";
 const DAYS = 30;
 
 /**
+ * Days for which moves between states have been followed: 0 on the first, null before it.
+ * @param today the shop's day, YYYY-MM-DD
+ */
+export async function daysFollowed(db: Db, shopId: number, today: string): Promise<number | null> {
+  const [begin] = await rows<{ days: number | null }>(
+    db,
+    "SELECT $2::date - min(day) AS days FROM state_changes WHERE shop_id = $1",
+    [shopId, today],
+  );
+  return begin?.days ?? null;
+}
+
+/**
  * Moves over the last 30 days, or since the states are followed.
  * @param today the shop's day, YYYY-MM-DD
  * @returns null before the first state is known

@@ -1,4 +1,5 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
 import { formatInstant } from "../../figures/format.ts";
 import type { CustomerId } from "../../ids.ts";
 import { answersCard } from "./words.ts";
@@ -14,6 +15,7 @@ interface Answer {
 
 /** What shoppers said last. */
 export function AnswersCard({ answers, timeZone }: { answers: Answer[]; timeZone: string }) {
+  const placement = useSurveyPlacement();
   return (
     <Card>
       <BlockStack gap="300">
@@ -27,7 +29,7 @@ export function AnswersCard({ answers, timeZone }: { answers: Answer[]; timeZone
         </InlineStack>
         {answers.length === 0 ? (
           <Text as="p" tone="subdued">
-            {answersCard.noAnswersYet}
+            {isPlaced(placement, false) ? answersCard.placed : answersCard.notPlaced}
           </Text>
         ) : null}
         {answers.map((answer) => (

@@ -1,13 +1,19 @@
 import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
 import { CheckCircleIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useFetcher } from "@remix-run/react";
+import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
 import type { GuideStep } from "./guide.ts";
 import { guideCard } from "./words.ts";
 
 /** The way to a working shop. Can be put away at any time. */
-export function GuideCard({ steps }: { steps: GuideStep[] }) {
+export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
   const fetcher = useFetcher();
+  const placement = useSurveyPlacement();
   if (fetcher.formData) return null;
+  // only the open admin knows where the block stands
+  const steps = known.map((step) =>
+    step.key === "surveyPlaced" ? { ...step, done: isPlaced(placement, step.done) } : step,
+  );
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done && step.action);
   return (

@@ -6,7 +6,7 @@ export const words = {
   writeTheQuestion: "Write the question",
   placeTheSurvey: "Place the survey on the thank-you page",
   addTheFeedbackSurvey:
-    "Add the Feedback survey block in the checkout editor. Done when the first answer is in.",
+    "Add the Feedback survey block in the checkout editor: shoppers are asked from then on.",
   openCheckoutEditor: "Open checkout editor",
   createYourFirstOffer: "Create your first offer",
   forOneSegment: "For one segment, with a holdout that shows what it brought.",

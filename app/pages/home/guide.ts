@@ -2,7 +2,8 @@ import { words } from "./guide-words.ts";
 export interface GuideFacts {
   ordersImported: boolean;
   surveyPublished: boolean;
-  answersReceived: boolean;
+  /** as far as answers tell: only the open admin knows more */
+  surveyPlaced: boolean;
   offersCreated: boolean;
   salesScheduled: boolean;
 }
@@ -34,10 +35,10 @@ export function guideSteps(facts: GuideFacts): GuideStep[] {
       action: { label: words.writeTheQuestion, url: "/app/surveys/question" },
     },
     {
-      key: "answersReceived",
+      key: "surveyPlaced",
       title: words.placeTheSurvey,
       why: words.addTheFeedbackSurvey,
-      done: facts.answersReceived,
+      done: facts.surveyPlaced,
       action: {
         label: words.openCheckoutEditor,
         url: "shopify://admin/settings/checkout",

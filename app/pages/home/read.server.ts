@@ -88,7 +88,7 @@ export async function homePage(shop: ShopRow, now: Date) {
   const steps = guideSteps({
     ordersImported: isComplete,
     surveyPublished: survey.publishedAt !== null,
-    answersReceived: answers.responses.length > 0,
+    surveyPlaced: answers.responses.length > 0,
     offersCreated: offers.offers.length > 0,
     salesScheduled: sales.sales.length > 0,
   });

@@ -11,8 +11,10 @@ export const chooseLifespan = "Choose a lifespan of 1, 2 or 3 years.";
 export const answersCard = {
   whatCustomersSaid: "What customers said",
   seeAllAnswers: "See all answers",
-  noAnswersYet:
-    "No answers yet. The survey block on the thank-you page asks shoppers right after they bought.",
+  placed:
+    "No answers yet. The survey asks shoppers on the thank-you page, right after they bought.",
+  notPlaced:
+    "No answers yet. Once the survey block is on the thank-you page, it asks shoppers right after they bought.",
   of5: (rating: number) => `${rating} of 5`,
   noComment: ", no comment",
 };

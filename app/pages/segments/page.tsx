@@ -10,7 +10,7 @@ import { purposes, page } from "./words.ts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export default function Segments() {
-  const { groups, currency, isEmpty, isImporting } = useLoaderData<typeof segmentsPage>();
+  const { groups, currency, isEmpty, isImporting, followed } = useLoaderData<typeof segmentsPage>();
   return (
     <Page
       title={page.segments}
@@ -38,7 +38,12 @@ export default function Segments() {
               </div>
               <div className="segment-row">
                 {segments.map((segment) => (
-                  <SegmentCard key={segment.state} segment={segment} currency={currency} />
+                  <SegmentCard
+                    key={segment.state}
+                    segment={segment}
+                    currency={currency}
+                    followed={followed}
+                  />
                 ))}
               </div>
             </BlockStack>

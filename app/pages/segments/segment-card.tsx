@@ -1,11 +1,18 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
-import { customerStates, type Movement } from "../../clv/states/states.ts";
+import { customerStates } from "../../clv/states/states.ts";
 import { formatNumber } from "../../figures/format.ts";
 import type { Segment } from "../../segments/overview.ts";
 import { actionOf, isOfferedTo } from "../state-action.ts";
-import { segmentCard } from "./words.ts";
+import { movementWords, segmentCard } from "./words.ts";
 
-export function SegmentCard({ segment, currency }: { segment: Segment; currency: string }) {
+interface SegmentCardProps {
+  segment: Segment;
+  currency: string;
+  /** days for which moves between segments are known */
+  followed: number;
+}
+
+export function SegmentCard({ segment, currency, followed }: SegmentCardProps) {
   const { label, meaning, advice } = customerStates[segment.state];
   const seeCustomers = `/app/customers?state=${segment.state}`;
   return (
@@ -40,9 +47,7 @@ export function SegmentCard({ segment, currency }: { segment: Segment; currency:
         </BlockStack>
         <BlockStack gap="200">
           <Text as="p" variant="bodySm" tone="subdued">
-            <span className="numeric">{segmentCard.week(movementWords(segment.week))}</span>
-            {" · "}
-            <span className="numeric">{segmentCard.month(movementWords(segment.month))}</span>
+            <span className="numeric">{movementWords(segment, followed)}</span>
           </Text>
           <InlineStack>
             {isOfferedTo(segment.state) && segment.customers > 0 ? (
@@ -57,9 +62,4 @@ export function SegmentCard({ segment, currency }: { segment: Segment; currency:
       </div>
     </Card>
   );
-}
-
-function movementWords({ in: joined, out }: Movement): string {
-  if (joined === 0 && out === 0) return segmentCard.noMovement;
-  return `+${formatNumber(joined)} −${formatNumber(out)}`;
 }

@@ -1,4 +1,6 @@
-import { formatCompactMoney, formatPercent } from "../../figures/format.ts";
+import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
+import type { Movement } from "../../clv/states/states.ts";
 
 import type { Purpose } from "../../clv/states/state.ts";
 
@@ -28,8 +30,25 @@ export const segmentCard = {
     `~${formatCompactMoney(valueAtRisk, currency)} at risk over 12 months`,
   revenueSoFar: (revenue: number, currency: string) =>
     `${formatCompactMoney(revenue, currency)} revenue so far`,
-  week: (week: string) => `7 days: ${week}`,
-  month: (month: string) => `30 days: ${month}`,
   seeCustomers: "See customers",
-  noMovement: "no movement",
 };
+
+const WEEK = 7;
+const MONTH = 30;
+
+function moved({ in: joined, out }: Movement): string {
+  return joined === 0 && out === 0
+    ? "no movement"
+    : `+${formatNumber(joined)} −${formatNumber(out)}`;
+}
+
+/** Who came and went, over no more days than it was followed. */
+export function movementWords(
+  { week, month }: { week: Movement; month: Movement },
+  followed: number,
+): string {
+  if (followed < 1) return "Who moves is followed from today on";
+  const over = (days: number, by: Movement) => `${countOf(days, "day")}: ${moved(by)}`;
+  if (followed <= WEEK) return over(followed, week);
+  return `${over(WEEK, week)} · ${over(Math.min(followed, MONTH), month)}`;
+}

@@ -17,6 +17,7 @@ import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { Pages } from "../../components/form-table.tsx";
 import { formatNumber, formatPercent } from "../../figures/format.ts";
+import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
 import { averageRating } from "../../surveys/rating.ts";
 import { AverageCard } from "./average-card.tsx";
 import type { surveysPage } from "./read.server.ts";
@@ -31,6 +32,7 @@ export default function Surveys() {
   const { responses, totals, rating, commented, next, isFirst } = loaded;
   const [, setSearch] = useSearchParams();
   usePolling(loaded.publishing);
+  const placement = useSurveyPlacement();
   const average = averageRating(totals.byRating);
   const hasAnswers = average.answers + totals.pending > 0;
 
@@ -120,7 +122,7 @@ export default function Surveys() {
             title={page.noAnswersYet}
             action={{ content: page.seeTheQuestion, url: "/app/surveys/question" }}
           >
-            {page.toAskShoppersPlace}
+            {isPlaced(placement, false) ? page.placed : page.toAskShoppersPlace}
           </EmptyCard>
         )}
       </BlockStack>

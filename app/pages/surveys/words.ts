@@ -33,6 +33,7 @@ export const page = {
   share: "Share",
   all: "All",
   withAComment: "With a comment",
+  placed: "The survey asks shoppers on the thank-you page. The first answer appears here.",
   toAskShoppersPlace:
     "To ask shoppers, place the block once: in your Shopify admin open Settings, Checkout, Customize, choose the Thank you page, then Add app block, “Feedback survey”, and save. Do the same on the Order status page to ask those who come back.",
   noAnswersYet: "No answers yet",

@@ -9,5 +9,5 @@ export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await shopOf(request);
-  return segmentsPage(shop);
+  return segmentsPage(shop, new Date());
 }

@@ -43,7 +43,7 @@ describe("the set-up guide", () => {
     const steps = guideSteps({
       ordersImported: true,
       surveyPublished: false,
-      answersReceived: false,
+      surveyPlaced: false,
       offersCreated: true,
       salesScheduled: false,
     });

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { movementWords } from "../../../app/pages/segments/words.ts";
+
+const still = { in: 0, out: 0 };
+const segment = { week: { in: 5, out: 1200 }, month: { in: 40, out: 3 } };
+
+it("who moved is said for no more days than it was followed", () => {
+  expect(movementWords({ week: still, month: still }, 0)).toBe(
+    "Who moves is followed from today on",
+  );
+  expect(movementWords(segment, 1)).toBe("1 day: +5 −1,200");
+  expect(movementWords(segment, 7)).toBe("7 days: +5 −1,200");
+  expect(movementWords(segment, 12)).toBe("7 days: +5 −1,200 · 12 days: +40 −3");
+  expect(movementWords(segment, 400)).toBe("7 days: +5 −1,200 · 30 days: +40 −3");
+  expect(movementWords({ week: still, month: still }, 30)).toBe(
+    "7 days: no movement · 30 days: no movement",
+  );
+});
