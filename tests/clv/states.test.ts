@@ -13,7 +13,12 @@ import {
   scoreSummary,
   summaryFromColumns,
 } from "../../app/clv/fit/shop-fit.ts";
-import { customerStates, isCustomerState, stateKeys } from "../../app/clv/states/states.ts";
+import {
+  customerStates,
+  holdEverybody,
+  isCustomerState,
+  stateKeys,
+} from "../../app/clv/states/states.ts";
 import { rhythmOf } from "../../app/clv/states/rhythm.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateShop } from "./simulate.ts";
@@ -162,6 +167,12 @@ describe("the state of a customer", () => {
     expect(valueAtRisk("slipping", 3000, 0.25)).toBe(2250);
     expect(valueAtRisk("lapsed", 3000, 0.25)).toBe(0);
   });
+});
+
+it("states of a few customers are not those of the shop", () => {
+  expect(holdEverybody([{ customers: 30 }, { customers: 7 }], 5899)).toBe(false);
+  expect(holdEverybody([{ customers: 5890 }], 5899)).toBe(true);
+  expect(holdEverybody([], 0)).toBe(false);
 });
 
 describe("scoring a shop", () => {

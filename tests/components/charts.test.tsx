@@ -5,6 +5,7 @@ import { BarChart } from "../../app/components/charts/bar-chart.tsx";
 import { Distribution } from "../../app/components/charts/distribution.tsx";
 import { HeatMap } from "../../app/components/charts/heat-map.tsx";
 import { LineChart } from "../../app/components/charts/line-chart.tsx";
+import { PairedBars } from "../../app/components/charts/paired-bars.tsx";
 import { StackedFlow } from "../../app/components/charts/stacked-flow.tsx";
 import { formatNumber } from "../../app/figures/format.ts";
 
@@ -178,5 +179,20 @@ describe("a chart", () => {
     ["a heat map", <HeatMap label="None" columns={["A"]} rows={[]} format={String} />],
   ])("of nothing is drawn without a broken number: %s", (_, chart) => {
     expect(renderToStaticMarkup(chart)).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  it("counts in whole numbers on its axis, however few there are", () => {
+    const steps = (chart: ReactElement) => {
+      const axis = /<div class="plot-y">(.*?)<\/div>/s.exec(renderToStaticMarkup(chart))![1]!;
+      return [...axis.matchAll(/<span[^>]*>(.*?)<\/span>/g)].map(([, text]) => text);
+    };
+    const bins = [{ name: "$0 to $50", count: 1 }];
+    expect(
+      steps(<Distribution label="Few" columns={["A", "B"]} bins={bins} format={String} />),
+    ).toEqual(["0", "1"]);
+    const pairs = [{ name: "a", first: 0.4, second: 2 }];
+    const few = { label: "Few", columns: ["A", "B", "C"], pairs, format: String };
+    expect(steps(<PairedBars {...few} counts />)).toEqual(["0", "1", "2"]);
+    expect(steps(<PairedBars {...few} />)).toContain("0.5");
   });
 });

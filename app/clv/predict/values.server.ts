@@ -77,7 +77,7 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
   return { ...fit, picture: { ...added, ...fit.picture } };
 }
 
-/** What all customers together are expected to bring in the next 12 months, in minor units; null where nobody can say. */
+/** What all customers are expected to bring in the next 12 months, in minor units; null where nobody can say. */
 export async function predictedYear(db: Db, shopId: number): Promise<number | null> {
   const [fit] = await rows<{ minor: number | null }>(
     db,

@@ -56,6 +56,18 @@ export const atRiskLabels = AT_RISK.map((state) => customerStates[state].label.t
   ", ",
 );
 
+/** States that hold fewer of the customers than this are still being worked out. */
+const WHOLE = 0.9;
+
+/** Whether the states are those of the shop, and not of the few who were looked at before the first night's work. */
+export function holdEverybody(
+  states: readonly { customers: number }[],
+  customers: number,
+): boolean {
+  const held = states.reduce((sum, state) => sum + state.customers, 0);
+  return held > 0 && held >= WHOLE * customers;
+}
+
 export interface Movement {
   in: number;
   out: number;

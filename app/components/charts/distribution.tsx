@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { ChartFrame } from "./chart-frame.tsx";
-import { Plot, round, SIZE, someOf } from "./plot.tsx";
+import { Plot, round, SIZE, someOf, wholeSteps } from "./plot.tsx";
 
 export interface Bin {
   /** its range in words: "$20 to $40" */
@@ -35,7 +35,10 @@ export function Distribution({ label, columns, bins, format }: DistributionProps
       table={{ columns, rows: bins.map(({ name, count }) => [name, format(count)]) }}
     >
       <Plot
-        yTicks={up.ticks(LABELS).map((value) => ({ at: round(up(value)), text: format(value) }))}
+        yTicks={wholeSteps(up, LABELS).map((value) => ({
+          at: round(up(value)),
+          text: format(value),
+        }))}
         xTicks={someOf(bins.length, LABELS).map((index) => ({
           at: round((across(bins[index]!.name) ?? 0) + across.bandwidth() / 2),
           text: bins[index]!.short ?? bins[index]!.name,

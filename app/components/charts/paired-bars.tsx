@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { ChartFrame } from "./chart-frame.tsx";
-import { Plot, round, SIZE, someOf } from "./plot.tsx";
+import { Plot, round, SIZE, someOf, wholeSteps } from "./plot.tsx";
 
 export interface Pair {
   name: string;
@@ -18,13 +18,15 @@ interface PairedBarsProps {
   columns: string[];
   pairs: Pair[];
   format: (value: number) => string;
+  /** what is counted has no halves */
+  counts?: boolean;
 }
 
 const LABELS = 4;
 const TONES = [2, 1];
 
 /** Two numbers beside each other, many times: what was said and what came. */
-export function PairedBars({ label, columns, pairs, format }: PairedBarsProps) {
+export function PairedBars({ label, columns, pairs, format, counts = false }: PairedBarsProps) {
   const across = scaleBand(
     pairs.map((_, index) => index),
     [0, SIZE],
@@ -47,7 +49,10 @@ export function PairedBars({ label, columns, pairs, format }: PairedBarsProps) {
       }}
     >
       <Plot
-        yTicks={up.ticks(LABELS).map((value) => ({ at: round(up(value)), text: format(value) }))}
+        yTicks={(counts ? wholeSteps(up, LABELS) : up.ticks(LABELS)).map((value) => ({
+          at: round(up(value)),
+          text: format(value),
+        }))}
         xTicks={someOf(pairs.length, LABELS).map((index) => ({
           at: round((across(index) ?? 0) + half),
           text: pairs[index]!.short ?? pairs[index]!.name,

@@ -55,6 +55,11 @@ function edgeOf(at: number): string | undefined {
 /** Numbers rounded, so that server and browser write the same path. */
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
+/** Steps of an axis that counts: half a customer is no step. */
+export function wholeSteps(scale: { ticks(count: number): number[] }, most: number): number[] {
+  return scale.ticks(most).filter((value) => Number.isInteger(value));
+}
+
 /** Places of at most `most` of `length` labels, first and last among them; evenly spaced where three or more can be. */
 export function someOf(length: number, most: number): number[] {
   if (length <= most) return Array.from({ length }, (_, index) => index);

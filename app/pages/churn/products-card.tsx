@@ -37,7 +37,7 @@ export function replenishWords({ gaps, sold, enough }: Products): string {
 // what one acts on first: on a phone the rest is scrolled to
 const COLUMNS = [
   productsCard.product,
-  productsCard.dueNow,
+  productsCard.dueForIt,
   productsCard.medianDays,
   productsCard.n95IntervalDays,
   productsCard.remindAfter,

@@ -10,7 +10,7 @@ export const words = {
   halfOfAllPurchases: "Half of all purchases are repeated within",
   fewerThanHalf: "fewer than half are repeated",
   ordersOfOneDay: "Orders of one day are one purchase; what was sent back is none.",
-  dueNow: "Due now: last bought as long ago as the middle half of the gaps lasts.",
+  dueNow: "Due for it: last bought as long ago as the middle half of the gaps lasts.",
   productsBoughtAgainFewer: (fEWEST_GAPS: number) =>
     `Products bought again fewer than ${fEWEST_GAPS} times are left out.`,
   onlyGaps: "Only gaps that have ended are seen, so in a short history long ones are missing.",

@@ -162,7 +162,7 @@ export const productsCard = {
   leftOut: (few: number, fewest: number) =>
     `${countOf(few, "product is", "products are")} left out: bought again fewer than ${fewest} times.`,
   product: "Product",
-  dueNow: "Due now",
+  dueForIt: "Due for it",
   medianDays: "Median days",
   n95IntervalDays: "95% interval, days",
   remindAfter: "Remind after",

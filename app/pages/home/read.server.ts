@@ -3,7 +3,7 @@ import { shopDay } from "../../calendar/shop-day.ts";
 import { formulaAgainstPrediction } from "../../clv/predict/against-prediction.ts";
 import { predictedYear } from "../../clv/predict/values.server.ts";
 import { stateTotals } from "../../clv/states/state-totals.server.ts";
-import { customerStates, type StateTotal } from "../../clv/states/states.ts";
+import { customerStates, holdEverybody, type StateTotal } from "../../clv/states/states.ts";
 import { shopTotals, type ShopTotals } from "../../customers/facts.server.ts";
 import { recentCustomers } from "../../customers/recent.server.ts";
 import { pool, type Db } from "../../db.server.ts";
@@ -73,7 +73,8 @@ export async function homePage(shop: ShopRow, now: Date) {
     listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
     predictedYear(pool, shopId),
   ]);
-  const states = allStates.filter(({ customers }) => customers > 0);
+  const isWhole = holdEverybody(allStates, totals?.customers ?? 0);
+  const states = isWhole ? allStates.filter(({ customers }) => customers > 0) : [];
   const progress = imported ? importProgress(imported, now.getTime()) : null;
   const isComplete = progress?.standing === "done";
   const hasNumbers = totals !== null && totals.orders + totals.guestOrders > 0;

@@ -2,6 +2,7 @@ import { BlockStack, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmptyCard } from "../../components/empty.tsx";
+import { usePolling } from "../../components/form-polling.ts";
 import type { segmentsPage } from "./read.server.ts";
 import { SegmentCard } from "./segment-card.tsx";
 import styles from "./segments.css?url";
@@ -10,7 +11,9 @@ import { purposes, page } from "./words.ts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export default function Segments() {
-  const { groups, currency, isEmpty, isImporting, followed } = useLoaderData<typeof segmentsPage>();
+  const { groups, currency, isEmpty, isImporting, isComputing, followed } =
+    useLoaderData<typeof segmentsPage>();
+  usePolling(isEmpty && (isImporting || isComputing));
   return (
     <Page
       title={page.segments}
@@ -22,7 +25,7 @@ export default function Segments() {
           title={page.yourCustomersSorted}
           action={{ content: page.seeProgress, url: "/app" }}
         >
-          {isImporting ? page.whenAllOrders : page.segmentsFill}
+          {isImporting || isComputing ? page.whenAllOrders : page.segmentsFill}
         </EmptyCard>
       ) : (
         <BlockStack gap="600">

@@ -60,11 +60,12 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
             columns={[backtestCard.monthUpTo, backtestCard.predicted, backtestCard.actual]}
             pairs={months.map((month) => ({
               name: formatDay(month.label),
-              short: formatDay(month.label).replace(/, \d{4}$/, ""),
+              short: backtestCard.until(formatDay(month.label).replace(/, \d{4}$/, "")),
               first: month.predicted,
               second: month.actual,
             }))}
             format={whole}
+            counts
           />
           {daysLeft > 0 ? (
             <Text as="p" variant="bodySm" tone="subdued">
@@ -107,6 +108,7 @@ export function BacktestCard({ test, history, currency }: BacktestCardProps) {
               more: [formatNumber(decile.customers)],
             }))}
             format={whole}
+            counts
           />
         </Chart>
         {drift ? (

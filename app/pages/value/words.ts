@@ -3,7 +3,6 @@ import type { Readiness } from "../../clv/fit/readiness.ts";
 import {
   formatCompactMoney,
   formatDay,
-  formatMoney,
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
@@ -165,6 +164,8 @@ export const backtestCard = {
   ordersByMonth: "Orders by month",
   predictedAndActualOrders: "Predicted and actual orders by month since the cut",
   monthUpTo: "Month up to",
+  /** a month that ends on a day, which its own name would hide */
+  until: (day: string) => `to ${day}`,
   predicted: "Predicted",
   actual: "Actual",
   theLast: (daysLeft: number) => `The last ${formatDays(daysLeft)} are in the total only.`,

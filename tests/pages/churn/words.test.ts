@@ -110,9 +110,9 @@ describe("risk against value", () => {
 
 describe("what a state means", () => {
   it("is said with the lines of this shop", () => {
-    expect(ruleOf("new", lines, "USD")).toBe("One order, up to 49 days ago.");
+    expect(ruleOf("new", lines, "USD")).toBe("Ordered on one day only, up to 49 days ago.");
     expect(ruleOf("second_order_window", lines, "USD")).toBe(
-      "One order, more than 49 and up to 236 days ago.",
+      "Ordered on one day only, more than 49 and up to 236 days ago.",
     );
     expect(ruleOf("vip", lines, "USD")).toContain("at least $170.56");
     expect(ruleOf("active", lines, "USD")).toContain("19.2%");

@@ -1,12 +1,13 @@
 import { formatDays } from "../../../figures/words.ts";
 import type { State } from "../state.ts";
 
-const words = (until: number) => `One order, up to ${formatDays(Math.round(until))} ago.`;
+const words = (until: number) =>
+  `Ordered on one day only, up to ${formatDays(Math.round(until))} ago.`;
 
 export const newcomer: State = {
   label: "New",
   meaning:
-    "One order, and still within the time half of the returning customers take for their second.",
+    "Ordered on one day, and still within the time half of the returning customers take for their second.",
   advice: "Welcome them. No discount needed yet.",
   purpose: "grow",
   action: "message",

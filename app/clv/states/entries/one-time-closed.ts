@@ -1,11 +1,12 @@
 import { formatDays } from "../../../figures/words.ts";
 import type { State } from "../state.ts";
 
-const words = (from: number) => `One order, more than ${formatDays(Math.round(from))} ago.`;
+const words = (from: number) =>
+  `Ordered on one day only, more than ${formatDays(Math.round(from))} ago.`;
 
 export const oneTimeClosed: State = {
   label: "One-time, window closed",
-  meaning: "One order, so long ago that hardly anyone comes back.",
+  meaning: "Ordered on one day, so long ago that hardly anyone comes back.",
   advice: "Only low-cost messages.",
   purpose: "leave_alone",
   action: "message",

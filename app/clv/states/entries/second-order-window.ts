@@ -3,11 +3,12 @@ import { formatDays } from "../../../figures/words.ts";
 import type { State } from "../state.ts";
 
 const words = (from: number, until: number) =>
-  `One order, more than ${formatNumber(Math.round(from))} and up to ${formatDays(Math.round(until))} ago.`;
+  `Ordered on one day only, more than ${formatNumber(Math.round(from))} and up to ${formatDays(Math.round(until))} ago.`;
 
 export const secondOrderWindow: State = {
   label: "Second-order window",
-  meaning: "One order, later than usual for a second one, but many still come back from here.",
+  meaning:
+    "Ordered on one day, later than usual for a second one, but many still come back from here.",
   advice: "The moment for a second-order incentive.",
   purpose: "grow",
   action: "offer",
