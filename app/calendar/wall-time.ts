@@ -28,7 +28,8 @@ export function shopMoment(
   if (!zone.isValid) return { ok: false, field: "time", problem: momentProblems.noZone(timeZone) };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day))
     return { ok: false, field: "day", problem: momentProblems.noDate };
-  if (!/^\d{2}:\d{2}(:\d{2})?$/.test(time))
+  // ISO 8601 also knows 24:00, the next day's first minute: a form that shows one day must not mean another
+  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time))
     return { ok: false, field: "time", problem: momentProblems.noTime };
   const wall = `${day}T${time.slice(0, 5)}`;
   const found = DateTime.fromISO(wall, { zone });
@@ -46,11 +47,20 @@ export function shopMoment(
 
 const wallOf = (moment: DateTime) => moment.toFormat("yyyy-MM-dd'T'HH:mm");
 
+/** No clock was ever set forward by more: Samoa left out a whole day in 2011. */
+const LONGEST_GAP_MINUTES = 24 * 60;
+
 /** The first time after a gap, from an instant that luxon moved forward by the length of the gap. */
 function nextWallTime(moved: DateTime): string {
-  let first = moved;
-  while (first.minus({ minutes: 1 }).offset === moved.offset) first = first.minus({ minutes: 1 });
-  return first.toFormat("HH:mm");
+  let [before, after] = [LONGEST_GAP_MINUTES + 1, 0];
+  // where no gap is near there is no first time after it: what luxon chose is as good as any
+  if (moved.minus({ minutes: before }).offset === moved.offset) return moved.toFormat("HH:mm");
+  while (before - after > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (moved.minus({ minutes: middle }).offset === moved.offset) after = middle;
+    else before = middle;
+  }
+  return moved.minus({ minutes: after }).toFormat("HH:mm");
 }
 
 /** Instants around one that show the same wall time, in order. Zones change by at most a few hours. */

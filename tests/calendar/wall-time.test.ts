@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shopMoment, wallTime, zoneName } from "../../app/calendar/wall-time.ts";
 
@@ -64,4 +65,41 @@ it.each([
 it("the zone is named with the hours it is away", () => {
   expect(zoneName(NEW_YORK, Date.parse("2026-07-01T00:00:00Z"))).toBe("America/New York (GMT-4)");
   expect(zoneName("Asia/Kolkata", 0)).toBe("Asia/Kolkata (GMT+05:30)");
+});
+
+describe("a time no clock shows is refused, at once", () => {
+  it.each(["24:00", "24:30", "25:00", "12:60", "12:00:60", "99:99", "2:00", ""])("%s", (time) => {
+    for (const zone of ["UTC", NEW_YORK, "Asia/Seoul", "Pacific/Apia"])
+      expect(shopMoment("2026-11-21", time, zone, "first")).toEqual({
+        ok: false,
+        field: "time",
+        problem: "Enter a time",
+      });
+  });
+
+  it("a day that a country left out has no time, and the next day's first is named", () => {
+    // Samoa went from 29 to 31 December 2011
+    expect(shopMoment("2011-12-30", "12:00", "Pacific/Apia", "first")).toMatchObject({
+      ok: false,
+      field: "time",
+      problem: expect.stringContaining("Choose 00:00 or later") as string,
+    });
+  });
+
+  it("whatever is sent, the answer comes within moments and means what was sent", () => {
+    const digits = (most: number, width: number) =>
+      fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(width, "0"));
+    const day = fc.tuple(digits(9999, 4), digits(13, 2), digits(32, 2)).map((all) => all.join("-"));
+    const time = fc.tuple(digits(26, 2), digits(61, 2)).map((all) => all.join(":"));
+    const zones = Intl.supportedValuesOf("timeZone");
+    fc.assert(
+      fc.property(day, time, fc.constantFrom(...zones), (someDay, someTime, zone) => {
+        const began = performance.now();
+        const found = shopMoment(someDay, someTime, zone, "first");
+        expect(performance.now() - began).toBeLessThan(1000);
+        if (found.ok)
+          expect(wallTime(found.instant, zone)).toEqual({ day: someDay, time: someTime });
+      }),
+    );
+  });
 });
