@@ -1,6 +1,9 @@
 import { createReadableStreamFromReadable, json } from "@remix-run/node";
 import { Readable } from "node:stream";
 import { z } from "zod";
+import { plainText } from "../plain-text.ts";
+import { boundedBody } from "../shops/bounded-body.server.ts";
+import { formProblems } from "./words.ts";
 
 /** What an action says: nothing wrong, one problem of the whole, or the problems of fields. */
 export interface Said {
@@ -23,6 +26,29 @@ export function found<Shown>(shown: Shown | null, missing: string): Shown {
 /** The id in an address. @throws a 404 with these words when it cannot be one of ours */
 export function idOf(param: string | undefined, missing: string): string {
   return found(z.uuid().safeParse(param).data ?? null, missing);
+}
+
+/** The name of something in an address. @throws a 404 with these words when nothing of ours has such a name */
+export function nameOf(param: string | undefined, missing: string): string {
+  return found(/^[\w-]{1,100}$/.exec(param ?? "")?.[0] ?? null, missing);
+}
+
+/** Of all fields of a form. */
+const FORM_MAX_BYTES = 1024 * 1024;
+
+/** What a form sends, as plain text. @throws a 400 when it is no form, a 413 when nobody typed so much */
+export async function formOf(request: Request): Promise<FormData> {
+  const body = await boundedBody(request, FORM_MAX_BYTES);
+  if (!body) throw new Response(formProblems.tooLarge, { status: 413 });
+  const type = request.headers.get("content-type") ?? "";
+  const sent = await new Response(body, { headers: { "content-type": type } })
+    .formData()
+    .catch(() => null);
+  if (!sent) throw new Response(formProblems.unreadable, { status: 400 });
+  const form = new FormData();
+  for (const [name, value] of sent)
+    if (typeof value === "string") form.append(plainText(name), plainText(value));
+  return form;
 }
 
 /** The query of an address. @throws a 400 that names what is wrong with it */

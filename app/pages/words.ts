@@ -5,6 +5,12 @@ export const appName = "Boomerang";
 
 export const noSuchButton = "This page has no such button.";
 
+/** Of a form that no page of ours sends. */
+export const formProblems = {
+  unreadable: "This is no form.",
+  tooLarge: "This form is too large.",
+};
+
 export const stateBadge = {
   notComputedYet: "Not computed yet",
 };

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { instant } from "../calendar/instants.ts";
 
 export interface WebhookRequest {
   method: string;
@@ -25,6 +26,9 @@ export interface Refusal {
 
 /** Shopify's are far below this. */
 export const MOST_BYTES = 5 * 1024 * 1024;
+
+/** Of a topic, a domain, an id. */
+const LONGEST_NAME = 255;
 
 /** Webhooks have x-shopify- headers; those of the newer kind, "events", have the same names without the x. */
 const FAMILIES = ["x-shopify-", "shopify-"];
@@ -53,6 +57,11 @@ export function readWebhook(
   );
   const missing = needed.filter(([, value]) => !value).map(([name]) => `${family}${name}`);
   if (missing.length > 0) return refuse(400, `missing: ${missing.join(", ")}`);
+  // no index holds longer ones
+  const long = needed
+    .filter(([, value]) => value!.length > LONGEST_NAME)
+    .map(([name]) => `${family}${name}`);
+  if (long.length > 0) return refuse(400, `too long: ${long.join(", ")}`);
   const [topic, domain, , webhookId] = needed.map(([, value]) => value!);
   let body: unknown;
   try {
@@ -80,5 +89,5 @@ function isSigned(rawBody: Uint8Array, signature: string, secret: string): boole
 
 function instantOf(text: string | null): string | null {
   const ms = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+  return Number.isNaN(ms) ? null : (instant.safeParse(new Date(ms).toISOString()).data ?? null);
 }

@@ -3,16 +3,13 @@ import { orderGid } from "../../contracts/order-gid.ts";
 import { surveyLimits, type Answers, type SurveyAnswer } from "../../contracts/survey-answer.ts";
 import { questionIds } from "../../contracts/survey-definition.ts";
 import { idNumber } from "../ids.ts";
+import { plainText } from "../plain-text.ts";
 import { identifier, localeTag, touchpoint } from "./definition-schema.ts";
-
-// PostgreSQL cannot store NUL, and no other control character has a place in a comment.
-// eslint-disable-next-line no-control-regex
-const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
 const text = z
   .string()
   .max(surveyLimits.commentCharacters)
-  .transform((written) => written.replace(controlCharacters, "").trim());
+  .transform((written) => plainText(written).trim());
 
 /** The kinds of values there are; whether one fits its question is asked of the survey. */
 const value = z.union([z.number(), text, z.array(identifier).max(surveyLimits.choices)]);
@@ -31,7 +28,10 @@ const envelope = {
       "expected gid://shopify/Order/<number> or OrderIdentity",
     ),
   checkoutToken: z.string().min(1).max(128),
-  confirmationNumber: z.string().min(1).max(64).optional(),
+  confirmationNumber: z
+    .string()
+    .regex(/^[A-Za-z0-9#-]{1,64}$/, "expected letters and digits")
+    .optional(),
   locale: localeTag,
 };
 

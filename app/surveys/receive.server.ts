@@ -3,6 +3,7 @@ import { pool } from "../db.server.ts";
 import { log } from "../log.server.ts";
 import { env } from "../env.server.ts";
 import { authenticate } from "../shopify.server.ts";
+import { boundedBody } from "../shops/bounded-body.server.ts";
 import { getShop, type ShopRow } from "../shops/shop.server.ts";
 import { idNumber, type CustomerId } from "../ids.ts";
 import { surveySettings } from "./settings.server.ts";
@@ -155,27 +156,11 @@ function addressOf(request: Request): string {
   return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown";
 }
 
-/** Reads no more than is allowed, whatever the sender says about the length. */
 async function bodyOf(request: Request): Promise<string> {
-  const tooLarge = new Refusal(
-    413,
-    "too_large",
-    `An answer has at most ${surveyLimits.bodyBytes} bytes.`,
-  );
-  if (Number(request.headers.get("content-length") ?? 0) > surveyLimits.bodyBytes) throw tooLarge;
-  if (!request.body) return "";
-  const chunks: Uint8Array[] = [];
-  const reader = request.body.getReader();
-  for (let size = 0; ;) {
-    const { done, value } = await reader.read();
-    if (done) return Buffer.concat(chunks).toString("utf8");
-    size += value.byteLength;
-    if (size > surveyLimits.bodyBytes) {
-      await reader.cancel();
-      throw tooLarge;
-    }
-    chunks.push(value);
-  }
+  const body = await boundedBody(request, surveyLimits.bodyBytes);
+  if (!body)
+    throw new Refusal(413, "too_large", `An answer has at most ${surveyLimits.bodyBytes} bytes.`);
+  return Buffer.from(body).toString("utf8");
 }
 
 async function checkSurvey(shop: ShopRow, answer: SurveyAnswer): Promise<void> {

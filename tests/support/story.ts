@@ -22,6 +22,8 @@ export interface Story {
   appUrl: string;
   /** the merchant opens the app in the admin: token exchange, first load, install */
   open(): Promise<void>;
+  /** a request as the admin's frame makes it, with a session token of its own */
+  embedded(target: string, init?: RequestInit): Request;
   /** waits until a fact holds, and says which when it does not */
   until(fact: string, holds: () => Promise<boolean> | boolean, timeoutMs?: number): Promise<void>;
   /** until no webhook is on its way and no job is left to do now */
@@ -145,6 +147,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     db,
     appUrl,
     until,
+    embedded,
     open: async () => {
       sandbox.install(domain);
       if (options.lacks) {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarDay, instant } from "../../calendar/instants.ts";
 import type { TimelinePosition } from "../../orders/timeline-position.ts";
 import { idNumber } from "../../ids.ts";
 
@@ -13,17 +14,15 @@ export interface TimelineCursor {
   id: string;
 }
 
-const cursorSchema = z.templateLiteral([
-  z.iso.datetime(),
-  "~",
+const cursorSchema = z.tuple([
+  instant,
   z.enum(timelineKinds),
-  "~",
   z.string().regex(/^[0-9a-z:-]{1,80}$/),
 ]);
 
 /** How the ids of each kind look: one of another look would be no question the database understands. */
 const ids: Record<TimelineKind, z.ZodType<string>> = {
-  state: z.iso.date(),
+  state: calendarDay,
   offer: z.string(),
   answer: z.guid(),
   order: z.string().refine((text) => idNumber(text) !== null),
@@ -31,9 +30,9 @@ const ids: Record<TimelineKind, z.ZodType<string>> = {
 
 /** "2026-11-21T10:00:00.000Z~order~123", as the page before gave it; null when it is none. */
 export function cursorOf(text: string | null): TimelineCursor | null {
-  const parsed = cursorSchema.safeParse(text);
+  const parsed = cursorSchema.safeParse(text?.split("~"));
   if (!parsed.success) return null;
-  const [at, kind, id] = parsed.data.split("~") as [string, TimelineKind, string];
+  const [at, kind, id] = parsed.data;
   return ids[kind].safeParse(id).success ? { at, kind, id } : null;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../../calendar/instants.ts";
 import { customerStates, stateKeys, type CustomerState } from "../../clv/states/states.ts";
 import { customerId, productId } from "../../id-schemas.ts";
 import type { CustomerId, ProductId } from "../../ids.ts";
@@ -74,10 +75,14 @@ const schema = z.object({
   before: z.string(),
 });
 
+/** What a column of type int holds. */
+const INT_MAX = 2 ** 31 - 1;
+
 const cursorSchema = z.tuple([
   z.enum(sortKeys),
   z.enum(["asc", "desc"]),
-  z.union([z.number(), z.iso.datetime()]),
+  // money and numbers of orders
+  z.union([z.int(), instant]),
   customerId,
 ]);
 
@@ -98,7 +103,11 @@ export function decodeCursor(cursor: string, sort: SortKey, direction: Direction
   const parsed = cursorSchema.safeParse(content);
   if (!parsed.success) return null;
   const [cursorSort, cursorDirection, value, id] = parsed.data;
-  const fits = typeof value === (orders[sort].type === "timestamptz" ? "string" : "number");
+  const { type } = orders[sort];
+  const fits =
+    type === "timestamptz"
+      ? typeof value === "string"
+      : typeof value === "number" && (type === "bigint" || Math.abs(value) <= INT_MAX);
   return cursorSort === sort && cursorDirection === direction && fits
     ? { value, customerId: id }
     : null;

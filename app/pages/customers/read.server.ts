@@ -1,5 +1,5 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
-import { daysBefore } from "../../calendar/days.ts";
+import { daysBefore, daysBetween } from "../../calendar/days.ts";
 import { shopDay } from "../../calendar/shop-day.ts";
 import { searchCustomers } from "../../customers/admin-api.server.ts";
 import { pool } from "../../db.server.ts";
@@ -48,8 +48,12 @@ async function buyersOf(
 ): Promise<CustomerId[] | null> {
   if (!bought) return null;
   const { productId, daysMin, daysMax } = bought;
-  const from = daysMax === null ? LONG_AGO : daysBefore(today, daysMax);
-  return lastBoughtBetween(pool, shopId, productId, from, daysBefore(today, daysMin));
+  const ago = (days: number) => {
+    const age = daysBetween(LONG_AGO, today);
+    return days < age ? daysBefore(today, days) : LONG_AGO;
+  };
+  const from = daysMax === null ? LONG_AGO : ago(daysMax);
+  return lastBoughtBetween(pool, shopId, productId, from, ago(daysMin));
 }
 
 function inBoth(one: CustomerId[] | null, other: CustomerId[] | null): CustomerId[] | null {

@@ -1,4 +1,5 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
+import { instant } from "../../calendar/instants.ts";
 import { wallTime } from "../../calendar/wall-time.ts";
 import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { discountInWords } from "../../discounts/words.ts";
@@ -13,7 +14,7 @@ export type ListedOffer = Awaited<ReturnType<typeof offersPage>>["offers"][numbe
 /** A page of offers, the newest first. */
 export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLSearchParams) {
   const before = search.get("before");
-  const isInstant = before !== null && !Number.isNaN(Date.parse(before));
+  const isInstant = instant.safeParse(before).success;
   const page = await listOffers(pool, shop.shopId, { before: isInstant ? before : null });
   const offers = await standingOf(admin, page.offers);
   const used = await redemptionsOf(

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { answer } from "../../pages/answer.server.ts";
+import { answer, formOf } from "../../pages/answer.server.ts";
 import { actOnHome } from "../../pages/home/act.server.ts";
 import { homePage } from "../../pages/home/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
@@ -16,5 +16,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await shopOf(request);
-  return answer(await actOnHome(shop.shopId, await request.formData()));
+  return answer(await actOnHome(shop.shopId, await formOf(request)));
 }

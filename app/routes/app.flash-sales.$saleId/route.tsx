@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { answer, found, idOf } from "../../pages/answer.server.ts";
+import { answer, formOf, found, idOf } from "../../pages/answer.server.ts";
 import { actOnSale } from "../../pages/sale/act.server.ts";
 import { salePage } from "../../pages/sale/read.server.ts";
 import { noSuchSale } from "../../pages/sale/words.ts";
@@ -19,5 +19,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await shopOf(request);
   const saleId = idOf(params["saleId"], noSuchSale);
-  return answer(await actOnSale(shop.shopId, saleId, await request.formData()));
+  return answer(await actOnSale(shop.shopId, saleId, await formOf(request)));
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { answer } from "../../pages/answer.server.ts";
+import { answer, formOf } from "../../pages/answer.server.ts";
 import { scheduleFromForm } from "../../pages/new-sale/act.server.ts";
 import { newSalePage } from "../../pages/new-sale/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
@@ -16,6 +16,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop, admin, redirect } = await shopOf(request);
-  const made = await scheduleFromForm(shop, admin, await request.formData(), Date.now());
+  const made = await scheduleFromForm(shop, admin, await formOf(request), Date.now());
   return "address" in made ? redirect(made.address) : answer(made);
 }

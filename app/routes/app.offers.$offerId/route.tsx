@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { answer, found, idOf } from "../../pages/answer.server.ts";
+import { answer, formOf, found, idOf } from "../../pages/answer.server.ts";
 import { actOnOffer } from "../../pages/offer/act.server.ts";
 import { offerPage } from "../../pages/offer/read.server.ts";
 import { noSuchOffer } from "../../pages/offer/words.ts";
@@ -19,5 +19,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await shopOf(request);
   const offerId = idOf(params["offerId"], noSuchOffer);
-  return answer(await actOnOffer(shop.shopId, offerId, await request.formData()));
+  return answer(await actOnOffer(shop.shopId, offerId, await formOf(request)));
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
-import { answer } from "../../pages/answer.server.ts";
+import { answer, formOf } from "../../pages/answer.server.ts";
 import { actOnValue } from "../../pages/value/act.server.ts";
 import { valuePage } from "../../pages/value/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
@@ -16,5 +16,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await shopOf(request);
-  return answer(await actOnValue(shop, await request.formData()));
+  return answer(await actOnValue(shop, await formOf(request)));
 }

@@ -10,7 +10,7 @@ export type Files = Map<string, string>;
  * lower steps; rooms of one step never import each other.
  */
 const STEPS: readonly (readonly string[])[] = [
-  ["numeric", "calendar", "csv", "ids", "money", "nothing-left"],
+  ["numeric", "calendar", "csv", "ids", "money", "nothing-left", "plain-text"],
   ["figures"],
   ["env"],
   ["log", "secrets"],
@@ -43,6 +43,7 @@ const ROOM_OF_FILE: Record<string, string> = {
   "money.ts": "money",
   "money-words.ts": "money",
   "nothing-left.ts": "nothing-left",
+  "plain-text.ts": "plain-text",
   "env.server.ts": "env",
   "log.server.ts": "log",
   "secrets.server.ts": "secrets",

@@ -1,0 +1,506 @@
+import { createHmac, randomBytes, randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sortKeys } from "../../app/pages/customers/columns.ts";
+import { knock, routeNames, routeOf } from "../support/doors.ts";
+import { runs } from "../support/runs.ts";
+import { sampleCustomer, sampleOrder, sampleProduct } from "../support/sample-shop.ts";
+import { startStory, userAgent, type Story } from "../support/story.ts";
+
+let story: Story;
+const offerId = randomUUID();
+const saleId = randomUUID();
+
+beforeAll(async () => {
+  story = await startStory({
+    fill: (store) => {
+      store.putProduct(sampleProduct(1));
+      for (const id of [1, 2, 3]) {
+        store.putCustomer(sampleCustomer(id));
+        store.putOrder(sampleOrder(id, { customerId: id }));
+        store.putOrder(sampleOrder(10 + id, { customerId: id }));
+      }
+    },
+  });
+  await story.open();
+  await story.settle();
+});
+afterAll(() => story.close());
+
+/** Longer than an index holds. */
+const noise = randomBytes(4000).toString("hex");
+
+const forged = [
+  "\u0000",
+  "a\u0000b",
+  "\ud800",
+  "\u202e\ufeff",
+  "' OR 1=1 --",
+  "../../etc/passwd",
+  "%00",
+  "-1",
+  "0",
+  "1e309",
+  "NaN",
+  "Infinity",
+  "infinity",
+  "null",
+  "true",
+  "[]",
+  "{}",
+  "2147483648",
+  "9007199254740993",
+  "9223372036854775808",
+  "99999999999999999999",
+  "1".repeat(400),
+  "x".repeat(5000),
+  "0000-00-00",
+  "0000-01-01",
+  "9999-12-31",
+  "24:00",
+  "23:59",
+  "2026-02-30T25:61:61Z",
+  "+275760-09-13T00:00:00.000Z",
+  "-271821-04-20T00:00:00.000Z",
+  "99999999T99:99:99.999Z~00000000-0000-0000-0000-000000000000",
+  "2026-11-21T10:00:00.000Z~------------------------------------",
+  "2026-11-21T10:00:00.000Z~order~99999999999999999999",
+  "2026-99-99T10:00:00.000Z~state~2026-99-99",
+];
+
+const text = (...more: string[]) =>
+  fc.oneof(
+    fc.constantFrom(...forged, ...more),
+    fc.string({ maxLength: 40 }),
+    fc.string({ unit: "binary", maxLength: 40 }),
+    fc.bigInt({ min: -(2n ** 70n), max: 2n ** 70n }).map(String),
+  );
+
+const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+const sorts = sortKeys.flatMap((key) => [`${key} asc`, `${key} desc`]);
+const edges = [
+  1e308,
+  -1e308,
+  2 ** 60,
+  2 ** 40,
+  1.5,
+  0,
+  "0000-01-01T00:00:00Z",
+  "9999-12-31T23:59:59.999999999Z",
+];
+const cursors = sorts.flatMap((sort) =>
+  edges.map((edge) => ({ sort, cursor: base64url([...sort.split(" "), edge, 5]) })),
+);
+const uuids = ["00000000-0000-0000-0000-000000000000", randomUUID()];
+const moments = [
+  "2026-11-21T10:00:00.000Z",
+  "0000-01-01T00:00:00.000Z",
+  "9999-12-31T23:59:59.999Z",
+];
+const keys = moments.flatMap((at) => uuids.map((id) => `${at}~${id}`));
+const entries = moments.flatMap((at) => [
+  `${at}~state~2026-11-21`,
+  `${at}~state~0000-01-01`,
+  `${at}~offer~issued:${uuids[0]}`,
+  `${at}~order~1`,
+  `${at}~answer~${uuids[0]}`,
+]);
+const products = [
+  '[{"id":1,"title":"Tea"}]',
+  '[{"id":"99999999999999999999","title":"Tea"}]',
+  '[{"id":9007199254740991,"title":"a\\u0000\\ud800"}]',
+];
+
+interface Knocked {
+  path: (params: Record<string, string>) => string;
+  params?: Record<string, string[]>;
+  query?: Record<string, string[]>;
+  form?: Record<string, string[]>;
+}
+const numbers = ["0", "1", "999999", "1000000"];
+const list = {
+  state: ["vip", "vip,new"],
+  orders_min: numbers,
+  orders_max: numbers,
+  spent_min: ["0", "999999999999.999"],
+  spent_max: ["0", "999999999999.999"],
+  since_min: numbers,
+  since_max: numbers,
+  product: ["10", "9007199254740991"],
+  product_min: numbers,
+  product_max: numbers,
+  q: ["1", "Ada", "9007199254740991"],
+  sort: sorts,
+  after: cursors.map(({ cursor }) => cursor),
+  before: cursors.map(({ cursor }) => cursor),
+};
+const days = ["2026-12-24", "9999-12-31", "2026-03-08"];
+const times = ["10:00", "24:00", "02:30"];
+
+/** What each door reads, with values that come near to good ones. */
+const doors: Record<string, Knocked> = {
+  _index: { path: () => "/", query: { shop: [] } },
+  "app.$": { path: ({ any }) => `/app/${any}`, params: { any: ["x"] } },
+  "app._index": {
+    path: () => "/app",
+    form: {
+      intent: ["start-import", "cancel-import", "dismiss-guide", "lifespan"],
+      lifespanYears: ["1", "2"],
+    },
+  },
+  "app.campaigns.$": {
+    path: ({ any }) => `/app/campaigns/${any}`,
+    params: { any: ["new"] },
+    query: { view: [] },
+  },
+  "app.churn": { path: () => "/app/churn", query: { state: [] } },
+  "app.customers.$customerId": {
+    path: ({ customerId }) => `/app/customers/${customerId}`,
+    params: { customerId: ["1", "2", "9007199254740991"] },
+    query: { before: entries },
+  },
+  "app.customers._index": { path: () => "/app/customers", query: list },
+  "app.customers.export": { path: () => "/app/customers/export", query: list },
+  "app.flash-sales.$saleId": {
+    path: ({ saleId }) => `/app/flash-sales/${saleId}`,
+    params: { saleId: [saleId, ...uuids] },
+    form: { intent: ["cancel"] },
+  },
+  "app.flash-sales._index": { path: () => "/app/flash-sales", query: { before: keys } },
+  "app.flash-sales.new": {
+    path: () => "/app/flash-sales/new",
+    form: {
+      saleId: [saleId, ...uuids],
+      title: ["Sale"],
+      percent: ["10"],
+      products,
+      startDay: days,
+      startTime: times,
+      endDay: days,
+      endTime: times,
+    },
+  },
+  "app.offers.$offerId": {
+    path: ({ offerId }) => `/app/offers/${offerId}`,
+    params: { offerId: [offerId, ...uuids] },
+    form: { intent: ["stop", "again", "margin"], margin: ["", "40", "99.99"] },
+  },
+  "app.offers.$offerId_.codes[.]csv": {
+    path: ({ offerId }) => `/app/offers/${offerId}/codes.csv`,
+    params: { offerId: [offerId, ...uuids] },
+  },
+  "app.offers._index": { path: () => "/app/offers", query: { before: moments } },
+  "app.offers.new": {
+    path: () => "/app/offers/new",
+    query: { segment: ["vip", "new"] },
+    form: {
+      offerId: [offerId, ...uuids],
+      segment: ["vip", "new"],
+      title: ["Offer"],
+      kind: ["percentage", "fixed", "free_shipping", "__proto__"],
+      percent: ["10"],
+      amount: ["5", "999999999.99"],
+      minimum: ["", "999999999.99"],
+      once: ["yes"],
+      expires: ["yes", "no"],
+      endDay: days,
+      endTime: times,
+      holdout: ["10", "0"],
+      margin: ["", "40"],
+    },
+  },
+  "app.segments._index": { path: () => "/app/segments" },
+  "app.settings._index": {
+    path: () => "/app/settings",
+    form: { lifespanYears: ["1"], holdoutPercent: ["10"], marginPercent: ["40"], unknown: [] },
+  },
+  "app.settings.health": { path: () => "/app/settings/health", form: { intent: ["retry-jobs"] } },
+  "app.settings.privacy.$requestId": {
+    path: ({ requestId }) => `/app/settings/privacy/${requestId}`,
+    params: { requestId: ["shop", "data-1"] },
+  },
+  "app.surveys._index": {
+    path: () => "/app/surveys",
+    query: { before: keys, rating: ["1", "5"], commented: ["yes"] },
+  },
+  "app.surveys.question": {
+    path: () => "/app/surveys/question",
+    form: { question: ["How was it?"], comment: ["yes"] },
+  },
+  "app.value": { path: () => "/app/value", form: { intent: ["costs-allowed"] } },
+  app: { path: () => "/app", query: { host: [], shop: [], embedded: ["1"] } },
+  "auth.$": {
+    path: ({ any }) => `/auth/${any}`,
+    params: { any: ["session-token"] },
+    query: { "shopify-reload": [] },
+  },
+};
+
+/** Doors without parameters, and those with bodies of their own, below. */
+const others = ["auth.login", "readyz", "webhooks", "api.surveys.responses"];
+
+it("every route is knocked at", () => {
+  expect([...Object.keys(doors), ...others].sort()).toEqual(routeNames().sort());
+});
+
+/** Few at a time: one that is refused hides what the others do. */
+const record = (fields: Record<string, string[]> = {}) =>
+  Object.keys(fields).length === 0
+    ? fc.constant({} as Record<string, string>)
+    : fc
+        .array(
+          fc.oneof(
+            ...Object.entries(fields).map(([name, near]) =>
+              fc.tuple(fc.constant(name), value(near)),
+            ),
+          ),
+          { maxLength: 4 },
+        )
+        .map((all) => Object.fromEntries(all) as Record<string, string>);
+/** A whole form, some fields of it forged. */
+const filled = (fields: Record<string, string[]> = {}) =>
+  fc
+    .tuple(
+      fc.record(
+        Object.fromEntries(
+          Object.entries(fields).map(([name, near]) => [
+            name,
+            near.length ? fc.constantFrom(...near) : text(),
+          ]),
+        ),
+      ),
+      record(fields),
+    )
+    .map(([good, bad]) => ({ ...good, ...bad }) as Record<string, string>);
+const value = (near: string[]) =>
+  near.length === 0 ? text() : fc.oneof(fc.constantFrom(...near), fc.constantFrom(...near), text());
+
+const settings = (usual: number) => ({ ...runs(usual), seed: 20261126 });
+
+describe("whatever an address or a form holds, the answer is never a failure", () => {
+  it.each(Object.entries(doors))("%s", async (name, { path, params, query, form }) => {
+    const { loader, action } = await routeOf(name);
+    const ask = async (
+      door: NonNullable<typeof loader>,
+      [inPath, inQuery, sent]: [Record<string, string>, Record<string, string>, FormData | null],
+    ) => {
+      const search = new URLSearchParams(inQuery);
+      const encoded = Object.fromEntries(
+        Object.entries(inPath).map(([key, one]) => [key, encodeURIComponent(one.toWellFormed())]),
+      );
+      const request = story.embedded(
+        `${path(encoded)}?${search}`,
+        sent ? { method: "POST", body: sent } : {},
+      );
+      const given = Object.fromEntries(
+        Object.entries(inPath).map(([key, one]) => [key === "any" ? "*" : key, one.toWellFormed()]),
+      );
+      const answered = await knock(door, request, given);
+      expect(answered.problem).toBeNull();
+      expect(answered.status).toBeLessThan(500);
+    };
+    const needed = fc.record(
+      Object.fromEntries(Object.entries(params ?? {}).map(([key, near]) => [key, value(near)])),
+    ) as fc.Arbitrary<Record<string, string>>;
+    if (loader)
+      await fc.assert(
+        fc.asyncProperty(needed, record(query), (inPath, inQuery) =>
+          ask(loader, [inPath, inQuery, null]),
+        ),
+        settings(40),
+      );
+    if (action)
+      await fc.assert(
+        fc.asyncProperty(needed, filled(form), (inPath, fields) => {
+          const sent = new FormData();
+          for (const [field, one] of Object.entries(fields)) sent.set(field, one);
+          return ask(action, [inPath, {}, sent]);
+        }),
+        settings(40),
+      );
+  });
+
+  it.each([
+    "text/plain",
+    "application/json",
+    "multipart/form-data",
+    "multipart/form-data; boundary=x",
+  ])("a body of %s where a form is expected is refused", async (type) => {
+    for (const name of Object.keys(doors)) {
+      const { action } = await routeOf(name);
+      if (!action) continue;
+      const { path, params } = doors[name]!;
+      const inPath = Object.fromEntries(
+        Object.entries(params ?? {}).map(([key, near]) => [key, near.at(-1)!]),
+      );
+      const request = story.embedded(path(inPath), {
+        method: "POST",
+        body: "{",
+        headers: { "content-type": type },
+      });
+      expect(await knock(action, request, inPath)).toMatchObject({ status: 400, problem: null });
+    }
+  });
+});
+
+it("a page of customers that begins anywhere, by any order, is a page or refused", async () => {
+  const { loader } = await routeOf("app.customers._index");
+  for (const { sort, cursor } of cursors)
+    for (const edge of ["after", "before"]) {
+      const request = story.embedded(
+        `/app/customers?${new URLSearchParams({ sort, [edge]: cursor })}`,
+      );
+      const answered = await knock(loader!, request);
+      expect(answered.problem, `${sort} ${cursor}`).toBeNull();
+      expect([200, 400]).toContain(answered.status);
+    }
+});
+
+it("buyers of longer ago than there are days are nobody", async () => {
+  const { loader } = await routeOf("app.customers._index");
+  for (const range of [
+    "product_min=999999",
+    "product_max=999999",
+    "product_min=20000&product_max=800000",
+  ])
+    expect(await knock(loader!, story.embedded(`/app/customers?product=1&${range}`))).toMatchObject(
+      { status: 200, problem: null },
+    );
+});
+
+describe("the survey's door", () => {
+  const near = {
+    idempotencyKey: [randomUUID()],
+    surveyId: ["default", "post_purchase"],
+    touchpoint: ["thank_you", "order_status"],
+    orderId: [
+      "gid://shopify/Order/1",
+      "gid://shopify/OrderIdentity/99999999999999999999",
+      "gid://shopify/Order/9223372036854775808",
+    ],
+    checkoutToken: ["token"],
+    confirmationNumber: ["ABC"],
+    locale: ["en"],
+  };
+  const good = Object.fromEntries(Object.entries(near).map(([name, [one]]) => [name, one!]));
+  const given = fc
+    .tuple(
+      record(near),
+      fc.record(
+        {
+          version: fc.oneof(fc.constant(1), fc.double(), fc.bigInt().map(String), text()),
+          answers: fc.oneof(
+            fc.record({ rating: fc.oneof(fc.constantFrom(1, 5), fc.double()), comment: text() }),
+            fc.anything(),
+          ),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([bad, more]) => ({ version: 1, answers: { rating: 4 }, ...good, ...bad, ...more }));
+
+  it("takes an answer or refuses it, and never fails", async () => {
+    const { action } = await routeOf("api.surveys.responses");
+    let serial = 0;
+    await fc.assert(
+      fc.asyncProperty(given, async (body) => {
+        const written = JSON.stringify(body, (_, one: unknown) =>
+          typeof one === "bigint" ? String(one) : one,
+        );
+        const request = new Request(`${story.appUrl}/api/surveys/responses`, {
+          method: "POST",
+          body: written,
+          headers: {
+            authorization: `Bearer ${story.sandbox.sessionToken(story.domain, "checkout")}`,
+            "user-agent": userAgent,
+            "x-forwarded-for": `10.1.${(serial += 1) >> 8}.${serial & 255}`,
+          },
+        });
+        const answered = await knock(action!, request);
+        expect(answered.problem).toBeNull();
+        expect(answered.status, answered.text).toBeLessThan(500);
+      }),
+      settings(300),
+    );
+  });
+
+  it.each([
+    { rating: 4, comment: "a\ud800b" },
+    { rating: 4, comment: "a\u0000b" },
+  ])("stores a comment without what no text has: %j", async (answers) => {
+    const { action } = await routeOf("api.surveys.responses");
+    const order = 700 + Math.floor(Math.random() * 1e6);
+    const request = new Request(`${story.appUrl}/api/surveys/responses`, {
+      method: "POST",
+      body: JSON.stringify({
+        idempotencyKey: randomUUID(),
+        surveyId: "default",
+        version: 1,
+        touchpoint: "thank_you",
+        orderId: `gid://shopify/Order/${order}`,
+        checkoutToken: `t${order}`,
+        locale: "en",
+        answers,
+      }),
+      headers: {
+        authorization: `Bearer ${story.sandbox.sessionToken(story.domain, "checkout")}`,
+        "user-agent": userAgent,
+      },
+    });
+    expect((await knock(action!, request)).status).toBe(201);
+  });
+});
+
+describe("the door of webhooks", () => {
+  const headers = {
+    "x-shopify-topic": [
+      "orders/create",
+      "app/uninstalled",
+      "customers/redact",
+      "__proto__",
+      "constructor",
+    ],
+    "x-shopify-shop-domain": ["story.myshopify.com"],
+    "x-shopify-api-version": ["2026-10"],
+    "x-shopify-webhook-id": [randomUUID(), noise],
+    "x-shopify-event-id": [randomUUID(), noise],
+    "x-shopify-triggered-at": [
+      "2020-11-21T10:00:00.000Z",
+      "+275760-09-13T00:00:00.000Z",
+      "0000-01-01T00:00:00Z",
+      "-1",
+    ],
+  };
+  const body = fc.oneof(
+    fc.record({ id: fc.constantFrom(1, 2 ** 53, "99999999999999999999"), updated_at: text() }),
+    fc.record({ customer: fc.record({ id: fc.oneof(fc.integer(), text()) }), shop_domain: text() }),
+    fc.anything(),
+  );
+
+  it("takes a signed message or refuses it, and never fails", async () => {
+    const { action } = await routeOf("webhooks");
+    await fc.assert(
+      fc.asyncProperty(filled(headers), body, async (given, content) => {
+        const written =
+          JSON.stringify(content, (_, one: unknown) =>
+            typeof one === "bigint" ? String(one) : one,
+          ) ?? "null";
+        const sent = new Headers({
+          "x-shopify-hmac-sha256": createHmac("sha256", process.env["SHOPIFY_API_SECRET"]!)
+            .update(written)
+            .digest("base64"),
+        });
+        // what HTTP itself would not carry
+        for (const [name, one] of Object.entries(given))
+          sent.set(name, one.replace(/[^\x20-\x7e]/g, "?"));
+        const answered = await knock(
+          action!,
+          new Request(`${story.appUrl}/webhooks`, { method: "POST", body: written, headers: sent }),
+        );
+        expect(answered.problem).toBeNull();
+        expect(answered.status).toBeLessThan(500);
+      }),
+      settings(200),
+    );
+  });
+});
