@@ -25,6 +25,7 @@ export function unfit({ document, variables }: Prepared): string | null {
     document,
     document.operation.selectionSet,
     admin.schema.getQueryType()!,
+    variables,
   );
   if (roots.length !== 1) return "the query must have exactly one field at the top";
   const top = roots[0]!.node.name.value;

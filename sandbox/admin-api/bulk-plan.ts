@@ -61,13 +61,13 @@ function compile(prepared: Prepared, call: Call): BulkPlan {
   /** the selection of a connection's nodes, whether asked for by edges or by nodes */
   function nodesOf(set: SelectionSetNode, type: GraphQLNamedType) {
     const found: { set: SelectionSetNode; type: GraphQLNamedType }[] = [];
-    for (const { node, on } of fieldsOf(admin, document, set, type)) {
+    for (const { node, on } of fieldsOf(admin, document, set, type, variables)) {
       const name = node.name.value;
       if (!node.selectionSet || (name !== "edges" && name !== "nodes")) continue;
       const inner = namedTypeOf(on, name);
       if (name === "nodes") found.push({ set: node.selectionSet, type: inner });
       else {
-        for (const edge of fieldsOf(admin, document, node.selectionSet, inner)) {
+        for (const edge of fieldsOf(admin, document, node.selectionSet, inner, variables)) {
           if (edge.node.name.value !== "node" || !edge.node.selectionSet) continue;
           found.push({ set: edge.node.selectionSet, type: namedTypeOf(inner, "node") });
         }
@@ -80,7 +80,7 @@ function compile(prepared: Prepared, call: Call): BulkPlan {
   }
 
   function writerOf(set: SelectionSetNode, type: GraphQLNamedType): Writer {
-    const writers = fieldsOf(admin, document, set, type).map(({ node, on }) =>
+    const writers = fieldsOf(admin, document, set, type, variables).map(({ node, on }) =>
       fieldWriter(node, on, set, type),
     );
     return (source, target, rows) => {
@@ -122,7 +122,7 @@ function compile(prepared: Prepared, call: Call): BulkPlan {
     if (returned.name.endsWith("Connection")) {
       const inner = nodesOf(node.selectionSet!, returned);
       const childRows = rowsOf(inner.set, inner.type);
-      const hasId = fieldsOf(admin, document, set, type).some(
+      const hasId = fieldsOf(admin, document, set, type, variables).some(
         (sibling) => sibling.node.name.value === "id" && !sibling.node.alias,
       );
       if (!hasId) {
@@ -172,7 +172,7 @@ function compile(prepared: Prepared, call: Call): BulkPlan {
   }
 
   const root = admin.schema.getQueryType()!;
-  const top = fieldsOf(admin, document, document.operation.selectionSet, root)[0]!;
+  const top = fieldsOf(admin, document, document.operation.selectionSet, root, variables)[0]!;
   const field = fieldDefinition(root, top.node.name.value);
   const returned = getNamedType(field.type);
   if (!returned.name.endsWith("Connection")) {

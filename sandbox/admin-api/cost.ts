@@ -1,19 +1,26 @@
-import { getNamedType, isCompositeType, isLeafType, type GraphQLNamedType } from "graphql";
-import { fieldsOf, type Document } from "./selection.ts";
-import { getArgumentValues, type GraphQLField, type SelectionSetNode } from "graphql";
+import {
+  type FieldNode,
+  getArgumentValues,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  isAbstractType,
+  isLeafType,
+  type SelectionSetNode,
+} from "graphql";
+import { ownPrice, pageWeight } from "./prices.ts";
 import type { AdminSchema } from "./schema.ts";
+import { fieldsOf, type Document } from "./selection.ts";
 
 export const singleQueryLimit = 1000;
-const mutationCost = 10;
-const wrappers = new Set(["edges", "nodes", "pageInfo"]);
+const connectionPrice = 2;
+const lists = new Set(["edges", "nodes"]);
 
 /**
- * Points of an operation as Shopify counts them: scalars 0, objects 1, mutations 10, a connection
- * 2 and then each of its nodes. Asked-for nodes give the requested cost, returned ones the actual.
- *
- * Source: Shopify's rate-limit documentation and recorded `definedCost` traces
- * (customers(first: 10) { nodes { id } } costs 2 + 10 x 1 = 12). Not every field's cost at Shopify
- * is public; where it charges less, the sandbox is the stricter one.
+ * Points of an operation as Shopify counts them, fitted to recorded requests: leaves are free,
+ * objects cost 1, mutations 10, a connection 2 and then the weight of its page times one node. Of an
+ * abstract type's fragments the dearest type counts. Asked-for pages give the requested cost,
+ * returned ones the actual, which is never higher.
  */
 export function requestedCost(
   schema: AdminSchema,
@@ -29,7 +36,16 @@ export function actualCost(
   variables: Record<string, unknown>,
   data: unknown,
 ): number {
-  return costOf(schema, document, variables, { value: data });
+  return Math.min(
+    requestedCost(schema, document, variables),
+    costOf(schema, document, variables, { value: data }),
+  );
+}
+
+type Found = { value: unknown } | null;
+interface Asked {
+  nodes: FieldNode[];
+  on: GraphQLNamedType;
 }
 
 /** `found` is null while nothing was executed yet. */
@@ -37,79 +53,92 @@ function costOf(
   schema: AdminSchema,
   document: Document,
   variables: Record<string, unknown>,
-  found: { value: unknown } | null,
+  found: Found,
 ): number {
-  function inside(set: SelectionSetNode, type: GraphQLNamedType, value: Found): number {
-    let common = 0;
-    const perType = new Map<string, number>();
-    for (const { node, on } of fieldsOf(schema, document, set, type)) {
-      if (node.name.value.startsWith("__") || !("getFields" in on)) continue;
-      const definition = on.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
-      const key = node.alias?.value ?? node.name.value;
-      const child = value === null ? null : pick(value, key);
-      const returned = getNamedType(definition.type);
-      if (isLeafType(returned) || !node.selectionSet) continue;
-      const args = getArgumentValues(definition, node, variables);
-      const price = fieldCost(node.selectionSet, returned, args, child, on.name);
-      if (on === type) common += price;
-      else perType.set(on.name, (perType.get(on.name) ?? 0) + price);
+  /** fields with the same name in the answer are one field */
+  function asked(sets: SelectionSetNode[], type: GraphQLNamedType): Map<string, Asked> {
+    const byKey = new Map<string, Asked>();
+    for (const set of sets) {
+      for (const { node, on } of fieldsOf(schema, document, set, type, variables)) {
+        if (node.name.value.startsWith("__") || !node.selectionSet || !("getFields" in on))
+          continue;
+        const key = `${on.name} ${node.alias?.value ?? node.name.value}`;
+        const same = byKey.get(key);
+        if (same) same.nodes.push(node);
+        else byKey.set(key, { nodes: [node], on });
+      }
     }
-    return common + Math.max(0, ...perType.values());
+    return byKey;
   }
 
-  function fieldCost(
-    set: SelectionSetNode,
-    type: GraphQLNamedType,
-    args: Record<string, unknown>,
-    value: Found,
-    parent: string,
-  ): number {
-    if (value !== null && (value.value === null || value.value === undefined)) return 0;
-    if (type.name.endsWith("Connection")) return connectionCost(set, type, args, value);
-    const own = parent === "Mutation" ? mutationCost : 1;
-    if (value !== null && Array.isArray(value.value)) {
-      return (value.value as unknown[]).reduce<number>(
-        (sum, item) => sum + own + inside(set, type, { value: item }),
-        0,
-      );
+  function inside(sets: SelectionSetNode[], type: GraphQLNamedType, value: Found): number {
+    const prices = new Map<GraphQLNamedType, number>();
+    for (const { nodes, on } of asked(sets, type).values()) {
+      prices.set(on, (prices.get(on) ?? 0) + fieldCost(nodes, on, value));
     }
-    return isCompositeType(type) ? own + inside(set, type, value) : 0;
+    if (!isAbstractType(type)) return [...prices.values()].reduce((sum, one) => sum + one, 0);
+    const possible = schema.schema.getPossibleTypes(type).map((one) =>
+      [...prices].reduce((sum, [on, price]) => {
+        const applies =
+          on === one || (isAbstractType(on) && schema.schema.isSubType(on, one)) || on === type;
+        return applies ? sum + price : sum;
+      }, 0),
+    );
+    return Math.max(0, ...possible);
+  }
+
+  function fieldCost(nodes: FieldNode[], on: GraphQLNamedType, parent: Found): number {
+    const [node] = nodes as [FieldNode];
+    if (!("getFields" in on)) return 0;
+    const field = on.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
+    const type = getNamedType(field.type);
+    if (isLeafType(type)) return 0;
+    const value = pick(parent, node.alias?.value ?? node.name.value);
+    const sets = nodes.flatMap((one) => one.selectionSet ?? []);
+    const own = ownPrice(on.name, field.name, type.name);
+    if (value !== null && (value.value === null || value.value === undefined)) {
+      return on.name === "Mutation" ? own : 0;
+    }
+    if (type.name.endsWith("Connection")) {
+      const args = getArgumentValues(field, node, variables);
+      return connectionCost(sets, type, Number(args["first"] ?? args["last"] ?? 0), value);
+    }
+    if (value !== null && Array.isArray(value.value)) {
+      const items = value.value.map((item) => inside(sets, type, { value: item }));
+      return items.length === 0 ? 0 : own + Math.max(...items);
+    }
+    return own + inside(sets, type, value);
   }
 
   function connectionCost(
-    set: SelectionSetNode,
+    sets: SelectionSetNode[],
     type: GraphQLNamedType,
-    args: Record<string, unknown>,
+    size: number,
     value: Found,
   ): number {
-    const size = Number(args["first"] ?? args["last"] ?? 0);
-    let nodes = 0;
-    for (const { node, on } of fieldsOf(schema, document, set, type)) {
+    let points = connectionPrice;
+    for (const { nodes, on } of asked(sets, type).values()) {
+      const [node] = nodes as [FieldNode];
       const name = node.name.value;
-      if (!wrappers.has(name) || name === "pageInfo" || !node.selectionSet) continue;
-      if (!("getFields" in on)) continue;
+      if (!lists.has(name) || !("getFields" in on)) continue;
       const inner = getNamedType((on.getFields()[name] as GraphQLField<unknown, unknown>).type);
-      const key = node.alias?.value ?? name;
-      const list = value === null ? null : (pick(value, key)?.value as unknown[] | undefined);
-      const each = (item: Found): number =>
-        name === "nodes"
-          ? 1 + inside(node.selectionSet!, inner, item)
-          : inside(node.selectionSet!, inner, item);
-      const here =
-        list === null || list === undefined
-          ? size * each(null)
-          : list.reduce<number>((sum, item) => sum + each({ value: item }), 0);
-      nodes = Math.max(nodes, here);
+      const own = name === "nodes" ? 1 : 0;
+      const below = nodes.flatMap((one) => one.selectionSet ?? []);
+      const list = pick(value, node.alias?.value ?? name)?.value;
+      const each = Array.isArray(list)
+        ? list.map((item) => own + inside(below, inner, { value: item }))
+        : [own + inside(below, inner, null)];
+      points += pageWeight(Array.isArray(list) ? list.length : size) * Math.max(0, ...each);
     }
-    return 2 + nodes;
+    return points;
   }
 
   const root = schema.schema.getRootType(document.operation.operation)!;
-  return inside(document.operation.selectionSet, root, found);
+  return Math.max(1, inside([document.operation.selectionSet], root, found));
 }
 
-type Found = { value: unknown } | null;
-
-function pick(value: { value: unknown }, key: string): { value: unknown } {
-  return { value: (value.value as Record<string, unknown> | null | undefined)?.[key] };
+function pick(parent: Found, key: string): Found {
+  return parent === null
+    ? null
+    : { value: (parent.value as Record<string, unknown> | null | undefined)?.[key] };
 }
