@@ -1,8 +1,7 @@
 import { BlockStack, Text } from "@shopify/polaris";
-import { Await } from "@remix-run/react";
-import { Suspense } from "react";
 import type { RfmGroup } from "../../clv/pictures/rfm.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
+import { useLater } from "../../components/later.ts";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { formatWholeMoney, formatNumber } from "../../figures/format.ts";
 import type { Figure } from "../../figures/figure.ts";
@@ -56,6 +55,7 @@ interface RfmCardProps {
 
 /** Our RFM groups beside Shopify's counts of its own, which arrive when Shopify answers. */
 export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
+  const counts = useLater(shopify);
   if (!rfm)
     return (
       <ChartCard
@@ -64,20 +64,6 @@ export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
         currency={currency}
       />
     );
-  const table = (counts: ShopifyCounts) => (
-    <BlockStack gap="200">
-      <div className="groups">
-        <DataTable
-          caption={rfmCard.customersAndRevenue}
-          columns={[rfmCard.group, rfmCard.customers, rfmCard.inShopify, rfmCard.revenueSoFar]}
-          rows={rfmRows(rfm.groups, counts, currency)}
-        />
-      </div>
-      <Text as="p" variant="bodySm" tone="subdued">
-        {counts === null ? rfmCard.shopifyDidNotTell : rfmCard.shopifysOwnGroupsNeed}
-      </Text>
-    </BlockStack>
-  );
   return (
     <ChartCard
       title={rfmCard.rfmGroups}
@@ -85,9 +71,18 @@ export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
       figure={rfm.figure}
       currency={currency}
     >
-      <Suspense fallback={table(undefined)}>
-        <Await resolve={shopify}>{table}</Await>
-      </Suspense>
+      <BlockStack gap="200">
+        <div className="groups">
+          <DataTable
+            caption={rfmCard.customersAndRevenue}
+            columns={[rfmCard.group, rfmCard.customers, rfmCard.inShopify, rfmCard.revenueSoFar]}
+            rows={rfmRows(rfm.groups, counts, currency)}
+          />
+        </div>
+        <Text as="p" variant="bodySm" tone="subdued">
+          {counts === null ? rfmCard.shopifyDidNotTell : rfmCard.shopifysOwnGroupsNeed}
+        </Text>
+      </BlockStack>
     </ChartCard>
   );
 }

@@ -1,8 +1,7 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { Await } from "@remix-run/react";
-import { Suspense } from "react";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { HowComputed } from "../../components/figure-card.tsx";
+import { useLater } from "../../components/later.ts";
 import type { CustomerRfm } from "./rfm.ts";
 import { isRfmGroup, rfmLabels, WHY_RFM_DIFFERS } from "../../clv/pictures/rfm-words.ts";
 import { rfmCard } from "./words.ts";
@@ -14,8 +13,15 @@ interface RfmProps {
   currency: string;
 }
 
+function shopifyGroup(group: string | null | undefined): string {
+  if (group === undefined) return "…";
+  if (group === null) return rfmCard.notTold;
+  return isRfmGroup(group) ? rfmLabels[group] : group;
+}
+
 /** Our group by recency, frequency and spend, beside Shopify's. */
 export function RfmCard({ rfm, shopify, currency }: RfmProps) {
+  const group = useLater(shopify);
   return (
     <Card>
       <BlockStack gap="300">
@@ -29,15 +35,7 @@ export function RfmCard({ rfm, shopify, currency }: RfmProps) {
           </div>
           <div>
             <dt>{rfmCard.inShopify}</dt>
-            <dd data-rfm="shopify">
-              <Suspense fallback="…">
-                <Await resolve={shopify}>
-                  {(group: string | null) =>
-                    group === null ? rfmCard.notTold : isRfmGroup(group) ? rfmLabels[group] : group
-                  }
-                </Await>
-              </Suspense>
-            </dd>
+            <dd data-rfm="shopify">{shopifyGroup(group)}</dd>
           </div>
         </dl>
         <Text as="p" variant="bodySm" tone="subdued">
