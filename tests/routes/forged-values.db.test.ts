@@ -343,6 +343,29 @@ describe("whatever an address or a form holds, the answer is never a failure", (
   });
 });
 
+it.each(["app", "auth.$"])("%s, opened without a token, is a way in or a refusal", async (name) => {
+  const { loader } = await routeOf(name);
+  const near = {
+    shop: ["story.myshopify.com", "story.myshopify.com.evil.example"],
+    host: [Buffer.from("admin.shopify.com/store/story").toString("base64"), "YQ=="],
+    embedded: ["1"],
+    exitIframe: ["/app", "https://evil.example", "//evil.example"],
+    "shopify-reload": [`${story.appUrl}/app`],
+  };
+  const ways = ["session-token", "exit-iframe", "callback", "shopify/callback"];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...ways), filled(near), async (way, query) => {
+      const path = name === "app" ? "/app" : `/auth/${way}`;
+      const url = `${story.appUrl}${path}?${new URLSearchParams(query)}`;
+      const request = new Request(url, { headers: { "user-agent": userAgent } });
+      const answered = await knock(loader!, request, { "*": way });
+      expect(answered.problem).toBeNull();
+      expect(answered.status).toBeLessThan(500);
+    }),
+    settings(150),
+  );
+});
+
 it("a page of customers that begins anywhere, by any order, is a page or refused", async () => {
   const { loader } = await routeOf("app.customers._index");
   for (const { sort, cursor } of cursors)
