@@ -7,6 +7,18 @@ const key = z
     "expected 32 bytes in base64 (make one with: openssl rand -base64 32)",
   );
 
+/**
+ * Every connection speaks of instants in UTC, whatever the zone of the server, the database or the role: Prisma writes
+ * them without a zone, and a token would end hours early or late.
+ */
+function inUtc(address: string): string {
+  const before = /[?&]options=([^&]*)/.exec(address)?.[1];
+  const options = encodeURIComponent("-c TimeZone=UTC");
+  if (before !== undefined)
+    return address.replace(`options=${before}`, `options=${before}%20${options}`);
+  return `${address}${address.includes("?") ? "&" : "?"}options=${options}`;
+}
+
 const schema = z.object({
   NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   DATABASE_URL: z
@@ -14,7 +26,8 @@ const schema = z.object({
       error:
         "expected the address of a PostgreSQL 15+, such as postgresql://user:password@host:5432/db",
     })
-    .regex(/^postgres(ql)?:\/\//, "expected an address that begins with postgresql://"),
+    .regex(/^postgres(ql)?:\/\//, "expected an address that begins with postgresql://")
+    .transform(inUtc),
   SHOPIFY_API_KEY: z.string({ error: "expected the client id of the app" }).min(1),
   SHOPIFY_API_SECRET: z.string({ error: "expected the client secret of the app" }).min(1),
   /** the one before, while messages signed with it may still come */
