@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { adminSchema } from "./admin-api/schema.ts";
 import { CsvError } from "./csv/csv-error.ts";
-import { loadCsv } from "./csv/load.ts";
+import { loadCsv, type CsvSummary } from "./csv/load.ts";
 import { generateShop } from "./generator/generate.ts";
 import { createSandbox, type Sandbox } from "./platform/sandbox.ts";
 
@@ -76,6 +76,7 @@ async function fill(sandbox: Sandbox, env: Environment): Promise<void> {
       },
     });
     console.log(`loaded ${summary.orders} orders of ${summary.customers} customers`);
+    for (const line of setAsideLines(summary.setAside)) console.log(line);
   } else if (env.SANDBOX_ORDERS > 0) {
     let shown = 0;
     const shop = await generateShop(store, {
@@ -92,6 +93,17 @@ async function fill(sandbox: Sandbox, env: Environment): Promise<void> {
     console.log(`made ${shop.orders} orders of ${shop.customers} customers`);
   }
   store.setFact(filledFact, "yes");
+}
+
+/** What of the file is not in the shop: how many orders, and why of the first. */
+function setAsideLines(setAside: CsvSummary["setAside"]): string[] {
+  if (setAside.length === 0) return [];
+  const places = setAside.slice(0, 10).map(({ line, column, found, reason }) => {
+    const place = column === null ? `line ${line}` : `line ${line}, column "${column}"`;
+    return `  ${place}: ${found === null ? "" : `found ${JSON.stringify(found)}, `}${reason}`;
+  });
+  const more = setAside.length > 10 ? [`  and ${setAside.length - 10} more`] : [];
+  return [`${setAside.length} orders could not be read and are set aside:`, ...places, ...more];
 }
 
 async function main(): Promise<void> {

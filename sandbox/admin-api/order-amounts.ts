@@ -8,11 +8,13 @@ export const givenBeyond = (order: OrderRecord): number =>
     (sum, refund) => sum + (refund.lines.length === 0 ? refund.amount : (refund.beyondLines ?? 0)),
     0,
   );
-/** tax of what was not given back: it falls with the goods */
-export const currentTax = (order: OrderRecord): number =>
-  order.subtotal > 0
-    ? Math.round((order.tax * (order.subtotal - refundedSubtotal(order))) / order.subtotal)
-    : order.tax;
+/** tax on the goods that were not given back: it falls with them */
+export function currentTax(order: OrderRecord): number {
+  const tax = order.tax - (order.shippingTax ?? 0);
+  return order.subtotal > 0
+    ? Math.round((tax * (order.subtotal - refundedSubtotal(order))) / order.subtotal)
+    : tax;
+}
 /** Goods still in the order, after discounts: by its lines once they were edited. */
 export function currentSubtotal(order: OrderRecord): number {
   if (!order.edited) return order.subtotal - refundedSubtotal(order);
@@ -23,4 +25,4 @@ export function currentSubtotal(order: OrderRecord): number {
 }
 
 export const unpaid = (order: OrderRecord): boolean =>
-  ["PENDING", "AUTHORIZED", "PARTIALLY_PAID"].includes(order.financialStatus);
+  ["PENDING", "AUTHORIZED", "EXPIRED", "PARTIALLY_PAID"].includes(order.financialStatus);

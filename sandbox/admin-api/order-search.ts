@@ -42,8 +42,8 @@ const searchable: Searchable = {
       partially_paid: financial("PARTIALLY_PAID"),
       partially_refunded: financial("PARTIALLY_REFUNDED"),
       refunded: financial("REFUNDED"),
+      expired: financial("EXPIRED"),
       voided: financial("VOIDED"),
-      expired: "0",
     }),
     fulfillment_status: choice({
       fulfilled: "fulfillment_status = 'FULFILLED'",

@@ -121,7 +121,7 @@ function customerRecord(customer: KnownCustomer): CustomerRecord {
     firstName: customer.firstName,
     lastName: customer.lastName,
     email: customer.email,
-    phone: null,
+    phone: customer.phone,
     locale: "en",
     emailMarketing: customer.acceptsMarketing ? "SUBSCRIBED" : "NOT_SUBSCRIBED",
     tags: [],

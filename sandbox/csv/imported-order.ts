@@ -17,7 +17,12 @@ export interface ImportedOrder {
   tax: number;
   tip: number;
   refunded: number;
-  discountCode: string | null;
+  /** tax is part of the prices */
+  taxesIncluded: boolean;
+  /** the part of the tax that lies on the shipping */
+  shippingTax: number;
+  total: number;
+  discountCodes: string[];
   financialStatus: OrderRecord["financialStatus"];
   fulfillmentStatus: OrderRecord["fulfillmentStatus"];
   sourceName: string;
@@ -30,6 +35,7 @@ export interface ImportedCustomer {
   firstName: string;
   lastName: string;
   email: string | null;
+  phone: string | null;
   acceptsMarketing: boolean;
   note: string | null;
 }

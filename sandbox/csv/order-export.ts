@@ -1,82 +1,112 @@
-import { allocate } from "../pricing/allocation.ts";
-import type { ImportedOrder } from "./imported-order.ts";
-import type { Row, Table } from "./rows.ts";
-import { type ExportOptions, headOf, lineOf, sameCurrency } from "./export-row.ts";
+import { createReadStream } from "node:fs";
+import { NotAnOrderExport } from "../../contracts/order-export/order.ts";
+import type {
+  ExportedBuyer,
+  ExportedLine,
+  ExportedOrder,
+  SetAside,
+} from "../../contracts/order-export/order.ts";
+import { readOrderExport } from "../../contracts/order-export/read.ts";
+import type { ReadOptions } from "../../contracts/order-export/reader.ts";
+import { CsvError } from "./csv-error.ts";
+import type { ImportedCustomer, ImportedLine, ImportedOrder } from "./imported-order.ts";
 
-const required = [
-  "name",
-  "email",
-  "financial status",
-  "currency",
-  "subtotal",
-  "shipping",
-  "taxes",
-  "total",
-  "created at",
-  "lineitem quantity",
-  "lineitem name",
-  "lineitem price",
-];
-
-/** Shopify's export is told by columns no plain log has. */
-export function isOrderExport(columns: readonly string[]): boolean {
-  return columns.includes("financial status") || columns.includes("lineitem name");
+interface ExportOptions extends ReadOptions {
+  onOrder(order: ExportedOrder): void;
+  onSetAside(found: SetAside): void;
+  onProgress(bytesRead: number): void;
 }
 
-export function missingExportColumns(columns: readonly string[]): string[] {
-  return required.filter((name) => !columns.includes(name));
-}
-
-/**
- * Orders of Shopify's order export: an order's first row carries the order, further rows with the same name carry
- * only line items. What the export does not tell is not made up: refunds have an amount and no lines, prices that
- * include tax stay as they are with tax 0, lines an edit removed appear as one line "Not itemised in the export".
- */
+/** Orders of Shopify's own export. What cannot be read is set aside, and told. */
 export async function* ordersOfExport(
-  table: Table,
+  filePath: string,
   options: ExportOptions,
 ): AsyncGenerator<ImportedOrder> {
-  const firstLineOf = new Map<string, number>();
-  let currency: string | null = null;
-  let open = null as { order: ImportedOrder; name: string; head: Row } | null;
-  for await (const row of table.rows) {
-    const name = row.cell("name");
-    if (name === "") throw row.refuse("name", "expected an order name such as #1001");
-    if (open?.name === name && row.cell("financial status") === "") {
-      open.order.lines.push(lineOf(row, options.digitsOf(currency!)));
-      continue;
+  try {
+    for await (const { order, setAside } of readOrderExport(bytesOf(filePath, options), options)) {
+      if (setAside) {
+        options.onSetAside(setAside);
+        continue;
+      }
+      options.onOrder(order);
+      yield importedOrder(order);
     }
-    const earlier = firstLineOf.get(name);
-    if (earlier !== undefined) {
-      throw row.refuse("name", `expected each order once: it is on line ${earlier} already`);
-    }
-    firstLineOf.set(name, row.line);
-    if (open) yield finished(open.order, open.head);
-    currency = sameCurrency(row, currency, options);
-    open = { order: headOf(row, options, options.digitsOf(currency)), name, head: row };
+  } catch (error) {
+    if (!(error instanceof NotAnOrderExport)) throw error;
+    throw Object.assign(new CsvError(filePath, { line: 1, reason: error.message }), {
+      cause: error,
+    });
   }
-  if (open) yield finished(open.order, open.head);
 }
 
-/** Brings the lines to the order's subtotal: order discounts are spread, what is not itemised gets a line. */
-function finished(order: ImportedOrder, head: Row): ImportedOrder {
-  const left = order.lines.map((line) => line.unitPrice * line.quantity - line.discount);
-  const itemised = left.reduce((sum, amount) => sum + amount, 0);
-  if (itemised >= order.subtotal) {
-    allocate(itemised - order.subtotal, left).forEach((share, index) => {
-      order.lines[index]!.discount += share;
-    });
-  } else {
-    order.lines.push({
-      product: null,
-      title: "Not itemised in the export",
-      quantity: 1,
-      unitPrice: order.subtotal - itemised,
-      discount: 0,
-    });
+async function* bytesOf(filePath: string, { onProgress }: ExportOptions) {
+  let bytesRead = 0;
+  for await (const chunk of createReadStream(filePath, { highWaterMark: 256 * 1024 })) {
+    const bytes = chunk as Buffer;
+    bytesRead += bytes.length;
+    yield bytes;
+    onProgress(bytesRead);
   }
-  if (order.cancelledAt !== null && order.cancelledAt < order.at) {
-    throw head.refuse("cancelled at", "expected a moment after the order was created");
-  }
-  return order;
+}
+
+function importedOrder(order: ExportedOrder): ImportedOrder {
+  const { line, name, cancelledAt, subtotal, shipping, tax, refunded, total } = order;
+  const { taxesIncluded, shippingTax, discountCodes, sourceName, note, tags } = order;
+  const { financialStatus, fulfillmentStatus } = order;
+  return {
+    line,
+    name,
+    customer: order.buyer && customerOf(order.buyer),
+    email: order.buyer?.email ?? null,
+    at: order.createdAt,
+    // a clock that was wrong: nobody cancels what was not ordered
+    cancelledAt: cancelledAt === null ? null : Math.max(cancelledAt, order.createdAt),
+    lines: order.lines.map(lineOf),
+    subtotal,
+    shipping,
+    tax,
+    taxesIncluded,
+    shippingTax,
+    total,
+    refunded,
+    // duties are part of no figure: the sandbox keeps them with what else is in the total
+    tip: order.tip + order.duties,
+    discountCodes,
+    financialStatus,
+    fulfillmentStatus,
+    sourceName,
+    note,
+    tags,
+  };
+}
+
+function customerOf({
+  key,
+  email,
+  phone,
+  name,
+  acceptsMarketing,
+}: ExportedBuyer): ImportedCustomer {
+  const [firstName = "", ...rest] = name.split(/\s+/);
+  return {
+    key,
+    firstName: firstName || (email?.split("@")[0] ?? phone ?? ""),
+    lastName: rest.join(" "),
+    email,
+    phone,
+    acceptsMarketing,
+    note: null,
+  };
+}
+
+function lineOf({ title, sku, quantity, unitPrice, discount }: ExportedLine): ImportedLine {
+  if (title === null)
+    return { product: null, title: "Not itemised in the export", quantity, unitPrice, discount };
+  const cut = title.lastIndexOf(" - ");
+  const product = {
+    title: cut > 0 ? title.slice(0, cut) : title,
+    variant: cut > 0 ? title.slice(cut + 3) : "Default Title",
+    sku,
+  };
+  return { product, title: product.title, quantity, unitPrice, discount };
 }

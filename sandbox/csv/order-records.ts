@@ -15,7 +15,7 @@ export function orderWriter(
     const number = store.nextId("orderNumber");
     const at = toIso(order.at / 1000);
     const lines = order.lines.map(lineRecord);
-    const total = order.subtotal + order.shipping + order.tax + order.tip;
+    const { total } = order;
     const refunds = order.refunded > 0 ? [refundRecord(order, lines, total)] : [];
     const totalDiscounts = lines.reduce((sum, line) => sum + line.discount, 0);
     return {
@@ -42,24 +42,21 @@ export function orderWriter(
       totalDiscounts,
       shipping: order.shipping,
       tax: order.tax,
+      ...(order.taxesIncluded ? { taxesIncluded: true, shippingTax: order.shippingTax } : {}),
       tip: order.tip,
       total,
       totalRefunded: order.refunded,
       currentTotal: total - order.refunded,
       financialStatus: order.financialStatus,
       fulfillmentStatus: order.fulfillmentStatus,
-      discounts:
-        order.discountCode === null
-          ? []
-          : [
-              {
-                discountId: null,
-                kind: "code",
-                code: order.discountCode,
-                title: order.discountCode,
-                amount: totalDiscounts,
-              },
-            ],
+      // what each of several codes took off, the file does not say
+      discounts: order.discountCodes.map((code, i) => ({
+        discountId: null,
+        kind: "code",
+        code,
+        title: code,
+        amount: i === 0 ? totalDiscounts : 0,
+      })),
       lines,
       refunds,
     };

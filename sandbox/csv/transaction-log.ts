@@ -100,6 +100,7 @@ function newOrder(row: Row, customerId: string, moment: Moment): ImportedOrder {
       key: customerId,
       firstName: "Customer",
       lastName: customerId,
+      phone: null,
       email: customerId.includes("@") ? customerId.toLowerCase() : null,
       acceptsMarketing: false,
       note: `Customer ${customerId} of the imported file`,
@@ -113,7 +114,10 @@ function newOrder(row: Row, customerId: string, moment: Moment): ImportedOrder {
     tax: 0,
     tip: 0,
     refunded: 0,
-    discountCode: null,
+    taxesIncluded: false,
+    shippingTax: 0,
+    total: 0,
+    discountCodes: [],
     financialStatus: "PAID",
     fulfillmentStatus: "FULFILLED",
     sourceName: "web",
@@ -124,6 +128,7 @@ function newOrder(row: Row, customerId: string, moment: Moment): ImportedOrder {
 
 function addLine(order: ImportedOrder, product: string, amount: number): void {
   order.subtotal += amount;
+  order.total += amount;
   const same = order.lines.find(
     (line) => line.product !== null && line.title === product && line.unitPrice === amount,
   );

@@ -53,6 +53,8 @@ type OrderDoc = Pick<
   | "totalDiscounts"
   | "shipping"
   | "tax"
+  | "taxesIncluded"
+  | "shippingTax"
   | "tip"
   | "discounts"
   | "refunds"
@@ -119,9 +121,19 @@ export function orderFromRow(raw: unknown): OrderRecord {
     discounts: doc.discounts,
     lines: doc.lines.map(unpack),
     refunds: doc.refunds,
+    ...inside(doc),
     ...(doc.edited ? { edited: true } : {}),
   };
 }
+
+/** Left out where it is the usual: most shops have many orders without. */
+const inside = ({
+  taxesIncluded,
+  shippingTax,
+}: Pick<OrderDoc, "taxesIncluded" | "shippingTax">) => ({
+  ...(taxesIncluded ? { taxesIncluded } : {}),
+  ...(shippingTax ? { shippingTax } : {}),
+});
 
 export function docOf(order: OrderRecord): string {
   const doc: OrderDoc = {
@@ -138,6 +150,7 @@ export function docOf(order: OrderRecord): string {
     tip: order.tip,
     discounts: order.discounts,
     refunds: order.refunds,
+    ...inside(order),
     ...(order.edited ? { edited: true } : {}),
     lines: order.lines.map(pack),
   };

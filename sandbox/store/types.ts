@@ -126,8 +126,12 @@ export interface OrderRecord {
   totalDiscounts: number;
   shipping: number;
   tax: number;
+  /** prices hold the tax: it is part of subtotal and shipping; left out = no */
+  taxesIncluded?: boolean;
+  /** the part of `tax` that lies on the shipping; left out = none of it is known to */
+  shippingTax?: number;
   tip: number;
-  /** subtotal + shipping + tax + tip as placed (Shopify: totalPrice) */
+  /** subtotal + shipping + tip, and tax unless it is included, as placed (Shopify: totalPrice) */
   total: number;
   /** sum of refunds (Shopify: totalRefunded) */
   totalRefunded: number;
@@ -137,6 +141,7 @@ export interface OrderRecord {
     | "PAID"
     | "PENDING"
     | "AUTHORIZED"
+    | "EXPIRED"
     | "PARTIALLY_PAID"
     | "PARTIALLY_REFUNDED"
     | "REFUNDED"

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CsvError } from "../../sandbox/csv/csv-error.ts";
 import { loadCsv } from "../../sandbox/csv/load.ts";
+import { worthOf } from "../../app/orders/file/worth.ts";
+import { revenueOf } from "../../app/orders/revenue.ts";
+import { currentSubtotal, currentTax, givenBeyond } from "../../sandbox/admin-api/order-amounts.ts";
 import { memoryShop } from "../support/memory-shop.ts";
+import { exportFile, first } from "../support/order-export.ts";
+import { readOrders } from "../support/read-orders.ts";
 
 const now = new Date("2026-11-21T15:00:00Z");
 let folder: string;
@@ -267,40 +272,103 @@ describe("Shopify's order export", () => {
     expect(mug?.variants.map((variant) => variant.title)).toEqual(["Blue", "Red"]);
   });
 
-  it("keeps prices that include tax as they are", async () => {
+  it("keeps prices that include tax as they are, and the tax in them", async () => {
     const { shop } = await load(
       `${header}\n#1,a@example.com,paid,,,,no,EUR,20.00,5.00,3.99,25.00,,,,2026-05-01 10:00:00 +0200,1,Mug,20.00,,,,,,,,,web,`,
     );
-    expect([...shop.orders()][0]).toMatchObject({ total: 2_500, tax: 0, shipping: 500, tip: 0 });
+    expect([...shop.orders()][0]).toMatchObject({
+      total: 2_500,
+      tax: 399,
+      taxesIncluded: true,
+      shippingTax: 80,
+      shipping: 500,
+      tip: 0,
+    });
+  });
+
+  it("tells Boomerang what the command tells analysts", async () => {
+    const taxed = first({ Subtotal: "119.00", "Lineitem price": "119.00", Total: "119.00" });
+    const file = exportFile([
+      { ...taxed, Taxes: "19.00" },
+      { ...taxed, Name: "#1002", Taxes: "20.90", Shipping: "11.90", Total: "130.90" },
+      { ...taxed, Name: "#1003", Taxes: "19.00", "Refunded Amount": "10.00" },
+      { ...taxed, Name: "#1004", Taxes: "19.00", "Refunded Amount": "119.00" },
+      { ...taxed, Name: "#1005", "Cancelled at": "2026-05-03 10:00:00 +0200" },
+      { ...first({ Name: "#1006" }), Taxes: "4.00", Total: "54.00" },
+      { ...first({ Name: "#1007" }), "Financial Status": "expired" },
+    ]);
+    const { shop } = await load(file);
+    const told = (await readOrders(file)).orders.map((order) => worthOf(order));
+    const held = [...shop.orders()].map((order) =>
+      revenueOf({
+        test: order.test,
+        cancelled: order.cancelledAt !== null,
+        total: order.total,
+        refundDiscrepancy: -givenBeyond(order),
+        currentSubtotal: currentSubtotal(order),
+        currentTax: currentTax(order),
+        taxesIncluded: order.taxesIncluded === true,
+        refunded: order.totalRefunded,
+        giftCards: 0,
+      }),
+    );
+    expect(held).toEqual(told);
+    expect(told.reduce((sum, { revenueMinor }) => sum + revenueMinor, 0)).toBe(39_000);
+  });
+
+  it("keeps every code of an order, buyers by phone, and orders whose payment expired", async () => {
+    const { shop } = await load(
+      exportFile([
+        first({
+          Email: "",
+          Phone: "+15550100007",
+          "Discount Code": "SPRING10, WELCOME",
+          "Financial Status": "expired",
+        }),
+      ]),
+    );
+    const [order] = [...shop.orders()];
+    expect(order?.financialStatus).toBe("EXPIRED");
+    expect(order?.discounts.map((use) => use.code)).toEqual(["SPRING10", "WELCOME"]);
+    expect(shop.customer(order!.customerId!)?.phone).toBe("+15550100007");
+  });
+
+  it("without orders makes a shop without orders", async () => {
+    const { shop, summary } = await load(header);
+    expect(summary).toMatchObject({ orders: 0, firstOrderAt: null, setAside: [] });
+    expect(shop.orderCount()).toBe(0);
   });
 
   it.each([
     [
       "an order that comes back further down",
       [header, ...twoLines, cancelled, twoLines[0]!],
-      'line 5, column "Name": found "#1002", expected each order once: it is on line 2 already',
+      { line: 5, column: "Name", found: "#1002" },
     ],
     [
       "a total below its parts",
-      [header, cancelled.replace("22.60,,", "19.00,,")],
-      'line 2, column "Total": found "19.00", expected at least Subtotal + Shipping (+ Taxes)',
-    ],
-    [
-      "a status nobody knows",
-      [header, cancelled.replace("refunded", "settled")],
-      'line 2, column "Financial Status": found "settled", expected one of paid, pending',
+      [header, ...twoLines, cancelled.replace("22.60,,", "19.00,,")],
+      { line: 4, column: "Total", found: "19.00" },
     ],
     [
       "a second currency",
       [header, ...twoLines, cancelled.replace("CAD", "USD")],
-      'line 4, column "Currency": found "USD", expected CAD as on the lines above',
+      { line: 4, column: "Currency", found: "USD" },
     ],
+  ])("sets aside %s, and loads the rest", async (_, lines, place) => {
+    const { shop, summary } = await load(lines.join("\n"));
+    expect(summary.setAside).toMatchObject([place]);
+    expect(shop.orderCount()).toBe(lines.length - 3);
+  });
+
+  it.each([
     [
-      "a missing column",
-      [header.replace(",Currency", ""), cancelled],
-      'expected a column "currency"',
+      "none of whose orders can be read",
+      [header, cancelled.replace("refunded", "settled")],
+      'line 2, column "Financial Status": found "settled", expected one of paid, pending',
     ],
-  ])("refuses %s", async (_, lines, message) => {
+    ["that lacks a column", [header.replace(",Currency", ""), cancelled], 'a column "currency"'],
+  ])("refuses a file %s", async (_, lines, message) => {
     const shop = memoryShop();
     const error = await loadCsv(shop, await fileWith(lines.join("\n")), { now }).catch(
       (caught: unknown) => caught,

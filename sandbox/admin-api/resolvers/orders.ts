@@ -48,7 +48,7 @@ const Order: Fields<OrderRecord> = {
   fullyPaid: (order) => !unpaid(order),
   unpaid,
   paymentGatewayNames: () => ["bogus"],
-  taxesIncluded: () => false,
+  taxesIncluded: (order) => order.taxesIncluded === true,
   discountCode: (order) => order.discounts.find((use) => use.code !== null)?.code ?? null,
   discountCodes: (order) => order.discounts.flatMap((use) => (use.code === null ? [] : [use.code])),
   discountApplications: (order, args) =>
