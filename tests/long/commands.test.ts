@@ -6,6 +6,7 @@ import { withClient } from "./commands/database.ts";
 import { cloneProject, type Clone } from "./commands/clone.ts";
 import { ways } from "./commands/known.ts";
 import { commandsIn, promisedCommands } from "./commands/read.ts";
+import { exportFile, first } from "../support/order-export.ts";
 import { runLine } from "./commands/run.ts";
 
 let clone: Clone;
@@ -13,7 +14,7 @@ let clone: Clone;
 const known = new Set(ways.map((way) => way.command));
 const tried = ways.filter((way) => way.line !== undefined);
 
-/** A log of three hundred customers' orders over two years, and a row of a summary. */
+/** A log of three hundred customers' orders over two years, a row of a summary, and an order export. */
 function writeLogs(clone: string): void {
   const folder = path.join(clone, ".cache");
   fs.mkdirSync(folder, { recursive: true });
@@ -30,6 +31,7 @@ function writeLogs(clone: string): void {
     path.join(folder, "rows.json"),
     JSON.stringify([{ model: "pnbd", params, x: 2, t_x: 30, T: 38, t: 39 }]),
   );
+  fs.writeFileSync(path.join(folder, "export.csv"), exportFile([first()]));
 }
 
 async function addresses(): Promise<{ SOURCE: string; TARGET: string }> {

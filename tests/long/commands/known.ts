@@ -110,6 +110,11 @@ export const ways: Way[] = [
     line: "npm run -s clv -- predict .cache/rows.json --json",
     says: /"palive"/,
   },
+  {
+    command: "npm run orders",
+    line: "npm run -s orders -- read .cache/export.csv --json",
+    says: /"orders": 1,[^]*"setAside": \[\]/,
+  },
   { command: "npm run build", line: "npm run build && ls build/server", says: /index\.js/ },
   {
     command: "npm run build:extensions",
