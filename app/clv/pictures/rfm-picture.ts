@@ -24,10 +24,13 @@ export interface RfmPicture {
   groups: { group: RfmGroup; customers: number; revenueMinor: number }[];
 }
 
-/** Null where nobody has ordered. */
+/** Five customers a fifth: fifths of fewer are chance. */
+export const LEAST_FOR_FIFTHS = 25;
+
+/** Null where too few have ordered to be divided into fifths. */
 export function rfmPicture(columns: CustomerColumns, today: number): RfmPicture | null {
   const { n } = columns;
-  if (n === 0) return null;
+  if (n < LEAST_FOR_FIFTHS) return null;
   const since = Float64Array.from({ length: n }, (_, i) => daysSince(columns.lastDay[i]!, today));
   const cuts: RfmCuts = {
     recency: quintileCuts(since),

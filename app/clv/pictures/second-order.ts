@@ -29,6 +29,9 @@ export interface WindowOptions {
   readonly within?: number;
 }
 
+/** Of fewer who came back, a curve and its interval are one person's story. */
+export const FEWEST_BACK = 5;
+
 /** Where nobody has come back yet there is nothing to measure. */
 const UNKNOWN_WAIT = 60;
 
@@ -50,10 +53,11 @@ export function secondOrder(summary: Summary, options: WindowOptions = {}): Seco
   });
   const curve = kaplanMeier(waits);
   const { median, low, high } = medianTime(curve);
+  const isTold = events.reduce((sum, count) => sum + count, 0) >= FEWEST_BACK;
   return {
-    curve,
+    curve: isTold ? curve : [],
     // The faster half of an uncertain curve is its lower bound.
-    median: { value: median, low, high },
+    median: isTold ? { value: median, low, high } : { value: null, low: null, high: null },
     usualWait: usualWait(curve),
     windowCloses: windowCloses(curve, longest, options),
   };

@@ -2,11 +2,14 @@ import type { CustomerColumns } from "../fit/columns.ts";
 
 /** How a shop's revenue is spread over its customers. */
 export interface ValueCurve {
-  /** share of revenue that the most valuable 1, 5, 10, 20 and 50 % of customers brought */
+  /** share of revenue that the most valuable 1, 5, 10, 20 and 50 % of customers brought; none of a handful */
   concentration: { customers: number; revenue: number }[];
   /** customers by what they spent, in bins of equal width in the logarithm; minor units */
   bins: { fromMinor: number; toMinor: number; customers: number }[];
 }
+
+/** From so many customers on a tenth of them is somebody. */
+export const LEAST_FOR_TENTH = 10;
 
 const SHARES = [0.01, 0.05, 0.1, 0.2, 0.5];
 /** 1, 2, 5, 10, 20, 50 … of the currency's unit */
@@ -16,7 +19,8 @@ const STEPS = [1, 2, 5];
 export function valueCurve(columns: CustomerColumns, unit: number): ValueCurve {
   const spent = columns.revenueMinor.slice(0, columns.n).sort().reverse();
   const total = spent.reduce((sum, value) => sum + value, 0);
-  const concentration = SHARES.map((share) => {
+  const shares = columns.n < LEAST_FOR_TENTH ? [] : SHARES;
+  const concentration = shares.map((share) => {
     const count = Math.round(share * spent.length);
     const part = spent.subarray(0, count).reduce((sum, value) => sum + value, 0);
     return { customers: share, revenue: total > 0 ? part / total : 0 };

@@ -1,4 +1,5 @@
 import { BlockStack, Text } from "@shopify/polaris";
+import { LEAST_FOR_FIFTHS } from "../../clv/pictures/rfm-picture.ts";
 import type { RfmGroup } from "../../clv/pictures/rfm.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { useLater } from "../../components/later.ts";
@@ -60,7 +61,7 @@ export function RfmCard({ rfm, shopify, currency }: RfmCardProps) {
     return (
       <ChartCard
         title={rfmCard.rfmGroups}
-        sentence={rfmCard.shownFromTomorrowOn}
+        sentence={rfmCard.shownLater(LEAST_FOR_FIFTHS)}
         currency={currency}
       />
     );

@@ -181,7 +181,8 @@ export const rfmCard = {
   broughtMost: (group: string, revenue: number, customers: number) =>
     `“${group}” brought most: ${formatPercent(revenue)} of the revenue so far from ${formatPercent(customers)} of the customers.`,
   rfmGroups: "RFM groups",
-  shownFromTomorrowOn: "Shown from tomorrow on.",
+  shownLater: (least: number) =>
+    `Groups are fifths of your customers: shown from ${formatNumber(least)} customers on, from the night after.`,
   customersAndRevenue: "Customers and revenue so far by RFM group, and Shopify's own count",
   group: "Group",
   customers: "Customers",

@@ -3,6 +3,7 @@ import { Disclosure } from "../../components/disclosure.tsx";
 import { HowComputed } from "../../components/figure-card.tsx";
 import { useLater } from "../../components/later.ts";
 import type { CustomerRfm } from "./rfm.ts";
+import { LEAST_FOR_FIFTHS } from "../../clv/pictures/rfm-picture.ts";
 import { isRfmGroup, rfmLabels, WHY_RFM_DIFFERS } from "../../clv/pictures/rfm-words.ts";
 import { rfmCard } from "./words.ts";
 
@@ -31,7 +32,9 @@ export function RfmCard({ rfm, shopify, currency }: RfmProps) {
         <dl className="inputs">
           <div>
             <dt>{rfmCard.byYourOrdersHere}</dt>
-            <dd data-rfm="ours">{rfm ? rfmLabels[rfm.place.group] : rfmCard.tonight}</dd>
+            <dd data-rfm="ours">
+              {rfm ? rfmLabels[rfm.place.group] : rfmCard.later(LEAST_FOR_FIFTHS)}
+            </dd>
           </div>
           <div>
             <dt>{rfmCard.inShopify}</dt>

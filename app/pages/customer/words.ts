@@ -147,7 +147,7 @@ export const page = {
 export const rfmCard = {
   rfmGroup: "RFM group",
   byYourOrdersHere: "By your orders here",
-  tonight: "Tonight",
+  later: (least: number) => `From ${formatNumber(least)} customers on, after the next night`,
   inShopify: "In Shopify",
   notTold: "Not told",
   theyMayDiffer: (why: string) => `They may differ: ${why}`,

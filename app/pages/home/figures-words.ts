@@ -1,3 +1,4 @@
+import { formatNumber } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
 export const words = {
@@ -22,6 +23,8 @@ export const words = {
     "New customers have had little time to come back, so a fast-growing shop looks worse than it is. Time to second order allows for that.",
   timeToSecondOrder: "Time to second order",
   fewerThanHalf: "fewer than half of the customers have come back so far",
+  tooFewBack: (least: number) =>
+    `fewer than ${formatNumber(least)} customers have come back so far`,
   halfOfTheCustomers: "half of the customers are back by then",
   noLowerLimit: "no lower limit",
   noUpperLimitYet: "no upper limit yet",

@@ -1,5 +1,6 @@
 import { DAY_MS } from "../../calendar/days.ts";
 import type { LifespanYears } from "../../clv/settings.ts";
+import { FEWEST_BACK } from "../../clv/pictures/second-order.ts";
 import { simpleValue, type SimpleValue } from "../../clv/predict/simple-value.ts";
 import {
   count,
@@ -160,12 +161,14 @@ function repeatRate(totals: HomeTotals, recent: RecentActivity | null): Figure {
 }
 
 function secondOrder(totals: HomeTotals): Figure {
-  const { secondOrderMedian: median, secondOrderLow: low, secondOrderHigh: high } = totals;
+  const { secondOrderLow: low, secondOrderHigh: high } = totals;
+  const isTold = totals.repeatCustomers >= FEWEST_BACK;
+  const median = isTold ? totals.secondOrderMedian : null;
   const end = (limit: number | null, why: string) => (limit === null ? unknown(why) : days(limit));
   return {
     key: "second-order",
     label: words.timeToSecondOrder,
-    value: known(median, days, words.fewerThanHalf),
+    value: known(median, days, isTold ? words.fewerThanHalf : words.tooFewBack(FEWEST_BACK)),
     note: words.halfOfTheCustomers,
     ...(median === null
       ? {}
@@ -184,7 +187,7 @@ function secondOrder(totals: HomeTotals): Figure {
         { label: words.ofThemBack, value: count(totals.repeatCustomers) },
       ],
       counted: [words.customersStillWithin, words.twoOrdersOnOne],
-      missing: median === null ? [words.whyNoDay] : guestsMissing(totals),
+      missing: isTold && median === null ? [words.whyNoDay] : guestsMissing(totals),
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Backtest } from "../../clv/fit/backtest.ts";
 import type { Cohort } from "../../clv/pictures/cohorts.ts";
 import type { KeptPicture } from "../../clv/fit/engine.ts";
+import { LEAST_FOR_TENTH } from "../../clv/predict/value-curve.ts";
 import { count, days, money, plain, share, unknown, type Figure } from "../../figures/figure.ts";
 import { words } from "./charts-words.ts";
 
@@ -18,7 +19,10 @@ export function concentration(
   return {
     key: "concentration",
     label: words.revenueFromTheTop,
-    value: top && totals.revenueMinor > 0 ? share(top.revenue) : unknown(words.noRevenueYet),
+    value:
+      top && totals.revenueMinor > 0
+        ? share(top.revenue)
+        : unknown(top ? words.noRevenueYet : words.tooFewCustomers(LEAST_FOR_TENTH)),
     how: {
       formula: words.revenueSoFar,
       inputs: [

@@ -1,4 +1,5 @@
 import { dayNumber, formatDay as writtenDay } from "../../calendar/days.ts";
+import { LEAST_FOR_TENTH } from "../../clv/predict/value-curve.ts";
 import type { Readiness } from "../../clv/fit/readiness.ts";
 import {
   formatCompactMoney,
@@ -47,7 +48,10 @@ export function concentrationWords(
   bins: { fromMinor: number; toMinor: number; customers: number }[],
   currency: string,
 ): string {
-  if (share === null) return "Nobody has spent anything yet.";
+  if (share === null)
+    return customers < LEAST_FOR_TENTH
+      ? `What the top tenth of customers brought is shown from ${LEAST_FOR_TENTH} customers on.`
+      : "Nobody has spent anything yet.";
   const top = Math.round(customers / 10);
   const largest = [...bins].sort((a, b) => b.customers - a.customers)[0];
   const usual = largest
@@ -78,7 +82,7 @@ export function secondOrderWords(
   if (median.value === null) {
     const so = backSoFar
       ? `By day ${formatNumber(backSoFar.day)} about ${formatPercent(backSoFar.share, 0)} of customers have ordered again; half never do within the history.`
-      : "Nobody has ordered a second time yet.";
+      : "Too few customers have ordered a second time to say when they do.";
     return backSoFar ? `${so} ${usual}` : so;
   }
   const range =

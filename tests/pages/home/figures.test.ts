@@ -100,10 +100,17 @@ describe("the figures of home", () => {
   });
 
   it("says why there is no median when fewer than half have come back", () => {
-    const [, second] = homeFigures(nothing, 2, null, null).main;
-    expect(second?.value).toEqual({
+    const of = (totals: HomeTotals) => homeFigures(totals, 2, null, null).main[1]!;
+    expect(of({ ...cdnow, secondOrderMedian: null }).value).toEqual({
       kind: "unknown",
       why: "fewer than half of the customers have come back so far",
     });
+    // one who came back has no interval
+    const one = of({ ...cdnow, customers: 1, repeatCustomers: 1, secondOrderMedian: 12 });
+    expect(one.value).toEqual({
+      kind: "unknown",
+      why: "fewer than 5 customers have come back so far",
+    });
+    expect(one.estimate).toBeUndefined();
   });
 });

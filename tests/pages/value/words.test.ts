@@ -224,7 +224,9 @@ describe("time to second order", () => {
     expect(secondOrderWords(never, 40, { day: 300, share: 0.42 })).toContain(
       "By day 300 about 42% of customers have ordered again",
     );
-    expect(secondOrderWords(never, 60, null)).toBe("Nobody has ordered a second time yet.");
+    expect(secondOrderWords(never, 60, null)).toBe(
+      "Too few customers have ordered a second time to say when they do.",
+    );
   });
 
   it("as a figure keeps an open upper end open", () => {
