@@ -21,6 +21,8 @@ export interface Access {
 
 export interface AdminSchema {
   schema: GraphQLSchema;
+  /** every scope an offline token can have */
+  scopes: string[];
   /** what a type, or one of its fields, asks of the token; null = nothing */
   access(type: string, field?: string): Access | null;
   /** kinds of gid an argument ("Order.metafield.key") or input field ("Input.field") takes; null = any */
@@ -86,6 +88,7 @@ function load(): AdminSchema {
   }
   return {
     schema,
+    scopes: [...new Set([...access.values()].flatMap((one) => one.scopes))].sort(),
     access: (type, field) => access.get(field === undefined ? type : `${type}.${field}`) ?? null,
     gidTypes: (coordinate) => gids.get(coordinate) ?? null,
   };

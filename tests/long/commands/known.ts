@@ -59,6 +59,11 @@ export const ways: Way[] = [
     line: "npm run storm -- --minutes 0.1 --seed 1 --orders 100",
     says: /1 of 1 storms left nothing wrong/,
   },
+  {
+    command: "npm run conformance",
+    line: "npm run conformance",
+    says: /Nothing to compare with|\| all \|/,
+  },
   { command: "npm run bench", line: "npm run bench || true", says: /ingest[^]*webhooks/ },
   {
     command: "npm run bench ingest",

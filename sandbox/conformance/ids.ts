@@ -1,0 +1,39 @@
+const globalId = /gid:\/\/shopify\/\w+\/[\w-]+/g;
+const whole = /^gid:\/\/shopify\/(\w+)\/[\w-]+(\?.*)?$/;
+
+/** Recorded ids and those of the sandbox that stand for them. */
+export interface Ids {
+  knows(recorded: string): boolean;
+  /** the same text, recorded ids replaced by the sandbox's */
+  translate(text: string): string;
+  /** notes which ids of the sandbox's answer stand at the places of recorded ones */
+  learn(recorded: unknown, ours: unknown): void;
+}
+
+export function createIds(): Ids {
+  const ours = new Map<string, string>();
+  const learn = (recorded: unknown, answer: unknown): void => {
+    if (typeof recorded === "string" && typeof answer === "string") {
+      const kind = whole.exec(recorded)?.[1];
+      if (kind !== undefined && whole.exec(answer)?.[1] === kind && !ours.has(recorded)) {
+        ours.set(recorded, answer);
+      }
+    } else if (Array.isArray(recorded) && Array.isArray(answer)) {
+      recorded.forEach((item, index) => learn(item, answer[index]));
+    } else if (isRecord(recorded) && isRecord(answer)) {
+      for (const [key, value] of Object.entries(recorded)) learn(value, answer[key]);
+    }
+  };
+  return {
+    knows: (recorded) => ours.has(recorded),
+    translate: (text) => text.replace(globalId, (id) => ours.get(id) ?? id),
+    learn,
+  };
+}
+
+/** Every global id written in the text. */
+export const idsIn = (text: string): string[] => [...new Set(text.match(globalId))];
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

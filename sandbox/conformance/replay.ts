@@ -1,0 +1,154 @@
+import { requestedCost } from "../admin-api/cost.ts";
+import { prepare, type Prepared } from "../admin-api/execute.ts";
+import { adminSchema } from "../admin-api/schema.ts";
+import { toIso } from "../store/instants.ts";
+import { type Difference, differences, sameFailures, userErrors } from "./compare.ts";
+import { createIds, idsIn, type Ids, isRecord } from "./ids.ts";
+import type { Body, Exchange } from "./recording.ts";
+import { isHeld, seed, unseed } from "./seeds/index.ts";
+import { openReplayShop, type ReplayShop } from "./shop.ts";
+import { merged, type Seen, sightings } from "./sightings.ts";
+
+export interface Outcome {
+  exchange: Exchange;
+  /** whether the request is one of API 2026-10 */
+  parses: boolean;
+  /** requested cost: null where it was not recorded or the request does not parse */
+  cost: { recorded: number; ours: number } | null;
+  replay: "compared" | "notImplemented" | "notReplayable";
+  differences: Difference[];
+  /** null where the recorded answer has no user errors */
+  sameFailures: boolean | null;
+}
+
+const anyInstant = /"(?:created|updated|completed)At":"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)"/g;
+
+/** Plays one scenario against a fresh shop of the sandbox, in order. */
+export async function replay(steps: Exchange[]): Promise<Outcome[]> {
+  const shop = await openReplayShop(currencyOf(steps), momentOf(steps[0]!) ?? new Date());
+  const scenario = { ids: createIds(), known: new Map<string, Seen>(), held: new Set<string>() };
+  try {
+    const outcomes: Outcome[] = [];
+    for (const exchange of steps) outcomes.push(await replayOne(exchange, shop, scenario));
+    return outcomes;
+  } finally {
+    await shop.close();
+  }
+}
+
+interface Scenario {
+  ids: Ids;
+  /** what recorded answers said of each object so far */
+  known: Map<string, Seen>;
+  /** recorded ids that stand in the shop as they are */
+  held: Set<string>;
+}
+
+async function replayOne(
+  exchange: Exchange,
+  shop: ReplayShop,
+  scenario: Scenario,
+): Promise<Outcome> {
+  const variables = exchange.variables ?? {};
+  const prepared = prepare(exchange.query, variables, null);
+  const parses = !("errors" in prepared);
+  const outcome: Outcome = {
+    exchange,
+    parses,
+    cost: parses ? costs(exchange, prepared) : null,
+    replay: "compared",
+    differences: [],
+    sameFailures: null,
+  };
+  if (!parses && !hasErrors(exchange.body)) return { ...outcome, replay: "notImplemented" };
+  const moment = momentOf(exchange);
+  if (moment) shop.moveTo(moment);
+  const seen = parses ? sightings(prepared, exchange.body.data) : new Map<string, Seen>();
+  const isQuery = parses && prepared.document.operation.operation === "query";
+  if (!prepareShop(exchange, seen, isQuery, shop, scenario)) outcome.replay = "notReplayable";
+  if (/"(COMPLETED|CANCELED|FAILED)"/.test(JSON.stringify(exchange.body))) await shop.settle();
+
+  const ours = await shop.ask(
+    scenario.ids.translate(exchange.query),
+    JSON.parse(scenario.ids.translate(JSON.stringify(variables))) as object,
+  );
+  if (isNotImplemented(ours.body)) outcome.replay = "notImplemented";
+  else scenario.ids.learn(exchange.body.data, ours.body.data);
+  for (const [gid, object] of seen) {
+    scenario.known.set(gid, merged(scenario.known.get(gid), object));
+    // the recorded shop moved on by what the sandbox cannot do: it is seeded anew when it is used
+    if (!isQuery && outcome.replay === "notImplemented") scenario.held.delete(gid);
+  }
+  if (outcome.replay === "notImplemented") removeDeleted(exchange, shop, scenario);
+  if (outcome.replay !== "compared") return outcome;
+  const failed = userErrors(exchange.body).length > 0;
+  return {
+    ...outcome,
+    differences: differences(exchange, ours),
+    sameFailures: failed ? sameFailures(exchange.body, ours.body) : null,
+  };
+}
+
+/** Seeds what the exchange uses; false when something it needs was never seen. */
+function prepareShop(
+  exchange: Exchange,
+  seen: Map<string, Seen>,
+  isQuery: boolean,
+  shop: ReplayShop,
+  { ids, known, held }: Scenario,
+): boolean {
+  const used = idsIn(`${exchange.query} ${JSON.stringify(exchange.variables)}`);
+  const wanted = isQuery ? [...used, ...seen.keys()] : used;
+  const now = toIso((momentOf(exchange) ?? shop.now()).getTime() / 1000);
+  let complete = true;
+  for (const gid of new Set(wanted)) {
+    if (ids.knows(gid) || held.has(gid) || !isHeld(gid)) continue;
+    const object = known.get(gid) ?? seen.get(gid);
+    if (object) {
+      seed(gid, object, { tenant: shop.tenant, now });
+      held.add(gid);
+    } else if (!mayBeMissing(exchange.body)) complete = false;
+  }
+  return complete;
+}
+
+/** An answer that finds nothing or refuses is no sign that the object was there. */
+function mayBeMissing(body: Body): boolean {
+  if (hasErrors(body) || userErrors(body).length > 0) return true;
+  const values = Object.values(body.data ?? {});
+  return values.some((value) => value === null || (Array.isArray(value) && value.includes(null)));
+}
+
+function removeDeleted({ body }: Exchange, shop: ReplayShop, { held }: Scenario): void {
+  for (const payload of Object.values(body.data ?? {})) {
+    if (!isRecord(payload)) continue;
+    for (const [name, gid] of Object.entries(payload)) {
+      if (!/^deleted.*Id$/.test(name) || typeof gid !== "string" || !held.has(gid)) continue;
+      unseed(gid, { tenant: shop.tenant, now: "" });
+    }
+  }
+}
+
+function costs({ body }: Exchange, prepared: Prepared): Outcome["cost"] {
+  const recorded = body.extensions?.cost?.requestedQueryCost;
+  if (recorded === undefined) return null;
+  return { recorded, ours: requestedCost(adminSchema(), prepared.document, prepared.variables) };
+}
+
+const hasErrors = ({ errors }: Body): boolean =>
+  Array.isArray(errors) ? errors.length > 0 : errors !== undefined;
+
+function isNotImplemented({ errors }: Body): boolean {
+  return JSON.stringify(errors ?? "").includes("SANDBOX_NOT_IMPLEMENTED");
+}
+
+/** The latest moment an answer speaks of: the scenario's own now. */
+function momentOf({ body }: Exchange): Date | null {
+  const instants = [...JSON.stringify(body).matchAll(anyInstant)].map(([, instant]) => instant!);
+  return instants.length === 0 ? null : new Date(instants.sort().pop()!);
+}
+
+function currencyOf(steps: Exchange[]): string {
+  const found = /"currencyCode":"([A-Z]{3})"/.exec(JSON.stringify(steps));
+  return found?.[1] ?? "USD";
+}

@@ -1,0 +1,60 @@
+import type { ProductRecord, VariantRecord } from "../../store/types.ts";
+import type { Seen } from "../sightings.ts";
+import type { Seed, SeedShop } from "./index.ts";
+import { amountOf, numberIn, numberOf, objectOf, objectsOf, textOf, textsOf } from "./read.ts";
+
+export const seedProduct: Seed = (id, seen, shop) => {
+  const { store } = shop.tenant;
+  const before = store.product(id);
+  const variants = objectsOf(seen, "variants")
+    .map((one) => variantOf(one, shop))
+    .filter((one) => (store.variant(one.id)?.product.id ?? id) === id);
+  const [onlyOne] = [variantOf({}, shop)];
+  store.putProduct({
+    id,
+    title: textOf(seen, "title", before?.title ?? `Product ${id}`),
+    handle: textOf(seen, "handle", before?.handle ?? `product-${id}`),
+    productType: textOf(seen, "productType", before?.productType ?? ""),
+    vendor: textOf(seen, "vendor", before?.vendor ?? store.shop.name),
+    status: textOf(seen, "status", before?.status ?? "ACTIVE") as ProductRecord["status"],
+    tags: "tags" in seen ? textsOf(seen, "tags") : (before?.tags ?? []),
+    createdAt: textOf(seen, "createdAt", before?.createdAt ?? shop.now),
+    updatedAt: textOf(seen, "updatedAt", before?.updatedAt ?? shop.now),
+    variants: variants.length > 0 ? variants : (before?.variants ?? [onlyOne]),
+  });
+};
+
+/** A variant seen by itself: its product gets it, and is made when it was not seen. */
+export const seedVariant: Seed = (id, seen, shop) => {
+  const { store } = shop.tenant;
+  if (store.variant(id)) return;
+  const product = objectOf(seen, "product") ?? {};
+  const productId = numberIn(product["id"]) ?? store.nextId("product");
+  if (!store.product(productId)) seedProduct(productId, product, shop);
+  const record = store.product(productId)!;
+  const made = variantOf({ ...seen, id: `gid://shopify/ProductVariant/${id}` }, shop);
+  const others = record.variants.filter((one) => one.title !== "Default Title");
+  store.putProduct({ ...record, variants: [...others, made] });
+};
+
+export const seedInventoryItem: Seed = (id, seen, shop) => {
+  const variant = objectOf(seen, "variant") ?? {};
+  const variantId = numberIn(variant["id"]) ?? shop.tenant.store.nextId("variant");
+  const inventoryItem = { ...seen, id: `gid://shopify/InventoryItem/${id}` };
+  seedVariant(variantId, { ...variant, inventoryItem }, shop);
+};
+
+function variantOf(seen: Seen, { tenant: { store } }: SeedShop): VariantRecord {
+  const { currency } = store.shop;
+  const item = objectOf(seen, "inventoryItem") ?? {};
+  return {
+    id: numberIn(seen["id"]) ?? store.nextId("variant"),
+    title: textOf(seen, "title", "Default Title"),
+    sku: textOf(seen, "sku", ""),
+    price: amountOf(seen, "price", currency) ?? 0,
+    compareAtPrice: amountOf(seen, "compareAtPrice", currency),
+    unitCost: amountOf(item, "unitCost", currency),
+    inventoryItemId: numberIn(item["id"]) ?? store.nextId("inventoryItem"),
+    inventoryQuantity: numberOf(seen, "inventoryQuantity", 0),
+  };
+}

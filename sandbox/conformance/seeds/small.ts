@@ -1,0 +1,25 @@
+import type { Seed } from "./index.ts";
+import { objectOf, textOf, textOrNull } from "./read.ts";
+
+export const seedSegment: Seed = (id, seen, { tenant, now }) => {
+  tenant.store.putSegment({
+    id,
+    name: textOf(seen, "name", `Segment ${id}`),
+    query: textOf(seen, "query", "number_of_orders > 0"),
+    createdAt: textOf(seen, "creationDate", now),
+    updatedAt: textOf(seen, "lastEditDate", now),
+  });
+};
+
+export const seedDefinition: Seed = (id, seen, { tenant }) => {
+  tenant.definitions.put({
+    id,
+    ownerType: textOf(seen, "ownerType", "PRODUCT"),
+    namespace: textOf(seen, "namespace", "custom"),
+    key: textOf(seen, "key", `key_${id}`),
+    name: textOf(seen, "name", `Definition ${id}`),
+    description: textOrNull(seen, "description"),
+    type: textOf(objectOf(seen, "type") ?? {}, "name", "single_line_text_field"),
+    access: {},
+  });
+};

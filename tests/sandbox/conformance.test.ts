@@ -1,0 +1,190 @@
+import { gzipSync } from "node:zlib";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { differences } from "../../sandbox/conformance/compare.ts";
+import { readRecording, scenariosOf, type Exchange } from "../../sandbox/conformance/recording.ts";
+import { replay } from "../../sandbox/conformance/replay.ts";
+import { intoDocument, report, reportLines } from "../../sandbox/conformance/report.ts";
+import { tally } from "../../sandbox/conformance/tally.ts";
+
+const recorded = (scenario: string, ...steps: Partial<Exchange>[]): Exchange[] =>
+  steps.map((step, index) => ({
+    scenario,
+    api: "2026-04",
+    step: index + 1,
+    query: "{ shop { id } }",
+    variables: {},
+    status: 200,
+    body: { data: { shop: { id: "gid://shopify/Shop/1" } } },
+    ...step,
+  }));
+
+const customer = "gid://shopify/Customer/4242";
+const readCustomer = `query One($id: ID!) { customer(id: $id) { id name: firstName phone tags } }`;
+const seenCustomer = {
+  data: { customer: { id: customer, name: "Ada", phone: null, tags: ["a"] } },
+};
+
+describe("a replayed scenario", () => {
+  it("finds what it uses as the recorded answers showed it", async () => {
+    const [outcome] = await replay(
+      recorded("customers/read", {
+        query: readCustomer,
+        variables: { id: customer },
+        body: seenCustomer,
+      }),
+    );
+    expect(outcome).toMatchObject({ replay: "compared", differences: [], parses: true });
+  });
+
+  it("follows things the scenario makes under the ids the sandbox gave them", async () => {
+    const made = "gid://shopify/Segment/77";
+    const outcomes = await replay(
+      recorded(
+        "segments/made",
+        {
+          query: `mutation { segmentCreate(name: "A", query: "number_of_orders > 1") { segment { id name } userErrors { field } } }`,
+          body: { data: { segmentCreate: { segment: { id: made, name: "A" }, userErrors: [] } } },
+        },
+        {
+          query: `query One($id: ID!) { segment(id: $id) { id query } }`,
+          variables: { id: made },
+          body: { data: { segment: { id: made, query: "number_of_orders > 1" } } },
+        },
+      ),
+    );
+    expect(outcomes.map(({ replay: how }) => how)).toEqual(["compared", "compared"]);
+    expect(outcomes.flatMap((one) => one.differences)).toEqual([]);
+  });
+
+  it("is not replayable where it uses what no answer has shown", async () => {
+    const [outcome] = await replay(
+      recorded("customers/unseen", {
+        query: `mutation Tag($id: ID!) { tagsAdd(id: $id, tags: ["x"]) { userErrors { field } } }`,
+        variables: { id: customer },
+        body: { data: { tagsAdd: { userErrors: [] } } },
+      }),
+    );
+    expect(outcome!.replay).toBe("notReplayable");
+  });
+
+  it("takes over what the recorded shop did by means the sandbox lacks", async () => {
+    const outcomes = await replay(
+      recorded(
+        "customers/foreign",
+        {
+          query: `mutation { companyDelete(id: "gid://shopify/Company/1") { deletedCompanyId userErrors { field } } }`,
+          body: { data: { companyDelete: { deletedCompanyId: null, userErrors: [] } } },
+        },
+        { query: readCustomer, variables: { id: customer }, body: seenCustomer },
+      ),
+    );
+    expect(outcomes.map(({ replay: how }) => how)).toEqual(["notImplemented", "compared"]);
+    expect(outcomes[1]!.differences).toEqual([]);
+  });
+
+  it("differs where the recorded shop refused and the sandbox does not", async () => {
+    const [outcome] = await replay(
+      recorded("segments/refused", {
+        query: `mutation { segmentCreate(name: "A", query: "number_of_orders > 1") { segment { id } userErrors { field message } } }`,
+        body: {
+          data: {
+            segmentCreate: {
+              segment: null,
+              userErrors: [{ field: ["name"], message: "Name is not nice" }],
+            },
+          },
+        },
+      }),
+    );
+    expect(outcome!.sameFailures).toBe(false);
+    expect(outcome!.differences.map(({ kind }) => kind)).toEqual(["null", "userErrors"]);
+  });
+});
+
+describe("two answers", () => {
+  const answer = (data: Record<string, unknown>, errors?: unknown) => ({
+    status: 200,
+    body: { data, ...(errors ? { errors } : {}) },
+  });
+  it.each([
+    ["a value that is null in one", { a: null }, { a: 1 }, "null"],
+    ["lists of different length", { a: [1] }, { a: [1, 2] }, "shape"],
+    ["a number for a text", { a: "1" }, { a: 1 }, "shape"],
+    ["another member of a union", { a: { __typename: "A" } }, { a: { __typename: "B" } }, "shape"],
+    [
+      "a user error of another code",
+      { a: { userErrors: [{ code: "TAKEN" }] } },
+      { a: { userErrors: [{ code: "BLANK" }] } },
+      "userErrors",
+    ],
+  ])("differ by %s", (_what, was, is, kind) => {
+    expect(differences(answer(was), answer(is)).map((one) => one.kind)).toEqual([kind]);
+  });
+
+  it("differ by the code of an error, not by its words or by other values", () => {
+    const error = (code: string, message: string) => [{ message, extensions: { code } }];
+    expect(
+      differences(answer({ a: "x" }, error("A", "one")), answer({ a: "y" }, error("A", "two"))),
+    ).toEqual([]);
+    expect(differences(answer({}, error("A", "one")), answer({}, error("B", "one")))).toMatchObject(
+      [{ kind: "errors" }],
+    );
+  });
+});
+
+describe("the report", () => {
+  const cost = (requestedQueryCost: number) => ({ cost: { requestedQueryCost } });
+  const outcomes = async () => [
+    ...(await replay(
+      recorded(
+        "shop/read",
+        { body: { data: { shop: { id: "gid://shopify/Shop/1" } }, extensions: cost(1) } },
+        { body: { data: { shop: { id: null } }, extensions: cost(9) } },
+      ),
+    )),
+    ...(await replay(
+      recorded("customers/list", {
+        query: `{ customers(first: 5, query: "tag:none") { nodes { id } } }`,
+        body: { data: { customers: { nodes: [] } }, extensions: cost(5) },
+      }),
+    )),
+  ];
+
+  it("counts by topic, costs apart from answers", async () => {
+    expect(tally(await outcomes())).toMatchObject([
+      { topic: "customers", exchanges: 1, compared: 1, equal: 1, costCompared: 1, costEqual: 1 },
+      { topic: "shop", exchanges: 2, compared: 2, equal: 1, costCompared: 2, costEqual: 1 },
+    ]);
+  });
+
+  it("is one JSON line a topic, or a table with its sum that a document takes in", async () => {
+    const all = await outcomes();
+    const lines = reportLines(all).split("\n");
+    expect(Object.keys(JSON.parse(lines[0]!) as object)).toEqual(
+      expect.arrayContaining([
+        ...["topic", "exchanges", "compared", "equal", "costCompared", "costEqual", "parses"],
+        ...["failuresCompared", "failuresEqual", "notReplayable", "accepted"],
+      ]),
+    );
+    expect(lines).toHaveLength(2);
+    const text = intoDocument("# A\n<!-- table -->\nold\n<!-- end of the table -->\n", report(all));
+    expect(text).toMatch(/^# A[^]*\| all \| 3 \| 2 \|/);
+    expect(text).not.toContain("old");
+  });
+});
+
+describe("a recording", () => {
+  it("is read plain or packed, and its scenarios stay in order", () => {
+    const dir = mkdtempSync(join(tmpdir(), "recording-"));
+    const exchanges = [...recorded("a/one", {}, {}), ...recorded("b/two", {})];
+    const text = exchanges.map((one) => JSON.stringify(one)).join("\n");
+    writeFileSync(join(dir, "plain"), text);
+    writeFileSync(join(dir, "packed"), gzipSync(text));
+    expect(readRecording(join(dir, "plain"))).toEqual(readRecording(join(dir, "packed")));
+    expect(scenariosOf(exchanges).map((steps) => steps.length)).toEqual([2, 1]);
+    rmSync(dir, { recursive: true });
+  });
+});
