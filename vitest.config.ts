@@ -89,7 +89,7 @@ export default defineConfig({
         },
       },
       ...(isPartitioned() ? [parts] : []),
-      "extensions/feedback-survey/vitest.config.ts",
+      "extensions/*/vitest.config.ts",
       {
         test: {
           name: "stories",

@@ -1,4 +1,5 @@
 // What is looked at besides the tests: types, lint, format.
+import fs from "node:fs";
 import { inProject } from "./paths.ts";
 import { runNode } from "./run.ts";
 import { programOf } from "./program.ts";
@@ -16,7 +17,9 @@ const types = (name: string, project: string): Check => ({
 
 export const TYPES: Check[] = [
   types("types", "tsconfig.json"),
-  types("types of the extension", "extensions/feedback-survey"),
+  ...fs
+    .readdirSync(inProject("extensions"))
+    .map((name) => types(`types of the extension ${name}`, `extensions/${name}`)),
   types("types of the sandbox's browser code", "sandbox/tsconfig.browser.json"),
 ];
 

@@ -26,9 +26,7 @@ it("an entry that lacks its words, tone, colour, action or rule does not compile
   for (const name of ["advice", "tone", "bar"]) expect(seen).toContain(name);
   const rest = missing(`purpose: "leave_alone",`, `action: "leave_alone",`, `isAtRisk: false,`);
   for (const name of ["purpose", "action", "isAtRisk"]) expect(rest).toContain(name);
-  expect(
-    missing(`fits: ({ x, order365 }, lines) => x > 0 && order365 < lines.lapsedChance,`),
-  ).toContain("fits");
+  expect(missing(`fits: (facts, lines) => facts.x > 0 && isGone(facts, lines),`)).toContain("fits");
 });
 
 it("a new purpose and a new advised action must be known by every page that groups or acts by them", () => {

@@ -1,13 +1,13 @@
-import { fileURLToPath } from "node:url";
+import path from "node:path";
 import { defineConfig } from "vitest/config";
 import { patient } from "../../scripts/patience.ts";
 
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
+  root: import.meta.dirname,
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   define: { "process.env.APP_URL": '"https://app.test"' },
   test: {
-    name: "feedback-survey",
+    name: path.basename(import.meta.dirname),
     environment: "jsdom",
     testTimeout: patient(60_000),
     hookTimeout: patient(60_000),
