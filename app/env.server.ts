@@ -20,7 +20,7 @@ function inUtc(address: string): string {
 }
 
 const schema = z.object({
-  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
   DATABASE_URL: z
     .string({
       error:
@@ -40,6 +40,8 @@ const schema = z.object({
     .pipe(z.array(key).min(1)),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default("0.0.0.0"),
+  /** proxies of ours in front, each of which adds the address it was asked from to X-Forwarded-For */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(1),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** 0 = this process leaves them to others */
   WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(32).default(8),
@@ -74,3 +76,5 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 export const env = parseEnv(process.env);
+// React and others look at it when they are loaded: without it they would tell visitors what developers want to know
+process.env["NODE_ENV"] = env.NODE_ENV;

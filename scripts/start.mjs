@@ -25,6 +25,9 @@ const { entry, needs } = WAYS[what] ?? WAYS.web;
 const settings = path.join(root, ".env");
 if (fs.existsSync(settings)) process.loadEnvFile(settings);
 
+// libraries look at it while they are loaded
+process.env.NODE_ENV ??= "production";
+
 if (needs.every((file) => fs.existsSync(path.join(root, file)))) {
   process.argv.splice(1, 2, path.join(root, entry));
   try {

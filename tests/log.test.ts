@@ -48,3 +48,20 @@ describe("every line of the log", () => {
     expect(exit).toBe(ends);
   });
 });
+
+describe("what a visitor writes into an address stays one value of one line", () => {
+  it.each([
+    ['code=x","level":60,"msg":"forged'],
+    ["\nkim@example.com"],
+    ["\tBearer abc.def\ncode=shpat_1"],
+    ['Bearer \\","level":60,"a":"'],
+    ['\r\n{"level":60}\u2028\u001b[2J'],
+  ])("%j", async (text) => {
+    const { lines } = await linesOf(`log.info({ path: ${JSON.stringify(text)} }, "asked");`);
+    expect(lines).toHaveLength(1);
+    const entry = JSON.parse(lines[0]!) as Record<string, unknown>;
+    expect(Object.keys(entry)).toEqual(["level", "time", "path", "msg"]);
+    expect(entry).toMatchObject({ level: 30, msg: "asked" });
+    for (const secret of ["abc.def", "shpat_1", "kim@"]) expect(lines[0]).not.toContain(secret);
+  });
+});

@@ -5,7 +5,8 @@ import { wordsDrawn, wordsIn } from "./support/law/words.ts";
 /** Files of rooms that say something all the same, and to whom. */
 const TO_OTHERS: Record<string, string> = {
   "app/env.server.ts": "to who starts the app with a wrong environment",
-  "app/server.ts": "a setting of the web server, and an answer to who posts where nothing is taken",
+  "app/web/site.server.ts": "an answer to who asks for what there is not",
+  "app/web/headers.ts": "headers of HTTP",
   "app/ids.ts": "to who writes an address or a job: what is no id",
   "app/id-schemas.ts": "the same: which id it should have been",
   "app/admin-api/client.server.ts": "a request without a name, in the log",

@@ -1,6 +1,5 @@
 import { pool } from "../db.server.ts";
-
-export type Readiness = Record<"database" | "queue" | "shopify", "ok" | string>;
+import { log } from "../log.server.ts";
 
 const ASK_AGAIN_MS = 15_000;
 let shopifyAnswer: { at: number; state: string } | null = null;
@@ -30,11 +29,14 @@ async function shopify(): Promise<string> {
 }
 
 /** Whether this process can do its work: the database answers, the queue is there, Shopify can be reached. */
-export async function readiness(): Promise<Readiness> {
+export async function isReady(): Promise<boolean> {
   const [database, queue, reachable] = await Promise.all([
     attempt(() => pool.query("SELECT 1")),
     attempt(() => pool.query("SELECT 1 FROM graphile_worker._private_jobs LIMIT 1")),
     shopify(),
   ]);
-  return { database, queue, shopify: reachable };
+  const state = { database, queue, shopify: reachable };
+  const ready = Object.values(state).every((part) => part === "ok");
+  if (!ready) log.warn(state, "not ready");
+  return ready;
 }

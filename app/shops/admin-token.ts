@@ -1,9 +1,12 @@
 import { z } from "zod";
 
+/** Whether a text is the domain of a shop at Shopify, and nothing besides. */
+export const isShopDomain = (text: string) => /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/.test(text);
+
 const claims = z
   .object({
     iss: z.string(),
-    dest: z.string().regex(/^https:\/\/[a-z0-9][a-z0-9-]*\.myshopify\.com$/),
+    dest: z.string().refine((dest) => dest.startsWith("https://") && isShopDomain(dest.slice(8))),
     sid: z.string().min(1),
     /** number of the member of staff */
     sub: z.string().regex(/^\d+$/),

@@ -2,7 +2,7 @@ import { HttpRequestError, HttpResponseError, ShopifyError } from "@shopify/shop
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool } from "../db.server.ts";
 import { authenticate } from "../shopify.server.ts";
-import { isAdminToken } from "./admin-token.ts";
+import { isAdminToken, isShopDomain } from "./admin-token.ts";
 import { ensureInstalled, type ShopRow } from "./shop.server.ts";
 
 export interface Caller {
@@ -28,6 +28,9 @@ export async function shopOf(request: Request): Promise<Caller> {
  */
 export async function callerOf(request: Request) {
   const token = tokenOf(request);
+  // the library's page that fetches a new token names whatever shop the address does as one that may frame it
+  const named = new URL(request.url).searchParams.get("shop");
+  if (named !== null && !isShopDomain(named)) throw new Response(null, { status: 400 });
   if (token !== null && !isAdminToken(token)) throw new Response(null, { status: 401 });
   try {
     return await authenticate.admin(request);

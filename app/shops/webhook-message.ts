@@ -44,11 +44,11 @@ export function readWebhook(
   secrets: readonly string[],
 ): { message: WebhookMessage } | { refusal: Refusal } {
   const refuse = (status: Refusal["status"], reason: string) => ({ refusal: { status, reason } });
-  if (method !== "POST") return refuse(405, "POST only");
+  const unread = refusedUnread(method, header);
+  if (unread) return { refusal: unread };
   if (rawBody.length > MOST_BYTES) return refuse(413, "too large");
   if (rawBody.length === 0) return refuse(400, "the body is missing");
-  const family = FAMILIES.find((prefix) => header(`${prefix}hmac-sha256`) !== null);
-  if (family === undefined) return refuse(400, "the signature is missing");
+  const family = familyOf(header)!;
   const signature = header(`${family}hmac-sha256`)!;
   if (!secrets.some((secret) => isSigned(rawBody, signature, secret)))
     return refuse(401, "the signature does not match");
@@ -79,6 +79,26 @@ export function readWebhook(
       body,
     },
   };
+}
+
+type Header = WebhookRequest["header"];
+
+const familyOf = (header: Header) =>
+  FAMILIES.find((prefix) => header(`${prefix}hmac-sha256`) !== null);
+
+/** 32 bytes in base64. */
+const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
+
+/** Why a message is refused by its head alone, before any of its body is read; null when it may be Shopify's. */
+export function refusedUnread(method: string, header: Header): Refusal | null {
+  if (method !== "POST") return { status: 405, reason: "POST only" };
+  if (Number(header("content-length") ?? 0) > MOST_BYTES)
+    return { status: 413, reason: "too large" };
+  const family = familyOf(header);
+  if (family === undefined) return { status: 400, reason: "the signature is missing" };
+  return SIGNATURE.test(header(`${family}hmac-sha256`)!)
+    ? null
+    : { status: 401, reason: "the signature does not match" };
 }
 
 function isSigned(rawBody: Uint8Array, signature: string, secret: string): boolean {

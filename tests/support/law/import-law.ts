@@ -29,7 +29,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["storefront", "suppliers", "service"],
   ["feeds"],
   ["pages"],
-  ["worker", "routes"],
+  ["worker", "routes", "web"],
   ["entry"],
 ];
 
