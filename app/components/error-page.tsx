@@ -68,7 +68,9 @@ export function ErrorPage({
     return fallback(error);
   return (
     <AppProvider i18n={english}>
-      <ErrorContent error={error} />
+      <main>
+        <ErrorContent error={error} />
+      </main>
     </AppProvider>
   );
 }

@@ -44,3 +44,7 @@ export const historyNote = {
   why: "Why",
   since: (day: string) => `All figures since ${formatDay(day)}: older orders are not read yet.`,
 };
+
+/** @param page null where the app as a whole is meant */
+export const documentTitle = (page: string | null): string =>
+  page === null ? "Boomerang" : `${page} · Boomerang`;

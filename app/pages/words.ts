@@ -1,6 +1,3 @@
-/** What a tab of the browser is called. */
-export const appName = "Boomerang";
-
 /** Said by more than one page. */
 
 export const noSuchButton = "This page has no such button.";

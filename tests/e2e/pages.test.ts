@@ -28,17 +28,15 @@ const DESKTOP = { width: 1280, height: 900 };
 
 const axeSource = fs.readFileSync(inProject("node_modules", "axe-core", "axe.min.js"), "utf8");
 
-/** What axe finds serious or critical, one line each: rule, place, what to do. */
+/** What axe finds, one line each: rule, place, what to do. */
 async function barriers(frame: Frame): Promise<string[]> {
   await frame.evaluate(axeSource);
   return frame.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof Axe };
     const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .flatMap(({ id, help, nodes }) =>
-        nodes.map((node) => `${id} at ${node.target.join(" ")}: ${help}`),
-      );
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id} at ${node.target.join(" ")}: ${help}`),
+    );
   });
 }
 
@@ -127,18 +125,24 @@ describe("in one visit, on a phone first,", () => {
       const { complaints, shift } = await openPage(page, shop, addresses.get(name)!);
       const frame = appFrame(page);
       const headings = await frame.locator("h1").count();
+      const mains = await frame.locator("main").count();
+      const title = await frame.title();
+      const bridges = await frame.locator("head script[src*='app-bridge']").count();
       const onPhone = { sideways: await sideways(frame), barriers: await barriers(frame) };
       const keyboard = await keyboardTroubles(page, frame);
       await page.setViewportSize(DESKTOP);
       await expect.poll(() => sideways(frame)).toBeLessThanOrEqual(0);
       const onDesktop = { barriers: await barriers(frame) };
-      expect({ complaints, headings, onPhone, keyboard, onDesktop }).toEqual({
+      expect({ complaints, headings, mains, bridges, onPhone, keyboard, onDesktop }).toEqual({
         complaints: [],
         headings: 1,
+        mains: 1,
+        bridges: 1,
         onPhone: { sideways: 0, barriers: [] },
         keyboard: [],
         onDesktop: { barriers: [] },
       });
+      expect(title).toMatch(name.startsWith("a page that") ? /^Boomerang$/ : / · Boomerang$/);
       expect(shift).toBeLessThanOrEqual(0.1);
     } finally {
       await context.close();

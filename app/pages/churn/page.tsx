@@ -1,4 +1,4 @@
-import { BlockStack, Page } from "@shopify/polaris";
+import { BlockStack, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import chartStyles from "../../components/charts/charts.css?url";
@@ -14,10 +14,13 @@ import { RfmCard } from "./rfm-card.tsx";
 import { RiskCard } from "./risk-card.tsx";
 import { MeaningsCard, StatesCard } from "./states-card.tsx";
 import { WinBackCard } from "./win-back-card.tsx";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
 
 export const links: LinksFunction = () =>
   [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+
+export const meta = titled(page.churn);
 
 export default function ChurnPage() {
   const { currency, churn, shopifyRfm } = useLoaderData<Deferred<typeof churnPage>>();
@@ -28,6 +31,9 @@ export default function ChurnPage() {
     >
       {churn ? (
         <BlockStack gap="400">
+          <Text as="h2" variant="headingMd">
+            {page.whoMayLeave}
+          </Text>
           <div className="figure-row">
             {churn.figures.map((figure) => (
               <FigureCard key={figure.key} figure={figure} currency={currency} />

@@ -143,6 +143,7 @@ export const flowCard = {
 
 export const page = {
   churn: "Churn",
+  whoMayLeave: "Who may leave, and what goes with them",
   createOffer: "Create offer",
   onceYourOrders:
     "Once your orders are read, each customer is compared with their own rhythm. Who is on their way out, what they are worth and how long they can be won back appears here.",

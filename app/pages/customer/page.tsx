@@ -10,9 +10,12 @@ import { OutlookCard } from "./outlook-card.tsx";
 import type { customerPage } from "./read.server.ts";
 import { RfmCard } from "./rfm-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
+import { titled } from "../../components/titled.ts";
 import { discountAdvice, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = titled(page.documentTitle);
 
 export default function Customer() {
   const customer = useLoaderData<Deferred<typeof customerPage>>();

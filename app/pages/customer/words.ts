@@ -135,6 +135,7 @@ export const outlookCard = {
 };
 
 export const page = {
+  documentTitle: "Customer",
   customer: (customerId: CustomerId) => `Customer ${customerId}`,
   customers: "Customers",
   openInShopify: "Open in Shopify",

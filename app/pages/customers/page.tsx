@@ -7,9 +7,12 @@ import { CustomerTable } from "./customer-table.tsx";
 import styles from "./customers.css?url";
 import { listParams } from "./list-query.ts";
 import type { customersPage } from "./read.server.ts";
+import { titled } from "../../components/titled.ts";
 import { countWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = titled(page.customers);
 
 export default function Customers() {
   const list = useLoaderData<typeof customersPage>();

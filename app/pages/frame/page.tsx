@@ -13,11 +13,11 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: appStyles },
 ];
 
-/** What is around every page: the menu, and how far back the orders go. */
+/** What is around every page: the menu, and how far back the orders go. App Bridge stands in the document's head. */
 export default function App() {
   const { apiKey, historySince } = useLoaderData<typeof framePage>();
   return (
-    <AppProvider isEmbeddedApp apiKey={apiKey}>
+    <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
       <NavMenu>
         <Link to="/app" rel="home">
           {page.home}
@@ -32,7 +32,9 @@ export default function App() {
         <Link to="/app/settings">{page.settings}</Link>
       </NavMenu>
       {historySince ? <HistoryNote since={historySince} /> : null}
-      <Outlet />
+      <main>
+        <Outlet />
+      </main>
     </AppProvider>
   );
 }

@@ -10,7 +10,10 @@ import { ImportCard } from "./import-card.tsx";
 import type { homePage } from "./read.server.ts";
 import { StatesCard } from "./states-card.tsx";
 import { UnderWayCard } from "./under-way-card.tsx";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
+
+export const meta = titled(page.home);
 
 export default function Home() {
   const home = useLoaderData<typeof homePage>();

@@ -10,15 +10,17 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisSty
 export default function Login() {
   return (
     <AppProvider i18n={english}>
-      <Page title={page.boomerang}>
-        <Layout>
-          <Layout.Section>
-            <Card>
-              <Text as="p">{page.openBoomerang}</Text>
-            </Card>
-          </Layout.Section>
-        </Layout>
-      </Page>
+      <main>
+        <Page title={page.boomerang}>
+          <Layout>
+            <Layout.Section>
+              <Card>
+                <Text as="p">{page.openBoomerang}</Text>
+              </Card>
+            </Layout.Section>
+          </Layout>
+        </Page>
+      </main>
     </AppProvider>
   );
 }

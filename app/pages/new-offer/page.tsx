@@ -20,9 +20,12 @@ import type { makeFromForm } from "./act.server.ts";
 import { DiscountInputs } from "./discount-inputs.tsx";
 import { OfferSummary } from "./offer-summary.tsx";
 import type { newOfferPage } from "./read.server.ts";
+import { titled } from "../../components/titled.ts";
 import { newOfferWords, page } from "./words.ts";
 
 type Refused = () => Promise<Extract<Awaited<ReturnType<typeof makeFromForm>>, { errors: object }>>;
+
+export const meta = titled(page.newOffer);
 
 export default function NewOffer() {
   const loaded = useLoaderData<typeof newOfferPage>();

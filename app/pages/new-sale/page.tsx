@@ -15,11 +15,14 @@ import type { ChosenProduct } from "../../discounts/typed.ts";
 import type { scheduleFromForm } from "./act.server.ts";
 import { ProductsField } from "./products-field.tsx";
 import type { newSalePage } from "./read.server.ts";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
 
 type Refused = () => Promise<
   Extract<Awaited<ReturnType<typeof scheduleFromForm>>, { errors: object }>
 >;
+
+export const meta = titled(page.newFlashSale);
 
 export default function NewSale() {
   const { initial, zone } = useLoaderData<typeof newSalePage>();

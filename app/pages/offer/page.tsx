@@ -10,11 +10,14 @@ import { PlanCard } from "./plan-card.tsx";
 import type { offerPage } from "./read.server.ts";
 import { Redemptions } from "./redemptions.tsx";
 import { VerdictCard } from "./verdict.tsx";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
 
 const STOP_MODAL = "stop-offer";
 
 type Loaded = () => Promise<NonNullable<Awaited<ReturnType<typeof offerPage>>>>;
+
+export const meta = titled(page.documentTitle);
 
 export default function Offer() {
   const { offer, window, results, sentences, segment, totals, latest, currency, timeZone } =

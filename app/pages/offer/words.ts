@@ -33,6 +33,7 @@ export const marginForm = {
 };
 
 export const page = {
+  documentTitle: "Offer",
   discountForSegment: (discount: string, segment: string) => `${discount} for ${segment}`,
   offers: "Offers",
   stopOffer: "Stop offer",

@@ -6,6 +6,7 @@ import { Pages } from "../../components/form-table.tsx";
 import type { OfferPhase } from "../../offers/offer.ts";
 import { OfferTable } from "./offer-table.tsx";
 import type { offersPage } from "./read.server.ts";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
 
 const views: { id: string; label: string; holds: (phase: OfferPhase) => boolean }[] = [
@@ -18,6 +19,8 @@ const views: { id: string; label: string; holds: (phase: OfferPhase) => boolean 
   { id: "over", label: page.over, holds: (phase) => phase === "ended" || phase === "stopped" },
   { id: "failed", label: page.failed, holds: (phase) => phase === "failed" },
 ];
+
+export const meta = titled(page.offers);
 
 export default function Offers() {
   const { offers, currency, next, isFirst } = useLoaderData<typeof offersPage>();

@@ -8,11 +8,14 @@ import { discountInWords } from "../../discounts/words.ts";
 import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
 import { saleStandings } from "../offer-words.ts";
 import type { salePage } from "./read.server.ts";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
 
 const CANCEL_MODAL = "cancel-sale";
 
 type Loaded = () => Promise<NonNullable<Awaited<ReturnType<typeof salePage>>>>;
+
+export const meta = titled(page.documentTitle);
 
 export default function Sale() {
   const loaded = useLoaderData<Loaded>();

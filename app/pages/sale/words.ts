@@ -5,6 +5,7 @@ export const noSuchSale = "There is no such flash sale.";
 export const productWithoutTitle = (id: string | number) => `Product ${id}`;
 
 export const page = {
+  documentTitle: "Flash sale",
   products: (count: number) => countOf(count, "product"),
   flashSales: "Flash sales",
   cancelSale: "Cancel sale",

@@ -6,7 +6,10 @@ import { NumberCell, Pages, StandingBadge } from "../../components/form-table.ts
 import { formatInstant, formatNumber } from "../../figures/format.ts";
 import { saleStandings } from "../offer-words.ts";
 import type { salesPage } from "./read.server.ts";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
+
+export const meta = titled(page.flashSales);
 
 export default function FlashSales() {
   const { sales, next, isFirst, timeZone, zone, fromShopify } = useLoaderData<typeof salesPage>();

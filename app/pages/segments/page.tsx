@@ -6,9 +6,12 @@ import { usePolling } from "../../components/form-polling.ts";
 import type { segmentsPage } from "./read.server.ts";
 import { SegmentCard } from "./segment-card.tsx";
 import styles from "./segments.css?url";
+import { titled } from "../../components/titled.ts";
 import { purposes, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = titled(page.segments);
 
 export default function Segments() {
   const { groups, currency, isEmpty, isImporting, isComputing, followed } =

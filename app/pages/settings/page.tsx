@@ -7,7 +7,10 @@ import { PrivacyCard } from "./privacy-card.tsx";
 import type { settingsPage } from "./read.server.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { WebhooksCard } from "./webhooks-card.tsx";
+import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
+
+export const meta = titled(page.settings);
 
 export default function SettingsPage() {
   const { fields, health, privacy, timeZone, currency } = useLoaderData<typeof settingsPage>();

@@ -4,9 +4,12 @@ import { usePolling } from "../../components/form-polling.ts";
 import styles from "./preview.css?url";
 import { QuestionForm } from "./question-form.tsx";
 import type { questionPage } from "./read.server.ts";
-import { standingOf } from "./words.ts";
+import { titled } from "../../components/titled.ts";
+import { questionForm, standingOf } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = titled(questionForm.surveyQuestion);
 
 export default function Question() {
   const { settings, timeZone } = useLoaderData<typeof questionPage>();

@@ -23,9 +23,12 @@ import { AverageCard } from "./average-card.tsx";
 import type { surveysPage } from "./read.server.ts";
 import { ResponsesTable } from "./responses-table.tsx";
 import styles from "./surveys.css?url";
+import { titled } from "../../components/titled.ts";
 import { ratingWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export const meta = titled(page.surveys);
 
 export default function Surveys() {
   const loaded = useLoaderData<typeof surveysPage>();

@@ -14,9 +14,12 @@ import { ProfitSection } from "./profit-section.tsx";
 import type { valuePage } from "./read.server.ts";
 import { SecondOrderCard } from "./second-order-card.tsx";
 import { againstWords } from "../../clv/predict/against-words.ts";
+import { titled } from "../../components/titled.ts";
 import { predictionWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyles }];
+
+export const meta = titled(page.value);
 
 export default function ValuePage() {
   const { currency, hasCustomers, value } = useLoaderData<typeof valuePage>();

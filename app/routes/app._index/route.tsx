@@ -6,7 +6,7 @@ import { homePage } from "../../pages/home/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default } from "../../pages/home/page.tsx";
+export { default, meta } from "../../pages/home/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { churnPage } from "../../pages/churn/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default, links } from "../../pages/churn/page.tsx";
+export { default, links, meta } from "../../pages/churn/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -6,7 +6,7 @@ import { noSuchCustomer } from "../../pages/customer/words.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default, links } from "../../pages/customer/page.tsx";
+export { default, links, meta } from "../../pages/customer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -7,7 +7,7 @@ import { noSuchSale } from "../../pages/sale/words.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default } from "../../pages/sale/page.tsx";
+export { default, meta } from "../../pages/sale/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -7,7 +7,7 @@ import { noSuchOffer } from "../../pages/offer/words.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default } from "../../pages/offer/page.tsx";
+export { default, meta } from "../../pages/offer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

@@ -6,7 +6,7 @@ import { newOfferPage } from "../../pages/new-offer/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default } from "../../pages/new-offer/page.tsx";
+export { default, meta } from "../../pages/new-offer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {

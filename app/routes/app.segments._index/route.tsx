@@ -4,7 +4,7 @@ import { segmentsPage } from "../../pages/segments/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default, links } from "../../pages/segments/page.tsx";
+export { default, links, meta } from "../../pages/segments/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { surveysPage } from "../../pages/surveys/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default, links } from "../../pages/surveys/page.tsx";
+export { default, links, meta } from "../../pages/surveys/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
