@@ -21,6 +21,17 @@ export function NumberCell({ children }: { children: string }) {
   );
 }
 
+/** What a merchant called a row's thing, however long and with or without spaces. */
+export function OwnName({ children }: { children: string }) {
+  return (
+    <span className="own-name">
+      <Text as="span" fontWeight="semibold">
+        {children}
+      </Text>
+    </span>
+  );
+}
+
 interface Standing {
   label: string;
   tone: BadgeProps["tone"];

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { loader } from "../../app/routes/app.campaigns.$.ts";
+import { action, loader } from "../../app/routes/app.campaigns.$.ts";
 
 it.each([
   ["/app/campaigns?view=running", "/app/offers?view=running"],
@@ -13,4 +13,13 @@ it.each([
   const answer = loader({ request, params: {}, context: {} });
   expect(answer.status).toBe(301);
   expect(answer.headers.get("location")).toBe(today);
+});
+
+it("a form of a tab that was open before the move is sent on as it is", () => {
+  const request = new Request("https://app.example/app/campaigns/new?segment=vip", {
+    method: "POST",
+  });
+  const response = action({ request, params: {}, context: {} });
+  expect(response.status).toBe(308);
+  expect(response.headers.get("location")).toBe("/app/offers/new?segment=vip");
 });

@@ -17,8 +17,9 @@ import { customerFilters } from "./words.ts";
 const sortOptions: IndexFiltersProps["sortOptions"] = sortKeys.flatMap((key) => {
   const { name: label, down, up } = orders[key];
   return [
-    { label, value: `${key} desc` as const, directionLabel: down },
+    // Polaris marks the first of two as the rising order
     { label, value: `${key} asc` as const, directionLabel: up },
+    { label, value: `${key} desc` as const, directionLabel: down },
   ];
 });
 

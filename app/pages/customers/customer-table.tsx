@@ -9,6 +9,7 @@ import { StateBadge } from "../state-badge.tsx";
 import type { CustomerId } from "../../ids.ts";
 import { daysSince, tableColumns } from "./columns.ts";
 import type { Cell, CustomerListRow } from "./list-column.ts";
+import { sortAfterClick, type HeadingOrder } from "./sort-by.ts";
 import { customerTable } from "./words.ts";
 
 type CustomerRow = CustomerListRow & { name: string | null };
@@ -26,10 +27,7 @@ interface CustomerTableProps {
 }
 
 /** Which order a heading stands for: its own, or that of another column run against. */
-function orderOf({
-  key,
-  order,
-}: (typeof tableColumns)[number]): { sort: string; against: boolean } | null {
+function orderOf({ key, order }: (typeof tableColumns)[number]): HeadingOrder | null {
   if (!order) return null;
   return "by" in order ? { sort: key, against: false } : { sort: order.against, against: true };
 }
@@ -40,7 +38,9 @@ const nameOf = (row: { name: string | null; customerId: CustomerId }) =>
 export function CustomerTable({ list, isSearch }: CustomerTableProps) {
   const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
-  const [sort, direction] = (search.get("sort") ?? "value desc").split(" ");
+  const [sort = "value", direction = "desc"] = (search.get("sort") ?? "")
+    .split(" ")
+    .filter(Boolean);
   const shownBy = tableColumns.findIndex((column) => orderOf(column)?.sort === sort);
 
   const turnTo = (edge: "after" | "before", cursor: string | null) => {
@@ -57,10 +57,7 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
     const params = new URLSearchParams(search);
     params.delete("after");
     params.delete("before");
-    params.set(
-      "sort",
-      `${heading.sort} ${(order === "ascending") !== heading.against ? "asc" : "desc"}`,
-    );
+    params.set("sort", sortAfterClick(heading, order, { sort, direction }));
     setSearch(params);
   };
   const pagination = {

@@ -122,8 +122,11 @@ export function parseListQuery(params: URLSearchParams): ParsedQuery {
   if (!parsed.success)
     return {
       ok: false,
-      problems: parsed.error.issues.map(
-        (issue) => `${issue.message}; found "${given[String(issue.path[0])]}"`,
+      problems: parsed.error.issues.map(({ path: [key], message }) =>
+        // the doors of ids say themselves what they found
+        message.startsWith("found ")
+          ? `${String(key)}: ${message}`
+          : `${message}; found "${given[String(key)]}"`,
       ),
     };
   const fields = parsed.data;

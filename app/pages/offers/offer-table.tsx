@@ -1,6 +1,6 @@
 import { BlockStack, IndexTable, Link, Text } from "@shopify/polaris";
 import { Empty } from "../../components/empty.tsx";
-import { NumberCell, StandingBadge } from "../../components/form-table.tsx";
+import { NumberCell, OwnName, StandingBadge } from "../../components/form-table.tsx";
 import { formatDay, formatMoney, formatNumber } from "../../figures/format.ts";
 import { offerPhases } from "../offer-words.ts";
 import type { ListedOffer } from "./read.server.ts";
@@ -29,9 +29,7 @@ export function OfferTable({ offers, currency }: { offers: ListedOffer[]; curren
           <IndexTable.Cell>
             <BlockStack>
               <Link url={`/app/offers/${offer.offerId}`} dataPrimaryLink monochrome removeUnderline>
-                <Text as="span" fontWeight="semibold">
-                  {offer.title}
-                </Text>
+                <OwnName>{offer.title}</OwnName>
               </Link>
               <Text as="span" variant="bodySm" tone="subdued">
                 {offer.words}

@@ -2,7 +2,7 @@ import { Banner, BlockStack, Card, IndexTable, Link, Page, Text } from "@shopify
 import { useLoaderData } from "@remix-run/react";
 import { Empty } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
-import { NumberCell, Pages, StandingBadge } from "../../components/form-table.tsx";
+import { NumberCell, OwnName, Pages, StandingBadge } from "../../components/form-table.tsx";
 import { formatInstant, formatNumber } from "../../figures/format.ts";
 import { saleStandings } from "../offer-words.ts";
 import type { salesPage } from "./read.server.ts";
@@ -57,9 +57,7 @@ export default function FlashSales() {
                       monochrome
                       removeUnderline
                     >
-                      <Text as="span" fontWeight="semibold">
-                        {sale.title}
-                      </Text>
+                      <OwnName>{sale.title}</OwnName>
                     </Link>
                   </IndexTable.Cell>
                   <IndexTable.Cell>

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { parseListQuery } from "../../../app/pages/customers/list-query.ts";
+import { sortAfterClick } from "../../../app/pages/customers/sort-by.ts";
+
+const lastOrder = { sort: "last_order", against: false };
+const daysSince = { sort: "last_order", against: true };
+
+it("a heading turns the list round each time it is clicked, also the one that shares an order with another", () => {
+  expect(sortAfterClick(lastOrder, "descending", { sort: "value", direction: "desc" })).toBe(
+    "last_order desc",
+  );
+  // few days first = newest orders first
+  expect(sortAfterClick(daysSince, "ascending", { sort: "value", direction: "desc" })).toBe(
+    "last_order desc",
+  );
+  // the table draws "Last order" as the present one, so each click on "Days since" is a first one to it
+  expect(sortAfterClick(daysSince, "descending", { sort: "last_order", direction: "desc" })).toBe(
+    "last_order asc",
+  );
+  expect(sortAfterClick(daysSince, "descending", { sort: "last_order", direction: "asc" })).toBe(
+    "last_order desc",
+  );
+});
+
+it("a refused product is told once, with the name of what was refused", () => {
+  const parsed = parseListQuery(new URLSearchParams("product=-1"));
+  expect(parsed).toEqual({
+    ok: false,
+    problems: [
+      `product: found "-1", expected the number of a product: digits, at most ${Number.MAX_SAFE_INTEGER}`,
+    ],
+  });
+});
