@@ -18,6 +18,12 @@ export function idNumber(found: unknown): number | null {
   return Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 
+/** Whether it is a number as Shopify's own examples have them, which no shop has: above 2^53 - 1. */
+export const isBeyondIds = (found: unknown): boolean =>
+  (typeof found === "string" && /^\d{16,40}$/.test(found)) || typeof found === "number"
+    ? Number.isInteger(Number(found)) && Number(found) > Number.MAX_SAFE_INTEGER
+    : false;
+
 /** What is said of something that is no id. */
 export const noId = (found: unknown, what: string): string =>
   `found ${JSON.stringify(found) ?? "nothing"}, expected the number of ${what}: digits, at most ${Number.MAX_SAFE_INTEGER}`;

@@ -10,6 +10,7 @@ const TO_OTHERS: Record<string, string> = {
   "app/ids.ts": "to who writes an address or a job: what is no id",
   "app/id-schemas.ts": "the same: which id it should have been",
   "app/admin-api/client.server.ts": "a request without a name, in the log",
+  "app/shops/webhook-envelope.ts": "to Shopify: what is wrong with a signed message",
   "app/shops/webhook-message.ts": "to Shopify: why a message is refused",
   "app/surveys/receive.server.ts": "to who writes an extension: answers of an interface",
   "app/surveys/answer-schema.ts": "the same: how an answer is written",

@@ -1,6 +1,31 @@
 import { THEIRS, type Holding } from "../shops/holding.ts";
 
+/** Of a trait both have, what was learnt later stays. */
+const LEARNT_LATER = [
+  `INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
+   SELECT shop_id, $3::bigint, trait, value, at FROM customer_traits
+    WHERE shop_id = $1 AND customer_id = $2::bigint ORDER BY trait
+   ON CONFLICT (shop_id, customer_id, trait) DO UPDATE SET value = excluded.value, at = excluded.at
+    WHERE t.at <= excluded.at`,
+  "DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2::bigint AND customer_id <> $3::bigint",
+];
+
 export const holdings: Holding[] = [
-  { table: "customers", rows: THEIRS, erased: "gone", exported: true },
-  { table: "customer_traits", rows: THEIRS, erased: "gone", exported: true },
+  // counted anew from the orders of both; until then the one who stays is seen as before
+  {
+    table: "customers",
+    rows: THEIRS,
+    byOrder: false,
+    erased: "gone",
+    merged: { unless: [] },
+    exported: true,
+  },
+  {
+    table: "customer_traits",
+    rows: THEIRS,
+    byOrder: false,
+    erased: "gone",
+    merged: { by: LEARNT_LATER },
+    exported: true,
+  },
 ];

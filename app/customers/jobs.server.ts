@@ -7,11 +7,9 @@ import { requireShop } from "../shops/shop.server.ts";
 import { refreshFacts, refreshTotals } from "./facts.server.ts";
 import { rebuildShop } from "./rebuild.server.ts";
 import { secondOrderTime } from "./second-order.server.ts";
-import { forgetTraits, moveTraits } from "./traits.server.ts";
+import { forgetTraits } from "./traits.server.ts";
 
 export const handlers: Handlers = {
-  "customers.move-traits": ({ shopId, customerId, intoId }) =>
-    moveTraits(pool, shopId, customerId, intoId),
   "customers.forget-traits": ({ shopId, customerId }) => forgetTraits(pool, shopId, customerId),
   "customers.rebuild-facts": {
     run: ({ shopId, importId }) => rebuildShop(shopId, importId),

@@ -55,23 +55,6 @@ export async function traitsOf(
   return known;
 }
 
-/** Job customers.move-traits: two customers are one. Of a trait both have, what was learnt later stays. */
-export async function moveTraits(
-  db: Db,
-  shopId: number,
-  customerId: CustomerId,
-  intoId: CustomerId,
-): Promise<void> {
-  await db.query(
-    `INSERT INTO customer_traits AS t (shop_id, customer_id, trait, value, at)
-     SELECT shop_id, $3::bigint, trait, value, at FROM customer_traits WHERE shop_id = $1 AND customer_id = $2 ORDER BY trait
-     ON CONFLICT (shop_id, customer_id, trait) DO UPDATE SET value = excluded.value, at = excluded.at
-      WHERE t.at <= excluded.at`,
-    [shopId, customerId, intoId],
-  );
-  await forgetTraits(db, shopId, customerId);
-}
-
 /** Job customers.forget-traits: Shopify has deleted the customer. */
 export async function forgetTraits(db: Db, shopId: number, customerId: CustomerId): Promise<void> {
   await db.query("DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2", [

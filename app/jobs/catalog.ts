@@ -5,6 +5,7 @@ import { bulkOperationId, shop } from "./payloads.ts";
 
 const order = shop.extend({ orderId });
 const customer = shop.extend({ customerId });
+const merge = customer.extend({ intoId: customerId });
 const offer = shop.extend({ offerId: z.uuid() });
 const sale = shop.extend({ saleId: z.uuid() });
 
@@ -35,6 +36,25 @@ export const jobs = {
     words: "Set up the shop",
     formerly: ["shop.install"],
   }),
+  "shops.look-whether-gone": job({
+    payload: shop,
+    words: "Look whether the app was uninstalled",
+  }),
+  "shops.merge-customer": job({
+    payload: merge,
+    words: "Make one customer of two",
+    // a request of who stays must find what was held of who is gone
+    evenAfterLeaving: true,
+    on: { "customer.merged": same },
+    formerly: ["customers.move-traits"],
+  }),
+  "shops.move-left-behind": job({
+    payload: shop,
+    words: "Make one customer of two",
+    // what was read before Shopify merged them still names who is gone
+    on: { "orders.imported": ({ shopId }) => ({ shopId }), "orders.repaired": same },
+    schedule: "nightly",
+  }),
   "shops.export-customer": job({
     payload: shop.extend({ requestId: z.string() }),
     words: "Gather what is stored of a customer",
@@ -42,7 +62,8 @@ export const jobs = {
     formerly: ["privacy.export"],
   }),
   "shops.erase-customer": job({
-    payload: shop.extend({ requestId: z.string(), customerId }),
+    // only jobs of the release before name the customer: the request knows
+    payload: shop.extend({ requestId: z.string(), customerId: customerId.optional() }),
     words: "Erase a customer",
     key: { of: ["shopId", "requestId"] },
     evenAfterLeaving: true,
@@ -102,7 +123,7 @@ export const jobs = {
   "orders.refresh-customer": job({
     payload: customer,
     words: "Read the orders of a customer again",
-    on: { "customer.merged": same, "customer.deleted": same },
+    on: { "customer.deleted": same },
   }),
   "orders.forget": job({
     payload: order,
@@ -125,11 +146,6 @@ export const jobs = {
   "orders.weekly": job({ payload: shop, words: "Compare every order", schedule: "nightly" }),
   "orders.weekly-end": job({ ...reading, words: "Compare every order", long: true }),
 
-  "customers.move-traits": job({
-    payload: customer.extend({ intoId: customerId }),
-    words: "Move what is known of a merged customer",
-    on: { "customer.merged": same },
-  }),
   "customers.forget-traits": job({
     payload: customer,
     words: "Forget what was known of a deleted customer",
@@ -157,6 +173,10 @@ export const jobs = {
       "order.changed": ({ shopId, customerIds }) =>
         customerIds.map((customerId) => ({ shopId, customerId })),
       "order.gone": ({ shopId, customerId }) => (customerId === null ? [] : { shopId, customerId }),
+      "customer.moved": ({ shopId, customerId, intoId }) => [
+        { shopId, customerId },
+        { shopId, customerId: intoId },
+      ],
     },
   }),
   "customers.refresh-totals": job({

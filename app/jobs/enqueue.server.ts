@@ -1,5 +1,5 @@
 import type { Db } from "../db.server.ts";
-import { entryOf, type JobName, type JobPayload } from "./catalog.ts";
+import { entryOf, jobNames, type JobName, type JobPayload } from "./catalog.ts";
 import { queued, type QueuedJob } from "./job.ts";
 import { pace } from "./pace.server.ts";
 
@@ -71,13 +71,19 @@ export async function cancelJob<N extends JobName>(
   ]);
 }
 
-/** Takes back every job of a shop that is not running. */
+/** Takes back every job of a shop that left, but what the law asks for all the same. */
 export async function cancelJobsOfShop(db: Db, shopId: number): Promise<void> {
   await db.query(
     `SELECT graphile_worker.complete_jobs(array_agg(id))
        FROM graphile_worker._private_jobs
       WHERE locked_at IS NULL AND (payload->>'shopId')::int = $1
+        AND task_id NOT IN (SELECT id FROM graphile_worker._private_tasks WHERE identifier = ANY($2))
      HAVING count(*) > 0`,
-    [shopId],
+    [shopId, evenAfterLeaving],
   );
 }
+
+const evenAfterLeaving = jobNames.flatMap((name) => {
+  const entry = entryOf(name);
+  return entry.evenAfterLeaving ? [name, ...(entry.formerly ?? [])] : [];
+});

@@ -22,8 +22,10 @@ export const news = {
   "shopify.order-deleted": order,
   "shopify.bulk-finished": shop.extend({ bulkOperationId }),
 
-  /** The customer's orders belong to somebody else now. */
+  /** The customer is somebody else now, and so are their orders. */
   "customer.merged": customer.extend({ intoId: customerId }),
+  /** All that was held of the one is the other's now. */
+  "customer.moved": customer.extend({ intoId: customerId }),
   "customer.deleted": customer,
   /** Shopify asked for it: nothing is held about the customer any more. */
   "customer.erased": customer,

@@ -5,7 +5,9 @@ import type { CustomerId, OrderId } from "../ids.ts";
 const USED = `
   FROM orders o
  CROSS JOIN unnest(o.discount_codes) AS on_order(code)
-  JOIN offer_members m ON m.shop_id = o.shop_id AND m.code = upper(trim(on_order.code))
+  JOIN (SELECT shop_id, offer_id, code FROM offer_members WHERE shop_id = $1
+        UNION ALL SELECT shop_id, offer_id, code FROM offer_other_codes WHERE shop_id = $1) m
+    ON m.shop_id = o.shop_id AND m.code = upper(trim(on_order.code))
  WHERE o.shop_id = $1 AND ($2::bigint IS NULL OR o.order_id = $2) AND o.counts`;
 
 /** Safe to repeat. In one transaction: no page sees a redemption gone and not yet there again. */

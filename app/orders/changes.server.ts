@@ -4,6 +4,7 @@ import { announceAll } from "../jobs/announce.server.ts";
 import { enqueueAll } from "../jobs/enqueue.server.ts";
 import type { NewsPayload } from "../jobs/news.ts";
 import type { CustomerId, OrderId } from "../ids.ts";
+import { mergedAmong } from "../shops/merges.server.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
@@ -32,9 +33,10 @@ interface HeldOrder {
 export async function recordChanges(
   db: pg.PoolClient,
   shopId: number,
-  records: OrderRecord[],
+  found: OrderRecord[],
   { latest }: { latest: boolean },
 ): Promise<number> {
+  const records = await ofThoseWhoStay(db, shopId, found);
   const held = await heldOrders(
     db,
     shopId,
@@ -63,6 +65,22 @@ export async function recordChanges(
     doubtful.map(({ orderId }) => orderId),
   );
   return newer.length + doubtful.length;
+}
+
+/** What was asked for before a merge, and comes after it, still names who is gone. */
+async function ofThoseWhoStay(
+  db: Db,
+  shopId: number,
+  found: OrderRecord[],
+): Promise<OrderRecord[]> {
+  const named = found.flatMap(({ customerId }) => customerId ?? []);
+  if (named.length === 0) return found;
+  const merged = await mergedAmong(db, shopId, named);
+  if (merged.size === 0) return found;
+  return found.map((record) => ({
+    ...record,
+    customerId: record.customerId && (merged.get(record.customerId) ?? record.customerId),
+  }));
 }
 
 /** What an order was and is, as far as other rooms ask. */

@@ -71,7 +71,7 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: OrderId[]):
   );
 }
 
-/** Job orders.refresh-customer: Shopify merged or deleted the customer, so their orders belong to somebody else now. */
+/** Job orders.refresh-customer: Shopify deleted the customer, so their orders are nobody's now. */
 export async function refreshOrdersOfCustomer(
   shopId: number,
   customerId: CustomerId,

@@ -1,6 +1,22 @@
 import { THEIRS, type Holding } from "./holding.ts";
 
 export const holdings: Holding[] = [
-  // a request is no data of the shop's; with the customer it is about goes what was gathered for it
-  { table: "privacy_requests", rows: THEIRS, erased: "gone", exported: false },
+  // that something was asked stays, and orders another request names are erased by it; what was gathered goes
+  {
+    table: "privacy_requests",
+    rows: THEIRS,
+    byOrder: false,
+    erased: { set: "customer_id = NULL, export = NULL" },
+    merged: "moved",
+    exported: false,
+  },
+  // who the customer was before: the rows that tell it are found by the numbers that are gone
+  {
+    table: "merged_customers",
+    rows: THEIRS,
+    byOrder: false,
+    erased: "gone",
+    merged: "unchanged",
+    exported: true,
+  },
 ];

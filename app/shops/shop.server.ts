@@ -1,5 +1,5 @@
 import { rows, transaction, type Db } from "../db.server.ts";
-import { cancelJobsOfShop, enqueue } from "../jobs/enqueue.server.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 
 export interface ShopRow {
   shopId: number;
@@ -55,27 +55,5 @@ export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> 
     if (!shop) return (await getShop(client, domain))!;
     await enqueue(client, "shops.install", { shopId: shop.shopId });
     return shop;
-  });
-}
-
-/**
- * Uninstalled: no token is left, nothing runs any more. Facts stay until Shopify asks to erase them.
- * @param at when it was uninstalled; a message that comes after the shop was installed again is old news
- */
-export async function uninstall(domain: string, at: Date): Promise<void> {
-  await transaction(async (db) => {
-    const [shop] = await rows<{ shopId: number; installedAt: Date }>(
-      db,
-      `SELECT shop_id AS "shopId", installed_at AS "installedAt" FROM shops WHERE domain = $1 FOR UPDATE`,
-      [domain],
-    );
-    if (shop && shop.installedAt > at) return;
-    await db.query(`DELETE FROM "Session" WHERE shop = $1`, [domain]);
-    if (!shop) return;
-    await db.query(
-      "UPDATE shops SET uninstalled_at = coalesce(uninstalled_at, $2) WHERE shop_id = $1",
-      [shop.shopId, at],
-    );
-    await cancelJobsOfShop(db, shop.shopId);
   });
 }

@@ -1,22 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { instant } from "../calendar/instants.ts";
+import { envelopeOf, type WebhookMessage } from "./webhook-envelope.ts";
 
 export interface WebhookRequest {
   method: string;
   /** by lower-case name; null when it is missing */
   header: (name: string) => string | null;
   rawBody: Uint8Array;
-}
-
-export interface WebhookMessage {
-  /** as the library spells them: ORDERS_CREATE */
-  topic: string;
-  domain: string;
-  webhookId: string;
-  eventId: string | null;
-  /** ISO 8601; null when it was missing or no instant */
-  triggeredAt: string | null;
-  body: unknown;
 }
 
 export interface Refusal {
@@ -26,9 +15,6 @@ export interface Refusal {
 
 /** Shopify's are far below this. */
 export const MOST_BYTES = 5 * 1024 * 1024;
-
-/** Of a topic, a domain, an id. */
-const LONGEST_NAME = 255;
 
 /** Webhooks have x-shopify- headers; those of the newer kind, "events", have the same names without the x. */
 const FAMILIES = ["x-shopify-", "shopify-"];
@@ -52,33 +38,14 @@ export function readWebhook(
   const signature = header(`${family}hmac-sha256`)!;
   if (!secrets.some((secret) => isSigned(rawBody, signature, secret)))
     return refuse(401, "the signature does not match");
-  const needed = ["topic", "shop-domain", "api-version", "webhook-id"].map(
-    (name) => [name, header(`${family}${name}`)] as const,
-  );
-  const missing = needed.filter(([, value]) => !value).map(([name]) => `${family}${name}`);
-  if (missing.length > 0) return refuse(400, `missing: ${missing.join(", ")}`);
-  // no index holds longer ones
-  const long = needed
-    .filter(([, value]) => value!.length > LONGEST_NAME)
-    .map(([name]) => `${family}${name}`);
-  if (long.length > 0) return refuse(400, `too long: ${long.join(", ")}`);
-  const [topic, domain, , webhookId] = needed.map(([, value]) => value!);
   let body: unknown;
   try {
     body = JSON.parse(Buffer.from(rawBody).toString("utf8"));
   } catch {
     return refuse(400, "the body is not JSON");
   }
-  return {
-    message: {
-      topic: topic!.toUpperCase().replace(/[/.]/g, "_"),
-      domain: domain!,
-      webhookId: webhookId!,
-      eventId: header(`${family}event-id`),
-      triggeredAt: instantOf(header(`${family}triggered-at`)),
-      body,
-    },
-  };
+  const read = envelopeOf((name) => header(`${family}${name}`), family, signature, body);
+  return "problem" in read ? refuse(400, read.problem) : read;
 }
 
 type Header = WebhookRequest["header"];
@@ -105,9 +72,4 @@ function isSigned(rawBody: Uint8Array, signature: string, secret: string): boole
   const expected = createHmac("sha256", secret).update(rawBody).digest();
   const found = Buffer.from(signature, "base64");
   return found.length === expected.length && timingSafeEqual(found, expected);
-}
-
-function instantOf(text: string | null): string | null {
-  const ms = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(ms) ? null : (instant.safeParse(new Date(ms).toISOString()).data ?? null);
 }

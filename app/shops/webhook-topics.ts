@@ -24,7 +24,7 @@ const product = z.object({ id: productId }).transform(({ id }): Told => ({
 /**
  * What each topic tells us: its body, as far as we read it, turned into news. Everything else in a body is ignored and
  * never stored. Topics as the library spells them. Ids no shop can have, as in the examples Shopify's CLI sends, are
- * refused.
+ * told apart from other faults.
  */
 export const webhookTopics = {
   ORDERS_CREATE: order,
@@ -63,15 +63,27 @@ export const webhookTopics = {
     })),
 } as const;
 
-const customer = z.object({ id: customerId });
+/** Some requests name the customer by e-mail only: then their orders say whom it is about. */
+const customer = z
+  .object({ id: customerId.nullish() })
+  .nullish()
+  .transform((named) => named?.id ?? null);
+const orders = z
+  .array(orderId)
+  .nullish()
+  .transform((named) => named ?? []);
 /** Kept as the name of the request, whatever it looks like. */
-const requestNumber = z.union([z.number().int(), z.string().regex(/^\d+$/)]).transform(String);
+const requestNumber = z.union([z.number(), z.string().regex(/^\d+$/)]).transform(String);
 
 /** Topics that concern the shop itself; shops/webhooks.server.ts acts on them. */
 export const shopTopics = {
   APP_UNINSTALLED: z.object({}),
   APP_SCOPES_UPDATE: z.object({ current: z.array(z.string()) }),
-  CUSTOMERS_DATA_REQUEST: z.object({ customer, data_request: z.object({ id: requestNumber }) }),
-  CUSTOMERS_REDACT: z.object({ customer }),
-  SHOP_REDACT: z.object({ shop_domain: z.string() }),
+  CUSTOMERS_DATA_REQUEST: z.object({
+    customer,
+    orders_requested: orders,
+    data_request: z.object({ id: requestNumber }).nullish(),
+  }),
+  CUSTOMERS_REDACT: z.object({ customer, orders_to_redact: orders }),
+  SHOP_REDACT: z.object({}),
 } as const;

@@ -1,12 +1,15 @@
-import { createHash } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import { pool, transaction, type Db } from "../db.server.ts";
 import { env } from "../env.server.ts";
+import { isOfNobody } from "../id-schemas.ts";
 import { askForExport, askForRedact, askForShopRedact } from "./privacy.server.ts";
 import { noteScopes } from "./scopes.server.ts";
-import { getShop, uninstall } from "./shop.server.ts";
+import { getShop } from "./shop.server.ts";
+import { hearOfUninstall } from "./uninstall.server.ts";
 import { takeIn, type Receipt } from "./webhook-intake.server.ts";
-import { readWebhook, type WebhookMessage, type WebhookRequest } from "./webhook-message.ts";
+import type { WebhookMessage } from "./webhook-envelope.ts";
+import { readWebhook, type WebhookRequest } from "./webhook-message.ts";
 import { shopTopics, webhookTopics } from "./webhook-topics.ts";
 
 const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter(
@@ -38,21 +41,21 @@ export async function receiveWebhook(request: Request): Promise<Response> {
 }
 
 /** @returns what is wrong with the body, or null when it was taken */
-async function deliver(delivery: WebhookMessage): Promise<string | null> {
-  const { topic, domain } = delivery;
+async function deliver(message: WebhookMessage): Promise<string | null> {
+  const delivery = { ...message, webhookId: message.webhookId ?? randomUUID() };
+  const { topic, domain, body } = delivery;
   if (topic === "APP_UNINSTALLED") {
-    await uninstall(domain, delivery.triggeredAt ? new Date(delivery.triggeredAt) : new Date());
+    await hearOfUninstall(message);
     return null;
   }
   if (topic in webhookTopics) {
-    const parsed = webhookTopics[topic as keyof typeof webhookTopics].safeParse(delivery.body);
-    if (!parsed.success) return problemOf(topic, parsed.error);
-    await takeIn({ ...delivery, news: parsed.data });
-    return null;
+    const parsed = webhookTopics[topic as keyof typeof webhookTopics].safeParse(body);
+    if (parsed.success) await takeIn({ ...delivery, news: parsed.data });
+    return parsed.success ? null : refusedBody(delivery, parsed.error);
   }
   if (!(topic in shopTopics)) return null;
-  const parsed = shopTopics[topic as keyof typeof shopTopics].safeParse(delivery.body);
-  if (!parsed.success) return problemOf(topic, parsed.error);
+  const parsed = shopTopics[topic as keyof typeof shopTopics].safeParse(body);
+  if (!parsed.success) return refusedBody(delivery, parsed.error);
   const shop = await getShop(pool, domain);
   // redaction is asked for 48 hours after an uninstall: the rows may be long gone, and that is what was asked
   if (!shop) return null;
@@ -63,15 +66,28 @@ async function deliver(delivery: WebhookMessage): Promise<string | null> {
   return null;
 }
 
+/** A message about numbers no shop has is Shopify's own example: it is answered, and written down as not ours. */
+async function refusedBody(delivery: Receipt & { domain: string }, error: z.ZodError) {
+  if (!isOfNobody(error)) return problemOf(delivery.topic, error);
+  const shop = await getShop(pool, delivery.domain);
+  if (shop) await isFirstDelivery(pool, shop.shopId, delivery, "not_ours");
+  return null;
+}
+
 function problemOf(topic: string, error: z.ZodError): string {
   return `${topic}: ${error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`;
 }
 
-async function isFirstDelivery(db: Db, shopId: number, delivery: Receipt): Promise<boolean> {
+async function isFirstDelivery(
+  db: Db,
+  shopId: number,
+  { webhookId, eventId, topic, triggeredAt }: Receipt,
+  outcome: "not_ours" | null = null,
+): Promise<boolean> {
   const inserted = await db.query(
-    `INSERT INTO webhook_receipts (shop_id, webhook_id, event_id, topic, triggered_at) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT DO NOTHING`,
-    [shopId, delivery.webhookId, delivery.eventId, delivery.topic, delivery.triggeredAt],
+    `INSERT INTO webhook_receipts (shop_id, webhook_id, event_id, topic, triggered_at, outcome)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
+    [shopId, webhookId, eventId, topic, triggeredAt, outcome],
   );
   return inserted.rowCount === 1;
 }
@@ -89,17 +105,14 @@ async function actOnShop(
       return noteScopes(db, shopId, current);
     }
     case "CUSTOMERS_DATA_REQUEST": {
-      const { customer, data_request } = data as z.infer<typeof shopTopics.CUSTOMERS_DATA_REQUEST>;
-      return askForExport(db, shopId, customer.id, `data-${data_request.id}`);
+      const asked = data as z.infer<typeof shopTopics.CUSTOMERS_DATA_REQUEST>;
+      const asker = { customerId: asked.customer, orderIds: asked.orders_requested };
+      return void (await askForExport(db, shopId, asker, asked.data_request?.id ?? null));
     }
     case "CUSTOMERS_REDACT": {
-      const { customer } = data as z.infer<typeof shopTopics.CUSTOMERS_REDACT>;
-      return askForRedact(
-        db,
-        shopId,
-        customer.id,
-        `redact-${createHash("sha256").update(String(customer.id)).digest("hex").slice(0, 16)}`,
-      );
+      const asked = data as z.infer<typeof shopTopics.CUSTOMERS_REDACT>;
+      const asker = { customerId: asked.customer, orderIds: asked.orders_to_redact };
+      return void (await askForRedact(db, shopId, asker));
     }
     case "SHOP_REDACT":
       return askForShopRedact(db, shopId, domain);

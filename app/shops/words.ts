@@ -1,6 +1,6 @@
 import { formatInstant } from "../figures/format.ts";
 import type { HealthLine } from "../figures/health-line.ts";
-import { underWay, works } from "../figures/words.ts";
+import { countOf, underWay, works } from "../figures/words.ts";
 import { SHOWN_TO_ALL_DAYS, type RequiredScope } from "./access.ts";
 
 export function connectionLine(pausedReason: string | null): HealthLine {
@@ -32,6 +32,35 @@ export function accessLine(missing: readonly RequiredScope[] | null): HealthLine
         title,
         badge: { label: "Incomplete", tone: "attention" },
         words: `Boomerang may not ${missing.map((scope) => purposes[scope]).join(", nor ")}. Open the app again from Apps to grant it.`,
+      };
+}
+
+interface Requests {
+  /** not done yet */
+  open: number;
+  /** of those; null when none is open */
+  firstDueAt: Date | null;
+}
+
+export function requestsLine(
+  { open, firstDueAt }: Requests,
+  { now, timeZone }: { now: Date; timeZone: string },
+): HealthLine {
+  const title = "Customers' requests";
+  if (!firstDueAt)
+    return { title, badge: works, words: "Every request of a customer that came in is done." };
+  const due = formatInstant(firstDueAt.toISOString(), timeZone);
+  const waiting = `${countOf(open, "request")} of customers ${open === 1 ? "waits" : "wait"}, the first is due ${due}.`;
+  return firstDueAt > now
+    ? {
+        title,
+        badge: underWay,
+        words: `${waiting} What waits is taken up again every night, whatever happens to the app meanwhile.`,
+      }
+    : {
+        title,
+        badge: { label: "Overdue", tone: "critical" },
+        words: `${waiting} That is past: try the work that was given up again below, and tell whoever runs Boomerang.`,
       };
 }
 

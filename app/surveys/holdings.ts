@@ -1,5 +1,12 @@
 import { THEIRS, type Holding } from "../shops/holding.ts";
 
 export const holdings: Holding[] = [
-  { table: "survey_responses", rows: THEIRS, erased: "gone", exported: true },
+  {
+    table: "survey_responses",
+    rows: THEIRS,
+    byOrder: true,
+    erased: "gone",
+    merged: "moved",
+    exported: true,
+  },
 ];

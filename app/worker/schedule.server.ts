@@ -4,6 +4,7 @@ import { entryOf, jobNames } from "../jobs/catalog.ts";
 import { addToQueue } from "../jobs/enqueue.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { queued } from "../jobs/job.ts";
+import { takeUpOpenRequests } from "../shops/privacy.server.ts";
 import { beginHours, beginNights } from "../shops/nights.server.ts";
 
 /** Crontab in UTC. */
@@ -39,13 +40,18 @@ export async function goRounds(now: Date): Promise<void> {
 
 /** Job worker.tidy. */
 async function tidyUp(): Promise<void> {
-  await pool.query("DELETE FROM webhook_receipts WHERE received_at < $1", [daysAgo(RECEIPT_DAYS)]);
+  // those of an uninstall are few, and a body heard before must not be believed however late it comes
+  await pool.query(
+    "DELETE FROM webhook_receipts WHERE received_at < $1 AND topic <> 'APP_UNINSTALLED'",
+    [daysAgo(RECEIPT_DAYS)],
+  );
   // left behind when a worker was killed on a job that a newer one had replaced
   await pool.query(
     `DELETE FROM graphile_worker._private_jobs
       WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL AND last_error IS NULL`,
   );
   await pool.query("DELETE FROM deleted_orders WHERE noticed_at < $1", [daysAgo(DELETED_DAYS)]);
+  await takeUpOpenRequests();
 }
 
 export const handlers: Handlers = {

@@ -1,14 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Learnt } from "../../app/customers/traits.ts";
 import { pool } from "../../app/db.server.ts";
-import {
-  forgetTraits,
-  moveTraits,
-  traitsOf,
-  writeTraits,
-} from "../../app/customers/traits.server.ts";
+import { forgetTraits, traitsOf, writeTraits } from "../../app/customers/traits.server.ts";
 import type { CustomerId } from "../../app/ids.ts";
-import { jobsAfter } from "../../app/jobs/listeners.ts";
+import { mergeCustomer } from "../../app/shops/merges.server.ts";
+import { holdings } from "../../app/worker/holdings.ts";
 
 const SHOP = 1;
 const [ANNA, BEN, CLEO] = [7 as CustomerId, 8 as CustomerId, 9 as CustomerId];
@@ -84,21 +80,13 @@ describe("two customers who are one", () => {
       { customerId: BEN, trait: "tier", value: "silver", at: early },
       { customerId: BEN, trait: "birthday.month", value: 5, at: late },
     );
-    await moveTraits(pool, SHOP, ANNA, BEN);
+    await mergeCustomer(holdings, SHOP, ANNA, BEN);
     const whole = { tier: "gold", "birthday.month": 5, "case.open": true };
     expect(await known(BEN)).toEqual(whole);
     expect(await known(ANNA)).toBeUndefined();
     // the job comes twice
-    await moveTraits(pool, SHOP, ANNA, BEN);
+    await mergeCustomer(holdings, SHOP, ANNA, BEN);
     expect(await known(BEN)).toEqual(whole);
-  });
-
-  it("have them moved when Shopify tells of the merge", () => {
-    const payload = { shopId: SHOP, customerId: ANNA, intoId: BEN };
-    const jobs = jobsAfter({ name: "customer.merged", payload });
-    expect(jobs).toContainEqual(
-      expect.objectContaining({ name: "customers.move-traits", payload }),
-    );
   });
 });
 

@@ -43,6 +43,7 @@ describe("a changed order", () => {
 it("an import is one piece of news, however many orders it brought", () => {
   const jobs = jobsAfter({ name: "orders.imported", payload: { shopId: 1 } });
   expect(jobs.map((job) => job.name)).toEqual([
+    "shops.move-left-behind",
     "customers.rebuild-facts",
     "offers.redeemed-all",
     "surveys.match-all",

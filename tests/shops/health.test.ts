@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accessHealth, connectionHealth, historyHealth } from "../../app/shops/health.ts";
+import { requestsLine } from "../../app/shops/words.ts";
 
 const shop = {
   pausedReason: null,
@@ -40,6 +41,24 @@ describe("the shop's own lines of the health page", () => {
     expect(connectionHealth({ ...shop, pausedReason: reason })).toMatchObject({
       badge: { label: "Paused", tone: "critical" },
       words: reason,
+    });
+  });
+});
+
+describe("the line of customers' requests", () => {
+  const at = { now: new Date("2026-11-26T05:00:00Z"), timeZone: "Europe/Paris" };
+
+  it("says that all are done, how long those that wait may, and what is overdue", () => {
+    expect(requestsLine({ open: 0, firstDueAt: null }, at).badge.label).toBe("Works");
+    const due = new Date("2026-12-02T12:00:00Z");
+    expect(requestsLine({ open: 2, firstDueAt: due }, at)).toMatchObject({
+      badge: { label: "Under way" },
+      words: expect.stringContaining("2 requests of customers wait, the first is due Dec 2, 2026"),
+    });
+    const past = new Date("2026-11-25T12:00:00Z");
+    expect(requestsLine({ open: 1, firstDueAt: past }, at)).toMatchObject({
+      badge: { label: "Overdue", tone: "critical" },
+      words: expect.stringContaining("1 request of customers waits"),
     });
   });
 });

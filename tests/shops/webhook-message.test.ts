@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readWebhook } from "../../app/shops/webhook-message.ts";
 
 const SECRET = "secret of the app";
@@ -30,6 +30,7 @@ it("a signed message is read; topics are spelt as the library spells them", () =
       webhookId: "b1",
       eventId: "e1",
       triggeredAt: "2026-11-21T10:00:00.500Z",
+      signature: signature(body),
       body: { id: 7, note: "Größe 🛍" },
     },
   });
@@ -63,6 +64,49 @@ it.each([
   ["another method", {}, body, "GET", 405],
 ])("%s is refused", (_, change, text, method, status) => {
   expect(read(change, text, method)).toMatchObject({ refusal: { status } });
+});
+
+describe("what the law asks for", () => {
+  const redact = JSON.stringify({ shop_domain: "Demo.myshopify.com", customer: { id: 7 } });
+  const bare = {
+    "x-shopify-hmac-sha256": signature(redact),
+    "x-shopify-topic": "customers/redact",
+    "x-shopify-shop-domain": null,
+    "x-shopify-api-version": null,
+    "x-shopify-webhook-id": null,
+  };
+
+  it.each(["customers/redact", "customers/data_request", "shop/redact"])(
+    "is taken with signature and topic alone, the shop is the body's: %s",
+    (topic) => {
+      expect(read({ ...bare, "x-shopify-topic": topic }, redact)).toMatchObject({
+        message: { domain: "demo.myshopify.com", webhookId: null },
+      });
+    },
+  );
+
+  it("is refused when neither header nor body says which shop", () => {
+    const text = JSON.stringify({ customer: { id: 7 } });
+    const change = { ...bare, "x-shopify-hmac-sha256": signature(text) };
+    expect(read(change, text)).toMatchObject({ refusal: { status: 400 } });
+  });
+
+  it("is refused of other topics: nothing says which shop an order is of", () => {
+    const change = { ...bare, "x-shopify-topic": "orders/create" };
+    expect(read(change, redact)).toMatchObject({ refusal: { status: 400 } });
+  });
+});
+
+it.each([
+  ["customers/redact", { shop_domain: "other.myshopify.com" }],
+  ["shop/redact", { shop_domain: "other.myshopify.com" }],
+  ["app/uninstalled", { id: 1, myshopify_domain: "other.myshopify.com" }],
+])("a body of %s that names another shop than the header is refused", (topic, content) => {
+  const text = JSON.stringify(content);
+  const change = { "x-shopify-topic": topic, "x-shopify-hmac-sha256": signature(text) };
+  expect(read(change, text)).toEqual({
+    refusal: { status: 400, reason: "the body names another shop than the header" },
+  });
 });
 
 it("a moment that is none is left out, not refused", () => {

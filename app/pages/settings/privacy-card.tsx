@@ -11,6 +11,7 @@ interface PrivacyRequest {
   dueAt: string;
   completedAt: string | null;
   hasExport: boolean;
+  outcome: string | null;
 }
 
 const words: Record<string, string> = {
@@ -42,9 +43,11 @@ export function PrivacyCard({
                 {request.customerId === null ? "" : privacyCard.customer(request.customerId)}
               </Text>
               <Text as="p" variant="bodySm" tone="subdued">
-                {request.completedAt
-                  ? privacyCard.done(request.completedAt, timeZone)
-                  : privacyCard.askedDue(request.requestedAt, timeZone, request.dueAt)}
+                {request.outcome === "installed_again"
+                  ? privacyCard.notNeeded
+                  : request.completedAt
+                    ? privacyCard.done(request.completedAt, timeZone)
+                    : privacyCard.askedDue(request.requestedAt, timeZone, request.dueAt)}
               </Text>
             </BlockStack>
             {request.hasExport ? (

@@ -9,6 +9,7 @@ import { lastOfEachKind } from "../../orders/checks.server.ts";
 import { bulkHealth, readingHealth } from "../../orders/health.server.ts";
 import { isRunning, latestImport } from "../../orders/import-state.server.ts";
 import { accessHealth, connectionHealth, historyHealth } from "../../shops/health.ts";
+import { requestsHealth } from "../../shops/requests-health.server.ts";
 import { privacyRequests } from "../../shops/privacy.server.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
@@ -25,6 +26,7 @@ const rooms: ((db: Db, shop: ShopRow, now: Date) => Promise<HealthLine>)[] = [
   bulkHealth,
   async (_, shop) => historyHealth(shop),
   valuesHealth,
+  requestsHealth,
 ];
 
 const LATELY_MS = 7 * DAY_MS;

@@ -70,6 +70,7 @@ export const privacyCard = {
     "No requests. When a customer asks what is stored, the answer can be downloaded here; when one asks to be erased, it is done by itself.",
   customer: (customerId: CustomerId) => `, customer ${customerId}`,
   done: (completed: string, timeZone: string) => `Done ${formatInstant(completed, timeZone)}`,
+  notNeeded: "Not needed any more: the app was installed again.",
   askedDue: (requested: string, timeZone: string, due: string) =>
     `Asked ${formatInstant(requested, timeZone)}, due ${formatInstant(due, timeZone)}`,
   download: "Download",

@@ -1,4 +1,11 @@
 import { orders, selected } from "../../../app/pages/customers/columns.ts";
+import {
+  exportOf,
+  exportOfOrders,
+  leftBehindIn,
+  moveOf,
+  movesByColumn,
+} from "../../../app/shops/holding.ts";
 import { holdings } from "../../../app/worker/holdings.ts";
 
 /** By file: an expression inside a statement, spaces made one → values it can have. */
@@ -45,8 +52,13 @@ export const SAMPLES: Samples = {
     "orders[query.sort]": Object.values(orders),
   },
   // what all rooms hold of customers is given from above; the tables of shops come from the catalogue
-  "app/shops/privacy.server.ts": {
-    exported: holdings,
+  "app/shops/erasure.server.ts": {
+    "exportOf(exported)": holdings.map(exportOf),
+    "exportOfOrders(exported)": holdings.filter(({ byOrder }) => byOrder).map(exportOfOrders),
     "await tablesOfShops(db)": [["orders", "room_settings", "shops"]],
+  },
+  "app/shops/merges.server.ts": {
+    "leftBehindIn(held)": holdings.filter(movesByColumn).map(leftBehindIn),
+    statement: holdings.flatMap(moveOf),
   },
 };
