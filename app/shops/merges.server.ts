@@ -20,7 +20,7 @@ export async function mergeCustomer(
   });
 }
 
-/** Job shops.move-left-behind: what an export that began earlier, or an answer on its way, brought under old numbers. */
+/** Job shops.move-left-behind: what an earlier export, or an answer on its way, brought under old numbers. */
 export async function moveLeftBehind(holdings: readonly Holding[], shopId: number): Promise<void> {
   await transaction(async (db) => {
     const left = new Set<CustomerId>();

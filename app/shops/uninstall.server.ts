@@ -43,7 +43,8 @@ export async function lookWhetherGone(shopId: number): Promise<void> {
 }
 
 /**
- * Uninstalled: no token is left, nothing runs any more but what the law asks for. Facts stay until Shopify asks to erase them.
+ * Uninstalled: no token is left, nothing runs any more but what the law asks for. Facts stay until Shopify asks to
+ * erase them.
  * @param at when it was uninstalled; a message that comes after the shop was installed again is old news
  */
 async function uninstall(domain: string, at: Date): Promise<void> {
