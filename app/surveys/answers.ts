@@ -1,5 +1,6 @@
 import { isAnswerTo, type Answers } from "../../contracts/survey-answer.ts";
 import type { SurveyQuestion } from "../../contracts/survey-definition.ts";
+import { maskedText } from "./masked-text.ts";
 
 export type TakenAnswers =
   | { ok: true; answers: Answers; /** 1 to 5 */ rating: number }
@@ -19,7 +20,9 @@ export function answersTo(questions: readonly SurveyQuestion[], given: Answers):
     if (value === undefined) continue;
     if (!isAnswerTo(question, value))
       return { ok: false, where: question.id, problem: `no answer to a ${question.type} question` };
-    answers[question.id] = value;
+    // before anything is stored: what leads to a person has no place in an answer
+    answers[question.id] =
+      typeof value === "string" && question.type === "text" ? maskedText(value) : value;
     if (question.type === "rating") rating = Number(value);
   }
   return rating === null
