@@ -43,6 +43,7 @@ export const formTable = {
 export const historyNote = {
   why: "Why",
   since: (day: string) => `All figures since ${formatDay(day)}: older orders are not read yet.`,
+  olderFromFile: (day: string) => `Orders before ${formatDay(day)} are from a file.`,
 };
 
 /** @param page null where the app as a whole is meant */

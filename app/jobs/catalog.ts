@@ -146,6 +146,13 @@ export const jobs = {
   "orders.weekly": job({ payload: shop, words: "Compare every order", schedule: "nightly" }),
   "orders.weekly-end": job({ ...reading, words: "Compare every order", long: true }),
 
+  "orders.file-buyers": job({
+    payload: shop.extend({ fileId: z.uuid() }),
+    words: "Find the buyers of older orders from a file",
+    long: true,
+    attempts: 14,
+  }),
+
   "customers.forget-traits": job({
     payload: customer,
     words: "Forget what was known of a deleted customer",

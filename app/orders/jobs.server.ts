@@ -1,5 +1,6 @@
 import type { Handlers } from "../jobs/handlers.ts";
 import { checkCounts } from "./check-counts.server.ts";
+import { buyersGivenUp, findBuyers } from "./file/buyers.server.ts";
 import { givenUp } from "./import-state.server.ts";
 import { beginImport, bulkFinished, pollImport, startImport } from "./import.server.ts";
 import { loadImport } from "./load.server.ts";
@@ -41,5 +42,9 @@ export const handlers: Handlers = {
   "orders.weekly-end": {
     run: ({ shopId, importId }) => endComparison(shopId, importId),
     lastWords: givenUp,
+  },
+  "orders.file-buyers": {
+    run: ({ shopId, fileId }) => findBuyers(shopId, fileId),
+    lastWords: buyersGivenUp,
   },
 };

@@ -15,6 +15,8 @@ export interface CustomerOrder {
   refundedMinor: number;
   discountMinor: number;
   discountCodes: string[];
+  /** from a file the merchant gave, not from Shopify */
+  fromFile: boolean;
   /** the customer's first order that counts */
   isFirst: boolean;
   /** days since the day of the order before, both counting; null for the first and for what does not count */
@@ -37,6 +39,7 @@ export async function ordersOfCustomer(
     `SELECT o.order_id AS "orderId", name, processed_at AS "processedAt", counts, test,
             cancelled_at IS NOT NULL AS cancelled, revenue_minor AS "revenueMinor", total_minor AS "totalMinor",
             refunded_minor AS "refundedMinor", discount_minor AS "discountMinor", discount_codes AS "discountCodes",
+            EXISTS (SELECT 1 FROM filed_orders t WHERE t.shop_id = $1 AND t.order_id = o.order_id) AS "fromFile",
             o.order_id IS NOT DISTINCT FROM
               (SELECT f.order_id FROM orders f WHERE f.shop_id = $1 AND f.customer_id = $2 AND f.counts
                 ORDER BY f.day, f.processed_at, f.order_id LIMIT 1) AS "isFirst",

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { copyIn, rows } from "../db.server.ts";
 import type { OrderId } from "../ids.ts";
+import { giveWay } from "./file/replace.server.ts";
 import { lineColumns, OrderBatch, orderColumns } from "./copy-rows.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { factColumns, staged } from "./staged.server.ts";
@@ -53,6 +54,11 @@ export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number
       [shopId, number],
     );
     if (accepted.length === 0) return 0;
+    await giveWay(
+      db,
+      shopId,
+      accepted.map(({ orderId }) => orderId),
+    );
     await db.query(
       `INSERT INTO order_lines (${lineColumns.join(", ")})
        SELECT ${lineColumns.join(", ")} FROM staged_lines
@@ -92,4 +98,5 @@ export async function isHeld(db: pg.PoolClient, batch: OrderBatch): Promise<bool
 export async function appendBatch(db: pg.PoolClient, batch: OrderBatch): Promise<void> {
   await copyIn(db, `COPY orders (${orderColumns.join(", ")}) FROM STDIN`, batch.orders);
   await copyIn(db, `COPY order_lines (${lineColumns.join(", ")}) FROM STDIN`, batch.lines);
+  await giveWay(db, batch.shopId, batch.orderIds);
 }

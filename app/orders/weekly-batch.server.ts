@@ -4,6 +4,7 @@ import { announce } from "../jobs/announce.server.ts";
 import type { OrderId } from "../ids.ts";
 import { askAgainAll } from "./changes.server.ts";
 import type { MonthDrift } from "./checks.server.ts";
+import { giveWay } from "./file/replace.server.ts";
 import { lineColumns, orderColumns, type OrderBatch } from "./copy-rows.ts";
 import type { ImportRow } from "./import-state.server.ts";
 import { factColumns, staged } from "./staged.server.ts";
@@ -123,6 +124,7 @@ async function writeDifferences(
     [shopId, batch, orderIds],
   );
   const ids = idsOf(written);
+  await giveWay(db, shopId, ids);
   await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [
     shopId,
     ids,

@@ -16,6 +16,12 @@ export function encodingOf(first: Uint8Array): { encoding: Encoding; mark: numbe
   return { encoding: "utf-8", mark: 0 };
 }
 
+/** How many bytes of the file a text took. */
+export function bytesOf(text: string, encoding: Encoding): number {
+  if (encoding === "utf-8") return new TextEncoder().encode(text).length;
+  return encoding === "windows-1252" ? text.length : 2 * text.length;
+}
+
 /**
  * Text from bytes as they come. A file that says it is UTF-8 and is not was saved by a spreadsheet of Windows: from the
  * piece on that shows it, it is read as one.

@@ -55,6 +55,7 @@ function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
             {entry.order.name || timelineCard.order(entry.order.orderId)}
           </Text>
           {entry.order.isFirst ? <Badge tone="info">{timelineCard.firstOrder}</Badge> : null}
+          {entry.order.fromFile ? <Badge>{timelineCard.fromFile}</Badge> : null}
           {entry.order.counts ? null : <Badge>{whyNot(entry.order)}</Badge>}
         </Line>
       );

@@ -159,6 +159,7 @@ export const timelineCard = {
   timeline: "Timeline",
   order: (orderId: OrderId) => `Order ${orderId}`,
   firstOrder: "First order",
+  fromFile: "From a file",
   movedTo: "Moved to",
   firstSeenAs: "First seen as",
   redeemed: "Redeemed",

@@ -15,7 +15,7 @@ export const links: LinksFunction = () => [
 
 /** What is around every page: the menu, and how far back the orders go. App Bridge stands in the document's head. */
 export default function App() {
-  const { apiKey, historySince } = useLoaderData<typeof framePage>();
+  const { apiKey, historySince, olderFromFile } = useLoaderData<typeof framePage>();
   return (
     <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
       <NavMenu>
@@ -31,7 +31,7 @@ export default function App() {
         <Link to="/app/surveys">{page.surveys}</Link>
         <Link to="/app/settings">{page.settings}</Link>
       </NavMenu>
-      {historySince ? <HistoryNote since={historySince} /> : null}
+      {historySince ? <HistoryNote since={historySince} olderFromFile={olderFromFile} /> : null}
       <main>
         <Outlet />
       </main>

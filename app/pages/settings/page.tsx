@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { ComparisonsCard } from "./comparisons-card.tsx";
 import { HealthCard } from "./health-card.tsx";
 import { JobsCard } from "./jobs-card.tsx";
+import { OrderFileCard } from "./order-file-card.tsx";
+import { orderFileCard } from "./order-file-words.ts";
 import { PrivacyCard } from "./privacy-card.tsx";
 import type { settingsPage } from "./read.server.ts";
 import { SettingsForm } from "./settings-form.tsx";
@@ -13,7 +15,8 @@ import { page } from "./words.ts";
 export const meta = titled(page.settings);
 
 export default function SettingsPage() {
-  const { fields, health, privacy, timeZone, currency } = useLoaderData<typeof settingsPage>();
+  const { fields, orderFile, health, privacy, timeZone, currency } =
+    useLoaderData<typeof settingsPage>();
   return (
     <Page title={page.settings}>
       <Layout>
@@ -21,6 +24,11 @@ export default function SettingsPage() {
           {/* what was saved is what the form begins with from now on */}
           <SettingsForm key={fields.map(({ value }) => value).join()} fields={fields} />
         </Layout.AnnotatedSection>
+        {orderFile ? (
+          <Layout.AnnotatedSection title={orderFileCard.title} description={orderFileCard.about}>
+            <OrderFileCard {...orderFile} />
+          </Layout.AnnotatedSection>
+        ) : null}
         <Layout.AnnotatedSection title={page.health} description={page.whetherEverythingWorks}>
           <HealthCard lines={health.lines} />
         </Layout.AnnotatedSection>

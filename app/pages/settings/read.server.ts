@@ -15,6 +15,7 @@ import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { webhooksSeen } from "../../shops/webhook-health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
+import { orderFileCardOf } from "./order-file.server.ts";
 import { askedRooms, shownFields, type ShownField } from "./asked-rooms.ts";
 
 /** What each room says of its own health, in the order the page shows it. */
@@ -41,18 +42,20 @@ async function fieldsOf(shopId: number): Promise<ShownField[]> {
 /** The settings page: what can be chosen, and whether everything works. */
 export async function settingsPage(shop: ShopRow, now: Date) {
   const { shopId } = shop;
-  const [fields, lines, webhooks, queue, privacy, compared] = await Promise.all([
+  const [fields, lines, webhooks, queue, privacy, compared, orderFile] = await Promise.all([
     fieldsOf(shopId),
     Promise.all(rooms.map((line) => line(pool, shop, now))),
     webhooksSeen(pool, shopId),
     queueHealth(pool, shopId),
     privacyRequests(pool, shopId),
     comparisonsOf(shopId, now),
+    orderFileCardOf(shop),
   ]);
   return {
     fields,
     timeZone: shop.timezone,
     currency: shop.currency,
+    orderFile,
     health: {
       lines,
       comparisons: compared,

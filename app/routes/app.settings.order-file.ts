@@ -1,0 +1,9 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import { answer } from "../pages/answer.server.ts";
+import { actOnOrderFile } from "../pages/settings/order-file.server.ts";
+import { shopOf } from "../shops/authenticate.server.ts";
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await shopOf(request);
+  return answer(await actOnOrderFile(shop, request, new Date()));
+}
