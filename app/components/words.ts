@@ -40,6 +40,11 @@ export const formTable = {
   older: "Older",
 };
 
+export const formUpload = {
+  brokeOff: (name: string) =>
+    `${name} did not arrive in full. What arrived is kept: choose the same file again, and it goes on there.`,
+};
+
 export const historyNote = {
   why: "Why",
   since: (day: string) => `All figures since ${formatDay(day)}: older orders are not read yet.`,

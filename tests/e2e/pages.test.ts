@@ -1,10 +1,8 @@
-import fs from "node:fs";
-import type Axe from "axe-core";
 import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../scripts/browser.ts";
-import { inProject } from "../../scripts/paths.ts";
 import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
+import { barriers, sideways } from "../support/filled-shop/barriers.ts";
 import { appFrame, openPage } from "../support/filled-shop/open.ts";
 import { pagesOf } from "../support/filled-shop/pages.ts";
 
@@ -25,20 +23,6 @@ afterAll(async () => {
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
-
-const axeSource = fs.readFileSync(inProject("node_modules", "axe-core", "axe.min.js"), "utf8");
-
-/** What axe finds, one line each: rule, place, what to do. */
-async function barriers(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axeSource);
-  return frame.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe };
-    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-    return violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id} at ${node.target.join(" ")}: ${help}`),
-    );
-  });
-}
 
 /**
  * Walks with Tab through all that can be focused. Returns what keeps somebody without a mouse from using the page:
@@ -92,12 +76,6 @@ async function keyboardTroubles(page: Page, frame: Frame): Promise<string[]> {
       ...unseen.map((one) => `Tab stops at the invisible ${called(one)}`),
     ];
   });
-}
-
-async function sideways(frame: Frame): Promise<number> {
-  return frame.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
 }
 
 describe("in one visit, on a phone first,", () => {

@@ -10,10 +10,10 @@ import {
 import type { SerializeFrom } from "@remix-run/node";
 import { useRef } from "react";
 import { usePolling } from "../../components/form-polling.ts";
+import { useUpload } from "../../components/form-upload.ts";
 import { OneOrderFile } from "./one-order-file.tsx";
 import type { orderFileCardOf } from "./order-file.server.ts";
 import { orderFileCard } from "./order-file-words.ts";
-import { useOrderFile } from "./use-order-file.ts";
 
 type Shown = NonNullable<SerializeFrom<typeof orderFileCardOf>>;
 
@@ -21,7 +21,7 @@ const FIELD = "order-file";
 
 /** Orders from before what Shopify shows: a file to choose, and those that were read. */
 export function OrderFileCard({ takesFiles, files }: Shown) {
-  const { upload, problem, send, stop } = useOrderFile();
+  const { upload, problem, send, stop } = useUpload("/app/settings/order-file");
   usePolling(files.some(({ phase }) => phase === "people"));
   return (
     <Card>

@@ -9,8 +9,6 @@ export const orderFileCard = {
   stop: "Stop",
   uploading: (name: string, share: number) => `${name}: ${formatNumber(Math.floor(share * 100))} %`,
   uploadedWrongly: "A part of the file did not arrive as it should. Choose the file again.",
-  brokeOff: (name: string) =>
-    `${name} did not arrive in full. What arrived is kept: choose the same file again, and it goes on there.`,
   stopped: (share: number) =>
     `Stopped at ${formatNumber(Math.floor(share * 100))} %: choose the same file to go on`,
   people: "Finding the buyers",
@@ -21,7 +19,8 @@ export const orderFileCard = {
     held === 0
       ? `${countOf(orders, "order")} in the file`
       : `${countOf(orders, "order")} in the file, ${formatNumber(held)} of them left to Shopify`,
-  setAside: (count: number) => `${countOf(count, "order")} set aside: they could not be read`,
+  setAside: (count: number) =>
+    `${countOf(count, "order")} could not be read and ${count === 1 ? "is" : "are"} set aside`,
   place: (line: number, column: string | null) =>
     column === null ? `Line ${line}` : `Line ${line}, ${column}`,
   why: (found: string | null, reason: string) =>

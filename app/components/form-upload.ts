@@ -1,20 +1,24 @@
 import { useRevalidator } from "@remix-run/react";
 import { useRef, useState } from "react";
-import { orderFileCard } from "./order-file-words.ts";
+import { formUpload } from "./words.ts";
 
-const PLACE = "/app/settings/order-file";
-/** As much as the server takes at once. */
+/** As much as a server takes at once. */
 const PART_BYTES = 4 * 1024 * 1024;
 const TRIES = 4;
 
 interface Answer {
   problem?: string | null;
   fileId?: string;
+  /** the byte the next part begins with; null = all is there */
   next?: number | null;
 }
 
-/** Sends a file part by part, each from where the server says it is: a part that is lost is sent again. */
-export function useOrderFile() {
+/**
+ * Sends a file part by part, each from where the server says it is: a part that is lost is sent again, and a file that
+ * is chosen again goes on. By script, because only fetch carries the session token of an embedded page.
+ * @param place address of a resource route: a form begins a file, a body with ?file=…&from=… is a part of it
+ */
+export function useUpload(place: string) {
   const [upload, setUpload] = useState<{ name: string; share: number } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { revalidate } = useRevalidator();
@@ -25,35 +29,27 @@ export function useOrderFile() {
     setProblem(null);
     setUpload({ name: file.name, share: 0 });
     try {
-      const begun = await begin(file);
-      if (begun.problem) return setProblem(begun.problem);
-      let next: number | null | undefined = begun.next;
-      while (typeof next === "number" && !stopped.current) {
-        setUpload({ name: file.name, share: next / file.size });
-        const answer = await sendPart(begun.fileId!, next, file);
-        if (answer.problem) return setProblem(answer.problem);
-        next = answer.next;
+      const form = new FormData();
+      form.set("intent", "begin");
+      form.set("name", file.name);
+      form.set("size", String(file.size));
+      let answer = await post(place, form);
+      const { fileId } = answer;
+      while (typeof answer.next === "number" && !stopped.current) {
+        const from = answer.next;
+        setUpload({ name: file.name, share: from / file.size });
+        const part = file.slice(from, from + PART_BYTES);
+        answer = await post(`${place}?file=${fileId}&from=${from}`, part);
       }
+      setProblem(answer.problem ?? null);
     } catch {
-      setProblem(orderFileCard.brokeOff(file.name));
+      setProblem(formUpload.brokeOff(file.name));
     } finally {
       setUpload(null);
       revalidate();
     }
   };
   return { upload, problem, send, stop: () => (stopped.current = true) };
-}
-
-function begin(file: File): Promise<Answer> {
-  const form = new FormData();
-  form.set("intent", "begin");
-  form.set("name", file.name);
-  form.set("size", String(file.size));
-  return post(PLACE, form);
-}
-
-function sendPart(fileId: string, from: number, file: File): Promise<Answer> {
-  return post(`${PLACE}?file=${fileId}&from=${from}`, file.slice(from, from + PART_BYTES));
 }
 
 /** @throws what went wrong the last time it was tried */

@@ -1,0 +1,25 @@
+import fs from "node:fs";
+import type Axe from "axe-core";
+import type { Frame } from "playwright-core";
+import { inProject } from "../../../scripts/paths.ts";
+
+const axeSource = fs.readFileSync(inProject("node_modules", "axe-core", "axe.min.js"), "utf8");
+
+/** What axe finds, one line each: rule, place, what to do. */
+export async function barriers(frame: Frame): Promise<string[]> {
+  await frame.evaluate(axeSource);
+  return frame.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof Axe };
+    const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id} at ${node.target.join(" ")}: ${help}`),
+    );
+  });
+}
+
+/** Pixels by which a page is wider than its window. */
+export async function sideways(frame: Frame): Promise<number> {
+  return frame.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
