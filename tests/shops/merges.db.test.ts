@@ -74,6 +74,7 @@ describe("when Shopify makes one customer of two", () => {
       offer_members: 2,
       offer_other_codes: 2,
       offer_redemptions: 2,
+      order_file_buyers: 2,
       orders: 2,
       privacy_requests: 2,
       state_changes: 2,

@@ -63,7 +63,7 @@ const begin = (name: string, size: number) =>
 const part = (fileId: string, from: number, bytes = file) =>
   post(`?file=${fileId}&from=${from}`, new Uint8Array(bytes.subarray(from, from + PART)));
 
-/** As the page does it: part by part from where the answer says. @param parts stops after so many, as a lost page does */
+/** Part by part from where the answer says, as the page does it. @param parts after so many the page is lost */
 async function upload(bytes = file, name = "orders.csv", parts = Infinity): Promise<string> {
   const { fileId, next } = await begin(name, bytes.length);
   let at: number | null | undefined = next;
