@@ -7,7 +7,8 @@ import { renderToPipeableStream } from "react-dom/server";
 import { log } from "./log.server.ts";
 import { addDocumentResponseHeaders } from "./shopify.server.ts";
 
-// The server answers webhooks without the pages' router, by the very modules the pages use.
+// The server answers webhooks and shoppers without the pages' router, by the very modules the pages use.
+export { answerSurvey } from "./surveys/receive.server.ts";
 export { answerWebhook } from "./shops/webhooks.server.ts";
 
 const RENDER_TIMEOUT_MS = 5000;

@@ -6,8 +6,9 @@ import path from "node:path";
 import { env } from "./env.server.ts";
 import { log, takeOverConsole } from "./log.server.ts";
 import { CHECKED_EVERY_MS, connections } from "./web/connections.ts";
-import { siteOf } from "./web/site.server.ts";
-import type { AnswerWebhook } from "./web/webhook-door.server.ts";
+import { siteOf, type Site } from "./web/site.server.ts";
+
+type Doors = Pick<Site, "answerWebhook" | "answerSurvey">;
 
 takeOverConsole();
 const root = path.resolve(import.meta.dirname, "..");
@@ -17,10 +18,12 @@ if (!existsSync(buildFile)) {
   process.exit(1);
 }
 const build = (await import(buildFile)) as ServerBuild;
-const { answerWebhook } = build.entry.module as unknown as { answerWebhook: AnswerWebhook };
+// by the very modules the pages use
+const { answerWebhook, answerSurvey } = build.entry.module as unknown as Doors;
 const remix = createRequestHandler({ build, mode: env.NODE_ENV });
 const site = siteOf({
   answerWebhook,
+  answerSurvey,
   pages: (request, response, next) => void remix(request, response, next),
   folder: path.join(root, "build/client"),
 });

@@ -1,10 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { answerToOtherMethods, receiveAnswer } from "../surveys/receive.server.ts";
+import { boundedBody } from "../shops/bounded-body.server.ts";
+import { answerSurvey } from "../surveys/receive.server.ts";
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  return answerToOtherMethods(request);
+/** The same door as the web server's own (app/web/survey-door.server.ts), for servers that know only routes. */
+export async function action({ request }: ActionFunctionArgs | LoaderFunctionArgs) {
+  const { status, headers, body } = await answerSurvey({
+    method: request.method,
+    header: (name) => request.headers.get(name),
+    asker: "unknown",
+    body: (mostBytes) => boundedBody(request, mostBytes),
+  });
+  return new Response(body, { status, headers });
 }
 
-export async function action({ request }: ActionFunctionArgs) {
-  return receiveAnswer(request);
-}
+export const loader = action;

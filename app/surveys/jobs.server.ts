@@ -1,4 +1,5 @@
 import type { Handlers } from "../jobs/handlers.ts";
+import { forgetCalls } from "./calls.server.ts";
 import { publishSurvey } from "./publish.server.ts";
 import { dropUnproven, matchAllAnswers, matchAnswers } from "./store.server.ts";
 
@@ -6,5 +7,8 @@ export const handlers: Handlers = {
   "surveys.publish": ({ shopId }) => publishSurvey(shopId),
   "surveys.match": ({ shopId, orderId }) => matchAnswers(shopId, orderId),
   "surveys.match-all": ({ shopId }) => matchAllAnswers(shopId),
-  "surveys.drop-unproven": async ({ shopId }) => void (await dropUnproven(shopId)),
+  "surveys.drop-unproven": async ({ shopId }) => {
+    await dropUnproven(shopId);
+    await forgetCalls(shopId, new Date());
+  },
 };

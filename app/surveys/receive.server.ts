@@ -1,73 +1,63 @@
-import { z } from "zod";
 import { pool } from "../db.server.ts";
 import { log } from "../log.server.ts";
 import { env } from "../env.server.ts";
-import { authenticate } from "../shopify.server.ts";
-import { boundedBody } from "../shops/bounded-body.server.ts";
 import { getShop, type ShopRow } from "../shops/shop.server.ts";
 import { idNumber, type CustomerId } from "../ids.ts";
-import { surveySettings } from "./settings.server.ts";
-import {
-  surveyLimits,
-  type SurveyAnswer,
-  type SurveyRefusal,
-} from "../../contracts/survey-answer.ts";
+import { surveyLimits, type SurveyAnswer } from "../../contracts/survey-answer.ts";
 import { defaultSurvey } from "../../contracts/survey-definition.ts";
 import { surveyAnswer } from "./answer-schema.ts";
 import { answersTo, type TakenAnswers } from "./answers.ts";
+import { charge } from "./calls.server.ts";
 import { everyQuestion, SURVEY_ID } from "./definition.ts";
-import { hashOfToken } from "./proof.ts";
-import { rateLimiter } from "./rate-limit.ts";
+import { callerAddress, chargeOf } from "./door-limits.ts";
+import { remembered } from "./remembered.ts";
+import { allowed, json, Refusal, refused, type Reply } from "./reply.ts";
+import { surveySettings } from "./settings.server.ts";
+import { shopperOf } from "./shopper-token.ts";
 import { storeAnswer } from "./store.server.ts";
 
-const MINUTE = 60_000;
-const limits = {
-  token: rateLimiter({ calls: 20, windowMs: 10 * MINUTE }),
-  address: rateLimiter({ calls: 60, windowMs: 10 * MINUTE }),
-  shop: rateLimiter({ calls: 1200, windowMs: MINUTE }),
-};
+export type { Reply };
 
-/** Extensions run in a worker without an origin of their own, so everybody is let in; the session token decides. */
-const cors = {
-  "access-control-allow-origin": "*",
-  "access-control-allow-headers": "Authorization, Content-Type",
-  "access-control-allow-methods": "POST, OPTIONS",
-  "access-control-expose-headers": "Retry-After",
-  "access-control-max-age": "7200",
-};
-
-class Refusal extends Error {
-  readonly status: number;
-  readonly reason: SurveyRefusal["error"];
-  readonly headers: Record<string, string>;
-  constructor(
-    status: number,
-    reason: SurveyRefusal["error"],
-    message: string,
-    headers: Record<string, string> = {},
-  ) {
-    super(message);
-    this.status = status;
-    this.reason = reason;
-    this.headers = headers;
-  }
+/** A call at the survey's door, whichever server carries it. */
+export interface Call {
+  method: string;
+  /** by lower-case name; null when it is missing */
+  header: (name: string) => string | null;
+  /** the address that opened the connection */
+  asker: string;
+  /** the body of at most so many bytes; null when it is larger or does not come */
+  body: (mostBytes: number) => Promise<Uint8Array | null>;
 }
 
-/** Everything that is not a POST: the browser's question beforehand, or a mistake. */
-export function answerToOtherMethods(request: Request): Response {
-  if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: cors });
-  return refused(new Refusal(405, "invalid", "POST an answer here.", { allow: "POST, OPTIONS" }));
+const app = {
+  apiKey: env.SHOPIFY_API_KEY,
+  secrets: [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter(
+    (secret) => secret !== undefined,
+  ),
+};
+
+/** A shop that leaves is noticed a little later; in a burst nobody asks who it is again and again. */
+const shops = remembered((domain: string) => getShop(pool, domain));
+const versions = remembered(async (shopId: number) => (await surveySettings(pool, shopId)).version);
+
+/** The newest version of the shop's survey; asked again when the answer knows one that is newer. */
+async function newestVersion(shopId: number, answered: number): Promise<number> {
+  const known = await versions.of(shopId);
+  return Math.max(1, answered > known ? await versions.anew(shopId) : known);
 }
 
 /**
  * Takes a shopper's answer. Every answer we give has CORS headers, also the errors: without them the extension sees a
  * network failure and tries again for days.
  */
-export async function receiveAnswer(request: Request): Promise<Response> {
-  if (request.method !== "POST") return answerToOtherMethods(request);
+export async function answerSurvey(call: Call): Promise<Reply> {
+  // the browser's question beforehand
+  if (call.method === "OPTIONS") return allowed;
   try {
-    const { shop, customerId } = await callerOf(request);
-    const answer = await answerIn(request, shop);
+    if (call.method !== "POST")
+      throw new Refusal(405, "invalid", "POST an answer here.", { allow: "POST, OPTIONS" });
+    const { shop, customerId, token } = await callerOf(call);
+    const answer = await answerIn(call, shop, token);
     await checkSurvey(shop, answer);
     return await stored(shop, answer, takenFrom(answer), customerId);
   } catch (error) {
@@ -79,70 +69,53 @@ export async function receiveAnswer(request: Request): Promise<Response> {
   }
 }
 
-function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { ...cors, ...headers } });
-}
-
-function refused({ status, reason, message, headers }: Refusal): Response {
-  return json(status, { error: reason, message } satisfies SurveyRefusal, headers);
-}
-
-const token = z.object({
-  // bare in checkouts, with https:// in the admin
-  dest: z.string().transform((dest) => dest.replace(/^https:\/\//, "")),
-  aud: z.string(),
-  sub: z.string().optional(),
-});
-const shopDomain = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
-
 async function callerOf(
-  request: Request,
-): Promise<{ shop: ShopRow; customerId: CustomerId | null }> {
-  let claims: unknown;
-  try {
-    claims = (await authenticate.public.checkout(request)).sessionToken;
-  } catch (thrown) {
-    if (!(thrown instanceof Response)) throw thrown;
-    throw new Refusal(
-      thrown.status >= 400 ? thrown.status : 401,
-      "unauthorized",
-      thrown.status === 410 ? "Not for robots." : "Send a valid session token of the checkout.",
-    );
-  }
-  const parsed = token.safeParse(claims);
-  // the library checks the signature and the time, not whom the token is for
-  if (
-    !parsed.success ||
-    parsed.data.aud !== env.SHOPIFY_API_KEY ||
-    !shopDomain.test(parsed.data.dest)
-  )
-    throw new Refusal(401, "unauthorized", "The session token is not for this app.");
-  const shop = await getShop(pool, parsed.data.dest);
+  call: Call,
+): Promise<{ shop: ShopRow; customerId: CustomerId | null; token: string }> {
+  const token = call.header("authorization")?.replace("Bearer ", "") ?? "";
+  const shopper = shopperOf(token, app, Date.now());
+  if (!shopper)
+    throw new Refusal(401, "unauthorized", "Send a valid session token of the checkout.");
+  const shop = await shops.of(shopper.domain);
   if (!shop || shop.uninstalledAt)
     throw new Refusal(401, "unauthorized", "The app is not installed in this shop.");
-  const customer = /^gid:\/\/shopify\/Customer\/(\d+)$/.exec(parsed.data.sub ?? "");
-  return { shop, customerId: idNumber(customer?.[1]) as CustomerId | null };
+  const customer = /^gid:\/\/shopify\/Customer\/(\d+)$/.exec(shopper.sub ?? "");
+  return { shop, customerId: idNumber(customer?.[1]) as CustomerId | null, token };
 }
 
-async function answerIn(request: Request, shop: ShopRow): Promise<SurveyAnswer> {
-  const now = Date.now();
-  limit(limits.shop.take(`${shop.shopId}`, now));
-  limit(limits.address.take(`${shop.shopId}/${addressOf(request)}`, now));
-  const text = await bodyOf(request);
+/** What was sent, when whoever sent it has not sent too much; also what is no answer counts. */
+async function answerIn(call: Call, shop: ShopRow, token: string): Promise<SurveyAnswer> {
+  const body = await call.body(surveyLimits.bodyBytes);
+  const read = body && readAnswer(Buffer.from(body).toString("utf8"));
+  const forwarded = call.header("x-forwarded-for");
+  const address = callerAddress(forwarded, env.TRUSTED_PROXIES, call.asker);
+  const chargeTo = (name: "session" | "address" | "checkout", whose: string) =>
+    chargeOf(shop.shopId, name, whose, env.SHOPIFY_API_SECRET);
+  limit(
+    await charge([
+      chargeTo("session", token),
+      chargeTo("address", address),
+      ...(read && "answer" in read ? [chargeTo("checkout", read.answer.checkoutToken)] : []),
+    ]),
+  );
+  if (!read)
+    throw new Refusal(413, "too_large", `An answer has at most ${surveyLimits.bodyBytes} bytes.`);
+  if ("problem" in read) throw new Refusal(400, "invalid", read.problem);
+  return read.answer;
+}
+
+function readAnswer(text: string): { answer: SurveyAnswer } | { problem: string } {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw new Refusal(400, "invalid", "The body is not JSON.");
+    return { problem: "The body is not JSON." };
   }
   const parsed = surveyAnswer.safeParse(body);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const where = issue?.path.join(".") || "the body";
-    throw new Refusal(400, "invalid", `${where}: ${issue?.message ?? "not an answer"}`);
-  }
-  limit(limits.token.take(`${shop.shopId}/${hashOfToken(parsed.data.checkoutToken)}`, now));
-  return parsed.data;
+  if (parsed.success) return { answer: parsed.data };
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.join(".") || "the body";
+  return { problem: `${where}: ${issue?.message ?? "not an answer"}` };
 }
 
 function limit(seconds: number): void {
@@ -152,21 +125,12 @@ function limit(seconds: number): void {
     });
 }
 
-function addressOf(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown";
-}
-
-async function bodyOf(request: Request): Promise<string> {
-  const body = await boundedBody(request, surveyLimits.bodyBytes);
-  if (!body)
-    throw new Refusal(413, "too_large", `An answer has at most ${surveyLimits.bodyBytes} bytes.`);
-  return Buffer.from(body).toString("utf8");
-}
-
 async function checkSurvey(shop: ShopRow, answer: SurveyAnswer): Promise<void> {
   if (answer.surveyId === defaultSurvey.id && answer.version === defaultSurvey.version) return;
-  const { version } = await surveySettings(pool, shop.shopId);
-  if (answer.surveyId !== SURVEY_ID || answer.version > Math.max(1, version))
+  if (
+    answer.surveyId !== SURVEY_ID ||
+    answer.version > (await newestVersion(shop.shopId, answer.version))
+  )
     throw new Refusal(404, "not_found", "This shop has no such survey.");
 }
 
@@ -182,8 +146,14 @@ async function stored(
   answer: SurveyAnswer,
   taken: TakenAnswers & { ok: true },
   customerId: CustomerId | null,
-): Promise<Response> {
-  switch (await storeAnswer(shop.shopId, answer, taken, customerId)) {
+): Promise<Reply> {
+  const whoOnlyClaims = async () => {
+    const perShop = (["unproven", "unprovenADay"] as const).map((name) =>
+      chargeOf(shop.shopId, name, "", env.SHOPIFY_API_SECRET),
+    );
+    limit(await charge(perShop));
+  };
+  switch (await storeAnswer(shop.shopId, answer, taken, customerId, whoOnlyClaims)) {
     case "stored":
       return json(201, { stored: true });
     case "repeated":

@@ -29,7 +29,7 @@ export interface ResponsePage {
   next: string | null;
 }
 
-/** Answers with what the shop knows of order and customer, the newest first. @param before `next` of an earlier page */
+/** Proven answers with what the shop knows of order and customer, the newest first. @param before `next` of an earlier page */
 export async function listResponses(
   db: Db,
   shopId: number,
@@ -48,7 +48,7 @@ export async function listResponses(
        LEFT JOIN orders o USING (shop_id, order_id)
        LEFT JOIN customers c ON c.shop_id = r.shop_id AND c.customer_id = r.customer_id
        LEFT JOIN customer_values v ON v.shop_id = r.shop_id AND v.customer_id = r.customer_id
-      WHERE r.shop_id = $1 AND ($2::int IS NULL OR r.rating = $2) AND (NOT $3 OR r.answers->>'comment' IS NOT NULL)
+      WHERE r.shop_id = $1 AND r.state = 'verified' AND ($2::int IS NULL OR r.rating = $2) AND (NOT $3 OR r.answers->>'comment' IS NOT NULL)
         AND ($4::timestamptz IS NULL OR (r.received_at, r.response_id) < ($4, $5::uuid))
       ORDER BY r.received_at DESC, r.response_id DESC LIMIT $6`,
     [shopId, rating, commented, at, id, limit + 1],

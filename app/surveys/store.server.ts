@@ -21,12 +21,14 @@ export type Stored =
  * Stores an answer once. Insert-or-ignore by the unique index and never read-then-write: a shopper's tabs and retries
  * race.
  * @param loggedIn number of the customer the session token names, if it does
+ * @param whoOnlyClaims is asked before an answer without proof is stored; throws when there are too many of them
  */
 export async function storeAnswer(
   shopId: number,
   answer: Omit<SurveyAnswer, "answers">,
   { answers, rating }: { answers: Answers; rating: number },
   loggedIn: CustomerId | null,
+  whoOnlyClaims: () => Promise<void>,
 ): Promise<Stored> {
   const orderId = orderIdSchema.parse(parseOrderGid(answer.orderId));
   const shown = {
@@ -34,52 +36,51 @@ export async function storeAnswer(
     confirmationNumber: answer.confirmationNumber ?? null,
     customerId: loggedIn,
   };
-  return transaction(async (db) => {
-    const order = await orderFacts(db, shopId, orderId);
-    const proof: Proof = order ? proofOf(shown, order) : "open";
-    if (proof === "disproven") return "not_theirs";
-    const written = await db.query(
-      `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id,
-         rating, answers, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-       ON CONFLICT (shop_id, touchpoint, order_id) DO UPDATE
-         SET response_id = excluded.response_id, survey_id = excluded.survey_id, survey_version = excluded.survey_version,
-             customer_id = excluded.customer_id, rating = excluded.rating, answers = excluded.answers,
-             locale = excluded.locale, idempotency_key = excluded.idempotency_key,
-             checkout_token_hash = excluded.checkout_token_hash,
-             confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = excluded.received_at
-         -- who proves the purchase comes before who only claims it
-         WHERE survey_responses.state = 'pending' AND excluded.state = 'verified'
-           AND survey_responses.idempotency_key <> excluded.idempotency_key`,
-      [
-        shopId,
-        randomUUID(),
-        answer.surveyId,
-        answer.version,
-        answer.touchpoint,
-        orderId,
-        proof === "proven" ? (order?.customerId ?? null) : null,
-        rating,
-        JSON.stringify(answers),
-        answer.locale,
-        answer.idempotencyKey,
-        shown.checkoutTokenHash,
-        shown.confirmationNumber,
-        proof === "proven" ? "verified" : "pending",
-        new Date(),
-      ],
-    );
-    if (written.rowCount === 1) return "stored";
-    const [existing] = await rows<{ key: string; state: string; hash: string | null }>(
-      db,
-      `SELECT idempotency_key AS key, state, checkout_token_hash AS hash FROM survey_responses
-        WHERE shop_id = $1 AND touchpoint = $2 AND order_id = $3`,
-      [shopId, answer.touchpoint, orderId],
-    );
-    if (existing?.key === answer.idempotencyKey) return "repeated";
-    const isOwn = existing?.hash === shown.checkoutTokenHash;
-    return existing?.state === "verified" || isOwn ? "already_answered" : "contested";
-  });
+  const order = await orderFacts(pool, shopId, orderId);
+  const proof: Proof = order ? proofOf(shown, order) : "open";
+  if (proof === "disproven") return "not_theirs";
+  if (proof === "open") await whoOnlyClaims();
+  const written = await pool.query(
+    `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id,
+       rating, answers, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+     ON CONFLICT (shop_id, touchpoint, order_id) DO UPDATE
+       SET response_id = excluded.response_id, survey_id = excluded.survey_id, survey_version = excluded.survey_version,
+           customer_id = excluded.customer_id, rating = excluded.rating, answers = excluded.answers,
+           locale = excluded.locale, idempotency_key = excluded.idempotency_key,
+           checkout_token_hash = excluded.checkout_token_hash,
+           confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = excluded.received_at
+       -- who proves the purchase comes before who only claims it
+       WHERE survey_responses.state = 'pending' AND excluded.state = 'verified'
+         AND survey_responses.idempotency_key <> excluded.idempotency_key`,
+    [
+      shopId,
+      randomUUID(),
+      answer.surveyId,
+      answer.version,
+      answer.touchpoint,
+      orderId,
+      proof === "proven" ? (order?.customerId ?? null) : null,
+      rating,
+      JSON.stringify(answers),
+      answer.locale,
+      answer.idempotencyKey,
+      shown.checkoutTokenHash,
+      shown.confirmationNumber,
+      proof === "proven" ? "verified" : "pending",
+      new Date(),
+    ],
+  );
+  if (written.rowCount === 1) return "stored";
+  const [existing] = await rows<{ key: string; state: string; hash: string | null }>(
+    pool,
+    `SELECT idempotency_key AS key, state, checkout_token_hash AS hash FROM survey_responses
+      WHERE shop_id = $1 AND touchpoint = $2 AND order_id = $3`,
+    [shopId, answer.touchpoint, orderId],
+  );
+  if (existing?.key === answer.idempotencyKey) return "repeated";
+  const isOwn = existing?.hash === shown.checkoutTokenHash;
+  return existing?.state === "verified" || isOwn ? "already_answered" : "contested";
 }
 
 async function orderFacts(db: Db, shopId: number, orderId: OrderId): Promise<OrderFacts | null> {

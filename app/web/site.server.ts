@@ -1,13 +1,16 @@
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
 import path from "node:path";
+import { surveyResponsesPath } from "../../contracts/survey-answer.ts";
 import { env } from "../env.server.ts";
 import { log } from "../log.server.ts";
 import { usualHeaders } from "./headers.ts";
+import { surveyDoor, type AnswerSurvey } from "./survey-door.server.ts";
 import { webhookDoor, type AnswerWebhook } from "./webhook-door.server.ts";
 
 export interface Site {
   answerWebhook: AnswerWebhook;
+  answerSurvey: AnswerSurvey;
   /** all other addresses */
   pages: RequestHandler;
   /** what the build made for browsers */
@@ -20,7 +23,7 @@ const SAID_WITHIN_MS = 60_000;
 const LONGEST_PATH = 200;
 
 /** The app's doors in their order. */
-export function siteOf({ answerWebhook, pages, folder }: Site): Express {
+export function siteOf({ answerWebhook, answerSurvey, pages, folder }: Site): Express {
   const site = express();
   site.disable("x-powered-by");
   site.set("env", env.NODE_ENV);
@@ -33,6 +36,7 @@ export function siteOf({ answerWebhook, pages, folder }: Site): Express {
   site.use(withUsualHeaders);
   site.use(soonSaid);
   site.all("/webhooks", webhookDoor(answerWebhook));
+  site.all(surveyResponsesPath, surveyDoor(answerSurvey));
   site.use(compression());
   site.use(
     "/assets",

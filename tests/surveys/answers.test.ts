@@ -4,7 +4,7 @@ import { surveyDefinition } from "../../app/surveys/definition-schema.ts";
 import { definitionOf, parseSurveyForm, surveyFields } from "../../app/surveys/definition.ts";
 import { defaultQuestions } from "../../app/surveys/words.ts";
 import { hashOfToken, proofOf } from "../../app/surveys/proof.ts";
-import { rateLimiter } from "../../app/surveys/rate-limit.ts";
+import { callerAddress } from "../../app/surveys/door-limits.ts";
 import { averageRating } from "../../app/surveys/rating.ts";
 
 describe("what is published", () => {
@@ -105,20 +105,16 @@ describe("the average rating", () => {
   });
 });
 
-describe("too many calls", () => {
-  it("wait until the window is over", () => {
-    const limiter = rateLimiter({ calls: 2, windowMs: 1000 });
-    expect([0, 1, 2].map((ms) => limiter.take("a", ms))).toEqual([0, 0, 1]);
-    expect(limiter.take("b", 3)).toBe(0);
-    expect(limiter.take("a", 999)).toBe(1);
-    expect(limiter.take("a", 1000)).toBe(0);
-  });
-
-  it("cannot fill the memory", () => {
-    const limiter = rateLimiter({ calls: 1, windowMs: 1e9 });
-    expect(limiter.take("first", 0)).toBe(0);
-    for (let key = 0; key < 20_000; key++) limiter.take(`${key}`, 0);
-    // the oldest was forgotten
-    expect(limiter.take("first", 0)).toBe(0);
+describe("the address of a caller", () => {
+  it.each([
+    ["what a proxy of ours added", "10.0.0.9, 203.0.113.7", 1, "10.0.0.1", "203.0.113.7"],
+    ["what two added", "1.1.1.1, 203.0.113.7, 10.0.0.2", 2, "10.0.0.1", "203.0.113.7"],
+    ["who connects, when there is no proxy", "1.1.1.1", 0, "203.0.113.7", "203.0.113.7"],
+    ["who connects, when a proxy says nothing", null, 1, "203.0.113.7", "203.0.113.7"],
+    ["of IPv6 a household's network", "2001:db8:1:2:3:4:5:6", 1, "::1", "2001:db8:1:2"],
+    ["the same written short", "2001:db8:1:2::6", 1, "::1", "2001:db8:1:2"],
+    ["IPv4 in the clothes of IPv6", "::ffff:203.0.113.7", 1, "::1", "203.0.113.7"],
+  ])("is %s", (_, forwarded, hops, asker, address) => {
+    expect(callerAddress(forwarded, hops, asker)).toBe(address);
   });
 });
