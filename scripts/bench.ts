@@ -15,6 +15,10 @@ const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
     what: "a burst of webhooks against the real server",
     load: () => import("./bench/webhooks.ts"),
   },
+  answers: {
+    what: "shoppers' answers to the survey against the real server",
+    load: () => import("./bench/answers.ts"),
+  },
   pages: {
     what: "home, lists and a customer at growing sizes",
     load: () => import("./bench/pages.ts"),

@@ -81,6 +81,11 @@ export const ways: Way[] = [
     says: /"lost":0\b/,
   },
   {
+    command: "npm run bench answers",
+    line: "npm run -s bench -- answers --rate 20 --shops 2 --seconds 1 --json",
+    says: /"bench":"answers"[^]*"refused":0/,
+  },
+  {
     command: "npm run bench pages",
     line: "npm run -s bench -- pages --orders 200 --requests 1 --json",
     says: /"page"/,
