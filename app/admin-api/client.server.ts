@@ -100,7 +100,6 @@ async function send(
   document: string,
   variables: unknown,
 ): Promise<Outcome> {
-  const isMutation = /^\s*(#graphql\s*)?mutation\b/.test(document);
   const client = new GraphQLClient(`https://${domain}/admin/api/${apiVersion}/graphql.json`, {
     headers: { "X-Shopify-Access-Token": token },
     // looked up at each call: the runtime may wrap fetch after this module was loaded
@@ -117,7 +116,7 @@ async function send(
   } catch (error) {
     if (error instanceof ClientError) return judge(domain, document, error);
     const broken = error as Error;
-    if (isMutation)
+    if (isMutation(document))
       throw new OutcomeUnknown(`${operationName(document)} for ${domain}: ${broken.message}`, {
         cause: broken,
       });
@@ -130,6 +129,8 @@ async function send(
   }
 }
 
+const isMutation = (document: string) => /^\s*(#graphql\s*)?mutation\b/.test(document);
+
 async function judge(domain: string, document: string, error: ClientError): Promise<Outcome> {
   const { status, errors, extensions } = error.response;
   const name = operationName(document);
@@ -140,7 +141,7 @@ async function judge(domain: string, document: string, error: ClientError): Prom
     return { kind: "again", error: new Error(`${name} for ${domain}: 429`), waitMs: header * 1000 };
   }
   if (status >= 500) {
-    if (/^\s*(#graphql\s*)?mutation\b/.test(document))
+    if (isMutation(document))
       throw new OutcomeUnknown(`${name} for ${domain}: status ${status}`, { cause: error });
     return { kind: "again", error: new Error(`${name} for ${domain}: status ${status}`) };
   }
@@ -153,6 +154,12 @@ async function judge(domain: string, document: string, error: ClientError): Prom
   const messages = Array.isArray(errors)
     ? errors.map((one) => one.message).join("; ")
     : String(errors ?? error.message);
+  if (codes.includes("INTERNAL_SERVER_ERROR")) {
+    const failed = `${name} for ${domain}: ${messages}`;
+    // said with HTTP 200, and of a mutation nobody knows what became of it
+    if (isMutation(document)) throw new OutcomeUnknown(failed, { cause: error });
+    return { kind: "again", error: new Error(failed, { cause: error }) };
+  }
   if (codes.includes("ACCESS_DENIED")) throw new AccessDenied(`${name} for ${domain}: ${messages}`);
   throw new Error(`${name} for ${domain}: ${messages}`);
 }

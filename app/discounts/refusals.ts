@@ -1,10 +1,17 @@
 import type { UserError } from "../admin-api/errors.ts";
 import type { RefusalWords } from "../admin-api/refusal.ts";
-import { missingAccess, refusedBecause } from "./words.ts";
+import { missingAccess, refusedBecause, titleTaken } from "./words.ts";
+
+/** Codes are taken too, with the same code; and older versions give the title's refusal none. */
+function isTitleTaken({ field, code, message }: UserError): boolean {
+  return field?.at(-1) === "title" && (code === "TAKEN" || /must be unique/i.test(message));
+}
 
 /** What Shopify refused, in one sentence for each reason. */
 function refusalSentence(errors: UserError[]): string {
-  const said = errors.map((error) => refusedBecause[error.code ?? ""] ?? `${error.message}.`);
+  const said = errors.map((error) =>
+    isTitleTaken(error) ? titleTaken : (refusedBecause[error.code ?? ""] ?? `${error.message}.`),
+  );
   return [...new Set(said.map((sentence) => sentence.replace(/\.\.$/, ".")))].join(" ");
 }
 

@@ -84,5 +84,9 @@ export const refusedBecause: Record<string, string> = {
   INTERNAL_ERROR: "Shopify had a problem of its own. Try again in a few minutes.",
 };
 
+/** Of an automatic discount: shoppers see its name, and Shopify wants each only once. */
+export const titleTaken =
+  "Another automatic discount of this shop already has this name. Choose a different one.";
+
 export const missingAccess =
   "Shopify did not let Boomerang create discounts: the permission is missing. Open the app again to grant it, then try again.";

@@ -28,6 +28,9 @@ import {
 } from "./sales.server.ts";
 import { saleProblems } from "./words.ts";
 
+/** Names the lock among others; any number. */
+const SALES_LOCK = 20261;
+
 /** Shopify may be a little behind our clock at an edge. */
 const EDGE_LAG_MS = 2000;
 const EDGE_AGAIN_MS = 60_000;
@@ -46,13 +49,7 @@ export async function preflight(
   const errors: SaleErrors = {};
   const { sales } = await followSales(admin, shopId, await openSales(pool, shopId));
   const others = sales.filter((sale) => sale.saleId !== saleId && !isOver(sale.state));
-  const [conflict] = conflicts(productsAndTime(terms), others.map(productsAndTime));
-  if (conflict) {
-    const titles = conflict.productIds.map(
-      (id) => products.find((product) => product.id === id)?.title ?? String(id),
-    );
-    errors.products = saleProblems.inOtherSale(titles, conflict.title);
-  }
+  Object.assign(errors, meetings(terms, others, products));
   // sales that Shopify has not been told of yet take a place and a name as well
   const waiting = others.filter((sale) => sale.state === "creating");
   const open = [...(await openAutomaticDiscounts(admin)), ...waiting];
@@ -64,6 +61,16 @@ export async function preflight(
   return errors;
 }
 
+/** Whether a sale meets others on a product, and with what. */
+function meetings(terms: SaleTerms, others: SaleRow[], products: ChosenProduct[]): SaleErrors {
+  const [conflict] = conflicts(productsAndTime(terms), others.map(productsAndTime));
+  if (!conflict) return {};
+  const titles = conflict.productIds.map(
+    (id) => products.find((product) => product.id === id)?.title ?? String(id),
+  );
+  return { products: saleProblems.inOtherSale(titles, conflict.title) };
+}
+
 const productsAndTime = ({ title, startsAt, endsAt, discount }: SaleTerms) => ({
   title,
   startsAt,
@@ -72,18 +79,33 @@ const productsAndTime = ({ title, startsAt, endsAt, discount }: SaleTerms) => ({
 });
 
 /**
- * Notes a sale and adds the job that creates its discount.
+ * Notes a sale and adds the job that creates its discount. Sales of a shop are noted one after the other: of two that
+ * were sent from two tabs at once and meet on a product or a name, the second finds the first.
  * @param saleId chosen when the form was shown: the same form sent twice is one sale
+ * @returns errors by field of the form; none = it is noted
  */
 export async function scheduleSale(
   shopId: number,
   saleId: string,
   terms: SaleTerms,
-): Promise<void> {
-  await transaction(async (db) => {
-    if (!(await writeSale(db, shopId, saleId, terms))) return;
-    await enqueue(db, "flash-sales.create", { shopId, saleId });
+  products: ChosenProduct[] = [],
+): Promise<SaleErrors> {
+  return transaction(async (db) => {
+    await oneAtATime(db, shopId);
+    const open = await openSales(db, shopId);
+    if (open.some((sale) => sale.saleId === saleId)) return {};
+    const errors = meetings(terms, open, products);
+    if (open.some((sale) => sale.title === terms.title)) errors.title = saleProblems.nameTaken;
+    if (Object.keys(errors).length > 0) return errors;
+    if (await writeSale(db, shopId, saleId, terms))
+      await enqueue(db, "flash-sales.create", { shopId, saleId });
+    return {};
   });
+}
+
+/** Until the transaction ends nobody else schedules a sale of this shop. */
+async function oneAtATime(db: Db, shopId: number): Promise<void> {
+  await db.query("SELECT pg_advisory_xact_lock($1, $2)", [SALES_LOCK, shopId]);
 }
 
 /**

@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import { randomUUID } from "node:crypto";
 import type { Platform } from "../platform/platform.ts";
 import { createCall } from "./call.ts";
+import { internalError } from "./errors.ts";
 import { prepare, run } from "./execute.ts";
 import { apiVersion } from "./schema.ts";
 
@@ -90,6 +91,10 @@ async function answer(platform: Platform, request: Request, response: Response):
   const isMutation = prepared.document.operation.operation === "mutation";
   if (isMutation && faults.strikes("api.timeoutAfterWrite", subjects)) {
     request.socket.destroy();
+    return;
+  }
+  if (faults.strikes("api.internalError", subjects)) {
+    response.json({ errors: [internalError()], data: null });
     return;
   }
   response.json(result);

@@ -1,5 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { GraphQLError, type FieldNode } from "graphql";
 import type { Access } from "./schema.ts";
+
+/** Shopify's own failure, said with HTTP 200. */
+export function internalError() {
+  const requestId = randomUUID();
+  return {
+    message: `Internal error. Looks like something went wrong on our end. Request ID: ${requestId} (include this in support requests).`,
+    extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
+  };
+}
 
 export function accessDenied(node: FieldNode, access: Access): GraphQLError {
   return new GraphQLError(

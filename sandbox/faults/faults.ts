@@ -19,6 +19,8 @@ export const faultKinds = [
   "api.connectionLost",
   /** the mutation was applied, then the connection is cut */
   "api.timeoutAfterWrite",
+  /** HTTP 200 with INTERNAL_SERVER_ERROR among its errors and no data; a mutation was applied all the same */
+  "api.internalError",
   /** HTTP 403: the caller's address is not on the app's IP allowlist */
   "api.forbidden",
   /** the app may not run bulk operations */

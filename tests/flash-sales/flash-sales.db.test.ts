@@ -204,13 +204,28 @@ describe("a sale is created once", () => {
     expect(titled("Double")).toHaveLength(1);
   });
 
+  it("when Shopify fails after it made it, and says so with an answer of 200", async () => {
+    story.sandbox.faults.add({
+      kind: "api.internalError",
+      match: "discountAutomaticBasicCreate",
+      times: 1,
+    });
+    const saleId = await scheduled(terms("Failed", { discount: cheaper(3) }));
+    expect(titled("Failed")).toHaveLength(1);
+    expect(await stateNow(saleId)).toBe("scheduled");
+    await app.askToCancel(shopId, saleId);
+    await story.settle();
+  });
+
   it("when the answer of Shopify is lost", async () => {
     story.sandbox.faults.add({
       kind: "api.timeoutAfterWrite",
       match: "discountAutomaticBasicCreate",
       times: 1,
     });
-    const saleId = await scheduled(terms("Lost"));
+    const saleId = await scheduled(
+      terms("Lost", { startsAt: at(now() + 20 * HOUR), endsAt: at(now() + 21 * HOUR) }),
+    );
     expect(titled("Lost")).toHaveLength(1);
     expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
       state: "scheduled",
@@ -219,7 +234,9 @@ describe("a sale is created once", () => {
   });
 
   it("when the job was killed before its books were written", async () => {
-    const saleId = await scheduled(terms("Killed"));
+    const saleId = await scheduled(
+      terms("Killed", { startsAt: at(now() + 10 * HOUR), endsAt: at(now() + 11 * HOUR) }),
+    );
     await story.db.query(
       "UPDATE flash_sales SET state = 'creating', discount_id = NULL WHERE sale_id = $1",
       [saleId],
@@ -227,6 +244,55 @@ describe("a sale is created once", () => {
     await app.createSale(shopId, saleId);
     expect(titled("Killed")).toHaveLength(1);
     expect(await stateNow(saleId)).toBe("scheduled");
+  });
+});
+
+describe("of two sales sent from two tabs at the same moment", () => {
+  const both = async (one: SaleTerms, other: SaleTerms) => {
+    const ids = [randomUUID(), randomUUID()];
+    const said = await Promise.all([
+      app.scheduleSale(shopId, ids[0]!, one),
+      app.scheduleSale(shopId, ids[1]!, other),
+    ]);
+    await story.settle();
+    const noted = await Promise.all(ids.map((id) => app.getSale(app.pool, shopId, id)));
+    for (const id of ids) await app.askToCancel(shopId, id);
+    await story.settle();
+    return { said, noted: noted.filter((sale) => sale !== null) };
+  };
+  const later = { startsAt: at(Date.now() + 900 * HOUR), endsAt: at(Date.now() + 901 * HOUR) };
+
+  it("one is refused when they meet on a product and a time", async () => {
+    const { said, noted } = await both(terms("Tab 1", later), terms("Tab 2", later));
+    expect(noted).toHaveLength(1);
+    expect(said.filter(({ products }) => products?.includes("at the same time"))).toHaveLength(1);
+  });
+
+  it("one is refused when both have the same name", async () => {
+    const { said, noted } = await both(
+      terms("Same", { ...later, discount: cheaper(2) }),
+      terms("Same", { ...later, discount: cheaper(3) }),
+    );
+    expect(noted).toHaveLength(1);
+    expect(said.filter(({ title }) => title?.includes("has this name"))).toHaveLength(1);
+  });
+
+  it("both stand when they meet on nothing", async () => {
+    const { noted } = await both(
+      terms("Two", {
+        ...later,
+        discount: cheaper(2),
+        startsAt: at(Date.now() + 1000 * HOUR),
+        endsAt: at(Date.now() + 1001 * HOUR),
+      }),
+      terms("Three", {
+        ...later,
+        discount: cheaper(3),
+        startsAt: at(Date.now() + 1000 * HOUR),
+        endsAt: at(Date.now() + 1001 * HOUR),
+      }),
+    );
+    expect(noted).toHaveLength(2);
   });
 });
 
@@ -277,5 +343,23 @@ describe("before a sale is created it is checked against", () => {
     expect((await check(sale)).startDay).toContain("at most 25 automatic discounts");
     for (const id of ids) story.store.deleteDiscount(id);
     expect(await check(sale)).toEqual({});
+  });
+});
+
+it("a name that was taken in Shopify meanwhile is said to be the reason", async () => {
+  story.store.putDiscount(
+    sampleDiscount(story.store.nextId("discount"), { title: "Taken", kind: "automatic" }),
+  );
+  const saleId = await scheduled(
+    terms("Taken", {
+      discount: cheaper(2),
+      startsAt: at(now() + 2000 * HOUR),
+      endsAt: at(now() + 2001 * HOUR),
+    }),
+  );
+  expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
+    state: "failed",
+    problem:
+      "Another automatic discount of this shop already has this name. Choose a different one.",
   });
 });

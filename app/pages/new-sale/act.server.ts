@@ -17,6 +17,7 @@ export async function scheduleFromForm(
   const { saleId, terms, products } = form;
   const errors = await preflight(admin, shop.shopId, saleId, terms, products);
   if (Object.keys(errors).length > 0) return { errors };
-  await scheduleSale(shop.shopId, saleId, terms);
+  const met = await scheduleSale(shop.shopId, saleId, terms, products);
+  if (Object.keys(met).length > 0) return { errors: met };
   return { address: `/app/flash-sales/${saleId}` };
 }

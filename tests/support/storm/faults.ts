@@ -11,6 +11,7 @@ const lasting: Partial<Record<FaultKind, (random: Random) => Omit<FaultInput, "k
   "api.throttled": () => ({ probability: 0.05 }),
   "api.tooManyRequests": () => ({ probability: 0.03, amount: 0.2 }),
   "api.serverError": (random) => ({ probability: 0.04, amount: random.pick([500, 502, 503]) }),
+  "api.internalError": () => ({ probability: 0.03 }),
   "api.connectionLost": () => ({ probability: 0.03 }),
   "api.timeoutAfterWrite": () => ({ probability: 0.3 }),
   "oauth.serverError": () => ({ probability: 0.5 }),
