@@ -6,14 +6,18 @@ const keys = env.ENCRYPTION_KEY.map((text) => {
   return { id: createHash("sha256").update(key).digest("hex").slice(0, 8), key };
 });
 
-/** AES-256-GCM with the first key. Form: enc1.<key id>.<iv>.<tag>.<data>, base64url. */
-export function encrypt(plain: string): string {
+/**
+ * AES-256-GCM with the first key. Form: enc2.<key id>.<iv>.<tag>.<data>, base64url.
+ * @param shop domain of the shop it belongs to: in the row of another shop it cannot be opened
+ */
+export function encrypt(plain: string, shop: string): string {
   const { id, key } = keys[0]!;
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", key, iv);
+  cipher.setAAD(Buffer.from(shop));
   const data = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
   return [
-    "enc1",
+    "enc2",
     id,
     iv.toString("base64url"),
     cipher.getAuthTag().toString("base64url"),
@@ -21,17 +25,21 @@ export function encrypt(plain: string): string {
   ].join(".");
 }
 
+/** How everything begins that is sealed as encrypt would seal it today. */
+export const sealedToday = `enc2.${keys[0]!.id}.`;
+
 /**
- * Opens what encrypt made, with whichever key made it.
- * @throws Error when no key fits or the text was changed
+ * Opens what encrypt made, with whichever key made it; also enc1 of releases before, which names no shop.
+ * @throws Error when no key fits, or the text or its shop was changed
  */
-export function decrypt(sealed: string): string {
+export function decrypt(sealed: string, shop: string): string {
   const [version, id, iv, tag, data] = sealed.split(".");
-  if (version !== "enc1" || !id || !iv || !tag || data === undefined)
+  if (!["enc1", "enc2"].includes(version ?? "") || !id || !iv || !tag || data === undefined)
     throw new Error("not an encrypted value of this app");
   const found = keys.find((candidate) => candidate.id === id);
   if (!found) throw new Error(`encrypted with key ${id}, which is not in ENCRYPTION_KEY`);
   const decipher = createDecipheriv("aes-256-gcm", found.key, Buffer.from(iv, "base64url"));
+  if (version === "enc2") decipher.setAAD(Buffer.from(shop));
   decipher.setAuthTag(Buffer.from(tag, "base64url"));
   return Buffer.concat([
     decipher.update(Buffer.from(data, "base64url")),

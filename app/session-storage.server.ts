@@ -9,8 +9,8 @@ const stored = new PrismaSessionStorage(prisma);
 
 function seal(session: Session): Session {
   const copy = new Session(session.toObject());
-  if (session.accessToken) copy.accessToken = encrypt(session.accessToken);
-  if (session.refreshToken) copy.refreshToken = encrypt(session.refreshToken);
+  if (session.accessToken) copy.accessToken = encrypt(session.accessToken, session.shop);
+  if (session.refreshToken) copy.refreshToken = encrypt(session.refreshToken, session.shop);
   // staff names and e-mail addresses come with online sessions; nothing here reads them
   delete copy.onlineAccessInfo;
   return copy;
@@ -21,8 +21,8 @@ function open(session: Session | undefined): Session | undefined {
   if (!session) return undefined;
   try {
     const copy = new Session(session.toObject());
-    if (session.accessToken) copy.accessToken = decrypt(session.accessToken);
-    if (session.refreshToken) copy.refreshToken = decrypt(session.refreshToken);
+    if (session.accessToken) copy.accessToken = decrypt(session.accessToken, session.shop);
+    if (session.refreshToken) copy.refreshToken = decrypt(session.refreshToken, session.shop);
     return copy;
   } catch (error) {
     log.error({ problem: (error as Error).message }, `session ${session.id} cannot be opened`);

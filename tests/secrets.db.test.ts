@@ -3,18 +3,26 @@ import { redacted } from "../app/log.server.ts";
 import { parseEnv } from "../app/env.server.ts";
 import { decrypt, encrypt } from "../app/secrets.server.ts";
 
+const shop = "demo.myshopify.com";
+
 it("what was encrypted comes back, and looks different every time", () => {
-  const once = encrypt("shpat_abc");
+  const once = encrypt("shpat_abc", shop);
   expect(once).not.toContain("shpat_abc");
-  expect(encrypt("shpat_abc")).not.toBe(once);
-  expect(decrypt(once)).toBe("shpat_abc");
+  expect(encrypt("shpat_abc", shop)).not.toBe(once);
+  expect(decrypt(once, shop)).toBe("shpat_abc");
 });
 
 it("a changed or foreign secret is refused", () => {
-  const sealed = encrypt("shpat_abc");
-  expect(() => decrypt(sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA"))).toThrow();
-  expect(() => decrypt("enc1.00000000.a.b.c")).toThrow("not in ENCRYPTION_KEY");
-  expect(() => decrypt("shpat_plain")).toThrow("not an encrypted value");
+  const sealed = encrypt("shpat_abc", shop);
+  expect(() =>
+    decrypt(sealed.slice(0, -2) + (sealed.endsWith("AA") ? "BB" : "AA"), shop),
+  ).toThrow();
+  expect(() => decrypt("enc1.00000000.a.b.c", shop)).toThrow("not in ENCRYPTION_KEY");
+  expect(() => decrypt("shpat_plain", shop)).toThrow("not an encrypted value");
+});
+
+it("a secret in the row of another shop is refused", () => {
+  expect(() => decrypt(encrypt("shpat_abc", shop), "other.myshopify.com")).toThrow();
 });
 
 it("tokens, signatures and e-mail addresses do not reach a log", () => {

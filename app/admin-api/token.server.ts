@@ -35,8 +35,8 @@ export async function accessToken(domain: string, rejected?: string): Promise<st
               "refreshTokenExpires" = coalesce($5, "refreshTokenExpires") WHERE id = $1`,
       [
         `offline_${domain}`,
-        encrypt(renewed.access_token),
-        encrypt(renewed.refresh_token),
+        encrypt(renewed.access_token, domain),
+        encrypt(renewed.refresh_token, domain),
         new Date(Date.now() + renewed.expires_in * 1000),
         renewed.refresh_token_expires_in
           ? new Date(Date.now() + renewed.refresh_token_expires_in * 1000)
@@ -67,8 +67,8 @@ async function session(
   ]);
   if (!row) return null;
   return {
-    token: decrypt(row.accessToken),
-    refreshToken: row.refreshToken === null ? null : decrypt(row.refreshToken),
+    token: decrypt(row.accessToken, domain),
+    refreshToken: row.refreshToken === null ? null : decrypt(row.refreshToken, domain),
     expires: row.expires,
   };
 }

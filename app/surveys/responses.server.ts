@@ -29,7 +29,10 @@ export interface ResponsePage {
   next: string | null;
 }
 
-/** Proven answers with what the shop knows of order and customer, the newest first. @param before `next` of an earlier page */
+/**
+ * Proven answers with what the shop knows of order and customer, the newest first.
+ * @param before `next` of an earlier page
+ */
 export async function listResponses(
   db: Db,
   shopId: number,

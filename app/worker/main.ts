@@ -1,3 +1,4 @@
+import { resealTokens } from "../admin-api/reseal.server.ts";
 import { closeDatabase } from "../db.server.ts";
 import { log, takeOverConsole } from "../log.server.ts";
 import { startLongProcess } from "./long-process.ts";
@@ -9,6 +10,10 @@ const divides = !isLongProcess && takenKinds.length > 1;
 
 const long = divides ? await startLongProcess() : null;
 const worker = await startWorker(isLongProcess ? ["long"] : divides ? ["short"] : takenKinds);
+if (!isLongProcess)
+  void resealTokens().catch((error: Error) =>
+    log.error({ problem: error.message }, "tokens were not sealed anew"),
+  );
 log.info(isLongProcess ? "worker of long jobs ready" : "worker ready");
 
 let stopping = false;

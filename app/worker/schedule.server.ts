@@ -1,3 +1,4 @@
+import { resealTokens } from "../admin-api/reseal.server.ts";
 import { DAY_MS } from "../calendar/days.ts";
 import { pool, transaction } from "../db.server.ts";
 import { entryOf, jobNames } from "../jobs/catalog.ts";
@@ -50,6 +51,8 @@ async function tidyUp(): Promise<void> {
     `DELETE FROM graphile_worker._private_jobs
       WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL AND last_error IS NULL`,
   );
+  // by then every process has the keys of today
+  await resealTokens();
   await pool.query("DELETE FROM deleted_orders WHERE noticed_at < $1", [daysAgo(DELETED_DAYS)]);
   await takeUpOpenRequests();
 }

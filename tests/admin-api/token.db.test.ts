@@ -41,8 +41,8 @@ async function session(expiresInMs: number | null, refreshToken: string | null =
     [
       `offline_${domain}`,
       domain,
-      encrypt("shpat_first"),
-      refreshToken === null ? null : encrypt(refreshToken),
+      encrypt("shpat_first", domain),
+      refreshToken === null ? null : encrypt(refreshToken, domain),
       expiresInMs === null ? null : new Date(Date.now() + expiresInMs),
     ],
   );
@@ -79,7 +79,7 @@ it("an answer without an expiry is not stored: the next try still has the old re
   await expect(accessToken(domain)).rejects.toThrow("lacks expires_in or refresh_token");
   const db = await useDatabase();
   const [row] = await db.query<{ refreshToken: string }>(`SELECT "refreshToken" FROM "Session"`);
-  expect(decrypt(row!.refreshToken)).toBe("shprt_first");
+  expect(decrypt(row!.refreshToken, domain)).toBe("shprt_first");
 });
 
 it("a refused refresh, like a missing session, is a shop we cannot serve, with a sentence for the merchant", async () => {
