@@ -10,7 +10,7 @@ import { answersTo, type TakenAnswers } from "./answers.ts";
 import { charge } from "./calls.server.ts";
 import { everyQuestion, SURVEY_ID } from "./definition.ts";
 import { callerAddress, chargeOf } from "./door-limits.ts";
-import { remembered } from "./remembered.ts";
+import { remembered } from "./remembered.server.ts";
 import { allowed, json, Refusal, refused, type Reply } from "./reply.ts";
 import { surveySettings } from "./settings.server.ts";
 import { shopperOf } from "./shopper-token.ts";

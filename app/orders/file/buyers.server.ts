@@ -51,7 +51,7 @@ async function findSome(admin: AdminClient, shopId: number, fileId: string): Pro
       ? []
       : await customersWith(
           admin,
-          unknown.map(({ sealed }) => decrypt(sealed)),
+          unknown.map(({ sealed }) => decrypt(sealed, fileId)),
         );
   for (const [i, buyer] of unknown.entries()) buyer.customerId = asked[i]!;
   await transaction((db) => give(db, shopId, fileId, buyers));

@@ -114,7 +114,7 @@ async function noteBuyers(
       fileId,
       noted.map(({ record }) => record.orderId),
       noted.map(({ buyer }) => hash("sha256", `${fileId}\n${buyer}`)),
-      noted.map(({ buyer }) => encrypt(buyer!)),
+      noted.map(({ buyer }) => encrypt(buyer!, fileId)),
       noted.map(({ record }) => held.get(record.orderId) ?? null),
     ],
   );
