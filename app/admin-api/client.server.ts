@@ -5,7 +5,15 @@ import { z } from "zod";
 import { apiVersion } from "../shopify.server.ts";
 import type { Caller } from "./bucket.ts";
 import { rememberBucket, takePoints } from "./bucket.server.ts";
-import { AccessDenied, OutcomeUnknown, UserErrors, unavailable, type UserError } from "./errors.ts";
+import {
+  AccessDenied,
+  OutcomeUnknown,
+  ProtectedDataRefused,
+  UserErrors,
+  unavailable,
+  type UserError,
+} from "./errors.ts";
+import { refusedData } from "./protected-data.ts";
 import { accessToken } from "./token.server.ts";
 
 type Operations = AdminQueries & AdminMutations;
@@ -151,6 +159,8 @@ async function judge(domain: string, document: string, error: ClientError): Prom
   );
   // the bucket is known now: the wait for it is exact
   if (codes.includes("THROTTLED")) return { kind: "throttled" };
+  const refused = refusedData(Array.isArray(errors) ? errors : []);
+  if (refused) throw new ProtectedDataRefused(domain, refused);
   const messages = Array.isArray(errors)
     ? errors.map((one) => one.message).join("; ")
     : String(errors ?? error.message);

@@ -1,4 +1,4 @@
-import { notServed } from "./words.ts";
+import { notServed, protectedDataMissing } from "./words.ts";
 
 export interface UserError {
   field: string[] | null;
@@ -26,6 +26,21 @@ export class UserErrors extends Error {
 /** A scope or an approval is missing: trying again changes nothing until somebody grants it. */
 export class AccessDenied extends Error {
   override name = "AccessDenied";
+}
+
+/**
+ * Shopify has not approved the app for this object of protected customer data (level 1), or for a field of it that
+ * names a person (level 2). It is asked for in the Partner Dashboard and granted without a word to us.
+ */
+export class ProtectedDataRefused extends AccessDenied {
+  override name = "ProtectedDataRefused";
+  readonly what: { kind: "object" | "field"; name: string };
+  readonly reason: string;
+  constructor(shop: string, what: { kind: "object" | "field"; name: string }) {
+    super(`${shop}: not approved for the ${what.name} ${what.kind} of protected customer data`);
+    this.what = what;
+    this.reason = protectedDataMissing[what.kind];
+  }
 }
 
 /**

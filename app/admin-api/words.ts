@@ -44,3 +44,12 @@ const statuses: Record<number, string> = {
 /** Why Shopify does not serve the shop just now. @param status of its answer */
 export const notServed = (status: number) =>
   statuses[status] ?? `Shopify answers with status ${status}.`;
+
+const WHERE =
+  "Who runs Boomerang asks for it in Shopify's Partner Dashboard, under Apps, API access, Protected customer data access";
+
+/** What is missing when Shopify refuses protected customer data, where it is asked for, and what happens then. */
+export const protectedDataMissing = {
+  object: `Shopify has not approved Boomerang for protected customer data, so orders cannot be read. ${WHERE}. Reading goes on by itself within ten minutes of the approval.`,
+  field: `Names are hidden: Shopify has not granted Boomerang access to names and e-mail addresses (level 2). ${WHERE}. All figures are right without them.`,
+};

@@ -1,4 +1,4 @@
-import { AccessDenied, UserErrors } from "../admin-api/errors.ts";
+import { AccessDenied, ProtectedDataRefused, UserErrors } from "../admin-api/errors.ts";
 import { gid, idOf } from "../admin-api/gid.ts";
 import { toMinor } from "../money.ts";
 import { runningBulkQuery, startBulkQuery } from "../admin-api/bulk-operation.server.ts";
@@ -63,6 +63,8 @@ export async function startOrdersExport(
     if (found) return { started: found };
     return { started: await startBulkQuery(admin, ALL_ORDERS) };
   } catch (error) {
+    // pages would be refused as well
+    if (error instanceof ProtectedDataRefused) throw error;
     if (error instanceof AccessDenied) return { refused: "access", why: error.message };
     if (error instanceof UserErrors) {
       if (error.has("OPERATION_IN_PROGRESS") || error.has("LIMIT_REACHED"))

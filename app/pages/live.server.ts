@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AdminClient } from "../admin-api/client.server.ts";
+import { ProtectedDataRefused } from "../admin-api/errors.ts";
 import { log } from "../log.server.ts";
 import {
   fetchContact,
@@ -34,24 +35,41 @@ async function withPatience<Answer>(
   }
 }
 
+/** What was asked, or why Shopify may not tell it to us: somebody can ask for the approval. */
+interface Told<Answer> {
+  answer: Answer | null;
+  hidden: string | null;
+}
+
+async function unlessHidden<Answer>(domain: string, asked: Promise<Answer>): Promise<Told<Answer>> {
+  const told = await withPatience<Told<Answer>>(
+    `names of customers of ${domain}`,
+    asked.then(
+      (answer) => ({ answer, hidden: null }),
+      (error: Error) => {
+        if (error instanceof ProtectedDataRefused) return { answer: null, hidden: error.reason };
+        throw error;
+      },
+    ),
+  );
+  return told ?? { answer: null, hidden: null };
+}
+
 /** Names by customer id, as far as Shopify tells them in time. */
 export async function liveNames(
   admin: AdminClient,
   customerIds: CustomerId[],
-): Promise<Record<string, string>> {
-  if (customerIds.length === 0) return {};
-  const names = await withPatience(
-    `names of customers of ${admin.domain}`,
-    fetchNames(admin, customerIds),
-  );
-  return Object.fromEntries(names ?? []);
+): Promise<{ names: Record<string, string>; hidden: string | null }> {
+  if (customerIds.length === 0) return { names: {}, hidden: null };
+  const { answer, hidden } = await unlessHidden(admin.domain, fetchNames(admin, customerIds));
+  return { names: Object.fromEntries(answer ?? []), hidden };
 }
 
 export async function liveContact(
   admin: AdminClient,
   customerId: CustomerId,
-): Promise<CustomerContact | null> {
-  return withPatience(`customer ${customerId} of ${admin.domain}`, fetchContact(admin, customerId));
+): Promise<Told<CustomerContact | null>> {
+  return unlessHidden(admin.domain, fetchContact(admin, customerId));
 }
 
 /** Shopify's RFM group of a customer, by Shopify's name for it. */

@@ -46,7 +46,7 @@ export async function ensureInstalled(db: Db, domain: string): Promise<ShopRow> 
     const [shop] = await rows<ShopRow>(
       client,
       `INSERT INTO shops (domain, installed_at) VALUES ($1, $2)
-       ON CONFLICT (domain) DO UPDATE SET uninstalled_at = NULL, installed_at = excluded.installed_at, paused_reason = NULL, paused_at = NULL
+       ON CONFLICT (domain) DO UPDATE SET uninstalled_at = NULL, installed_at = excluded.installed_at, paused_reason = NULL, paused_at = NULL, paused_job = NULL
          WHERE shops.uninstalled_at IS NOT NULL
        RETURNING ${columns}`,
       [domain, now],

@@ -1,7 +1,8 @@
 import type { JobHelpers, TaskList } from "graphile-worker";
-import { ShopUnavailable } from "../admin-api/errors.ts";
+import { ProtectedDataRefused, ShopUnavailable } from "../admin-api/errors.ts";
 import { pool, rows } from "../db.server.ts";
 import { entryOf, jobNames, type JobName } from "../jobs/catalog.ts";
+import { enqueue } from "../jobs/enqueue.server.ts";
 import { handlerOf, type Handlers } from "../jobs/handlers.ts";
 import { keyOf } from "../jobs/job.ts";
 import { pace } from "../jobs/pace.server.ts";
@@ -9,6 +10,10 @@ import { TerminalError } from "../jobs/terminal-error.ts";
 import { log } from "../log.server.ts";
 import { pauseShop, resumeShop } from "../shops/pause.server.ts";
 import { lastProblem } from "./words.ts";
+
+/** Until protected customer data are asked for again: a tenth of the time it has been refused. */
+const SHORTEST_MS = 20_000;
+const LONGEST_MS = 10 * 60_000;
 
 /** A handler, whichever job it is for: the payload was looked at before. */
 type Doer = {
@@ -50,15 +55,17 @@ async function perform(
   try {
     const run = () => doer.run(payload);
     await (entry.pace?.share ? pace.timed(keyOf(name, entry, payload), run) : run());
-    if (shopId !== undefined) await resumeShop(shopId);
+    if (shopId !== undefined) await resumeShop(shopId, name);
     log.info({ job: name, shopId, ms: Math.round(performance.now() - began) });
   } catch (error) {
+    if (error instanceof ProtectedDataRefused && shopId !== undefined)
+      return tryLater(name, payload, shopId, error);
     const isLastTry =
       error instanceof TerminalError || helpers.job.attempts >= helpers.job.max_attempts;
     if (isLastTry) await doer.lastWords?.(payload, reasonOf(error as Error));
     if (error instanceof TerminalError) return giveUp(helpers, error);
     if (error instanceof ShopUnavailable && shopId !== undefined)
-      await pauseShop(shopId, error.reason);
+      await pauseShop(shopId, error.reason, null);
     log.warn({
       job: name,
       shopId,
@@ -67,6 +74,23 @@ async function perform(
     });
     throw error;
   }
+}
+
+/**
+ * Shopify approves without a word, perhaps in weeks: the job is tried again and again until then, and no try counts
+ * as failed.
+ */
+async function tryLater(
+  name: JobName,
+  payload: Record<string, unknown>,
+  shopId: number,
+  error: ProtectedDataRefused,
+): Promise<void> {
+  const { since } = await pauseShop(shopId, error.reason, name);
+  const now = Date.now();
+  const waitMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (now - since.getTime()) / 10));
+  await enqueue(pool, name, payload as never, { runAt: new Date(now + waitMs) });
+  log.warn({ job: name, shopId, problem: error.message });
 }
 
 const reasonOf = (error: Error): string =>

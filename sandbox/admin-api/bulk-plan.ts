@@ -42,7 +42,7 @@ export function bulkPlan(query: string, call: Call): BulkPlan | { refusal: strin
     prepared.document,
     prepared.variables,
     call.scopes,
-    { bulk: true },
+    { bulk: true, approval: call.approval },
   );
   if (refusals.length > 0) return { refusal: refusals.map((one) => one.message).join("; ") };
   if (denied.size > 0) return { denied: true, roots: () => [], rows: () => [] };

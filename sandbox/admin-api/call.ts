@@ -1,5 +1,6 @@
 import type { FieldNode, GraphQLError } from "graphql";
 import type { Platform, Tenant } from "../platform/platform.ts";
+import type { Approval } from "./protected-data.ts";
 import type { OpenShop } from "../store/shop-store.ts";
 
 /** What every resolver is given: whose shop, which token, what time. */
@@ -9,6 +10,8 @@ export interface Call {
   store: OpenShop;
   /** the token's scopes, read scopes of write scopes included */
   scopes: Set<string>;
+  /** how far the app is approved for protected customer data, in this request */
+  approval: Approval;
   currency: string;
   /** ISO 8601, the sandbox's clock */
   now: string;
@@ -28,12 +31,18 @@ export interface UserError {
   code?: string | null;
 }
 
-export function createCall(platform: Platform, tenant: Tenant, scopes: string[]): Call {
+export function createCall(
+  platform: Platform,
+  tenant: Tenant,
+  scopes: string[],
+  approval: Approval = tenant.approval(),
+): Call {
   return {
     platform,
     tenant,
     store: tenant.store,
     scopes: withReads(scopes),
+    approval,
     currency: tenant.store.shop.currency,
     now: platform.clock.iso(),
     denied: new Map(),

@@ -81,10 +81,11 @@ async function answer(platform: Platform, request: Request, response: Response):
     response.json({ errors: prepared.errors });
     return;
   }
+  const unapproved = faults.strikes("api.notApproved", subjects) !== null;
   const throttle = faults.strikes("api.throttled", subjects) !== null;
   const result = await run(
     prepared,
-    createCall(platform, tenant, tenant.grantedScopes()),
+    createCall(platform, tenant, tenant.grantedScopes(), unapproved ? "none" : tenant.approval()),
     throttle,
   );
   for (const error of result.errors ?? []) reportOwnMistake(error);

@@ -88,7 +88,10 @@ export function prepare(
 export async function run(prepared: Prepared, call: Call, empty = false): Promise<Answer> {
   const admin = adminSchema();
   const { document, variables } = prepared;
-  const { refusals, denied } = inspect(admin, document, variables, call.scopes, { bulk: false });
+  const { refusals, denied } = inspect(admin, document, variables, call.scopes, {
+    bulk: false,
+    approval: call.approval,
+  });
   if (refusals.length > 0) return { errors: refusals };
 
   const { bucket } = call.tenant;

@@ -13,6 +13,7 @@ import {
 import type { Args } from "./call.ts";
 import { accessDenied, badRequest, notImplemented } from "./errors.ts";
 import { parseGid } from "./gid.ts";
+import { notApproved, type Approval } from "./protected-data.ts";
 import { implementsField } from "./registry.ts";
 import type { AdminSchema } from "./schema.ts";
 import { type Document, walk } from "./selection.ts";
@@ -27,7 +28,7 @@ export function inspect(
   document: Document,
   variables: Record<string, unknown>,
   scopes: Set<string>,
-  options: { bulk: boolean },
+  options: { bulk: boolean; approval: Approval },
 ): { refusals: GraphQLError[]; denied: Map<FieldNode, GraphQLError> } {
   const refusals: GraphQLError[] = [];
   const denied = new Map<FieldNode, GraphQLError>();
@@ -48,6 +49,11 @@ export function inspect(
     ].find((access) => access && !access.scopes.some((scope) => scopes.has(scope)));
     if (missing) {
       denied.set(node, accessDenied(node, missing));
+      return false;
+    }
+    const unapproved = notApproved(options.approval, parent, type, node);
+    if (unapproved) {
+      denied.set(node, unapproved);
       return false;
     }
     if (isObjectType(parent) && !implementsField(parent, name)) {

@@ -8,6 +8,7 @@ import {
   redactShop,
   requestData,
 } from "../life/customer.ts";
+import { approvals } from "../admin-api/protected-data.ts";
 import { faultInput } from "./faults.ts";
 import { cancelOrder, deleteOrder, fulfillOrder } from "../life/order.ts";
 import { editOrder } from "../life/order-edit.ts";
@@ -146,6 +147,11 @@ function shopControl(platform: Platform): Router {
       z.object({ scopes: z.array(z.string()) }).parse(request.body).scopes,
     );
     return { scopes: platform.tenant(domain).grantedScopes() };
+  });
+  on("/protected-data", (domain, request) => {
+    const { level } = z.object({ level: z.enum(approvals) }).parse(request.body);
+    platform.tenant(domain).approve(level);
+    return { level };
   });
   on("/orders/:id/cancel", (domain, request) =>
     cancelOrder(platform, domain, idOf(request), cancel.parse(request.body ?? {})),

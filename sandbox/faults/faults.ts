@@ -23,6 +23,8 @@ export const faultKinds = [
   "api.internalError",
   /** HTTP 403: the caller's address is not on the app's IP allowlist */
   "api.forbidden",
+  /** HTTP 200: not approved for orders and customers, protected customer data */
+  "api.notApproved",
   /** the app may not run bulk operations */
   "bulk.accessDenied",
   /** Shopify cancels the operation half-way */

@@ -1,3 +1,4 @@
+import type { Approval } from "../admin-api/protected-data.ts";
 import type { AdminBucket } from "../admin-api/bucket.ts";
 import type { CodeBatches } from "../admin-api/code-batches.ts";
 import type { AppConfig } from "../install/app-config.ts";
@@ -22,6 +23,10 @@ export interface Tenant {
   readonly billing: Billing;
   readonly definitions: MetafieldDefinitions;
   readonly codeBatches: CodeBatches;
+  /** how far Shopify has approved the app for protected customer data: wholly, where nothing else is said */
+  approval(): Approval;
+  /** Shopify approves, or takes it back, without a word to the app */
+  approve(level: Approval): void;
   /** what the merchant has granted; empty while the app is not installed */
   grantedScopes(): string[];
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { createBucket } from "../admin-api/bucket.ts";
 import { bulkPlan } from "../admin-api/bulk-plan.ts";
 import { createCall } from "../admin-api/call.ts";
+import { approvals } from "../admin-api/protected-data.ts";
 import { createCodeBatches } from "../admin-api/code-batches.ts";
 import { createBilling } from "../billing/billing.ts";
 import { downloadUrl } from "../bulk/download.ts";
@@ -58,6 +59,8 @@ export function openTenant(
       onChange();
     }),
     bucket: createBucket(() => store.shop.planName),
+    approval: () => approvals.find((one) => one === store.fact("protectedData")) ?? "2",
+    approve: (level) => store.setFact("protectedData", level),
     grantedScopes: () => (store.fact("scopes") ?? "").split(",").filter((scope) => scope !== ""),
     outbox: createOutbox({
       db: store.db,

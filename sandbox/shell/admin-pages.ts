@@ -1,3 +1,4 @@
+import { approvals } from "../admin-api/protected-data.ts";
 import express, { Router } from "express";
 import type { Request } from "express";
 import { z } from "zod";
@@ -90,6 +91,14 @@ export function adminPages(world: World): Router {
   router.post<string, Params>("/sandbox/faults/clear", (request, response) => {
     const back = controls(request);
     platformOf(world).faults.clear();
+    response.redirect(303, back);
+  });
+
+  router.post<string, Params>("/sandbox/protected-data", (request, response) => {
+    const back = controls(request);
+    const { shop } = shopByHandle(world, request.params.handle);
+    const { level } = z.object({ level: z.enum(approvals) }).parse(request.body);
+    platformOf(world).tenant(shop.domain).approve(level);
     response.redirect(303, back);
   });
 

@@ -33,6 +33,11 @@ export default function Customer() {
       }
     >
       <BlockStack gap="400">
+        {customer.hidden ? (
+          <Text as="p" tone="subdued">
+            {customer.hidden}
+          </Text>
+        ) : null}
         <Card>
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">

@@ -60,12 +60,14 @@ export async function customerPage(
   if (!facts) return null;
   const value = values.get(customerId) ?? null;
   const shopifyRfm = liveRfmGroup(admin, customerId);
-  const contact = await liveContact(admin, customerId);
+  const { answer: contact, hidden } = await liveContact(admin, customerId);
   const today = shopDay(now, shop.timezone);
   const daysSince = Math.max(0, daysBetween(facts.lastDay, today));
   return {
     customerId,
     contact,
+    /** why nobody's name is told; null = it is, or Shopify was too slow */
+    hidden,
     currency: shop.currency,
     timeZone: shop.timezone,
     figures: customerFigures(facts, value, shop.currency),

@@ -50,6 +50,13 @@ export default function Customers() {
           </Text>
         </div>
       ) : null}
+      {list.hidden ? (
+        <div className="between-cards above-card">
+          <Text as="p" tone="subdued">
+            {list.hidden}
+          </Text>
+        </div>
+      ) : null}
       <Card padding="0">
         <CustomerFilters
           currency={list.currency}

@@ -90,7 +90,7 @@ export async function customersPage(
     bought ? productTitles(pool, shop.shopId, [bought.productId]) : null,
   ]);
   const page = await listCustomers(pool, query, scope);
-  const names = await liveNames(
+  const { names, hidden } = await liveNames(
     admin,
     page.rows.map((row) => row.customerId),
   );
@@ -98,6 +98,7 @@ export async function customersPage(
     ...page,
     rows: page.rows.map((row) => ({ ...row, name: names[row.customerId] ?? null })),
     problem,
+    hidden,
     productName: (bought && titles?.get(bought.productId)) ?? null,
     currency: shop.currency,
     today: scope.today,

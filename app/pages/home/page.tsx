@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { usePolling } from "../../components/form-polling.ts";
@@ -24,6 +24,11 @@ export default function Home() {
   return (
     <Page title={page.home} primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}>
       <BlockStack gap="400">
+        {home.refused ? (
+          <Banner tone="warning" title={page.shopifyRefuses}>
+            <Text as="p">{home.refused}</Text>
+          </Banner>
+        ) : null}
         <ImportCard progress={progress} />
         {home.guide ? <GuideCard steps={home.guide} /> : null}
         <div className="between-cards">

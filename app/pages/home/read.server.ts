@@ -96,6 +96,8 @@ export async function homePage(shop: ShopRow, now: Date) {
   return {
     currency: shop.currency,
     timeZone: shop.timezone,
+    /** why Shopify does not serve the shop, and who can change it; null = it does */
+    refused: shop.pausedReason,
     progress,
     lifespanYears,
     figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk),

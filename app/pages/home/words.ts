@@ -56,6 +56,7 @@ export const importCard = {
 };
 
 export const page = {
+  shopifyRefuses: "Shopify does not let Boomerang read your shop",
   home: "Home",
   createOffer: "Create offer",
   howYourShopKeeps: "How your shop keeps its customers",

@@ -1,3 +1,4 @@
+import { approvals, type Approval } from "../../admin-api/protected-data.ts";
 import { faultKinds } from "../../faults/faults.ts";
 import { count, shopTime } from "../format.ts";
 import type { Markup } from "../html.ts";
@@ -47,6 +48,31 @@ function clockCard({ world, store, base }: Visit): Markup {
       <p class="note">
         Sales begin and end by this clock, and orders get its time. Tokens live by the real one.
       </p>`,
+  );
+}
+
+const APPROVALS: Record<Approval, string> = {
+  none: "nothing",
+  "1": "level 1: no names",
+  "2": "level 2: all",
+};
+
+function approvalCard({ world, domain, base }: Visit): Markup {
+  const now = platformOf(world).tenant(domain).approval();
+  const choice = (level: Approval) =>
+    html`<option value="${level}" ${level === now && "selected"}>${APPROVALS[level]}</option>`;
+  return card(
+    "Protected customer data",
+    html`<form class="buttons" method="post" action="${base}/sandbox/protected-data">
+        <label class="field"
+          >Approved
+          <select name="level">
+            ${approvals.map(choice)}
+          </select></label
+        >
+        <button class="button" type="submit">Set</button>
+      </form>
+      <p class="note">What Shopify has approved this app for. The app is not told of a change.</p>`,
   );
 }
 
@@ -113,6 +139,7 @@ export function controlsPage(visit: Visit): string {
     title: "Controls",
     section: "sandbox",
     body: html`${heading("Controls")} ${clockCard(visit)} ${faultsCard(visit)}
+    ${approvalCard(visit)}
     ${card(
       "Elsewhere",
       html`<div class="buttons">

@@ -20,6 +20,7 @@ const lasting: Partial<Record<FaultKind, (random: Random) => Omit<FaultInput, "k
 /** Faults that happen a time or two. Of those of the bulk operation a storm has one, or none. */
 const single: Partial<Record<FaultKind, Omit<FaultInput, "kind">>> = {
   "api.forbidden": { times: 2, probability: 0.05 },
+  "api.notApproved": { times: 3, probability: 0.05 },
 };
 const ofTheExport: (FaultInput | null)[] = [
   null,

@@ -1,0 +1,52 @@
+import {
+  type FieldNode,
+  getNamedType,
+  GraphQLError,
+  type GraphQLNamedType,
+  isObjectType,
+} from "graphql";
+
+/** How far Shopify has approved the app: nothing, customers' orders, or also names and addresses. */
+export const approvals = ["none", "1", "2"] as const;
+export type Approval = (typeof approvals)[number];
+
+const OBJECTS = new Set(["Order", "Customer"]);
+/** Fields that name a person, by the object they are on. */
+const FIELDS: Record<string, readonly string[]> = {
+  Customer: [
+    ...["displayName", "firstName", "lastName", "email", "phone"],
+    ...["defaultEmailAddress", "defaultPhoneNumber", "defaultAddress", "addressesV2"],
+  ],
+  Order: ["email", "phone", "billingAddress", "shippingAddress", "displayAddress"],
+};
+
+/** What Shopify says of a field the app is not approved for; null when it may be read. */
+export function notApproved(
+  approval: Approval,
+  parent: GraphQLNamedType,
+  type: GraphQLNamedType,
+  node: FieldNode,
+): GraphQLError | null {
+  if (approval === "2") return null;
+  const object = objectOf(type);
+  if (approval === "none" && object !== null) return refusal(`access the ${object} object`, node);
+  const name = node.name.value;
+  return (FIELDS[parent.name] ?? []).includes(name) ? refusal(`use the ${name} field`, node) : null;
+}
+
+/** The protected object a field is, or lists. */
+function objectOf(type: GraphQLNamedType): string | null {
+  if (OBJECTS.has(type.name)) return type.name;
+  if (!isObjectType(type) || !type.name.endsWith("Connection")) return null;
+  const nodes = type.getFields()["nodes"];
+  const listed = nodes && getNamedType(nodes.type).name;
+  return listed !== undefined && OBJECTS.has(listed) ? listed : null;
+}
+
+function refusal(what: string, node: FieldNode): GraphQLError {
+  const documentation = "https://shopify.dev/docs/apps/launch/protected-customer-data";
+  return new GraphQLError(
+    `This app is not approved to ${what}. See ${documentation} for more details.`,
+    { nodes: node, extensions: { code: "ACCESS_DENIED", documentation } },
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { refusedData } from "../../app/admin-api/protected-data.ts";
+
+it.each([
+  [
+    "This app is not approved to access the Order object. See https://shopify.dev/docs/apps/launch/protected-customer-data for more details.",
+    { kind: "object", name: "Order" },
+  ],
+  [
+    "This app is not approved to use the displayName field.",
+    { kind: "field", name: "displayName" },
+  ],
+  ["Access denied for orders field. Required access: `read_orders` access scope.", null],
+])("%s", (message, expected) => {
+  expect(refusedData([{ message }])).toEqual(expected);
+});
+
+it("of several the object counts: without it its fields do not matter", () => {
+  expect(
+    refusedData([
+      { message: "This app is not approved to use the email field" },
+      { message: "This app is not approved to access the Customer object" },
+    ]),
+  ).toEqual({ kind: "object", name: "Customer" });
+});
