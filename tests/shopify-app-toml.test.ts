@@ -69,6 +69,19 @@ describe("shopify.app.toml", () => {
     ]);
   });
 
+  it("asks for no more than the app uses", () => {
+    const app = [...projectFiles(["app"]).entries()].filter(([file]) => !file.includes("/types/"));
+    for (const scope of config.optionalScopes)
+      expect(
+        app.some(([, text]) => text.includes(`"${scope}"`)),
+        scope,
+      ).toBe(true);
+    // shops would be asked to let us write what we do not, and storefronts sent to a door there is not
+    expect([...config.scopes, ...config.optionalScopes]).not.toContain("write_customers");
+    const proxied = app.some(([file]) => file.startsWith("app/routes/proxy"));
+    expect(config.appProxy !== null).toBe(proxied);
+  });
+
   it("may read orders older than 60 days", () => {
     expect(config.scopes).toContain("read_all_orders");
   });

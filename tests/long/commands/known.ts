@@ -81,6 +81,11 @@ export const ways: Way[] = [
     says: /"lost":0\b/,
   },
   {
+    command: "npm run sbom",
+    line: "npm run -s sbom",
+    says: /"bomFormat": "CycloneDX"/,
+  },
+  {
     command: "npm run bench answers",
     line: "npm run -s bench -- answers --rate 20 --shops 2 --seconds 1 --json",
     says: /"bench":"answers"[^]*"refused":0/,
