@@ -10,6 +10,7 @@ export type OrderLineId = Id<"order line">;
 export type ProductId = Id<"product">;
 export type VariantId = Id<"variant">;
 export type DiscountId = Id<"discount">;
+export type StaffId = Id<"member of staff">;
 
 /** The number an id is written as, or null when it is none: digits, above zero and at most 2^53 - 1. */
 export function idNumber(found: unknown): number | null {

@@ -55,6 +55,11 @@ export const jobs = {
     on: { "orders.imported": ({ shopId }) => ({ shopId }), "orders.repaired": same },
     schedule: "nightly",
   }),
+  "shops.drop-old": job({
+    payload: shop,
+    words: "Remove what is kept for a time only",
+    schedule: "nightly",
+  }),
   "shops.export-customer": job({
     payload: shop.extend({ requestId: z.string() }),
     words: "Gather what is stored of a customer",

@@ -5,7 +5,10 @@ import { customersCsv } from "../pages/customers/read.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, admin } = await shopOf(request);
+  const { shop, admin } = await shopOf(request, {
+    may: "export",
+    opens: { what: "customers_file" },
+  });
   const query = asked(parseListQuery(new URL(request.url).searchParams));
   return download(customersCsv(shop, admin, query, new Date()), "customers.csv");
 }

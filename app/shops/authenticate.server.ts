@@ -1,24 +1,42 @@
 import { HttpRequestError, HttpResponseError, ShopifyError } from "@shopify/shopify-api";
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { pool } from "../db.server.ts";
+import { idNumber, type StaffId } from "../ids.ts";
 import { authenticate } from "../shopify.server.ts";
+import { noteOpened, type Opened } from "./access-log.server.ts";
 import { isAdminToken, isShopDomain } from "./admin-token.ts";
+import { readSettings } from "./room-settings.server.ts";
 import { ensureInstalled, type ShopRow } from "./shop.server.ts";
+import { may, teamSettings, type Right } from "./team.ts";
+import { mayNot } from "./words.ts";
 
 export interface Caller {
   shop: ShopRow;
   admin: AdminClient;
   /** Shopify's redirect, which keeps the embedded session */
   redirect: Awaited<ReturnType<typeof authenticate.admin>>["redirect"];
+  /** who of the staff, as the session token says */
+  staffId: StaffId | null;
+}
+
+/** What somebody is about to do: what they must be allowed, and what is written down of it. */
+export interface Use {
+  may?: Right;
+  opens?: Opened;
 }
 
 /**
- * Who calls this page. @throws Response when nobody valid does: Shopify's library answers with its own redirect or 401
+ * Who calls this page. @throws Response when nobody valid does: Shopify's library answers with its own redirect or 401;
+ *   403 when the merchant's list of the team does not let them
  */
-export async function shopOf(request: Request): Promise<Caller> {
-  const { session, redirect } = await callerOf(request);
+export async function shopOf(request: Request, { may: right, opens }: Use = {}): Promise<Caller> {
+  const { session, redirect, sessionToken } = await callerOf(request);
   const shop = await ensureInstalled(pool, session.shop);
-  return { shop, redirect, admin: adminFor(shop.domain, "page") };
+  const staffId = idNumber(sessionToken.sub) as StaffId | null;
+  if (right && !may(await readSettings(pool, shop.shopId, teamSettings), staffId, right))
+    throw new Response(mayNot(right), { status: 403 });
+  if (opens) await noteOpened(pool, shop.shopId, staffId, opens);
+  return { shop, redirect, staffId, admin: adminFor(shop.domain, "page") };
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { Handlers } from "../jobs/handlers.ts";
+import { pool } from "../db.server.ts";
+import { dropOldEntries } from "./access-log.server.ts";
 import { gatherExport, redactCustomer, redactShop } from "./erasure.server.ts";
 import type { Holding } from "./holding.ts";
 import { install } from "./install.server.ts";
@@ -12,6 +14,7 @@ export const handlersWith = (holdings: readonly Holding[]): Handlers => ({
   "shops.merge-customer": ({ shopId, customerId, intoId }) =>
     mergeCustomer(holdings, shopId, customerId, intoId),
   "shops.move-left-behind": ({ shopId }) => moveLeftBehind(holdings, shopId),
+  "shops.drop-old": ({ shopId }) => dropOldEntries(pool, shopId, new Date()),
   "shops.export-customer": ({ shopId, requestId }) => gatherExport(holdings, shopId, requestId),
   "shops.erase-customer": ({ shopId, customerId, requestId }) =>
     redactCustomer(holdings, shopId, requestId, customerId),

@@ -2,6 +2,7 @@ import { formatInstant } from "../figures/format.ts";
 import type { HealthLine } from "../figures/health-line.ts";
 import { countOf, underWay, works } from "../figures/words.ts";
 import { SHOWN_TO_ALL_DAYS, type RequiredScope } from "./access.ts";
+import type { Right } from "./team.ts";
 
 export function connectionLine(pausedReason: string | null): HealthLine {
   return {
@@ -34,6 +35,18 @@ export function accessLine(missing: readonly RequiredScope[] | null): HealthLine
         words: `Boomerang may not ${missing.map((scope) => purposes[scope]).join(", nor ")}. Open the app again from Apps to grant it.`,
       };
 }
+
+/** What a merchant can keep to some of the staff. */
+export const rightWords: Record<Right, string> = {
+  launch: "Launch offers and flash sales",
+  money: "Give money",
+  costs: "See profit on the value page",
+  export: "Export customers and codes",
+  policy: "Change settings and this list",
+};
+
+export const mayNot = (right: Right) =>
+  `Your shop's list of the team does not let you do this: ${rightWords[right].toLowerCase()}. Whoever may change settings can let you, in Settings, Team.`;
 
 interface Requests {
   /** not done yet */

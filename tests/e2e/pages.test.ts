@@ -94,6 +94,7 @@ describe("in one visit, on a phone first,", () => {
     "surveys",
     "the survey's question",
     "settings",
+    "the team",
     "a page that does not exist",
     "a customer that does not exist",
   ])("%s opens silently, fits, stands still and is for everybody", async (name) => {

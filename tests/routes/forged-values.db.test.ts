@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sortKeys } from "../../app/pages/customers/columns.ts";
 import { knock, routeNames, routeOf } from "../support/doors.ts";
 import { runs } from "../support/runs.ts";
@@ -26,6 +26,8 @@ beforeAll(async () => {
   await story.settle();
 });
 afterAll(() => story.close());
+// a list of the team may have taken rights from whoever knocks next
+afterEach(() => story.db.query("DELETE FROM room_settings WHERE room = 'team'"));
 
 /** Longer than an index holds. */
 const noise = randomBytes(4000).toString("hex");
@@ -228,6 +230,16 @@ const doors: Record<string, Knocked> = {
     form: { question: ["How was it?"], comment: ["yes"] },
   },
   "app.value": { path: () => "/app/value", form: { intent: ["costs-allowed"] } },
+  "app.settings.team": {
+    path: () => "/app/settings/team",
+    form: {
+      "name.0": ["Kim"],
+      "staff.0": ["7", "42"],
+      "launch.0": ["on"],
+      "policy.others": ["on", ""],
+      "staff.1": ["", "8"],
+    },
+  },
   app: { path: () => "/app", query: { host: [], shop: [], embedded: ["1"] } },
   "auth.$": {
     path: ({ any }) => `/auth/${any}`,

@@ -67,6 +67,7 @@ describe("when Shopify makes one customer of two", () => {
     await merge(ANNA, BEA);
     expect(await rowsOf(ANNA)).toEqual({ merged_customers: 1 });
     expect(await rowsOf(BEA)).toEqual({
+      access_log: 2,
       customer_traits: 2,
       customer_values: 1,
       customers: 1,

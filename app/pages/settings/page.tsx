@@ -18,7 +18,10 @@ export default function SettingsPage() {
   const { fields, orderFile, health, privacy, timeZone, currency } =
     useLoaderData<typeof settingsPage>();
   return (
-    <Page title={page.settings}>
+    <Page
+      title={page.settings}
+      secondaryActions={[{ content: page.team, url: "/app/settings/team" }]}
+    >
       <Layout>
         <Layout.AnnotatedSection title={page.numbersAndOffers} description={page.whatYourFigures}>
           {/* what was saved is what the form begins with from now on */}

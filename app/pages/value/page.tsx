@@ -23,7 +23,7 @@ export const meta = titled(page.value);
 
 export default function ValuePage() {
   const { currency, hasCustomers, value } = useLoaderData<typeof valuePage>();
-  usePolling((hasCustomers && value === null) || value?.profit.kind === "reading");
+  usePolling((hasCustomers && value === null) || value?.profit?.kind === "reading");
   return (
     <Page
       title={page.value}
@@ -69,7 +69,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
           <FigureCard key={figure.key} figure={figure} currency={currency} />
         ))}
       </div>
-      <ProfitSection profit={value.profit} currency={currency} />
+      {value.profit ? <ProfitSection profit={value.profit} currency={currency} /> : null}
       <DistributionCard
         customers={value.customers}
         bins={value.bins}

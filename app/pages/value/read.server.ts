@@ -7,6 +7,8 @@ import { productSettings } from "../../products/settings.ts";
 import { mayReadCosts } from "../../shops/access.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { may, teamSettings } from "../../shops/team.ts";
+import type { StaffId } from "../../ids.ts";
 import { profitCard } from "./profit-figures.ts";
 import {
   backtestFigure,
@@ -18,11 +20,12 @@ import {
 import { valueFigures } from "./figures.ts";
 
 /** Everything the value page shows, from a handful of rows: the numbers are made at night. */
-export async function valuePage(shop: ShopRow) {
+export async function valuePage(shop: ShopRow, staffId: StaffId | null = null) {
   const { shopId, currency } = shop;
-  const [{ lifespanYears }, { marginPercent }, totals, fit, history] = await Promise.all([
+  const [{ lifespanYears }, { marginPercent }, team, totals, fit, history] = await Promise.all([
     readSettings(pool, shopId, clvSettings),
     readSettings(pool, shopId, productSettings),
+    readSettings(pool, shopId, teamSettings),
     shopTotals(pool, shopId),
     latestFit(pool, shopId),
     backtestHistory(pool, shopId),
@@ -39,12 +42,14 @@ export async function valuePage(shop: ShopRow) {
       total: picture.value365,
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),
-      profit: profitCard(
-        mayReadCosts(shop.scopes),
-        picture.profit,
-        { lifespanYears, marginPercent },
-        picture.value365,
-      ),
+      profit: may(team, staffId, "costs")
+        ? profitCard(
+            mayReadCosts(shop.scopes),
+            picture.profit,
+            { lifespanYears, marginPercent },
+            picture.value365,
+          )
+        : null,
       customers: totals.customers,
       bins: picture.value.bins,
       shares: picture.value.concentration,

@@ -1,5 +1,6 @@
 import { defer, type HeadersFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
+import { customerId } from "../../id-schemas.ts";
 import { found } from "../../pages/answer.server.ts";
 import { customerPage } from "../../pages/customer/read.server.ts";
 import { noSuchCustomer } from "../../pages/customer/words.ts";
@@ -10,8 +11,9 @@ export { default, links, meta } from "../../pages/customer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop, admin } = await shopOf(request);
   const id = params["customerId"] ?? "";
+  const opens = { what: "customer", customerId: customerId.safeParse(id).data ?? null } as const;
+  const { shop, admin } = await shopOf(request, { opens });
   const before = new URL(request.url).searchParams.get("before");
   return defer(found(await customerPage(shop, admin, id, before, new Date()), noSuchCustomer));
 }

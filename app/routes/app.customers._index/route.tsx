@@ -10,7 +10,7 @@ export { default, links, meta } from "../../pages/customers/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, admin } = await shopOf(request);
+  const { shop, admin } = await shopOf(request, { opens: { what: "customers" } });
   const query = asked(parseListQuery(new URL(request.url).searchParams));
   return customersPage(shop, admin, query, new Date());
 }

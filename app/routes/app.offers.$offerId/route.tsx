@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shop } = await shopOf(request);
+  const { shop } = await shopOf(request, { may: "launch" });
   const offerId = idOf(params["offerId"], noSuchOffer);
   return answer(await actOnOffer(shop.shopId, offerId, await formOf(request)));
 }

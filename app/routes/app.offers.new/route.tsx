@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop, redirect } = await shopOf(request);
+  const { shop, redirect } = await shopOf(request, { may: "launch" });
   const made = await makeFromForm(shop, await formOf(request), Date.now());
   return "address" in made ? redirect(made.address) : answer(made);
 }

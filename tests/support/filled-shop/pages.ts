@@ -17,6 +17,7 @@ const PAGES: [string, string][] = [
   ["surveys", "/app/surveys"],
   ["the survey's question", "/app/surveys/question"],
   ["settings", "/app/settings"],
+  ["the team", "/app/settings/team"],
   ["a page that does not exist", "/app/nothing-here"],
   ["a customer that does not exist", "/app/customers/1"],
 ];

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { rows, type Db } from "../db.server.ts";
+import type { CustomerId, StaffId } from "../ids.ts";
+
+/** What of customers was looked at or taken along. */
+export type Opened =
+  | { what: "customer"; customerId: CustomerId | null }
+  | { what: "customers" | "customers_file" | "codes_file" | "customers_data" };
+
+/** Months an entry is kept. */
+export const LOG_MONTHS = 12;
+
+/** Writes down who opened or exported what. Of a customer we do not hold, who may just have been erased, nothing. */
+export async function noteOpened(
+  db: Db,
+  shopId: number,
+  staffId: StaffId | null,
+  opened: Opened,
+): Promise<void> {
+  const customerId = opened.what === "customer" ? opened.customerId : null;
+  if (opened.what === "customer") {
+    const held = await rows(
+      db,
+      "SELECT 1 FROM orders WHERE shop_id = $1 AND customer_id = $2 LIMIT 1",
+      [shopId, customerId],
+    );
+    if (held.length === 0) return;
+  }
+  await db.query(
+    `INSERT INTO access_log (shop_id, entry_id, at, staff_id, what, customer_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [shopId, randomUUID(), new Date(), staffId, opened.what, customerId],
+  );
+}
+
+export interface LogEntry {
+  entryId: string;
+  at: Date;
+  staffId: StaffId | null;
+  what: string;
+  customerId: CustomerId | null;
+}
+
+/** The newest first. */
+export async function latestOpened(db: Db, shopId: number, limit: number): Promise<LogEntry[]> {
+  return rows<LogEntry>(
+    db,
+    `SELECT entry_id AS "entryId", at, staff_id AS "staffId", what, customer_id AS "customerId"
+       FROM access_log WHERE shop_id = $1 ORDER BY at DESC, entry_id DESC LIMIT $2`,
+    [shopId, limit],
+  );
+}
+
+/** Job shops.drop-old: entries older than a year go. */
+export async function dropOldEntries(db: Db, shopId: number, now: Date): Promise<void> {
+  const since = new Date(now);
+  since.setUTCMonth(since.getUTCMonth() - LOG_MONTHS);
+  await db.query("DELETE FROM access_log WHERE shop_id = $1 AND at < $2", [shopId, since]);
+}

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { pool } from "../../app/db.server.ts";
+import { teamPage } from "../../app/pages/team/read.server.ts";
+import { teamFields, typedTeam } from "../../app/pages/team/team-form.ts";
+import { dropOldEntries } from "../../app/shops/access-log.server.ts";
+import { getShop } from "../../app/shops/shop.server.ts";
+import { may, rights, teamSettings } from "../../app/shops/team.ts";
+import { writeSettings } from "../../app/shops/room-settings.server.ts";
+import { defaultsOf } from "../../app/shops/room-settings.ts";
+import type { StaffId } from "../../app/ids.ts";
+import { knock, routeOf } from "../support/doors.ts";
+import { sampleCustomer, sampleOrder } from "../support/sample-shop.ts";
+import { startStory, type Story } from "../support/story.ts";
+
+/** As the sandbox's session tokens say it. */
+const YOU = 42 as StaffId;
+const KIM = 7 as StaffId;
+
+let story: Story;
+let shopId: number;
+beforeAll(async () => {
+  story = await startStory({
+    fill: (store) => {
+      store.putCustomer(sampleCustomer(1));
+      store.putOrder(sampleOrder(1, { customerId: 1 }));
+    },
+  });
+  await story.open();
+  await story.settle();
+  shopId = (await getShop(pool, story.domain))!.shopId;
+});
+afterAll(() => story.close());
+beforeEach(async () => {
+  await pool.query("DELETE FROM access_log");
+  await pool.query("DELETE FROM room_settings WHERE room = 'team'");
+});
+
+async function open(name: string, address: string, params = {}, form?: FormData): Promise<number> {
+  const { loader, action } = await routeOf(name);
+  const request = story.embedded(address, form ? { method: "POST", body: form } : {});
+  return (await knock((form ? action : loader)!, request, params)).status;
+}
+const list = (mine: readonly (typeof rights)[number][]) =>
+  writeSettings(pool, shopId, teamSettings, {
+    members: [
+      { staffId: YOU, name: "You", may: [...mine] },
+      { staffId: KIM, name: "Kim", may: ["policy"] },
+    ],
+    others: [],
+  });
+
+describe("who may do what", () => {
+  it("is everybody and everything until the merchant says otherwise", () => {
+    const team = defaultsOf(teamSettings);
+    for (const right of rights)
+      for (const staffId of [null, YOU]) expect(may(team, staffId, right)).toBe(true);
+  });
+
+  it("is what the list says of a member, and of everybody else", () => {
+    const members = [{ staffId: KIM, name: "Kim", may: ["launch" as const] }];
+    const team = { members, others: ["export" as const] };
+    expect(rights.filter((right) => may(team, KIM, right))).toEqual(["launch"]);
+    expect(rights.filter((right) => may(team, YOU, right))).toEqual(["export"]);
+    expect(rights.filter((right) => may(team, null, right))).toEqual(["export"]);
+  });
+
+  it.each([
+    ["app.customers.export", "/app/customers/export", false],
+    ["app.settings.privacy.$requestId", "/app/settings/privacy/data-1", false],
+    ["app.offers.$offerId_.codes[.]csv", "/app/offers/x/codes.csv", false],
+    ["app.offers.new", "/app/offers/new", true],
+    ["app.offers.$offerId", "/app/offers/x", true],
+    ["app.flash-sales.new", "/app/flash-sales/new", true],
+    ["app.flash-sales.$saleId", "/app/flash-sales/x", true],
+    ["app.value", "/app/value", true],
+    ["app.settings._index", "/app/settings", true],
+    ["app.settings.team", "/app/settings/team", true],
+    ["app.surveys.question", "/app/surveys/question", true],
+  ])("is held at the door: %s", async (name, address, posts) => {
+    const form = () => {
+      if (!posts) return undefined;
+      const sent = new FormData();
+      sent.set("intent", "none");
+      return sent;
+    };
+    await list([]);
+    expect(await open(name, address, {}, form())).toBe(403);
+    expect((await pool.query("SELECT 1 FROM access_log")).rowCount).toBe(0);
+    await list(rights);
+    expect(await open(name, address, {}, form())).not.toBe(403);
+  });
+
+  it("keeps profit from who may not see it", async () => {
+    const { valuePage } = await import("../../app/pages/value/read.server.ts");
+    const shop = (await getShop(pool, story.domain))!;
+    await list([]);
+    expect((await valuePage(shop, YOU)).value?.profit ?? null).toBeNull();
+  });
+});
+
+describe("the list as it is typed", () => {
+  const team = {
+    members: [{ staffId: KIM, name: "Kim", may: ["launch" as const, "policy" as const] }],
+    others: ["export" as const],
+  };
+
+  it("comes back as it was sent, and a line without a number is no member", () => {
+    expect(typedTeam(teamFields(team))).toEqual({ ok: true, team });
+    expect(typedTeam({ ...teamFields(team), "staff.1": " 42 ", "name.1": " Lee " })).toMatchObject({
+      ok: true,
+      team: { members: [{ staffId: KIM }, { staffId: YOU, name: "Lee", may: [...rights] }] },
+    });
+  });
+
+  it.each([
+    [{ "staff.1": "Kim" }, "staff.1", "digits only"],
+    [{ "staff.1": "7" }, "staff.1", "on the list already"],
+    [{ "policy.0": "" }, "policy.others", "must be left who may change"],
+  ])("is refused with what is wrong: %j", (change, field, why) => {
+    expect(typedTeam({ ...teamFields(team), ...change })).toEqual({
+      ok: false,
+      errors: { [field]: expect.stringContaining(why) as string },
+    });
+  });
+});
+
+describe("who opened what", () => {
+  const entries = async () =>
+    (await teamPage((await getShop(pool, story.domain))!, YOU)).entries.map(
+      ({ what, customerId, name }) => [what, customerId, name],
+    );
+
+  it("is written down and shown with the name the merchant gave", async () => {
+    await open("app.customers.$customerId", "/app/customers/1", { customerId: "1" });
+    await open("app.customers._index", "/app/customers");
+    await open("app.customers.export", "/app/customers/export");
+    expect((await entries()).sort()).toEqual([
+      ["customer", 1, "Staff 42"],
+      ["customers", null, "Staff 42"],
+      ["customers_file", null, "Staff 42"],
+    ]);
+    await list(rights);
+    expect((await entries())[0]![2]).toBe("You");
+  });
+
+  it("says nothing of a customer who is not held", async () => {
+    await open("app.customers.$customerId", "/app/customers/5", { customerId: "5" });
+    expect(await entries()).toEqual([]);
+  });
+
+  it("is kept for 12 months", async () => {
+    await open("app.customers._index", "/app/customers");
+    const inMonths = (months: number) => {
+      const later = new Date();
+      later.setUTCMonth(later.getUTCMonth() + months, later.getUTCDate() + 1);
+      return later;
+    };
+    await dropOldEntries(pool, shopId, inMonths(11));
+    expect(await entries()).toHaveLength(1);
+    await dropOldEntries(pool, shopId, inMonths(12));
+    expect(await entries()).toEqual([]);
+  });
+});
