@@ -9,6 +9,7 @@ import {
   AccessDenied,
   OutcomeUnknown,
   ProtectedDataRefused,
+  TooExpensive,
   UserErrors,
   unavailable,
   type UserError,
@@ -34,6 +35,13 @@ export interface AdminClient {
     document: K,
     variables: Variables<K>,
   ): Promise<Result<K>>;
+  /** What the last page of this document cost, and how many points the bucket holds; null before the first. */
+  charged(document: keyof Operations & string): Charge | null;
+}
+
+interface Charge {
+  cost: number;
+  maximum: number;
 }
 
 const costs = z.object({
@@ -50,7 +58,7 @@ const ATTEMPTS = 6;
 const THROTTLES = 40;
 const FIRST_GUESS_COST = 50;
 
-const knownCosts = new Map<string, number>();
+const charges = new Map<string, Charge>();
 
 /**
  * The one way to ask Shopify. `caller` "page" goes first; "job" leaves headroom.
@@ -63,7 +71,7 @@ export function adminFor(domain: string, caller: Caller = "job"): AdminClient {
     let renewed = false;
     let throttled = 0;
     for (let attempt = 1; ; attempt++) {
-      await takePoints(domain, knownCosts.get(document) ?? FIRST_GUESS_COST, caller);
+      await takePoints(domain, charges.get(document)?.cost ?? FIRST_GUESS_COST, caller);
       const outcome = await send(domain, token, document, variables);
       if (outcome.kind === "data") return outcome.data;
       if (outcome.kind === "unauthorized") {
@@ -85,6 +93,7 @@ export function adminFor(domain: string, caller: Caller = "job"): AdminClient {
   };
   return {
     domain,
+    charged: (document) => charges.get(document) ?? null,
     request: (document, variables) => request(document, variables) as never,
     async mutate(document, variables) {
       const data = (await request(document, variables)) as Record<string, unknown>;
@@ -170,6 +179,9 @@ async function judge(domain: string, document: string, error: ClientError): Prom
     if (isMutation(document)) throw new OutcomeUnknown(failed, { cause: error });
     return { kind: "again", error: new Error(failed, { cause: error }) };
   }
+  if (codes.includes("MAX_COST_EXCEEDED")) {
+    throw new TooExpensive(`${name} for ${domain}: ${messages}`);
+  }
   if (codes.includes("ACCESS_DENIED")) throw new AccessDenied(`${name} for ${domain}: ${messages}`);
   throw new Error(`${name} for ${domain}: ${messages}`);
 }
@@ -178,7 +190,9 @@ async function learn(domain: string, document: string, extensions: unknown): Pro
   const parsed = costs.safeParse((extensions as { cost?: unknown } | undefined)?.cost);
   if (!parsed.success) return;
   const { throttleStatus, requestedQueryCost } = parsed.data;
-  if (requestedQueryCost) knownCosts.set(document, requestedQueryCost);
+  if (requestedQueryCost) {
+    charges.set(document, { cost: requestedQueryCost, maximum: throttleStatus.maximumAvailable });
+  }
   await rememberBucket(domain, {
     available: throttleStatus.currentlyAvailable,
     maximum: throttleStatus.maximumAvailable,

@@ -28,6 +28,11 @@ export class AccessDenied extends Error {
   override name = "AccessDenied";
 }
 
+/** The query costs more points than one may: a smaller page does not. */
+export class TooExpensive extends Error {
+  override name = "TooExpensive";
+}
+
 /**
  * Shopify has not approved the app for this object of protected customer data (level 1), or for a field of it that
  * names a person (level 2). It is asked for in the Partner Dashboard and granted without a word to us.

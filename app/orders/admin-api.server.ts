@@ -1,5 +1,11 @@
-import { AccessDenied, ProtectedDataRefused, UserErrors } from "../admin-api/errors.ts";
+import {
+  AccessDenied,
+  ProtectedDataRefused,
+  TooExpensive,
+  UserErrors,
+} from "../admin-api/errors.ts";
 import { gid, idOf } from "../admin-api/gid.ts";
+import { grownPage, smallerPage, type PageSize } from "../admin-api/page-size.ts";
 import { toMinor } from "../money.ts";
 import { runningBulkQuery, startBulkQuery } from "../admin-api/bulk-operation.server.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
@@ -7,11 +13,9 @@ import type { OrderId } from "../ids.ts";
 import type { AdminOrder, AdminOrderLine } from "./order-record.ts";
 import type { OrderWithLines } from "./jsonl.ts";
 
-// One request may cost 1,000 points, and what is asked for counts, not what comes back. A page of 20 orders with 5
-// lines each costs about 800; the few orders with more lines are asked for their rest.
-const LINES_IN_PAGE = 5;
-const LINES_OF_ONE = 100;
-const ORDERS_IN_PAGE = 20;
+// The page a shop's first one is as big as; the few orders with more lines are asked for their rest.
+const FIRST_PAGE: PageSize = { first: 20, inner: 5 };
+const LINES_OF_ONE = 250;
 
 /** What we read of an order, said once: for pages, single orders and the export alike. */
 const ORDER_FACTS = `#graphql
@@ -76,6 +80,25 @@ export async function startOrdersExport(
   }
 }
 
+const ORDERS_PAGE = `#graphql
+    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {
+      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          ...OrderFacts
+          lineItems(first: $lines) {
+            pageInfo { hasNextPage endCursor }
+            nodes { ...LineFacts }
+          }
+        }
+      }
+    }
+    ${ORDER_FACTS}
+    ${LINE_FACTS}` as const;
+
+/** Pages of orders by shop: each is as big as the cost of the one before it allows. */
+const sizes = new Map<string, PageSize>();
+
 export interface OrdersPage {
   orders: OrderWithLines[];
   /** null on the last page */
@@ -103,37 +126,30 @@ export async function ordersPage(
     reverse: boolean;
   },
 ): Promise<OrdersPage> {
-  const { orders } = await admin.request(
-    `#graphql
-    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {
-      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {
-        pageInfo { hasNextPage endCursor }
-        nodes {
-          ...OrderFacts
-          lineItems(first: $lines) {
-            pageInfo { hasNextPage endCursor }
-            nodes { ...LineFacts }
-          }
-        }
-      }
-    }
-    ${ORDER_FACTS}
-    ${LINE_FACTS}` as const,
-    {
-      first: ORDERS_IN_PAGE,
-      lines: LINES_IN_PAGE,
-      after: options.after,
-      search: options.search,
-      sort: options.sort,
-      reverse: options.reverse,
-    },
-  );
+  const size = sizes.get(admin.domain) ?? FIRST_PAGE;
+  let page: Awaited<ReturnType<typeof askForPage>>;
+  try {
+    page = await askForPage(admin, size, options);
+  } catch (error) {
+    if (!(error instanceof TooExpensive) || size.first === 1) throw error;
+    sizes.set(admin.domain, smallerPage(size));
+    return ordersPage(admin, options);
+  }
+  const charged = admin.charged(ORDERS_PAGE);
+  if (charged) sizes.set(admin.domain, grownPage(size, charged.cost, charged.maximum));
+  const { orders } = page;
   const nodes = orders.nodes as PageNode[];
   return {
     orders: await Promise.all(nodes.map((node) => withAllLines(admin, node))),
     next: orders.pageInfo.hasNextPage ? (orders.pageInfo.endCursor ?? null) : null,
   };
 }
+
+const askForPage = (
+  admin: AdminClient,
+  size: PageSize,
+  options: Parameters<typeof ordersPage>[1],
+) => admin.request(ORDERS_PAGE, { first: size.first, lines: size.inner, ...options });
 
 /** One order as it is now; null when Shopify has deleted it. */
 export async function fetchOrder(
@@ -166,7 +182,7 @@ async function withAllLines(admin: AdminClient, node: PageNode): Promise<OrderWi
       `#graphql
       query MoreLines($id: ID!, $after: String) {
         order(id: $id) {
-          lineItems(first: 100, after: $after) {
+          lineItems(first: 250, after: $after) {
             pageInfo { hasNextPage endCursor }
             nodes { ...LineFacts }
           }
@@ -250,7 +266,7 @@ export async function orderAmountsPage(
   const { orders } = await admin.request(
     `#graphql
     query OrderAmounts($search: String!, $after: String) {
-      orders(first: 100, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {
+      orders(first: 250, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {
         pageInfo { hasNextPage endCursor }
         nodes {
           id processedAt updatedAt

@@ -53,7 +53,7 @@ export async function productsPage(
   const { products } = await admin.request(
     `#graphql
     query ProductsPage($after: String) {
-      products(first: 50, after: $after, sortKey: ID) {
+      products(first: 250, after: $after, sortKey: ID) {
         pageInfo { hasNextPage endCursor }
         nodes {
           id title handle status productType totalInventory tracksInventory updatedAt
@@ -142,7 +142,7 @@ export async function costsPage(
   const { productVariants } = await admin.request(
     `#graphql
     query CostsPage($after: String) {
-      productVariants(first: 100, after: $after, sortKey: ID) {
+      productVariants(first: 250, after: $after, sortKey: ID) {
         pageInfo { hasNextPage endCursor }
         nodes { id product { id } inventoryItem { unitCost { amount currencyCode } } }
       }
@@ -168,7 +168,7 @@ export async function costsOfProduct(
       `#graphql
       query CostsOfProduct($id: ID!, $after: String) {
         product(id: $id) {
-          variants(first: 50, after: $after) {
+          variants(first: 250, after: $after) {
             pageInfo { hasNextPage endCursor }
             nodes { id inventoryItem { unitCost { amount currencyCode } } }
           }
