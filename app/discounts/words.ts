@@ -79,7 +79,6 @@ export const refusedBecause: Record<string, string> = {
   ACTIVE_PERIOD_OVERLAP: `Shopify allows ${AUTOMATIC_DISCOUNTS} automatic discounts at a time, and this period is full. End one of them or choose another period.`,
   MAX_APP_DISCOUNTS:
     "This shop has as many discounts made by apps as Shopify allows. End one of them first.",
-  END_DATE_BEFORE_START_DATE: "The end must come after the start.",
   EXCEEDED_MAX: "The shop has reached Shopify's limit for discounts.",
   INTERNAL_ERROR: "Shopify had a problem of its own. Try again in a few minutes.",
 };
@@ -87,6 +86,12 @@ export const refusedBecause: Record<string, string> = {
 /** Of an automatic discount: shoppers see its name, and Shopify wants each only once. */
 export const titleTaken =
   "Another automatic discount of this shop already has this name. Choose a different one.";
+
+/** Shopify's own words for an end that does not come after the start: they have no code of their own. */
+export const endsTooEarly = {
+  shopify: /^ends at needs to be after/i,
+  merchant: "The end must come after the start.",
+};
 
 export const missingAccess =
   "Shopify did not let Boomerang create discounts: the permission is missing. Open the app again to grant it, then try again.";

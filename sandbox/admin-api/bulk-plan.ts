@@ -28,15 +28,15 @@ type Writer = (source: unknown, target: Row, rows: Row[]) => void;
  * the very resolvers of ordinary requests. A million orders are read this way in seconds, where a
  * general executor takes minutes.
  */
-export function bulkPlan(query: string, call: Call): BulkPlan | { refusal: string } {
+export function bulkPlan(query: string, call: Call): BulkPlan | { refusals: string[] } {
   const prepared = prepare(query, {}, null);
   if ("errors" in prepared) {
     return {
-      refusal: `Invalid bulk query: ${prepared.errors.map((one) => one.message).join("; ")}`,
+      refusals: [`Invalid bulk query: ${prepared.errors.map((one) => one.message).join("; ")}`],
     };
   }
-  const refusal = unfit(prepared);
-  if (refusal !== null) return { refusal: `Invalid bulk query: ${refusal}` };
+  const problems = unfit(prepared);
+  if (problems.length > 0) return { refusals: problems };
   const { refusals, denied } = inspect(
     adminSchema(),
     prepared.document,
@@ -44,12 +44,12 @@ export function bulkPlan(query: string, call: Call): BulkPlan | { refusal: strin
     call.scopes,
     { bulk: true, approval: call.approval },
   );
-  if (refusals.length > 0) return { refusal: refusals.map((one) => one.message).join("; ") };
+  if (refusals.length > 0) return { refusals: refusals.map((one) => one.message) };
   if (denied.size > 0) return { denied: true, roots: () => [], rows: () => [] };
   try {
     return compile(prepared, call);
   } catch (error) {
-    if (error instanceof GraphQLError) return { refusal: error.message };
+    if (error instanceof GraphQLError) return { refusals: [error.message] };
     throw error;
   }
 }

@@ -1,9 +1,15 @@
 import type { DiscountRecord } from "../store/types.ts";
+import type { Args } from "./call.ts";
 import { complain, type Given, ids, merge, type Reading, tooMany } from "./discount-reading.ts";
+import { badRequest } from "./errors.ts";
 
 /** Who may use it: `context`, or the older `customerSelection`. */
 export function readBuyers(reading: Reading, next: DiscountRecord, before: DiscountRecord): void {
   const { input, call } = reading;
+  if (input["context"] && input["customerSelection"]) {
+    const message = "Only one of context or customerSelection can be provided.";
+    return complain(reading, ["context"], "INVALID", message);
+  }
   const name = input["context"] ? "context" : "customerSelection";
   const given = input[name] as Given;
   if (!given) {
@@ -14,6 +20,7 @@ export function readBuyers(reading: Reading, next: DiscountRecord, before: Disco
   const customers = given["customers"] as Given;
   const segments = given["customerSegments"] as Given;
   const chosen = [given["all"], customers, segments].filter(Boolean).length;
+  refuseContradictions(name, given);
   if (chosen !== 1) {
     complain(reading, [name], "INVALID", "Choose exactly one of all, customers, customer segments");
   }
@@ -45,5 +52,24 @@ export function readBuyers(reading: Reading, next: DiscountRecord, before: Disco
     }
     next.segmentIds = merge(next.segmentIds, added, ids(segments["remove"]));
     next.customerIds = [];
+  }
+}
+
+/** What Shopify refuses as a request, not as a mistake of the input. */
+function refuseContradictions(name: string, given: Args): void {
+  const sides = [
+    ["customers", "customer", "customers or customerSavedSearches is"],
+    ["customerSegments", "customer segment", "customerSegments is"],
+  ] as const;
+  for (const [side, noun, others] of sides) {
+    const chosen = given[side] as Given;
+    if (!chosen) continue;
+    if (given["all"]) {
+      throw badRequest(`A discount cannot have ${name} set to all, when ${others} specified.`);
+    }
+    const removed = new Set(ids(chosen["remove"]));
+    if (ids(chosen["add"]).some((id) => removed.has(id))) {
+      throw badRequest(`A ${noun} id is present in \`add\` and \`remove\` fields`);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { minorUnits } from "../store/amounts.ts";
 import type { DiscountRecord, DiscountValue } from "../store/types.ts";
 import type { Args } from "./call.ts";
-import { notImplemented } from "./errors.ts";
+import { badRequest, notImplemented } from "./errors.ts";
 import { complain, type Given, ids, merge, type Reading, tooMany } from "./discount-reading.ts";
 
 export function readCustomerGets(reading: Reading, next: DiscountRecord, gets: Args): void {
@@ -13,7 +13,10 @@ export function readCustomerGets(reading: Reading, next: DiscountRecord, gets: A
   const products = items["products"] as Given;
   const collections = items["collections"] as Given;
   const chosen = [items["all"] === true, Boolean(products), Boolean(collections)];
-  if (chosen.filter(Boolean).length > 1) {
+  if (products && collections) {
+    const message = "Cannot entitle collections in combination with product variants or products";
+    complain(reading, ["customerGets", "items", "collections", "add"], "CONFLICT", message);
+  } else if (chosen.filter(Boolean).length > 1) {
     complain(
       reading,
       ["customerGets", "items"],
@@ -29,15 +32,34 @@ export function readCustomerGets(reading: Reading, next: DiscountRecord, gets: A
   if (products) {
     const path = ["customerGets", "items", "products", "productsToAdd"];
     const added = ids(products["productsToAdd"]);
+    refuseOverlap(added, ids(products["productsToRemove"]), "product");
+    const variants = ids(products["productVariantsToAdd"]);
+    const noVariant = variants.find((id) => call.store.variant(id) === null);
     const missing = added.find((id) => call.store.product(id) === null);
     if (missing !== undefined) {
       complain(reading, path, "INVALID", `Product with id: ${missing} is invalid`);
     }
+    if (noVariant !== undefined) {
+      const place = [...path.slice(0, -1), "productVariantsToAdd"];
+      complain(reading, place, "INVALID", `Product variant with id: ${noVariant} is invalid`);
+    } else if (variants.length > 0) throw notImplemented("discounts on single variants");
     next.productIds = merge(next.productIds, added, ids(products["productsToRemove"]));
     next.collectionIds = [];
     tooMany(reading, path, next.productIds);
   }
-  if (collections) throw notImplemented("discounts on collections");
+  // the sandbox has no collections, so that none of these exists
+  const [collection] = collections && !products ? ids(collections["add"]) : [];
+  if (collection !== undefined) {
+    const path = ["customerGets", "items", "collections", "add"];
+    complain(reading, path, "INVALID", `Collection with id: ${collection} is invalid`);
+  }
+}
+
+/** What Shopify refuses as a request, not as a mistake of the input. */
+function refuseOverlap(added: number[], removed: number[], noun: string): void {
+  if (added.some((id) => removed.includes(id))) {
+    throw badRequest(`A ${noun} id is present in \`add\` and \`remove\` fields`);
+  }
 }
 
 function readValue(reading: Reading, value: Args): DiscountValue {
@@ -58,12 +80,13 @@ function readValue(reading: Reading, value: Args): DiscountValue {
   let minor: number | null = null;
   if (amount) {
     minor = minorUnits(String(amount["amount"] ?? ""), reading.call.currency);
-    if (minor === null || minor <= 0) {
+    if (minor === null || minor < 0) {
+      // Shopify's sentence for amounts below zero
       complain(
         reading,
         [...path, "discountAmount", "amount"],
-        "GREATER_THAN",
-        "Amount must be greater than 0",
+        "LESS_THAN_OR_EQUAL_TO",
+        "Value must be less than or equal to 0",
       );
     }
   }

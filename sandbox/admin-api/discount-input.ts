@@ -42,12 +42,10 @@ export function readDiscount(reading: Reading, before: DiscountRecord): Discount
 /** What would change the discount in a way the sandbox's checkout does not know. */
 function refuseUnknown(input: Args): void {
   const gets = input["customerGets"] as Given;
-  const products = (gets?.["items"] as Given)?.["products"] as Given;
   const value = gets?.["value"] as Given;
   const combines = input["combinesWith"] as Given;
   const unknown: [unknown, string][] = [
     [(input["context"] as Given)?.["markets"], "discounts for markets"],
-    [products?.["productVariantsToAdd"], "discounts on single variants"],
     [value?.["discountOnQuantity"], "discountOnQuantity"],
     [gets?.["appliesOnSubscription"], "discounts on subscriptions"],
     [input["appliesOnSubscription"], "discounts on subscriptions"],
@@ -79,12 +77,7 @@ function checkWhole(reading: Reading, next: DiscountRecord): void {
   }
   if (next.startsAt === "") complain(reading, ["startsAt"], "BLANK", "Starts at can't be blank");
   else if (next.endsAt !== null && toSeconds(next.endsAt) <= toSeconds(next.startsAt)) {
-    complain(
-      reading,
-      ["endsAt"],
-      "END_DATE_BEFORE_START_DATE",
-      "Ends at needs to be after starts at",
-    );
+    complain(reading, ["endsAt"], "INVALID", "Ends at needs to be after starts_at");
   }
   if (next.usageLimit !== null && next.usageLimit < 1) {
     complain(reading, ["usageLimit"], "GREATER_THAN", "Usage limit must be greater than 0");

@@ -32,8 +32,9 @@ export function notImplemented(what: string, node?: FieldNode): GraphQLError {
   });
 }
 
-export function badRequest(message: string, node?: FieldNode): GraphQLError {
-  return new GraphQLError(message, { nodes: node, extensions: { code: "BAD_REQUEST" } });
+/** @param path response names from the root, for errors found before anything runs */
+export function badRequest(message: string, node?: FieldNode, path?: string[]): GraphQLError {
+  return new GraphQLError(message, { nodes: node, path, extensions: { code: "BAD_REQUEST" } });
 }
 
 export const throttled = {

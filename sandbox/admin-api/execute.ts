@@ -20,6 +20,7 @@ import type { Document } from "./selection.ts";
 import { connection, Listing } from "./listing.ts";
 import { resolverOf } from "./registry.ts";
 import { adminSchema } from "./schema.ts";
+import { validationErrors, variableErrors } from "./validation.ts";
 
 export interface Answer {
   data?: unknown;
@@ -42,7 +43,7 @@ function read(query: string): { ast: DocumentNode; errors: readonly GraphQLError
   let found = parsed.get(query);
   if (!found) {
     const ast = parse(query);
-    found = { ast, errors: validate(adminSchema().schema, ast) };
+    found = { ast, errors: validationErrors(ast, validate(adminSchema().schema, ast)) };
     if (parsed.size >= 500) parsed.clear();
     parsed.set(query, found);
   }
@@ -70,7 +71,7 @@ export function prepare(
   }
   const { schema } = adminSchema();
   const values = getVariableValues(schema, operation.variableDefinitions ?? [], input);
-  if (values.errors) return { errors: values.errors };
+  if (values.errors) return { errors: variableErrors(values.errors, input) };
   const fragments = new Map(
     ast.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION
@@ -92,8 +93,6 @@ export async function run(prepared: Prepared, call: Call, empty = false): Promis
     bulk: false,
     approval: call.approval,
   });
-  if (refusals.length > 0) return { errors: refusals };
-
   const { bucket } = call.tenant;
   const requested = requestedCost(admin, document, variables);
   const cost = (actual: number | null) => ({
@@ -103,6 +102,10 @@ export async function run(prepared: Prepared, call: Call, empty = false): Promis
       throttleStatus: empty ? { ...bucket.status(), currentlyAvailable: 0 } : bucket.status(),
     },
   });
+  if (refusals.length > 0) {
+    const isTooLong = refusals.some((one) => one.extensions["code"] === "MAX_INPUT_SIZE_EXCEEDED");
+    return { errors: refusals, ...(isTooLong ? { extensions: cost(null) } : {}) };
+  }
   if (requested > singleQueryLimit) {
     return { errors: [tooExpensive(requested, singleQueryLimit)] };
   }

@@ -77,6 +77,8 @@ function load(): AdminSchema {
       const type = schema.getType(name);
       return isInterfaceType(type) ? schema.getPossibleTypes(type).map((one) => one.name) : [name];
     });
+    // a discount is found under the name of its kind too
+    if (kinds.includes("DiscountNode")) kinds.push("DiscountCodeNode", "DiscountAutomaticNode");
     gids.set(coordinate, new Set(kinds));
   };
   for (const type of raw.data.__schema.types as unknown as RawType[]) {

@@ -8,10 +8,10 @@ import { hasEnded, operationTable, type BulkOperation } from "./operation-table.
 
 const concurrent = 5;
 
-export interface BulkRefusal {
+interface BulkRefusal {
   field: string[] | null;
   message: string;
-  code: "INVALID" | "LIMIT_REACHED" | "OPERATION_IN_PROGRESS";
+  code: "INVALID" | "OPERATION_IN_PROGRESS";
 }
 
 export interface BulkOperations {
@@ -19,7 +19,7 @@ export interface BulkOperations {
     query: string,
     groupObjects: boolean,
     scopes: string[],
-  ): { operation: BulkOperation } | BulkRefusal;
+  ): { operation: BulkOperation } | { refused: BulkRefusal[] };
   get(id: number): BulkOperation | null;
   /** newest first */
   list(): BulkOperation[];
@@ -44,7 +44,7 @@ export interface BulkOptions {
   nextId: () => number;
   url: (operation: BulkOperation) => string;
   /** what the query means, or why Shopify would not take it */
-  plan: (query: string, scopes: string[]) => BulkPlan | { refusal: string };
+  plan: (query: string, scopes: string[]) => BulkPlan | { refusals: string[] };
   onFinish: (operation: BulkOperation) => void;
 }
 
@@ -80,7 +80,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
       return finish(operation, { status: "FAILED", errorCode: "ACCESS_DENIED" });
     }
     const plan = options.plan(operation.query, operation.scopes);
-    if ("refusal" in plan) throw new Error(plan.refusal);
+    if ("refusals" in plan) throw new Error(plan.refusals.join(" "));
     if (plan.denied) {
       return finish(operation, { status: "FAILED", errorCode: "ACCESS_DENIED" });
     }
@@ -130,15 +130,15 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
   return {
     start(query, groupObjects, scopes) {
       if (unfinished().length >= concurrent) {
-        return {
-          field: null,
-          code: "LIMIT_REACHED",
-          message: `A maximum of ${concurrent} bulk query operations can run at the same time for this app and shop.`,
-        };
+        const names = unfinished().map(({ id }) => `gid://shopify/BulkOperation/${id}`);
+        const message = `A bulk query operation for this app and shop is already in progress: ${names.join(", ")}.`;
+        return { refused: [{ field: null, code: "OPERATION_IN_PROGRESS", message }] };
       }
       const plan = options.plan(query, scopes);
-      if ("refusal" in plan) {
-        return { field: ["query"], code: "INVALID", message: plan.refusal };
+      if ("refusals" in plan) {
+        return {
+          refused: plan.refusals.map((message) => ({ field: ["query"], code: "INVALID", message })),
+        };
       }
       const operation: BulkOperation = {
         id: options.nextId(),

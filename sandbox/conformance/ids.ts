@@ -4,7 +4,7 @@ const whole = /^gid:\/\/shopify\/(\w+)\/[\w-]+(\?.*)?$/;
 /** Recorded ids and those of the sandbox that stand for them. */
 export interface Ids {
   knows(recorded: string): boolean;
-  /** the same text, recorded ids replaced by the sandbox's */
+  /** the same text, recorded ids and cursors replaced by the sandbox's */
   translate(text: string): string;
   /** notes which ids of the sandbox's answer stand at the places of recorded ones */
   learn(recorded: unknown, ours: unknown): void;
@@ -12,6 +12,7 @@ export interface Ids {
 
 export function createIds(): Ids {
   const ours = new Map<string, string>();
+  const cursors = new Map<string, string>();
   const learn = (recorded: unknown, answer: unknown): void => {
     if (typeof recorded === "string" && typeof answer === "string") {
       const kind = whole.exec(recorded)?.[1];
@@ -21,15 +22,27 @@ export function createIds(): Ids {
     } else if (Array.isArray(recorded) && Array.isArray(answer)) {
       recorded.forEach((item, index) => learn(item, answer[index]));
     } else if (isRecord(recorded) && isRecord(answer)) {
-      for (const [key, value] of Object.entries(recorded)) learn(value, answer[key]);
+      for (const [key, value] of Object.entries(recorded)) {
+        const here = answer[key];
+        if (isCursor(key) && typeof value === "string" && typeof here === "string") {
+          cursors.set(value, here);
+        } else learn(value, here);
+      }
     }
   };
   return {
     knows: (recorded) => ours.has(recorded),
-    translate: (text) => text.replace(globalId, (id) => ours.get(id) ?? id),
+    translate: (text) =>
+      text
+        .replace(globalId, (id) => ours.get(id) ?? id)
+        .replace(/"([^"\\]+)"/g, (all, value: string) =>
+          cursors.has(value) ? `"${cursors.get(value)}"` : all,
+        ),
     learn,
   };
 }
+
+const isCursor = (key: string): boolean => /^(cursor|startCursor|endCursor)$/.test(key);
 
 /** Every global id written in the text. */
 export const idsIn = (text: string): string[] => [...new Set(text.match(globalId))];

@@ -26,7 +26,13 @@ const anyInstant = /"(?:created|updated|completed)At":"(\d{4}-\d\d-\d\dT\d\d:\d\
 /** Plays one scenario against a fresh shop of the sandbox, in order. */
 export async function replay(steps: Exchange[]): Promise<Outcome[]> {
   const shop = await openReplayShop(currencyOf(steps), momentOf(steps[0]!) ?? new Date());
-  const scenario = { ids: createIds(), known: new Map<string, Seen>(), held: new Set<string>() };
+  const scenario: Scenario = {
+    ids: createIds(),
+    known: new Map(),
+    held: new Set(),
+    completed: completedOperations(steps),
+    stale: new Set(),
+  };
   try {
     const outcomes: Outcome[] = [];
     for (const exchange of steps) outcomes.push(await replayOne(exchange, shop, scenario));
@@ -42,6 +48,9 @@ interface Scenario {
   known: Map<string, Seen>;
   /** recorded ids that stand in the shop as they are */
   held: Set<string>;
+  completed: Set<string>;
+  /** changed, perhaps, by what the sandbox cannot do, and not shown since */
+  stale: Set<string>;
 }
 
 async function replayOne(
@@ -66,6 +75,7 @@ async function replayOne(
   const seen = parses ? sightings(prepared, exchange.body.data) : new Map<string, Seen>();
   const isQuery = parses && prepared.document.operation.operation === "query";
   if (!prepareShop(exchange, seen, isQuery, shop, scenario)) outcome.replay = "notReplayable";
+  if (startsWhatNeverEnds(exchange, scenario)) shop.hold();
   if (/"(COMPLETED|CANCELED|FAILED)"/.test(JSON.stringify(exchange.body))) await shop.settle();
 
   const ours = await shop.ask(
@@ -74,10 +84,14 @@ async function replayOne(
   );
   if (isNotImplemented(ours.body)) outcome.replay = "notImplemented";
   else scenario.ids.learn(exchange.body.data, ours.body.data);
+  const isForeign = !isQuery && outcome.replay === "notImplemented";
+  if (isForeign && userErrors(exchange.body).length === 0) moveOn(exchange, seen, scenario);
   for (const [gid, object] of seen) {
+    if (isOlder(object, scenario.known.get(gid))) continue;
     scenario.known.set(gid, merged(scenario.known.get(gid), object));
-    // the recorded shop moved on by what the sandbox cannot do: it is seeded anew when it is used
-    if (!isQuery && outcome.replay === "notImplemented") scenario.held.delete(gid);
+    scenario.stale.delete(gid);
+    // seeded anew when it is used, as this answer shows it
+    if (isForeign) scenario.held.delete(gid);
   }
   if (outcome.replay === "notImplemented") removeDeleted(exchange, shop, scenario);
   if (outcome.replay !== "compared") return outcome;
@@ -95,16 +109,24 @@ function prepareShop(
   seen: Map<string, Seen>,
   isQuery: boolean,
   shop: ReplayShop,
-  { ids, known, held }: Scenario,
+  { ids, known, held, stale }: Scenario,
 ): boolean {
   const used = idsIn(`${exchange.query} ${JSON.stringify(exchange.variables)}`);
   const wanted = isQuery ? [...used, ...seen.keys()] : used;
   const now = toIso((momentOf(exchange) ?? shop.now()).getTime() / 1000);
   let complete = true;
   for (const gid of new Set(wanted)) {
-    if (ids.knows(gid) || held.has(gid) || !isHeld(gid)) continue;
-    const object = known.get(gid) ?? seen.get(gid);
-    if (object) {
+    const isStale = stale.has(gid);
+    if (!isStale && (ids.knows(gid) || held.has(gid))) continue;
+    if (!isHeld(gid)) {
+      // a part of something, or a kind the sandbox makes only by its own operations
+      if (isQuery && used.includes(gid) && seen.has(gid) && known.has(gid)) complete = false;
+      continue;
+    }
+    const shown = isQuery ? seen.get(gid) : undefined;
+    const object = shown ? merged(known.get(gid), shown) : (known.get(gid) ?? seen.get(gid));
+    if (isStale && !shown) complete = false;
+    else if (object) {
       seed(gid, object, { tenant: shop.tenant, now });
       held.add(gid);
     } else if (!mayBeMissing(exchange.body)) complete = false;
@@ -112,9 +134,29 @@ function prepareShop(
   return complete;
 }
 
+/** Some answers were taken down before others that stand in front of them: they say nothing new. */
+function isOlder(now: Seen, before: Seen | undefined): boolean {
+  const [then, earlier] = [now["updatedAt"], before?.["updatedAt"]];
+  return typeof then === "string" && typeof earlier === "string" && then < earlier;
+}
+
+/** The recorded shop moved on by what the sandbox cannot do: what belongs to the objects used is stale. */
+function moveOn(exchange: Exchange, seen: Map<string, Seen>, { known, stale }: Scenario): void {
+  const used = idsIn(`${exchange.query} ${JSON.stringify(exchange.variables)}`);
+  for (const gid of used) {
+    for (const near of [gid, ...idsIn(JSON.stringify(known.get(gid) ?? {}))]) {
+      if (!seen.has(near)) stale.add(near);
+    }
+  }
+}
+
+const absence = /not exist|not found|be found|invalid/i;
+
 /** An answer that finds nothing or refuses is no sign that the object was there. */
 function mayBeMissing(body: Body): boolean {
-  if (hasErrors(body) || userErrors(body).length > 0) return true;
+  if (hasErrors(body)) return true;
+  const errors = userErrors(body);
+  if (errors.length > 0) return errors.some(({ message }) => absence.test(String(message)));
   const values = Object.values(body.data ?? {});
   return values.some((value) => value === null || (Array.isArray(value) && value.includes(null)));
 }
@@ -133,6 +175,20 @@ function costs({ body }: Exchange, prepared: Prepared): Outcome["cost"] {
   const recorded = body.extensions?.cost?.requestedQueryCost;
   if (recorded === undefined) return null;
   return { recorded, ours: requestedCost(adminSchema(), prepared.document, prepared.variables) };
+}
+
+/** A bulk operation the recording never shows completed is kept from completing here. */
+function startsWhatNeverEnds({ body }: Exchange, { completed }: Scenario): boolean {
+  const payload = body.data?.["bulkOperationRunQuery"];
+  const operation = isRecord(payload) ? payload["bulkOperation"] : null;
+  return isRecord(operation) && !completed.has(String(operation["id"]));
+}
+
+/** ids of the bulk operations some answer shows completed */
+function completedOperations(steps: Exchange[]): Set<string> {
+  const text = JSON.stringify(steps);
+  const shown = /"id":"(gid:\/\/shopify\/BulkOperation\/\d+)","status":"COMPLETED"/g;
+  return new Set([...text.matchAll(shown)].map(([, id]) => id!));
 }
 
 const hasErrors = ({ errors }: Body): boolean =>

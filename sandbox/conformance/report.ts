@@ -23,9 +23,7 @@ export function report(outcomes: Outcome[]): string {
     covered.set(name, (covered.get(name) ?? 0) + 1);
   }
   return [
-    line(columns.map(([title]) => title)),
-    line(columns.map((_column, index) => (index === 0 ? "---" : "--:"))),
-    ...cells.map(line),
+    ...table([columns.map(([title]) => title), ...cells]),
     "",
     "Accepted differences, which count as unequal all the same:",
     "",
@@ -39,7 +37,18 @@ export const reportLines = (outcomes: Outcome[]): string =>
     .map((row) => JSON.stringify(row))
     .join("\n");
 
-const line = (cells: string[]): string => `| ${cells.join(" | ")} |`;
+/** As the formatter writes it: the first column to the left, numbers to the right. */
+function table(rows: string[][]): string[] {
+  const widths = rows[0]!.map((_cell, at) => Math.max(...rows.map((row) => row[at]!.length)));
+  const line = (cells: string[]): string => `| ${cells.join(" | ")} |`;
+  const [title, ...rest] = rows.map((row) =>
+    line(row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!)))),
+  );
+  const rule = line(
+    widths.map((width, at) => (at === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)),
+  );
+  return [title!, rule, ...rest];
+}
 
 /** Every difference, one a line. */
 export const differenceLines = (outcomes: Outcome[]): string =>

@@ -15,6 +15,8 @@ export interface ReplayShop {
   tenant: Tenant;
   now(): Date;
   moveTo(moment: Date): void;
+  /** the next bulk operation begins and does not end */
+  hold(): void;
   /** until no bulk operation runs */
   settle(): Promise<void>;
   ask(query: string, variables: object): Promise<{ status: number; body: Body }>;
@@ -47,6 +49,7 @@ export async function openReplayShop(currency: string, moment: Date): Promise<Re
     tenant,
     now: () => clock.now(),
     moveTo: (to) => clock.moveTo(to),
+    hold: () => sandbox.faults.add({ kind: "bulk.stalled", times: 1 }),
     settle: () => sandbox.settle(),
     async ask(query, variables) {
       const response = await fetch(`${sandbox.url}/admin/api/${apiVersion}/graphql.json`, {

@@ -20,7 +20,7 @@ export function cancelOrder(
   return store.transaction(() => {
     const order = orderOf(world, domain, orderId);
     if (order.cancelledAt !== null) {
-      throw new OrderLifeError(`Order ${order.name} has been cancelled already`);
+      throw new OrderLifeError("Cannot cancel an order that has already been canceled");
     }
     const paid = order.financialStatus === "PAID" || order.financialStatus === "PARTIALLY_REFUNDED";
     const gives = options.refund !== false && paid && order.total > order.totalRefunded;

@@ -15,7 +15,7 @@ export interface Filter {
   /** SQL of what is compared */
   sql: string;
   parameters: SQLInputValue[];
-  kind: "number" | "money" | "date" | "text" | "list";
+  kind: "number" | "money" | "date" | "text" | "list" | "anything";
   /** dates kept as text instead of seconds */
   textual?: boolean;
 }

@@ -19,9 +19,12 @@ export function segmentCondition(query: string, place: SegmentPlace): SegmentCon
   const tokens = tokenize(query);
   let next = 0;
   const peek = (): Token | undefined => tokens[next];
+  /** filters that do not exist: reading goes on, for what else is wrong */
+  const unknown: SegmentQueryError[] = [];
   const fail = (message: string): never => {
-    throw new SegmentQueryError(peek()?.at ?? query.length, message);
+    throw new SegmentQueryError(peek()?.at ?? query.length, message, unknown);
   };
+  const unexpected = (): never => fail(`'${peek()?.text ?? ""}' is unexpected.`);
   const keyword = (word: string): boolean => {
     const token = peek();
     if (token?.kind !== "word" || token.text.toUpperCase() !== word) return false;
@@ -56,11 +59,26 @@ export function segmentCondition(query: string, place: SegmentPlace): SegmentCon
     return inner;
   }
 
+  function known(token: Token): Filter {
+    try {
+      return filterOf(token, place);
+    } catch (error) {
+      if (!(error instanceof SegmentQueryError)) throw error;
+      unknown.push(error);
+      return { sql: "NULL", parameters: [], kind: "anything" };
+    }
+  }
+
   function comparison(): SegmentCondition {
+    if (keyword("NOT")) {
+      const { sql, parameters } = comparison();
+      return { sql: `NOT (${sql})`, parameters };
+    }
     const token = peek();
-    if (!token || token.kind !== "word") return fail("a filter is expected");
+    if (!token) return fail("a filter is expected");
+    if (token.kind !== "word") return unexpected();
     next += 1;
-    const filter = filterOf(token, place);
+    const filter = known(token);
     const { sql, parameters } = filter;
     if (keyword("IS")) {
       const not = keyword("NOT");
@@ -86,7 +104,7 @@ export function segmentCondition(query: string, place: SegmentPlace): SegmentCon
     if (not) fail("CONTAINS is expected");
     if (filter.kind === "list") fail(`${token.text} needs CONTAINS or NOT CONTAINS`);
     const operator = ["=", "!=", ">=", "<=", ">", "<"].find((text) => sign(text));
-    if (!operator) return fail("an operator is expected");
+    if (!operator) return unexpected();
     const ordered = operator !== "=" && operator !== "!=";
     if (ordered && filter.kind === "text") fail(`${operator} cannot be used with ${token.text}`);
     return compare(filter, operator, value(filter));
@@ -118,14 +136,18 @@ export function segmentCondition(query: string, place: SegmentPlace): SegmentCon
       const from = Math.floor(day.toSeconds());
       return { from, to: Math.floor(day.plus({ days: 1 }).toSeconds()) - 1 };
     }
-    if (token.kind === "string") return { from: token.text, to: token.text };
+    if (token.kind === "string" || filter.kind === "anything") {
+      return { from: token.text, to: token.text };
+    }
     const isBoolean = token.kind === "word" && /^(true|false)$/i.test(token.text);
     return isBoolean ? { from: token.text.toLowerCase(), to: token.text.toLowerCase() } : wrong();
   }
 
   if (tokens.length === 0) throw new SegmentQueryError(0, "the query is empty");
   const condition = either();
-  if (next < tokens.length) fail(`'${peek()!.text}' is unexpected`);
+  if (next < tokens.length) unexpected();
+  const [first, ...others] = unknown;
+  if (first) throw new SegmentQueryError(first.at, first.said, others);
   return condition;
 }
 

@@ -1,15 +1,22 @@
 /** A mistake in a segment query, in the words Shopify uses for one. */
 export class SegmentQueryError extends Error {
-  constructor(at: number, message: string) {
-    super(`Line 1 Column ${at}: ${message}`);
+  /** every mistake that was found, the one that ended the reading first */
+  readonly all: string[];
+  readonly at: number;
+  readonly said: string;
+  constructor(at: number, message: string, others: SegmentQueryError[] = []) {
+    super(`Query Line 1 Column ${at}: ${message}`);
     this.name = "SegmentQueryError";
+    this.at = at;
+    this.said = message;
+    this.all = [this.message, ...others.flatMap((one) => one.all)];
   }
 }
 
 export interface Token {
   text: string;
   at: number;
-  kind: "word" | "string" | "number" | "date" | "sign";
+  kind: "word" | "string" | "number" | "date" | "sign" | "unknown";
 }
 
 const patterns: [Token["kind"], RegExp][] = [
@@ -31,7 +38,11 @@ export function tokenize(query: string): Token[] {
       const match = pattern.exec(query);
       return match ? [{ kind, raw: match[0] }] : [];
     })[0];
-    if (!found) throw new SegmentQueryError(at, `'${query[at]}' is unexpected`);
+    if (!found) {
+      tokens.push({ kind: "unknown", text: query[at]!, at });
+      at += 1;
+      continue;
+    }
     const text =
       found.kind === "string" ? found.raw.slice(1, -1).replace(/\\(.)/g, "$1") : found.raw;
     tokens.push({ kind: found.kind, text, at });

@@ -173,7 +173,7 @@ describe("the Admin API refuses", () => {
     [
       "a field that does not exist",
       `{ shop { nonsense } }`,
-      'Cannot query field "nonsense" on type "Shop"',
+      "Field 'nonsense' doesn't exist on type 'Shop'",
     ],
     ["a page without size", `{ orders { nodes { id } } }`, "you must provide one of first or last"],
     ["more than 250 at once", `{ orders(first: 251) { nodes { id } } }`, "first cannot exceed 250"],
@@ -205,6 +205,81 @@ describe("the Admin API refuses", () => {
     ],
   ])("%s", async (_what, query, message) => {
     expect(await messageOf(query)).toContain(message);
+  });
+
+  it.each([
+    [
+      "a field that is not there",
+      `query Q { shop { nonsense } }`,
+      {},
+      ["undefinedField", ["query Q", "shop", "nonsense"]],
+    ],
+    [
+      "an argument that is missing",
+      `query Q { order { id } }`,
+      {},
+      ["missingRequiredArguments", ["query Q", "order"]],
+    ],
+    [
+      "an input that lacks a part",
+      `mutation M { metafieldsSet(metafields: [{ key: "k", value: "v" }]) { userErrors { field } } }`,
+      {},
+      [
+        "missingRequiredInputObjectAttribute",
+        ["mutation M", "metafieldsSet", "metafields", 0, "ownerId"],
+      ],
+    ],
+    [
+      "an argument nobody knows",
+      `query Q { shop(color: 1) { id } }`,
+      {},
+      ["argumentNotAccepted", ["query Q", "shop", "color"]],
+    ],
+    [
+      "a value of another kind",
+      `query Q { node(id: 4.5) { id } }`,
+      {},
+      ["argumentLiteralsIncompatible", ["query Q", "node", "id"]],
+    ],
+    [
+      "an id that is none",
+      `query Q { node(id: "4") { id } }`,
+      {},
+      ["argumentLiteralsIncompatible", ["query Q", "node", "id"]],
+    ],
+    [
+      "a variable whose id is none",
+      `query Q($id: ID!) { node(id: $id) { id } }`,
+      { id: "4" },
+      ["INVALID_VARIABLE", undefined],
+    ],
+    [
+      "a variable with parts nobody knows",
+      `mutation M($input: CustomerInput!) { customerUpdate(input: $input) { userErrors { field } } }`,
+      { input: { color: "red", size: 4 } },
+      ["INVALID_VARIABLE", undefined],
+    ],
+    [
+      "a page without size",
+      `query Q { mine: orders { nodes { id } } }`,
+      {},
+      ["BAD_REQUEST", ["mine"]],
+    ],
+    [
+      "more than 250 of something",
+      `mutation M($tags: [String!]!) { tagsAdd(id: "gid://shopify/Order/1001", tags: $tags) { node { id } } }`,
+      { tags: Array.from({ length: 251 }, (_none, index) => `t${index}`) },
+      ["MAX_INPUT_SIZE_EXCEEDED", ["tagsAdd", "tags"]],
+    ],
+    [
+      "an id of another kind",
+      `query Q { order(id: "gid://shopify/Product/1") { id } }`,
+      {},
+      ["RESOURCE_NOT_FOUND", ["order"]],
+    ],
+  ])("%s with Shopify's code and path, once", async (_what, query, variables, [code, path]) => {
+    const { errors } = await bench.admin(query, variables);
+    expect(errors?.map((one) => [one.extensions?.["code"], one.path])).toEqual([[code, path]]);
   });
 
   it("an unknown token and another API version", async () => {

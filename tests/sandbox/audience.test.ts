@@ -94,7 +94,7 @@ describe("a segment of customers", () => {
   });
 
   it.each([
-    ["shoe_size = 44", "Line 1 Column 0: 'shoe_size' filter cannot be found."],
+    ["shoe_size = 44", "Query Line 1 Column 0: 'shoe_size' filter cannot be found."],
     ["number_of_orders > 1 AND", "a filter is expected"],
     ["number_of_orders = 'two'", "'two' is no value for this filter"],
     ["number_of_orders ~ 1", "'~' is unexpected"],
@@ -167,7 +167,7 @@ describe("a metafield", () => {
     ["no type", { type: null, key: "untyped" }, "BLANK"],
     ["a blank value", { value: "" }, "BLANK"],
     ["another app's namespace", { namespace: "app--1" }, "APP_NOT_AUTHORIZED"],
-    ["an owner who is not there", { ownerId: "gid://shopify/Customer/99" }, "INVALID"],
+    ["an owner who is not there", { ownerId: "gid://shopify/Customer/99" }, "INVALID_VALUE"],
   ])("is refused with %s, and nothing of the call is written", async (_what, change, code) => {
     const set = await setMetafields([config("7", { key: "good" }), config("8", change)]);
     expect(set.metafields).toBeNull();

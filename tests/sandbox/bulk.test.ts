@@ -141,24 +141,33 @@ describe("a bulk operation", () => {
   });
 
   it.each([
-    ["a top-level node", `{ node(id: "gid://shopify/Order/1001") { id } }`, "node cannot be used"],
+    [
+      "a top-level node",
+      `{ node(id: "gid://shopify/Order/1001") { id } }`,
+      "cannot contain a top level `node` field",
+    ],
     ["no connection", `{ shop { name } }`, "at least one connection"],
     [
       "connections nested three deep",
-      `{ customers { nodes { id orders { nodes { id lineItems { nodes { id product { id variants { nodes { id } } } } } } } } } }`,
-      "nested 2 deep only",
+      `{ customers { edges { node { id orders { edges { node { id lineItems { edges { node { id product { id variants { edges { node { id } } } } } } } } } } } } } }`,
+      "nesting depth greater than 2",
     ],
     [
       "a connection inside a list",
-      `{ orders { nodes { id refunds { id refundLineItems { nodes { quantity } } } } } }`,
-      "connection inside a list",
+      `{ orders { edges { node { id refunds { id refundLineItems { edges { node { quantity } } } } } } } }`,
+      "connection field within a list field",
     ],
     [
       "a parent without its id",
-      `{ orders { nodes { name lineItems { nodes { id } } } } }`,
-      "must select its id",
+      `{ orders { edges { node { name lineItems { edges { node { id } } } } } } }`,
+      "must select the 'id' field",
     ],
-    ["a field that does not exist", `{ orders { nodes { id nonsense } } }`, "nonsense"],
+    [
+      "nodes without edges",
+      `{ orders { nodes { id } } }`,
+      "Selecting via 'nodes' is not supported",
+    ],
+    ["a field that does not exist", `{ orders { edges { node { id nonsense } } } }`, "nonsense"],
   ])("is not started for %s", async (_what, query, message) => {
     const started = await start(query);
     expect(started.bulkOperation).toBeNull();
@@ -174,7 +183,7 @@ describe("a bulk operation", () => {
     const started = await Promise.all(Array.from({ length: 6 }, () => start(ordersQuery())));
     expect(
       started.flatMap((one) => one.userErrors.map((error: { code: string }) => error.code)),
-    ).toEqual(["LIMIT_REACHED"]);
+    ).toEqual(["OPERATION_IN_PROGRESS"]);
     await bench.sandbox.settle();
     const running = await bench.admin(
       `{ bulkOperations(first: 10, query: "status:running") { nodes { id status } } }`,

@@ -77,12 +77,7 @@ describe("a code discount", () => {
       ["customerGets", "value", "percentage"],
       "VALUE_OUTSIDE_RANGE",
     ],
-    [
-      "an end before its start",
-      { endsAt: "2026-11-20T00:00:00Z" },
-      ["endsAt"],
-      "END_DATE_BEFORE_START_DATE",
-    ],
+    ["an end before its start", { endsAt: "2026-11-20T00:00:00Z" }, ["endsAt"], "INVALID"],
     ["no start", { startsAt: null }, ["startsAt"], "BLANK"],
     ["nobody who may use it", { context: null }, ["context"], "BLANK"],
     [

@@ -99,7 +99,7 @@ describe("what a merchant does to an order, over the control address", () => {
     const again = await control(`/shops/${domain}/orders/1001/cancel`);
     expect(again).toEqual({
       status: 422,
-      body: { error: "Order #1001 has been cancelled already" },
+      body: { error: "Cannot cancel an order that has already been canceled" },
     });
   });
 
@@ -192,9 +192,15 @@ describe("the app's own changes to an order", () => {
       refund: { totalRefundedSet: { shopMoney: { amount: "25.0" } } },
       userErrors: [],
     });
-    await bench.admin(
-      `mutation { orderCancel(orderId: "gid://shopify/Order/1003", reason: CUSTOMER, refund: true, restock: false) { job { id } orderCancelUserErrors { message } } }`,
-    );
+    const cancel = () =>
+      bench.admin(
+        `mutation { orderCancel(orderId: "gid://shopify/Order/1003", reason: CUSTOMER, refund: true, restock: false) { job { id } orderCancelUserErrors { message } } }`,
+      );
+    expect((await cancel()).data.orderCancel.orderCancelUserErrors).toEqual([
+      { message: "Cannot cancel an order that has outstanding fulfillments" },
+    ]);
+    store().putOrder({ ...order(1003), fulfillmentStatus: "UNFULFILLED" });
+    await cancel();
     expect(order(1003).cancelledAt).not.toBeNull();
   });
 });

@@ -173,7 +173,7 @@ describe("webhooks", () => {
       `mutation { tagsAdd(id: "gid://shopify/Customer/1", tags: ["vip"]) { userErrors { message } } }`,
     );
     await bench.admin(
-      `mutation { bulkOperationRunQuery(query: "{ customers { nodes { id } } }") { bulkOperation { id } userErrors { message } } }`,
+      `mutation { bulkOperationRunQuery(query: "{ customers { edges { node { id } } } }") { bulkOperation { id } userErrors { message } } }`,
     );
     const charge = await bench.admin(
       `mutation { appSubscriptionCreate(name: "Pro", returnUrl: "https://app.example.com/", lineItems: [{ plan: { appRecurringPricingDetails: { price: { amount: 29, currencyCode: USD } } } }]) { appSubscription { id } } }`,

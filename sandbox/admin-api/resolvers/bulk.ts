@@ -71,10 +71,7 @@ export const bulk: Domain = {
         );
         return "operation" in started
           ? { bulkOperation: started.operation, userErrors: [] }
-          : {
-              bulkOperation: null,
-              userErrors: [{ field: started.field, message: started.message, code: started.code }],
-            };
+          : { bulkOperation: null, userErrors: started.refused };
       },
       bulkOperationCancel: (_source: unknown, args, call) => {
         const operation = call.tenant.bulk.cancel(idOf(args["id"] as string));

@@ -37,8 +37,17 @@ function empty(kind: Kind, type: DiscountRecord["type"], call: Call): DiscountRe
 }
 
 const refused = (kind: Kind, userErrors: UserError[]) => ({ [nodeName[kind]]: null, userErrors });
+/** updating what is not there, in Shopify's sentence without a code */
 const missing = (kind: Kind) =>
-  refused(kind, [{ field: ["id"], message: "Discount does not exist", code: "INVALID" }]);
+  refused(kind, [{ field: ["id"], message: "Discount does not exist", code: null }]);
+const missingOne = {
+  code: "Code discount does not exist.",
+  automatic: "Automatic discount does not exist.",
+};
+/** switching or deleting what is not there */
+const absent = (kind: Kind): UserError[] => [
+  { field: ["id"], message: missingOne[kind], code: "INVALID" },
+];
 
 /** Automatic discounts: the 25 at a time, and titles that are not in use. */
 function checkAutomatic(reading: Reading, discount: DiscountRecord, call: Call): void {
@@ -51,7 +60,7 @@ function checkAutomatic(reading: Reading, discount: DiscountRecord, call: Call):
       discountStatus(other, call.now) !== "EXPIRED",
   );
   if (sameTitle) {
-    complain(reading, ["title"], "TAKEN", "Title must be unique for automatic discount");
+    complain(reading, ["title"], "TAKEN", "Title must be unique for automatic discount.");
   }
   if (exceedsAutomaticLimit(discount, others)) {
     const message =
@@ -122,7 +131,7 @@ function update(
 
 function activate(kind: Kind, args: Args, call: Call) {
   const before = call.store.discount(idOf(args["id"] as string));
-  if (!before || before.kind !== kind) return missing(kind);
+  if (!before || before.kind !== kind) return refused(kind, absent(kind));
   const status = discountStatus(before, call.now);
   const discount: DiscountRecord = {
     ...before,
@@ -138,7 +147,7 @@ function activate(kind: Kind, args: Args, call: Call) {
 
 function deactivate(kind: Kind, args: Args, call: Call) {
   const before = call.store.discount(idOf(args["id"] as string));
-  if (!before || before.kind !== kind) return missing(kind);
+  if (!before || before.kind !== kind) return refused(kind, absent(kind));
   if (discountStatus(before, call.now) === "EXPIRED") {
     return { [nodeName[kind]]: before, userErrors: [] };
   }
@@ -157,10 +166,7 @@ function remove(kind: Kind, result: string, args: Args, call: Call) {
   const id = idOf(args["id"] as string);
   const discount = call.store.discount(id);
   if (!discount || discount.kind !== kind) {
-    return {
-      [result]: null,
-      userErrors: [{ field: ["id"], message: "Discount does not exist", code: "INVALID" }],
-    };
+    return { [result]: null, userErrors: absent(kind) };
   }
   call.store.deleteDiscount(id);
   call.platform.emit(call.tenant.domain, "discounts/delete", { id, kind });

@@ -3,7 +3,7 @@ import { OrderLifeError } from "../../life/order-record.ts";
 import { refundOrder } from "../../life/refund.ts";
 import type { CustomerRecord, OrderRecord } from "../../store/types.ts";
 import { minorUnits } from "../../store/amounts.ts";
-import type { Args, Call, Fields } from "../call.ts";
+import type { Args, Call, Fields, UserError } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { badRequest, notImplemented } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
@@ -26,8 +26,17 @@ function attempt<T>(work: () => T): { done: T } | { message: string } {
   }
 }
 
+/** kinds of consent that have mutations of their own */
+const consents = ["emailMarketingConsent", "smsMarketingConsent", "whatsAppMarketingConsent"];
+
 function updateCustomer(args: Args, call: Call) {
   const input = args["input"] as Args;
+  const consent = consents.find((name) => input[name]);
+  if (consent) {
+    const mutation = `customer${consent[0]!.toUpperCase()}${consent.slice(1)}Update`;
+    const message = `To update ${consent}, please use the ${mutation} Mutation instead`;
+    return { customer: null, userErrors: [{ field: [consent], message }] };
+  }
   refuseOthers(input, ["id", "firstName", "lastName", "note", "tags", "locale"], "CustomerInput");
   const before = input["id"] ? call.store.customer(idOf(input["id"] as string)) : null;
   if (!before) {
@@ -66,7 +75,28 @@ function updateOrder(args: Args, call: Call) {
   return { order, userErrors: [] };
 }
 
+const longestStaffNote = 255;
+
+function cancelMistake(args: Args, call: Call): UserError | null {
+  if (typeof args["refund"] === "boolean" && args["refundMethod"]) {
+    const message = "Only one of the arguments `refund` or `refund_method` is allowed.";
+    return { field: ["refund"], message, code: "INVALID" };
+  }
+  if (((args["staffNote"] as string | null | undefined) ?? "").length > longestStaffNote) {
+    const message = `Staff note is too long. Maximum length is ${longestStaffNote} characters.`;
+    return { field: ["staffNote"], message, code: "INVALID" };
+  }
+  const order = call.store.order(idOf(args["orderId"] as string));
+  if (order && order.cancelledAt === null && order.fulfillmentStatus !== "UNFULFILLED") {
+    const message = "Cannot cancel an order that has outstanding fulfillments";
+    return { field: ["orderId"], message, code: "INVALID" };
+  }
+  return null;
+}
+
 function cancel(args: Args, call: Call) {
+  const mistake = cancelMistake(args, call);
+  if (mistake) return { job: null, orderCancelUserErrors: [mistake], userErrors: [mistake] };
   const refundMethod = args["refundMethod"] as Args | null | undefined;
   const refund = args["refund"] === true || refundMethod?.["originalPaymentMethodsRefund"] === true;
   const outcome = attempt(() =>

@@ -42,7 +42,7 @@ function readInput(input: MetafieldInput, index: number, call: Call) {
   const before = call.store.metafield(input.ownerId, namespace, input.key);
   const type = input.type ?? definition?.type ?? before?.type ?? null;
 
-  if (!owner.exists(id, call)) complain("ownerId", "INVALID", "Owner does not exist");
+  if (!owner.exists(id, call)) complain("ownerId", "INVALID_VALUE", "Owner does not exist.");
   const foreign = namespace.startsWith("app--") && !namespace.startsWith(`app--${appNumber(call)}`);
   if (foreign || (owner.scope !== null && !call.scopes.has(owner.scope))) {
     const message =

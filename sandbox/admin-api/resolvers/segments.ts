@@ -1,3 +1,4 @@
+import { GraphQLError } from "graphql";
 import { SegmentQueryError } from "../../segments/tokens.ts";
 import type { SegmentRecord } from "../../store/types.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
@@ -31,7 +32,7 @@ function mistakes(
       conditionOf(query, call);
     } catch (error) {
       if (!(error instanceof SegmentQueryError)) throw error;
-      errors.push({ field: ["query"], message: error.message });
+      for (const message of error.all) errors.push({ field: ["query"], message });
     }
   }
   return errors;
@@ -90,7 +91,11 @@ function deleteSegment(args: Args, call: Call) {
 export const segments: Domain = {
   types: {
     QueryRoot: {
-      segment: (_source: unknown, args, call) => call.store.segment(idOf(args["id"] as string)),
+      segment: (_source: unknown, args, call) => {
+        const segment = call.store.segment(idOf(args["id"] as string));
+        if (segment) return segment;
+        throw new GraphQLError("Segment does not exist", { extensions: { code: "NOT_FOUND" } });
+      },
       segments: (_source: unknown, args, call) => segmentRows(args, call),
       segmentsCount: (_source: unknown, args, call) =>
         segmentRows({}, call).count((args["limit"] as number | null) ?? 10_000),

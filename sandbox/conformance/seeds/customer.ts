@@ -1,6 +1,5 @@
 import type { CustomerRecord } from "../../store/types.ts";
-import type { Seed } from "./index.ts";
-import { amountOf, numberOf, objectOf, textOf, textOrNull, textsOf } from "./read.ts";
+import { amountOf, numberOf, objectOf, textOf, textOrNull, textsOf, type Seed } from "./read.ts";
 
 export const seedCustomer: Seed = (id, seen, { tenant, now }) => {
   const mail = objectOf(seen, "defaultEmailAddress");

@@ -1,7 +1,6 @@
 import type { DiscountRecord } from "../../store/types.ts";
 import type { Seen } from "../sightings.ts";
-import type { Seed } from "./index.ts";
-import { numberOf, objectOf, objectsOf, textOf, textOrNull, textsOf } from "./read.ts";
+import { numberOf, objectOf, objectsOf, textOf, textOrNull, textsOf, type Seed } from "./read.ts";
 
 const typeOf = (name: string): DiscountRecord["type"] =>
   name.includes("FreeShipping") ? "freeShipping" : name.includes("Bxgy") ? "bxgy" : "basic";

@@ -1,21 +1,11 @@
 import { parseGid } from "../../admin-api/gid.ts";
-import type { Tenant } from "../../platform/platform.ts";
 import type { Seen } from "../sightings.ts";
 import { seedCustomer } from "./customer.ts";
 import { seedDiscount } from "./discount.ts";
 import { seedOrder } from "./order.ts";
 import { seedInventoryItem, seedProduct, seedVariant } from "./product.ts";
-import { objectsOf, textOf } from "./read.ts";
+import { objectsOf, type Seed, type SeedShop, textOf } from "./read.ts";
 import { seedDefinition, seedSegment } from "./small.ts";
-
-export interface SeedShop {
-  tenant: Tenant;
-  /** ISO 8601: when the scenario was recorded */
-  now: string;
-}
-
-/** Puts an object into the shop as it was seen in a recorded answer. */
-export type Seed = (id: number, seen: Seen, shop: SeedShop) => void;
 
 const seeds: Record<string, Seed> = {
   Customer: seedCustomer,
@@ -30,14 +20,7 @@ const seeds: Record<string, Seed> = {
   MetafieldDefinition: seedDefinition,
 };
 
-/** Kinds the sandbox holds only as a part of something else, or has always. */
-const elsewhere = new Set(["Metafield", "LineItem", "Shop", "DiscountRedeemCode", "App"]);
-
 export const isHeld = (gid: string): boolean => seeds[parseGid(gid)?.kind ?? ""] !== undefined;
-
-/** Whether the sandbox could hold it at all. */
-export const isKept = (gid: string): boolean =>
-  isHeld(gid) || elsewhere.has(parseGid(gid)?.kind ?? "");
 
 export function seed(gid: string, seen: Seen, shop: SeedShop): void {
   const { kind, id } = parseGid(gid)!;

@@ -1,6 +1,5 @@
 import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
 import type { Seen } from "../sightings.ts";
-import type { Seed, SeedShop } from "./index.ts";
 import {
   amountOf,
   numberIn,
@@ -10,6 +9,8 @@ import {
   textOf,
   textOrNull,
   textsOf,
+  type Seed,
+  type SeedShop,
 } from "./read.ts";
 
 export const seedOrder: Seed = (id, seen, shop) => {

@@ -1,7 +1,16 @@
 import type { ProductRecord, VariantRecord } from "../../store/types.ts";
 import type { Seen } from "../sightings.ts";
-import type { Seed, SeedShop } from "./index.ts";
-import { amountOf, numberIn, numberOf, objectOf, objectsOf, textOf, textsOf } from "./read.ts";
+import {
+  amountOf,
+  numberIn,
+  numberOf,
+  objectOf,
+  objectsOf,
+  textOf,
+  textsOf,
+  type Seed,
+  type SeedShop,
+} from "./read.ts";
 
 export const seedProduct: Seed = (id, seen, shop) => {
   const { store } = shop.tenant;

@@ -1,7 +1,17 @@
 import { parseGid } from "../../admin-api/gid.ts";
 import { minorUnits } from "../../store/amounts.ts";
+import type { Tenant } from "../../platform/platform.ts";
 import { isRecord } from "../ids.ts";
 import type { Seen } from "../sightings.ts";
+
+export interface SeedShop {
+  tenant: Tenant;
+  /** ISO 8601: when the scenario was recorded */
+  now: string;
+}
+
+/** Puts an object into the shop as it was seen in a recorded answer. */
+export type Seed = (id: number, seen: Seen, shop: SeedShop) => void;
 
 // How a seed reads what was seen of an object: what was not asked for has a plain default.
 

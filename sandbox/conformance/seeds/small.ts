@@ -1,5 +1,4 @@
-import type { Seed } from "./index.ts";
-import { objectOf, textOf, textOrNull } from "./read.ts";
+import { objectOf, textOf, textOrNull, type Seed } from "./read.ts";
 
 export const seedSegment: Seed = (id, seen, { tenant, now }) => {
   tenant.store.putSegment({

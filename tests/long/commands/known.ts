@@ -62,7 +62,7 @@ export const ways: Way[] = [
   {
     command: "npm run conformance",
     line: "npm run conformance",
-    says: /Nothing to compare with|\| all \|/,
+    says: /Nothing to compare with|\| all +\|/,
   },
   { command: "npm run bench", line: "npm run bench || true", says: /ingest[^]*webhooks/ },
   {
