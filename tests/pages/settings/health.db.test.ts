@@ -96,6 +96,7 @@ describe("the health of a shop", () => {
       ["Bulk access", "Not used yet"],
       ["History", "Under way"],
       ["Values and states", "Under way"],
+      ["Customers' requests", "Works"],
     ]);
     expect(found).toMatchObject({
       queue: { waiting: 0, running: 0, scheduled: 0, givenUp: 0, failed: [] },
