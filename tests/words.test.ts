@@ -25,6 +25,8 @@ const ENTRIES: Record<string, string> = {
   "app/clv/settings.ts": "a setting: its label, its help and what it expects",
   "app/experiments/settings.ts": "a setting",
   "app/products/settings.ts": "a setting",
+  "app/shops/settings.ts": "a setting",
+  "app/surveys/settings.ts": "a setting",
   "app/pages/customers/columns.ts": "a column of the list, with its name and its order in words",
   "app/pages/customers/list-query.ts": "what an address may ask of them, and why it is refused",
   "app/pages/state-action.ts": "an address with its order",

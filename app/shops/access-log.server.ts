@@ -50,7 +50,7 @@ export async function latestOpened(db: Db, shopId: number, limit: number): Promi
   );
 }
 
-/** Job shops.drop-old: entries older than a year go. */
+/** Entries older than a year go. */
 export async function dropOldEntries(db: Db, shopId: number, now: Date): Promise<void> {
   const since = new Date(now);
   since.setUTCMonth(since.getUTCMonth() - LOG_MONTHS);

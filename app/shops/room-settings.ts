@@ -7,6 +7,8 @@ export interface SettingField<Value> {
   /** to choose from; without it, it is typed */
   choices?: { value: string; label: string }[];
   suffix?: string;
+  /** what a form that does not ask for it leaves as it is */
+  mayBeMissing?: true;
   /** Reads what was typed, and says what is expected of it. */
   typed: z.ZodType<Value, unknown>;
   shown: (value: Value) => string;

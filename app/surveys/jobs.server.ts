@@ -1,7 +1,7 @@
 import type { Handlers } from "../jobs/handlers.ts";
 import { forgetCalls } from "./calls.server.ts";
 import { publishSurvey } from "./publish.server.ts";
-import { dropUnproven, matchAllAnswers, matchAnswers } from "./store.server.ts";
+import { dropOldAnswers, dropUnproven, matchAllAnswers, matchAnswers } from "./store.server.ts";
 
 export const handlers: Handlers = {
   "surveys.publish": ({ shopId }) => publishSurvey(shopId),
@@ -9,6 +9,7 @@ export const handlers: Handlers = {
   "surveys.match-all": ({ shopId }) => matchAllAnswers(shopId),
   "surveys.drop-unproven": async ({ shopId }) => {
     await dropUnproven(shopId);
+    await dropOldAnswers(shopId, new Date());
     await forgetCalls(shopId, new Date());
   },
 };

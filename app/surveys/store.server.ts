@@ -4,6 +4,8 @@ import { parseOrderGid } from "../../contracts/order-gid.ts";
 import type { Answers, SurveyAnswer } from "../../contracts/survey-answer.ts";
 import { orderId as orderIdSchema } from "../id-schemas.ts";
 import type { CustomerId, OrderId } from "../ids.ts";
+import { readSettings } from "../shops/room-settings.server.ts";
+import { answerRetention } from "./settings.ts";
 import { hashOfToken, proofOf, type OrderFacts, type Proof } from "./proof.ts";
 
 export type Stored =
@@ -134,6 +136,18 @@ export async function matchAllAnswers(shopId: number): Promise<void> {
     [shopId],
   );
   for (const { orderId } of waiting) await matchAnswers(shopId, orderId);
+}
+
+/** Answers older than the merchant keeps them. @returns how many went */
+export async function dropOldAnswers(shopId: number, now: Date): Promise<number> {
+  const { answerMonths } = await readSettings(pool, shopId, answerRetention);
+  const since = new Date(now);
+  since.setUTCMonth(since.getUTCMonth() - answerMonths);
+  const gone = await pool.query(
+    "DELETE FROM survey_responses WHERE shop_id = $1 AND received_at < $2",
+    [shopId, since],
+  );
+  return gone.rowCount ?? 0;
 }
 
 /** Answers whose order never came are nobody's. @returns how many went */

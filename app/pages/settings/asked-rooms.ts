@@ -2,6 +2,8 @@ import type { z } from "zod";
 import { clvSettings } from "../../clv/settings.ts";
 import { experimentSettings } from "../../experiments/settings.ts";
 import { productSettings } from "../../products/settings.ts";
+import { retentionSettings } from "../../shops/settings.ts";
+import { answerRetention } from "../../surveys/settings.ts";
 import type { RoomSettings, SettingField } from "../../shops/room-settings.ts";
 
 /** Settings of any room, for a page that does not know what they mean. */
@@ -24,6 +26,8 @@ export const askedRooms: readonly AskedRoom[] = [
   asked(clvSettings),
   asked(experimentSettings),
   asked(productSettings),
+  asked(answerRetention),
+  asked(retentionSettings),
 ];
 
 /** A field of the form, with what it begins with. */
@@ -53,10 +57,11 @@ export function typedSettings(
   const errors: SettingsErrors = {};
   const changes = askedRooms.map(({ fields }) =>
     Object.fromEntries(
-      fields.map(([name, { typed }]) => {
+      fields.flatMap(([name, { typed, mayBeMissing }]) => {
+        if (mayBeMissing && sent[name] === undefined) return [];
         const parsed = typed.safeParse(sent[name]);
         if (!parsed.success) errors[name] = parsed.error.issues[0]!.message;
-        return [name, parsed.data];
+        return [[name, parsed.data]];
       }),
     ),
   );

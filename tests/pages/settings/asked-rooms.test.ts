@@ -11,6 +11,8 @@ describe("the settings form", () => {
       ["lifespanYears", "Customer lifespan T", "2"],
       ["holdoutPercent", "Held out of new offers", "10"],
       ["marginPercent", "Margin of goods without a unit cost", ""],
+      ["answerMonths", "Keep survey answers", "36"],
+      ["exportDays", "Keep what was gathered for a customer's request", "60"],
     ]);
     expect(shown()[0]!.choices).toEqual([
       { value: "1", label: "1 year" },
@@ -42,7 +44,7 @@ describe("the settings form", () => {
       const fields = { lifespanYears: "3", holdoutPercent: " 15 ", marginPercent: typed };
       expect(typedSettings(fields)).toEqual({
         ok: true,
-        changes: [{ lifespanYears: 3 }, { holdoutPercent: 15 }, { marginPercent }],
+        changes: [{ lifespanYears: 3 }, { holdoutPercent: 15 }, { marginPercent }, {}, {}],
       });
     },
   );
@@ -62,6 +64,16 @@ describe("the settings form", () => {
   ])("says at each field what is expected: %o", (fields, errors) => {
     expect(typedSettings(fields)).toEqual({ ok: false, errors });
   });
+
+  it.each(["0", "1.5", "121", "never", ""])(
+    "keeps answers for no such time: %o",
+    (answerMonths) => {
+      expect(typedSettings({ ...fine, answerMonths })).toEqual({
+        ok: false,
+        errors: { answerMonths: "Enter a whole number from 1 to 120" },
+      });
+    },
+  );
 
   it("on home takes nothing but the lifespans on offer", () => {
     expect([typedLifespan("1"), typedLifespan("0"), typedLifespan(null)]).toEqual([1, null, null]);
