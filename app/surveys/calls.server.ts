@@ -1,60 +1,33 @@
 import { pool, rows } from "../db.server.ts";
+import { inBatches } from "./batches.ts";
 import { limits, type Charge } from "./door-limits.ts";
 
-interface Waiting {
-  charges: Charge[];
-  counted: (seconds: number) => void;
-  failed: (error: unknown) => void;
-}
-
-/** Callers of one statement at most. */
-const MOST = 200;
-let waiting: Waiting[] = [];
-let counting = false;
-
 /**
- * Counts a call, for all web processes together. Calls that come while one statement is on its way are counted
- * together by the next, so that a burst costs a statement for many.
+ * Counts a call, for all web processes together.
  * @returns seconds to wait until every limit has room again; 0 = go on
  */
-export function charge(charges: Charge[]): Promise<number> {
-  return new Promise((counted, failed) => {
-    waiting.push({ charges, counted, failed });
-    if (!counting) void countAll();
-  });
+export const charge = inBatches(count);
+
+function nameOf({ shopId, key }: Pick<Charge, "shopId" | "key">): string {
+  return `${shopId} ${key}`;
 }
 
-async function countAll(): Promise<void> {
-  counting = true;
-  while (waiting.length > 0) {
-    const batch = waiting.slice(0, MOST);
-    waiting = waiting.slice(MOST);
-    await count(batch);
+async function count(batch: Charge[][]): Promise<number[]> {
+  const now = Date.now();
+  const sums = new Map<string, Charge & { calls: number; until: Date }>();
+  for (const one of batch.flat()) {
+    const until = new Date(now + limits[one.limit].windowMs);
+    const sum = sums.get(nameOf(one)) ?? { ...one, calls: 0, until };
+    sums.set(nameOf(one), { ...sum, calls: sum.calls + 1 });
   }
-  counting = false;
-}
-
-const nameOf = ({ shopId, key }: Pick<Charge, "shopId" | "key">) => `${shopId} ${key}`;
-
-async function count(batch: Waiting[]): Promise<void> {
-  try {
-    const now = Date.now();
-    const sums = new Map<string, Charge & { calls: number; until: Date }>();
-    for (const one of batch.flatMap(({ charges }) => charges)) {
-      const until = new Date(now + limits[one.limit].windowMs);
-      const sum = sums.get(nameOf(one)) ?? { ...one, calls: 0, until };
-      sums.set(nameOf(one), { ...sum, calls: sum.calls + 1 });
-    }
-    const held = await add([...sums.values()], new Date(now));
-    // where this batch began: each of its callers has a place of their own in the window
-    const places = new Map(
-      held.map((row) => [nameOf(row), { ...row, calls: row.calls - sums.get(nameOf(row))!.calls }]),
-    );
-    for (const { charges, counted } of batch)
-      counted(Math.max(0, ...charges.map((one) => secondsLeft(one, places.get(nameOf(one)), now))));
-  } catch (error) {
-    for (const { failed } of batch) failed(error);
-  }
+  const held = await add([...sums.values()], new Date(now));
+  // where this batch began: each of its callers has a place of their own in the window
+  const places = new Map(
+    held.map((row) => [nameOf(row), { ...row, calls: row.calls - sums.get(nameOf(row))!.calls }]),
+  );
+  return batch.map((charges) =>
+    Math.max(0, ...charges.map((one) => secondsLeft(one, places.get(nameOf(one)), now))),
+  );
 }
 
 interface Held {

@@ -7,6 +7,7 @@ import type { CustomerId, OrderId } from "../ids.ts";
 import { readSettings } from "../shops/room-settings.server.ts";
 import { answerRetention } from "./settings.ts";
 import { hashOfToken, proofOf, type OrderFacts, type Proof } from "./proof.ts";
+import { factsOf, write } from "./write.server.ts";
 
 export type Stored =
   | "stored"
@@ -38,42 +39,28 @@ export async function storeAnswer(
     confirmationNumber: answer.confirmationNumber ?? null,
     customerId: loggedIn,
   };
-  const order = await orderFacts(pool, shopId, orderId);
+  const order = await factsOf({ shopId, orderId });
   const proof: Proof = order ? proofOf(shown, order) : "open";
   if (proof === "disproven") return "not_theirs";
   if (proof === "open") await whoOnlyClaims();
-  const written = await pool.query(
-    `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id,
-       rating, answers, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-     ON CONFLICT (shop_id, touchpoint, order_id) DO UPDATE
-       SET response_id = excluded.response_id, survey_id = excluded.survey_id, survey_version = excluded.survey_version,
-           customer_id = excluded.customer_id, rating = excluded.rating, answers = excluded.answers,
-           locale = excluded.locale, idempotency_key = excluded.idempotency_key,
-           checkout_token_hash = excluded.checkout_token_hash,
-           confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = excluded.received_at
-       -- who proves the purchase comes before who only claims it
-       WHERE survey_responses.state = 'pending' AND excluded.state = 'verified'
-         AND survey_responses.idempotency_key <> excluded.idempotency_key`,
-    [
-      shopId,
-      randomUUID(),
-      answer.surveyId,
-      answer.version,
-      answer.touchpoint,
-      orderId,
-      proof === "proven" ? (order?.customerId ?? null) : null,
-      rating,
-      JSON.stringify(answers),
-      answer.locale,
-      answer.idempotencyKey,
-      shown.checkoutTokenHash,
-      shown.confirmationNumber,
-      proof === "proven" ? "verified" : "pending",
-      new Date(),
-    ],
-  );
-  if (written.rowCount === 1) return "stored";
+  const isWritten = await write({
+    shopId,
+    responseId: randomUUID(),
+    surveyId: answer.surveyId,
+    version: answer.version,
+    touchpoint: answer.touchpoint,
+    orderId,
+    customerId: proof === "proven" ? (order?.customerId ?? null) : null,
+    rating,
+    answers,
+    locale: answer.locale,
+    key: answer.idempotencyKey,
+    hash: shown.checkoutTokenHash,
+    confirmation: shown.confirmationNumber,
+    state: proof === "proven" ? "verified" : "pending",
+    at: new Date(),
+  });
+  if (isWritten) return "stored";
   const [existing] = await rows<{ key: string; state: string; hash: string | null }>(
     pool,
     `SELECT idempotency_key AS key, state, checkout_token_hash AS hash FROM survey_responses
