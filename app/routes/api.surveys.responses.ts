@@ -3,7 +3,7 @@ import { boundedBody } from "../shops/bounded-body.server.ts";
 import { answerSurvey } from "../surveys/receive.server.ts";
 
 /** The same door as the web server's own (app/web/survey-door.server.ts), for servers that know only routes. */
-export async function action({ request }: ActionFunctionArgs | LoaderFunctionArgs) {
+export async function action({ request }: ActionFunctionArgs) {
   const { status, headers, body } = await answerSurvey({
     method: request.method,
     header: (name) => request.headers.get(name),
@@ -13,4 +13,6 @@ export async function action({ request }: ActionFunctionArgs | LoaderFunctionArg
   return new Response(body, { status, headers });
 }
 
-export const loader = action;
+export async function loader(called: LoaderFunctionArgs) {
+  return action(called);
+}

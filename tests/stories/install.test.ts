@@ -93,7 +93,7 @@ it("the tokens in the database are encrypted", async () => {
     `SELECT "accessToken", "refreshToken" FROM "Session"`,
   );
   expect(sessions).toHaveLength(1);
-  for (const token of Object.values(sessions[0]!)) expect(token).toMatch(/^enc1\./);
+  for (const token of Object.values(sessions[0]!)) expect(token).toMatch(/^enc2\./);
 });
 
 it("opening the app again starts nothing new", async () => {
