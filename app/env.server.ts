@@ -42,6 +42,8 @@ const schema = z.object({
   HOST: z.string().default("0.0.0.0"),
   /** proxies of ours in front, each of which adds the address it was asked from to X-Forwarded-For */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(1),
+  /** who may read /metrics; without it nobody may */
+  METRICS_TOKEN: z.string().min(16, "expected at least 16 characters").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** 0 = this process leaves them to others */
   WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(32).default(8),
