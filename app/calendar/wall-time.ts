@@ -102,3 +102,8 @@ export function zoneName(timeZone: string, at: number): string {
     : moment.toFormat("ZZ");
   return `${timeZone.replaceAll("_", " ")} (GMT${offset})`;
 }
+
+/** Milliseconds of a moment that names no zone, on the shop's wall clock: "2026-11-21T09:30"; NaN when it is none. */
+export function wallMoment(moment: string, timeZone: string): number {
+  return DateTime.fromISO(moment, { zone: timeZone }).toMillis();
+}

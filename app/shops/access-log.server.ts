@@ -8,7 +8,7 @@ export type Opened =
   | { what: "customers" | "customers_file" | "codes_file" | "customers_data" };
 
 /** Months an entry is kept. */
-export const LOG_MONTHS = 12;
+const LOG_MONTHS = 12;
 
 /** Writes down who opened or exported what. Of a customer we do not hold, who may just have been erased, nothing. */
 export async function noteOpened(

@@ -1,5 +1,5 @@
 /** What stands in place of something that leads to a person, or to their money. */
-export const masks = { email: "[email]", phone: "[phone]", card: "[card]" } as const;
+const masks = { email: "[email]", phone: "[phone]", card: "[card]" } as const;
 
 const EMAIL = String.raw`[\p{L}\p{N}._%+'-]+\s?[@＠]\s?[\p{L}\p{N}-]+(?:[.．][\p{L}\p{N}-]+)+`;
 /** Days as people write them; more digits after one make it something else. */

@@ -150,6 +150,7 @@ it("an order that differs is told of: its code may have gone, and an answer may 
   expect(await waiting()).toEqual([
     "offers.redeemed-all",
     "orders.weekly-end",
+    "shops.move-left-behind",
     "surveys.match-all",
   ]);
 });

@@ -1,7 +1,7 @@
 import type pg from "pg";
-import { DateTime } from "luxon";
 import { NotAnOrderExport, type SetAside } from "../../../contracts/order-export/order.ts";
 import { dayFinder } from "../../calendar/day-finder.ts";
+import { wallMoment } from "../../calendar/wall-time.ts";
 import { rows, transaction } from "../../db.server.ts";
 import { enqueue } from "../../jobs/enqueue.server.ts";
 import { currencyExponent } from "../../money.ts";
@@ -68,7 +68,7 @@ function readOrProblem(
     const read = readPart(part, final, file, {
       digitsOf: currencyExponent,
       now: now.getTime(),
-      local: (moment) => DateTime.fromISO(moment, { zone: shop.timezone }).toMillis(),
+      local: (moment) => wallMoment(moment, shop.timezone),
       currency: shop.currency,
     });
     const isStuck = !final && read.bytes === 0 && part.length >= PART_BYTES;

@@ -31,8 +31,8 @@ export default function App() {
         <Link to="/app/surveys">{page.surveys}</Link>
         <Link to="/app/settings">{page.settings}</Link>
       </NavMenu>
-      {historySince ? <HistoryNote since={historySince} olderFromFile={olderFromFile} /> : null}
       <main>
+        {historySince ? <HistoryNote since={historySince} olderFromFile={olderFromFile} /> : null}
         <Outlet />
       </main>
     </AppProvider>
