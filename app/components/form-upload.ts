@@ -58,6 +58,8 @@ async function post(url: string, body: FormData | Blob): Promise<Answer> {
     try {
       const answer = await fetch(url, { method: "POST", body });
       if (answer.ok || answer.status === 422) return (await answer.json()) as Answer;
+      // who may not, may not the next time either
+      if (answer.status === 403) return { problem: await answer.text() };
       throw new Error(String(answer.status));
     } catch (error) {
       if (tries === TRIES) throw error;

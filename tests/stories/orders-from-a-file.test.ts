@@ -112,6 +112,19 @@ it("a file that is none is refused with words, beside the field", async () => {
   expect((await card())!.files).toEqual([]);
 });
 
+it("who may not change settings may not give or remove a file", async () => {
+  const { pool } = await import("../../app/db.server.ts");
+  const { writeSettings } = await import("../../app/shops/room-settings.server.ts");
+  const { rights, teamSettings } = await import("../../app/shops/team.ts");
+  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
+  const others = (may: readonly (typeof rights)[number][]) =>
+    writeSettings(pool, shop!.shop_id, teamSettings, { others: [...may] });
+  await others(["launch", "money", "costs", "export"]);
+  await expect(begin("orders.csv", 100)).rejects.toMatchObject({ status: 403 });
+  await others(rights);
+  expect((await card())!.files).toEqual([]);
+});
+
 it("an upload that broke off is gone on with where it was, and a part that comes twice counts once", async () => {
   const fileId = await upload(file, "orders.csv", 2);
   const { bytesRead } = (await card())!.files[0]!;
