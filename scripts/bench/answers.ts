@@ -1,9 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
-import http from "node:http";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { surveyResponsesPath } from "../../contracts/survey-answer.ts";
@@ -12,7 +10,8 @@ import { removeDatabase, startDatabase } from "../database/launcher.ts";
 import { prepareDatabase } from "../database/prepare.ts";
 import { PlainError } from "../plain-error.ts";
 import { CLIENT, startApp } from "./app-process.ts";
-import { machine, percentile } from "./machine.ts";
+import { machine } from "./machine.ts";
+import { steadily, waits, type Message, type Sent } from "./steady-rate.ts";
 
 const USAGE = `bench answers [--rate 500] [--shops 50] [--seconds 30] [--json]
   Shoppers answer the survey at a steady rate, spread over so many shops, at the real server over a fresh embedded PostgreSQL (fsync on). Every
@@ -20,11 +19,6 @@ const USAGE = `bench answers [--rate 500] [--shops 50] [--seconds 30] [--json]
   purchase. An answer's time counts from the moment it should have been sent.
   Goals: p95 at most 50 ms with 500 a second over 50 shops and with 100 a second for one; none refused.
 `;
-
-interface Sent {
-  ms: number;
-  status: number;
-}
 
 const domainOf = (shop: number) => `bench-${shop}.myshopify.com`;
 const FIRST_ORDER = 5_000_000_000;
@@ -100,67 +94,35 @@ async function fill(url: string, shops: number, orders: number): Promise<void> {
   await client.end();
 }
 
-async function burst(
+const burst = (
   url: string,
   { rate, shops, from, total }: { rate: number; shops: number; from: number; total: number },
-): Promise<Sent[]> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 128 });
-  const began = performance.now();
-  const answers: Promise<Sent>[] = [];
-  while (answers.length < total) {
-    const due = began + (answers.length * 1000) / rate;
-    const early = due - performance.now();
-    if (early > 0) {
-      await pause(Math.max(1, early));
-      continue;
-    }
-    const n = from + answers.length;
-    answers.push(post(url, agent, n, n % shops, due));
-  }
-  const sent = await Promise.all(answers);
-  agent.destroy();
-  return sent;
-}
+): Promise<Sent[]> => steadily(url, { rate, total }, (n) => answerOf(from + n, (from + n) % shops));
 
-function post(url: string, agent: http.Agent, n: number, shop: number, due: number): Promise<Sent> {
-  const body = JSON.stringify({
-    idempotencyKey: randomUUID(),
-    surveyId: "default",
-    version: 1,
-    touchpoint: "thank_you",
-    orderId: `gid://shopify/Order/${FIRST_ORDER + n}`,
-    checkoutToken: checkoutOf(n),
-    locale: "en",
-    answers: { rating: 1 + (n % 5), comment: "Came in two days, well packed." },
-  });
+function answerOf(n: number, shop: number): Message {
   const token = signSessionToken({
     domain: domainOf(shop),
     apiKey: CLIENT.id,
     apiSecret: CLIENT.secret,
     kind: "checkout",
   });
-  return new Promise((resolve) => {
-    const done = (status: number) => resolve({ ms: performance.now() - due, status });
-    const request = http.request(
-      url + surveyResponsesPath,
-      {
-        method: "POST",
-        agent,
-        headers: {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(body),
-          authorization: `Bearer ${token}`,
-          "x-forwarded-for": [10, (n >> 16) & 255, (n >> 8) & 255, n & 255].join("."),
-        },
-      },
-      (response) => {
-        response.resume();
-        response.once("end", () => done(response.statusCode ?? 0));
-      },
-    );
-    request.once("error", () => done(0));
-    request.end(body);
-  });
+  return {
+    path: surveyResponsesPath,
+    body: JSON.stringify({
+      idempotencyKey: randomUUID(),
+      surveyId: "default",
+      version: 1,
+      touchpoint: "thank_you",
+      orderId: `gid://shopify/Order/${FIRST_ORDER + n}`,
+      checkoutToken: checkoutOf(n),
+      locale: "en",
+      answers: { rating: 1 + (n % 5), comment: "Came in two days, well packed." },
+    }),
+    headers: {
+      authorization: `Bearer ${token}`,
+      "x-forwarded-for": [10, (n >> 16) & 255, (n >> 8) & 255, n & 255].join("."),
+    },
+  };
 }
 
 function report(
@@ -168,16 +130,12 @@ function report(
   asked: { rate: number; shops: number; seconds: number },
   sent: Sent[],
 ): void {
-  const times = sent.map((one) => one.ms);
   const result = {
     bench: "answers",
     ...asked,
     sent: sent.length,
     refused: sent.filter((one) => one.status !== 201).length,
-    p50Ms: percentile(times, 0.5),
-    p95Ms: percentile(times, 0.95),
-    p99Ms: percentile(times, 0.99),
-    maxMs: times.reduce((most, ms) => Math.max(most, ms), 0),
+    ...waits(sent),
     ...machine(),
   };
   if (json) return void process.stdout.write(`${JSON.stringify(result)}\n`);

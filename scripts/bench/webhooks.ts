@@ -1,9 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import fs from "node:fs";
-import http from "node:http";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { createRandom } from "../../app/numeric/random.ts";
@@ -11,7 +9,8 @@ import { removeDatabase, startDatabase } from "../database/launcher.ts";
 import { prepareDatabase } from "../database/prepare.ts";
 import { PlainError } from "../plain-error.ts";
 import { CLIENT, startApp } from "./app-process.ts";
-import { machine, percentile } from "./machine.ts";
+import { machine } from "./machine.ts";
+import { steadily, waits, type Message, type Sent } from "./steady-rate.ts";
 
 const USAGE = `bench webhooks [--rate 500] [--seconds 60] [--json]
   Sends signed orders/updated webhooks at a steady rate to the real server over a fresh embedded PostgreSQL (fsync on), whether or not earlier
@@ -19,12 +18,6 @@ const USAGE = `bench webhooks [--rate 500] [--seconds 60] [--json]
   Goals: p99 at most 100 ms, none lost.
 `;
 const DOMAIN = "bench.myshopify.com";
-const SOCKETS = 128;
-
-interface Sent {
-  ms: number;
-  status: number;
-}
 
 /** Times the acknowledgement of a burst. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -85,71 +78,36 @@ async function burst(
   seed: string,
 ): Promise<{ sent: Sent[]; different: number }> {
   const random = createRandom(seed);
-  const agent = new http.Agent({ keepAlive: true, maxSockets: SOCKETS });
-  const total = Math.round(rate * seconds);
-  const began = performance.now();
-  const answers: Promise<Sent>[] = [];
   let different = 0;
   let last = randomUUID();
-  while (answers.length < total) {
-    const due = began + (answers.length * 1000) / rate;
-    const early = due - performance.now();
-    if (early > 0) {
-      await pause(Math.max(1, early));
-      continue;
-    }
+  const sent = await steadily(url, { rate, total: Math.round(rate * seconds) }, () => {
     if (different === 0 || !random.bernoulli(0.02)) {
       last = randomUUID();
       different++;
     }
-    const id = 5_500_000_000_000 + random.int(0, 200_000);
-    answers.push(post(url, agent, last, id, due));
-  }
-  const sent = await Promise.all(answers);
-  agent.destroy();
+    return updateOf(5_500_000_000_000 + random.int(0, 200_000), last);
+  });
   return { sent, different };
 }
 
-function post(
-  url: string,
-  agent: http.Agent,
-  webhookId: string,
-  orderId: number,
-  due: number,
-): Promise<Sent> {
+function updateOf(orderId: number, webhookId: string): Message {
   const body = JSON.stringify({
     id: orderId,
     admin_graphql_api_id: `gid://shopify/Order/${orderId}`,
     updated_at: new Date().toISOString(),
   });
-  return new Promise((resolve) => {
-    const done = (status: number) => resolve({ ms: performance.now() - due, status });
-    const request = http.request(
-      `${url}/webhooks`,
-      {
-        method: "POST",
-        agent,
-        headers: {
-          "content-type": "application/json",
-          "content-length": Buffer.byteLength(body),
-          "x-shopify-topic": "orders/updated",
-          "x-shopify-shop-domain": DOMAIN,
-          "x-shopify-api-version": "2026-10",
-          "x-shopify-webhook-id": webhookId,
-          "x-shopify-triggered-at": new Date().toISOString(),
-          "x-shopify-hmac-sha256": createHmac("sha256", CLIENT.secret)
-            .update(body)
-            .digest("base64"),
-        },
-      },
-      (response) => {
-        response.resume();
-        response.once("end", () => done(response.statusCode ?? 0));
-      },
-    );
-    request.once("error", () => done(0));
-    request.end(body);
-  });
+  return {
+    path: "/webhooks",
+    body,
+    headers: {
+      "x-shopify-topic": "orders/updated",
+      "x-shopify-shop-domain": DOMAIN,
+      "x-shopify-api-version": "2026-10",
+      "x-shopify-webhook-id": webhookId,
+      "x-shopify-triggered-at": new Date().toISOString(),
+      "x-shopify-hmac-sha256": createHmac("sha256", CLIENT.secret).update(body).digest("base64"),
+    },
+  };
 }
 
 function report(
@@ -160,7 +118,6 @@ function report(
   different: number,
   stored: number,
 ): void {
-  const times = sent.map((one) => one.ms);
   const result = {
     bench: "webhooks",
     rate,
@@ -169,10 +126,7 @@ function report(
     different,
     refused: sent.filter((one) => one.status !== 200).length,
     lost: different - stored,
-    p50Ms: percentile(times, 0.5),
-    p95Ms: percentile(times, 0.95),
-    p99Ms: percentile(times, 0.99),
-    maxMs: Math.max(...times),
+    ...waits(sent),
     ...machine(),
   };
   if (json) return void process.stdout.write(`${JSON.stringify(result)}\n`);
