@@ -10,14 +10,14 @@ interface Prediction {
 }
 
 /**
- * What stands in place of an interval that does not hold the estimate: where nearly everybody brings nothing, the mean
- * comes from the few who do. Null where estimate and interval agree.
+ * What stands in place of an interval from nothing to nothing, or one that does not hold the estimate: where nearly
+ * everybody brings nothing, the mean comes from the few who do. Null where estimate and interval agree.
  */
 export function unlikelyWords(
   { expected, high, pOrder }: Prediction,
   currency: string,
 ): string | null {
-  if (high >= expected) return null;
+  if (high > 0 && high >= expected) return null;
   if (high > 0)
     return `most likely nothing; 1 in 20 bring more than ${formatMoney(high, currency)}`;
   if (pOrder === null) return "most likely nothing";

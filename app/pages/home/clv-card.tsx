@@ -3,7 +3,7 @@ import { useFetcher } from "@remix-run/react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import type { Figure } from "../../figures/figure.ts";
 import type { Against } from "../../clv/predict/against-prediction.ts";
-import { againstWords } from "../../clv/predict/against-words.ts";
+import { againstInShort } from "../../clv/predict/against-words.ts";
 import { lifespanChoices, typedLifespan } from "../../clv/settings.ts";
 import { clvCard } from "./words.ts";
 
@@ -39,7 +39,7 @@ export function ClvCard({ figure, against, currency, lifespanYears }: ClvCardPro
       />
       {against ? (
         <Text as="p" variant="bodySm">
-          {againstWords(against, currency)}
+          {againstInShort(against, currency)}
         </Text>
       ) : null}
     </FigureCard>

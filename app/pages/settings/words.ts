@@ -60,7 +60,7 @@ export const page = {
     "Shopify reports changes as they happen. Rare events stay silent for long; that is normal.",
   privacy: "Privacy",
   requestsOfCustomers:
-    "Requests of customers that Shopify passed on. Boomerang stores no names and no e-mail addresses.",
+    "Requests of customers that Shopify passed on. Boomerang keeps no names and no e-mail addresses; those in a file of older orders are sealed, and forgotten once their customers are found.",
 };
 
 export const privacyCard = {

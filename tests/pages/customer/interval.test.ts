@@ -37,6 +37,15 @@ it("an estimate outside its own interval is told as what most and what few bring
   });
   expect(predicted(0).how.missing.join(" ")).toContain("Nearly all of them bring nothing");
   expect(predicted(50).note).toBe("most likely nothing; 1 in 20 bring more than $0.50");
+  // nothing to nothing says nothing, however small the estimate
+  const none = customerFigures(
+    facts,
+    { ...value, clv12Minor: 0, clv12HighMinor: 0, pOrder365: 0.001 },
+    "USD",
+  );
+  expect(none.find(({ key }) => key === "predicted")!.note).toBe(
+    "most likely nothing; fewer than 1 in 100 orders",
+  );
   expect(predicted(9000).note).toBeUndefined();
   expect(predicted(9000).estimate).toMatchObject({ low: { minor: 0 }, high: { minor: 9000 } });
   expect(predicted(9000).how.missing.join(" ")).not.toContain("nothing");

@@ -6,7 +6,7 @@ import {
   secondOrderFigure,
 } from "../../../app/pages/value/charts.ts";
 import { formulaAgainstPrediction } from "../../../app/clv/predict/against-prediction.ts";
-import { againstWords } from "../../../app/clv/predict/against-words.ts";
+import { againstInShort, againstWords } from "../../../app/clv/predict/against-words.ts";
 import { valueFigures, type ValueTotals } from "../../../app/pages/value/figures.ts";
 import { sharesOf } from "../../../app/pages/value/backtest-card.tsx";
 import { cohortMap } from "../../../app/pages/value/cohorts-card.tsx";
@@ -80,6 +80,9 @@ describe("the figures of the value page", () => {
     const against = formulaAgainstPrediction(totals, 2_000_000)!;
     expect(against).toEqual({ simpleMinor: 10_000, predictedMinor: 2500, ratio: 4 });
     expect(againstWords(against, "USD")).toContain("4 times as high");
+    expect(againstInShort(against, "USD")).toBe(
+      "Predicted for the next 12 months: $25.00. The formula says $100.00 a year, 4 times as much.",
+    );
     expect(formulaAgainstPrediction(totals, null)).toBeNull();
     expect(formulaAgainstPrediction({ ...totals, customers: 0, orders: 0 }, 100)).toBeNull();
   });

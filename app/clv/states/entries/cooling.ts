@@ -14,7 +14,7 @@ export const cooling: State = {
   byModel: {
     fits: (facts, lines) =>
       facts.x > 0 && !(facts.order90 >= lines.activeChance) && !isGone(facts, lines),
-    words: () => "Two or more orders, and none of the other rules fits.",
+    words: () => "Ordered on two days or more, and none of the other rules fits.",
   },
   byRhythm: {
     fits: ({ x, overdue }) => x > 0 && overdue >= SLIPPING_UNTIL && overdue < LAPSED_FROM,
