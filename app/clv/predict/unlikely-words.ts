@@ -23,5 +23,5 @@ export function unlikelyWords(
   if (pOrder === null) return "most likely nothing";
   const ofHundred = Math.round(pOrder * 100);
   const few = ofHundred < 1 ? "fewer than 1" : `about ${ofHundred}`;
-  return `most likely nothing; ${few} in 100 ${ofHundred <= 1 ? "orders" : "order"}`;
+  return `most likely nothing; ${few} in 100 order again`;
 }

@@ -32,7 +32,7 @@ const predicted = (high: number) =>
 
 it("an estimate outside its own interval is told as what most and what few bring", () => {
   expect(predicted(0)).toMatchObject({
-    note: "most likely nothing; about 2 in 100 order",
+    note: "most likely nothing; about 2 in 100 order again",
     estimate: { low: null, high: null },
   });
   expect(predicted(0).how.missing.join(" ")).toContain("Nearly all of them bring nothing");
@@ -44,7 +44,7 @@ it("an estimate outside its own interval is told as what most and what few bring
     "USD",
   );
   expect(none.find(({ key }) => key === "predicted")!.note).toBe(
-    "most likely nothing; fewer than 1 in 100 orders",
+    "most likely nothing; fewer than 1 in 100 order again",
   );
   expect(predicted(9000).note).toBeUndefined();
   expect(predicted(9000).estimate).toMatchObject({ low: { minor: 0 }, high: { minor: 9000 } });
@@ -73,7 +73,7 @@ it("in the list such an estimate stands with the same words, never beside an int
     });
   expect(cell(0)).toMatchObject({
     text: "~$15.52",
-    interval: "most likely nothing; about 3 in 100 order",
+    interval: "most likely nothing; about 3 in 100 order again",
   });
   expect(cell(40_000)).toMatchObject({ interval: "$0 to $400" });
 });
