@@ -31,6 +31,10 @@ export const ways: Way[] = [
     command: "npm ci",
     reason: "needs the registry; linked packages stand for what it brings, and npm test runs it",
   },
+  {
+    command: "npm audit",
+    reason: "asks the registry's list of known faults, which only answers where it can be reached",
+  },
   { command: "npm run setup", line: "npm run setup", says: /set up/ },
   {
     command: "npm run demo",
