@@ -76,7 +76,7 @@ const schema = z.object({
 });
 
 /** What a column of type int holds. */
-const INT_MAX = 2 ** 31 - 1;
+const isInt = (value: number) => value === (value | 0);
 
 const cursorSchema = z.tuple([
   z.enum(sortKeys),
@@ -107,7 +107,7 @@ export function decodeCursor(cursor: string, sort: SortKey, direction: Direction
   const fits =
     type === "timestamptz"
       ? typeof value === "string"
-      : typeof value === "number" && (type === "bigint" || Math.abs(value) <= INT_MAX);
+      : typeof value === "number" && (type === "bigint" || isInt(value));
   return cursorSort === sort && cursorDirection === direction && fits
     ? { value, customerId: id }
     : null;

@@ -99,6 +99,15 @@ describe("a page's position in the address", () => {
     expect(decodeCursor(cursor, "value", "asc")).toBeNull();
   });
 
+  it("reach to both ends of what the column holds, and no further", () => {
+    const at = (value: number) => {
+      const position = { value, customerId: 1 as CustomerId };
+      return decodeCursor(encodeCursor("orders", "desc", position), "orders", "desc")?.value;
+    };
+    for (const end of [-(2 ** 31), 2 ** 31 - 1, 0]) expect(at(end)).toBe(end);
+    for (const beyond of [-(2 ** 31) - 1, 2 ** 31]) expect(at(beyond)).toBeUndefined();
+  });
+
   it.each([
     ["value", "2026-11-21T10:00:00.000Z", "1"],
     ["last_order", 5, "1"],
