@@ -1,15 +1,9 @@
 import { loadModule } from "libpg-query";
 import { beforeAll, describe, expect, it } from "vitest";
+import { OVER_ALL_SHOPS, type Exception } from "./support/sql/over-all-shops.ts";
 import { breachesOf } from "./support/sql/shops/law.ts";
 import { tablesOfSchema } from "./support/sql/shops/tables.ts";
 import { sqlStatements } from "./support/sql/statements.ts";
-
-interface Exception {
-  file: string;
-  /** what the statement begins with, spaces made one */
-  begins: string;
-  why: string;
-}
 
 /** Statements that may break the law, and why. */
 const EXCEPTIONS: Exception[] = [
@@ -18,24 +12,12 @@ const EXCEPTIONS: Exception[] = [
     begins,
     why: "all processes share the bucket, so they need one clock, and the table stays where the queue is",
   })),
-  ...["DELETE FROM webhook_receipts", "DELETE FROM deleted_orders"].map((begins) => ({
-    file: "app/worker/schedule.server.ts",
-    begins,
-    why: "once a night, what is out of date goes for all shops: each machine looks through its own part",
-  })),
+  ...OVER_ALL_SHOPS,
   {
     file: "app/surveys/write.server.ts",
     begins: "SELECT o.shop_id",
     why: "shoppers of many shops answer at once: each order is joined by the shop that was asked for",
   },
-  ...[
-    "SELECT phase, purpose, count(*)::int",
-    "SELECT count(*)::int AS count, coalesce(percentile_cont",
-  ].map((begins) => ({
-    file: "app/pages/metrics/read.server.ts",
-    begins,
-    why: "whoever runs the app sees all shops in one number: each machine counts its own part",
-  })),
 ];
 
 const tables = tablesOfSchema();

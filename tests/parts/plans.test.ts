@@ -3,23 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useDatabase } from "../support/db.ts";
 import { PARTS } from "../support/parts/partition.ts";
 import { partsOf, planned } from "../support/parts/plan.ts";
+import { OVER_ALL_SHOPS, type Exception } from "../support/sql/over-all-shops.ts";
 import { sqlStatements } from "../support/sql/statements.ts";
-
-interface Exception {
-  file: string;
-  /** what the statement begins with, spaces made one */
-  begins: string;
-  why: string;
-}
-
-/** Statements that look at more than one part, or have no plan, and why. */
-const EXCEPTIONS: Exception[] = [
-  ...["DELETE FROM webhook_receipts", "DELETE FROM deleted_orders"].map((begins) => ({
-    file: "app/worker/schedule.server.ts",
-    begins,
-    why: "once a night, what is out of date goes for all shops: each machine looks through its own part",
-  })),
-];
 
 const { found } = sqlStatements();
 let client: pg.Client;
@@ -44,7 +29,7 @@ describe("where tables of shops are divided by shop", () => {
         else if (parts.size === 1) looked++;
         else if (parts.size > 1) {
           const plain = sql.replace(/\s+/g, " ").trim();
-          const excused = EXCEPTIONS.find((e) => e.file === file && plain.startsWith(e.begins));
+          const excused = OVER_ALL_SHOPS.find((e) => e.file === file && plain.startsWith(e.begins));
           if (excused) used.add(excused);
           else wrong.push(`${file}:${line} looks at ${parts.size} parts`);
         }
@@ -55,7 +40,7 @@ describe("where tables of shops are divided by shop", () => {
     }
     expect(wrong).toEqual([]);
     expect(looked).toBeGreaterThan(150);
-    expect(EXCEPTIONS.filter((one) => !used.has(one))).toEqual([]);
+    expect(OVER_ALL_SHOPS.filter((one) => !used.has(one))).toEqual([]);
   });
 
   it.each([
