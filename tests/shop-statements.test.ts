@@ -155,5 +155,5 @@ it("which tables are a shop's is what their keys say", () => {
   expect([...ofShops]).toEqual(
     expect.arrayContaining(["orders", "room_settings", "staged_values"]),
   );
-  expect([...local].sort()).toEqual(["Session", "admin_buckets", "shops"]);
+  expect([...local].sort()).toEqual(["Session", "admin_buckets", "shops", "stops"]);
 });

@@ -2,6 +2,8 @@ import type { AdminMutations, AdminQueries } from "@shopify/admin-api-client";
 import { ClientError, GraphQLClient } from "graphql-request";
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
+import { actsOf } from "../switches/acts.ts";
+import { guardActs } from "../switches/switches.server.ts";
 import { apiVersion } from "../shopify.server.ts";
 import type { Caller } from "./bucket.ts";
 import { rememberBucket, takePoints } from "./bucket.server.ts";
@@ -62,16 +64,19 @@ const charges = new Map<string, Charge>();
 
 /**
  * The one way to ask Shopify. `caller` "page" goes first; "job" leaves headroom.
- * @throws AccessDenied, ShopUnavailable, UserErrors, OutcomeUnknown (see errors.ts); anything else is worth a retry by
- *   time
+ * @throws AccessDenied, ShopUnavailable, UserErrors, OutcomeUnknown (see errors.ts), Stopped (see switches); anything
+ *   else is worth a retry by time
  */
 export function adminFor(domain: string, caller: Caller = "job"): AdminClient {
   const request = async (document: string, variables: unknown) => {
+    const acts = actsOf(document);
     let token = await accessToken(domain);
     let renewed = false;
     let throttled = 0;
     for (let attempt = 1; ; attempt++) {
       await takePoints(domain, charges.get(document)?.cost ?? FIRST_GUESS_COST, caller);
+      // last of all, whatever was waited for: a switch stops what has not been sent
+      await guardActs(domain, acts);
       const outcome = await send(domain, token, document, variables);
       if (outcome.kind === "data") return outcome.data;
       if (outcome.kind === "unauthorized") {

@@ -26,7 +26,7 @@ import {
   writeSale,
   type SaleRow,
 } from "./sales.server.ts";
-import { saleProblems } from "./words.ts";
+import { saleProblems, timeHasPassed } from "./words.ts";
 
 /** Names the lock among others; any number. */
 const SALES_LOCK = 20261;
@@ -118,9 +118,11 @@ export async function createSale(shopId: number, saleId: string): Promise<void> 
   const admin = adminFor(shop.domain);
   try {
     const taken = await discountsOfOtherSales(pool, shopId, saleId);
-    const discount =
-      (await findAutomaticDiscount(admin, sale, taken)) ??
-      (await createAutomaticDiscount(admin, sale, sale.discount));
+    const found = await findAutomaticDiscount(admin, sale, taken);
+    // it may have waited while launching was stopped: a sale that is over would be one more line in Shopify's list
+    if (!found && Date.parse(sale.endsAt) <= Date.now())
+      return await changeSale(pool, shopId, saleId, { state: "failed", problem: timeHasPassed });
+    const discount = found ?? (await createAutomaticDiscount(admin, sale, sale.discount));
     await transaction(async (db) => {
       await changeSale(db, shopId, saleId, {
         discountId: discount.discountId,

@@ -1,6 +1,10 @@
 /** What is wrong with a sale whose discount somebody deleted. */
 export const deletedInShopify = "Its discount was deleted in Shopify.";
 
+/** Of a sale that waited too long: for Shopify, or while launching was stopped. */
+export const timeHasPassed =
+  "Its end came before it could be created, so no price was changed. Plan it anew if it is still wanted.";
+
 /** @param why a sentence */
 export const notCreated = (why: string) => `Shopify did not take the sale after many tries. ${why}`;
 

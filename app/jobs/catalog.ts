@@ -225,6 +225,7 @@ export const jobs = {
   "offers.launch": job({
     payload: offer,
     words: "Create an offer's codes",
+    act: "launching",
     long: true,
     priority: -10,
   }),
@@ -245,7 +246,11 @@ export const jobs = {
   }),
   "offers.stop": job({ payload: offer, words: "Switch an offer's codes off" }),
 
-  "flash-sales.create": job({ payload: sale, words: "Create or end a flash sale" }),
+  "flash-sales.create": job({
+    payload: sale,
+    words: "Create or end a flash sale",
+    act: "launching",
+  }),
   "flash-sales.edge": job({
     payload: sale.extend({ edge: z.enum(["start", "end", "again"]).optional() }),
     words: "Create or end a flash sale",
@@ -260,6 +265,7 @@ export const jobs = {
   "surveys.publish": job({
     payload: shop,
     words: "Publish the survey",
+    act: "launching",
     on: { "shop.installed": same },
   }),
   "surveys.match": job({

@@ -16,6 +16,9 @@ export interface Pace {
 
 type Payload = Record<string, unknown>;
 
+/** What a switch can stop (app/switches). */
+export type Act = "launching" | "sending" | "crediting";
+
 /** All that is to be said about a job, except how it is done: that is in its room's jobs.server.ts. */
 export interface JobEntry<S extends z.ZodType<Payload>> {
   payload: S;
@@ -33,6 +36,8 @@ export interface JobEntry<S extends z.ZodType<Payload>> {
   priority?: number;
   on?: { [N in NewsName]?: (news: NewsPayload<N>) => z.infer<S> | z.infer<S>[] };
   schedule?: "hourly" | "nightly";
+  /** It is there to act so: it does not even begin while that is stopped. */
+  act?: Act;
   /** The law asks for it, even of a shop that left. */
   evenAfterLeaving?: true;
   /** names earlier releases gave it: what they left in the queue is done */

@@ -27,7 +27,7 @@ import {
 } from "./codes.server.ts";
 import { changeOffer, getOffer, type OfferRow } from "./offers.server.ts";
 import { discountRefusals } from "../discounts/refusals.ts";
-import { codesRefused } from "./words.ts";
+import { codesRefused, timeHasPassed } from "./words.ts";
 
 /** After so many calls the job makes room for others of the shop and comes back. */
 const CALLS_A_RUN = 40;
@@ -53,7 +53,9 @@ export async function launchOffer(shopId: number, offerId: string): Promise<void
   const launch = { admin: adminFor(shop.domain), shopId, offer, currency: shop.currency };
   try {
     const discountId = await ensureDiscount(launch);
-    if (await issueCodes(launch, discountId)) await finish(launch);
+    if (discountId === null)
+      await changeOffer(pool, shopId, offerId, { state: "failed", problem: timeHasPassed });
+    else if (await issueCodes(launch, discountId)) await finish(launch);
   } catch (error) {
     const problem = refusal(error, discountRefusals);
     if (problem === null) throw error;
@@ -61,13 +63,21 @@ export async function launchOffer(shopId: number, offerId: string): Promise<void
   }
 }
 
-async function ensureDiscount({ admin, shopId, offer, currency }: Launch): Promise<DiscountId> {
+const isPast = ({ endsAt }: OfferRow) => endsAt !== null && Date.parse(endsAt) <= Date.now();
+
+/** @returns null when its end came before it could be created */
+async function ensureDiscount({
+  admin,
+  shopId,
+  offer,
+  currency,
+}: Launch): Promise<DiscountId | null> {
   if (offer.discountId) return offer.discountId;
   const code = await firstCode(pool, shopId, offer.offerId);
   if (!code) throw new Error(`offer ${offer.offerId} has nobody to give a code to`);
-  const made =
-    (await findByCode(admin, code)) ??
-    (await createCodeDiscount(admin, offer, offer.discount, code, currency));
+  const found = await findByCode(admin, code);
+  if (!found && isPast(offer)) return null;
+  const made = found ?? (await createCodeDiscount(admin, offer, offer.discount, code, currency));
   await transaction(async (db) => {
     await changeOffer(db, shopId, offer.offerId, {
       discountId: made.discountId,

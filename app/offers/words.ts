@@ -1,5 +1,9 @@
 import { countOf } from "../figures/words.ts";
 
+/** Of an offer that waited too long: for Shopify, or while launching was stopped. */
+export const timeHasPassed =
+  "Its end came before its codes could be created, so nobody has one. Make a new offer if it is still wanted.";
+
 /** @param why a sentence */
 export const notCreated = (why: string) =>
   `Shopify did not take the discount after many tries. ${why}`;

@@ -9,11 +9,16 @@ import { pace } from "../jobs/pace.server.ts";
 import { TerminalError } from "../jobs/terminal-error.ts";
 import { log } from "../log.server.ts";
 import { pauseShop, resumeShop } from "../shops/pause.server.ts";
+import { Stopped } from "../switches/stopped.ts";
+import { guardJob } from "../switches/switches.server.ts";
 import { lastProblem } from "./words.ts";
 
 /** Until protected customer data are asked for again: a tenth of the time it has been refused. */
 const SHORTEST_MS = 20_000;
 const LONGEST_MS = 10 * 60_000;
+
+/** Until a job that is held back looks again, should nobody wake it: the same tenth. */
+const HELD_MS = { shortest: 2000, longest: 60_000 };
 
 /** A handler, whichever job it is for: the payload was looked at before. */
 type Doer = {
@@ -53,6 +58,7 @@ async function perform(
   const shopId = payload["shopId"] as number | undefined;
   if (shopId !== undefined && !entry.evenAfterLeaving && !(await isInstalled(shopId))) return;
   try {
+    if (entry.act && shopId !== undefined) await guardJob(shopId, entry.act);
     const run = () => doer.run(payload);
     await (entry.pace?.share ? pace.timed(keyOf(name, entry, payload), run) : run());
     if (shopId !== undefined) await resumeShop(shopId, name);
@@ -60,6 +66,7 @@ async function perform(
   } catch (error) {
     if (error instanceof ProtectedDataRefused && shopId !== undefined)
       return tryLater(name, payload, shopId, error);
+    if (error instanceof Stopped && shopId !== undefined) return hold(name, payload, shopId, error);
     const isLastTry =
       error instanceof TerminalError || helpers.job.attempts >= helpers.job.max_attempts;
     if (isLastTry) await doer.lastWords?.(payload, reasonOf(error as Error));
@@ -91,6 +98,22 @@ async function tryLater(
   const waitMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, (now - since.getTime()) / 10));
   await enqueue(pool, name, payload as never, { runAt: new Date(now + waitMs) });
   log.warn({ job: name, shopId, problem: error.message });
+}
+
+/** A switch holds it back: it waits as it is, and no try counts as failed. */
+async function hold(
+  name: JobName,
+  payload: Record<string, unknown>,
+  shopId: number,
+  { act, since }: Stopped,
+): Promise<void> {
+  const now = Date.now();
+  const waitMs = Math.min(
+    HELD_MS.longest,
+    Math.max(HELD_MS.shortest, (now - since.getTime()) / 10),
+  );
+  await enqueue(pool, name, payload as never, { runAt: new Date(now + waitMs) });
+  log.info({ job: name, shopId, heldBack: act });
 }
 
 const reasonOf = (error: Error): string =>

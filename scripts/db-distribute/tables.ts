@@ -4,6 +4,7 @@ import type pg from "pg";
 export const LOCAL: Record<string, string> = {
   shops: "says which number a shop has: found by its domain before the number is known",
   admin_buckets: "asked by the shop's domain, before every request to Shopify",
+  stops: "asked by the shop's domain and for all shops, before every mutation",
 };
 
 /** Tables whose primary key begins with shop_id, without those that stay local, in order of their names. */

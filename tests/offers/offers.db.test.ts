@@ -28,9 +28,15 @@ let app: Awaited<ReturnType<typeof loadApp>>;
 let story: Story;
 let shopId: number;
 
+const percentage = {
+  kind: "percentage" as const,
+  percent: 20,
+  minimumMinor: null,
+  oncePerCustomer: true,
+};
 const terms: OfferTerms = {
   title: "Come back",
-  discount: { kind: "percentage", percent: 20, minimumMinor: null, oncePerCustomer: true },
+  discount: percentage,
   endsAt: null,
   holdoutPercent: 10,
   marginPercent: 50,
@@ -297,12 +303,21 @@ describe("a launch that does not go straight", () => {
   }
 
   it("tells the merchant what Shopify refused, and can be tried again", async () => {
-    const offerId = await launched("Ends before it starts", { endsAt: "2020-01-01T00:00:00Z" });
+    const offerId = await launched("Too much", { discount: { ...percentage, percent: 120 } });
     expect(await app.getOffer(app.pool, shopId, offerId)).toMatchObject({
       state: "failed",
-      problem: "The end must come after the start.",
+      problem: "Value must be between 0.0 and 1.0.",
     });
-    expect(discountsTitled("Ends before it starts")).toEqual([]);
+    expect(discountsTitled("Too much")).toEqual([]);
+  });
+
+  it("is given up when its end came before it could be created", async () => {
+    const offerId = await launched("Over", { endsAt: "2020-01-01T00:00:00Z" });
+    expect(await app.getOffer(app.pool, shopId, offerId)).toMatchObject({
+      state: "failed",
+      problem: expect.stringContaining("Its end came before"),
+    });
+    expect(discountsTitled("Over")).toEqual([]);
   });
 });
 

@@ -20,7 +20,7 @@ type Loaded = () => Promise<NonNullable<Awaited<ReturnType<typeof offerPage>>>>;
 export const meta = titled(page.documentTitle);
 
 export default function Offer() {
-  const { offer, window, results, sentences, segment, totals, latest, currency, timeZone } =
+  const { offer, waits, window, results, sentences, segment, totals, latest, currency, timeZone } =
     useLoaderData<Loaded>();
   const submit = useSubmit();
   const isBusy = useNavigation().state === "submitting";
@@ -57,6 +57,13 @@ export default function Offer() {
         {page.codesStopWorking}
       </Confirm>
       <Layout>
+        {waits ? (
+          <Layout.Section>
+            <Banner tone="warning" title={waits.title}>
+              <Text as="p">{waits.words}</Text>
+            </Banner>
+          </Layout.Section>
+        ) : null}
         {offer.problem ? (
           <Layout.Section>
             <Banner

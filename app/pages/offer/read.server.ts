@@ -6,6 +6,8 @@ import { judgedOffer } from "../../offers/judged.server.ts";
 import { issuedCodes } from "../../offers/codes.server.ts";
 import { getOffer } from "../../offers/offers.server.ts";
 import { latestRedemptions, redemptionTotals } from "../../offers/redemptions.server.ts";
+import { stopsOf } from "../../switches/switches.server.ts";
+import { waitsFor } from "../../switches/words.ts";
 import { elsewhereWords, expectedWords } from "./words.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 
@@ -18,6 +20,10 @@ export async function offerPage(shop: ShopRow, admin: AdminClient, offerId: stri
   const { offer, window, results, expected, elsewhere } = judged;
   return {
     offer,
+    waits:
+      offer.phase === "launching"
+        ? waitsFor("launching", await stopsOf(pool, shop.shopId), shop.timezone)
+        : null,
     window,
     results,
     sentences: [expectedWords(expected), elsewhereWords(elsewhere)].filter((said) => said !== null),

@@ -52,6 +52,13 @@ export default function Sale() {
         {page.pricesAreAsBefore}
       </Confirm>
       <Layout>
+        {loaded.waits ? (
+          <Layout.Section>
+            <Banner tone="warning" title={loaded.waits.title}>
+              <Text as="p">{loaded.waits.words}</Text>
+            </Banner>
+          </Layout.Section>
+        ) : null}
         {sale.problem ? (
           <Layout.Section>
             <Banner

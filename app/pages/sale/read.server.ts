@@ -6,6 +6,8 @@ import { salesNow } from "../../flash-sales/follow.server.ts";
 import { isOver } from "../../flash-sales/sale.ts";
 import { getSale, soldDuring } from "../../flash-sales/sales.server.ts";
 import { productTitles } from "../../products/record.server.ts";
+import { stopsOf } from "../../switches/switches.server.ts";
+import { waitsFor } from "../../switches/words.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { productWithoutTitle } from "./words.ts";
 
@@ -22,6 +24,10 @@ export async function salePage(shop: ShopRow, admin: AdminClient, saleId: string
   return {
     sale,
     fromShopify,
+    waits:
+      sale.state === "creating"
+        ? waitsFor("launching", await stopsOf(pool, shop.shopId), shop.timezone)
+        : null,
     standing: sale.cancelledAt && !isOver(sale.state) ? ("cancelling" as const) : sale.state,
     canCancel: !isOver(sale.state) && !sale.cancelledAt,
     products: productIds.map((id) => ({

@@ -14,6 +14,7 @@ import { privacyRequests } from "../../shops/privacy.server.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { webhooksSeen } from "../../shops/webhook-health.server.ts";
+import { stopsHealth } from "../../switches/health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
 import { orderFileCardOf } from "./order-file.server.ts";
 import { askedRooms, shownFields, type ShownField } from "./asked-rooms.ts";
@@ -21,6 +22,7 @@ import { askedRooms, shownFields, type ShownField } from "./asked-rooms.ts";
 /** What each room says of its own health, in the order the page shows it. */
 const rooms: ((db: Db, shop: ShopRow, now: Date) => Promise<HealthLine>)[] = [
   async (_, shop) => connectionHealth(shop),
+  stopsHealth,
   keyHealth,
   async (_, shop) => accessHealth(shop),
   readingHealth,

@@ -90,6 +90,7 @@ describe("the health of a shop", () => {
     const found = await health();
     expect(found.lines.map(({ title, badge }) => [title, badge.label])).toEqual([
       ["Connection to Shopify", "Works"],
+      ["Launching, sending, crediting", "Works"],
       ["Access key", "Missing"],
       ["Access", "Under way"],
       ["Orders", "Under way"],

@@ -16,6 +16,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["log", "secrets"],
   ["db"],
   ["jobs"],
+  ["switches"],
   ["shopify"],
   ["admin-api"],
   ["shops"],
