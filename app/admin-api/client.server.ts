@@ -103,7 +103,8 @@ export function adminFor(domain: string, caller: Caller = "job"): AdminClient {
     async mutate(document, variables) {
       const data = (await request(document, variables)) as Record<string, unknown>;
       const [name, payload] = Object.entries(data)[0] ?? ["mutation", null];
-      const errors = (payload as { userErrors?: UserError[] } | null)?.userErrors ?? [];
+      if (!payload) throw new OutcomeUnknown(`${name} for ${domain}: nothing was answered`);
+      const errors = (payload as { userErrors?: UserError[] }).userErrors ?? [];
       if (errors.length > 0) throw new UserErrors(name, errors, domain);
       return data as never;
     },
@@ -178,17 +179,22 @@ async function judge(domain: string, document: string, error: ClientError): Prom
   const messages = Array.isArray(errors)
     ? errors.map((one) => one.message).join("; ")
     : String(errors ?? error.message);
-  if (codes.includes("INTERNAL_SERVER_ERROR")) {
-    const failed = `${name} for ${domain}: ${messages}`;
-    // said with HTTP 200, and of a mutation nobody knows what became of it
-    if (isMutation(document)) throw new OutcomeUnknown(failed, { cause: error });
-    return { kind: "again", error: new Error(failed, { cause: error }) };
-  }
-  if (codes.includes("MAX_COST_EXCEEDED")) {
-    throw new TooExpensive(`${name} for ${domain}: ${messages}`);
-  }
-  if (codes.includes("ACCESS_DENIED")) throw new AccessDenied(`${name} for ${domain}: ${messages}`);
-  throw new Error(`${name} for ${domain}: ${messages}`);
+  const failed = `${name} for ${domain}: ${messages}`;
+  if (codes.some((code) => BROKE.includes(code))) return brokenAnswer(document, failed, error);
+  if (codes.includes("MAX_COST_EXCEEDED")) throw new TooExpensive(failed);
+  if (codes.includes("ACCESS_DENIED")) throw new AccessDenied(failed);
+  // data with an error that has no code: what is null in it may be anything
+  if (error.response.data && codes.includes("")) return brokenAnswer(document, failed, error);
+  throw new Error(failed);
+}
+
+/** Shopify's own failures, said with HTTP 200. */
+const BROKE = ["INTERNAL_SERVER_ERROR", "TIMEOUT"];
+
+/** Parts of an answer are never used: null in it says nothing. Of a mutation nobody knows what became of it. */
+function brokenAnswer(document: string, failed: string, cause: ClientError): Outcome {
+  if (isMutation(document)) throw new OutcomeUnknown(failed, { cause });
+  return { kind: "again", error: new Error(failed, { cause }) };
 }
 
 async function learn(domain: string, document: string, extensions: unknown): Promise<void> {

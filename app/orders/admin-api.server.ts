@@ -1,11 +1,7 @@
-import {
-  AccessDenied,
-  ProtectedDataRefused,
-  TooExpensive,
-  UserErrors,
-} from "../admin-api/errors.ts";
+import { AccessDenied, ProtectedDataRefused, UserErrors } from "../admin-api/errors.ts";
 import { gid, idOf } from "../admin-api/gid.ts";
-import { grownPage, smallerPage, type PageSize } from "../admin-api/page-size.ts";
+import type { PageSize } from "../admin-api/page-size.ts";
+import { allPages, askForPage, FIRST_OF_LIST, nextOf } from "../admin-api/paging.server.ts";
 import { toMinor } from "../money.ts";
 import { runningBulkQuery, startBulkQuery } from "../admin-api/bulk-operation.server.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
@@ -15,7 +11,6 @@ import type { OrderWithLines } from "./jsonl.ts";
 
 // The page a shop's first one is as big as; the few orders with more lines are asked for their rest.
 const FIRST_PAGE: PageSize = { first: 20, inner: 5 };
-const LINES_OF_ONE = 250;
 
 /** What we read of an order, said once: for pages, single orders and the export alike. */
 const ORDER_FACTS = `#graphql
@@ -96,9 +91,6 @@ const ORDERS_PAGE = `#graphql
     ${ORDER_FACTS}
     ${LINE_FACTS}` as const;
 
-/** Pages of orders by shop: each is as big as the cost of the one before it allows. */
-const sizes = new Map<string, PageSize>();
-
 export interface OrdersPage {
   orders: OrderWithLines[];
   /** null on the last page */
@@ -126,38 +118,17 @@ export async function ordersPage(
     reverse: boolean;
   },
 ): Promise<OrdersPage> {
-  const size = sizes.get(admin.domain) ?? FIRST_PAGE;
-  let page: Awaited<ReturnType<typeof askForPage>>;
-  try {
-    page = await askForPage(admin, size, options);
-  } catch (error) {
-    if (!(error instanceof TooExpensive) || size.first === 1) throw error;
-    sizes.set(admin.domain, smallerPage(size));
-    return ordersPage(admin, options);
-  }
-  const charged = admin.charged(ORDERS_PAGE);
-  if (charged) sizes.set(admin.domain, grownPage(size, charged.cost, charged.maximum));
-  const { orders } = page;
+  const { orders } = await askForPage(admin, ORDERS_PAGE, FIRST_PAGE, (size) => ({
+    first: size.first,
+    lines: size.inner,
+    ...options,
+  }));
   const nodes = orders.nodes as PageNode[];
-  return {
-    orders: await Promise.all(nodes.map((node) => withAllLines(admin, node))),
-    next: orders.pageInfo.hasNextPage ? (orders.pageInfo.endCursor ?? null) : null,
-  };
+  const whole = await Promise.all(nodes.map((node) => withAllLines(admin, node)));
+  return { orders: whole.filter((order) => order !== null), next: nextOf(orders.pageInfo) };
 }
 
-const askForPage = (
-  admin: AdminClient,
-  size: PageSize,
-  options: Parameters<typeof ordersPage>[1],
-) => admin.request(ORDERS_PAGE, { first: size.first, lines: size.inner, ...options });
-
-/** One order as it is now; null when Shopify has deleted it. */
-export async function fetchOrder(
-  admin: AdminClient,
-  orderId: OrderId,
-): Promise<OrderWithLines | null> {
-  const { order } = await admin.request(
-    `#graphql
+const ONE_ORDER = `#graphql
     query OneOrder($id: ID!, $lines: Int!) {
       order(id: $id) {
         ...OrderFacts
@@ -168,32 +139,47 @@ export async function fetchOrder(
       }
     }
     ${ORDER_FACTS}
-    ${LINE_FACTS}` as const,
-    { id: gid("Order", orderId), lines: LINES_OF_ONE },
-  );
+    ${LINE_FACTS}` as const;
+
+/** One order as it is now; null when Shopify has deleted it. */
+export async function fetchOrder(
+  admin: AdminClient,
+  orderId: OrderId,
+): Promise<OrderWithLines | null> {
+  const { order } = await askForPage(admin, ONE_ORDER, FIRST_OF_LIST, ({ first }) => ({
+    id: gid("Order", orderId),
+    lines: first,
+  }));
   return order ? withAllLines(admin, order as PageNode) : null;
 }
 
-async function withAllLines(admin: AdminClient, node: PageNode): Promise<OrderWithLines> {
-  const lines = [...node.lineItems.nodes];
-  let { hasNextPage, endCursor } = node.lineItems.pageInfo;
-  while (hasNextPage) {
-    const { order } = await admin.request(
-      `#graphql
-      query MoreLines($id: ID!, $after: String) {
+const MORE_LINES = `#graphql
+      query MoreLines($id: ID!, $first: Int!, $after: String) {
         order(id: $id) {
-          lineItems(first: 250, after: $after) {
+          lineItems(first: $first, after: $after) {
             pageInfo { hasNextPage endCursor }
             nodes { ...LineFacts }
           }
         }
       }
-      ${LINE_FACTS}` as const,
-      { id: node.id, after: endCursor ?? null },
-    );
-    if (!order) break;
+      ${LINE_FACTS}` as const;
+
+/** null when the order was deleted meanwhile: without its other lines it would be another order. */
+async function withAllLines(admin: AdminClient, node: PageNode): Promise<OrderWithLines | null> {
+  const lines = [...node.lineItems.nodes];
+  const begun = nextOf(node.lineItems.pageInfo);
+  if (!begun) return { order: node, lines, endByte: 0 };
+  const pages = allPages(async (after) => {
+    const { order } = await askForPage(admin, MORE_LINES, FIRST_OF_LIST, ({ first }) => ({
+      id: node.id,
+      first,
+      after: after ?? begun,
+    }));
+    return { order, next: order ? nextOf(order.lineItems.pageInfo) : null };
+  });
+  for await (const { order } of pages) {
+    if (!order) return null;
     lines.push(...(order.lineItems.nodes as AdminOrderLine[]));
-    ({ hasNextPage, endCursor } = order.lineItems.pageInfo);
   }
   return { order: node, lines, endByte: 0 };
 }
@@ -224,21 +210,23 @@ export async function newestUpdate(admin: AdminClient): Promise<Date | null> {
   return newest ? new Date(newest.updatedAt) : null;
 }
 
+const ORDER_IDS = `#graphql
+    query OrderIds($search: String!, $first: Int!) {
+      orders(first: $first, query: $search, sortKey: ID) {
+        pageInfo { hasNextPage }
+        nodes { id updatedAt }
+      }
+    }` as const;
+
 /** Numbers and updates of orders, many at once: enough to see what differs. */
 export async function orderIdsPage(
   admin: AdminClient,
   search: string,
 ): Promise<{ orders: { orderId: OrderId; updatedAt: string }[]; hasMore: boolean }> {
-  const { orders } = await admin.request(
-    `#graphql
-    query OrderIds($search: String!) {
-      orders(first: 250, query: $search, sortKey: ID) {
-        pageInfo { hasNextPage }
-        nodes { id updatedAt }
-      }
-    }`,
-    { search },
-  );
+  const { orders } = await askForPage(admin, ORDER_IDS, FIRST_OF_LIST, ({ first }) => ({
+    search,
+    first,
+  }));
   return {
     orders: orders.nodes.map((node) => ({
       orderId: idOf("Order", node.id),
@@ -257,16 +245,9 @@ export interface OrderAmounts {
   paidMinor: number;
 }
 
-/** Orders processed since a moment, the newest first. */
-export async function orderAmountsPage(
-  admin: AdminClient,
-  since: Date,
-  after: string | null,
-): Promise<{ orders: OrderAmounts[]; next: string | null }> {
-  const { orders } = await admin.request(
-    `#graphql
-    query OrderAmounts($search: String!, $after: String) {
-      orders(first: 250, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {
+const ORDER_AMOUNTS = `#graphql
+    query OrderAmounts($search: String!, $first: Int!, $after: String) {
+      orders(first: $first, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {
         pageInfo { hasNextPage endCursor }
         nodes {
           id processedAt updatedAt
@@ -274,9 +255,19 @@ export async function orderAmountsPage(
           totalRefundedSet { shopMoney { amount currencyCode } }
         }
       }
-    }`,
-    { search: `processed_at:>='${since.toISOString()}'`, after },
-  );
+    }` as const;
+
+/** Orders processed since a moment, the newest first. */
+export async function orderAmountsPage(
+  admin: AdminClient,
+  since: Date,
+  after: string | null,
+): Promise<{ orders: OrderAmounts[]; next: string | null }> {
+  const { orders } = await askForPage(admin, ORDER_AMOUNTS, FIRST_OF_LIST, ({ first }) => ({
+    search: `processed_at:>='${since.toISOString()}'`,
+    first,
+    after,
+  }));
   const minor = ({ shopMoney }: { shopMoney: { amount: string; currencyCode: string } }) =>
     toMinor(shopMoney.amount, shopMoney.currencyCode);
   return {
@@ -286,7 +277,7 @@ export async function orderAmountsPage(
       updatedAt: node.updatedAt,
       paidMinor: minor(node.totalPriceSet) - minor(node.totalRefundedSet),
     })),
-    next: orders.pageInfo.hasNextPage ? (orders.pageInfo.endCursor ?? null) : null,
+    next: nextOf(orders.pageInfo),
   };
 }
 

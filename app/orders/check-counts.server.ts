@@ -1,4 +1,5 @@
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
+import { lastId } from "../admin-api/paging.server.ts";
 import {
   dayNumber,
   firstDayOfMonth,
@@ -131,9 +132,13 @@ async function compareIds(admin: AdminClient, shopId: number, month: Month): Pro
     for (const { orderId, updatedAt } of page.orders) {
       if (held.get(orderId) !== Date.parse(updatedAt)) inQuestion.push(orderId);
       held.delete(orderId);
-      last = orderId;
     }
     hasMore = page.hasMore;
+    last = lastId(
+      last,
+      page.orders.map(({ orderId }) => orderId),
+      hasMore,
+    );
   }
   // what is left is unknown to Shopify
   return [...inQuestion, ...held.keys()];

@@ -1,5 +1,6 @@
 import { DAY_MS } from "../calendar/days.ts";
 import type { AdminClient } from "../admin-api/client.server.ts";
+import { allPages } from "../admin-api/paging.server.ts";
 import { rows, type Db } from "../db.server.ts";
 import type { OrderId } from "../ids.ts";
 import { orderAmountsPage, type OrderAmounts } from "./admin-api.server.ts";
@@ -78,13 +79,11 @@ async function newestOrders(
   most: number,
 ): Promise<{ orders: OrderAmounts[]; isCut: boolean }> {
   const orders: OrderAmounts[] = [];
-  let after: string | null = null;
-  do {
-    const page = await orderAmountsPage(admin, since, after);
+  for await (const page of allPages((after) => orderAmountsPage(admin, since, after))) {
     orders.push(...page.orders);
-    after = page.next;
-  } while (after && orders.length < most);
-  return { orders, isCut: after !== null };
+    if (page.next && orders.length >= most) return { orders, isCut: true };
+  }
+  return { orders, isCut: false };
 }
 
 class Months {

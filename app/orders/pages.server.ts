@@ -1,4 +1,5 @@
 import { adminFor } from "../admin-api/client.server.ts";
+import { lastId } from "../admin-api/paging.server.ts";
 import { pool, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
@@ -74,12 +75,14 @@ export async function importPage(shopId: number, importId: string): Promise<void
   });
   const dayOf = dayFinder(shop.timezone);
   const records = orders.map(({ order, lines }) => orderRecord(order, lines, dayOf));
+  const ids = records.map(({ orderId }) => orderId);
+  const cursor = lastId(Number(row.cursor ?? 0), ids, next !== null);
   await transaction(async (db) => {
     await recordOrders(db, shopId, records);
     const updated = await db.query(
       `UPDATE order_imports SET cursor = $3, orders_read = orders_read + $4
         WHERE shop_id = $1 AND import_id = $2 AND phase = 'loading'`,
-      [shopId, importId, records.at(-1)?.orderId ?? row.cursor, records.length],
+      [shopId, importId, cursor || null, records.length],
     );
     if (updated.rowCount === 0) return;
     log.info(

@@ -1,4 +1,5 @@
 import { adminFor } from "../admin-api/client.server.ts";
+import { onceEach } from "../admin-api/paging.server.ts";
 import { pool, rows, transaction } from "../db.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { countOrders, ordersPage } from "./admin-api.server.ts";
@@ -47,6 +48,7 @@ export async function reconcileOrders(shopId: number): Promise<void> {
   let compared = 0;
   let repaired = 0;
   let after: string | null = null;
+  let once = onceEach();
   for (let pages = 1; ; pages++) {
     const page = await ordersPage(admin, {
       after,
@@ -62,8 +64,8 @@ export async function reconcileOrders(shopId: number): Promise<void> {
         knownUntil = new Date(updatedAt);
     if (!page.next) break;
     const movesOn = pages % PAGES_A_CURSOR === 0 && knownUntil && (!from || knownUntil > from);
-    if (movesOn) from = knownUntil;
-    after = movesOn ? null : page.next;
+    if (movesOn) [from, once] = [knownUntil, onceEach()];
+    after = movesOn ? null : once(page.next);
   }
   await pool.query("UPDATE order_sync SET known_until = $2 WHERE shop_id = $1", [
     shopId,

@@ -1,5 +1,6 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
 import { gid, idOf } from "../admin-api/gid.ts";
+import { allPages, askForPage, FIRST_OF_LIST, nextOf } from "../admin-api/paging.server.ts";
 import { toMinor } from "../money.ts";
 import type { ProductId, VariantId } from "../ids.ts";
 
@@ -46,34 +47,29 @@ function record(node: Node): ProductRecord {
   };
 }
 
-export async function productsPage(
-  admin: AdminClient,
-  after: string | null,
-): Promise<{ products: ProductRecord[]; next: string | null }> {
-  const { products } = await admin.request(
-    `#graphql
-    query ProductsPage($after: String) {
-      products(first: 250, after: $after, sortKey: ID) {
+const PRODUCTS_PAGE = `#graphql
+    query ProductsPage($first: Int!, $after: String) {
+      products(first: $first, after: $after, sortKey: ID) {
         pageInfo { hasNextPage endCursor }
         nodes {
           id title handle status productType totalInventory tracksInventory updatedAt
           priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }
         }
       }
-    }`,
-    { after },
-  );
+    }` as const;
+
+export async function productsPage(
+  admin: AdminClient,
+  after: string | null,
+): Promise<{ products: ProductRecord[]; next: string | null }> {
+  const { products } = await askForPage(admin, PRODUCTS_PAGE, FIRST_OF_LIST, ({ first }) => ({
+    first,
+    after,
+  }));
   return {
     products: (products.nodes as Node[]).map(record),
     next: nextOf(products.pageInfo),
   };
-}
-
-/** A page that says more follow but not where would pass for the last one. */
-function nextOf(page: { hasNextPage: boolean; endCursor?: string | null }): string | null {
-  if (!page.hasNextPage) return null;
-  if (!page.endCursor) throw new Error("found a page with more to follow and no cursor to them");
-  return page.endCursor;
 }
 
 /** Those of these products that Shopify still has; at most 250 at a time. */
@@ -130,25 +126,24 @@ function cost(node: CostNode, productId: ProductId): CostRecord {
   };
 }
 
-// Asked apart from the products: what is refused here must not take them with it. Within them, each of 50 could show
-// four variants at most; a page of 100 variants costs 402 of the 1,000 points a request may cost, and leaves some to
-// the pages.
+// Asked apart from the products: what is refused here must not take them with it.
+const COSTS_PAGE = `#graphql
+    query CostsPage($first: Int!, $after: String) {
+      productVariants(first: $first, after: $after, sortKey: ID) {
+        pageInfo { hasNextPage endCursor }
+        nodes { id product { id } inventoryItem { unitCost { amount currencyCode } } }
+      }
+    }` as const;
 
 /** Unit costs of all variants, in order of their ids. Only for shops that allow it. */
 export async function costsPage(
   admin: AdminClient,
   after: string | null,
 ): Promise<{ costs: CostRecord[]; next: string | null }> {
-  const { productVariants } = await admin.request(
-    `#graphql
-    query CostsPage($after: String) {
-      productVariants(first: 250, after: $after, sortKey: ID) {
-        pageInfo { hasNextPage endCursor }
-        nodes { id product { id } inventoryItem { unitCost { amount currencyCode } } }
-      }
-    }`,
-    { after },
-  );
+  const { productVariants } = await askForPage(admin, COSTS_PAGE, FIRST_OF_LIST, ({ first }) => ({
+    first,
+    after,
+  }));
   const nodes = productVariants.nodes as (CostNode & { product: { id: string } })[];
   return {
     costs: nodes.map((node) => cost(node, idOf("Product", node.product.id))),
@@ -156,29 +151,33 @@ export async function costsPage(
   };
 }
 
+const COSTS_OF_PRODUCT = `#graphql
+      query CostsOfProduct($id: ID!, $first: Int!, $after: String) {
+        product(id: $id) {
+          variants(first: $first, after: $after) {
+            pageInfo { hasNextPage endCursor }
+            nodes { id inventoryItem { unitCost { amount currencyCode } } }
+          }
+        }
+      }` as const;
+
 /** Unit costs of one product's variants; none when Shopify has deleted it. */
 export async function costsOfProduct(
   admin: AdminClient,
   productId: ProductId,
 ): Promise<CostRecord[]> {
   const found: CostRecord[] = [];
-  let after: string | null = null;
-  do {
-    const { product } = await admin.request(
-      `#graphql
-      query CostsOfProduct($id: ID!, $after: String) {
-        product(id: $id) {
-          variants(first: 250, after: $after) {
-            pageInfo { hasNextPage endCursor }
-            nodes { id inventoryItem { unitCost { amount currencyCode } } }
-          }
-        }
-      }`,
-      { id: gid("Product", productId), after },
-    );
+  const pages = allPages(async (after) => {
+    const { product } = await askForPage(admin, COSTS_OF_PRODUCT, FIRST_OF_LIST, ({ first }) => ({
+      id: gid("Product", productId),
+      first,
+      after,
+    }));
+    return { product, next: product ? nextOf(product.variants.pageInfo) : null };
+  });
+  for await (const { product } of pages) {
     if (!product) return [];
     found.push(...(product.variants.nodes as CostNode[]).map((node) => cost(node, productId)));
-    after = nextOf(product.variants.pageInfo);
-  } while (after);
+  }
   return found;
 }

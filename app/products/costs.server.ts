@@ -1,4 +1,5 @@
 import type { AdminClient } from "../admin-api/client.server.ts";
+import { allPages } from "../admin-api/paging.server.ts";
 import { AccessDenied } from "../admin-api/errors.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { log } from "../log.server.ts";
@@ -20,13 +21,9 @@ export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<bo
     shopId,
   ]);
   let changed = 0;
-  let after: string | null = null;
   try {
-    do {
-      const page = await costsPage(admin, after);
-      changed += await recordCosts(pool, shop, page.costs);
-      after = page.next;
-    } while (after);
+    for await (const { costs } of allPages((after) => costsPage(admin, after)))
+      changed += await recordCosts(pool, shop, costs);
   } catch (error) {
     if (!(error instanceof AccessDenied)) throw error;
     log.warn({ shopId, problem: error.message }, "unit costs are not readable");

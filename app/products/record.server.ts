@@ -1,4 +1,5 @@
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
+import { allPages } from "../admin-api/paging.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
@@ -34,13 +35,10 @@ export async function importProducts(shopId: number): Promise<void> {
   const admin = adminFor(shop.domain);
   // held before the first page was asked for: what is created while we read cannot pass for deleted
   const unseen = await heldProducts(pool, shopId);
-  let after: string | null = null;
-  do {
-    const page = await productsPage(admin, after);
-    await recordProducts(pool, shopId, page.products);
-    for (const { productId } of page.products) unseen.delete(productId);
-    after = page.next;
-  } while (after);
+  for await (const { products } of allPages((after) => productsPage(admin, after))) {
+    await recordProducts(pool, shopId, products);
+    for (const { productId } of products) unseen.delete(productId);
+  }
   await removeDeleted(admin, shopId, [...unseen]);
   if (await importCosts(shop, admin)) await announce(pool, "costs.changed", { shopId });
 }

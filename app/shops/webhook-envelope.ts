@@ -22,7 +22,7 @@ export interface Fault {
 /** Of a topic, a domain, an id: no index holds longer ones. */
 const LONGEST_NAME = 255;
 
-/** The law asks for them. Shopify has sent them without the shop's header and without a version. */
+/** The law asks for them. Shopify has sent them without the shop's header; the version nobody reads. */
 const LAWS_TOPICS = ["CUSTOMERS_DATA_REQUEST", "CUSTOMERS_REDACT", "SHOP_REDACT"];
 
 /**
@@ -38,9 +38,7 @@ export function envelopeOf(
   body: unknown,
 ): { message: WebhookMessage } | Fault {
   const topic = (header("topic") ?? "").toUpperCase().replace(/[/.]/g, "_");
-  const needed = LAWS_TOPICS.includes(topic)
-    ? ["topic"]
-    : ["topic", "shop-domain", "api-version", "webhook-id"];
+  const needed = LAWS_TOPICS.includes(topic) ? ["topic"] : ["topic", "shop-domain", "webhook-id"];
   const missing = needed.filter((name) => !header(name)).map((name) => `${family}${name}`);
   const named = shopsIn(body);
   const domain = header("shop-domain") || named[0] || null;

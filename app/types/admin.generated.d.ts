@@ -320,6 +320,7 @@ export type OneOrderQuery = { order?: AdminTypes.Maybe<(
 
 export type MoreLinesQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
 
@@ -343,6 +344,7 @@ export type NewestUpdateQuery = { orders: { nodes: Array<Pick<AdminTypes.Order, 
 
 export type OrderIdsQueryVariables = AdminTypes.Exact<{
   search: AdminTypes.Scalars['String']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
 }>;
 
 
@@ -350,6 +352,7 @@ export type OrderIdsQuery = { orders: { pageInfo: Pick<AdminTypes.PageInfo, 'has
 
 export type OrderAmountsQueryVariables = AdminTypes.Exact<{
   search: AdminTypes.Scalars['String']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
 
@@ -383,6 +386,7 @@ export type BuyersQueryVariables = AdminTypes.Exact<{
 export type BuyersQuery = { b0: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b1: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b2: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b3: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b4: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b5: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b6: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b7: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b8: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> }, b9: { nodes: Array<Pick<AdminTypes.Customer, 'id'>> } };
 
 export type ProductsPageQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
 
@@ -410,6 +414,7 @@ export type OneProductQuery = { product?: AdminTypes.Maybe<(
   )> };
 
 export type CostsPageQueryVariables = AdminTypes.Exact<{
+  first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
 
@@ -421,6 +426,7 @@ export type CostsPageQuery = { productVariants: { pageInfo: Pick<AdminTypes.Page
 
 export type CostsOfProductQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
+  first: AdminTypes.Scalars['Int']['input'];
   after?: AdminTypes.InputMaybe<AdminTypes.Scalars['String']['input']>;
 }>;
 
@@ -466,18 +472,18 @@ interface GeneratedQueryTypes {
   "#graphql\n    query RefusedCodes($id: ID!, $first: Int!) {\n      discountRedeemCodeBulkCreation(id: $id) {\n        codes(first: $first) { nodes { code errors { message } } }\n      }\n    }": {return: RefusedCodesQuery, variables: RefusedCodesQueryVariables},
   "#graphql\n    query OrdersPage($first: Int!, $lines: Int!, $after: String, $search: String, $sort: OrderSortKeys!, $reverse: Boolean!) {\n      orders(first: $first, after: $after, query: $search, sortKey: $sort, reverse: $reverse) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          ...OrderFacts\n          lineItems(first: $lines) {\n            pageInfo { hasNextPage endCursor }\n            nodes { ...LineFacts }\n          }\n        }\n      }\n    }\n    #graphql\n  fragment OrderFacts on Order {\n    id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n    confirmationNumber checkoutToken discountCodes\n    customer { id }\n    totalPriceSet { shopMoney { amount currencyCode } }\n    refundDiscrepancySet { shopMoney { amount currencyCode } }\n    currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n    currentTotalTaxSet { shopMoney { amount currencyCode } }\n    totalRefundedSet { shopMoney { amount currencyCode } }\n    totalDiscountsSet { shopMoney { amount currencyCode } }\n  }\n    #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: OrdersPageQuery, variables: OrdersPageQueryVariables},
   "#graphql\n    query OneOrder($id: ID!, $lines: Int!) {\n      order(id: $id) {\n        ...OrderFacts\n        lineItems(first: $lines) {\n          pageInfo { hasNextPage endCursor }\n          nodes { ...LineFacts }\n        }\n      }\n    }\n    #graphql\n  fragment OrderFacts on Order {\n    id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus\n    confirmationNumber checkoutToken discountCodes\n    customer { id }\n    totalPriceSet { shopMoney { amount currencyCode } }\n    refundDiscrepancySet { shopMoney { amount currencyCode } }\n    currentSubtotalPriceSet { shopMoney { amount currencyCode } }\n    currentTotalTaxSet { shopMoney { amount currencyCode } }\n    totalRefundedSet { shopMoney { amount currencyCode } }\n    totalDiscountsSet { shopMoney { amount currencyCode } }\n  }\n    #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: OneOrderQuery, variables: OneOrderQueryVariables},
-  "#graphql\n      query MoreLines($id: ID!, $after: String) {\n        order(id: $id) {\n          lineItems(first: 250, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { ...LineFacts }\n          }\n        }\n      }\n      #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: MoreLinesQuery, variables: MoreLinesQueryVariables},
+  "#graphql\n      query MoreLines($id: ID!, $first: Int!, $after: String) {\n        order(id: $id) {\n          lineItems(first: $first, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { ...LineFacts }\n          }\n        }\n      }\n      #graphql\n  fragment LineFacts on LineItem {\n    id quantity currentQuantity isGiftCard product { id } variant { id }\n    discountedTotalSet { shopMoney { amount currencyCode } }\n  }": {return: MoreLinesQuery, variables: MoreLinesQueryVariables},
   "#graphql\n    query OrdersCount($search: String) { ordersCount(query: $search, limit: null) { count precision } }": {return: OrdersCountQuery, variables: OrdersCountQueryVariables},
   "#graphql\n    query NewestUpdate {\n      orders(first: 1, sortKey: UPDATED_AT, reverse: true) { nodes { updatedAt } }\n    }": {return: NewestUpdateQuery, variables: NewestUpdateQueryVariables},
-  "#graphql\n    query OrderIds($search: String!) {\n      orders(first: 250, query: $search, sortKey: ID) {\n        pageInfo { hasNextPage }\n        nodes { id updatedAt }\n      }\n    }": {return: OrderIdsQuery, variables: OrderIdsQueryVariables},
-  "#graphql\n    query OrderAmounts($search: String!, $after: String) {\n      orders(first: 250, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id processedAt updatedAt\n          totalPriceSet { shopMoney { amount currencyCode } }\n          totalRefundedSet { shopMoney { amount currencyCode } }\n        }\n      }\n    }": {return: OrderAmountsQuery, variables: OrderAmountsQueryVariables},
+  "#graphql\n    query OrderIds($search: String!, $first: Int!) {\n      orders(first: $first, query: $search, sortKey: ID) {\n        pageInfo { hasNextPage }\n        nodes { id updatedAt }\n      }\n    }": {return: OrderIdsQuery, variables: OrderIdsQueryVariables},
+  "#graphql\n    query OrderAmounts($search: String!, $first: Int!, $after: String) {\n      orders(first: $first, after: $after, query: $search, sortKey: PROCESSED_AT, reverse: true) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id processedAt updatedAt\n          totalPriceSet { shopMoney { amount currencyCode } }\n          totalRefundedSet { shopMoney { amount currencyCode } }\n        }\n      }\n    }": {return: OrderAmountsQuery, variables: OrderAmountsQueryVariables},
   "#graphql\n    query OrdersThatExist($ids: [ID!]!) { nodes(ids: $ids) { id } }": {return: OrdersThatExistQuery, variables: OrdersThatExistQueryVariables},
   "#graphql\n    query Buyers($s0: String!, $s1: String!, $s2: String!, $s3: String!, $s4: String!, $s5: String!, $s6: String!, $s7: String!, $s8: String!, $s9: String!) {\n      b0: customers(query: $s0, first: 2) { nodes { id } }\n      b1: customers(query: $s1, first: 2) { nodes { id } }\n      b2: customers(query: $s2, first: 2) { nodes { id } }\n      b3: customers(query: $s3, first: 2) { nodes { id } }\n      b4: customers(query: $s4, first: 2) { nodes { id } }\n      b5: customers(query: $s5, first: 2) { nodes { id } }\n      b6: customers(query: $s6, first: 2) { nodes { id } }\n      b7: customers(query: $s7, first: 2) { nodes { id } }\n      b8: customers(query: $s8, first: 2) { nodes { id } }\n      b9: customers(query: $s9, first: 2) { nodes { id } }\n    }": {return: BuyersQuery, variables: BuyersQueryVariables},
-  "#graphql\n    query ProductsPage($after: String) {\n      products(first: 250, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id title handle status productType totalInventory tracksInventory updatedAt\n          priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n        }\n      }\n    }": {return: ProductsPageQuery, variables: ProductsPageQueryVariables},
+  "#graphql\n    query ProductsPage($first: Int!, $after: String) {\n      products(first: $first, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes {\n          id title handle status productType totalInventory tracksInventory updatedAt\n          priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n        }\n      }\n    }": {return: ProductsPageQuery, variables: ProductsPageQueryVariables},
   "#graphql\n    query ExistingProducts($ids: [ID!]!) { nodes(ids: $ids) { ... on Product { id } } }": {return: ExistingProductsQuery, variables: ExistingProductsQueryVariables},
   "#graphql\n    query OneProduct($id: ID!) {\n      product(id: $id) {\n        id title handle status productType totalInventory tracksInventory updatedAt\n        priceRangeV2 { minVariantPrice { amount currencyCode } maxVariantPrice { amount currencyCode } }\n      }\n    }": {return: OneProductQuery, variables: OneProductQueryVariables},
-  "#graphql\n    query CostsPage($after: String) {\n      productVariants(first: 250, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id product { id } inventoryItem { unitCost { amount currencyCode } } }\n      }\n    }": {return: CostsPageQuery, variables: CostsPageQueryVariables},
-  "#graphql\n      query CostsOfProduct($id: ID!, $after: String) {\n        product(id: $id) {\n          variants(first: 250, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id inventoryItem { unitCost { amount currencyCode } } }\n          }\n        }\n      }": {return: CostsOfProductQuery, variables: CostsOfProductQueryVariables},
+  "#graphql\n    query CostsPage($first: Int!, $after: String) {\n      productVariants(first: $first, after: $after, sortKey: ID) {\n        pageInfo { hasNextPage endCursor }\n        nodes { id product { id } inventoryItem { unitCost { amount currencyCode } } }\n      }\n    }": {return: CostsPageQuery, variables: CostsPageQueryVariables},
+  "#graphql\n      query CostsOfProduct($id: ID!, $first: Int!, $after: String) {\n        product(id: $id) {\n          variants(first: $first, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id inventoryItem { unitCost { amount currencyCode } } }\n          }\n        }\n      }": {return: CostsOfProductQuery, variables: CostsOfProductQueryVariables},
   "#graphql\n    query ShopFacts {\n      shop { name currencyCode ianaTimezone plan { publicDisplayName } }\n      currentAppInstallation { accessScopes { handle } }\n    }": {return: ShopFactsQuery, variables: ShopFactsQueryVariables},
   "#graphql\n    query ShopOfSurvey { shop { id } }": {return: ShopOfSurveyQuery, variables: ShopOfSurveyQueryVariables},
 }

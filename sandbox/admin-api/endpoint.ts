@@ -5,7 +5,8 @@ import type { Platform } from "../platform/platform.ts";
 import { createCall } from "./call.ts";
 import { internalError } from "./errors.ts";
 import { prepare, run } from "./execute.ts";
-import { apiVersion } from "./schema.ts";
+import { withHoles } from "./partial-data.ts";
+import { adminSchema, apiVersion } from "./schema.ts";
 
 const invalidToken = "[API] Invalid API key or access token (unrecognized login or wrong password)";
 
@@ -98,7 +99,8 @@ async function answer(platform: Platform, request: Request, response: Response):
     response.json({ errors: [internalError()], data: null });
     return;
   }
-  response.json(result);
+  const isInPart = result.data && faults.strikes("api.partialData", subjects) !== null;
+  response.json(isInPart ? withHoles(adminSchema(), prepared, result, faults.chance) : result);
 }
 
 /** An exception inside a resolver is a fault of the sandbox, and must be seen as one. */

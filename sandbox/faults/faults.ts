@@ -9,6 +9,10 @@ export const faultKinds = [
   "webhook.delay",
   /** held back by chance, up to `amount` milliseconds, so that later ones overtake it */
   "webhook.reorder",
+  /** comes without X-Shopify-API-Version, at this try */
+  "webhook.noVersion",
+  /** comes without X-Shopify-Shop-Domain, at this try */
+  "webhook.noShop",
   /** answers THROTTLED as if the bucket were empty */
   "api.throttled",
   /** HTTP 429 with Retry-After `amount` seconds */
@@ -21,6 +25,8 @@ export const faultKinds = [
   "api.timeoutAfterWrite",
   /** HTTP 200 with INTERNAL_SERVER_ERROR among its errors and no data; a mutation was applied all the same */
   "api.internalError",
+  /** HTTP 200 with data and errors: some of what may be null is null; a mutation was applied all the same */
+  "api.partialData",
   /** HTTP 403: the caller's address is not on the app's IP allowlist */
   "api.forbidden",
   /** HTTP 200: not approved for orders and customers, protected customer data */

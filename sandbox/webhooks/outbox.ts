@@ -81,6 +81,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   async function post(row: DeliveryRow): Promise<string> {
+    const subjects = [row.topic, options.domain];
+    const isMissing = (kind: "webhook.noVersion" | "webhook.noShop") =>
+      faults.strikes(kind, subjects) !== null;
     const hmac = createHmac("sha256", options.secret).update(row.body, "utf8").digest("base64");
     try {
       const response = await fetch(addressOf(row.uri), {
@@ -92,8 +95,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
           "user-agent": "Shopify-Captain-Hook",
           "x-shopify-topic": row.topic,
           "x-shopify-hmac-sha256": hmac,
-          "x-shopify-shop-domain": options.domain,
-          "x-shopify-api-version": options.apiVersion,
+          ...(isMissing("webhook.noShop") ? {} : { "x-shopify-shop-domain": options.domain }),
+          ...(isMissing("webhook.noVersion")
+            ? {}
+            : { "x-shopify-api-version": options.apiVersion }),
           "x-shopify-webhook-id": row.webhook_id,
           "x-shopify-event-id": row.event_id,
           "x-shopify-triggered-at": row.triggered_at,

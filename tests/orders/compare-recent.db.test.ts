@@ -58,7 +58,12 @@ function shopify(orders: Sold[], pageSize: number): AdminClient {
       },
     });
   };
-  return { domain: "demo.myshopify.com", request, mutate: request } as AdminClient;
+  return {
+    domain: "demo.myshopify.com",
+    request,
+    mutate: request,
+    charged: () => null,
+  } as AdminClient;
 }
 
 const sold: Sold[] = [

@@ -263,6 +263,29 @@ describe("webhooks", () => {
     });
   });
 
+  it("come without version or shop when that is asked for, and whole at the next try", async () => {
+    await begin();
+    const { faults } = bench.sandbox;
+    faults.add({ kind: "webhook.noVersion", match: "orders/create", times: 1 });
+    faults.add({ kind: "webhook.noShop", match: "customers/redact", times: 1 });
+    answer = ({ headers }) => (headers["x-shopify-api-version"] ? 200 : 400);
+    bench.sandbox.emit(domain, "orders/create", { id: 1001 });
+    await bench.sandbox.settle({ later: true });
+    redactCustomer(bench.sandbox, domain, 2);
+    await bench.sandbox.settle({ later: true });
+    expect(
+      receiver.received.map(({ headers }) => [
+        headers["x-shopify-topic"],
+        headers["x-shopify-api-version"],
+        headers["x-shopify-shop-domain"],
+      ]),
+    ).toEqual([
+      ["orders/create", undefined, domain],
+      ["orders/create", "2026-10", domain],
+      ["customers/redact", "2026-10", undefined],
+    ]);
+  });
+
   it("carry only the fields and records a subscription asks for", async () => {
     await begin({
       topics: [],

@@ -36,6 +36,10 @@ it("a signed message is read; topics are spelt as the library spells them", () =
   });
 });
 
+it("a message is taken without a version, which nobody reads", () => {
+  expect(read({ "x-shopify-api-version": null })).toMatchObject({ message: { webhookId: "b1" } });
+});
+
 it("a signature that is spelt otherwise is the same signature", () => {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   const right = signature(body);
@@ -69,6 +73,7 @@ it.each([
   ["no signature", { "x-shopify-hmac-sha256": null }, body, "POST", 400],
   ["no topic", { "x-shopify-topic": null }, body, "POST", 400],
   ["no id", { "x-shopify-webhook-id": null }, body, "POST", 400],
+  ["an order of nobody's shop", { "x-shopify-shop-domain": null }, body, "POST", 400],
   ["an empty body", {}, "", "POST", 400],
   ["a body that is no JSON", { "x-shopify-hmac-sha256": signature("{") }, "{", "POST", 400],
   ["another method", {}, body, "GET", 405],

@@ -178,9 +178,12 @@ export async function codesAdded(admin: AdminClient, creationId: string): Promis
     }`,
     { id: creationId },
   );
-  if (!creation) throw new Error(`Shopify does not know the bulk creation ${creationId} any more`);
+  if (!creation) throw forgotten(creationId);
   return { done: creation.done, refused: creation.failedCount };
 }
+
+const forgotten = (creationId: string) =>
+  new Error(`Shopify does not know the bulk creation ${creationId} any more`);
 
 /** The codes of a bulk creation that Shopify did not take, and why. Expensive: hundreds of points. */
 export async function refusedCodes(
@@ -196,7 +199,8 @@ export async function refusedCodes(
     }`,
     { id: creationId, first: CODES_PER_CALL },
   );
-  return (creation?.codes.nodes ?? [])
+  if (!creation) throw forgotten(creationId);
+  return creation.codes.nodes
     .filter((one) => one.errors.length > 0)
     .map((one) => ({ code: one.code, why: one.errors.map((error) => error.message).join("; ") }));
 }
