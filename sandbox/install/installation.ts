@@ -16,8 +16,9 @@ export function install(platform: Platform, domain: string): void {
 /** The merchant uninstalls the app: it hears so, its tokens end, its charge is cancelled. */
 export function uninstall(platform: Platform, domain: string): void {
   if (!isInstalled(platform, domain)) return;
-  const { store, tokens, billing } = platform.tenant(domain);
+  const { store, tokens, billing, subscriptions } = platform.tenant(domain);
   platform.emit(domain, "app/uninstalled", { id: store.shop.id });
+  subscriptions.clear();
   store.setFact("installedAt", "");
   store.setFact("uninstalledAt", platform.clock.iso());
   store.setFact("scopes", "");

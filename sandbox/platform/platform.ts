@@ -9,6 +9,7 @@ import type { MetafieldDefinitions } from "../store/metafield-definitions.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { OpenShop } from "../store/shop-store.ts";
 import type { Tokens } from "../install/tokens.ts";
+import type { MadeSubscriptions } from "../webhooks/made-subscriptions.ts";
 import type { Outbox } from "../webhooks/outbox.ts";
 import type { World } from "./world.ts";
 
@@ -18,6 +19,8 @@ export interface Tenant {
   readonly store: OpenShop;
   readonly tokens: Tokens;
   readonly outbox: Outbox;
+  /** webhooks the app asked for over the Admin API, beside those of its toml */
+  readonly subscriptions: MadeSubscriptions;
   readonly bulk: BulkOperations;
   readonly bucket: AdminBucket;
   readonly billing: Billing;

@@ -95,7 +95,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     emit(domain, topic, subject) {
       if (platform.isInstalled(domain)) platform.emitAlways(domain, topic, subject);
     },
-    emitAlways: (...news) => emitTo(delivered, platform, ...news),
+    emitAlways(domain, ...news) {
+      const asked = [...delivered, ...tenant(domain).subscriptions.list()];
+      emitTo(asked, platform, domain, ...news);
+    },
     sessionToken: (domain, kind, { customerId } = {}) =>
       signSessionToken({
         domain: tenant(domain).domain,

@@ -12,6 +12,7 @@ import type { Platform, Tenant } from "./platform.ts";
 import type { SandboxOptions } from "./options.ts";
 import { openShop } from "../store/shop-store.ts";
 import { createTokens } from "../install/tokens.ts";
+import { madeSubscriptions } from "../webhooks/made-subscriptions.ts";
 import { createOutbox } from "../webhooks/outbox.ts";
 
 /** Opens one shop with all the platform keeps about it. */
@@ -42,6 +43,7 @@ export function openTenant(
     domain,
     store,
     tokens: createTokens(store.db),
+    subscriptions: madeSubscriptions(store.db),
     billing: createBilling(store.db),
     definitions: createMetafieldDefinitions(store.db),
     codeBatches: createCodeBatches(store, store.db, (batch) => {

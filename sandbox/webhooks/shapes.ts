@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
@@ -18,6 +18,14 @@ export interface WebhookShape {
 }
 
 const known = new Map<string, WebhookShape | null>();
+
+/** Every topic there is, as in "orders/create". */
+export function webhookTopics(): string[] {
+  return readdirSync(join(home, "metadatas", shapesVersion), { recursive: true })
+    .map((name) => String(name).replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => name.slice(0, -".json".length));
+}
 
 /** What Shopify publishes about a topic, null for a topic that does not exist. Read file by file:
  * the package's own entry point would parse every version ever published. */

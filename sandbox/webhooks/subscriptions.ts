@@ -17,14 +17,19 @@ export function topicsWithoutScope(app: AppConfig): Map<string, string> {
         `shopify.app.toml: "${topic}" belongs into ${privacy ? "compliance_" : ""}topics`,
       );
     }
-    const open = shape.scopes.length === 0 || compliance;
-    const granted = shape.scopes.some((scope) =>
-      [`read_${scope}`, `write_${scope}`].some((needed) => app.scopes.includes(needed)),
-    );
-    if (!open && !granted)
-      missing.set(topic, shape.scopes.map((one) => `read_${one}`).join(" or "));
+    const scope = compliance ? null : missingScope(topic, app.scopes);
+    if (scope !== null) missing.set(topic, scope);
   }
   return missing;
+}
+
+/** The scope a topic asks for and these are not; null when they do. */
+export function missingScope(topic: string, scopes: readonly string[]): string | null {
+  const asked = webhookShape(topic)?.scopes ?? [];
+  const isGranted = asked.some((scope) =>
+    [`read_${scope}`, `write_${scope}`].some((needed) => scopes.includes(needed)),
+  );
+  return asked.length === 0 || isGranted ? null : asked.map((one) => `read_${one}`).join(" or ");
 }
 
 /** Whether the payload passes the subscription's filter ("field:value" terms joined by AND / OR). */
