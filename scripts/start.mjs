@@ -1,5 +1,5 @@
-// npm start, npm run worker, npm run migrate. On a deployment everything is there, perhaps without the packages for
-// development: it starts at once. On a clone what is missing is installed and made first.
+// npm start, npm run worker, npm run migrate, npm run admin. On a deployment everything is there, perhaps without the
+// packages for development: it starts at once. On a clone what is missing is installed and made first.
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,6 +13,7 @@ const build = "build/server/index.js";
 const WAYS = {
   web: { entry: "app/server.ts", needs: [client, build] },
   worker: { entry: "app/worker/main.ts", needs: [client] },
+  admin: { entry: "scripts/admin.ts", needs: [client] },
   migrate: {
     entry: "scripts/migrate.ts",
     needs: ["node_modules/pg", "node_modules/graphile-worker"],
@@ -37,4 +38,5 @@ if (needs.every((file) => fs.existsSync(path.join(root, file)))) {
     process.stderr.write(`${tell(error)}\n`);
     process.exit(1);
   }
-} else await bootstrap(path.join(root, "scripts", "start.ts"), [what, entry]);
+} else
+  await bootstrap(path.join(root, "scripts", "start.ts"), [what, entry, ...process.argv.slice(3)]);

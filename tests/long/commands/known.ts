@@ -85,6 +85,12 @@ export const ways: Way[] = [
     says: /"lost":0\b/,
   },
   {
+    command: "npm run admin",
+    line: "npm run -s admin -- shop --all status --json",
+    says: /"stoppedForSingleShops":\[\]/,
+    env: SETTINGS,
+  },
+  {
     command: "npm run sbom",
     line: "npm run -s sbom",
     says: /"bomFormat": "CycloneDX"/,
