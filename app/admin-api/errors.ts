@@ -33,6 +33,9 @@ export class TooExpensive extends Error {
   override name = "TooExpensive";
 }
 
+const isOfAddress = (name: string) =>
+  /address$|^country/i.test(name) && name !== "defaultEmailAddress";
+
 /**
  * Shopify has not approved the app for this object of protected customer data (level 1), or for a field of it that
  * names a person (level 2). It is asked for in the Partner Dashboard and granted without a word to us.
@@ -44,7 +47,7 @@ export class ProtectedDataRefused extends AccessDenied {
   constructor(shop: string, what: { kind: "object" | "field"; name: string }) {
     super(`${shop}: not approved for the ${what.name} ${what.kind} of protected customer data`);
     this.what = what;
-    this.reason = protectedDataMissing[what.kind];
+    this.reason = protectedDataMissing[isOfAddress(what.name) ? "address" : what.kind];
   }
 }
 

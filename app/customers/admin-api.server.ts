@@ -45,6 +45,24 @@ export async function fetchContact(
   };
 }
 
+/**
+ * Where a customer lives, two letters; null when they never told. Asked apart from who they are: Shopify may tell the
+ * one and refuse the other.
+ */
+export async function fetchCountry(
+  admin: AdminClient,
+  customerId: CustomerId,
+): Promise<string | null> {
+  const { customer } = await admin.request(
+    `#graphql
+    query CustomerCountry($id: ID!) {
+      customer(id: $id) { defaultAddress { countryCodeV2 } }
+    }`,
+    { id: gid("Customer", customerId) },
+  );
+  return customer?.defaultAddress?.countryCodeV2 ?? null;
+}
+
 /** Shopify's own RFM group of a customer, by its name; null when Shopify has none for them yet. */
 export async function fetchRfmGroup(
   admin: AdminClient,

@@ -4,6 +4,7 @@ import { ProtectedDataRefused } from "../admin-api/errors.ts";
 import { log } from "../log.server.ts";
 import {
   fetchContact,
+  fetchCountry,
   fetchNames,
   fetchRfmCounts,
   fetchRfmGroup,
@@ -70,6 +71,14 @@ export async function liveContact(
   customerId: CustomerId,
 ): Promise<Told<CustomerContact | null>> {
   return unlessHidden(admin.domain, fetchContact(admin, customerId));
+}
+
+/** The country of a customer's address, two letters, and no more of it. */
+export async function liveCountry(
+  admin: AdminClient,
+  customerId: CustomerId,
+): Promise<Told<string | null>> {
+  return unlessHidden(admin.domain, fetchCountry(admin, customerId));
 }
 
 /** Shopify's RFM group of a customer, by Shopify's name for it. */

@@ -46,6 +46,13 @@ export type CustomerContactQuery = { customer?: AdminTypes.Maybe<(
     & { defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress'>> }
   )> };
 
+export type CustomerCountryQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CustomerCountryQuery = { customer?: AdminTypes.Maybe<{ defaultAddress?: AdminTypes.Maybe<Pick<AdminTypes.MailingAddress, 'countryCodeV2'>> }> };
+
 export type CustomerRfmGroupQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
 }>;
@@ -461,6 +468,7 @@ interface GeneratedQueryTypes {
   "#graphql\n    query RunningBulkQueries {\n      bulkOperations(first: 10, query: \"status:created,running\", sortKey: CREATED_AT, reverse: true) {\n        nodes { id status query createdAt }\n      }\n    }": {return: RunningBulkQueriesQuery, variables: RunningBulkQueriesQueryVariables},
   "#graphql\n    query CustomerNames($ids: [ID!]!) {\n      nodes(ids: $ids) { ... on Customer { id displayName } }\n    }": {return: CustomerNamesQuery, variables: CustomerNamesQueryVariables},
   "#graphql\n    query CustomerContact($id: ID!) {\n      customer(id: $id) { displayName defaultEmailAddress { emailAddress } }\n    }": {return: CustomerContactQuery, variables: CustomerContactQueryVariables},
+  "#graphql\n    query CustomerCountry($id: ID!) {\n      customer(id: $id) { defaultAddress { countryCodeV2 } }\n    }": {return: CustomerCountryQuery, variables: CustomerCountryQueryVariables},
   "#graphql\n    query CustomerRfmGroup($id: ID!) {\n      customer(id: $id) { statistics { rfmGroup } }\n    }": {return: CustomerRfmGroupQuery, variables: CustomerRfmGroupQueryVariables},
   "#graphql\n    query CustomersByRfmGroup {\n      CHAMPIONS: customerSegmentMembers(first: 1, query: \"rfm_group = 'CHAMPIONS'\") { totalCount }\n      LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'LOYAL'\") { totalCount }\n      ACTIVE: customerSegmentMembers(first: 1, query: \"rfm_group = 'ACTIVE'\") { totalCount }\n      NEW: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEW'\") { totalCount }\n      PROMISING: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROMISING'\") { totalCount }\n      NEEDS_ATTENTION: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEEDS_ATTENTION'\") { totalCount }\n      ALMOST_LOST: customerSegmentMembers(first: 1, query: \"rfm_group = 'ALMOST_LOST'\") { totalCount }\n      AT_RISK: customerSegmentMembers(first: 1, query: \"rfm_group = 'AT_RISK'\") { totalCount }\n      PREVIOUSLY_LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'PREVIOUSLY_LOYAL'\") { totalCount }\n      DORMANT: customerSegmentMembers(first: 1, query: \"rfm_group = 'DORMANT'\") { totalCount }\n      PROSPECTS: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROSPECTS'\") { totalCount }\n    }": {return: CustomersByRfmGroupQuery, variables: CustomersByRfmGroupQueryVariables},
   "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},

@@ -28,8 +28,8 @@ const searchable: Searchable = {
     }),
   },
   anywhere: (value) => ({
-    sql: "(first_name || ' ' || last_name LIKE ? OR email LIKE ?)",
-    parameters: [`%${value}%`, `%${value}%`],
+    sql: "(first_name || ' ' || last_name LIKE ? OR email LIKE ? OR phone LIKE ?)",
+    parameters: [`%${value}%`, `%${value}%`, `%${value}%`],
   }),
 };
 

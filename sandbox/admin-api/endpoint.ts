@@ -10,7 +10,9 @@ import { adminSchema, apiVersion } from "./schema.ts";
 
 const invalidToken = "[API] Invalid API key or access token (unrecognized login or wrong password)";
 
-/** POST /admin/api/2026-10/graphql.json */
+const notFound = { errors: "Not Found" };
+
+/** POST /admin/api/2026-10/graphql.json; of the REST Admin API there is nothing. */
 export function adminApi(platform: Platform): Router {
   const router = Router();
   router.post(
@@ -20,6 +22,15 @@ export function adminApi(platform: Platform): Router {
       answer(platform, request, response).catch(next);
     },
   );
+  // the REST Admin API, and GraphQL asked otherwise than by POST
+  router.all([/^\/admin\/api\//, /^\/admin\/(?!oauth\/).*\.json$/], (request, response) => {
+    const domain = platform.domainOf(request);
+    const token = request.header("x-shopify-access-token") ?? "";
+    const isKnown = domain !== null && platform.tenant(domain).tokens.use(token) !== null;
+    response.setHeader("x-request-id", randomUUID());
+    if (domain !== null && !isKnown) response.status(401).json({ errors: invalidToken });
+    else response.status(404).json(notFound);
+  });
   return router;
 }
 
@@ -29,7 +40,7 @@ async function answer(platform: Platform, request: Request, response: Response):
   response.setHeader("x-shopify-api-version", version);
   const domain = platform.domainOf(request);
   if (domain === null) {
-    response.status(404).json({ errors: "Not Found" });
+    response.status(404).json(notFound);
     return;
   }
   if (version !== apiVersion) {

@@ -6,8 +6,11 @@ import {
   isObjectType,
 } from "graphql";
 
-/** How far Shopify has approved the app: nothing, customers' orders, or also names and addresses. */
-export const approvals = ["none", "1", "2"] as const;
+/**
+ * How far Shopify has approved the app: nothing, customers' orders, or also names and addresses. Whether the country of
+ * an address is part of level 1 nobody has tried: the sandbox plays both.
+ */
+export const approvals = ["none", "1", "1 and countries", "2"] as const;
 export type Approval = (typeof approvals)[number];
 
 const OBJECTS = new Set(["Order", "Customer"]);
@@ -15,10 +18,12 @@ const OBJECTS = new Set(["Order", "Customer"]);
 const FIELDS: Record<string, readonly string[]> = {
   Customer: [
     ...["displayName", "firstName", "lastName", "email", "phone"],
-    ...["defaultEmailAddress", "defaultPhoneNumber", "defaultAddress", "addressesV2"],
+    ...["defaultEmailAddress", "defaultPhoneNumber"],
   ],
-  Order: ["email", "phone", "billingAddress", "shippingAddress", "displayAddress"],
+  Order: ["email", "phone"],
 };
+/** Of an address, what says no more than the country. */
+const COUNTRY = new Set(["id", "country", "countryCode", "countryCodeV2"]);
 
 /** What Shopify says of a field the app is not approved for; null when it may be read. */
 export function notApproved(
@@ -31,7 +36,12 @@ export function notApproved(
   const object = objectOf(type);
   if (approval === "none" && object !== null) return refusal(`access the ${object} object`, node);
   const name = node.name.value;
-  return (FIELDS[parent.name] ?? []).includes(name) ? refusal(`use the ${name} field`, node) : null;
+  const isRefused =
+    (FIELDS[parent.name] ?? []).includes(name) ||
+    (approval === "1 and countries"
+      ? parent.name === "MailingAddress" && !COUNTRY.has(name)
+      : /^MailingAddress(Connection)?$/.test(type.name));
+  return isRefused ? refusal(`use the ${name} field`, node) : null;
 }
 
 /** The protected object a field is, or lists. */

@@ -7,30 +7,38 @@ import { homes, makeName, pickConsent, pickHome } from "./people.ts";
 import { truth } from "./truth.ts";
 
 const hunters = 0.08;
+/** of those who buy: known by their phone alone, and by phone and e-mail address */
+const phones = { only: 0.03, too: 0.25 };
 const subscribers = 0.03;
 
 /** The shop's customers; a record is made with the first order. */
 export function createBuyers(store: ShopStore, size: number, random: Random) {
+  // drawn apart: whoever has a phone buys as before
+  const phoneRandom = random.fork("phones");
   const ids = new Float64Array(size);
   const homeOf = new Uint8Array(size);
   const isHunter = new Uint8Array(size);
   const lastLead = new Int8Array(size).fill(-1);
   const hasBought = new Uint8Array(size);
-  const emails = new Map<number, string>();
+  const emails = new Map<number, string | null>();
   let count = 0;
   let withoutOrder = 0;
 
   function newCustomer(at: number, home: number): CustomerRecord {
     const { firstName, lastName, email } = makeName(random, ++count);
+    const draw = phoneRandom.next();
+    const hasPhone = draw < phones.only + phones.too;
     return {
       id: store.nextId("customer"),
       createdAt: toIso(at),
       updatedAt: toIso(at),
       firstName,
       lastName,
-      email,
-      phone: null,
+      email: draw < phones.only ? null : email,
+      // no area of that code exists
+      phone: hasPhone ? `+1555${String(count % 10_000_000).padStart(7, "0")}` : null,
       locale: homes[home]!.locale,
+      countryCode: homes[home]!.country,
       emailMarketing: pickConsent(random),
       tags: [],
       note: null,
@@ -54,7 +62,7 @@ export function createBuyers(store: ShopStore, size: number, random: Random) {
         const record = newCustomer(at, homeOf[who]!);
         ids[who] = record.id;
         created.push(record);
-        emails.set(who, record.email!);
+        emails.set(who, record.email);
         if (random.bernoulli(subscribers)) {
           withoutOrder++;
           created.push({ ...newCustomer(at, pickHome(random)), emailMarketing: "SUBSCRIBED" });
@@ -63,7 +71,7 @@ export function createBuyers(store: ShopStore, size: number, random: Random) {
       return {
         value: Math.round(100 * random.gamma(truth.value.p, valueRate)),
         customerId: ids[who]!,
-        email: emails.get(who)!,
+        email: emails.get(who) ?? null,
         home: homes[homeOf[who]!]!,
         isFirst: hasBought[who] === 0,
         isHunter: isHunter[who] === 1,

@@ -47,7 +47,16 @@ export function cancelOrder(
 /** Marks an order as sent. */
 export function fulfillOrder(world: World, domain: string, orderId: number): OrderRecord {
   const order = orderOf(world, domain, orderId);
-  return save(world, domain, { ...order, fulfillmentStatus: "FULFILLED" }, ["orders/fulfilled"]);
+  return save(
+    world,
+    domain,
+    {
+      ...order,
+      fulfillmentStatus: "FULFILLED",
+      fulfilledAt: world.clock.iso(),
+    },
+    ["orders/fulfilled"],
+  );
 }
 
 export function deleteOrder(world: World, domain: string, orderId: number): void {

@@ -21,7 +21,10 @@ interface CustomerRow {
   doc: string;
 }
 
-type CustomerDoc = Pick<CustomerRecord, "locale" | "emailMarketing" | "tags" | "note">;
+type CustomerDoc = Pick<
+  CustomerRecord,
+  "locale" | "countryCode" | "emailMarketing" | "tags" | "note"
+>;
 
 export function customerFromRow(raw: unknown): CustomerRecord {
   const row = raw as CustomerRow;
@@ -35,6 +38,7 @@ export function customerFromRow(raw: unknown): CustomerRecord {
     email: row.email,
     phone: row.phone,
     locale: doc.locale,
+    ...(doc.countryCode === undefined ? {} : { countryCode: doc.countryCode }),
     emailMarketing: doc.emailMarketing,
     tags: doc.tags,
     note: doc.note,
@@ -87,6 +91,7 @@ export function customerTable(db: Database): CustomerTable {
     write(customer) {
       const doc: CustomerDoc = {
         locale: customer.locale,
+        ...(customer.countryCode === undefined ? {} : { countryCode: customer.countryCode }),
         emailMarketing: customer.emailMarketing,
         tags: customer.tags,
         note: customer.note,

@@ -58,6 +58,8 @@ type OrderDoc = Pick<
   | "tip"
   | "discounts"
   | "refunds"
+  | "shippingAddress"
+  | "fulfilledAt"
   | "edited"
 > & { lines: PackedLine[] };
 
@@ -122,6 +124,7 @@ export function orderFromRow(raw: unknown): OrderRecord {
     lines: doc.lines.map(unpack),
     refunds: doc.refunds,
     ...inside(doc),
+    ...sent(doc),
     ...(doc.edited ? { edited: true } : {}),
   };
 }
@@ -133,6 +136,14 @@ const inside = ({
 }: Pick<OrderDoc, "taxesIncluded" | "shippingTax">) => ({
   ...(taxesIncluded ? { taxesIncluded } : {}),
   ...(shippingTax ? { shippingTax } : {}),
+});
+
+const sent = ({
+  shippingAddress,
+  fulfilledAt,
+}: Pick<OrderDoc, "shippingAddress" | "fulfilledAt">) => ({
+  ...(shippingAddress === undefined ? {} : { shippingAddress }),
+  ...(fulfilledAt === undefined ? {} : { fulfilledAt }),
 });
 
 export function docOf(order: OrderRecord): string {
@@ -151,6 +162,7 @@ export function docOf(order: OrderRecord): string {
     discounts: order.discounts,
     refunds: order.refunds,
     ...inside(order),
+    ...sent(order),
     ...(order.edited ? { edited: true } : {}),
     lines: order.lines.map(pack),
   };

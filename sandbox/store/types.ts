@@ -26,6 +26,8 @@ export interface CustomerRecord {
   email: string | null;
   phone: string | null;
   locale: string;
+  /** two letters, of where they live; left out = they never told */
+  countryCode?: string;
   emailMarketing: "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED";
   tags: string[];
   note: string | null;
@@ -34,6 +36,21 @@ export interface CustomerRecord {
   /** minor units, Shopify's amountSpent */
   amountSpent: number;
   lastOrderId: number | null;
+}
+
+/** What was told of an address; the rest of it is neutral. */
+export interface AddressRecord {
+  /** two letters */
+  countryCode: string;
+  firstName?: string | null;
+  lastName?: string | null;
+  company?: string | null;
+  address1?: string | null;
+  address2?: string | null;
+  city?: string | null;
+  provinceCode?: string | null;
+  zip?: string | null;
+  phone?: string | null;
 }
 
 export interface VariantRecord {
@@ -150,6 +167,10 @@ export interface OrderRecord {
   discounts: DiscountUse[];
   lines: OrderLineRecord[];
   refunds: RefundRecord[];
+  /** where it goes; null = nowhere; left out = where the customer lives, of one over the counter nowhere */
+  shippingAddress?: AddressRecord | null;
+  /** when the last of it was sent; left out = when it was closed, or placed */
+  fulfilledAt?: string;
   /** lines were changed after it was placed; left out = no */
   edited?: boolean;
 }

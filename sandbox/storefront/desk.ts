@@ -24,6 +24,7 @@ export type Shopper =
       lastName?: string;
       acceptsMarketing?: boolean;
     }
+  | { kind: "phone"; phone: string; firstName?: string; lastName?: string }
   /** pays without leaving a customer record behind */
   | { kind: "guest"; email: string | null };
 
@@ -148,25 +149,25 @@ function typedCode(store: ShopStore, text: string): TypedCode {
   return { text, code, discount: code ? store.discount(code.discountId) : null };
 }
 
-/** The shopper's record, when they have one: chosen, or found by the address they typed. */
+/** The shopper's record, when they have one: chosen, or found by the address or the number they typed. */
 export function knownCustomer(store: ShopStore, shopper: Shopper | null): CustomerRecord | null {
   if (shopper === null || shopper.kind === "guest") return null;
-  if (shopper.kind === "email") return customerByEmail(store, shopper.email);
+  if (shopper.kind === "email") return customerBy(store, "email", shopper.email);
+  if (shopper.kind === "phone") return customerBy(store, "phone", shopper.phone);
   const customer = store.customer(shopper.id);
   if (!customer) throw new CartError(`This shop has no customer ${shopper.id}`);
   return customer;
 }
 
-function customerByEmail(store: ShopStore, email: string): CustomerRecord | null {
-  const wanted = email.trim();
+function customerBy(store: ShopStore, column: "email" | "phone", text: string) {
   const row = databaseOf(store)
-    ?.prepare("SELECT id FROM customers WHERE email = ? COLLATE NOCASE ORDER BY id LIMIT 1")
-    .get(wanted);
+    ?.prepare(`SELECT id FROM customers WHERE ${column} = ? COLLATE NOCASE ORDER BY id LIMIT 1`)
+    .get(text.trim());
   return row ? store.customer(row["id"] as number) : null;
 }
 
 function emailOf(shopper: Shopper | null): string | null {
-  return shopper === null || shopper.kind === "customer" ? null : shopper.email;
+  return shopper?.kind === "email" || shopper?.kind === "guest" ? shopper.email : null;
 }
 
 /** Looks at the orders since the discount was made, newest first: those before it cannot carry it. */

@@ -54,16 +54,17 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
 
 function newCustomer(store: ShopStore, purchase: Purchase, at: string): CustomerRecord | null {
   const { shopper } = purchase;
-  if (shopper?.kind !== "email") return null;
+  if (shopper?.kind !== "email" && shopper?.kind !== "phone") return null;
   return {
     id: store.nextId("customer"),
     createdAt: at,
     updatedAt: at,
     firstName: shopper.firstName ?? "",
     lastName: shopper.lastName ?? "",
-    email: shopper.email.trim().toLowerCase(),
-    phone: null,
+    email: shopper.kind === "email" ? shopper.email.trim().toLowerCase() : null,
+    phone: shopper.kind === "phone" ? shopper.phone.trim() : null,
     locale: purchase.locale ?? "en",
+    countryCode: store.shop.country,
     emailMarketing: "NOT_SUBSCRIBED",
     tags: [],
     note: null,

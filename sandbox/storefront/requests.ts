@@ -68,10 +68,15 @@ export const payForm = z.object({ checkoutToken: z.string() });
 
 const blank = z.literal("").transform(() => undefined);
 export const shopperForm = z.object({
-  kind: z.enum(["customer", "email", "guest"]),
+  kind: z.enum(["customer", "email", "phone", "guest"]),
   customer: id.or(blank).optional(),
   customerId: id.or(blank).optional(),
   email: email.or(blank).optional(),
+  phone: z
+    .string()
+    .regex(/^\+?[\d ()-]{5,20}$/)
+    .or(blank)
+    .optional(),
   firstName: z.string().optional(),
   lastName: z.string().optional(),
   acceptsMarketing: z.string().optional(),
@@ -95,12 +100,19 @@ export function shopperOf(form: z.infer<typeof shopperForm>): Shopper {
     return { kind: "customer", id: chosen };
   }
   if (form.kind === "guest") return { kind: "guest", email: form.email ?? null };
+  const name = {
+    ...(form.firstName ? { firstName: form.firstName } : {}),
+    ...(form.lastName ? { lastName: form.lastName } : {}),
+  };
+  if (form.kind === "phone") {
+    if (form.phone === undefined) throw new CartError("Enter a phone number");
+    return { kind: "phone", phone: form.phone.replace(/[ ()-]/g, ""), ...name };
+  }
   if (form.email === undefined) throw new CartError("Enter an email address");
   return {
     kind: "email",
     email: form.email,
-    ...(form.firstName ? { firstName: form.firstName } : {}),
-    ...(form.lastName ? { lastName: form.lastName } : {}),
+    ...name,
     ...(form.acceptsMarketing ? { acceptsMarketing: true } : {}),
   };
 }

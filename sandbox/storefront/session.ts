@@ -25,6 +25,12 @@ const shopper = z.discriminatedUnion("kind", [
     lastName: text.optional(),
     acceptsMarketing: z.boolean().optional(),
   }),
+  z.object({
+    kind: z.literal("phone"),
+    phone: text,
+    firstName: text.optional(),
+    lastName: text.optional(),
+  }),
   z.object({ kind: z.literal("guest"), email: text.nullable() }),
 ]);
 

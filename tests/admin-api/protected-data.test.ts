@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ProtectedDataRefused } from "../../app/admin-api/errors.ts";
 import { refusedData } from "../../app/admin-api/protected-data.ts";
 
 it.each([
@@ -22,4 +23,13 @@ it("of several the object counts: without it its fields do not matter", () => {
       { message: "This app is not approved to access the Customer object" },
     ]),
   ).toEqual({ kind: "object", name: "Customer" });
+});
+
+it.each([
+  ["defaultAddress", "country is missing"],
+  ["countryCodeV2", "country is missing"],
+  ["defaultEmailAddress", "Names are hidden"],
+  ["displayName", "Names are hidden"],
+])("the merchant reads what the refusal of %s takes from the page", (name, words) => {
+  expect(new ProtectedDataRefused("a shop", { kind: "field", name }).reason).toContain(words);
 });

@@ -195,8 +195,8 @@ describe("the Admin API refuses", () => {
     ],
     [
       "what the sandbox does not implement",
-      `{ order(id: "gid://shopify/Order/1001") { id shippingAddress { city } } }`,
-      "The sandbox does not implement Order.shippingAddress",
+      `{ order(id: "gid://shopify/Order/1001") { id localizedFields(first: 1) { nodes { key } } } }`,
+      "The sandbox does not implement Order.localizedFields",
     ],
     [
       "a whole operation it does not implement",
@@ -394,6 +394,34 @@ describe("the cost of a request", () => {
       refused.extensions!.cost.requestedQueryCost,
     );
     await basic.close();
+  });
+});
+
+describe("the REST Admin API", () => {
+  const ask = async (path: string, token = bench.token, method = "GET") => {
+    const response = await fetch(`${bench.sandbox.url}${path}`, {
+      method,
+      headers: { "x-shopify-access-token": token },
+    });
+    return { status: response.status, body: (await response.json()) as unknown };
+  };
+  it.each([
+    ["GET", "/admin/api/2026-10/orders.json"],
+    ["GET", "/admin/api/2026-10/orders/1001.json"],
+    ["POST", "/admin/api/2026-10/webhooks.json"],
+    ["GET", "/admin/api/2026-10/graphql.json"],
+    ["GET", "/admin/shop.json"],
+  ])("is not there, in Shopify's words: %s %s", async (method, path) => {
+    expect(await ask(path, bench.token, method)).toEqual({
+      status: 404,
+      body: { errors: "Not Found" },
+    });
+  });
+
+  it("asks for a token first", async () => {
+    const { status, body } = await ask("/admin/api/2026-10/orders.json", "shpat_nobody");
+    expect(status).toBe(401);
+    expect(body).toEqual({ errors: expect.stringContaining("[API] Invalid API key") });
   });
 });
 

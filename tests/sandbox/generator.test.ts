@@ -202,10 +202,28 @@ describe("A generated shop looks like a shop", () => {
   });
 
   it("writes to nobody: every address is an example", () => {
-    for (const customer of shop.customers()) expect(customer.email).toMatch(/@example\.com$/);
+    for (const { email, phone } of shop.customers()) {
+      if (email !== null) expect(email).toMatch(/@example\.com$/);
+      // no area has the code 555
+      if (phone !== null) expect(phone).toMatch(/^\+1555\d{7}$/);
+    }
     for (const order of orders) {
       if (order.email !== null) expect(order.email).toMatch(/@(guest@)?example\.com$/);
     }
+  });
+
+  it("has buyers known by their phone alone: customers, and no guests", () => {
+    const customers = [...shop.customers()];
+    const byPhone = customers.filter(({ email, phone }) => email === null && phone !== null);
+    expect(byPhone.length / customers.length).toBeGreaterThan(0.01);
+    expect(byPhone.length / customers.length).toBeLessThan(0.06);
+    expect(customers.some(({ email, phone }) => email !== null && phone !== null)).toBe(true);
+    expect(customers.every(({ email, phone }) => email !== null || phone !== null)).toBe(true);
+    expect(new Set(customers.map(({ phone }) => phone)).size).toBeGreaterThan(byPhone.length);
+    const ids = new Set(byPhone.map(({ id }) => id));
+    const theirs = orders.filter(({ customerId }) => customerId !== null && ids.has(customerId));
+    expect(theirs.length).toBeGreaterThanOrEqual(byPhone.length / 2);
+    expect(theirs.every(({ email }) => email === null)).toBe(true);
   });
 
   it("grows, and sells more before Christmas", () => {

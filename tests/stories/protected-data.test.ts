@@ -83,3 +83,28 @@ it("once approved the orders are read by themselves, without names as long as th
   expect(told.hidden).toBeNull();
   expect(Object.keys(told.names)).toEqual([customer!.id]);
 });
+
+it("a customer's page tells where they live, or why it may not: the country is a permission of its own", async () => {
+  const { adminFor } = await import("../../app/admin-api/client.server.ts");
+  const { customerPage } = await import("../../app/pages/customer/read.server.ts");
+  const { getShop } = await import("../../app/shops/shop.server.ts");
+  const { pool } = await import("../../app/db.server.ts");
+  const shop = (await getShop(pool, story.domain))!;
+  const [customer] = await story.db.query<{ id: string }>(
+    "SELECT customer_id::text AS id FROM customers LIMIT 1",
+  );
+  const page = async (level: string) => {
+    await approve(level);
+    const admin = adminFor(story.domain, "page");
+    const { country, hidden } = (await customerPage(shop, admin, customer!.id, null, new Date()))!;
+    return { country, hidden };
+  };
+  const lives = expect.stringMatching(/^Lives in [A-Z][a-zA-Z ]+\.$/) as string;
+  const names = expect.stringContaining("Names are hidden") as string;
+  const missing = expect.stringContaining("The country is missing") as string;
+  const orders = expect.stringContaining("orders cannot be read") as string;
+  expect(await page("none")).toEqual({ country: null, hidden: orders });
+  expect(await page("1")).toEqual({ country: missing, hidden: names });
+  expect(await page("1 and countries")).toEqual({ country: lives, hidden: names });
+  expect(await page("2")).toEqual({ country: lives, hidden: null });
+});

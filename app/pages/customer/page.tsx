@@ -33,11 +33,13 @@ export default function Customer() {
       }
     >
       <BlockStack gap="400">
-        {customer.hidden ? (
-          <Text as="p" tone="subdued">
-            {customer.hidden}
-          </Text>
-        ) : null}
+        {[customer.hidden, customer.country].map((sentence) =>
+          sentence ? (
+            <Text key={sentence} as="p" tone="subdued">
+              {sentence}
+            </Text>
+          ) : null,
+        )}
         <Card>
           <BlockStack gap="100">
             <Text as="h2" variant="headingMd">

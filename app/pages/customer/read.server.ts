@@ -12,8 +12,9 @@ import { customerDiscounts, customerFigures } from "./figures.ts";
 import { outlookFigure, type CustomerOutlook } from "./outlook.ts";
 import { customerRfm } from "./rfm.ts";
 import { cursorOf } from "./timeline.ts";
+import { livesIn } from "./words.ts";
 import { customerTimeline } from "./timeline.server.ts";
-import { liveContact, liveRfmGroup } from "../live.server.ts";
+import { liveContact, liveCountry, liveRfmGroup } from "../live.server.ts";
 import { stateReason } from "../../clv/states/reason.ts";
 
 function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string) {
@@ -60,7 +61,10 @@ export async function customerPage(
   if (!facts) return null;
   const value = values.get(customerId) ?? null;
   const shopifyRfm = liveRfmGroup(admin, customerId);
-  const { answer: contact, hidden } = await liveContact(admin, customerId);
+  const [{ answer: contact, hidden }, country] = await Promise.all([
+    liveContact(admin, customerId),
+    liveCountry(admin, customerId),
+  ]);
   const today = shopDay(now, shop.timezone);
   const daysSince = Math.max(0, daysBetween(facts.lastDay, today));
   return {
@@ -68,6 +72,12 @@ export async function customerPage(
     contact,
     /** why nobody's name is told; null = it is, or Shopify was too slow */
     hidden,
+    /** where they live, or why that is not told; null = nobody knows, Shopify was too slow, or `hidden` says it */
+    country: country.answer
+      ? livesIn(country.answer)
+      : country.hidden === hidden
+        ? null
+        : country.hidden,
     currency: shop.currency,
     timeZone: shop.timezone,
     figures: customerFigures(facts, value, shop.currency),

@@ -6,6 +6,11 @@ import type { CustomerId, OrderId } from "../../ids.ts";
 
 export const noSuchCustomer = "No customer of this number has an order that counts.";
 
+const countries = new Intl.DisplayNames(["en"], { type: "region" });
+
+/** @param code of a country, two letters */
+export const livesIn = (code: string) => `Lives in ${countries.of(code) ?? code}.`;
+
 interface Order {
   counts: boolean;
   test: boolean;

@@ -6,6 +6,7 @@ import { gid, idOf } from "../gid.ts";
 import { money } from "../money.ts";
 import { orderRows, readableOrder } from "../order-search.ts";
 import { rfmGroup, spendTier } from "../rfm.ts";
+import { defaultAddress } from "./mailing-address.ts";
 import { metafieldFields } from "./metafield-fields.ts";
 
 /** "Ada Lovelace", else the e-mail address, else the phone number, as Shopify shows a customer. */
@@ -40,6 +41,7 @@ const Customer: Fields<CustomerRecord> = {
     customer.phone === null
       ? null
       : { phoneNumber: customer.phone, marketingState: "NOT_SUBSCRIBED" },
+  defaultAddress,
   locale: (customer) => customer.locale,
   note: (customer) => customer.note,
   tags: (customer) => customer.tags,

@@ -1,5 +1,5 @@
 import type { OrderRecord } from "../../store/types.ts";
-import type { Fields } from "../call.ts";
+import type { Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { gid, idOf } from "../gid.ts";
 import { lazily } from "../lazy.ts";
@@ -8,9 +8,14 @@ import { money, moneyBag, moneyText } from "../money.ts";
 import { orderRows, readableOrder } from "../order-search.ts";
 import { metafieldFields } from "./metafield-fields.ts";
 import { currentSubtotal, currentTax, givenBeyond, unpaid } from "../order-amounts.ts";
+import { Fulfillment, FulfillmentLineItem, fulfillmentsOf } from "./fulfillments.ts";
+import { MailingAddress, plainAddress, shippingAddress } from "./mailing-address.ts";
 import { OrderTransaction, transactions } from "./order-transactions.ts";
 import { LineItem } from "./line-items.ts";
 import { Refund, RefundLineItem } from "./refunds.ts";
+
+const buyerOf = (order: OrderRecord, call: Call) =>
+  order.customerId === null ? null : call.store.customer(order.customerId);
 
 const Order: Fields<OrderRecord> = {
   id: (order) => gid("Order", order.id),
@@ -30,6 +35,7 @@ const Order: Fields<OrderRecord> = {
   test: (order) => order.test,
   edited: (order) => order.edited === true,
   email: (order) => order.email,
+  phone: (order, _args, call) => buyerOf(order, call)?.phone ?? null,
   note: (order) => order.note,
   tags: (order) => order.tags,
   sourceName: (order) => order.sourceName,
@@ -37,6 +43,12 @@ const Order: Fields<OrderRecord> = {
     order.sourceName === "web"
       ? { id: gid("App", 580111), name: "Online Store" }
       : { id: gid("App", 1354745), name: order.sourceName },
+  shippingAddress: (order, _args, call) => shippingAddress(order, call),
+  billingAddress: (order, _args, call) => shippingAddress(order, call),
+  displayAddress: (order, _args, call) => shippingAddress(order, call),
+  fulfillments: (order, args) =>
+    fulfillmentsOf(order).slice(0, (args["first"] as number | null | undefined) ?? undefined),
+  fulfillmentsCount: (order) => ({ count: fulfillmentsOf(order).length, precision: "EXACT" }),
   customer: (order, _args, call) =>
     order.customerId === null
       ? null
@@ -130,10 +142,15 @@ export const orders: Domain = {
     Refund,
     RefundLineItem,
     OrderTransaction,
+    Fulfillment,
+    FulfillmentLineItem,
+    MailingAddress,
     DiscountCodeApplication: applied,
     AutomaticDiscountApplication: applied,
   },
   plain: {
+    MailingAddress: plainAddress,
+    FulfillmentTrackingInfo: "company number url",
     MoneyBag: "shopMoney presentmentMoney",
     MoneyV2: "amount currencyCode",
     Count: "count precision",

@@ -53,7 +53,8 @@ function clockCard({ world, store, base }: Visit): Markup {
 
 const APPROVALS: Record<Approval, string> = {
   none: "nothing",
-  "1": "level 1: no names",
+  "1": "level 1: no names, no addresses",
+  "1 and countries": "level 1, and countries of addresses",
   "2": "level 2: all",
 };
 

@@ -47,7 +47,8 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
       ><input type="radio" name="kind" value="${value}" ${kind === value ? "checked" : ""} />
       <span>${label}</span></label
     >`;
-  const email = shopper && shopper.kind !== "customer" ? (shopper.email ?? "") : "";
+  const email = shopper?.kind === "email" || shopper?.kind === "guest" ? (shopper.email ?? "") : "";
+  const phone = shopper?.kind === "phone" ? shopper.phone : "";
   const chosen = shopper?.kind === "customer" ? shopper.id : null;
   // Filled in only for a customer the list does not offer, else it would outdo a new choice there.
   const unlisted = recent.some((each) => each.id === chosen) ? null : chosen;
@@ -57,6 +58,7 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
     <fieldset>
       <legend class="visually-hidden">Kind of shopper</legend>
       ${radio("customer", "A customer of this shop")} ${radio("email", "Somebody by email address")}
+      ${radio("phone", "Somebody by phone number")}
       ${radio("guest", "A guest without a customer record")}
     </fieldset>
     <div class="field">
@@ -78,6 +80,10 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
     <div class="field">
       <label for="email">Email address</label>
       <input id="email" name="email" type="email" autocomplete="off" value="${email}" />
+    </div>
+    <div class="field">
+      <label for="phone">Phone number</label>
+      <input id="phone" name="phone" type="tel" autocomplete="off" value="${phone}" />
     </div>
     <div class="row">
       <div class="field grow">
@@ -102,6 +108,7 @@ type Named = Pick<CustomerRecord, "firstName" | "lastName" | "email"> | string;
 function view(shopper: NonNullable<Session["shopper"]>, recent: CustomerRecord[]): Named {
   if (shopper.kind === "guest") return shopper.email ?? "a guest";
   if (shopper.kind === "email") return shopper.email;
+  if (shopper.kind === "phone") return shopper.phone;
   return recent.find((each) => each.id === shopper.id) ?? `customer ${shopper.id}`;
 }
 

@@ -56,6 +56,7 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
     number: order.number - 1000,
     order_number: order.number,
     order_status_url: `https://${shop.domain}/${shop.id}/orders/${order.checkoutToken}/authenticate?key=${order.checkoutToken}`,
+    phone: customer?.phone ?? null,
     payment_gateway_names: ["bogus"],
     presentment_currency: order.presentmentCurrency,
     processed_at: order.processedAt,

@@ -127,6 +127,10 @@ const acts: Record<string, Act> = {
     const email = `new${shop.random.int(0, 2 ** 31)}@shoppers.example`;
     return shop.buy({ kind: "email", email, firstName: "New", lastName: "Buyer" });
   },
+  "somebody known by their phone buys": (shop) => {
+    const phone = `+1555${String(shop.random.int(0, 9_999_999)).padStart(7, "0")}`;
+    return shop.buy({ kind: "phone", phone, firstName: "New", lastName: "Caller" });
+  },
   "a guest buys": (shop) => shop.buy({ kind: "guest", email: null }),
   "a part is refunded": (shop) => refundPart(shop, () => 0),
   "a part and some goodwill is refunded": (shop) =>
@@ -223,6 +227,7 @@ const acts: Record<string, Act> = {
 const often: Record<string, number> = {
   "a customer buys": 12,
   "somebody new buys": 6,
+  "somebody known by their phone buys": 2,
   "a guest buys": 3,
   "a part is refunded": 5,
   "a part and some goodwill is refunded": 2,
