@@ -15,13 +15,11 @@ const FIRST_PAGE: PageSize = { first: 20, inner: 5 };
 /** What we read of an order, said once: for pages, single orders and the export alike. */
 const ORDER_FACTS = `#graphql
   fragment OrderFacts on Order {
-    id name processedAt updatedAt cancelledAt test taxesIncluded sourceName displayFinancialStatus
+    id name processedAt updatedAt cancelledAt test sourceName displayFinancialStatus
     confirmationNumber checkoutToken discountCodes
     customer { id }
     totalPriceSet { shopMoney { amount currencyCode } }
     refundDiscrepancySet { shopMoney { amount currencyCode } }
-    currentSubtotalPriceSet { shopMoney { amount currencyCode } }
-    currentTotalTaxSet { shopMoney { amount currencyCode } }
     totalRefundedSet { shopMoney { amount currencyCode } }
     totalDiscountsSet { shopMoney { amount currencyCode } }
   }` as const;
@@ -29,7 +27,7 @@ const ORDER_FACTS = `#graphql
 const LINE_FACTS = `#graphql
   fragment LineFacts on LineItem {
     id quantity currentQuantity isGiftCard product { id } variant { id }
-    discountedTotalSet { shopMoney { amount currencyCode } }
+    priceAfterAllDiscountsBeforeTaxesSet { shopMoney { amount currencyCode } }
   }` as const;
 
 const fieldsOf = (fragment: string) =>

@@ -21,7 +21,6 @@ const ORDER = lineOf([
   ["updatedAt", TEXT],
   ["cancelledAt", orNull(TEXT)],
   ["test", TRUTH],
-  ["taxesIncluded", TRUTH],
   ["sourceName", orNull(TEXT)],
   ["displayFinancialStatus", orNull(TEXT)],
   ["confirmationNumber", orNull(TEXT)],
@@ -31,8 +30,6 @@ const ORDER = lineOf([
   ["customer", orNull(ID)],
   ["totalPriceSet", MONEY],
   ["refundDiscrepancySet", MONEY],
-  ["currentSubtotalPriceSet", MONEY],
-  ["currentTotalTaxSet", MONEY],
   ["totalRefundedSet", MONEY],
   ["totalDiscountsSet", orNull(MONEY)],
 ]);
@@ -44,7 +41,7 @@ const LINE_ITEM = lineOf([
   ["isGiftCard", TRUTH],
   ["product", orNull(ID)],
   ["variant", orNull(ID)],
-  ["discountedTotalSet", MONEY],
+  ["priceAfterAllDiscountsBeforeTaxesSet", MONEY],
   ["__parentId", TEXT],
 ]);
 
@@ -69,19 +66,16 @@ function knownOrder(text: string): BulkObject | null {
     updatedAt: m[4]!,
     cancelledAt: m[5] ?? null,
     test: m[6] === "true",
-    taxesIncluded: m[7] === "true",
-    sourceName: m[8] ?? null,
-    displayFinancialStatus: m[9] ?? null,
-    confirmationNumber: m[10] ?? null,
-    checkoutToken: m[11] ?? null,
-    discountCodes: m[12] === undefined ? [] : [m[12]],
-    customer: idOf(m[13]),
-    totalPriceSet: money(m[14]!, m[15]!),
-    refundDiscrepancySet: money(m[16]!, m[17]!),
-    currentSubtotalPriceSet: money(m[18]!, m[19]!),
-    currentTotalTaxSet: money(m[20]!, m[21]!),
-    totalRefundedSet: money(m[22]!, m[23]!),
-    totalDiscountsSet: m[24] === undefined ? null : money(m[24], m[25]!),
+    sourceName: m[7] ?? null,
+    displayFinancialStatus: m[8] ?? null,
+    confirmationNumber: m[9] ?? null,
+    checkoutToken: m[10] ?? null,
+    discountCodes: m[11] === undefined ? [] : [m[11]],
+    customer: idOf(m[12]),
+    totalPriceSet: money(m[13]!, m[14]!),
+    refundDiscrepancySet: money(m[15]!, m[16]!),
+    totalRefundedSet: money(m[17]!, m[18]!),
+    totalDiscountsSet: m[19] === undefined ? null : money(m[19], m[20]!),
   };
 }
 
@@ -95,7 +89,7 @@ function knownLineItem(text: string): BulkObject | null {
     isGiftCard: m[4] === "true",
     product: idOf(m[5]),
     variant: idOf(m[6]),
-    discountedTotalSet: money(m[7]!, m[8]!),
+    priceAfterAllDiscountsBeforeTaxesSet: money(m[7]!, m[8]!),
     __parentId: m[9]!,
   };
 }

@@ -16,7 +16,6 @@ export interface AdminOrder {
   updatedAt: string;
   cancelledAt?: string | null;
   test: boolean;
-  taxesIncluded: boolean;
   sourceName?: string | null;
   displayFinancialStatus?: string | null;
   confirmationNumber?: string | null;
@@ -25,8 +24,6 @@ export interface AdminOrder {
   customer?: { id: string } | null;
   totalPriceSet: Money;
   refundDiscrepancySet: Money;
-  currentSubtotalPriceSet: Money;
-  currentTotalTaxSet: Money;
   totalRefundedSet: Money;
   totalDiscountsSet?: Money | null;
 }
@@ -38,7 +35,8 @@ export interface AdminOrderLine {
   isGiftCard: boolean;
   product?: { id: string } | null;
   variant?: { id: string } | null;
-  discountedTotalSet: Money;
+  /** what is still bought of it, after discounts of line, code and order, without tax whether prices hold it or not */
+  priceAfterAllDiscountsBeforeTaxesSet: Money;
 }
 
 export interface OrderRecord {
@@ -70,7 +68,7 @@ export interface OrderLineRecord {
   variantId: VariantId | null;
   /** kept: without what was returned or removed */
   quantity: number;
-  /** of what was kept, before discounts of the whole order; 0 for gift cards */
+  /** of what was kept, after all discounts and without tax; 0 for gift cards */
   revenueMinor: number;
 }
 
@@ -85,18 +83,14 @@ export function orderRecord(
   dayOf: (instant: string) => string,
 ): OrderRecord {
   const minor = (money: Money) => toMinor(money.shopMoney.amount, money.shopMoney.currencyCode);
-  const kept = lines.map((line) =>
-    shareKept(minor(line.discountedTotalSet), line.currentQuantity, line.quantity),
-  );
-  const lineRecords = lines.map((line, i) => ({
+  const lineRecords = lines.map((line) => ({
     lineId: idOf("LineItem", line.id),
     productId: line.product ? idOf("Product", line.product.id) : null,
     variantId: line.variant ? idOf("ProductVariant", line.variant.id) : null,
     quantity: line.currentQuantity,
     // a gift card is no goods: its money is revenue when it is spent
-    revenueMinor: line.isGiftCard ? 0 : kept[i]!,
+    revenueMinor: line.isGiftCard ? 0 : minor(line.priceAfterAllDiscountsBeforeTaxesSet),
   }));
-  const giftCards = kept.reduce((sum, worth, i) => sum + (lines[i]!.isGiftCard ? worth : 0), 0);
   const totalMinor = minor(order.totalPriceSet);
   const refundedMinor = minor(order.totalRefundedSet);
   return {
@@ -113,11 +107,8 @@ export function orderRecord(
       cancelled: Boolean(order.cancelledAt),
       total: totalMinor,
       refundDiscrepancy: minor(order.refundDiscrepancySet),
-      currentSubtotal: minor(order.currentSubtotalPriceSet),
-      currentTax: minor(order.currentTotalTaxSet),
-      taxesIncluded: order.taxesIncluded,
+      goods: lineRecords.reduce((sum, { revenueMinor }) => sum + revenueMinor, 0),
       refunded: refundedMinor,
-      giftCards,
     }),
     totalMinor,
     refundedMinor,
@@ -134,8 +125,4 @@ export function orderRecord(
 /** The token itself would let its holder see the order; its hash is enough to compare. */
 function hashOf(checkoutToken: string): string {
   return hash("sha256", checkoutToken);
-}
-
-function shareKept(total: number, kept: number, ordered: number): number {
-  return ordered > 0 ? Math.round((total * kept) / ordered) : 0;
 }

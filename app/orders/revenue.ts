@@ -6,15 +6,10 @@ export interface OrderAmounts {
   total: number;
   /** worth of what came back less what was given back for it, over all refunds; negative = the customer got more */
   refundDiscrepancy: number;
-  /** goods after discounts, before shipping and tax, after returns and removals */
-  currentSubtotal: number;
-  /** tax that is still owed */
-  currentTax: number;
-  taxesIncluded: boolean;
+  /** what is still bought, by its lines: after all discounts, without tax, without gift cards */
+  goods: number;
   /** all money given back */
   refunded: number;
-  /** what is left of lines that sold gift cards */
-  giftCards: number;
 }
 
 export interface Revenue {
@@ -27,18 +22,19 @@ export interface Revenue {
 /**
  * The one rule of what an order is worth: goods sold, after discounts and returns; no tax, shipping, tips or duties,
  * which are not the merchant's to keep; no gift cards, which are paid twice otherwise (once sold, once spent). It
- * follows "net sales" in Shopify's reports.
+ * follows "net sales" in Shopify's reports. Goods are added up by line: whether the order's own subtotal has goodwill
+ * taken out already, and its tax holds that of the shipping, need not be known.
  *
  * A refund beyond the worth of what came back (goodwill) lowers it too; what was kept of a return (a restocking fee) is
  * not goods sold and adds nothing. Test and cancelled orders do not count. An order
- * that was refunded in full does not count either; an order that never cost anything does: the customer came back.
+ * that was refunded in full and of which nothing is left does not count either (an exchange may give back all that was
+ * first paid); an order that never cost anything does: the customer came back.
  * docs/revenue.md has the table.
  */
 export function revenueOf(order: OrderAmounts): Revenue {
-  const refundedInFull = order.total > 0 && order.refunded >= order.total;
-  if (order.test || order.cancelled || refundedInFull) return { counts: false, revenueMinor: 0 };
   const goodwill = Math.max(0, -order.refundDiscrepancy);
-  const goods =
-    order.currentSubtotal - (order.taxesIncluded ? order.currentTax : 0) - order.giftCards;
-  return { counts: true, revenueMinor: Math.max(0, goods - goodwill) };
+  const left = Math.max(0, order.goods - goodwill);
+  const refundedInFull = order.total > 0 && order.refunded >= order.total && left === 0;
+  if (order.test || order.cancelled || refundedInFull) return { counts: false, revenueMinor: 0 };
+  return { counts: true, revenueMinor: left };
 }

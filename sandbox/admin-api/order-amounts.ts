@@ -1,4 +1,4 @@
-import type { OrderRecord } from "../store/types.ts";
+import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
 
 const refundedSubtotal = (order: OrderRecord): number =>
   order.refunds.flatMap((refund) => refund.lines).reduce((sum, line) => sum + line.subtotal, 0);
@@ -15,6 +15,14 @@ export function currentTax(order: OrderRecord): number {
     ? Math.round((tax * (order.subtotal - refundedSubtotal(order))) / order.subtotal)
     : tax;
 }
+/** Two things no recording of a real shop decides; the sandbox plays either. */
+export interface Readings {
+  /** the current subtotal has goodwill taken out already */
+  goodwillInSubtotal: boolean;
+  /** the current tax holds the shipping's too; else only that of the lines */
+  shippingTaxInTotal: boolean;
+}
+
 /** Goods still in the order, after discounts: by its lines once they were edited. */
 export function currentSubtotal(order: OrderRecord): number {
   if (!order.edited) return order.subtotal - refundedSubtotal(order);
@@ -22,6 +30,26 @@ export function currentSubtotal(order: OrderRecord): number {
     const paid = line.unitPrice * line.quantity - line.discount;
     return sum + Math.round((paid * line.currentQuantity) / Math.max(1, line.quantity));
   }, 0);
+}
+
+/**
+ * What is still bought of a line, after all discounts and without tax. The lines of an order add up to its subtotal,
+ * to the cent.
+ */
+export function goodsOf(order: OrderRecord, line: OrderLineRecord): number {
+  const kept = keptOf(order, line);
+  if (!order.taxesIncluded || line.isGiftCard) return kept;
+  const taxable = order.lines.filter((one) => !one.isGiftCard);
+  const paid = taxable.reduce((sum, one) => sum + one.unitPrice * one.quantity - one.discount, 0);
+  const tax = order.tax - (order.shippingTax ?? 0);
+  return kept - (paid > 0 ? Math.round((tax * kept) / paid) : 0);
+}
+
+function keptOf(order: OrderRecord, line: OrderLineRecord): number {
+  const paid = line.unitPrice * line.quantity - line.discount;
+  if (order.edited) return Math.round((paid * line.currentQuantity) / Math.max(1, line.quantity));
+  const back = order.refunds.flatMap((refund) => refund.lines);
+  return back.reduce((sum, one) => (one.lineId === line.id ? sum - one.subtotal : sum), paid);
 }
 
 export const unpaid = (order: OrderRecord): boolean =>

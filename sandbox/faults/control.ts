@@ -39,6 +39,10 @@ const cancel = z
     restock: z.boolean().optional(),
   })
   .strict();
+const readings = z
+  .object({ goodwillInSubtotal: z.boolean(), shippingTaxInTotal: z.boolean() })
+  .partial()
+  .strict();
 const edit = z
   .object({
     change: z.array(z.object({ lineId: id, by: z.number().int() })).optional(),
@@ -152,6 +156,13 @@ function shopControl(platform: Platform): Router {
     const { level } = z.object({ level: z.enum(approvals) }).parse(request.body);
     platform.tenant(domain).approve(level);
     return { level };
+  });
+  on("/readings", (domain, request) => {
+    const tenant = platform.tenant(domain);
+    for (const [name, value] of Object.entries(readings.parse(request.body))) {
+      tenant.store.setFact(name, value ? "yes" : "no");
+    }
+    return tenant.readings();
   });
   on("/orders/:id/cancel", (domain, request) =>
     cancelOrder(platform, domain, idOf(request), cancel.parse(request.body ?? {})),

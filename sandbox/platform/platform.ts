@@ -1,4 +1,5 @@
 import type { Approval } from "../admin-api/protected-data.ts";
+import type { Readings } from "../admin-api/order-amounts.ts";
 import type { AdminBucket } from "../admin-api/bucket.ts";
 import type { CodeBatches } from "../admin-api/code-batches.ts";
 import type { AppConfig } from "../install/app-config.ts";
@@ -30,6 +31,8 @@ export interface Tenant {
   approval(): Approval;
   /** Shopify approves, or takes it back, without a word to the app */
   approve(level: Approval): void;
+  /** how the open questions about an order's sums are answered just now */
+  readings(): Readings;
   /** what the merchant has granted; empty while the app is not installed */
   grantedScopes(): string[];
 }

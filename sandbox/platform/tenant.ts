@@ -63,6 +63,10 @@ export function openTenant(
     bucket: createBucket(() => store.shop.planName),
     approval: () => approvals.find((one) => one === store.fact("protectedData")) ?? "2",
     approve: (level) => store.setFact("protectedData", level),
+    readings: () => ({
+      goodwillInSubtotal: store.fact("goodwillInSubtotal") === "yes",
+      shippingTaxInTotal: store.fact("shippingTaxInTotal") !== "no",
+    }),
     grantedScopes: () => (store.fact("scopes") ?? "").split(",").filter((scope) => scope !== ""),
     outbox: createOutbox({
       db: store.db,

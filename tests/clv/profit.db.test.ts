@@ -48,16 +48,15 @@ function placed(order: Placed) {
     processedAt: `${day}T12:00:00Z`,
     updatedAt: `${day}T12:00:00Z`,
     test: order.test ?? false,
-    taxesIncluded: false,
     discountCodes: [],
     customer: customer === null ? null : { id: `gid://shopify/Customer/${customer}` },
     totalPriceSet: usd(order.lines.reduce((sum, { worth }) => sum + worth, 0)),
     refundDiscrepancySet: usd(-goodwill),
-    currentSubtotalPriceSet: usd(subtotal),
-    currentTotalTaxSet: usd(0),
     totalRefundedSet: usd((order.refunded ?? 0) + goodwill),
     totalDiscountsSet: usd(0),
   };
+  const keptOf = ({ worth, quantity = 1, kept = quantity }: Sold) => (worth * kept) / quantity;
+  const before = order.lines.reduce((sum, line) => sum + keptOf(line), 0);
   const lines = order.lines.map((line, i): AdminOrderLine => {
     const { quantity = 1 } = line;
     return {
@@ -68,7 +67,7 @@ function placed(order: Placed) {
       product: line.variant === null ? null : { id: "gid://shopify/Product/1" },
       variant:
         line.variant === null ? null : { id: `gid://shopify/ProductVariant/${line.variant}` },
-      discountedTotalSet: usd(line.worth),
+      priceAfterAllDiscountsBeforeTaxesSet: usd((keptOf(line) * subtotal) / (before || 1)),
     };
   });
   return orderRecord(asShopifySays, lines, (instant) => instant.slice(0, 10));

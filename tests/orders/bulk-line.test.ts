@@ -16,7 +16,7 @@ const id = fc.record({ id: text });
 // fields in the order of our query
 const order = fc
   .tuple(
-    fc.tuple(text, text, text, text, orNull(text), fc.boolean(), fc.boolean()),
+    fc.tuple(text, text, text, text, orNull(text), fc.boolean()),
     fc.tuple(
       orNull(text),
       orNull(text),
@@ -24,7 +24,7 @@ const order = fc
       orNull(text),
       fc.array(text, { maxLength: 3 }),
     ),
-    fc.tuple(orNull(id), money, money, money, money, money, orNull(money)),
+    fc.tuple(orNull(id), money, money, money, orNull(money)),
   )
   .map(([a, b, c]) => ({
     id: a[0],
@@ -33,7 +33,6 @@ const order = fc
     updatedAt: a[3],
     cancelledAt: a[4],
     test: a[5],
-    taxesIncluded: a[6],
     sourceName: b[0],
     displayFinancialStatus: b[1],
     confirmationNumber: b[2],
@@ -42,10 +41,8 @@ const order = fc
     customer: c[0],
     totalPriceSet: c[1],
     refundDiscrepancySet: c[2],
-    currentSubtotalPriceSet: c[3],
-    currentTotalTaxSet: c[4],
-    totalRefundedSet: c[5],
-    totalDiscountsSet: c[6],
+    totalRefundedSet: c[3],
+    totalDiscountsSet: c[4],
   }));
 const lineItem = fc
   .tuple(text, fc.integer(), fc.nat(), fc.boolean(), orNull(id), orNull(id), money, text)
@@ -57,7 +54,7 @@ const lineItem = fc
       isGiftCard,
       product,
       variant,
-      discountedTotalSet,
+      priceAfterAllDiscountsBeforeTaxesSet,
       parent,
     ]) => ({
       id: own,
@@ -66,7 +63,7 @@ const lineItem = fc
       isGiftCard,
       product,
       variant,
-      discountedTotalSet,
+      priceAfterAllDiscountsBeforeTaxesSet,
       __parentId: parent,
     }),
   );

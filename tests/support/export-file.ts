@@ -14,13 +14,10 @@ export const exportOf = (orderIds: number[], updatedAt = "2026-10-05T10:00:00Z")
           processedAt: "2026-10-05T10:00:00Z",
           updatedAt,
           test: false,
-          taxesIncluded: false,
           displayFinancialStatus: "PAID",
           discountCodes: [],
           totalPriceSet: money("10.00"),
           refundDiscrepancySet: money("0.00"),
-          currentSubtotalPriceSet: money("10.00"),
-          currentTotalTaxSet: money("0.00"),
           totalRefundedSet: money("0.00"),
         };
         const line = {
@@ -29,7 +26,7 @@ export const exportOf = (orderIds: number[], updatedAt = "2026-10-05T10:00:00Z")
           quantity: 1,
           currentQuantity: 1,
           isGiftCard: false,
-          discountedTotalSet: money("10.00"),
+          priceAfterAllDiscountsBeforeTaxesSet: money("10.00"),
         };
         return `${JSON.stringify(order)}\n${JSON.stringify(line)}\n`;
       })

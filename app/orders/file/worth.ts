@@ -11,10 +11,7 @@ export function worthOf(order: ExportedOrder): Revenue {
     cancelled: order.cancelledAt !== null,
     total: order.total,
     refundDiscrepancy: -order.refunded,
-    currentSubtotal: order.subtotal,
-    currentTax: goodsTax(order),
-    taxesIncluded: order.taxesIncluded,
+    goods: order.subtotal - (order.taxesIncluded ? goodsTax(order) : 0),
     refunded: order.refunded,
-    giftCards: 0,
   });
 }

@@ -2,6 +2,7 @@ import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
 import type { Call, Fields } from "../call.ts";
 import { gid } from "../gid.ts";
 import { moneyBag } from "../money.ts";
+import { goodsOf } from "../order-amounts.ts";
 
 /** Parts of an order remember it, because its amounts are in its currencies. */
 export interface Part<T> {
@@ -34,6 +35,8 @@ export const LineItem: Fields<Part<OrderLineRecord>> = {
     moneyBag(unitAfterDiscount(record), order, call),
   discountedUnitPriceAfterAllDiscountsSet: ({ order, record }, _args, call) =>
     moneyBag(unitAfterDiscount(record), order, call),
+  priceAfterAllDiscountsBeforeTaxesSet: ({ order, record }, _args, call) =>
+    moneyBag(goodsOf(order, record), order, call),
   totalDiscountSet: ({ order, record }, _args, call) => moneyBag(record.discount, order, call),
 };
 

@@ -98,11 +98,22 @@ const Order: Fields<OrderRecord> = {
   currentTotalPriceSet: (order, _args, call) => moneyBag(order.currentTotal, order, call),
   refundDiscrepancySet: (order, _args, call) => moneyBag(-givenBeyond(order), order, call),
   subtotalPriceSet: (order, _args, call) => moneyBag(order.subtotal, order, call),
-  currentSubtotalPriceSet: (order, _args, call) => moneyBag(currentSubtotal(order), order, call),
+  currentSubtotalPriceSet: (order, _args, call) =>
+    moneyBag(
+      currentSubtotal(order) - (call.tenant.readings().goodwillInSubtotal ? givenBeyond(order) : 0),
+      order,
+      call,
+    ),
   totalDiscountsSet: (order, _args, call) => moneyBag(order.totalDiscounts, order, call),
   totalShippingPriceSet: (order, _args, call) => moneyBag(order.shipping, order, call),
   totalTaxSet: (order, _args, call) => moneyBag(order.tax, order, call),
-  currentTotalTaxSet: (order, _args, call) => moneyBag(currentTax(order), order, call),
+  currentTotalTaxSet: (order, _args, call) =>
+    moneyBag(
+      currentTax(order) -
+        (call.tenant.readings().shippingTaxInTotal ? 0 : (order.shippingTax ?? 0)),
+      order,
+      call,
+    ),
   totalTipReceivedSet: (order, _args, call) => moneyBag(order.tip, order, call),
   totalRefundedSet: (order, _args, call) => moneyBag(order.totalRefunded, order, call),
   totalReceivedSet: (order, _args, call) =>

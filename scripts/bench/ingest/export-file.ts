@@ -53,7 +53,6 @@ export async function writeExport(
       updatedAt,
       cancelledAt: isCancelled ? updatedAt : null,
       test: false,
-      taxesIncluded: false,
       sourceName: random.bernoulli(0.05) ? "pos" : "web",
       displayFinancialStatus: isRefunded ? "REFUNDED" : "PAID",
       confirmationNumber: letters(9),
@@ -64,8 +63,6 @@ export async function writeExport(
         : { id: `gid://shopify/Customer/${7_700_000_000_000 + customer * 32_768}` },
       totalPriceSet: MONEY(total),
       refundDiscrepancySet: MONEY(0),
-      currentSubtotalPriceSet: MONEY(isRefunded ? 0 : subtotal),
-      currentTotalTaxSet: MONEY(isRefunded ? 0 : tax),
       totalRefundedSet: MONEY(isRefunded ? total : 0),
       totalDiscountsSet: MONEY(random.bernoulli(0.12) ? 300 : 0),
     })}\n`;
@@ -78,7 +75,7 @@ export async function writeExport(
         isGiftCard: false,
         product: { id: `gid://shopify/Product/${8_100_000_000_000 + product}` },
         variant: { id: `gid://shopify/ProductVariant/${8_200_000_000_000 + product * 4}` },
-        discountedTotalSet: MONEY(price),
+        priceAfterAllDiscountsBeforeTaxesSet: MONEY(isRefunded ? 0 : price),
         __parentId: `gid://shopify/Order/${id}`,
       })}\n`;
       lines++;

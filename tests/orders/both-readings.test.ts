@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  orderRecord,
+  type AdminOrder,
+  type AdminOrderLine,
+} from "../../app/orders/order-record.ts";
+import { ALL_ORDERS } from "../../app/orders/admin-api.server.ts";
+import { refundOrder } from "../../sandbox/life/refund.ts";
+import { anOrder, domain, startBench, type Bench } from "../sandbox/support.ts";
+
+type Node = AdminOrder & { lineItems: { edges: { node: AdminOrderLine }[] } };
+interface Sums {
+  currentSubtotalPriceSet: { shopMoney: { amount: string } };
+  currentTotalTaxSet: { shopMoney: { amount: string } };
+}
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await startBench();
+  const { store } = bench.sandbox.tenant(domain);
+  // 119.00 with 19.00 of tax inside, and 11.90 of shipping with 1.90 inside
+  const inside = { taxesIncluded: true, tax: 20_90, shippingTax: 1_90, shipping: 11_90 };
+  const line = { ...anOrder(1).lines[0]!, unitPrice: 119_00 };
+  const german = { ...inside, subtotal: 119_00, total: 130_90, currentTotal: 130_90 };
+  store.putOrder(anOrder(1, { ...german, lines: [{ ...line, id: 11 }] }));
+  store.putOrder(anOrder(2, { ...german, lines: [{ ...line, id: 21 }] }));
+  store.putOrder(anOrder(3));
+  store.putOrder(anOrder(4));
+  refundOrder(bench.sandbox, domain, 2, { lines: [], extra: 10_00 });
+  refundOrder(bench.sandbox, domain, 3, { lines: [], extra: 10_00 });
+  refundOrder(bench.sandbox, domain, 4, { lines: [{ lineId: 41, quantity: 1 }], extra: 3_00 });
+});
+afterAll(() => bench.close());
+
+async function ordersUnder(goodwillInSubtotal: boolean, shippingTaxInTotal: boolean) {
+  await fetch(`${bench.sandbox.url}/__sandbox/shops/${domain}/readings`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ goodwillInSubtotal, shippingTaxInTotal }),
+  });
+  const query = ALL_ORDERS.replace("orders {", "orders(first: 10) {")
+    .replace("lineItems {", "lineItems(first: 10) {")
+    .replace(
+      "id name",
+      "id name currentSubtotalPriceSet { shopMoney { amount } } currentTotalTaxSet { shopMoney { amount } }",
+    );
+  const { data, errors } = await bench.admin(query);
+  expect(errors).toBeUndefined();
+  return (data as { orders: { edges: { node: Node & Sums }[] } }).orders.edges.map(({ node }) => ({
+    sums: [node.currentSubtotalPriceSet, node.currentTotalTaxSet].map(
+      ({ shopMoney }) => shopMoney.amount,
+    ),
+    revenue: orderRecord(
+      node,
+      node.lineItems.edges.map((edge) => edge.node),
+      (instant) => instant.slice(0, 10),
+    ).revenueMinor,
+  }));
+}
+
+describe("what an order is worth", () => {
+  const worth = [100_00, 90_00, 40_00, 22_00];
+
+  it.each([
+    [false, false],
+    [false, true],
+    [true, false],
+    [true, true],
+  ])(
+    "is the same whether goodwill is in the subtotal (%s) and shipping's tax in the tax (%s) or not",
+    async (goodwill, shippingTax) => {
+      const orders = await ordersUnder(goodwill, shippingTax);
+      expect(orders.map(({ revenue }) => revenue)).toEqual(worth);
+    },
+  );
+
+  it("though the sums of the order differ between the readings", async () => {
+    const one = (await ordersUnder(false, true)).map(({ sums }) => sums);
+    const other = (await ordersUnder(true, false)).map(({ sums }) => sums);
+    expect(one[0]![1]).not.toBe(other[0]![1]);
+    expect(one[2]![0]).not.toBe(other[2]![0]);
+  });
+});
