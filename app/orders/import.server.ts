@@ -71,7 +71,7 @@ async function isWorkedOn(db: Db, importId: string): Promise<boolean> {
   return found.length > 0;
 }
 
-/** The result is gone (a week has passed): the same import asks for a new export. */
+/** The result is gone (a week has passed) or lacks what is read now: the same import asks for a new export. */
 export async function exportAgain(db: Db, shopId: number, importId: string): Promise<void> {
   await db.query(
     `UPDATE order_imports SET phase = 'starting', bulk_operation_id = NULL, result_url = NULL, bytes_read = 0, bytes_total = NULL,

@@ -19,6 +19,11 @@ export class CutOff extends Error {
   override name = "CutOff";
 }
 
+/** The file was asked for by a release that did not ask for all that is read now: it must be asked for anew. */
+export class OlderExport extends Error {
+  override name = "OlderExport";
+}
+
 const NEWLINE = 10;
 
 /**
@@ -64,7 +69,7 @@ async function* untilCut(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 
 /**
  * Orders followed by their line items (groupObjects), put together.
- * @throws Error naming the line that is not JSON, or a line item whose order did not come just before it
+ * @throws OlderExport; Error naming the line that is not JSON, or a line item whose order did not come just before it
  */
 export async function* ordersOf(
   batches: AsyncIterable<BulkLine[]>,
@@ -105,5 +110,9 @@ function parse(text: string, endByte: number): BulkObject {
   }
   if (typeof (value as { id?: unknown } | null)?.id !== "string")
     throw new Error(`the line before byte ${endByte} of the bulk result has no id`);
-  return value as BulkObject;
+  const object = value as BulkObject;
+  const isLine = object.__parentId !== undefined;
+  if (isLine && (object.priceAfterAllDiscountsBeforeTaxesSet as unknown) === undefined)
+    throw new OlderExport(`${object.id}, before byte ${endByte}, lacks its price without tax`);
+  return object;
 }

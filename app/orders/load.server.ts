@@ -8,7 +8,7 @@ import { OrderBatch } from "./copy-rows.ts";
 import { dayFinder } from "../calendar/day-finder.ts";
 import { exportAgain } from "./import.server.ts";
 import { getImport, readingIsOver, type ReadingPurpose } from "./import-state.server.ts";
-import { CutOff, linesOf, ordersOf } from "./jsonl.ts";
+import { CutOff, linesOf, OlderExport, ordersOf } from "./jsonl.ts";
 import { orderRecord } from "./order-record.ts";
 import { appendBatch, isHeld, mergeBatch } from "./record.server.ts";
 import { compareWithHeld } from "./weekly-batch.server.ts";
@@ -35,7 +35,7 @@ class ResultGone extends Error {
   override name = "ResultGone";
 }
 
-/** Job orders.load: brings the result file into the database, or asks for a new one when it is gone. */
+/** Job orders.load: brings the result file into the database, or asks for a new one when it is gone or too old. */
 export async function loadImport(shopId: number, importId: string): Promise<void> {
   const row = await getImport(pool, shopId, importId);
   if (!row || row.phase !== "loading" || row.way !== "bulk") return;
@@ -52,7 +52,7 @@ export async function loadImport(shopId: number, importId: string): Promise<void
     const keep = row.purpose === "weekly" ? compareWithHeld(shopId, row) : record;
     await loadFile(shopId, importId, shop.timezone, file, keep);
   } catch (error) {
-    if (!(error instanceof ResultGone)) throw error;
+    if (!(error instanceof ResultGone || error instanceof OlderExport)) throw error;
     log.warn({ shopId, problem: error.message }, "a new export is asked for");
     await transaction((db) => exportAgain(db, shopId, importId));
   }

@@ -108,6 +108,7 @@ export function orderRecord(
       total: totalMinor,
       refundDiscrepancy: minor(order.refundDiscrepancySet),
       goods: lineRecords.reduce((sum, { revenueMinor }) => sum + revenueMinor, 0),
+      empty: lines.length > 0 && lines.every(({ currentQuantity }) => currentQuantity === 0),
       refunded: refundedMinor,
     }),
     totalMinor,

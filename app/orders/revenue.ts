@@ -8,6 +8,8 @@ export interface OrderAmounts {
   refundDiscrepancy: number;
   /** what is still bought, by its lines: after all discounts, without tax, without gift cards */
   goods: number;
+  /** it had lines, and every piece of them came back or was removed */
+  empty: boolean;
   /** all money given back */
   refunded: number;
 }
@@ -26,15 +28,17 @@ export interface Revenue {
  * taken out already, and its tax holds that of the shipping, need not be known.
  *
  * A refund beyond the worth of what came back (goodwill) lowers it too; what was kept of a return (a restocking fee) is
- * not goods sold and adds nothing. Test and cancelled orders do not count. An order
- * that was refunded in full and of which nothing is left does not count either (an exchange may give back all that was
- * first paid); an order that never cost anything does: the customer came back.
+ * not goods sold and adds nothing. Test and cancelled orders do not count. An order of which nothing is left does not
+ * either: every piece came back, whether the money is under way still or the shipping was kept; or all the money did
+ * and no worth of goods is left (an exchange may give back all that was first paid). An order that never cost anything
+ * counts: the customer came back.
  * docs/revenue.md has the table.
  */
 export function revenueOf(order: OrderAmounts): Revenue {
   const goodwill = Math.max(0, -order.refundDiscrepancy);
   const left = Math.max(0, order.goods - goodwill);
   const refundedInFull = order.total > 0 && order.refunded >= order.total && left === 0;
-  if (order.test || order.cancelled || refundedInFull) return { counts: false, revenueMinor: 0 };
+  if (order.test || order.cancelled || order.empty || refundedInFull)
+    return { counts: false, revenueMinor: 0 };
   return { counts: true, revenueMinor: left };
 }

@@ -45,11 +45,18 @@ export function goodsOf(order: OrderRecord, line: OrderLineRecord): number {
   return kept - (paid > 0 ? Math.round((tax * kept) / paid) : 0);
 }
 
+/** What was paid for the pieces of a line that are still in the order; what an edit removed goes by the piece. */
 function keptOf(order: OrderRecord, line: OrderLineRecord): number {
-  const paid = line.unitPrice * line.quantity - line.discount;
-  if (order.edited) return Math.round((paid * line.currentQuantity) / Math.max(1, line.quantity));
-  const back = order.refunds.flatMap((refund) => refund.lines);
-  return back.reduce((sum, one) => (one.lineId === line.id ? sum - one.subtotal : sum), paid);
+  const back = order.refunds.flatMap(({ lines }) => lines).filter((one) => one.lineId === line.id);
+  const left = back.reduce(
+    (sum, one) => ({
+      pieces: sum.pieces - one.quantity,
+      paid: sum.paid - one.subtotal,
+    }),
+    { pieces: line.quantity, paid: line.unitPrice * line.quantity - line.discount },
+  );
+  if (left.pieces <= 0 || line.currentQuantity === 0) return 0;
+  return Math.round((left.paid * line.currentQuantity) / left.pieces);
 }
 
 export const unpaid = (order: OrderRecord): boolean =>

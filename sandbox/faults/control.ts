@@ -1,3 +1,4 @@
+import type { Readings } from "../admin-api/order-amounts.ts";
 import express, { Router, type ErrorRequestHandler, type Request } from "express";
 import { z } from "zod";
 import {
@@ -159,9 +160,7 @@ function shopControl(platform: Platform): Router {
   });
   on("/readings", (domain, request) => {
     const tenant = platform.tenant(domain);
-    for (const [name, value] of Object.entries(readings.parse(request.body))) {
-      tenant.store.setFact(name, value ? "yes" : "no");
-    }
+    tenant.play(readings.parse(request.body) as Partial<Readings>);
     return tenant.readings();
   });
   on("/orders/:id/cancel", (domain, request) =>

@@ -33,6 +33,8 @@ export interface Tenant {
   approve(level: Approval): void;
   /** how the open questions about an order's sums are answered just now */
   readings(): Readings;
+  /** answers them so from now on */
+  play(readings: Partial<Readings>): void;
   /** what the merchant has granted; empty while the app is not installed */
   grantedScopes(): string[];
 }

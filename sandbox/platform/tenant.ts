@@ -67,6 +67,9 @@ export function openTenant(
       goodwillInSubtotal: store.fact("goodwillInSubtotal") === "yes",
       shippingTaxInTotal: store.fact("shippingTaxInTotal") !== "no",
     }),
+    play: (readings) => {
+      for (const [name, yes] of Object.entries(readings)) store.setFact(name, yes ? "yes" : "no");
+    },
     grantedScopes: () => (store.fact("scopes") ?? "").split(",").filter((scope) => scope !== ""),
     outbox: createOutbox({
       db: store.db,

@@ -8,6 +8,7 @@ import { generateShop } from "../../sandbox/generator/generate.ts";
 import { createSandbox, type Sandbox } from "../../sandbox/platform/sandbox.ts";
 import { differences, type Query } from "../../tests/support/storm/compare.ts";
 import { beginFaults } from "../../tests/support/storm/faults.ts";
+import { FIRST_READINGS, OTHER_READINGS } from "../../tests/support/readings.ts";
 import { createLife } from "../../tests/support/storm/life.ts";
 import { givenUp, hurry, jobsLeft, noticeTheDead } from "../../tests/support/storm/patience.ts";
 import { prepareDatabase } from "../database/prepare.ts";
@@ -139,6 +140,8 @@ class Storm {
   async run(): Promise<StormReport> {
     const { seed, seconds } = this.#options;
     const life = createLife(this.#sandbox, DOMAIN, this.#random.fork("life").int(0, 2 ** 31));
+    const readings = [FIRST_READINGS, OTHER_READINGS];
+    this.#sandbox.tenant(DOMAIN).play(this.#random.fork("readings").pick(readings));
     await this.#install();
     beginFaults(this.#sandbox, this.#random.fork("faults"));
     let acts = 0;

@@ -33,11 +33,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 async function ordersUnder(goodwillInSubtotal: boolean, shippingTaxInTotal: boolean) {
-  await fetch(`${bench.sandbox.url}/__sandbox/shops/${domain}/readings`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ goodwillInSubtotal, shippingTaxInTotal }),
-  });
+  bench.sandbox.tenant(domain).play({ goodwillInSubtotal, shippingTaxInTotal });
   const query = ALL_ORDERS.replace("orders {", "orders(first: 10) {")
     .replace("lineItems {", "lineItems(first: 10) {")
     .replace(

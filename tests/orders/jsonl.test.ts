@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import fc from "fast-check";
-import { CutOff, linesOf, ordersOf, type OrderWithLines } from "../../app/orders/jsonl.ts";
+import {
+  CutOff,
+  linesOf,
+  OlderExport,
+  ordersOf,
+  type OrderWithLines,
+} from "../../app/orders/jsonl.ts";
 
 async function* pieces(text: string, sizes: number[]): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
@@ -23,6 +29,7 @@ const order = (n: number, name = `#${n}`) =>
 const line = (n: number, parent: number) =>
   JSON.stringify({
     id: `gid://shopify/LineItem/${n}`,
+    priceAfterAllDiscountsBeforeTaxesSet: { shopMoney: { amount: "1.0", currencyCode: "USD" } },
     __parentId: `gid://shopify/Order/${parent}`,
   });
 
@@ -82,4 +89,9 @@ it("a download that ends too early is cut off: whole orders came, the last one i
     // an order is given out only when the next one shows that it is complete
     expect(found.every((one) => one.lines.length === 1 && one.order.name === "#1")).toBe(true);
   }
+});
+
+it("a file whose lines have no price without tax is known for one that an older release asked for", async () => {
+  const older = { id: "gid://shopify/LineItem/11", __parentId: "gid://shopify/Order/1" };
+  await expect(read(`${order(1)}\n${JSON.stringify(older)}\n`)).rejects.toThrow(OlderExport);
 });

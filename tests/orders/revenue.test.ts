@@ -8,6 +8,7 @@ const plain: OrderAmounts = {
   total: 118_00,
   refundDiscrepancy: 0,
   goods: 100_00,
+  empty: false,
   refunded: 0,
 };
 
@@ -60,7 +61,12 @@ describe("what an order is worth", () => {
   it.each([
     ["a test order", { test: true }],
     ["a cancelled order", { cancelled: true }],
-    ["an order refunded in full", { refunded: 118_00, goods: 0 }],
+    ["an order refunded in full", { refunded: 118_00, goods: 0, empty: true }],
+    ["an order refunded but for its shipping", { refunded: 108_00, goods: 0, empty: true }],
+    [
+      "an order all of which is on its way back, and nothing paid for it yet",
+      { refunded: 0, goods: 0, empty: true, refundDiscrepancy: 108_00 },
+    ],
     [
       "an order all of whose money was given back, and the goods kept",
       { refunded: 118_00, refundDiscrepancy: -118_00 },

@@ -162,6 +162,31 @@ it("a result whose week is over is asked for again", async () => {
   expect(await imported()).toMatchObject({ way: "bulk", orders_read: story.store.orderCount() });
 });
 
+it("an export that an older release asked for is asked for again: it lacks what is read now", async () => {
+  const { startBulkQuery, bulkOperation } =
+    await import("../../app/admin-api/bulk-operation.server.ts");
+  const { adminFor } = await import("../../app/admin-api/client.server.ts");
+  const { loadImport } = await import("../../app/orders/load.server.ts");
+  const admin = adminFor(story.domain);
+  const older = await startBulkQuery(
+    admin,
+    `{ orders { edges { node { id name updatedAt processedAt test discountCodes currentSubtotalPriceSet { shopMoney { amount currencyCode } }
+         lineItems { edges { node { id quantity currentQuantity isGiftCard discountedTotalSet { shopMoney { amount currencyCode } } } } } } } } }`,
+  );
+  const state = () => bulkOperation(admin, older);
+  await story.until("its export is done", async () => (await state())?.status === "COMPLETED");
+  const importId = randomUUID();
+  await story.db.query(
+    `INSERT INTO order_imports (shop_id, import_id, way, phase, bulk_operation_id, bytes_total, orders_expected)
+     VALUES ($1, $2, 'bulk', 'loading', $3, $4, $5)`,
+    [shopId, importId, older, (await state())!.fileSize, story.store.orderCount()],
+  );
+  await loadImport(shopId, importId);
+  const again = { way: "bulk", orders_read: story.store.orderCount(), problem: null };
+  expect(await imported()).toMatchObject(again);
+  await expectNoDifference();
+});
+
 it("what happens in the shop while the export runs is not lost", async () => {
   await importAgain();
   const { sandbox, domain } = story;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
+import { OTHER_READINGS } from "../support/readings.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { trueCustomers, trueOrders } from "../support/truth.ts";
 
@@ -33,6 +34,30 @@ it("all orders came by one bulk operation, and each is worth what the shop says,
   // the shop of this story has every kind of order there is
   expect(truth.some((order) => !order.counts)).toBe(true);
   expect(truth.some((order) => order.customerId === null && order.counts)).toBe(true);
+});
+
+it("under the other reading of Shopify's sums another import finds every order worth the same", async () => {
+  const worth = () =>
+    story.db.query(
+      `SELECT o.order_id::text AS id, counts, o.revenue_minor::int AS revenue, sum(l.revenue_minor)::int AS lines
+         FROM orders o JOIN order_lines l USING (shop_id, order_id) GROUP BY o.shop_id, o.order_id ORDER BY 1`,
+    );
+  const before = await worth();
+  const { startImport } = await import("../../app/orders/import.server.ts");
+  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
+  await story.db.query("UPDATE orders SET revenue_minor = revenue_minor + 1");
+  await story.playing(OTHER_READINGS, async () => {
+    await startImport(shop!.shop_id);
+    await story.until("another import is done", async () => {
+      const rows = await story.db.query<{ phase: string }>("SELECT phase FROM order_imports");
+      return rows.length === 2 && rows.every(({ phase }) => phase === "done");
+    });
+    await story.settle();
+  });
+  expect(await worth()).toEqual(before);
+  await story.db.query(
+    "DELETE FROM order_imports WHERE started_at > (SELECT min(started_at) FROM order_imports)",
+  );
 });
 
 it("money given back without a return lowers what its order is worth by just that", async () => {

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from "vitest";
 import { createRandom } from "../../app/numeric/random.ts";
 import { faultKinds, type FaultKind } from "../../sandbox/faults/faults.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
+import { FIRST_READINGS, OTHER_READINGS } from "../support/readings.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { differences } from "../support/storm/compare.ts";
 import { beginFaults } from "../support/storm/faults.ts";
@@ -32,6 +33,7 @@ it(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, to 
   const { reconcileOrders } = await import("../../app/orders/reconcile.server.ts");
   const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
   const { goRounds } = await import("../../app/worker/schedule.server.ts");
+  sandbox.tenant(domain).play(random.fork("readings").pick([FIRST_READINGS, OTHER_READINGS]));
   // the merchant's own click is not part of the storm
   await story.open();
   const faults = beginFaults(sandbox, random.fork("faults"), "all");

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Sandbox } from "../../sandbox/platform/sandbox.ts";
 import type { ShopRecord } from "../../sandbox/store/types.ts";
+import type { Readings } from "../../sandbox/admin-api/order-amounts.ts";
 import type { ShopStore } from "../../sandbox/platform/world.ts";
 import { useDatabase, type TestDatabase } from "./db.ts";
 import { patience } from "../../scripts/patience.ts";
@@ -24,6 +25,8 @@ export interface Story {
   open(): Promise<void>;
   /** a request as the admin's frame makes it, with a session token of its own */
   embedded(target: string, init?: RequestInit): Request;
+  /** does something while the sandbox answers the open questions about an order's sums so, then as before */
+  playing<T>(readings: Readings, work: () => Promise<T>): Promise<T>;
   /** waits until a fact holds, and says which when it does not */
   until(fact: string, holds: () => Promise<boolean> | boolean, timeoutMs?: number): Promise<void>;
   /** until no webhook is on its way and no job is left to do now */
@@ -146,6 +149,16 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     store,
     db,
     appUrl,
+    playing: async (readings, work) => {
+      const tenant = sandbox.tenant(domain);
+      const before = tenant.readings();
+      tenant.play(readings);
+      try {
+        return await work();
+      } finally {
+        tenant.play(before);
+      }
+    },
     until,
     embedded,
     open: async () => {

@@ -14,32 +14,35 @@ export interface TrueOrder {
  */
 export function trueOrder(order: OrderRecord): TrueOrder {
   const refundedInFull = order.total > 0 && order.totalRefunded >= order.total;
-  const counts = !order.test && order.cancelledAt === null && !refundedInFull;
-  const returned = new Map<number, number>();
-  for (const refund of order.refunds)
-    for (const line of refund.lines)
-      returned.set(line.lineId, (returned.get(line.lineId) ?? 0) + line.subtotal);
-  let goods = 0;
-  for (const line of order.lines) {
-    const paid = line.unitPrice * line.quantity - line.discount;
-    if (line.isGiftCard) continue;
-    // once lines were edited, what the order still holds decides; before that, what came back
-    goods += order.edited
-      ? Math.round((paid * line.currentQuantity) / line.quantity)
-      : paid - (returned.get(line.id) ?? 0);
-  }
+  const nothingLeft = order.lines.every((line) => line.currentQuantity === 0);
+  const goods = order.lines.reduce((sum, line) => sum + trueLine(order, line), 0);
   // money for which nothing came back; what was kept of a return (a fee) is no goods sold
   const beyond = order.refunds.reduce(
     (sum, refund) => sum + (refund.lines.length === 0 ? refund.amount : (refund.beyondLines ?? 0)),
     0,
   );
   const goodwill = Math.max(0, beyond);
+  const left = Math.max(0, goods - goodwill);
+  const counts =
+    !order.test && order.cancelledAt === null && !nothingLeft && !(refundedInFull && left === 0);
   return {
     orderId: String(order.id),
     customerId: order.customerId === null ? null : String(order.customerId),
     counts,
-    revenueMinor: counts ? Math.max(0, goods - goodwill) : 0,
+    revenueMinor: counts ? left : 0,
   };
+}
+
+/** What is left of a line: what was paid for it less what came back, or what an edit left of it. */
+export function trueLine(order: OrderRecord, line: OrderRecord["lines"][number]): number {
+  if (line.isGiftCard || line.currentQuantity === 0) return 0;
+  const paid = line.unitPrice * line.quantity - line.discount;
+  // once lines were edited, what the order still holds decides; before that, what came back
+  if (order.edited) return Math.round((paid * line.currentQuantity) / line.quantity);
+  let left = paid;
+  for (const refund of order.refunds)
+    for (const back of refund.lines) if (back.lineId === line.id) left -= back.subtotal;
+  return left;
 }
 
 export function trueOrders(store: ShopStore): Map<string, TrueOrder> {

@@ -12,6 +12,7 @@ export function worthOf(order: ExportedOrder): Revenue {
     total: order.total,
     refundDiscrepancy: -order.refunded,
     goods: order.subtotal - (order.taxesIncluded ? goodsTax(order) : 0),
+    empty: false,
     refunded: order.refunded,
   });
 }

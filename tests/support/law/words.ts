@@ -9,7 +9,7 @@ export interface Said {
 
 /** Arguments nobody reads but us: lines of the log, and errors that are tried again. */
 const OURS =
-  /^(log\.\w+|log\[.*\]|super|withPatience|\w*Error|Unavailable|CutOff|ResultGone|format)$/;
+  /^(log\.\w+|log\[.*\]|super|withPatience|\w*Error|Unavailable|CutOff|ResultGone|OlderExport|format)$/;
 /** Queries and pieces of them, names of headers and their values. */
 const OURSELVES =
   /^\s*#graphql|\b(SELECT|INSERT|ANALYZE|FROM|WHERE|JOIN|UPDATE|DELETE|COPY|SET|LOCK|AND|AS)\b|[a-z]_[a-z]|; filename=|Content-Type|OPTIONS/;

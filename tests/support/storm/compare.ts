@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
 import type { ShopStore } from "../../../sandbox/platform/world.ts";
-import { trueOrder } from "../truth.ts";
+import { trueLine, trueOrder } from "../truth.ts";
 
 export type Query = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;
 type Row = Record<string, string | number | boolean | null>;
@@ -107,12 +107,7 @@ async function linesTable(orders: OrderRecord[], store: ShopStore, query: Query)
       product: line.productId === null ? null : String(line.productId),
       variant: line.variantId === null ? null : String(line.variantId),
       quantity: line.currentQuantity,
-      revenue: line.isGiftCard
-        ? 0
-        : Math.round(
-            ((line.unitPrice * line.quantity - line.discount) * line.currentQuantity) /
-              Math.max(1, line.quantity),
-          ),
+      revenue: trueLine(order, line),
     })),
   );
   return {

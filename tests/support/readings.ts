@@ -1,0 +1,10 @@
+import type { Readings } from "../../sandbox/admin-api/order-amounts.ts";
+
+/** As the sandbox answers by itself. */
+export const FIRST_READINGS: Readings = { goodwillInSubtotal: false, shippingTaxInTotal: true };
+/** Each open question about an order's sums answered the other way. */
+export const OTHER_READINGS: Readings = { goodwillInSubtotal: true, shippingTaxInTotal: false };
+export const EITHER_READING: [name: string, readings: Readings][] = [
+  ["goodwill outside the subtotal, shipping's tax in the tax", FIRST_READINGS],
+  ["goodwill inside the subtotal, shipping's tax outside the tax", OTHER_READINGS],
+];
