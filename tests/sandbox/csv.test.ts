@@ -306,6 +306,7 @@ describe("Shopify's order export", () => {
         total: order.total,
         refundDiscrepancy: -givenBeyond(order),
         goods: order.lines.reduce((sum, line) => sum + goodsOf(order, line), 0),
+        empty: false,
         refunded: order.totalRefunded,
       }),
     );
