@@ -13,6 +13,7 @@ import { productWaits } from "./pictures/product-waits.server.ts";
 import { profitPicture } from "./predict/profit.server.ts";
 import { stateFlow } from "./states/state-flow.server.ts";
 import { refreshStateTotals, stateTotals } from "./states/state-totals.server.ts";
+import { forgetUnprofiled } from "./objections.server.ts";
 import { readColumns, writeScores } from "./store.server.ts";
 import { readOrders } from "./fit/counted-orders.server.ts";
 import { inThread } from "./fit/in-thread.server.ts";
@@ -100,6 +101,8 @@ export async function computeShop(shopId: number): Promise<void> {
       [shopId, KEPT_FITS],
     );
   });
+  // who objected while the scores were written: their own job finds what is written after this
+  await forgetUnprofiled(pool, shopId);
   // the planner must know what was just written to every row, or it looks customers up one at a time
   await pool.query("ANALYZE customer_values, state_changes");
 }
@@ -136,6 +139,7 @@ export async function computeCustomer(shopId: number, customerId: CustomerId): P
     const today = await todayOf(db, shop);
     const columns = await readColumns(db, shopId, [customerId]);
     if (columns.n === 0) {
+      await forgetUnprofiled(db, shopId);
       await db.query("DELETE FROM customer_values WHERE shop_id = $1 AND customer_id = $2", [
         shopId,
         customerId,

@@ -2,12 +2,16 @@ import { formatDay } from "../calendar/days.ts";
 import type pg from "pg";
 import { copyIn, copyOut, rows } from "../db.server.ts";
 import type { CustomerId } from "../ids.ts";
+import { forgetUnprofiled } from "./objections.server.ts";
 import { AT_RISK } from "./states/states.ts";
 import { emptyColumns, type CustomerColumns, type Scores } from "./fit/columns.ts";
 
 const CHUNK = 64 * 1024;
 
-/** Facts of the customers of a shop, or of a few of them, as columns. Streamed: a million customers take 50 MB. */
+/**
+ * Facts of the customers of a shop, or of a few of them, as columns; of those who objected to being profiled nothing.
+ * Streamed: a million customers take 50 MB.
+ */
 export async function readColumns(
   db: pg.PoolClient,
   shopId: number,
@@ -16,15 +20,15 @@ export async function readColumns(
   const who = customerIds
     ? `AND customer_id IN (${customerIds.map(Number).join(",") || "NULL"})`
     : "";
-  const { rows } = await db.query<{ n: number }>(
-    `SELECT count(*) AS n FROM customers WHERE shop_id = ${Number(shopId)} ${who}`,
-  );
+  const profiled = `FROM customers c WHERE shop_id = ${Number(shopId)} ${who} AND NOT EXISTS (
+    SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = ${Number(shopId)} AND u.customer_id = c.customer_id)`;
+  const { rows } = await db.query<{ n: number }>(`SELECT count(*) AS n ${profiled}`);
   const columns = emptyColumns(rows[0]!.n);
   await copyOut(
     db,
     `COPY (SELECT customer_id, order_days, first_day - DATE '1970-01-01', last_day - DATE '1970-01-01',
                   coalesce(second_day - DATE '1970-01-01', 0), revenue_minor, first_day_minor, orders
-             FROM customers WHERE shop_id = ${Number(shopId)} ${who} ORDER BY customer_id) TO STDOUT`,
+             ${profiled} ORDER BY customer_id) TO STDOUT`,
     (cells) => {
       const i = columns.n++;
       columns.customerId[i] = Number(cells[0]);
@@ -97,6 +101,8 @@ export async function writeScores(
     [shopId, batch, day, computedAt],
   );
   await db.query("DELETE FROM staged_values WHERE shop_id = $1 AND batch = $2", [shopId, batch]);
+  // who objected while the scores were worked out
+  await forgetUnprofiled(db, shopId);
 }
 
 /**

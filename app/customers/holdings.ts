@@ -28,4 +28,13 @@ export const holdings: Holding[] = [
     merged: { by: LEARNT_LATER },
     exported: true,
   },
+  // whoever objected once has objected for both
+  {
+    table: "unprofiled_customers",
+    rows: THEIRS,
+    byOrder: false,
+    erased: "gone",
+    merged: { unless: [] },
+    exported: true,
+  },
 ];

@@ -212,7 +212,7 @@ export const jobs = {
   "clv.compute-customer": job({
     payload: customer,
     words: "Work out values and states",
-    on: { "facts.changed": same },
+    on: { "facts.changed": same, "customer.profiling-changed": same },
   }),
   "clv.compute-profit": job({
     payload: shop,

@@ -27,6 +27,8 @@ export const news = {
   /** All that was held of the one is the other's now. */
   "customer.moved": customer.extend({ intoId: customerId }),
   "customer.deleted": customer,
+  /** They objected to being profiled, or took it back. */
+  "customer.profiling-changed": customer,
   /** Shopify asked for it: nothing is held about the customer any more. */
   "customer.erased": customer,
 

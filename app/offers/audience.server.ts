@@ -27,7 +27,7 @@ export async function audiences(db: Db, shopId: number): Promise<Record<Customer
   ) as Record<CustomerState, Audience>;
 }
 
-/** The customers of a segment at this moment. */
+/** The customers of a segment at this moment. Whoever objected to being profiled a moment ago is not among them. */
 export async function membersOf(
   db: Db,
   shopId: number,
@@ -35,7 +35,10 @@ export async function membersOf(
 ): Promise<CustomerId[]> {
   const found = await rows<{ customerId: CustomerId }>(
     db,
-    `SELECT customer_id AS "customerId" FROM customer_values WHERE shop_id = $1 AND state = $2 ORDER BY customer_id`,
+    `SELECT v.customer_id AS "customerId" FROM customer_values v
+      WHERE v.shop_id = $1 AND v.state = $2 AND NOT EXISTS (
+        SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = v.customer_id)
+      ORDER BY v.customer_id`,
     [shopId, segment],
   );
   return found.map((member) => member.customerId);

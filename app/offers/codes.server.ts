@@ -107,7 +107,10 @@ export async function replaceCode(
   );
 }
 
-/** Who got which code, in batches, for a download. Only codes Shopify has: the others do not work. */
+/**
+ * Who got which code, in batches, for a download. Only codes Shopify has: the others do not work. Whoever has objected
+ * to being profiled since is written to no more.
+ */
 export async function* issuedCodes(
   shopId: number,
   offerId: string,
@@ -116,10 +119,11 @@ export async function* issuedCodes(
   for (;;) {
     const batch = await rows<CustomersCode>(
       pool,
-      `SELECT customer_id AS "customerId", code FROM offer_members
-        WHERE shop_id = $1 AND offer_id = $2 AND customer_id > $3 AND code_state = 'added'
-          AND code IS NOT NULL
-        ORDER BY customer_id LIMIT 5000`,
+      `SELECT m.customer_id AS "customerId", m.code FROM offer_members m
+        WHERE m.shop_id = $1 AND m.offer_id = $2 AND m.customer_id > $3 AND m.code_state = 'added'
+          AND m.code IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = m.customer_id)
+        ORDER BY m.customer_id LIMIT 5000`,
       [shopId, offerId, after],
     );
     if (batch.length === 0) return;

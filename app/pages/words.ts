@@ -10,6 +10,7 @@ export const formProblems = {
 
 export const stateBadge = {
   notComputedYet: "Not computed yet",
+  notProfiled: "Not profiled, they objected",
 };
 
 /** Buttons beside a state. */

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { rows, type Db } from "../db.server.ts";
 import type { CustomerId, StaffId } from "../ids.ts";
 
-/** What of customers was looked at or taken along. */
+/** What of customers was looked at or taken along, and what was changed of one. */
 export type Opened =
   | { what: "customer"; customerId: CustomerId | null }
+  | { what: "profiling_stopped" | "profiling_resumed"; customerId: CustomerId }
   | { what: "customers" | "customers_file" | "codes_file" | "customers_data" };
 
 /** Months an entry is kept. */
@@ -17,8 +18,8 @@ export async function noteOpened(
   staffId: StaffId | null,
   opened: Opened,
 ): Promise<void> {
-  const customerId = opened.what === "customer" ? opened.customerId : null;
-  if (opened.what === "customer") {
+  const customerId = "customerId" in opened ? opened.customerId : null;
+  if ("customerId" in opened) {
     const held = await rows(
       db,
       "SELECT 1 FROM orders WHERE shop_id = $1 AND customer_id = $2 LIMIT 1",

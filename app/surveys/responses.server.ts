@@ -21,6 +21,8 @@ export interface ResponseRow {
   customerRevenueMinor: number | null;
   clv12Minor: number | null;
   customerState: string | null;
+  /** they objected to being profiled */
+  unprofiled: boolean;
 }
 
 export interface ResponsePage {
@@ -46,7 +48,8 @@ export async function listResponses(
     `SELECT r.response_id AS "responseId", r.rating, r.answers->>'comment' AS comment, r.touchpoint, r.state, r.received_at AS "receivedAt",
             r.order_id AS "orderId", o.name AS "orderName", o.revenue_minor AS "orderRevenueMinor",
             r.customer_id AS "customerId", c.revenue_minor AS "customerRevenueMinor",
-            v.clv12_minor AS "clv12Minor", v.state AS "customerState"
+            v.clv12_minor AS "clv12Minor", v.state AS "customerState",
+            EXISTS (SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = r.customer_id) AS unprofiled
        FROM survey_responses r
        LEFT JOIN orders o USING (shop_id, order_id)
        LEFT JOIN customers c ON c.shop_id = r.shop_id AND c.customer_id = r.customer_id

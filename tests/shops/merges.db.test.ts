@@ -80,6 +80,7 @@ describe("when Shopify makes one customer of two", () => {
       privacy_requests: 2,
       state_changes: 2,
       survey_responses: 2,
+      unprofiled_customers: 1,
     });
   });
 

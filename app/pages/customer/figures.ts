@@ -55,10 +55,16 @@ export function customerFigures(
   value: ValueOfOne | null,
   currency: string,
 ): Figure[] {
-  return [soFar(facts), predicted(facts, value, currency), nextOrder(facts, value), atRisk(value)];
+  return [
+    valueSoFar(facts),
+    predicted(facts, value, currency),
+    nextOrder(facts, value),
+    atRisk(value),
+  ];
 }
 
-function soFar(facts: FactsOfOne): Figure {
+/** A fact: what their orders brought. */
+export function valueSoFar(facts: FactsOfOne): Figure {
   return {
     key: "value-so-far",
     label: words.valueSoFar,

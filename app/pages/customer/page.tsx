@@ -8,6 +8,7 @@ import { StateBadge } from "../state-badge.tsx";
 import styles from "./customer.css?url";
 import { OutlookCard } from "./outlook-card.tsx";
 import type { customerPage } from "./read.server.ts";
+import { ProfilingCard } from "./profiling-card.tsx";
 import { RfmCard } from "./rfm-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { titled } from "../../components/titled.ts";
@@ -20,11 +21,12 @@ export const meta = titled(page.documentTitle);
 export default function Customer() {
   const customer = useLoaderData<Deferred<typeof customerPage>>();
   const { figures, currency, state } = customer;
+  const isProfiled = customer.unprofiledSince === null;
   return (
     <Page
       title={customer.contact?.name ?? page.customer(customer.customerId)}
       subtitle={customer.contact?.email ?? page.customer(customer.customerId)}
-      titleMetadata={<StateBadge state={state} />}
+      titleMetadata={<StateBadge state={state} unprofiled={customer.unprofiledSince !== null} />}
       backAction={{ content: page.customers, url: "/app/customers" }}
       primaryAction={
         <Button url={`shopify://admin/customers/${customer.customerId}`} target="_top">
@@ -40,20 +42,22 @@ export default function Customer() {
             </Text>
           ) : null,
         )}
-        <Card>
-          <BlockStack gap="100">
-            <Text as="h2" variant="headingMd">
-              {state ? customerStates[state].label : page.noStateYet}
-            </Text>
-            <Text as="p">{customer.reason ?? page.theStateIsWorked}</Text>
-            {state ? (
-              <Text as="p" tone="subdued">
-                {customerStates[state].meaning} {customerStates[state].advice}
-                {customer.stateSince ? page.inThisStateSince(customer.stateSince) : ""}
+        {isProfiled ? (
+          <Card>
+            <BlockStack gap="100">
+              <Text as="h2" variant="headingMd">
+                {state ? customerStates[state].label : page.noStateYet}
               </Text>
-            ) : null}
-          </BlockStack>
-        </Card>
+              <Text as="p">{customer.reason ?? page.theStateIsWorked}</Text>
+              {state ? (
+                <Text as="p" tone="subdued">
+                  {customerStates[state].meaning} {customerStates[state].advice}
+                  {customer.stateSince ? page.inThisStateSince(customer.stateSince) : ""}
+                </Text>
+              ) : null}
+            </BlockStack>
+          </Card>
+        ) : null}
         <div className="figure-row">
           {figures.map((figure) => (
             <FigureCard key={figure.key} figure={figure} currency={currency} />
@@ -78,17 +82,22 @@ export default function Customer() {
           </Layout.Section>
           <Layout.Section variant="oneThird">
             <BlockStack gap="400">
-              <FigureCard figure={customer.discounts.figure} currency={currency}>
-                <BlockStack gap="100" inlineAlign="start">
-                  {customer.discounts.standing === "led" ? (
-                    <Badge tone="attention">{page.discountLed}</Badge>
-                  ) : null}
-                  <Text as="p" variant="bodySm">
-                    {discountAdvice(customer.discounts)}
-                  </Text>
-                </BlockStack>
-              </FigureCard>
-              <RfmCard rfm={customer.rfm} shopify={customer.shopifyRfm} currency={currency} />
+              {isProfiled ? (
+                <>
+                  <FigureCard figure={customer.discounts.figure} currency={currency}>
+                    <BlockStack gap="100" inlineAlign="start">
+                      {customer.discounts.standing === "led" ? (
+                        <Badge tone="attention">{page.discountLed}</Badge>
+                      ) : null}
+                      <Text as="p" variant="bodySm">
+                        {discountAdvice(customer.discounts)}
+                      </Text>
+                    </BlockStack>
+                  </FigureCard>
+                  <RfmCard rfm={customer.rfm} shopify={customer.shopifyRfm} currency={currency} />
+                </>
+              ) : null}
+              <ProfilingCard since={customer.unprofiledSince} timeZone={customer.timeZone} />
             </BlockStack>
           </Layout.Section>
         </Layout>

@@ -5,10 +5,11 @@ import { shopScale, type ShopScale } from "../../clv/predict/scorer-of-shop.serv
 import { customerValues } from "../../clv/predict/values.server.ts";
 import { whatIf, type CustomerHistory } from "../../clv/predict/what-if.ts";
 import { customerFacts, type CustomerFacts } from "../../customers/facts-of.server.ts";
+import { unprofiledSince } from "../../customers/profiling.server.ts";
 import { pool } from "../../db.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { customerId as customerIdDoor } from "../../id-schemas.ts";
-import { customerDiscounts, customerFigures } from "./figures.ts";
+import { customerDiscounts, customerFigures, valueSoFar } from "./figures.ts";
 import { outlookFigure, type CustomerOutlook } from "./outlook.ts";
 import { customerRfm } from "./rfm.ts";
 import { cursorOf } from "./timeline.ts";
@@ -52,15 +53,18 @@ export async function customerPage(
   const { data: customerId } = customerIdDoor.safeParse(id);
   if (customerId === undefined) return null;
   const cursor = cursorOf(before);
-  const [facts, values, timeline, scale] = await Promise.all([
+  const [facts, values, timeline, scaleOfShop, unprofiled] = await Promise.all([
     customerFacts(pool, shop.shopId, customerId),
     customerValues(pool, shop.shopId, [customerId]),
     customerTimeline(shop, customerId, cursor),
     shopScale(pool, shop.shopId),
+    unprofiledSince(pool, shop.shopId, customerId),
   ]);
   if (!facts) return null;
-  const value = values.get(customerId) ?? null;
-  const shopifyRfm = liveRfmGroup(admin, customerId);
+  // of who objected nothing is said but what they did: nothing is even worked out
+  const value = unprofiled ? null : (values.get(customerId) ?? null);
+  const scale = unprofiled ? null : scaleOfShop;
+  const shopifyRfm = unprofiled ? Promise.resolve(null) : liveRfmGroup(admin, customerId);
   const [{ answer: contact, hidden }, country] = await Promise.all([
     liveContact(admin, customerId),
     liveCountry(admin, customerId),
@@ -80,7 +84,8 @@ export async function customerPage(
         : country.hidden,
     currency: shop.currency,
     timeZone: shop.timezone,
-    figures: customerFigures(facts, value, shop.currency),
+    unprofiledSince: unprofiled?.toISOString() ?? null,
+    figures: unprofiled ? [valueSoFar(facts)] : customerFigures(facts, value, shop.currency),
     discounts: customerDiscounts(facts, scale?.discountPrior ?? null),
     state: value?.state ?? null,
     stateSince: value?.stateSince ?? null,

@@ -1,6 +1,12 @@
 import type { Outlook } from "../../clv/predict/what-if.ts";
 import { customerStates } from "../../clv/states/states.ts";
-import { formatDay, formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import {
+  formatDay,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from "../../figures/format.ts";
 import { formatDays } from "../../figures/words.ts";
 import type { CustomerId, OrderId } from "../../ids.ts";
 
@@ -148,6 +154,16 @@ export const page = {
   theStateIsWorked: "The state is worked out when all orders are read.",
   inThisStateSince: (stateSince: string) => ` In this state since ${formatDay(stateSince)}.`,
   discountLed: "Discount-led",
+};
+
+export const profilingCard = {
+  profiling: "Profiling",
+  profiled:
+    "Boomerang works out a state and a prediction for this customer. If they object, note it here: from then on nothing is worked out for them, and they are in no list chosen by a filter, in no segment and in no new offer. Their orders go on counting for the shop.",
+  not: (since: string, timeZone: string) =>
+    `This customer objected to being profiled on ${formatInstant(since, timeZone)}. No state and no prediction are worked out, and they are in no list chosen by a filter, in no segment and in no new offer. What their orders brought counts for the shop.`,
+  stop: "They object to profiling",
+  resume: "They may be profiled again",
 };
 
 export const rfmCard = {

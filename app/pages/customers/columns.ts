@@ -127,11 +127,16 @@ export const listColumns = {
   },
   state: {
     title: "State",
-    reads: { state: "v.state" },
+    reads: {
+      state: "v.state",
+      unprofiled:
+        "EXISTS (SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = c.customer_id)",
+    },
     kind: "state",
-    cell: (row) => ({ kind: "state", state: row.state }),
+    cell: ({ state, unprofiled }) => ({ kind: "state", state, unprofiled }),
     order: null,
-    file: { state: (row) => row.state ?? "" },
+    // a word of the file, as the states are
+    file: { state: (row) => (row.unprofiled ? "not_profiled" : (row.state ?? "")) },
   },
   risk: {
     title: "Value at risk",

@@ -108,7 +108,7 @@ export function CustomerTable({ list, isSearch }: CustomerTableProps) {
                   {customerTable.orders(row.orders)},{" "}
                   {formatRelativeDays(daysSince(row, list.today))}
                 </span>
-                <StateBadge state={row.state} />
+                <StateBadge state={row.state} unprofiled={row.unprofiled} />
               </span>
             </Link>
           </li>
@@ -138,7 +138,7 @@ function CustomerCell({ row, cell }: { row: CustomerRow; cell: Cell }) {
     case "state":
       return (
         <IndexTable.Cell>
-          <StateBadge state={cell.state} />
+          <StateBadge state={cell.state} unprofiled={cell.unprofiled} />
         </IndexTable.Cell>
       );
     case "number":

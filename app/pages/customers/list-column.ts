@@ -17,6 +17,8 @@ export interface CustomerListRow {
   /** the shop's calendar day */
   lastDay: string;
   state: string | null;
+  /** they objected to being profiled: nothing but facts of their orders */
+  unprofiled: boolean;
   riskMinor: number | null;
 }
 
@@ -32,7 +34,7 @@ export interface ListPlace {
  */
 export type Cell =
   | { kind: "customer" }
-  | { kind: "state"; state: string | null }
+  | { kind: "state"; state: string | null; unprofiled: boolean }
   | { kind: "number"; text: string; interval?: string };
 
 /** An order of the list that an index answers. */

@@ -27,6 +27,10 @@ export interface CustomerFilters {
   bought: { productId: ProductId; daysMin: number; daysMax: number | null } | null;
 }
 
+/** Whether a filter chooses who is listed; a search, which names somebody, does not. */
+export const isChosen = ({ states, ...others }: CustomerFilters): boolean =>
+  states.length > 0 || Object.values(others).some((value) => value !== null);
+
 export interface CustomerListQuery {
   filters: CustomerFilters;
   /** a customer's number, or words to search by */

@@ -3,7 +3,7 @@ import { rows, type Db } from "../../db.server.ts";
 import { idNumber, type CustomerId } from "../../ids.ts";
 import { orders, selected } from "./columns.ts";
 import type { CustomerListRow, ListPlace } from "./list-column.ts";
-import { encodeCursor, type CustomerListQuery } from "./list-query.ts";
+import { encodeCursor, isChosen, type CustomerListQuery } from "./list-query.ts";
 
 export interface CustomerListPage {
   rows: CustomerListRow[];
@@ -61,6 +61,11 @@ function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
     if (filters.sinceMax !== null) add(`c.last_day >= ${today} - ?::int`, filters.sinceMax);
   }
   if (only) conditions.push(only.sql);
+  // a list chosen by what people do is a profile; of a state nobody is who objected
+  if (isChosen(filters) && filters.states.length === 0)
+    conditions.push(
+      `NOT EXISTS (SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = ${table}.customer_id)`,
+    );
   const where = conditions.join(" AND ");
   const from = {
     c: "customers c LEFT JOIN customer_values v USING (shop_id, customer_id)",
@@ -77,9 +82,20 @@ function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
 
 type StoredRow = Omit<CustomerListRow, "lastOrderAt"> & { lastOrderAt: Date };
 
+const nothingSaid = {
+  state: null,
+  predictedMinor: null,
+  predictedLowMinor: null,
+  predictedHighMinor: null,
+  pOrder365: null,
+  riskMinor: null,
+};
+
 const rowOf = (row: StoredRow): CustomerListRow => ({
   ...row,
   lastOrderAt: row.lastOrderAt.toISOString(),
+  // what was said of them goes a moment after they objected
+  ...(row.unprofiled ? nothingSaid : {}),
 });
 
 /** The same list in the order that is cheapest to count: by state alone, one index answers. */

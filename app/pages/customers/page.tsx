@@ -67,6 +67,7 @@ export default function Customers() {
         <div className="list-foot">
           <Text as="p" variant="bodySm" tone="subdued">
             {list.problem ?? countWords(list.count, list.countIsComplete, search.get("sort"))}
+            {list.leftOut > 0 ? ` ${page.leftOut(list.leftOut)}` : null}
           </Text>
         </div>
       </Card>

@@ -2,6 +2,7 @@ import type { AdminClient } from "../../admin-api/client.server.ts";
 import { daysBefore, daysBetween } from "../../calendar/days.ts";
 import { shopDay } from "../../calendar/shop-day.ts";
 import { searchCustomers } from "../../customers/admin-api.server.ts";
+import { countUnprofiled } from "../../customers/profiling.server.ts";
 import { pool } from "../../db.server.ts";
 import { csvLine } from "../../csv.ts";
 import { log } from "../../log.server.ts";
@@ -10,7 +11,7 @@ import { productTitles } from "../../products/record.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { idNumber, type CustomerId } from "../../ids.ts";
 import { fileCells, fileHeadings } from "./columns.ts";
-import type { CustomerFilters, CustomerListQuery } from "./list-query.ts";
+import { isChosen, type CustomerFilters, type CustomerListQuery } from "./list-query.ts";
 import { allListed, listCustomers, type ListScope } from "./list.server.ts";
 import { liveNames } from "../live.server.ts";
 import { searchUnanswered } from "./words.ts";
@@ -89,7 +90,10 @@ export async function customersPage(
     scopeOf(shop, admin, query, now),
     bought ? productTitles(pool, shop.shopId, [bought.productId]) : null,
   ]);
-  const page = await listCustomers(pool, query, scope);
+  const [page, unprofiled] = await Promise.all([
+    listCustomers(pool, query, scope),
+    isChosen(query.filters) ? countUnprofiled(pool, shop.shopId) : 0,
+  ]);
   const { names, hidden } = await liveNames(
     admin,
     page.rows.map((row) => row.customerId),
@@ -98,6 +102,8 @@ export async function customersPage(
     ...page,
     rows: page.rows.map((row) => ({ ...row, name: names[row.customerId] ?? null })),
     problem,
+    /** customers a filter leaves out, as they objected to being profiled */
+    leftOut: unprofiled,
     hidden,
     productName: (bought && titles?.get(bought.productId)) ?? null,
     currency: shop.currency,

@@ -51,4 +51,6 @@ export const customerTable = {
 export const page = {
   customers: "Customers",
   exportCsv: "Export CSV",
+  leftOut: (count: number) =>
+    `${countOf(count, "customer")} who objected to being profiled ${count === 1 ? "is" : "are"} in no list chosen by a filter.`,
 };

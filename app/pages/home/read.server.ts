@@ -5,6 +5,7 @@ import { predictedYear } from "../../clv/predict/values.server.ts";
 import { stateTotals } from "../../clv/states/state-totals.server.ts";
 import { customerStates, holdEverybody, type StateTotal } from "../../clv/states/states.ts";
 import { shopTotals, type ShopTotals } from "../../customers/facts.server.ts";
+import { countUnprofiled } from "../../customers/profiling.server.ts";
 import { recentCustomers } from "../../customers/recent.server.ts";
 import { pool, type Db } from "../../db.server.ts";
 import { listOffers } from "../../offers/offers.server.ts";
@@ -60,6 +61,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     survey,
     answers,
     predictedMinor,
+    unprofiled,
   ] = await Promise.all([
     readSettings(pool, shopId, clvSettings),
     readSettings(pool, shopId, homeSettings),
@@ -72,8 +74,10 @@ export async function homePage(shop: ShopRow, now: Date) {
     surveySettings(pool, shopId),
     listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
     predictedYear(pool, shopId),
+    countUnprofiled(pool, shopId),
   ]);
-  const isWhole = holdEverybody(allStates, totals?.customers ?? 0);
+  const profiled = (totals?.customers ?? 0) - unprofiled;
+  const isWhole = holdEverybody(allStates, profiled);
   const states = isWhole ? allStates.filter(({ customers }) => customers > 0) : [];
   const progress = imported ? importProgress(imported, now.getTime()) : null;
   const isComplete = progress?.standing === "done";
@@ -108,7 +112,7 @@ export async function homePage(shop: ShopRow, now: Date) {
       revenueMinor: totals?.guestRevenueMinor ?? 0,
     },
     /** numbers stand, their meaning is being worked out */
-    isComputing: isComplete && hasNumbers && totals.customers > 0 && states.length === 0,
+    isComputing: isComplete && hasNumbers && profiled > 0 && states.length === 0,
     // states of half a history would call regulars newcomers
     states: isComplete ? states.sort((a, b) => b.customers - a.customers) : [],
     attention: isComplete

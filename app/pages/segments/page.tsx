@@ -14,13 +14,13 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled(page.segments);
 
 export default function Segments() {
-  const { groups, currency, isEmpty, isImporting, isComputing, followed } =
+  const { groups, currency, isEmpty, isImporting, isComputing, followed, unprofiled } =
     useLoaderData<typeof segmentsPage>();
   usePolling(isEmpty && (isImporting || isComputing));
   return (
     <Page
       title={page.segments}
-      subtitle={isImporting ? page.notAllOrders : page.everyCustomer}
+      subtitle={isImporting ? page.notAllOrders : page.everyCustomer(unprofiled)}
       primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}
     >
       {isEmpty ? (

@@ -3,6 +3,7 @@ import { daysFollowed } from "../../clv/states/state-flow.server.ts";
 import { stateTotals } from "../../clv/states/state-totals.server.ts";
 import { holdEverybody } from "../../clv/states/states.ts";
 import { shopTotals } from "../../customers/facts.server.ts";
+import { countUnprofiled } from "../../customers/profiling.server.ts";
 import { pool } from "../../db.server.ts";
 import { latestImport } from "../../orders/import.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
@@ -10,20 +11,24 @@ import { segmentGroups } from "../../segments/overview.ts";
 
 /** The segments page: who is in each segment, and who moved. */
 export async function segmentsPage(shop: ShopRow, now: Date) {
-  const [states, customers, imported, followed] = await Promise.all([
+  const [states, customers, unprofiled, imported, followed] = await Promise.all([
     stateTotals(pool, shop.shopId),
     shopTotals(pool, shop.shopId),
+    countUnprofiled(pool, shop.shopId),
     latestImport(pool, shop.shopId),
     daysFollowed(pool, shop.shopId, shopDay(now, shop.timezone)),
   ]);
   // of half the customers they would look final
-  const totals = holdEverybody(states, customers?.customers ?? 0) ? states : [];
+  const profiled = (customers?.customers ?? 0) - unprofiled;
+  const totals = holdEverybody(states, profiled) ? states : [];
   return {
     currency: shop.currency,
     isEmpty: totals.every(({ customers }) => customers === 0),
     isImporting: imported?.phase !== "done",
     /** there are customers whose segment is not known yet */
-    isComputing: totals.length === 0 && (customers?.customers ?? 0) > 0,
+    isComputing: totals.length === 0 && profiled > 0,
+    /** customers who objected to being profiled */
+    unprofiled,
     groups: segmentGroups(totals),
     /** days for which moves are known */
     followed: Math.max(0, followed ?? 0),

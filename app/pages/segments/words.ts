@@ -14,7 +14,8 @@ export const purposes: Record<Purpose, { title: string; meaning: string }> = {
 export const page = {
   segments: "Segments",
   notAllOrders: "Not all orders are read: these are the first customers only",
-  everyCustomer: "Every customer is in exactly one, by their own rhythm",
+  everyCustomer: (unprofiled: number) =>
+    `Every customer is in exactly one, by their own rhythm${unprofiled === 0 ? "" : `. ${countOf(unprofiled, "customer")} who objected to being profiled ${unprofiled === 1 ? "is" : "are"} in none`}`,
   createOffer: "Create offer",
   yourCustomersSorted: "Your customers, sorted by what to do",
   seeProgress: "See progress",

@@ -19,6 +19,7 @@ interface Response {
   customerRevenueMinor: number | null;
   clv12Minor: number | null;
   customerState: string | null;
+  unprofiled: boolean;
 }
 
 interface ResponsesTableProps {
@@ -90,7 +91,7 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
             {response.customerId ? (
               <InlineStack gap="200" blockAlign="center" wrap={false}>
                 <Link url={`/app/customers/${response.customerId}`}>{responsesTable.customer}</Link>
-                <StateBadge state={response.customerState} />
+                <StateBadge state={response.customerState} unprofiled={response.unprofiled} />
               </InlineStack>
             ) : (
               <Text as="span" tone="subdued">

@@ -31,6 +31,8 @@ export const formProblems = {
 
 const opened: Record<string, string> = {
   customer: "Opened a customer",
+  profiling_stopped: "Noted that a customer objected to being profiled",
+  profiling_resumed: "Noted that a customer may be profiled again",
   customers: "Opened the list of customers",
   customers_file: "Exported customers",
   codes_file: "Exported an offer's codes",

@@ -21,6 +21,7 @@ const row: CustomerListRow = {
   lastOrderAt: "2026-11-01T10:00:00.000Z",
   lastDay: "2026-11-01",
   state: "vip",
+  unprofiled: false,
   riskMinor: 0,
 };
 const place = { currency: "USD", today: "2026-11-21" };
@@ -39,7 +40,7 @@ describe("the columns of the customers list", () => {
     ]);
     expect(tableColumns.map(({ cell }) => cell(row, place))).toEqual([
       { kind: "customer" },
-      { kind: "state", state: "vip" },
+      { kind: "state", state: "vip", unprofiled: false },
       { kind: "number", text: "$1,234.50" },
       { kind: "number", text: "~$50.00", interval: "$20 to $90" },
       { kind: "number", text: "1,200" },
