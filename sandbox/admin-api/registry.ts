@@ -4,6 +4,7 @@ import { appInstallation } from "./resolvers/app-installation.ts";
 import { billing } from "./resolvers/billing.ts";
 import { bulk } from "./resolvers/bulk.ts";
 import { customers } from "./resolvers/customers.ts";
+import { deletions } from "./resolvers/deletions.ts";
 import { discounts } from "./resolvers/discounts.ts";
 import { merchantMutations } from "./resolvers/merchant-mutations.ts";
 import { metafieldDefinitions } from "./resolvers/metafield-definitions.ts";
@@ -28,6 +29,7 @@ const domains: Domain[] = [
   metafieldDefinitions,
   tags,
   merchantMutations,
+  deletions,
   nodes,
   bulk,
   appInstallation,

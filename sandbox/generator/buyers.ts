@@ -38,7 +38,7 @@ export function createBuyers(store: ShopStore, size: number, random: Random) {
       // no area of that code exists
       phone: hasPhone ? `+1555${String(count % 10_000_000).padStart(7, "0")}` : null,
       locale: homes[home]!.locale,
-      countryCode: homes[home]!.country,
+      address: { countryCode: homes[home]!.country },
       emailMarketing: pickConsent(random),
       tags: [],
       note: null,

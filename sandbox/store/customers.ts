@@ -21,10 +21,7 @@ interface CustomerRow {
   doc: string;
 }
 
-type CustomerDoc = Pick<
-  CustomerRecord,
-  "locale" | "countryCode" | "emailMarketing" | "tags" | "note"
->;
+type CustomerDoc = Pick<CustomerRecord, "locale" | "address" | "emailMarketing" | "tags" | "note">;
 
 export function customerFromRow(raw: unknown): CustomerRecord {
   const row = raw as CustomerRow;
@@ -38,7 +35,7 @@ export function customerFromRow(raw: unknown): CustomerRecord {
     email: row.email,
     phone: row.phone,
     locale: doc.locale,
-    ...(doc.countryCode === undefined ? {} : { countryCode: doc.countryCode }),
+    ...(doc.address === undefined ? {} : { address: doc.address }),
     emailMarketing: doc.emailMarketing,
     tags: doc.tags,
     note: doc.note,
@@ -91,7 +88,7 @@ export function customerTable(db: Database): CustomerTable {
     write(customer) {
       const doc: CustomerDoc = {
         locale: customer.locale,
-        ...(customer.countryCode === undefined ? {} : { countryCode: customer.countryCode }),
+        ...(customer.address === undefined ? {} : { address: customer.address }),
         emailMarketing: customer.emailMarketing,
         tags: customer.tags,
         note: customer.note,

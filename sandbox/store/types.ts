@@ -26,8 +26,8 @@ export interface CustomerRecord {
   email: string | null;
   phone: string | null;
   locale: string;
-  /** two letters, of where they live; left out = they never told */
-  countryCode?: string;
+  /** where they live; left out = they never told */
+  address?: AddressRecord;
   emailMarketing: "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED";
   tags: string[];
   note: string | null;
@@ -48,6 +48,7 @@ export interface AddressRecord {
   address1?: string | null;
   address2?: string | null;
   city?: string | null;
+  province?: string | null;
   provinceCode?: string | null;
   zip?: string | null;
   phone?: string | null;

@@ -64,7 +64,7 @@ function newCustomer(store: ShopStore, purchase: Purchase, at: string): Customer
     email: shopper.kind === "email" ? shopper.email.trim().toLowerCase() : null,
     phone: shopper.kind === "phone" ? shopper.phone.trim() : null,
     locale: purchase.locale ?? "en",
-    countryCode: store.shop.country,
+    address: { countryCode: store.shop.country },
     emailMarketing: "NOT_SUBSCRIBED",
     tags: [],
     note: null,

@@ -9,7 +9,7 @@ beforeAll(async () => {
   bench.sandbox.tenant(domain).store.putMany({
     products: [aProduct(100)],
     customers: [
-      aCustomer(1, { countryCode: "CA", phone: "+15550000001" }),
+      aCustomer(1, { address: { countryCode: "CA" }, phone: "+15550000001" }),
       aCustomer(2, { email: null, phone: "+15550000002", firstName: "", lastName: "" }),
     ],
     orders: [
@@ -38,7 +38,7 @@ describe("the address of an order", () => {
       zip: "53111",
       country: "Germany",
       countryCodeV2: "DE",
-      phone: "+15550000001",
+      phone: null,
       formatted: ["1 Sandbox Street", "Bonn 53111", "Germany"],
       formattedArea: "Bonn, Germany",
     });
@@ -49,9 +49,22 @@ describe("the address of an order", () => {
   it("is kept with the order, and what nobody told is not", () => {
     const { store } = bench.sandbox.tenant(domain);
     expect(store.order(1003)!.shippingAddress).toMatchObject({ city: "Bonn" });
-    expect(store.customer(1)!.countryCode).toBe("CA");
+    expect(store.customer(1)!.address).toEqual({ countryCode: "CA" });
     expect("shippingAddress" in store.order(1001)!).toBe(false);
   });
+});
+
+it("a customer's address is theirs alone, the only one of all they have", async () => {
+  const { data } = await bench.admin(
+    `{ customers(first: 2) { nodes { defaultAddress { id countryCodeV2 } addressesV2(first: 5) { nodes { id } } } } }`,
+  );
+  const [told, silent] = data.customers.nodes;
+  expect(told.defaultAddress).toMatchObject({
+    id: expect.stringContaining("model_name=CustomerAddress") as string,
+    countryCodeV2: "CA",
+  });
+  expect(told.addressesV2.nodes).toEqual([{ id: told.defaultAddress.id }]);
+  expect(silent).toEqual({ defaultAddress: null, addressesV2: { nodes: [] } });
 });
 
 describe("parcels of an order", () => {
@@ -145,4 +158,47 @@ it("errors of discounts have the information Shopify adds, which is none", async
     `mutation { discountCodeDeactivate(id: "gid://shopify/DiscountCodeNode/999") { userErrors { code extraInfo } } }`,
   );
   expect(data.discountCodeDeactivate.userErrors[0].extraInfo).toBeNull();
+});
+
+it("customers, orders and products are taken away by their mutations, as long as nothing hangs on them", async () => {
+  const { store } = bench.sandbox.tenant(domain);
+  store.putMany({
+    products: [aProduct(900)],
+    customers: [aCustomer(90)],
+    orders: [anOrder(9001, { customerId: 1 })],
+  });
+  const remove = async (mutation: string) => {
+    const { data } = await bench.admin(`mutation { ${mutation} }`);
+    return Object.values(data as Record<string, unknown>)[0];
+  };
+  const customer = (id: number) =>
+    remove(
+      `customerDelete(input: { id: "gid://shopify/Customer/${id}" }) { deletedCustomerId userErrors { field message } }`,
+    );
+  const order = () =>
+    remove(
+      `orderDelete(orderId: "gid://shopify/Order/9001") { deletedId userErrors { field message code } }`,
+    );
+  const product = () =>
+    remove(
+      `productDelete(input: { id: "gid://shopify/Product/900" }) { deletedProductId userErrors { field message } }`,
+    );
+  expect(await customer(1)).toEqual({
+    deletedCustomerId: null,
+    userErrors: [
+      { field: ["id"], message: "Customer can’t be deleted because they have associated orders" },
+    ],
+  });
+  expect(await customer(90)).toMatchObject({ deletedCustomerId: "gid://shopify/Customer/90" });
+  expect(await order()).toEqual({ deletedId: "gid://shopify/Order/9001", userErrors: [] });
+  expect(await order()).toEqual({
+    deletedId: null,
+    userErrors: [{ field: ["orderId"], message: "Order does not exist", code: "NOT_FOUND" }],
+  });
+  expect(await product()).toMatchObject({ userErrors: [] });
+  expect(await product()).toMatchObject({
+    deletedProductId: null,
+    userErrors: [{ message: "Product does not exist" }],
+  });
+  expect([store.customer(90), store.order(9001), store.product(900)]).toEqual([null, null, null]);
 });

@@ -156,7 +156,7 @@ describe("a metafield", () => {
       (await setMetafields([config("2", { compareDigest: before.compareDigest })])).userErrors,
     ).toEqual([]);
     const stale = await setMetafields([config("3", { compareDigest: before.compareDigest })]);
-    expect(stale).toMatchObject({ metafields: null, userErrors: [{ code: "STALE_OBJECT" }] });
+    expect(stale).toMatchObject({ metafields: [], userErrors: [{ code: "STALE_OBJECT" }] });
     const exists = await setMetafields([config("3", { compareDigest: null })]);
     expect(exists.userErrors[0].code).toBe("STALE_OBJECT");
   });
@@ -170,7 +170,7 @@ describe("a metafield", () => {
     ["an owner who is not there", { ownerId: "gid://shopify/Customer/99" }, "INVALID_VALUE"],
   ])("is refused with %s, and nothing of the call is written", async (_what, change, code) => {
     const set = await setMetafields([config("7", { key: "good" }), config("8", change)]);
-    expect(set.metafields).toBeNull();
+    expect(set.metafields).toEqual([]);
     expect(set.userErrors[0]).toMatchObject({ code });
     const { data } = await bench.admin(
       `{ shop { metafield(namespace: "$app", key: "good") { value } } }`,

@@ -3,6 +3,7 @@ import type { Fields } from "../call.ts";
 import { customerRows } from "../customer-search.ts";
 import type { Domain } from "../domain.ts";
 import { gid, idOf } from "../gid.ts";
+import { Items } from "../listing.ts";
 import { money } from "../money.ts";
 import { orderRows, readableOrder } from "../order-search.ts";
 import { rfmGroup, spendTier } from "../rfm.ts";
@@ -42,11 +43,15 @@ const Customer: Fields<CustomerRecord> = {
       ? null
       : { phoneNumber: customer.phone, marketingState: "NOT_SUBSCRIBED" },
   defaultAddress,
+  addressesV2: (customer, args) =>
+    new Items(() => [defaultAddress(customer)].filter(Boolean), args["reverse"] === true),
   locale: (customer) => customer.locale,
   note: (customer) => customer.note,
   tags: (customer) => customer.tags,
   state: () => "DISABLED",
   taxExempt: () => false,
+  taxExemptions: () => [],
+  dataSaleOptOut: () => false,
   verifiedEmail: () => true,
   canDelete: (customer) => customer.numberOfOrders === 0,
   numberOfOrders: (customer) => customer.numberOfOrders,

@@ -3,19 +3,21 @@ import type { AddressRecord, CustomerRecord, OrderRecord } from "../../store/typ
 import type { Call, Fields } from "../call.ts";
 import { gid } from "../gid.ts";
 
-/** An address as Shopify gives it: that of an order is of its moment, that of a customer of now. */
-type Address = Required<AddressRecord>;
+/** An address as Shopify gives it. */
+type Address = Required<AddressRecord> & { of: "Address" | "CustomerAddress" };
 
 const countries = new Intl.DisplayNames(["en"], { type: "region" });
 
 /** What nobody told is neutral: Shopify asks for a street and a town, and the sandbox's shoppers live nowhere. */
-const nowhere: Omit<Address, "countryCode" | "firstName" | "lastName" | "phone"> = {
+const nowhere = {
   company: null,
   address1: "1 Sandbox Street",
   address2: null,
   city: "Sandbox",
+  province: null,
   provinceCode: null,
   zip: "00000",
+  phone: null,
 };
 
 /** Where an order was sent; null of one that was taken over the counter. */
@@ -23,41 +25,39 @@ export function shippingAddress(order: OrderRecord, call: Call): Address | null 
   if (order.shippingAddress === undefined && order.sourceName === "pos") return null;
   if (order.shippingAddress === null) return null;
   const customer = order.customerId === null ? null : call.store.customer(order.customerId);
-  return addressOf(
-    order.shippingAddress ?? { countryCode: customer?.countryCode ?? call.store.shop.country },
-    customer,
-  );
+  const told = order.shippingAddress ?? customer?.address;
+  return addressOf("Address", told ?? { countryCode: call.store.shop.country }, customer);
 }
 
 /** Where a customer lives; null when they never told. */
 export function defaultAddress(customer: CustomerRecord): Address | null {
-  return customer.countryCode ? addressOf({ countryCode: customer.countryCode }, customer) : null;
+  return customer.address ? addressOf("CustomerAddress", customer.address, customer) : null;
 }
 
-const addressOf = (told: AddressRecord, customer: CustomerRecord | null): Address => ({
-  ...nowhere,
-  firstName: customer?.firstName || null,
-  lastName: customer?.lastName || null,
-  phone: customer?.phone ?? null,
-  ...told,
-});
+function addressOf(of: Address["of"], told: AddressRecord, who: CustomerRecord | null): Address {
+  const [firstName, lastName] = [who?.firstName || null, who?.lastName || null];
+  return { of, ...nowhere, firstName, lastName, ...told };
+}
 
 const nameOf = ({ firstName, lastName }: Address) =>
   [firstName, lastName].filter(Boolean).join(" ") || null;
 const countryOf = ({ countryCode }: Address) => countries.of(countryCode) ?? countryCode;
+/** "Ottawa ON, Canada" */
 const areaOf = (address: Address) =>
-  [address.city, address.provinceCode, countryOf(address)].filter(Boolean).join(", ");
+  [[address.city, address.provinceCode].filter(Boolean).join(" "), countryOf(address)]
+    .filter(Boolean)
+    .join(", ");
 
 export const MailingAddress: Fields<Address> = {
   id: (address) => {
     const digest = createHash("sha256").update(JSON.stringify(address)).digest();
-    return `${gid("MailingAddress", digest.readUIntBE(0, 6))}?model_name=Address`;
+    return `${gid("MailingAddress", digest.readUIntBE(0, 6))}?model_name=${address.of}`;
   },
   name: nameOf,
   country: countryOf,
   countryCode: (address) => address.countryCode,
   countryCodeV2: (address) => address.countryCode,
-  province: (address) => address.provinceCode,
+  province: (address) => address.province ?? address.provinceCode,
   formattedArea: areaOf,
   formatted: (address, args) =>
     [

@@ -107,7 +107,7 @@ function setMetafields(args: Args, call: Call) {
   }
   const read = inputs.map((input, index) => readInput(input, index, call));
   const userErrors = read.flatMap((one) => one.errors);
-  if (userErrors.length > 0) return { metafields: null, userErrors };
+  if (userErrors.length > 0) return { metafields: [], userErrors };
   return call.store.transaction(() => {
     for (const { record } of read) {
       if (record.id === 0) record.id = call.store.nextId("metafield");

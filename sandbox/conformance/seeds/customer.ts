@@ -1,4 +1,5 @@
 import type { CustomerRecord } from "../../store/types.ts";
+import { addressIn } from "./address.ts";
 import { amountOf, numberOf, objectOf, textOf, textOrNull, textsOf, type Seed } from "./read.ts";
 
 export const seedCustomer: Seed = (id, seen, { tenant, now }) => {
@@ -6,20 +7,25 @@ export const seedCustomer: Seed = (id, seen, { tenant, now }) => {
   const marketing = mail ? textOf(mail, "marketingState", "") : "";
   const phone = objectOf(seen, "defaultPhoneNumber");
   const before = tenant.store.customer(id);
+  const shown = (field: string, held: string | null | undefined) =>
+    field in seen ? textOrNull(seen, field) : held;
+  const { country } = tenant.store.shop;
+  const address = addressIn(seen, "defaultAddress", country) ?? before?.address;
   tenant.store.putCustomer({
     id,
+    ...(address ? { address } : {}),
     createdAt: textOf(seen, "createdAt", now),
     updatedAt: textOf(seen, "updatedAt", now),
     firstName: textOf(seen, "firstName", before?.firstName ?? ""),
     lastName: textOf(seen, "lastName", before?.lastName ?? ""),
-    email: textOrNull(seen, "email") ?? (mail ? textOrNull(mail, "emailAddress") : null),
-    phone: textOrNull(seen, "phone") ?? (phone ? textOrNull(phone, "phoneNumber") : null),
+    email: shown("email", before?.email) ?? (mail ? textOrNull(mail, "emailAddress") : null),
+    phone: shown("phone", before?.phone) ?? (phone ? textOrNull(phone, "phoneNumber") : null),
     locale: textOf(seen, "locale", "en"),
     emailMarketing: (["SUBSCRIBED", "UNSUBSCRIBED"].includes(marketing)
       ? marketing
       : "NOT_SUBSCRIBED") as CustomerRecord["emailMarketing"],
-    tags: textsOf(seen, "tags"),
-    note: textOrNull(seen, "note"),
+    tags: "tags" in seen ? textsOf(seen, "tags") : (before?.tags ?? []),
+    note: shown("note", before?.note) ?? null,
     numberOfOrders:
       Number(textOf(seen, "numberOfOrders", "0")) || numberOf(seen, "numberOfOrders", 0),
     amountSpent: amountOf(seen, "amountSpent", tenant.store.shop.currency) ?? 0,

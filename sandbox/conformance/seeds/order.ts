@@ -1,4 +1,5 @@
 import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
+import { addressIn } from "./address.ts";
 import type { Seen } from "../sightings.ts";
 import {
   amountOf,
@@ -66,6 +67,8 @@ export const seedOrder: Seed = (id, seen, shop) => {
       "displayFulfillmentStatus",
       "UNFULFILLED",
     ) as OrderRecord["fulfillmentStatus"],
+    shippingAddress:
+      addressIn(seen, "shippingAddress", store.shop.country) ?? before?.shippingAddress ?? null,
     discounts: [],
     lines: lines.length > 0 ? lines : (before?.lines ?? []),
     refunds: [],

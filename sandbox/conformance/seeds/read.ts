@@ -20,6 +20,12 @@ export function textOf(seen: Seen, field: string, otherwise: string): string {
   return typeof value === "string" ? value : otherwise;
 }
 
+/** The first of these fields that was seen. */
+export function textOr(seen: Seen, fields: string[], otherwise: string): string {
+  const found = fields.map((field) => seen[field]).find((value) => typeof value === "string");
+  return found ?? otherwise;
+}
+
 export function textOrNull(seen: Seen, field: string): string | null {
   const value = seen[field];
   return typeof value === "string" ? value : null;
