@@ -32,17 +32,11 @@ export function currentSubtotal(order: OrderRecord): number {
   }, 0);
 }
 
-/**
- * What is still bought of a line, after all discounts and without tax. The lines of an order add up to its subtotal,
- * to the cent.
- */
+/** What is still bought of a line, after all discounts and without tax. */
 export function goodsOf(order: OrderRecord, line: OrderLineRecord): number {
   const kept = keptOf(order, line);
-  if (!order.taxesIncluded || line.isGiftCard) return kept;
-  const taxable = order.lines.filter((one) => !one.isGiftCard);
-  const paid = taxable.reduce((sum, one) => sum + one.unitPrice * one.quantity - one.discount, 0);
-  const tax = order.tax - (order.shippingTax ?? 0);
-  return kept - (paid > 0 ? Math.round((tax * kept) / paid) : 0);
+  const paid = line.unitPrice * line.quantity - line.discount;
+  return kept - (paid > 0 ? Math.round(((line.tax ?? 0) * kept) / paid) : 0);
 }
 
 /** What was paid for the pieces of a line that are still in the order; what an edit removed goes by the piece. */

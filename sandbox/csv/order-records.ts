@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { allocate } from "../pricing/allocation.ts";
 import type { OrderLineRecord, OrderRecord, RefundRecord } from "../store/types.ts";
 import type { ShopStore } from "../platform/world.ts";
 import { toIso } from "../store/instants.ts";
@@ -15,6 +16,7 @@ export function orderWriter(
     const number = store.nextId("orderNumber");
     const at = toIso(order.at / 1000);
     const lines = order.lines.map(lineRecord);
+    if (order.taxesIncluded) shareTax(order, lines);
     const { total } = order;
     const refunds = order.refunded > 0 ? [refundRecord(order, lines, total)] : [];
     const totalDiscounts = lines.reduce((sum, line) => sum + line.discount, 0);
@@ -60,6 +62,14 @@ export function orderWriter(
       lines,
       refunds,
     };
+  }
+
+  /** The file says how much tax an order holds, not where. */
+  function shareTax(order: ImportedOrder, lines: OrderLineRecord[]): void {
+    const paid = lines.map((line) => line.unitPrice * line.quantity - line.discount);
+    allocate(order.tax - order.shippingTax, paid).forEach((tax, i) => {
+      lines[i]!.tax = tax;
+    });
   }
 
   function lineRecord(line: ImportedLine): OrderLineRecord {

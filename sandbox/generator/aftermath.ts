@@ -107,7 +107,8 @@ function refundPart(
   const line = pickReturned(order, random);
   if (pieces > 1 && line) {
     const subtotal = Math.floor((line.unitPrice * line.quantity - line.discount) / line.quantity);
-    const amount = subtotal + share(order.tax, subtotal / Math.max(1, order.subtotal));
+    const onTop = order.taxesIncluded ? 0 : order.tax;
+    const amount = subtotal + share(onTop, subtotal / Math.max(1, order.subtotal));
     line.currentQuantity -= 1;
     order.refunds.push({
       id: nextId("refund"),

@@ -26,5 +26,7 @@ export interface OrderTools {
   basket: BasketMaker;
   giftCard: Article;
   endsAt: number;
+  /** prices hold the tax */
+  taxesIncluded: boolean;
   nextId(kind: "lineItem" | "refund"): number;
 }

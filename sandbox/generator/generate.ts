@@ -5,6 +5,7 @@ import { withIndexesLater } from "./bulk-load.ts";
 import { createCalendar } from "./calendar.ts";
 import { drawHistories, kinds, nobody } from "./histories.ts";
 import { toIso } from "../store/instants.ts";
+import { pricesIncludeTax } from "../pricing/tax.ts";
 import type { OrderDraft } from "./draft.ts";
 import { makeOrder } from "./order.ts";
 import { createShelves } from "./stock.ts";
@@ -36,6 +37,7 @@ export async function generateShop(
   if (!Number.isInteger(orders) || orders < 1) {
     throw new RangeError(`orders must be a whole number of 1 or more, found ${orders}`);
   }
+  const taxesIncluded = pricesIncludeTax(store.shop);
   const chance = createRandom(seed);
   const calendar = createCalendar(endsAt, years, store.shop.timezone);
   const histories = drawHistories(orders, calendar, chance.fork("histories"));
@@ -63,7 +65,9 @@ export async function generateShop(
         : buyers.customer(who, at, histories.valueRate[who]!, batch.customers)),
     };
     const basket = shelves.basketFor(day);
-    const tools = { random, basket, giftCard: shelves.giftCard, endsAt: calendar.endsAt, nextId };
+    const { endsAt } = calendar;
+    const { giftCard } = shelves;
+    const tools = { random, basket, giftCard, endsAt, taxesIncluded, nextId };
     const { order, lead } = makeOrder(draft, tools);
     if (who !== nobody && kind === kinds.stands) buyers.remember(who, lead);
     if (day >= calendar.days - soldWindow && kind !== kinds.test && kind !== kinds.cancelled) {

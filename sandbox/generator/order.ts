@@ -1,6 +1,7 @@
 import type { Random } from "../../app/numeric/random.ts";
 import { allocate, share } from "../pricing/allocation.ts";
 import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
+import { taxInside } from "../pricing/tax.ts";
 import { settle } from "./aftermath.ts";
 import type { Article, Pick } from "./basket.ts";
 import { drawCode, type PastCode } from "./codes.ts";
@@ -36,9 +37,9 @@ export function makeOrder(
   const subtotal = taxable + (gift?.price ?? 0);
   const rate = pos || (home.country === "US" && subtotal >= freeShippingFrom) ? 0 : home.shipping;
   const shipping = code?.freeShipping ? 0 : rate;
-  const tax = share(taxable, home.taxRate);
+  const { tax, inside } = taxOf(lines, taxable, shipping, home.taxRate, tools.taxesIncluded);
   const tip = random.next() < (pos ? 0.12 : 0.02) ? 100 * random.int(1, 5) : 0;
-  const total = subtotal + shipping + tax + tip;
+  const total = subtotal + shipping + (inside ? 0 : tax) + tip;
   const source = pos ? "pos" : random.next() < 0.01 ? "shopify_draft_order" : "web";
   const at = toIso(draft.at);
 
@@ -66,6 +67,7 @@ export function makeOrder(
     totalDiscounts: off,
     shipping,
     tax,
+    ...inside,
     tip,
     total,
     totalRefunded: 0,
@@ -78,6 +80,25 @@ export function makeOrder(
   };
   settle(order, draft, tools, pos);
   return { order, lead };
+}
+
+/** On top of the goods; or inside of them and of the shipping, line by line. */
+function taxOf(
+  lines: OrderLineRecord[],
+  taxable: number,
+  shipping: number,
+  rate: number,
+  isInside: boolean,
+): { tax: number; inside: { taxesIncluded: true; shippingTax: number } | null } {
+  if (!isInside) return { tax: share(taxable, rate), inside: null };
+  const shippingTax = taxInside(shipping, rate);
+  let tax = shippingTax;
+  for (const line of lines) {
+    if (line.isGiftCard) continue;
+    line.tax = taxInside(line.unitPrice * line.quantity - line.discount, rate);
+    tax += line.tax;
+  }
+  return { tax, inside: { taxesIncluded: true, shippingTax } };
 }
 
 function isOverTheCounter({ kind, home, email }: OrderDraft, random: Random): boolean {

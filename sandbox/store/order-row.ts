@@ -39,6 +39,7 @@ type PackedLine = [
   unitPrice: number,
   discount: number,
   isGiftCard: 0 | 1,
+  tax?: number,
 ];
 
 type OrderDoc = Pick<
@@ -73,6 +74,7 @@ const pack = (line: OrderLineRecord): PackedLine => [
   line.unitPrice,
   line.discount,
   line.isGiftCard ? 1 : 0,
+  ...((line.tax ? [line.tax] : []) as [number?]),
 ];
 
 const unpack = (line: PackedLine): OrderLineRecord => ({
@@ -85,6 +87,7 @@ const unpack = (line: PackedLine): OrderLineRecord => ({
   unitPrice: line[6],
   discount: line[7],
   isGiftCard: line[8] === 1,
+  ...(line[9] ? { tax: line[9] } : {}),
 });
 
 export function orderFromRow(raw: unknown): OrderRecord {

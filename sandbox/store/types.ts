@@ -13,6 +13,8 @@ export interface ShopRecord {
   /** IANA name, e.g. "America/New_York" */
   timezone: string;
   country: string;
+  /** prices hold the tax; left out = as is usual in its country */
+  taxesIncluded?: boolean;
   planName: string;
   createdAt: string;
 }
@@ -91,6 +93,8 @@ export interface OrderLineRecord {
   /** discount of the whole line, line-level and its share of order-level */
   discount: number;
   isGiftCard: boolean;
+  /** the tax inside what `quantity` pieces cost after discounts, where prices hold it; left out = none */
+  tax?: number;
 }
 
 export interface RefundRecord {

@@ -1,10 +1,11 @@
-import type { CartLine, PricedCart, PricingInput, TypedCode } from "../pricing/cart.ts";
+import type { CartLine, PricingInput, TypedCode } from "../pricing/cart.ts";
 import { isRunning } from "../pricing/eligibility.ts";
 import { priceCart } from "../pricing/price-cart.ts";
 import { databaseOf } from "../store/database-of.ts";
 import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
-import { shippingRate, taxOn } from "./rates.ts";
+import { pricesIncludeTax } from "../pricing/tax.ts";
+import { shippingRate, withTax, type TaxedCart } from "./rates.ts";
 import { isInSegment } from "../segments/membership.ts";
 
 /** What a shopper has in hand before paying. */
@@ -33,11 +34,8 @@ export class CartError extends Error {
   override name = "CartError";
 }
 
-export interface PricedBasket extends PricedCart {
+export interface PricedBasket extends TaxedCart {
   currency: string;
-  tax: number;
-  /** subtotal + shipping + tax */
-  total: number;
 }
 
 /** Prices a basket with the shop's discounts as they stand at the sandbox's clock. Throws CartError. */
@@ -61,8 +59,7 @@ export function priceBasket(world: World, domain: string, basket: Basket): Price
     isInCollection: () => false,
     timesUsed: (discount) => timesUsed(store, discount, customer?.id ?? null, email),
   });
-  const tax = taxOn(cart);
-  return { ...cart, currency, tax, total: cart.subtotal + cart.shipping + tax };
+  return { ...withTax(cart, pricesIncludeTax(store.shop)), currency };
 }
 
 /** The unit price a product page shows: what one piece costs now without any code. */

@@ -116,6 +116,7 @@ function orderRecord(
     totalDiscounts: priced.totalDiscounts,
     shipping: priced.shipping,
     tax: priced.tax,
+    ...(priced.taxesIncluded ? { taxesIncluded: true, shippingTax: priced.shippingTax } : {}),
     tip: 0,
     total: priced.total,
     totalRefunded: 0,
@@ -123,12 +124,12 @@ function orderRecord(
     financialStatus: "PAID",
     fulfillmentStatus: "UNFULFILLED",
     discounts: priced.discounts,
-    lines: priced.lines.map((line) => lineRecord(store, line)),
+    lines: priced.lines.map((line, i) => lineRecord(store, line, priced.lineTaxes[i]!)),
     refunds: [],
   };
 }
 
-function lineRecord(store: ShopStore, line: PricedLine): OrderLineRecord {
+function lineRecord(store: ShopStore, line: PricedLine, tax: number): OrderLineRecord {
   return {
     id: store.nextId("lineItem"),
     productId: line.productId,
@@ -139,6 +140,7 @@ function lineRecord(store: ShopStore, line: PricedLine): OrderLineRecord {
     unitPrice: line.unitPrice,
     discount: line.discount,
     isGiftCard: line.isGiftCard,
+    ...(tax > 0 ? { tax } : {}),
   };
 }
 

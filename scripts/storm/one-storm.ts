@@ -106,7 +106,14 @@ class Storm {
       apiKey: secrets.SHOPIFY_API_KEY,
       apiSecret: secrets.SHOPIFY_API_SECRET,
       tomlPath: inProject("shopify.app.toml"),
-      shops: [{ domain: DOMAIN, planName: "Shopify Plus" }],
+      shops: [
+        {
+          domain: DOMAIN,
+          planName: "Shopify Plus",
+          // tax on top of its prices, or in them
+          country: createRandom(`taxes ${options.seed}`).pick(["US", "DE"]),
+        },
+      ],
       appUrl,
       webhookRetryScale: 0.001,
     });

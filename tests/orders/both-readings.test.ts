@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { store } = bench.sandbox.tenant(domain);
   // 119.00 with 19.00 of tax inside, and 11.90 of shipping with 1.90 inside
   const inside = { taxesIncluded: true, tax: 20_90, shippingTax: 1_90, shipping: 11_90 };
-  const line = { ...anOrder(1).lines[0]!, unitPrice: 119_00 };
+  const line = { ...anOrder(1).lines[0]!, unitPrice: 119_00, tax: 19_00 };
   const german = { ...inside, subtotal: 119_00, total: 130_90, currentTotal: 130_90 };
   store.putOrder(anOrder(1, { ...german, lines: [{ ...line, id: 11 }] }));
   store.putOrder(anOrder(2, { ...german, lines: [{ ...line, id: 21 }] }));

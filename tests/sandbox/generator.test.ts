@@ -87,6 +87,24 @@ describe("A generated shop looks like a shop", () => {
     }
   });
 
+  it("where prices hold the tax, every order does, line by line and in its shipping", async () => {
+    const german = memoryShop({ country: "DE" });
+    await generateShop(german, { orders: 500, seed: 7, endsAt });
+    let inside = 0;
+    for (const order of german.orders()) {
+      expect(order.taxesIncluded, order.name).toBe(true);
+      expect(order.total, order.name).toBe(order.subtotal + order.shipping + order.tip);
+      const ofLines = order.lines.reduce((sum, line) => sum + (line.tax ?? 0), 0);
+      expect(ofLines + (order.shippingTax ?? 0), order.name).toBe(order.tax);
+      for (const line of order.lines) {
+        const paid = line.unitPrice * line.quantity - line.discount;
+        expect(line.tax ?? 0).toBeLessThan(paid * 0.17 + 1);
+      }
+      inside += order.tax;
+    }
+    expect(inside).toBeGreaterThan(0);
+  });
+
   it("names and ids rise with time, and nothing happens after the end", () => {
     orders.forEach((order, index) => {
       expect(order.name).toBe(`#${1001 + index}`);

@@ -33,10 +33,20 @@ export function trueOrder(order: OrderRecord): TrueOrder {
   };
 }
 
-/** What is left of a line: what was paid for it less what came back, or what an edit left of it. */
+/** What is left of a line, without tax: what was paid for it less what came back, or what an edit left of it. */
 export function trueLine(order: OrderRecord, line: OrderRecord["lines"][number]): number {
   if (line.isGiftCard || line.currentQuantity === 0) return 0;
   const paid = line.unitPrice * line.quantity - line.discount;
+  const left = paidForWhatIsLeft(order, line, paid);
+  // where prices hold the tax, the same share of it is left
+  return paid > 0 ? left - Math.round(((line.tax ?? 0) * left) / paid) : left;
+}
+
+function paidForWhatIsLeft(
+  order: OrderRecord,
+  line: { id: number; quantity: number; currentQuantity: number },
+  paid: number,
+): number {
   // once lines were edited, what the order still holds decides; before that, what came back
   if (order.edited) return Math.round((paid * line.currentQuantity) / line.quantity);
   let left = paid;

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { ShopRecord } from "../../store/types.ts";
 import type { Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
+import { pricesIncludeTax } from "../../pricing/tax.ts";
 import { gid } from "../gid.ts";
 import { metafieldFields } from "./metafield-fields.ts";
 
@@ -34,7 +35,7 @@ const Shop: Fields<ShopRecord> = {
     DateTime.fromISO(call.now, { zone: shop.timezone }).offset,
   createdAt: (shop) => shop.createdAt,
   updatedAt: (shop) => shop.createdAt,
-  taxesIncluded: () => false,
+  taxesIncluded: pricesIncludeTax,
   weightUnit: () => "KILOGRAMS",
   unitSystem: () => "METRIC_SYSTEM",
   setupRequired: () => false,

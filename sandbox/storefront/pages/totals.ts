@@ -44,7 +44,7 @@ export function totalsTable(basket: PricedBasket): Markup {
         <td>${basket.shippingRate === 0 ? "Free" : money(basket.shippingRate)}</td>
       </tr>
       <tr>
-        <th scope="row">Tax</th>
+        <th scope="row">${basket.taxesIncluded ? "Tax, in the prices" : "Tax"}</th>
         <td>${money(basket.tax)}</td>
       </tr>
       <tr>
