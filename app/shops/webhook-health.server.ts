@@ -18,6 +18,22 @@ function topicName(topic: string): string {
   return known[topic] ?? topic.toLowerCase().replace(/_([^_]*)$/, "/$1");
 }
 
+export interface NotOurs {
+  messages: number;
+  lastReceivedAt: Date | null;
+}
+
+/** Messages that named numbers no shop has, as Shopify's own examples do: answered, and nothing was done. */
+export async function messagesNotOurs(db: Db, shopId: number): Promise<NotOurs> {
+  const [found] = await rows<NotOurs>(
+    db,
+    `SELECT count(*) AS messages, max(received_at) AS "lastReceivedAt" FROM webhook_receipts
+      WHERE shop_id = $1 AND topic = ANY($2) AND outcome = 'not_ours'`,
+    [shopId, topics],
+  );
+  return found!;
+}
+
 /** When each topic we asked for last came in; null = never. */
 export async function webhooksSeen(db: Db, shopId: number): Promise<TopicSeen[]> {
   const seen = await rows<{ topic: string; lastReceivedAt: Date | null }>(

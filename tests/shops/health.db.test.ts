@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { queueHealth } from "../../app/jobs/queue-health.server.ts";
+import { webhooksCard } from "../../app/pages/settings/words.ts";
 import { requiredScopes } from "../../app/shops/access.ts";
-import { webhooksSeen } from "../../app/shops/webhook-health.server.ts";
+import { messagesNotOurs, webhooksSeen } from "../../app/shops/webhook-health.server.ts";
 import { inProject } from "../../scripts/paths.ts";
 
 afterAll(closeDatabase);
@@ -35,6 +36,21 @@ describe("health", () => {
     );
     expect(seen.get("orders/create")).toEqual(new Date("2026-11-21T10:00Z"));
     expect(seen.get("orders/updated")).toBeNull();
+  });
+
+  it("says how many messages named numbers no shop has, and when the last came", async () => {
+    expect(await messagesNotOurs(pool, 6)).toEqual({ messages: 0, lastReceivedAt: null });
+    await pool.query(
+      `INSERT INTO webhook_receipts (shop_id, webhook_id, topic, outcome, received_at) VALUES
+         (6, 'd', 'CUSTOMERS_REDACT', 'not_ours', '2026-11-20T10:00Z'), (6, 'e', 'ORDERS_CREATE', 'not_ours', '2026-11-21T10:00Z'),
+         (6, 'f', 'ORDERS_CREATE', NULL, '2026-11-22T10:00Z'), (8, 'g', 'ORDERS_CREATE', 'not_ours', '2026-11-22T10:00Z')`,
+    );
+    const lastReceivedAt = new Date("2026-11-21T10:00Z");
+    expect(await messagesNotOurs(pool, 6)).toEqual({ messages: 2, lastReceivedAt });
+    const { notOurs } = webhooksCard;
+    expect(notOurs(2, lastReceivedAt.toISOString(), "UTC")).toMatch(
+      /^2 messages .*numbers no shop has.*Nov 21.*They were answered and not acted on\.$/,
+    );
   });
 
   it("counts the jobs of this shop, and names those given up without their secrets", async () => {

@@ -54,6 +54,7 @@ export default function SettingsPage() {
           <WebhooksCard
             webhooks={health.webhooks}
             missed={health.comparisons.repairedLately}
+            notOurs={health.notOurs}
             timeZone={timeZone}
           />
         </Layout.AnnotatedSection>

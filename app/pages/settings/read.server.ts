@@ -13,7 +13,7 @@ import { requestsHealth } from "../../shops/requests-health.server.ts";
 import { privacyRequests } from "../../shops/privacy.server.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { webhooksSeen } from "../../shops/webhook-health.server.ts";
+import { messagesNotOurs, webhooksSeen } from "../../shops/webhook-health.server.ts";
 import { stopsHealth } from "../../switches/health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
 import { orderFileCardOf } from "./order-file.server.ts";
@@ -44,15 +44,18 @@ async function fieldsOf(shopId: number): Promise<ShownField[]> {
 /** The settings page: what can be chosen, and whether everything works. */
 export async function settingsPage(shop: ShopRow, now: Date) {
   const { shopId } = shop;
-  const [fields, lines, webhooks, queue, privacy, compared, orderFile] = await Promise.all([
-    fieldsOf(shopId),
-    Promise.all(rooms.map((line) => line(pool, shop, now))),
-    webhooksSeen(pool, shopId),
-    queueHealth(pool, shopId),
-    privacyRequests(pool, shopId),
-    comparisonsOf(shopId, now),
-    orderFileCardOf(shop),
-  ]);
+  const [fields, lines, webhooks, notOurs, queue, privacy, compared, orderFile] = await Promise.all(
+    [
+      fieldsOf(shopId),
+      Promise.all(rooms.map((line) => line(pool, shop, now))),
+      webhooksSeen(pool, shopId),
+      messagesNotOurs(pool, shopId),
+      queueHealth(pool, shopId),
+      privacyRequests(pool, shopId),
+      comparisonsOf(shopId, now),
+      orderFileCardOf(shop),
+    ],
+  );
   return {
     fields,
     timeZone: shop.timezone,
@@ -66,6 +69,7 @@ export async function settingsPage(shop: ShopRow, now: Date) {
         failed: queue.failed.map((job) => ({ ...job, words: jobWords(job.name) })),
       },
       webhooks,
+      notOurs,
     },
     privacy,
   };

@@ -13,10 +13,12 @@ interface News {
   webhooks: Webhook[];
   /** changes of the last seven days that only a comparison found; null before the first comparison */
   missed: number | null;
+  /** messages about numbers no shop has */
+  notOurs: { messages: number; lastReceivedAt: string | null };
   timeZone: string;
 }
 
-export function WebhooksCard({ webhooks, missed, timeZone }: News) {
+export function WebhooksCard({ webhooks, missed, notOurs, timeZone }: News) {
   const seen = webhooks.flatMap((one) => one.lastReceivedAt ?? []).sort();
   const last = seen.at(-1);
   return (
@@ -26,6 +28,11 @@ export function WebhooksCard({ webhooks, missed, timeZone }: News) {
         {missed === null ? null : (
           <Text as="p" tone="subdued">
             {missed > 0 ? webhooksCard.ofTheLast7(missed) : webhooksCard.nothingWasMissed}
+          </Text>
+        )}
+        {notOurs.lastReceivedAt === null ? null : (
+          <Text as="p" tone="subdued">
+            {webhooksCard.notOurs(notOurs.messages, notOurs.lastReceivedAt, timeZone)}
           </Text>
         )}
         <Disclosure label={webhooksCard.byKind}>

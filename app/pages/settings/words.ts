@@ -83,6 +83,8 @@ export const webhooksCard = {
   ofTheLast7: (missed: number) =>
     `${countOf(missed, "change")} of the last 7 days did not arrive by themselves: comparing found them.`,
   nothingWasMissed: "Nothing was missed in the last 7 days.",
+  notOurs: (messages: number, last: string, timeZone: string) =>
+    `${countOf(messages, "message")} of the last weeks named numbers no shop has, as Shopify's own examples do, the last on ${formatInstant(last, timeZone)}. ${messages === 1 ? "It was" : "They were"} answered and not acted on.`,
   byKind: "By kind",
   lastNewsByKind: "Last news by kind",
   kind: "Kind",
