@@ -55,7 +55,7 @@ export async function traitsOf(
   return known;
 }
 
-/** Job customers.forget-traits: Shopify has deleted the customer. */
+/** Job customers.forget-traits: Shopify has deleted the customer, and has not told within a day that it merged them. */
 export async function forgetTraits(db: Db, shopId: number, customerId: CustomerId): Promise<void> {
   await db.query("DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2", [
     shopId,

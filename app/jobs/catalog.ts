@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAY_MS } from "../calendar/days.ts";
 import { customerId, orderId, productId } from "../id-schemas.ts";
 import { job, type AnyJob } from "./job.ts";
 import { bulkOperationId, shop } from "./payloads.ts";
@@ -161,6 +162,8 @@ export const jobs = {
   "customers.forget-traits": job({
     payload: customer,
     words: "Forget what was known of a deleted customer",
+    // who was merged is deleted too, and Shopify may tell the merge later: it tries a message again for hours
+    pace: { ms: DAY_MS },
     on: { "customer.deleted": same },
   }),
   "customers.rebuild-facts": job({
@@ -277,6 +280,11 @@ export const jobs = {
     payload: shop,
     words: "Match answers with the orders",
     on: { "orders.repaired": same, "orders.imported": same },
+  }),
+  "surveys.mask-stored": job({
+    payload: shop,
+    words: "Take addresses and numbers out of earlier answers",
+    schedule: "nightly",
   }),
   "surveys.drop-unproven": job({
     payload: shop,

@@ -68,9 +68,9 @@ async function writeOnce(responses: Response[]): Promise<string[]> {
   const written = await rows<{ responseId: string }>(
     pool,
     `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id,
-       rating, answers, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at)
+       rating, answers, locale, idempotency_key, checkout_token_hash, confirmation_number, state, received_at, masked)
      SELECT "shopId", "responseId", "surveyId", version, touchpoint, "orderId", "customerId", rating, answers, locale, key,
-            hash, confirmation, state, at
+            hash, confirmation, state, at, true
        FROM jsonb_to_recordset($1::jsonb) AS r("shopId" int, "responseId" uuid, "surveyId" text, version int, touchpoint text,
               "orderId" bigint, "customerId" bigint, rating int, answers jsonb, locale text, key text, hash text,
               confirmation text, state text, at timestamptz)
@@ -80,7 +80,8 @@ async function writeOnce(responses: Response[]): Promise<string[]> {
            customer_id = excluded.customer_id, rating = excluded.rating, answers = excluded.answers,
            locale = excluded.locale, idempotency_key = excluded.idempotency_key,
            checkout_token_hash = excluded.checkout_token_hash,
-           confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = excluded.received_at
+           confirmation_number = excluded.confirmation_number, state = excluded.state, received_at = excluded.received_at,
+           masked = excluded.masked
        -- who proves the purchase comes before who only claims it
        WHERE survey_responses.state = 'pending' AND excluded.state = 'verified'
          AND survey_responses.idempotency_key <> excluded.idempotency_key

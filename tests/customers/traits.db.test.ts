@@ -3,8 +3,10 @@ import type { Learnt } from "../../app/customers/traits.ts";
 import { pool } from "../../app/db.server.ts";
 import { forgetTraits, traitsOf, writeTraits } from "../../app/customers/traits.server.ts";
 import type { CustomerId } from "../../app/ids.ts";
+import { announce } from "../../app/jobs/announce.server.ts";
 import { mergeCustomer } from "../../app/shops/merges.server.ts";
 import { holdings } from "../../app/worker/holdings.ts";
+import { emptyQueue, jobsOf } from "../support/jobs.ts";
 
 const SHOP = 1;
 const [ANNA, BEN, CLEO] = [7 as CustomerId, 8 as CustomerId, 9 as CustomerId];
@@ -87,6 +89,29 @@ describe("two customers who are one", () => {
     // the job comes twice
     await mergeCustomer(holdings, SHOP, ANNA, BEN);
     expect(await known(BEN)).toEqual(whole);
+  });
+});
+
+describe("who is merged is deleted too, and what was known of them is kept", () => {
+  it.each([
+    ["the merge is heard of first", ["merged", "deleted"] as const],
+    ["the deletion is heard of first", ["deleted", "merged"] as const],
+  ])("%s", async (_, told) => {
+    await emptyQueue();
+    await learn({ customerId: ANNA, trait: "tier", value: "gold", at: late });
+    for (const what of told) {
+      if (what === "merged") await mergeCustomer(holdings, SHOP, ANNA, BEN);
+      else await announce(pool, "customer.deleted", { shopId: SHOP, customerId: ANNA });
+      // what would run by the time the other is heard of
+      const soon = Date.now() + 12 * 3_600_000;
+      for (const { name, runAt } of await jobsOf(SHOP))
+        if (name === "customers.forget-traits" && runAt.getTime() < soon)
+          await forgetTraits(pool, SHOP, ANNA);
+    }
+    expect((await jobsOf(SHOP)).map(({ name }) => name)).toContain("customers.forget-traits");
+    await forgetTraits(pool, SHOP, ANNA);
+    expect(await known(BEN)).toEqual({ tier: "gold" });
+    expect(await known(ANNA)).toBeUndefined();
   });
 });
 
