@@ -16,6 +16,8 @@ export function exportOfShop(
       Name: order.name,
       Id: withIds ? String(order.id) : "",
       Email: customer?.email ?? "",
+      // Shopify has the number there of whoever gave no address
+      Phone: customer?.email ? "" : (customer?.phone ?? ""),
       Currency: store.shop.currency,
       "Financial Status": order.financialStatus.toLowerCase(),
       Subtotal: money(order.subtotal),
