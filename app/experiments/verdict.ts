@@ -105,6 +105,23 @@ export function judge(
   return { ...figures, ...verdictOf(figures, isCostKnown, windowOver) };
 }
 
+const NO_MONEY: Money = { k: 0, r: 0, d: 0, kk: 0, rr: 0, dd: 0, kr: 0, kd: 0, rd: 0 };
+
+/** The same for who may not see costs: who ordered, and nothing from which a profit could be told. */
+export function withoutCosts(results: Results, reason: string): Results {
+  const { treated, holdout } = results;
+  const bare = (arm: Arm): Arm => ({ ...arm, knownRevenue: 0, money: NO_MONEY });
+  return {
+    ...results,
+    treated: bare(treated),
+    holdout: bare(holdout),
+    knownShare: 0,
+    profitDifference: null,
+    verdict: "no proof yet",
+    reason,
+  };
+}
+
 const shareOf = (arm: Arm) => ({ successes: arm.buyers, trials: arm.members });
 
 /** @param marginPercent of goods of unknown cost; null leaves them out */

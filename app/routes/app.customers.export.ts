@@ -6,7 +6,7 @@ import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, admin } = await shopOf(request, {
-    may: "export",
+    may: ["export"],
     opens: { what: "customers_file" },
   });
   const query = asked(parseListQuery(new URL(request.url).searchParams));

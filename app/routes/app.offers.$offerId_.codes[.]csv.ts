@@ -5,7 +5,7 @@ import { noSuchOffer } from "../pages/offer/words.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request, { may: "export", opens: { what: "codes_file" } });
+  const { shop } = await shopOf(request, { may: ["export"], opens: { what: "codes_file" } });
   const offerId = idOf(params["offerId"], noSuchOffer);
   const { lines, name } = found(await codesFile(shop, offerId), noSuchOffer);
   return download(lines, name);

@@ -4,6 +4,6 @@ import { actOnOrderFile } from "../pages/settings/order-file.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await shopOf(request, { may: "policy" });
+  const { shop } = await shopOf(request, { may: ["policy"] });
   return answer(await actOnOrderFile(shop, request, new Date()));
 }

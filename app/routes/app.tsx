@@ -9,8 +9,8 @@ export { default, links } from "../pages/frame/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return framePage(shop);
+  const { shop, rights } = await shopOf(request);
+  return framePage(shop, rights);
 }
 
 export function ErrorBoundary() {

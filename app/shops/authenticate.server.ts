@@ -7,7 +7,7 @@ import { noteOpened, type Opened } from "./access-log.server.ts";
 import { isAdminToken, isShopDomain } from "./admin-token.ts";
 import { readSettings } from "./room-settings.server.ts";
 import { ensureInstalled, type ShopRow } from "./shop.server.ts";
-import { may, teamSettings, type Right } from "./team.ts";
+import { rightsOf, teamSettings, whoMay, type Right } from "./team.ts";
 import { mayNot } from "./words.ts";
 
 export interface Caller {
@@ -17,11 +17,13 @@ export interface Caller {
   redirect: Awaited<ReturnType<typeof authenticate.admin>>["redirect"];
   /** who of the staff, as the session token says */
   staffId: StaffId | null;
+  /** what the merchant's list of the team lets them do */
+  rights: readonly Right[];
 }
 
-/** What somebody is about to do: what they must be allowed, and what is written down of it. */
+/** What somebody is about to do: what all they must be allowed, and what is written down of it. */
 export interface Use {
-  may?: Right;
+  may?: readonly Right[];
   opens?: Opened;
 }
 
@@ -29,14 +31,19 @@ export interface Use {
  * Who calls this page. @throws Response when nobody valid does: Shopify's library answers with its own redirect or 401;
  *   403 when the merchant's list of the team does not let them
  */
-export async function shopOf(request: Request, { may: right, opens }: Use = {}): Promise<Caller> {
+export async function shopOf(
+  request: Request,
+  { may: asked = [], opens }: Use = {},
+): Promise<Caller> {
   const { session, redirect, sessionToken } = await callerOf(request);
   const shop = await ensureInstalled(pool, session.shop);
   const staffId = idNumber(sessionToken.sub) as StaffId | null;
-  if (right && !may(await readSettings(pool, shop.shopId, teamSettings), staffId, right))
-    throw new Response(mayNot(right), { status: 403 });
+  const team = await readSettings(pool, shop.shopId, teamSettings);
+  const rights = rightsOf(team, staffId);
+  const lacking = asked.find((right) => !rights.includes(right));
+  if (lacking) throw new Response(mayNot(lacking, whoMay(team, lacking)), { status: 403 });
   if (opens) await noteOpened(pool, shop.shopId, staffId, opens);
-  return { shop, redirect, staffId, admin: adminFor(shop.domain, "page") };
+  return { shop, redirect, staffId, rights, admin: adminFor(shop.domain, "page") };
 }
 
 /**

@@ -44,6 +44,23 @@ export function may({ members, others }: Team, staffId: StaffId | null, right: R
   return (member?.may ?? others).includes(right);
 }
 
+/** All that somebody may. */
+export const rightsOf = (team: Team, staffId: StaffId | null): readonly Right[] =>
+  rights.filter((right) => may(team, staffId, right));
+
+/** Who may: the members by the names the merchant gave, and whether everybody does who is not on the list. */
+export function whoMay(
+  { members, others }: Team,
+  right: Right,
+): { names: string[]; others: boolean } {
+  return {
+    names: members
+      .filter((member) => member.may.includes(right))
+      .map(({ name, staffId }) => name || String(staffId)),
+    others: others.includes(right),
+  };
+}
+
 /** Whether somebody is left who can change it again. */
 export const hasKeeper = ({ members, others }: Team): boolean =>
   others.includes("policy") || members.some((member) => member.may.includes("policy"));

@@ -39,14 +39,18 @@ export function accessLine(missing: readonly RequiredScope[] | null): HealthLine
 /** What a merchant can keep to some of the staff. */
 export const rightWords: Record<Right, string> = {
   launch: "Launch offers and flash sales",
-  money: "Give money",
-  costs: "See profit on the value page",
+  money: "Give customers codes worth money",
+  costs: "See costs, margins and profit",
   export: "Export customers and codes",
   policy: "Change settings and this list",
 };
 
-export const mayNot = (right: Right) =>
-  `Your shop's list of the team does not let you do this: ${rightWords[right].toLowerCase()}. Whoever may change settings can let you, in Settings, Team.`;
+/** @param who by the merchant's list may; others = everybody who is not on it */
+export function mayNot(right: Right, { names, others }: { names: string[]; others: boolean }) {
+  const who = others ? [...names, "everybody who is not on the list"] : names;
+  const all = new Intl.ListFormat("en").format(who);
+  return `Your shop's list of the team does not let you do this: ${rightWords[right].toLowerCase()}. ${who.length === 0 ? "Nobody may" : `Those who may: ${all}`}. Whoever may change settings can let you, in Settings, Team.`;
+}
 
 interface Requests {
   /** not done yet */

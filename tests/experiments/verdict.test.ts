@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { customersNeeded, judge, type Arm } from "../../app/experiments/verdict.ts";
+import { customersNeeded, judge, withoutCosts, type Arm } from "../../app/experiments/verdict.ts";
 
 /** An arm whose buyers each placed one order of the same size. */
 function arm(members: number, buyers: number, revenue = 5000, discount = 0): Arm {
@@ -139,4 +139,17 @@ it("a shop learns how many customers a difference needs", () => {
   // 16 × 0.05 × 0.95 / 0.02², / 0.01²
   expect(customersNeeded(0.05, 0.02)).toBe(1900);
   expect(customersNeeded(0.05, 0.01)).toBe(7600);
+});
+
+it("who may not see costs is told who ordered, and nothing a profit could be told from", () => {
+  const results = judge(costed(2000, 300, 5000, 2000), costed(500, 30, 5000, 2000), null, true);
+  expect(results.profitDifference).not.toBeNull();
+  const told = withoutCosts(results, "not for you");
+  expect(told).toMatchObject({ verdict: "no proof yet", reason: "not for you", knownShare: 0 });
+  expect(told.profitDifference).toBeNull();
+  for (const arm of ["treated", "holdout"] as const) {
+    expect(Object.values(told[arm].money).every((sum) => sum === 0)).toBe(true);
+    expect(told[arm]).toMatchObject({ buyers: results[arm].buyers, revenue: results[arm].revenue });
+  }
+  expect(told.rateDifference).toEqual(results.rateDifference);
 });

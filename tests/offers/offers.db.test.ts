@@ -17,7 +17,12 @@ async function loadApp() {
     ...(await import("../../app/offers/issue.server.ts")),
     ...(await import("../../app/offers/codes.server.ts")),
     ...(await import("../../app/pages/offer/read.server.ts")),
+    ...(await import("../../app/pages/new-offer/act.server.ts")),
+    ...(await import("../../app/pages/new-offer/read.server.ts")),
+    ...(await import("../../app/products/settings.ts")),
+    ...(await import("../../app/shops/room-settings.server.ts")),
     ...(await import("../../app/shops/shop.server.ts")),
+    ...(await import("../../app/shops/team.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
     ...(await import("../../app/offers/redemptions.server.ts")),
   };
@@ -115,6 +120,30 @@ async function expectAllCodesOnce(offerId: string, title: string): Promise<void>
   });
 }
 
+const seesNoCosts = () => app.rights.filter((right) => right !== "costs");
+
+describe("an offer by somebody who may not see costs", () => {
+  it("takes the shop's margin, whatever they send, and tells neither margin nor profit", async () => {
+    await app.writeSettings(app.pool, shopId, app.productSettings, { marginPercent: 37 });
+    const shop = await app.requireShop(app.pool, shopId);
+    const { initial } = await app.newOfferPage(shop, seesNoCosts(), "slipping", Date.now());
+    const form = new FormData();
+    const typed = { ...initial, title: "Blind", kind: "percentage", percent: "10", margin: "90" };
+    for (const [name, value] of Object.entries(typed)) form.set(name, value);
+    const made = await app.makeFromForm(shop, seesNoCosts(), form, Date.now());
+    expect(made).toMatchObject({ address: `/app/offers/${initial.offerId}` });
+    await isNo("launching", initial.offerId);
+    const admin = app.adminFor(story.domain);
+    const seen = await app.offerPage(shop, admin, initial.offerId, app.rights);
+    expect(seen!.offer.marginPercent).toBe(37);
+    const hidden = (await app.offerPage(shop, admin, initial.offerId, seesNoCosts()))!;
+    expect(hidden.offer.marginPercent).toBeNull();
+    expect(hidden.results).toMatchObject({ profitDifference: null, knownShare: 0 });
+    expect(hidden.results!.reason).toContain("does not let you see that");
+    await app.writeSettings(app.pool, shopId, app.productSettings, { marginPercent: null });
+  });
+});
+
 describe("an offer to a segment", () => {
   it("is one discount with a code for each treated customer, and none for who is held out", async () => {
     const offerId = await launched("Plain");
@@ -211,6 +240,7 @@ describe("an offer is an experiment", () => {
       await app.requireShop(app.pool, shopId),
       app.adminFor(story.domain),
       offerId,
+      app.rights,
     );
     expect(page!.sentences[0]).toBe(
       "When they were drawn, 25.0% of customers with a code and 25.0% of those held out were expected to order within 90 days.",

@@ -2,13 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "../../app/db.server.ts";
 import { teamPage } from "../../app/pages/team/read.server.ts";
 import { teamFields, typedTeam } from "../../app/pages/team/team-form.ts";
+import { askedRights } from "../../app/pages/frame/asked-rights.ts";
+import { productSettings } from "../../app/products/settings.ts";
 import { dropOldEntries } from "../../app/shops/access-log.server.ts";
 import { getShop } from "../../app/shops/shop.server.ts";
-import { may, rights, teamSettings } from "../../app/shops/team.ts";
-import { writeSettings } from "../../app/shops/room-settings.server.ts";
+import { may, rights, teamSettings, type Right } from "../../app/shops/team.ts";
+import { readSettings, writeSettings } from "../../app/shops/room-settings.server.ts";
 import { defaultsOf } from "../../app/shops/room-settings.ts";
 import type { StaffId } from "../../app/ids.ts";
-import { knock, routeOf } from "../support/doors.ts";
+import { knock, routeNames, routeOf, sourceOf } from "../support/doors.ts";
 import { sampleCustomer, sampleOrder } from "../support/sample-shop.ts";
 import { startStory, type Story } from "../support/story.ts";
 
@@ -16,6 +18,19 @@ import { startStory, type Story } from "../support/story.ts";
 const YOU = 42 as StaffId;
 const KIM = 7 as StaffId;
 
+/** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
+async function loadApp() {
+  return {
+    ...(await import("../../app/pages/home/act.server.ts")),
+    ...(await import("../../app/pages/frame/read.server.ts")),
+    ...(await import("../../app/pages/new-offer/read.server.ts")),
+    ...(await import("../../app/pages/offer/act.server.ts")),
+    ...(await import("../../app/pages/settings/act.server.ts")),
+    ...(await import("../../app/pages/settings/read.server.ts")),
+  };
+}
+
+let app: Awaited<ReturnType<typeof loadApp>>;
 let story: Story;
 let shopId: number;
 beforeAll(async () => {
@@ -25,6 +40,7 @@ beforeAll(async () => {
       store.putOrder(sampleOrder(1, { customerId: 1 }));
     },
   });
+  app = await loadApp();
   await story.open();
   await story.settle();
   shopId = (await getShop(pool, story.domain))!.shopId;
@@ -94,9 +110,113 @@ describe("who may do what", () => {
     const { valuePage } = await import("../../app/pages/value/read.server.ts");
     const shop = (await getShop(pool, story.domain))!;
     await list([]);
-    expect((await valuePage(shop, YOU)).value?.profit ?? null).toBeNull();
+    const of = async (mine: readonly Right[]) =>
+      (await valuePage(shop, mine)).value?.profit ?? null;
+    expect(await of([])).toBeNull();
   });
 });
+
+describe("who may not see costs", () => {
+  const without = (...kept: Right[]) => rights.filter((right) => !kept.includes(right));
+  const margin = async () => (await readSettings(pool, shopId, productSettings)).marginPercent;
+  beforeEach(() => writeSettings(pool, shopId, productSettings, { marginPercent: 37 }));
+
+  it("is told no margin by any page that has one", async () => {
+    const shop = (await getShop(pool, story.domain))!;
+    const told = async (seen: readonly Right[]) =>
+      JSON.stringify([
+        (await app.settingsPage(shop, seen, new Date())).fields,
+        (await app.newOfferPage(shop, seen, "", Date.now())).initial,
+      ]).match(/:"37"/g)?.length ?? 0;
+    expect(await told(rights)).toBe(2);
+    expect(await told(without("costs"))).toBe(0);
+  });
+
+  it("changes none by saving the other settings", async () => {
+    const shop = (await getShop(pool, story.domain))!;
+    const { fields } = await app.settingsPage(shop, without("costs"), new Date());
+    const form = new FormData();
+    for (const { name, value } of fields) form.set(name, value);
+    expect(await app.saveSettingsForm(shopId, without("costs"), form)).toEqual({ errors: {} });
+    expect(await margin()).toBe(37);
+    form.set("marginPercent", "90");
+    await app.saveSettingsForm(shopId, without("costs"), form);
+    expect(await margin()).toBe(37);
+    await app.saveSettingsForm(shopId, rights, form);
+    expect(await margin()).toBe(90);
+  });
+
+  it("cannot give an offer another margin", async () => {
+    const form = new FormData();
+    form.set("intent", "margin");
+    form.set("margin", "50");
+    const said = await app.actOnOffer(
+      shopId,
+      "00000000-0000-4000-8000-0000000000aa",
+      ["launch"],
+      form,
+    );
+    expect(said.problem).toContain("what the goods cost");
+  });
+});
+
+describe("who may not", () => {
+  it("give customers codes launches no offer, though a flash sale", async () => {
+    await list(["launch"]);
+    const form = () => new FormData();
+    expect(await open("app.offers.new", "/app/offers/new", {}, form())).toBe(403);
+    expect(await open("app.flash-sales.new", "/app/flash-sales/new", {}, form())).not.toBe(403);
+    const again = new FormData();
+    again.set("intent", "again");
+    const said = await app.actOnOffer(
+      shopId,
+      "00000000-0000-4000-8000-0000000000aa",
+      ["launch"],
+      again,
+    );
+    expect(said.problem).toContain("codes worth money");
+  });
+
+  it("change settings does not change the lifespan on home either", async () => {
+    const form = new FormData();
+    form.set("intent", "lifespan");
+    form.set("lifespanYears", "2");
+    expect((await app.actOnHome(shopId, ["launch"], form)).problem).toContain("change settings");
+    expect(await app.actOnHome(shopId, ["policy"], form)).toEqual({ problem: null });
+  });
+
+  it("reads so on the page before trying, with who may", async () => {
+    const shop = (await getShop(pool, story.domain))!;
+    await list(["launch"]);
+    const { mayNot } = await app.framePage(shop, ["launch"]);
+    expect(Object.keys(mayNot).sort()).toEqual(["costs", "export", "money", "policy"]);
+    expect(mayNot.policy).toContain("change settings and this list. Those who may: Kim.");
+    expect(mayNot.money).toContain("Nobody may.");
+    expect((await app.framePage(shop, rights)).mayNot).toEqual({});
+  });
+
+  it("finds the note on every page whose button asks for a right", () => {
+    const wrong = routeNames().flatMap((name) => {
+      const asks = [...sourceOf(name).matchAll(/may: \[([^\]]*)\]/g)].flatMap(([, list]) =>
+        [...list!.matchAll(/"(\w+)"/g)].map(([, right]) => right as Right),
+      );
+      // files and forms that have no page of their own are asked for from the page they belong to
+      const address = pageOf[name] ?? `/${name.replace(/\._index$/, "").replaceAll(".", "/")}`;
+      return asks
+        .filter((right) => !askedRights(address).includes(right))
+        .map((right) => `${name}: ${right}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The page from which a file, or a form, is asked for. */
+const pageOf: Record<string, string> = {
+  "app.customers.export": "/app/customers",
+  "app.offers.$offerId_.codes[.]csv": "/app/offers/x",
+  "app.settings.privacy.$requestId": "/app/settings",
+  "app.settings.order-file": "/app/settings",
+};
 
 describe("the list as it is typed", () => {
   const team = {

@@ -16,13 +16,17 @@ export function routeNames(): string[] {
   return fs.readdirSync(ROUTES).map((name) => name.replace(/\.tsx?$/, ""));
 }
 
-/** The module of a route, by its name. */
-export function routeOf(name: string): Promise<RouteModule> {
-  const file = ["", ".ts", ".tsx", "/route.tsx"]
+const fileOf = (name: string): string =>
+  ["", ".ts", ".tsx", "/route.tsx"]
     .map((end) => path.join(ROUTES, `${name}${end}`))
-    .find((one) => fs.existsSync(one) && fs.statSync(one).isFile());
-  return import(file!) as Promise<RouteModule>;
-}
+    .find((one) => fs.existsSync(one) && fs.statSync(one).isFile())!;
+
+/** The module of a route, by its name. */
+export const routeOf = (name: string): Promise<RouteModule> =>
+  import(fileOf(name)) as Promise<RouteModule>;
+
+/** Its text. */
+export const sourceOf = (name: string): string => fs.readFileSync(fileOf(name), "utf8");
 
 export interface Answered {
   status: number;

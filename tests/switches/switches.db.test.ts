@@ -19,6 +19,7 @@ async function loadApp() {
     ...(await import("../../app/pages/offer/read.server.ts")),
     ...(await import("../../app/discounts/automatic/admin-api.server.ts")),
     ...(await import("../../app/shops/shop.server.ts")),
+    ...(await import("../../app/shops/team.ts")),
     ...(await import("../../app/surveys/publish.server.ts")),
     ...(await import("../../app/switches/health.server.ts")),
     ...(await import("../../app/switches/switches.server.ts")),
@@ -122,7 +123,7 @@ describe("while launching is stopped for a shop", () => {
     const shop = await app.requireShop(app.pool, shopId);
     const pages = [
       await app.salePage(shop, app.adminFor(story.domain), saleId),
-      await app.offerPage(shop, app.adminFor(story.domain), offerId),
+      await app.offerPage(shop, app.adminFor(story.domain), offerId, app.rights),
     ];
     for (const page of pages) expect(page!.waits!.words).toContain("prices look wrong");
     expect(await app.stopsHealth(app.pool, shop)).toMatchObject({

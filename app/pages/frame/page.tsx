@@ -6,6 +6,7 @@ import { AppProvider } from "@shopify/shopify-app-remix/react";
 import appStyles from "../../components/app.css?url";
 import { HistoryNote } from "../../components/history-note.tsx";
 import type { framePage } from "./read.server.ts";
+import { RightNotes } from "./right-notes.tsx";
 import { page } from "./words.ts";
 
 export const links: LinksFunction = () => [
@@ -15,7 +16,7 @@ export const links: LinksFunction = () => [
 
 /** What is around every page: the menu, and how far back the orders go. App Bridge stands in the document's head. */
 export default function App() {
-  const { apiKey, historySince, olderFromFile } = useLoaderData<typeof framePage>();
+  const { apiKey, historySince, olderFromFile, mayNot } = useLoaderData<typeof framePage>();
   return (
     <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
       <NavMenu>
@@ -33,6 +34,7 @@ export default function App() {
       </NavMenu>
       <main>
         {historySince ? <HistoryNote since={historySince} olderFromFile={olderFromFile} /> : null}
+        <RightNotes mayNot={mayNot} />
         <Outlet />
       </main>
     </AppProvider>

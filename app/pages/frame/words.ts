@@ -1,4 +1,5 @@
 export const page = {
+  notAllIsYours: "Not everything here is open to you",
   home: "Home",
   customers: "Customers",
   value: "Value",

@@ -2,13 +2,18 @@ import { clvSettings, typedLifespan } from "../../clv/settings.ts";
 import { pool } from "../../db.server.ts";
 import { cancelImport, startImport } from "../../orders/import.server.ts";
 import { writeSettings } from "../../shops/room-settings.server.ts";
+import type { Right } from "../../shops/team.ts";
 import type { Said } from "../answer.server.ts";
 import { noSuchButton } from "../words.ts";
 import { homeSettings } from "./settings.ts";
-import { chooseLifespan } from "./words.ts";
+import { chooseLifespan, lifespanIsASetting } from "./words.ts";
 
 /** The buttons of home. */
-export async function actOnHome(shopId: number, form: FormData): Promise<Said> {
+export async function actOnHome(
+  shopId: number,
+  rights: readonly Right[],
+  form: FormData,
+): Promise<Said> {
   switch (form.get("intent")) {
     case "start-import":
       await startImport(shopId);
@@ -20,6 +25,7 @@ export async function actOnHome(shopId: number, form: FormData): Promise<Said> {
       await writeSettings(pool, shopId, homeSettings, { guideDismissed: true });
       break;
     case "lifespan": {
+      if (!rights.includes("policy")) return { problem: lifespanIsASetting };
       const lifespanYears = typedLifespan(form.get("lifespanYears"));
       if (lifespanYears === null) return { problem: chooseLifespan };
       await writeSettings(pool, shopId, clvSettings, { lifespanYears });

@@ -12,10 +12,12 @@ interface SummaryProps {
   fields: OfferFields;
   audience: Audience | null;
   currency: string;
+  /** what it takes to pay depends on a margin */
+  seesCosts: boolean;
 }
 
 /** What the offer will be, before anything is created. */
-export function OfferSummary({ fields, audience, currency }: SummaryProps) {
+export function OfferSummary({ fields, audience, currency, seesCosts }: SummaryProps) {
   const customers = audience?.customers ?? 0;
   const holdout = percentOf(fields.holdout) ?? 0;
   const heldOut = Math.round((customers * holdout) / 100);
@@ -41,7 +43,9 @@ export function OfferSummary({ fields, audience, currency }: SummaryProps) {
             />
           ) : null}
         </Facts>
-        <BreakEven fields={fields} averageMinor={averageMinor} currency={currency} />
+        {seesCosts ? (
+          <BreakEven fields={fields} averageMinor={averageMinor} currency={currency} />
+        ) : null}
         <HoldoutNote customers={customers} heldOut={heldOut} isChosen={audience !== null} />
       </BlockStack>
     </Card>

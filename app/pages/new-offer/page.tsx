@@ -126,13 +126,15 @@ export default function NewOffer() {
                         suffix="%"
                         helpText={newOfferWords.holdout}
                       />
-                      <TextField
-                        label={page.yourMarginOptional}
-                        {...bind("margin")}
-                        inputMode="numeric"
-                        suffix="%"
-                        helpText={page.whatIsLeft}
-                      />
+                      {loaded.seesCosts ? (
+                        <TextField
+                          label={page.yourMarginOptional}
+                          {...bind("margin")}
+                          inputMode="numeric"
+                          suffix="%"
+                          helpText={page.whatIsLeft}
+                        />
+                      ) : null}
                     </FormLayout.Group>
                   </FormLayout>
                 </BlockStack>
@@ -145,6 +147,7 @@ export default function NewOffer() {
             fields={fields}
             audience={segment ? loaded.audiences[segment] : null}
             currency={loaded.currency}
+            seesCosts={loaded.seesCosts}
           />
         </Layout.Section>
         <Layout.Section>

@@ -9,11 +9,18 @@ import { productSettings } from "../../products/settings.ts";
 import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import type { Right } from "../../shops/team.ts";
 
 const DEFAULT_DAYS = 14;
 
 /** The empty form of an offer, and who could get it. @param asked the segment the address names */
-export async function newOfferPage(shop: ShopRow, asked: string, now: number) {
+export async function newOfferPage(
+  shop: ShopRow,
+  rights: readonly Right[],
+  asked: string,
+  now: number,
+) {
+  const seesCosts = rights.includes("costs");
   const [{ holdoutPercent }, { marginPercent }] = await Promise.all([
     readSettings(pool, shop.shopId, experimentSettings),
     readSettings(pool, shop.shopId, productSettings),
@@ -24,12 +31,14 @@ export async function newOfferPage(shop: ShopRow, asked: string, now: number) {
     offerId: randomUUID(),
     segment: isCustomerState(asked) ? asked : "",
     holdout: String(holdoutPercent),
-    margin: marginPercent === null ? "" : String(marginPercent),
+    margin: marginPercent === null || !seesCosts ? "" : String(marginPercent),
     endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
     endTime: "23:59",
   };
   return {
     initial,
+    /** a margin is asked for, and what the offer must win to pay is told, only then */
+    seesCosts,
     audiences: await audiences(pool, shop.shopId),
     currency: shop.currency,
     zone: zoneName(shop.timezone, now),

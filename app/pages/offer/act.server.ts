@@ -2,7 +2,9 @@ import { pool } from "../../db.server.ts";
 import { askToStop, tryAgain } from "../../offers/issue.server.ts";
 import { typedMargin } from "../../offers/margin.ts";
 import { changeOffer } from "../../offers/offers.server.ts";
+import type { Right } from "../../shops/team.ts";
 import { noSuchButton } from "../words.ts";
+import { costsAreHidden, mayNotAgain } from "./words.ts";
 
 interface OfferSaid {
   problem: string | null;
@@ -15,6 +17,7 @@ const nothingWrong: OfferSaid = { problem: null, errors: {} };
 export async function actOnOffer(
   shopId: number,
   offerId: string,
+  rights: readonly Right[],
   form: FormData,
 ): Promise<OfferSaid> {
   switch (form.get("intent")) {
@@ -22,9 +25,11 @@ export async function actOnOffer(
       await askToStop(shopId, offerId);
       return nothingWrong;
     case "again":
+      if (!rights.includes("money")) return { ...nothingWrong, problem: mayNotAgain };
       await tryAgain(shopId, offerId);
       return nothingWrong;
     case "margin": {
+      if (!rights.includes("costs")) return { ...nothingWrong, problem: costsAreHidden };
       const margin = typedMargin(String(form.get("margin") ?? ""));
       if (typeof margin === "object" && margin !== null)
         return { ...nothingWrong, errors: { margin: margin.problem } };

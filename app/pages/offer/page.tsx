@@ -20,8 +20,19 @@ type Loaded = () => Promise<NonNullable<Awaited<ReturnType<typeof offerPage>>>>;
 export const meta = titled(page.documentTitle);
 
 export default function Offer() {
-  const { offer, waits, window, results, sentences, segment, totals, latest, currency, timeZone } =
-    useLoaderData<Loaded>();
+  const {
+    offer,
+    waits,
+    window,
+    results,
+    sentences,
+    segment,
+    totals,
+    latest,
+    currency,
+    timeZone,
+    seesCosts,
+  } = useLoaderData<Loaded>();
   const submit = useSubmit();
   const isBusy = useNavigation().state === "submitting";
   const isUnderWay = offer.phase === "launching" || offer.phase === "stopping";
@@ -88,6 +99,7 @@ export default function Offer() {
             {results && window ? (
               <VerdictCard
                 results={results}
+                seesCosts={seesCosts}
                 marginPercent={offer.marginPercent}
                 window={window}
                 sentences={sentences}
@@ -108,7 +120,13 @@ export default function Offer() {
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
             <CodesCard offer={offer} isUnderWay={isUnderWay} />
-            <PlanCard offer={offer} segment={segment} currency={currency} timeZone={timeZone} />
+            <PlanCard
+              offer={offer}
+              segment={segment}
+              currency={currency}
+              timeZone={timeZone}
+              seesCosts={seesCosts}
+            />
           </BlockStack>
         </Layout.Section>
       </Layout>

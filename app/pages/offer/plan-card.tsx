@@ -20,10 +20,11 @@ interface PlanCardProps {
   segment: string;
   currency: string;
   timeZone: string;
+  seesCosts: boolean;
 }
 
 /** What was settled when the offer was launched. */
-export function PlanCard({ offer, segment, currency, timeZone }: PlanCardProps) {
+export function PlanCard({ offer, segment, currency, timeZone, seesCosts }: PlanCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -49,7 +50,7 @@ export function PlanCard({ offer, segment, currency, timeZone }: PlanCardProps) 
             value={endOf(offer, timeZone)}
           />
         </Facts>
-        <MarginForm key={offer.marginPercent} percent={offer.marginPercent} />
+        {seesCosts ? <MarginForm key={offer.marginPercent} percent={offer.marginPercent} /> : null}
       </BlockStack>
     </Card>
   );

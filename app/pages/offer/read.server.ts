@@ -8,24 +8,34 @@ import { getOffer } from "../../offers/offers.server.ts";
 import { latestRedemptions, redemptionTotals } from "../../offers/redemptions.server.ts";
 import { stopsOf } from "../../switches/switches.server.ts";
 import { waitsFor } from "../../switches/words.ts";
-import { elsewhereWords, expectedWords } from "./words.ts";
+import { costsAreHidden, elsewhereWords, expectedWords } from "./words.ts";
+import { withoutCosts } from "../../experiments/verdict.ts";
+import type { Right } from "../../shops/team.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 
 const LATEST = 20;
 
 /** An offer, where it stands and what it has brought; null when there is none of that number. */
-export async function offerPage(shop: ShopRow, admin: AdminClient, offerId: string) {
+export async function offerPage(
+  shop: ShopRow,
+  admin: AdminClient,
+  offerId: string,
+  rights: readonly Right[],
+) {
   const judged = await judgedOffer(admin, shop.shopId, offerId);
   if (!judged) return null;
   const { offer, window, results, expected, elsewhere } = judged;
+  const seesCosts = rights.includes("costs");
   return {
-    offer,
+    offer: seesCosts ? offer : { ...offer, marginPercent: null },
+    /** whether margin, profit and the verdict they lead to are told */
+    seesCosts,
     waits:
       offer.phase === "launching"
         ? waitsFor("launching", await stopsOf(pool, shop.shopId), shop.timezone)
         : null,
     window,
-    results,
+    results: results && !seesCosts ? withoutCosts(results, costsAreHidden) : results,
     sentences: [expectedWords(expected), elsewhereWords(elsewhere)].filter((said) => said !== null),
     segment: isCustomerState(offer.segment) ? customerStates[offer.segment].label : offer.segment,
     totals: await redemptionTotals(pool, shop.shopId, offerId),

@@ -7,6 +7,8 @@ import { verdict } from "./words.ts";
 
 interface VerdictProps {
   results: Results;
+  /** else the verdict, which a profit leads to, is not told */
+  seesCosts: boolean;
   /** of goods of unknown cost; null = not given */
   marginPercent: number | null;
   window: { from: string; until: string };
@@ -26,6 +28,7 @@ const words: Record<Verdict, { label: string; tone: "success" | "attention" | un
 /** Treated against held out: rates, profit, and what they allow to say. */
 export function VerdictCard({
   results,
+  seesCosts,
   marginPercent,
   window,
   sentences,
@@ -42,7 +45,7 @@ export function VerdictCard({
           <Text as="h2" variant="headingMd">
             {verdict.verdict}
           </Text>
-          <Badge tone={tone}>{label}</Badge>
+          {seesCosts ? <Badge tone={tone}>{label}</Badge> : null}
         </InlineStack>
         <Text as="p">{results.reason}</Text>
         <DataTable
@@ -76,7 +79,7 @@ export function VerdictCard({
             <li>{verdict.countedAreOrders(window.from, timeZone, window.until)}</li>
             <li>{verdict.everybodyAssignedCountsWhether}</li>
             <li>{verdict.orderRatesHaveWilson}</li>
-            <li>{verdict.profitOfACustomer}</li>
+            {seesCosts ? <li>{verdict.profitOfACustomer}</li> : null}
             <li>{verdict.cancelledAndTestOrders}</li>
             {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>

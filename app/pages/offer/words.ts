@@ -5,6 +5,11 @@ import type { OrderId } from "../../ids.ts";
 
 export const noSuchOffer = "There is no such offer.";
 
+export const costsAreHidden =
+  "Whether an offer pays depends on what the goods cost, and your shop's list of the team does not let you see that.";
+export const mayNotAgain =
+  "Your shop's list of the team does not let you give customers codes worth money.";
+
 /** How alike the two sides began; null where nothing was predicted. */
 export function expectedWords({ treated, holdout }: Record<ArmName, number | null>): string | null {
   return treated === null || holdout === null

@@ -4,6 +4,7 @@ import { experimentSettings } from "../../experiments/settings.ts";
 import { productSettings } from "../../products/settings.ts";
 import { retentionSettings } from "../../shops/settings.ts";
 import { answerRetention } from "../../surveys/settings.ts";
+import type { Right } from "../../shops/team.ts";
 import type { RoomSettings, SettingField } from "../../shops/room-settings.ts";
 
 /** Settings of any room, for a page that does not know what they mean. */
@@ -30,6 +31,12 @@ export const askedRooms: readonly AskedRoom[] = [
   asked(retentionSettings),
 ];
 
+/** Those of them that somebody may see: a margin is for who may see costs. */
+export const askedOf = (rights: readonly Right[]): readonly AskedRoom[] =>
+  askedRooms.filter(
+    ({ settings }) => settings.room !== productSettings.room || rights.includes("costs"),
+  );
+
 /** A field of the form, with what it begins with. */
 export interface ShownField extends Pick<AskedField, "label" | "help" | "choices" | "suffix"> {
   name: string;
@@ -50,12 +57,13 @@ export function shownFields({ fields }: AskedRoom, values: object): ShownField[]
 /** By the name of the field. */
 export type SettingsErrors = Record<string, string>;
 
-/** The form as sent: what to write for each room, or what is expected of each refused field. */
+/** The form as sent by who sees these rooms: what to write for each room, or what is expected of each refused field. */
 export function typedSettings(
   sent: Record<string, unknown>,
+  rooms: readonly AskedRoom[] = askedRooms,
 ): { ok: true; changes: object[] } | { ok: false; errors: SettingsErrors } {
   const errors: SettingsErrors = {};
-  const changes = askedRooms.map(({ fields }) =>
+  const changes = rooms.map(({ fields }) =>
     Object.fromEntries(
       fields.flatMap(([name, { typed, mayBeMissing }]) => {
         if (mayBeMissing && sent[name] === undefined) return [];

@@ -13,11 +13,12 @@ import { requestsHealth } from "../../shops/requests-health.server.ts";
 import { privacyRequests } from "../../shops/privacy.server.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import type { Right } from "../../shops/team.ts";
 import { messagesNotOurs, webhooksSeen } from "../../shops/webhook-health.server.ts";
 import { stopsHealth } from "../../switches/health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
 import { orderFileCardOf } from "./order-file.server.ts";
-import { askedRooms, shownFields, type ShownField } from "./asked-rooms.ts";
+import { askedOf, shownFields, type ShownField } from "./asked-rooms.ts";
 
 /** What each room says of its own health, in the order the page shows it. */
 const rooms: ((db: Db, shop: ShopRow, now: Date) => Promise<HealthLine>)[] = [
@@ -34,19 +35,19 @@ const rooms: ((db: Db, shop: ShopRow, now: Date) => Promise<HealthLine>)[] = [
 
 const LATELY_MS = 7 * DAY_MS;
 
-async function fieldsOf(shopId: number): Promise<ShownField[]> {
-  const shown = askedRooms.map(async (room) =>
+async function fieldsOf(shopId: number, rights: readonly Right[]): Promise<ShownField[]> {
+  const shown = askedOf(rights).map(async (room) =>
     shownFields(room, await readSettings(pool, shopId, room.settings)),
   );
   return (await Promise.all(shown)).flat();
 }
 
 /** The settings page: what can be chosen, and whether everything works. */
-export async function settingsPage(shop: ShopRow, now: Date) {
+export async function settingsPage(shop: ShopRow, rights: readonly Right[], now: Date) {
   const { shopId } = shop;
   const [fields, lines, webhooks, notOurs, queue, privacy, compared, orderFile] = await Promise.all(
     [
-      fieldsOf(shopId),
+      fieldsOf(shopId, rights),
       Promise.all(rooms.map((line) => line(pool, shop, now))),
       webhooksSeen(pool, shopId),
       messagesNotOurs(pool, shopId),

@@ -7,8 +7,7 @@ import { productSettings } from "../../products/settings.ts";
 import { mayReadCosts } from "../../shops/access.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { may, teamSettings } from "../../shops/team.ts";
-import type { StaffId } from "../../ids.ts";
+import { rights, type Right } from "../../shops/team.ts";
 import { profitCard } from "./profit-figures.ts";
 import {
   backtestFigure,
@@ -20,12 +19,11 @@ import {
 import { valueFigures } from "./figures.ts";
 
 /** Everything the value page shows, from a handful of rows: the numbers are made at night. */
-export async function valuePage(shop: ShopRow, staffId: StaffId | null = null) {
+export async function valuePage(shop: ShopRow, seen: readonly Right[] = rights) {
   const { shopId, currency } = shop;
-  const [{ lifespanYears }, { marginPercent }, team, totals, fit, history] = await Promise.all([
+  const [{ lifespanYears }, { marginPercent }, totals, fit, history] = await Promise.all([
     readSettings(pool, shopId, clvSettings),
     readSettings(pool, shopId, productSettings),
-    readSettings(pool, shopId, teamSettings),
     shopTotals(pool, shopId),
     latestFit(pool, shopId),
     backtestHistory(pool, shopId),
@@ -42,7 +40,7 @@ export async function valuePage(shop: ShopRow, staffId: StaffId | null = null) {
       total: picture.value365,
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),
-      profit: may(team, staffId, "costs")
+      profit: seen.includes("costs")
         ? profitCard(
             mayReadCosts(shop.scopes),
             picture.profit,

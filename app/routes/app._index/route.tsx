@@ -15,6 +15,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return answer(await actOnHome(shop.shopId, await formOf(request)));
+  const { shop, rights } = await shopOf(request);
+  return answer(await actOnHome(shop.shopId, rights, await formOf(request)));
 }

@@ -17,7 +17,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shop } = await shopOf(request, { may: "launch" });
+  const { shop } = await shopOf(request, { may: ["launch"] });
   const saleId = idOf(params["saleId"], noSuchSale);
   return answer(await actOnSale(shop.shopId, saleId, await formOf(request)));
 }

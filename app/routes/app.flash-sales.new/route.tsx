@@ -15,7 +15,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop, admin, redirect } = await shopOf(request, { may: "launch" });
+  const { shop, admin, redirect } = await shopOf(request, { may: ["launch"] });
   const made = await scheduleFromForm(shop, admin, await formOf(request), Date.now());
   return "address" in made ? redirect(made.address) : answer(made);
 }

@@ -11,13 +11,13 @@ export { default, meta } from "../../pages/offer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop, admin } = await shopOf(request);
+  const { shop, admin, rights } = await shopOf(request);
   const offerId = idOf(params["offerId"], noSuchOffer);
-  return found(await offerPage(shop, admin, offerId), noSuchOffer);
+  return found(await offerPage(shop, admin, offerId, rights), noSuchOffer);
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shop } = await shopOf(request, { may: "launch" });
+  const { shop, rights } = await shopOf(request, { may: ["launch"] });
   const offerId = idOf(params["offerId"], noSuchOffer);
-  return answer(await actOnOffer(shop.shopId, offerId, await formOf(request)));
+  return answer(await actOnOffer(shop.shopId, offerId, rights, await formOf(request)));
 }

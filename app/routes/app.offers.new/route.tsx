@@ -10,12 +10,17 @@ export { default, meta } from "../../pages/new-offer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return newOfferPage(shop, new URL(request.url).searchParams.get("segment") ?? "", Date.now());
+  const { shop, rights } = await shopOf(request);
+  return newOfferPage(
+    shop,
+    rights,
+    new URL(request.url).searchParams.get("segment") ?? "",
+    Date.now(),
+  );
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop, redirect } = await shopOf(request, { may: "launch" });
-  const made = await makeFromForm(shop, await formOf(request), Date.now());
+  const { shop, redirect, rights } = await shopOf(request, { may: ["launch", "money"] });
+  const made = await makeFromForm(shop, rights, await formOf(request), Date.now());
   return "address" in made ? redirect(made.address) : answer(made);
 }

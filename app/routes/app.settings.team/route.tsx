@@ -15,6 +15,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await shopOf(request, { may: "policy" });
+  const { shop } = await shopOf(request, { may: ["policy"] });
   return answer(await saveTeam(shop.shopId, await formOf(request)));
 }

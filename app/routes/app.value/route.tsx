@@ -10,11 +10,11 @@ export { default, links, meta } from "../../pages/value/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, staffId } = await shopOf(request);
-  return valuePage(shop, staffId);
+  const { shop, rights } = await shopOf(request);
+  return valuePage(shop, rights);
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop } = await shopOf(request, { may: "costs" });
+  const { shop } = await shopOf(request, { may: ["costs"] });
   return answer(await actOnValue(shop, await formOf(request)));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { rights } from "../../../app/shops/team.ts";
 import { settingsPage } from "../../../app/pages/settings/read.server.ts";
 import { closeDatabase, pool } from "../../../app/db.server.ts";
 import { formatInstant } from "../../../app/figures/format.ts";
@@ -26,7 +27,7 @@ async function newShop(): Promise<ShopRow> {
   return (await getShop(pool, domain))!;
 }
 
-const health = async () => (await settingsPage(shop, now)).health;
+const health = async () => (await settingsPage(shop, rights, now)).health;
 
 const line = async (title: string) => (await health()).lines.find((one) => one.title === title)!;
 
@@ -200,6 +201,6 @@ describe("work that was given up", () => {
     expect(await retryGivenUp(pool, shop.shopId)).toBe(1);
     expect((await health()).queue).toMatchObject({ waiting: 1, givenUp: 0 });
     expect(await retryGivenUp(pool, shop.shopId)).toBe(0);
-    expect((await settingsPage(other, now)).health.queue.givenUp).toBe(1);
+    expect((await settingsPage(other, rights, now)).health.queue.givenUp).toBe(1);
   });
 });

@@ -1,0 +1,17 @@
+import type { Right } from "../../shops/team.ts";
+
+/** What the buttons and figures of a page ask for, by its address. */
+const asked: [address: RegExp, rights: readonly Right[]][] = [
+  [/^\/app\/customers$/, ["export"]],
+  [/^\/app\/value$/, ["costs"]],
+  [/^\/app\/offers\/new$/, ["launch", "money", "costs"]],
+  [/^\/app\/offers\/[^/]+$/, ["launch", "costs", "export"]],
+  [/^\/app\/flash-sales\/[^/]+$/, ["launch"]],
+  [/^\/app\/surveys\/question$/, ["policy"]],
+  [/^\/app\/settings$/, ["policy", "costs", "export"]],
+  [/^\/app\/settings\/team$/, ["policy"]],
+];
+
+/** What whoever opens this page should be allowed. */
+export const askedRights = (address: string): readonly Right[] =>
+  asked.find(([pattern]) => pattern.test(address))?.[1] ?? [];
