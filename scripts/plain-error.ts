@@ -13,6 +13,10 @@ function sentenceForCode(error: unknown): string | undefined {
     case "EACCES":
     case "EROFS":
       return `This user may not write here${where}: change the folder's owner, or run from another folder.`;
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+    case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+    case "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL":
+      return `${error.message.split(". ")[0]}. README.md has every command and its options.`;
     default:
       return undefined;
   }
