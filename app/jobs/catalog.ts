@@ -159,6 +159,12 @@ export const jobs = {
     attempts: 14,
   }),
 
+  "orders.reseal-buyers": job({
+    payload: shop,
+    words: "Seal the buyers of older orders with the key of today",
+    schedule: "nightly",
+  }),
+
   "customers.forget-traits": job({
     payload: customer,
     words: "Forget what was known of a deleted customer",

@@ -26,6 +26,8 @@ const load = async () => ({
   ...(await import("../../app/admin-api/reseal.server.ts")),
   ...(await import("../../app/admin-api/token.server.ts")),
   ...(await import("../../app/worker/schedule.server.ts")),
+  ...(await import("../../app/orders/file/reseal.server.ts")),
+  ...(await import("../../app/secrets.server.ts")),
   ...(await import("../../app/db.server.ts")),
 });
 
@@ -105,5 +107,29 @@ it("a token that was copied into another shop's row opens for nobody", async () 
   await processWith(old, async ({ sessionStorage, accessToken }) => {
     expect(await sessionStorage.loadSession(`offline_${shops[1]}`)).toBeUndefined();
     await expect(accessToken(shops[1]!)).rejects.toThrow();
+  });
+});
+
+it("buyers of a file who wait to be found are sealed anew too, and whom no key opens is forgotten", async () => {
+  const database = await useDatabase();
+  const file = "00000000-0000-4000-8000-0000000000aa";
+  const sealedBy = (keys: string) =>
+    processWith(keys, ({ encrypt }) => Promise.resolve(encrypt("anna@example.com", file)));
+  const insert = async (orderId: number, sealed: string) =>
+    database.query(
+      "INSERT INTO order_file_buyers (shop_id, file_id, order_id, buyer, sealed) VALUES (1, $1, $2, 'b', $3)",
+      [file, orderId, sealed],
+    );
+  await insert(1, await sealedBy(old));
+  await insert(2, await sealedBy(next));
+  await insert(3, await sealedBy(key()));
+  await processWith(`${next},${old}`, ({ resealBuyers }) => resealBuyers(1));
+  const left = await database.query<{ id: number; sealed: string }>(
+    "SELECT order_id::int AS id, sealed FROM order_file_buyers WHERE shop_id = 1 ORDER BY order_id",
+  );
+  expect(left.map(({ id }) => id)).toEqual([1, 2]);
+  await processWith(next, async ({ decrypt }) => {
+    for (const { sealed } of left) expect(decrypt(sealed, file)).toBe("anna@example.com");
+    return Promise.resolve();
   });
 });

@@ -21,6 +21,7 @@ const KIM = 7 as StaffId;
 /** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
 async function loadApp() {
   return {
+    ...(await import("../../app/admin-api/client.server.ts")),
     ...(await import("../../app/pages/home/act.server.ts")),
     ...(await import("../../app/pages/frame/read.server.ts")),
     ...(await import("../../app/pages/new-offer/read.server.ts")),
@@ -118,6 +119,7 @@ describe("who may do what", () => {
 
 describe("who may not see costs", () => {
   const without = (...kept: Right[]) => rights.filter((right) => !kept.includes(right));
+  const admin = () => app.adminFor(story.domain);
   const margin = async () => (await readSettings(pool, shopId, productSettings)).marginPercent;
   beforeEach(() => writeSettings(pool, shopId, productSettings, { marginPercent: 37 }));
 
@@ -125,7 +127,7 @@ describe("who may not see costs", () => {
     const shop = (await getShop(pool, story.domain))!;
     const told = async (seen: readonly Right[]) =>
       JSON.stringify([
-        (await app.settingsPage(shop, seen, new Date())).fields,
+        (await app.settingsPage(shop, seen, new Date(), admin())).fields,
         (await app.newOfferPage(shop, seen, "", Date.now())).initial,
       ]).match(/:"37"/g)?.length ?? 0;
     expect(await told(rights)).toBe(2);
@@ -134,7 +136,7 @@ describe("who may not see costs", () => {
 
   it("changes none by saving the other settings", async () => {
     const shop = (await getShop(pool, story.domain))!;
-    const { fields } = await app.settingsPage(shop, without("costs"), new Date());
+    const { fields } = await app.settingsPage(shop, without("costs"), new Date(), admin());
     const form = new FormData();
     for (const { name, value } of fields) form.set(name, value);
     expect(await app.saveSettingsForm(shopId, without("costs"), form)).toEqual({ errors: {} });

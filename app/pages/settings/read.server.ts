@@ -1,3 +1,4 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
 import { keyHealth } from "../../admin-api/health.server.ts";
 import { DAY_MS } from "../../calendar/days.ts";
 import { valuesHealth } from "../../clv/health.server.ts";
@@ -17,6 +18,7 @@ import type { Right } from "../../shops/team.ts";
 import { messagesNotOurs, webhooksSeen } from "../../shops/webhook-health.server.ts";
 import { stopsHealth } from "../../switches/health.server.ts";
 import { comparisons, type Comparisons } from "./comparisons.ts";
+import { namesHealth } from "./names-health.server.ts";
 import { orderFileCardOf } from "./order-file.server.ts";
 import { askedOf, shownFields, type ShownField } from "./asked-rooms.ts";
 
@@ -43,27 +45,32 @@ async function fieldsOf(shopId: number, rights: readonly Right[]): Promise<Shown
 }
 
 /** The settings page: what can be chosen, and whether everything works. */
-export async function settingsPage(shop: ShopRow, rights: readonly Right[], now: Date) {
+export async function settingsPage(
+  shop: ShopRow,
+  rights: readonly Right[],
+  now: Date,
+  admin: AdminClient,
+) {
   const { shopId } = shop;
-  const [fields, lines, webhooks, notOurs, queue, privacy, compared, orderFile] = await Promise.all(
-    [
+  const [fields, lines, names, webhooks, notOurs, queue, privacy, compared, orderFile] =
+    await Promise.all([
       fieldsOf(shopId, rights),
       Promise.all(rooms.map((line) => line(pool, shop, now))),
+      namesHealth(pool, shopId, admin),
       webhooksSeen(pool, shopId),
       messagesNotOurs(pool, shopId),
       queueHealth(pool, shopId),
       privacyRequests(pool, shopId),
       comparisonsOf(shopId, now),
       orderFileCardOf(shop),
-    ],
-  );
+    ]);
   return {
     fields,
     timeZone: shop.timezone,
     currency: shop.currency,
     orderFile,
     health: {
-      lines,
+      lines: [...lines, names],
       comparisons: compared,
       queue: {
         ...queue,

@@ -10,8 +10,8 @@ export { default, meta } from "../../pages/settings/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, rights } = await shopOf(request);
-  return settingsPage(shop, rights, new Date());
+  const { shop, rights, admin } = await shopOf(request);
+  return settingsPage(shop, rights, new Date(), admin);
 }
 
 export async function action({ request }: ActionFunctionArgs) {

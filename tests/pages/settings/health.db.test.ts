@@ -1,5 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { AdminClient } from "../../../app/admin-api/client.server.ts";
+import { ProtectedDataRefused } from "../../../app/admin-api/errors.ts";
+import { works } from "../../../app/figures/words.ts";
+import { anyRow } from "../../support/any-row.ts";
 import { rights } from "../../../app/shops/team.ts";
 import { settingsPage } from "../../../app/pages/settings/read.server.ts";
 import { closeDatabase, pool } from "../../../app/db.server.ts";
@@ -19,6 +23,13 @@ beforeEach(async () => {
 });
 afterAll(closeDatabase);
 
+/** What Shopify answers when it is asked who a customer is. */
+let whoIs: () => Promise<unknown> = () => Promise.reject(new Error("Shopify is down"));
+const admin = {
+  domain: "demo.myshopify.com",
+  request: () => whoIs(),
+} as unknown as AdminClient;
+
 async function newShop(): Promise<ShopRow> {
   const domain = `${randomUUID()}.myshopify.com`;
   await pool.query("INSERT INTO shops (domain, timezone) VALUES ($1, 'America/New_York')", [
@@ -27,7 +38,7 @@ async function newShop(): Promise<ShopRow> {
   return (await getShop(pool, domain))!;
 }
 
-const health = async () => (await settingsPage(shop, rights, now)).health;
+const health = async () => (await settingsPage(shop, rights, now, admin)).health;
 
 const line = async (title: string) => (await health()).lines.find((one) => one.title === title)!;
 
@@ -99,6 +110,7 @@ describe("the health of a shop", () => {
       ["History", "Under way"],
       ["Values and states", "Under way"],
       ["Customers' requests", "Works"],
+      ["Names and e-mail addresses", "Under way"],
     ]);
     expect(found).toMatchObject({
       queue: { waiting: 0, running: 0, scheduled: 0, givenUp: 0, failed: [] },
@@ -201,6 +213,43 @@ describe("work that was given up", () => {
     expect(await retryGivenUp(pool, shop.shopId)).toBe(1);
     expect((await health()).queue).toMatchObject({ waiting: 1, givenUp: 0 });
     expect(await retryGivenUp(pool, shop.shopId)).toBe(0);
-    expect((await settingsPage(other, rights, now)).health.queue.givenUp).toBe(1);
+    expect((await settingsPage(other, rights, now, admin)).health.queue.givenUp).toBe(1);
+  });
+});
+
+describe("names and e-mail addresses", () => {
+  const names = () => line("Names and e-mail addresses");
+  const needs = "needs protected customer data level 2 (name, e-mail";
+  const without = "Without it everything else works";
+
+  it.each([
+    ["are asked for", undefined, "Under way", "Shopify has not told yet"],
+    [
+      "are told",
+      () =>
+        Promise.resolve({
+          customer: { displayName: "Anna", defaultEmailAddress: { emailAddress: "a@b.c" } },
+        }),
+      works.label,
+      needs,
+    ],
+    [
+      "are refused",
+      () =>
+        Promise.reject(
+          new ProtectedDataRefused("demo.myshopify.com", { kind: "field", name: "displayName" }),
+        ),
+      "Hidden",
+      "Names are hidden",
+    ],
+  ])("%s: the page says what is needed and what works without", async (_, says, label, begins) => {
+    if (says) {
+      await anyRow(pool, "customers", 1, { shop_id: shop.shopId });
+      whoIs = says;
+    }
+    const { badge, words } = await names();
+    expect(badge.label).toBe(label);
+    for (const part of [begins, needs, without]) expect(words).toContain(part);
+    expect(words).not.toContain("Anna");
   });
 });

@@ -1,0 +1,48 @@
+import { rows, transaction } from "../../db.server.ts";
+import { log } from "../../log.server.ts";
+import type { OrderId } from "../../ids.ts";
+import { decrypt, encrypt, sealedToday } from "../../secrets.server.ts";
+
+interface Sealed {
+  fileId: string;
+  orderId: OrderId;
+  sealed: string;
+}
+
+/**
+ * Job orders.reseal-buyers: buyers of a file who wait to be found are sealed with the first key, so that the keys
+ * before can go. Who can be opened by none is a guest from then on.
+ */
+export async function resealBuyers(shopId: number): Promise<void> {
+  await transaction(async (db) => {
+    const old = await rows<Sealed>(
+      db,
+      `SELECT file_id AS "fileId", order_id AS "orderId", sealed FROM order_file_buyers
+        WHERE shop_id = $1 AND NOT starts_with(sealed, $2) ORDER BY file_id, order_id FOR UPDATE`,
+      [shopId, sealedToday],
+    );
+    for (const { fileId, orderId, sealed } of old) {
+      const anew = openedAndSealed(sealed, fileId);
+      if (anew !== null)
+        await db.query(
+          "UPDATE order_file_buyers SET sealed = $4 WHERE shop_id = $1 AND file_id = $2 AND order_id = $3",
+          [shopId, fileId, orderId, anew],
+        );
+      else {
+        log.error({ shopId, fileId }, "a buyer of a file could not be sealed anew");
+        await db.query(
+          "DELETE FROM order_file_buyers WHERE shop_id = $1 AND file_id = $2 AND order_id = $3",
+          [shopId, fileId, orderId],
+        );
+      }
+    }
+  });
+}
+
+function openedAndSealed(sealed: string, fileId: string): string | null {
+  try {
+    return encrypt(decrypt(sealed, fileId), fileId);
+  } catch {
+    return null;
+  }
+}
