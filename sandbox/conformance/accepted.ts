@@ -35,13 +35,6 @@ export const accepted: Accepted[] = [
       (kind === "null" && !path.includes(".") && /query/i.test(exchange.query)),
   },
   {
-    name: "steps recorded out of turn",
-    reason:
-      "The order is deleted in step 5, and steps 6 to 8 show that it was there still: the clearing up was recorded before what it cleared up after.",
-    covers: (_difference, { exchange }) =>
-      exchange.scenario === "customers/customer-delete-blocked-by-orders" && exchange.step >= 6,
-  },
-  {
     name: "the scopes of the recording app",
     reason: "The app that recorded had its own scopes; the app of the replay has all there are.",
     covers: ({ path }) => /(^|\.)accessScopes$/.test(path),

@@ -4,6 +4,7 @@ import { adminSchema } from "../admin-api/schema.ts";
 import { toIso } from "../store/instants.ts";
 import { type Difference, differences, sameFailures, userErrors } from "./compare.ts";
 import { createIds, idsIn, type Ids, isRecord } from "./ids.ts";
+import { outOfTurn } from "./out-of-turn.ts";
 import type { Body, Exchange } from "./recording.ts";
 import { isHeld, seed, unseed } from "./seeds/index.ts";
 import { openReplayShop, type ReplayShop } from "./shop.ts";
@@ -32,6 +33,7 @@ export async function replay(steps: Exchange[]): Promise<Outcome[]> {
     held: new Set(),
     completed: completedOperations(steps),
     stale: new Set(),
+    early: outOfTurn(steps),
   };
   try {
     const outcomes: Outcome[] = [];
@@ -51,6 +53,8 @@ interface Scenario {
   completed: Set<string>;
   /** changed, perhaps, by what the sandbox cannot do, and not shown since */
   stale: Set<string>;
+  /** left out: recorded before what happened before them */
+  early: Set<Exchange>;
 }
 
 async function replayOne(
@@ -70,6 +74,7 @@ async function replayOne(
     sameFailures: null,
   };
   if (!parses && !hasErrors(exchange.body)) return { ...outcome, replay: "notImplemented" };
+  if (scenario.early.has(exchange)) return { ...outcome, replay: "notReplayable" };
   const moment = momentOf(exchange);
   if (moment) shop.moveTo(moment);
   const seen = parses ? sightings(prepared, exchange.body.data) : new Map<string, Seen>();

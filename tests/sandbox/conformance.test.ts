@@ -70,6 +70,35 @@ describe("a replayed scenario", () => {
     expect(outcome!.replay).toBe("notReplayable");
   });
 
+  it("leaves out a deletion recorded before what it cleared up after", async () => {
+    const made = "gid://shopify/Segment/78";
+    const outcomes = await replay(
+      recorded(
+        "segments/early",
+        {
+          query: `mutation { segmentCreate(name: "B", query: "number_of_orders > 1") { segment { id } userErrors { field } } }`,
+          body: { data: { segmentCreate: { segment: { id: made }, userErrors: [] } } },
+        },
+        {
+          query: `mutation Away($id: ID!) { segmentDelete(id: $id) { deletedSegmentId userErrors { field } } }`,
+          variables: { id: made },
+          body: { data: { segmentDelete: { deletedSegmentId: made, userErrors: [] } } },
+        },
+        {
+          query: `query One($id: ID!) { segment(id: $id) { id name } }`,
+          variables: { id: made },
+          body: { data: { segment: { id: made, name: "B" } } },
+        },
+      ),
+    );
+    expect(outcomes.map(({ replay: how }) => how)).toEqual([
+      "compared",
+      "notReplayable",
+      "compared",
+    ]);
+    expect(outcomes.flatMap((one) => one.differences)).toEqual([]);
+  });
+
   it("takes over what the recorded shop did by means the sandbox lacks", async () => {
     const outcomes = await replay(
       recorded(
