@@ -1,13 +1,22 @@
-import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
+import type { OrderLineRecord, OrderRecord, RefundRecord } from "../store/types.ts";
 
 const refundedSubtotal = (order: OrderRecord): number =>
   order.refunds.flatMap((refund) => refund.lines).reduce((sum, line) => sum + line.subtotal, 0);
-/** money given back for which no line came back */
+/** money given back for which neither a line nor the shipping came back */
+const beyondOf = (refund: RefundRecord): number =>
+  refund.beyondLines ?? (refund.lines.length === 0 ? refund.amount - (refund.shipping ?? 0) : 0);
 export const givenBeyond = (order: OrderRecord): number =>
-  order.refunds.reduce(
-    (sum, refund) => sum + (refund.lines.length === 0 ? refund.amount : (refund.beyondLines ?? 0)),
-    0,
-  );
+  order.refunds.reduce((sum, refund) => sum + (refund.pending ? 0 : beyondOf(refund)), 0);
+/** what a refund is suggested to be less what it was: all of it while the money is under way */
+export const discrepancyOf = (refund: RefundRecord): number =>
+  refund.pending ? refund.amount - beyondOf(refund) : -beyondOf(refund);
+export const refundDiscrepancy = (order: OrderRecord): number =>
+  order.refunds.reduce((sum, refund) => sum + discrepancyOf(refund), 0);
+/** money that came in */
+export const received = (order: OrderRecord): number =>
+  order.financialStatus === "VOIDED" || (unpaid(order) && !order.addedLater)
+    ? 0
+    : order.total - (order.addedLater ?? 0);
 /** tax on the goods that were not given back: it falls with them */
 export function currentTax(order: OrderRecord): number {
   const tax = order.tax - (order.shippingTax ?? 0);
@@ -55,3 +64,11 @@ function keptOf(order: OrderRecord, line: OrderLineRecord): number {
 
 export const unpaid = (order: OrderRecord): boolean =>
   ["PENDING", "AUTHORIZED", "EXPIRED", "PARTIALLY_PAID"].includes(order.financialStatus);
+
+/** what is still to pay */
+export const outstanding = (order: OrderRecord): number => {
+  if (!unpaid(order)) return 0;
+  return order.addedLater
+    ? order.currentTotal - (received(order) - order.totalRefunded)
+    : order.currentTotal;
+};

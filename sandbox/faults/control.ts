@@ -14,7 +14,7 @@ import { faultInput } from "./faults.ts";
 import { cancelOrder, deleteOrder, fulfillOrder } from "../life/order.ts";
 import { editOrder } from "../life/order-edit.ts";
 import { OrderLifeError } from "../life/order-record.ts";
-import { refundOrder } from "../life/refund.ts";
+import { refundOrder, settleRefund } from "../life/refund.ts";
 import type { Platform } from "../platform/platform.ts";
 import { deleteProduct } from "../life/product.ts";
 
@@ -29,6 +29,8 @@ const refund = z
   .object({
     lines: z.array(line).optional(),
     extra: z.number().int().optional(),
+    shipping: z.number().int().min(0).optional(),
+    pending: z.boolean().optional(),
     note: z.string().nullable().optional(),
     restock: z.boolean().optional(),
   })
@@ -168,6 +170,9 @@ function shopControl(platform: Platform): Router {
   );
   on("/orders/:id/refund", (domain, request) =>
     refundOrder(platform, domain, idOf(request), refund.parse(request.body ?? {})),
+  );
+  on("/orders/:id/refunds/:refund/settle", (domain, request) =>
+    settleRefund(platform, domain, idOf(request), id.parse(Number(request.params["refund"]))),
   );
   on("/orders/:id/edit", (domain, request) =>
     editOrder(platform, domain, idOf(request), edit.parse(request.body ?? {})),

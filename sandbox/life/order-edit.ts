@@ -9,7 +9,10 @@ export interface OrderEdit {
   add?: { variantId: number; quantity: number }[];
 }
 
-/** Edits lines. What is owed or too much is added to the totals; nothing is refunded by itself. */
+/**
+ * Edits lines. What is added raises the order's total and is owed; what is removed lowers what the order holds now.
+ * Nothing is refunded by itself.
+ */
 export function editOrder(
   world: World,
   domain: string,
@@ -19,19 +22,34 @@ export function editOrder(
   const store = world.shop(domain);
   return store.transaction(() => {
     const order = orderOf(world, domain, orderId);
-    let difference = 0;
+    let added = 0;
+    let removed = 0;
+    let addedTax = 0;
     const lines = order.lines.map((line) => {
       const by = edit.change?.find((one) => one.lineId === line.id)?.by ?? 0;
       if (line.currentQuantity + by < 0) {
         throw new OrderLifeError(`Line ${line.id} has ${line.currentQuantity}, cannot lose ${-by}`);
       }
-      difference += by < 0 ? -paidFor(line, -by) : line.unitPrice * by;
-      return { ...line, currentQuantity: line.currentQuantity + by };
+      if (by <= 0) {
+        removed += paidFor(line, -by);
+        return { ...line, currentQuantity: line.currentQuantity + by };
+      }
+      const tax = line.isGiftCard ? 0 : taxOn(order, line.unitPrice * by);
+      added += line.unitPrice * by;
+      addedTax += tax;
+      return {
+        ...line,
+        quantity: line.quantity + by,
+        currentQuantity: line.currentQuantity + by,
+        ...(tax > 0 ? { tax: (line.tax ?? 0) + tax } : {}),
+      };
     });
-    const added = (edit.add ?? []).map(({ variantId, quantity }): OrderLineRecord => {
+    const newLines = (edit.add ?? []).map(({ variantId, quantity }): OrderLineRecord => {
       const found = findVariant(world, domain, variantId);
       if (!found) throw new OrderLifeError(`There is no variant ${variantId}`);
-      difference += found.variant.price * quantity;
+      const tax = taxOn(order, found.variant.price * quantity);
+      added += found.variant.price * quantity;
+      addedTax += tax;
       return {
         id: store.nextId("lineItem"),
         productId: found.product.id,
@@ -42,6 +60,7 @@ export function editOrder(
         unitPrice: found.variant.price,
         discount: 0,
         isGiftCard: false,
+        ...(tax > 0 ? { tax } : {}),
       };
     });
     const saved = save(
@@ -50,9 +69,13 @@ export function editOrder(
       {
         ...order,
         edited: true,
-        lines: [...lines, ...added],
-        currentTotal: order.currentTotal + difference,
-        financialStatus: difference > 0 ? "PARTIALLY_PAID" : order.financialStatus,
+        lines: [...lines, ...newLines],
+        subtotal: order.subtotal + added,
+        tax: order.tax + addedTax,
+        total: order.total + added,
+        addedLater: (order.addedLater ?? 0) + added,
+        currentTotal: order.currentTotal + added - removed,
+        financialStatus: added > removed ? "PARTIALLY_PAID" : order.financialStatus,
       },
       [],
     );
@@ -60,7 +83,7 @@ export function editOrder(
     world.emit(domain, "orders/edited", {
       id: orderId,
       additions: [
-        ...added.map(({ id, quantity }) => ({ id, delta: quantity })),
+        ...newLines.map(({ id, quantity }) => ({ id, delta: quantity })),
         ...changes.filter(({ delta }) => delta > 0),
       ],
       removals: changes
@@ -69,6 +92,14 @@ export function editOrder(
     });
     return saved;
   });
+}
+
+/** Where prices hold the tax: as much of what is added as of what was bought. */
+function taxOn(order: OrderRecord, price: number): number {
+  const taxed = order.lines.filter((line) => (line.tax ?? 0) > 0);
+  const paid = taxed.reduce((sum, line) => sum + line.unitPrice * line.quantity - line.discount, 0);
+  const tax = taxed.reduce((sum, line) => sum + line.tax!, 0);
+  return paid > 0 ? Math.round((price * tax) / paid) : 0;
 }
 
 function findVariant(world: World, domain: string, variantId: number) {

@@ -5,8 +5,12 @@ import { orderOf, lineOf, OrderLifeError, paidFor, save } from "./order-record.t
 export interface RefundRequest {
   /** which lines and how many of each; left out = everything that is left, shipping and tax too */
   lines?: { lineId: number; quantity: number }[];
-  /** minor units given back besides the lines */
+  /** minor units of what was paid for the shipping */
+  shipping?: number;
+  /** minor units given back besides the lines and the shipping: goodwill; below 0 = a fee is kept */
   extra?: number;
+  /** the money is under way until settleRefund */
+  pending?: boolean;
   note?: string | null;
   restock?: boolean;
 }
@@ -32,10 +36,17 @@ export function refundOrder(
       return { lineId, quantity, subtotal: paidFor(line, quantity) };
     });
     const ofLines = refunded.reduce((sum, line) => sum + line.subtotal, 0);
-    const left = order.total - order.totalRefunded;
-    const amount = request.lines === undefined ? left : ofLines + (request.extra ?? 0);
-    if (amount < 0 || amount > left) {
-      throw new OrderLifeError(`${left} can be refunded at most, asked for were ${amount}`);
+    const left = leftToRefund(order);
+    const shipping =
+      request.shipping ??
+      (request.lines === undefined
+        ? Math.max(0, Math.min(left - ofLines, shippingLeft(order)))
+        : 0);
+    const amount = request.lines === undefined ? left : ofLines + shipping + (request.extra ?? 0);
+    if (amount < 0 || amount > left || shipping < 0 || shipping > shippingLeft(order)) {
+      throw new OrderLifeError(
+        `${left} can be refunded at most, ${shippingLeft(order)} of it for shipping; asked for were ${amount} and ${shipping}`,
+      );
     }
     const now = world.clock.iso();
     const refund: RefundRecord = {
@@ -44,10 +55,12 @@ export function refundOrder(
       note: request.note ?? null,
       amount,
       lines: refunded,
+      ...(shipping > 0 ? { shipping } : {}),
+      ...(request.pending ? { pending: true as const } : {}),
       ...(refunded.length > 0 && request.extra ? { beyondLines: request.extra } : {}),
     };
     if (request.restock) for (const line of refunded) restock(world, domain, order, line);
-    const totalRefunded = order.totalRefunded + amount;
+    const arrived = request.pending ? 0 : amount;
     const changed: OrderRecord = {
       ...order,
       lines: order.lines.map((line) => {
@@ -55,15 +68,43 @@ export function refundOrder(
         return back ? { ...line, currentQuantity: line.currentQuantity - back.quantity } : line;
       }),
       refunds: [...order.refunds, refund],
-      totalRefunded,
+      ...refundedBy(order, arrived),
       currentTotal: order.currentTotal - amount,
-      financialStatus: totalRefunded >= order.total ? "REFUNDED" : "PARTIALLY_REFUNDED",
     };
     const saved = save(world, domain, changed, []);
     world.emit(domain, "refunds/create", { id: refund.id, orderId: order.id });
     return { order: saved, refund };
   });
 }
+
+/** The money of a pending refund has arrived. */
+export function settleRefund(
+  world: World,
+  domain: string,
+  orderId: number,
+  refundId: number,
+): OrderRecord {
+  const order = orderOf(world, domain, orderId);
+  const settled = order.refunds.find((refund) => refund.id === refundId);
+  if (!settled?.pending) throw new OrderLifeError(`Refund ${refundId} is not pending`);
+  const { pending: _, ...arrived } = settled;
+  const refunds = order.refunds.map((refund) => (refund === settled ? arrived : refund));
+  return save(world, domain, { ...order, ...refundedBy(order, settled.amount), refunds }, []);
+}
+
+function refundedBy(order: OrderRecord, amount: number) {
+  const totalRefunded = order.totalRefunded + amount;
+  const status = totalRefunded >= paidOf(order) ? "REFUNDED" : "PARTIALLY_REFUNDED";
+  return { totalRefunded, financialStatus: amount > 0 ? status : order.financialStatus } as const;
+}
+
+const paidOf = (order: OrderRecord) => order.total - (order.addedLater ?? 0);
+
+const leftToRefund = (order: OrderRecord) =>
+  order.refunds.reduce((left, { amount }) => left - amount, paidOf(order));
+
+const shippingLeft = (order: OrderRecord) =>
+  order.refunds.reduce((left, { shipping }) => left - (shipping ?? 0), order.shipping);
 
 const everythingLeft = (order: OrderRecord) =>
   order.lines

@@ -11,6 +11,8 @@ export interface Outcome {
   saved: Map<DiscountRecord, number>;
   /** per cart line */
   lineDiscounts: number[];
+  /** the part of it that lies on the line alone; null = none */
+  ownDiscounts: ({ discount: DiscountRecord; amount: number } | null)[];
   shippingDiscount: number;
 }
 
@@ -41,6 +43,7 @@ function applyTogether(set: readonly DiscountRecord[], input: PricingInput): Out
   const credit = (discount: DiscountRecord, amount: number) =>
     saved.set(discount, saved.get(discount)! + amount);
   const lineDiscounts = input.lines.map(() => 0);
+  const ownDiscounts: Outcome["ownDiscounts"] = input.lines.map(() => null);
 
   const offers = set
     .filter((discount) => classOf(discount) === "product")
@@ -52,6 +55,7 @@ function applyTogether(set: readonly DiscountRecord[], input: PricingInput): Out
     }
     if (!best.discount) return;
     lineDiscounts[index] = best.amount;
+    ownDiscounts[index] = { discount: best.discount, amount: best.amount };
     credit(best.discount, best.amount);
   });
 
@@ -71,7 +75,8 @@ function applyTogether(set: readonly DiscountRecord[], input: PricingInput): Out
 
   const shipping = set.find((discount) => classOf(discount) === "shipping");
   if (shipping) credit(shipping, input.shippingRate);
-  return { set, saved, lineDiscounts, shippingDiscount: shipping ? input.shippingRate : 0 };
+  const shippingDiscount = shipping ? input.shippingRate : 0;
+  return { set, saved, lineDiscounts, ownDiscounts, shippingDiscount };
 }
 
 /** What a product-class discount would take off each line, were it alone. */

@@ -39,6 +39,8 @@ export interface PricedLine extends CartLine {
   undiscounted: number;
   /** line discounts and the line's share of order discounts */
   discount: number;
+  /** the part of it that lies on this line alone */
+  ownDiscount: { amount: number; byCode: boolean } | null;
   /** undiscounted − discount */
   total: number;
 }

@@ -52,10 +52,12 @@ export function priceCart(input: PricingInput): PricedCart {
 function totals(input: PricingInput, best: Outcome) {
   const lines = input.lines.map((line, index): PricedLine => {
     const discount = best.lineDiscounts[index]!;
+    const own = best.ownDiscounts[index]!;
     return {
       ...line,
       undiscounted: worthOf(line),
       discount,
+      ownDiscount: own && { amount: own.amount, byCode: own.discount.kind === "code" },
       total: worthOf(line) - discount,
     };
   });

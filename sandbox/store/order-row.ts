@@ -40,6 +40,8 @@ type PackedLine = [
   discount: number,
   isGiftCard: 0 | 1,
   tax?: number,
+  ownDiscount?: number,
+  byCode?: 0 | 1,
 ];
 
 type OrderDoc = Pick<
@@ -62,6 +64,7 @@ type OrderDoc = Pick<
   | "shippingAddress"
   | "fulfilledAt"
   | "edited"
+  | "addedLater"
 > & { lines: PackedLine[] };
 
 const pack = (line: OrderLineRecord): PackedLine => [
@@ -74,8 +77,14 @@ const pack = (line: OrderLineRecord): PackedLine => [
   line.unitPrice,
   line.discount,
   line.isGiftCard ? 1 : 0,
-  ...((line.tax ? [line.tax] : []) as [number?]),
+  ...seldom(line),
 ];
+
+/** Left out where a line has none of it, as most have. */
+function seldom({ tax, ownDiscount }: OrderLineRecord): [number?, number?, (0 | 1)?] {
+  if (ownDiscount) return [tax ?? 0, ownDiscount.amount, ownDiscount.byCode ? 1 : 0];
+  return tax ? [tax] : [];
+}
 
 const unpack = (line: PackedLine): OrderLineRecord => ({
   id: line[0],
@@ -88,6 +97,7 @@ const unpack = (line: PackedLine): OrderLineRecord => ({
   discount: line[7],
   isGiftCard: line[8] === 1,
   ...(line[9] ? { tax: line[9] } : {}),
+  ...(line[10] ? { ownDiscount: { amount: line[10], byCode: line[11] === 1 } } : {}),
 });
 
 export function orderFromRow(raw: unknown): OrderRecord {
@@ -128,7 +138,7 @@ export function orderFromRow(raw: unknown): OrderRecord {
     refunds: doc.refunds,
     ...inside(doc),
     ...sent(doc),
-    ...(doc.edited ? { edited: true } : {}),
+    ...changed(doc),
   };
 }
 
@@ -139,6 +149,11 @@ const inside = ({
 }: Pick<OrderDoc, "taxesIncluded" | "shippingTax">) => ({
   ...(taxesIncluded ? { taxesIncluded } : {}),
   ...(shippingTax ? { shippingTax } : {}),
+});
+
+const changed = ({ edited, addedLater }: Pick<OrderDoc, "edited" | "addedLater">) => ({
+  ...(edited ? { edited } : {}),
+  ...(addedLater ? { addedLater } : {}),
 });
 
 const sent = ({
@@ -166,7 +181,7 @@ export function docOf(order: OrderRecord): string {
     refunds: order.refunds,
     ...inside(order),
     ...sent(order),
-    ...(order.edited ? { edited: true } : {}),
+    ...changed(order),
     lines: order.lines.map(pack),
   };
   return JSON.stringify(doc);

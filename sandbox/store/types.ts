@@ -92,6 +92,8 @@ export interface OrderLineRecord {
   unitPrice: number;
   /** discount of the whole line, line-level and its share of order-level */
   discount: number;
+  /** the part of `discount` that lies on this line alone; the rest is its share of the order's; left out = none */
+  ownDiscount?: { amount: number; byCode: boolean };
   isGiftCard: boolean;
   /** the tax inside what `quantity` pieces cost after discounts, where prices hold it; left out = none */
   tax?: number;
@@ -104,9 +106,13 @@ export interface RefundRecord {
   /** total given back, taxes and shipping included */
   amount: number;
   lines: { lineId: number; quantity: number; subtotal: number }[];
+  /** the part of `amount` that was paid for the shipping, its tax included: no goodwill; left out = none */
+  shipping?: number;
+  /** the money is under way: not counted as refunded yet; left out = it arrived */
+  pending?: true;
   /**
-   * what was given back beyond the worth of the returned lines; below 0 = less, such as a restocking fee. Left out: 0,
-   * or the whole amount where no lines came back
+   * what was given back beyond the worth of the returned lines and of the shipping; below 0 = less, such as a
+   * restocking fee. Left out: 0, or all but the shipping where no lines came back
    */
   beyondLines?: number;
 }
@@ -153,9 +159,11 @@ export interface OrderRecord {
   /** the part of `tax` that lies on the shipping; left out = none of it is known to */
   shippingTax?: number;
   tip: number;
-  /** subtotal + shipping + tip, and tax unless it is included, as placed (Shopify: totalPrice) */
+  /** subtotal + shipping + tip, and tax unless it is included; placed, and added by edits (Shopify: totalPrice) */
   total: number;
-  /** sum of refunds (Shopify: totalRefunded) */
+  /** what edits added to `total`, not paid for; left out = nothing */
+  addedLater?: number;
+  /** sum of refunds that arrived (Shopify: totalRefunded) */
   totalRefunded: number;
   /** after edits, removals and refunds of lines (Shopify: currentTotalPrice) */
   currentTotal: number;

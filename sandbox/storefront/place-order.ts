@@ -140,6 +140,7 @@ function lineRecord(store: ShopStore, line: PricedLine, tax: number): OrderLineR
     unitPrice: line.unitPrice,
     discount: line.discount,
     isGiftCard: line.isGiftCard,
+    ...(line.ownDiscount ? { ownDiscount: line.ownDiscount } : {}),
     ...(tax > 0 ? { tax } : {}),
   };
 }

@@ -5,8 +5,10 @@ import {
   type AdminOrderLine,
 } from "../../app/orders/order-record.ts";
 import { ALL_ORDERS } from "../../app/orders/admin-api.server.ts";
-import { refundOrder } from "../../sandbox/life/refund.ts";
-import { anOrder, domain, startBench, type Bench } from "../sandbox/support.ts";
+import { editOrder } from "../../sandbox/life/order-edit.ts";
+import { refundOrder, settleRefund } from "../../sandbox/life/refund.ts";
+import { anOrder, aProduct, domain, startBench, type Bench } from "../sandbox/support.ts";
+import { EITHER_READING } from "../support/readings.ts";
 
 type Node = AdminOrder & { lineItems: { edges: { node: AdminOrderLine }[] } };
 interface Sums {
@@ -15,6 +17,7 @@ interface Sums {
 }
 
 let bench: Bench;
+let pending: number;
 beforeAll(async () => {
   bench = await startBench();
   const { store } = bench.sandbox.tenant(domain);
@@ -29,6 +32,19 @@ beforeAll(async () => {
   refundOrder(bench.sandbox, domain, 2, { lines: [], extra: 10_00 });
   refundOrder(bench.sandbox, domain, 3, { lines: [], extra: 10_00 });
   refundOrder(bench.sandbox, domain, 4, { lines: [{ lineId: 41, quantity: 1 }], extra: 3_00 });
+  // the shipping alone; a part whose money is under way; an exchange for which all that was first paid went back
+  for (const id of [5, 6, 7]) store.putOrder(anOrder(id, { shipping: 5_00 }));
+  store.putProduct(aProduct(100));
+  refundOrder(bench.sandbox, domain, 5, { lines: [], shipping: 5_00 });
+  const returned = [{ lineId: 61, quantity: 1 }];
+  pending = refundOrder(bench.sandbox, domain, 6, { lines: returned, extra: 3_00, pending: true })
+    .refund.id;
+  editOrder(bench.sandbox, domain, 7, { add: [{ variantId: 1001, quantity: 3 }] });
+  refundOrder(bench.sandbox, domain, 7, {
+    lines: [71, 72].map((lineId) => ({ lineId, quantity: 1 })),
+    shipping: 5_00,
+    extra: 4_00,
+  });
 });
 afterAll(() => bench.close());
 
@@ -55,7 +71,7 @@ async function ordersUnder(goodwillInSubtotal: boolean, shippingTaxInTotal: bool
 }
 
 describe("what an order is worth", () => {
-  const worth = [100_00, 90_00, 40_00, 22_00];
+  const worth = [100_00, 90_00, 40_00, 22_00, 50_00, 25_00, 71_00];
 
   it.each([
     [false, false],
@@ -67,6 +83,19 @@ describe("what an order is worth", () => {
     async (goodwill, shippingTax) => {
       const orders = await ordersUnder(goodwill, shippingTax);
       expect(orders.map(({ revenue }) => revenue)).toEqual(worth);
+    },
+  );
+
+  it.each(EITHER_READING)(
+    "is lowered once by money under way, then by goodwill too when it arrived: %s",
+    async (_, { goodwillInSubtotal, shippingTaxInTotal }) => {
+      const sixth = async () =>
+        (await ordersUnder(goodwillInSubtotal, shippingTaxInTotal))[5]!.revenue;
+      const before = bench.sandbox.tenant(domain).store.order(6)!;
+      expect(await sixth()).toBe(25_00);
+      settleRefund(bench.sandbox, domain, 6, pending);
+      expect(await sixth()).toBe(22_00);
+      bench.sandbox.tenant(domain).store.putOrder(before);
     },
   );
 

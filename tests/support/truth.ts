@@ -17,11 +17,14 @@ export function trueOrder(order: OrderRecord): TrueOrder {
   const nothingLeft = order.lines.every((line) => line.currentQuantity === 0);
   const goods = order.lines.reduce((sum, line) => sum + trueLine(order, line), 0);
   // money for which nothing came back; what was kept of a return (a fee) is no goods sold
-  const beyond = order.refunds.reduce(
-    (sum, refund) => sum + (refund.lines.length === 0 ? refund.amount : (refund.beyondLines ?? 0)),
-    0,
-  );
-  const goodwill = Math.max(0, beyond);
+  let goodwill = 0;
+  for (const refund of order.refunds) {
+    const shipping = refund.shipping ?? 0;
+    const beyond = refund.lines.length === 0 ? refund.amount - shipping : (refund.beyondLines ?? 0);
+    // Shopify tells one sum: money under way hides as much goodwill of the same order until it arrived
+    goodwill += refund.pending ? beyond - refund.amount : beyond;
+  }
+  goodwill = Math.max(0, goodwill);
   const left = Math.max(0, goods - goodwill);
   const counts =
     !order.test && order.cancelledAt === null && !nothingLeft && !(refundedInFull && left === 0);
@@ -47,12 +50,17 @@ function paidForWhatIsLeft(
   line: { id: number; quantity: number; currentQuantity: number },
   paid: number,
 ): number {
-  // once lines were edited, what the order still holds decides; before that, what came back
-  if (order.edited) return Math.round((paid * line.currentQuantity) / line.quantity);
   let left = paid;
-  for (const refund of order.refunds)
-    for (const back of refund.lines) if (back.lineId === line.id) left -= back.subtotal;
-  return left;
+  let pieces = line.quantity;
+  for (const back of order.refunds.flatMap(({ lines }) => lines)) {
+    if (back.lineId !== line.id) continue;
+    left -= back.subtotal;
+    pieces -= back.quantity;
+  }
+  // what an edit removed was worth as much a piece as what it left
+  return line.currentQuantity === pieces
+    ? left
+    : Math.round((left * line.currentQuantity) / pieces);
 }
 
 export function trueOrders(store: ShopStore): Map<string, TrueOrder> {

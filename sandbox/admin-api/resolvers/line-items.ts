@@ -29,21 +29,31 @@ export const LineItem: Fields<Part<OrderLineRecord>> = {
   originalUnitPriceSet: ({ order, record }, _args, call) => moneyBag(record.unitPrice, order, call),
   originalTotalSet: ({ order, record }, _args, call) =>
     moneyBag(record.unitPrice * record.quantity, order, call),
-  discountedTotalSet: ({ order, record }, _args, call) =>
-    moneyBag(record.unitPrice * record.quantity - record.discount, order, call),
+  // without the order's discounts, and without those of codes unless they are asked for
+  discountedTotalSet: ({ order, record }, args, call) =>
+    moneyBag(
+      record.unitPrice * record.quantity - ownDiscount(record, args["withCodeDiscounts"] === true),
+      order,
+      call,
+    ),
   discountedUnitPriceSet: ({ order, record }, _args, call) =>
-    moneyBag(unitAfterDiscount(record), order, call),
+    moneyBag(unitAfter(record, ownDiscount(record, false)), order, call),
   discountedUnitPriceAfterAllDiscountsSet: ({ order, record }, _args, call) =>
-    moneyBag(unitAfterDiscount(record), order, call),
+    moneyBag(unitAfter(record, record.discount), order, call),
   priceAfterAllDiscountsBeforeTaxesSet: ({ order, record }, _args, call) =>
     moneyBag(goodsOf(order, record), order, call),
-  totalDiscountSet: ({ order, record }, _args, call) => moneyBag(record.discount, order, call),
+  totalDiscountSet: ({ order, record }, _args, call) =>
+    moneyBag(ownDiscount(record, true), order, call),
 };
 
 function variantOf(line: OrderLineRecord, call: Call) {
   return line.variantId === null ? null : call.store.variant(line.variantId);
 }
 
-function unitAfterDiscount(line: OrderLineRecord): number {
-  return line.unitPrice - Math.round(line.discount / Math.max(1, line.quantity));
+function ownDiscount({ ownDiscount: own }: OrderLineRecord, withCodes: boolean): number {
+  return own && (withCodes || !own.byCode) ? own.amount : 0;
+}
+
+function unitAfter(line: OrderLineRecord, discount: number): number {
+  return line.unitPrice - Math.round(discount / Math.max(1, line.quantity));
 }

@@ -10,6 +10,8 @@ interface Transaction {
   kind: Kind;
   amount: number;
   createdAt: string;
+  /** the money is under way */
+  pending?: boolean;
 }
 
 /** What was paid and given back, as far as the totals tell. */
@@ -21,13 +23,14 @@ export function transactions(order: OrderRecord): Transaction[] {
     ...paid.map(({ kind: sale }) => ({
       id: order.id,
       kind: sale,
-      amount: order.total,
+      amount: order.total - (order.addedLater ?? 0),
       createdAt: order.processedAt,
     })),
     ...order.refunds.map((refund) => ({
       id: refund.id,
       kind: "REFUND" as Kind,
       amount: refund.amount,
+      ...(refund.pending ? { pending: true } : {}),
       createdAt: refund.createdAt,
     })),
   ];
@@ -36,7 +39,7 @@ export function transactions(order: OrderRecord): Transaction[] {
 export const OrderTransaction: Fields<Part<Transaction>> = {
   id: ({ record }) => gid("OrderTransaction", record.id),
   kind: ({ record }) => record.kind,
-  status: () => "SUCCESS",
+  status: ({ record }) => (record.pending ? "PENDING" : "SUCCESS"),
   gateway: () => "bogus",
   test: ({ order }) => order.test,
   createdAt: ({ record }) => record.createdAt,

@@ -7,12 +7,20 @@ import { Items } from "../listing.ts";
 import { money, moneyBag, moneyText } from "../money.ts";
 import { orderRows, readableOrder } from "../order-search.ts";
 import { metafieldFields } from "./metafield-fields.ts";
-import { currentSubtotal, currentTax, givenBeyond, unpaid } from "../order-amounts.ts";
+import {
+  currentSubtotal,
+  currentTax,
+  givenBeyond,
+  outstanding,
+  received,
+  refundDiscrepancy,
+  unpaid,
+} from "../order-amounts.ts";
 import { Fulfillment, FulfillmentLineItem, fulfillmentsOf } from "./fulfillments.ts";
 import { MailingAddress, plainAddress, shippingAddress } from "./mailing-address.ts";
 import { OrderTransaction, transactions } from "./order-transactions.ts";
 import { LineItem } from "./line-items.ts";
-import { Refund, RefundLineItem } from "./refunds.ts";
+import { OrderAdjustment, Refund, RefundLineItem, RefundShippingLine } from "./refunds.ts";
 
 const buyerOf = (order: OrderRecord, call: Call) =>
   order.customerId === null ? null : call.store.customer(order.customerId);
@@ -94,9 +102,10 @@ const Order: Fields<OrderRecord> = {
   currentSubtotalLineItemsQuantity: (order) =>
     order.lines.reduce((sum, line) => sum + line.currentQuantity, 0),
   totalPriceSet: (order, _args, call) => moneyBag(order.total, order, call),
-  originalTotalPriceSet: (order, _args, call) => moneyBag(order.total, order, call),
+  originalTotalPriceSet: (order, _args, call) =>
+    moneyBag(order.total - (order.addedLater ?? 0), order, call),
   currentTotalPriceSet: (order, _args, call) => moneyBag(order.currentTotal, order, call),
-  refundDiscrepancySet: (order, _args, call) => moneyBag(-givenBeyond(order), order, call),
+  refundDiscrepancySet: (order, _args, call) => moneyBag(refundDiscrepancy(order), order, call),
   subtotalPriceSet: (order, _args, call) => moneyBag(order.subtotal, order, call),
   currentSubtotalPriceSet: (order, _args, call) =>
     moneyBag(
@@ -115,17 +124,17 @@ const Order: Fields<OrderRecord> = {
       call,
     ),
   totalTipReceivedSet: (order, _args, call) => moneyBag(order.tip, order, call),
-  totalRefundedSet: (order, _args, call) => moneyBag(order.totalRefunded, order, call),
-  totalReceivedSet: (order, _args, call) =>
-    moneyBag(unpaid(order) || order.financialStatus === "VOIDED" ? 0 : order.total, order, call),
-  totalOutstandingSet: (order, _args, call) =>
-    moneyBag(unpaid(order) ? order.currentTotal : 0, order, call),
-  netPaymentSet: (order, _args, call) =>
+  totalRefundedShippingSet: (order, _args, call) =>
     moneyBag(
-      unpaid(order) || order.financialStatus === "VOIDED" ? 0 : order.total - order.totalRefunded,
+      order.refunds.reduce((sum, { shipping }) => sum + (shipping ?? 0), 0),
       order,
       call,
     ),
+  totalRefundedSet: (order, _args, call) => moneyBag(order.totalRefunded, order, call),
+  totalReceivedSet: (order, _args, call) => moneyBag(received(order), order, call),
+  totalOutstandingSet: (order, _args, call) => moneyBag(outstanding(order), order, call),
+  netPaymentSet: (order, _args, call) =>
+    moneyBag(received(order) === 0 ? 0 : received(order) - order.totalRefunded, order, call),
   totalPrice: (order, _args, call) => moneyText(order.total, call),
   subtotalPrice: (order, _args, call) => moneyText(order.subtotal, call),
   totalDiscounts: (order, _args, call) => moneyText(order.totalDiscounts, call),
@@ -152,6 +161,8 @@ export const orders: Domain = {
     LineItem,
     Refund,
     RefundLineItem,
+    RefundShippingLine,
+    OrderAdjustment,
     OrderTransaction,
     Fulfillment,
     FulfillmentLineItem,

@@ -1,5 +1,6 @@
 import type { OpenShop } from "../../store/shop-store.ts";
 import type { OrderRecord, RefundRecord } from "../../store/types.ts";
+import { discrepancyOf } from "../../admin-api/order-amounts.ts";
 import { webhookShape } from "../shapes.ts";
 import { moneyOf, type Payload, type PayloadSource, shapeLike } from "./parts.ts";
 import { linePayload } from "./order-lines.ts";
@@ -35,6 +36,7 @@ export function refundPayload(store: OpenShop, order: OrderRecord, refund: Refun
         },
       ];
     }),
+    order_adjustments: adjustments(order, refund, money),
     transactions: [
       {
         id: refund.id,
@@ -57,7 +59,7 @@ export function refundPayload(store: OpenShop, order: OrderRecord, refund: Refun
         processed_at: refund.createdAt,
         receipt: {},
         source_name: "web",
-        status: "success",
+        status: refund.pending ? "pending" : "success",
         test: order.test,
         total_unsettled_set: {
           presentment_money: { amount: "0.0", currency: order.presentmentCurrency },
@@ -67,6 +69,35 @@ export function refundPayload(store: OpenShop, order: OrderRecord, refund: Refun
       },
     ],
   });
+}
+
+/** REST tells a refund of the shipping from what differs from what was suggested by their kinds. */
+function adjustments(order: OrderRecord, refund: RefundRecord, money: ReturnType<typeof moneyOf>) {
+  const kinds = [
+    ["shipping_refund", "Shipping refund", -(refund.shipping ?? 0)],
+    [
+      "refund_discrepancy",
+      refund.pending ? "Pending refund discrepancy" : "Refund discrepancy",
+      discrepancyOf(refund),
+    ],
+  ] as const;
+  return kinds.flatMap(([kind, reason, amount], i) =>
+    amount === 0
+      ? []
+      : [
+          {
+            id: refund.id * 10 + i,
+            order_id: order.id,
+            refund_id: refund.id,
+            kind,
+            reason,
+            amount: money.text(amount),
+            amount_set: money.set(amount),
+            tax_amount: money.text(0),
+            tax_amount_set: money.set(0),
+          },
+        ],
+  );
 }
 
 /** refunds/create; the subject is the refund, `orderId` names its order. */

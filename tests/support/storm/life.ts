@@ -2,7 +2,7 @@ import { createRandom, type Random } from "../../../app/numeric/random.ts";
 import { mergeCustomers, redactCustomer } from "../../../sandbox/life/customer.ts";
 import { cancelOrder, deleteOrder, fulfillOrder } from "../../../sandbox/life/order.ts";
 import { editOrder } from "../../../sandbox/life/order-edit.ts";
-import { refundOrder } from "../../../sandbox/life/refund.ts";
+import { refundOrder, settleRefund } from "../../../sandbox/life/refund.ts";
 import { deleteProduct } from "../../../sandbox/life/product.ts";
 import type { Sandbox } from "../../../sandbox/platform/sandbox.ts";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
@@ -99,7 +99,11 @@ class Shop {
 const isOpen = (order: OrderRecord) =>
   order.cancelledAt === null && order.financialStatus === "PAID" && !order.edited;
 
-function refundPart(shop: Shop, extra: (order: OrderRecord) => number): boolean {
+/** what can still be given back: money under way is not there any more */
+const leftToRefund = (order: OrderRecord) =>
+  order.refunds.reduce((left, { amount }) => left - amount, order.total - (order.addedLater ?? 0));
+
+function refundPart(shop: Shop, extra: (order: OrderRecord) => number, pending = false): boolean {
   const order = shop.order(
     (one) => isOpen(one) && one.lines.some((line) => line.currentQuantity > 0),
   );
@@ -109,10 +113,11 @@ function refundPart(shop: Shop, extra: (order: OrderRecord) => number): boolean 
     (line.unitPrice * line.quantity - line.discount) / Math.max(1, line.quantity),
   );
   const more = extra(order);
-  if (paid + more > order.total - order.totalRefunded) return false;
+  if (paid + more > leftToRefund(order)) return false;
   refundOrder(shop.sandbox, shop.domain, order.id, {
     lines: [{ lineId: line.id, quantity: 1 }],
     extra: more,
+    pending,
     restock: shop.random.bernoulli(0.5),
   });
   return true;
@@ -135,8 +140,44 @@ const acts: Record<string, Act> = {
   "a part is refunded": (shop) => refundPart(shop, () => 0),
   "a part and some goodwill is refunded": (shop) =>
     refundPart(shop, (order) => Math.min(300, Math.round(order.total / 20))),
+  "the shipping is refunded": (shop) => {
+    const order = shop.order(
+      (one) =>
+        isOpen(one) &&
+        one.shipping > 0 &&
+        leftToRefund(one) >= one.shipping &&
+        !one.refunds.some(({ shipping }) => shipping !== undefined),
+    );
+    if (!order) return false;
+    const { shipping } = order;
+    const extra = shop.random.bernoulli(0.3) ? Math.min(200, leftToRefund(order) - shipping) : 0;
+    refundOrder(shop.sandbox, shop.domain, order.id, { lines: [], shipping, extra });
+    return true;
+  },
+  "a refund is on its way": (shop) =>
+    refundPart(shop, () => (shop.random.bernoulli(0.3) ? 100 : 0), true),
+  "a refund arrives": (shop) => {
+    const order = shop.order((one) => one.refunds.some(({ pending }) => pending));
+    const refund = order?.refunds.find(({ pending }) => pending);
+    if (!order || !refund) return false;
+    settleRefund(shop.sandbox, shop.domain, order.id, refund.id);
+    return true;
+  },
+  "an order is exchanged": (shop) => {
+    const order = shop.order((one) => isOpen(one) && one.refunds.length === 0);
+    const product = shop.store.product(shop.id("products")!)!;
+    const back = order?.lines.find((line) => line.currentQuantity > 0);
+    if (!order || !back) return false;
+    editOrder(shop.sandbox, shop.domain, order.id, {
+      add: [{ variantId: shop.random.pick(product.variants).id, quantity: shop.random.int(1, 2) }],
+    });
+    refundOrder(shop.sandbox, shop.domain, order.id, {
+      lines: [{ lineId: back.id, quantity: shop.random.int(1, back.currentQuantity) }],
+    });
+    return true;
+  },
   "everything is refunded": (shop) => {
-    const order = shop.order((one) => isOpen(one) && one.total > one.totalRefunded);
+    const order = shop.order((one) => isOpen(one) && leftToRefund(one) > 0);
     if (!order) return false;
     refundOrder(shop.sandbox, shop.domain, order.id);
     return true;
@@ -232,6 +273,10 @@ const often: Record<string, number> = {
   "a part is refunded": 5,
   "a part and some goodwill is refunded": 2,
   "everything is refunded": 3,
+  "the shipping is refunded": 2,
+  "a refund is on its way": 2,
+  "a refund arrives": 3,
+  "an order is exchanged": 2,
   "an order is cancelled": 3,
   "a line is removed": 3,
   "a line is added": 3,
