@@ -9,6 +9,22 @@ export interface DiscountNow {
   endsAt: string | null;
 }
 
+/** Shopify takes a list of 250; this leaves room for what else a query costs. */
+const ASKED_AT_ONCE = 100;
+
+/** Those of these discounts that shoppers get now or will get, by Shopify's word. */
+export async function standingDiscounts(
+  admin: AdminClient,
+  discountIds: DiscountId[],
+): Promise<Set<DiscountId>> {
+  const standing = new Set<DiscountId>();
+  for (let from = 0; from < discountIds.length; from += ASKED_AT_ONCE) {
+    const now = await discountsNow(admin, discountIds.slice(from, from + ASKED_AT_ONCE));
+    for (const [id, { status }] of now) if (status !== "EXPIRED") standing.add(id);
+  }
+  return standing;
+}
+
 /** What Shopify says of discounts of this app now, by their number. Deleted ones are missing from the answer. */
 export async function discountsNow(
   admin: AdminClient,

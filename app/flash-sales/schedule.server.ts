@@ -8,6 +8,8 @@ import {
   findAutomaticDiscount,
   openAutomaticDiscounts,
 } from "../discounts/automatic/admin-api.server.ts";
+import { standingDiscounts } from "../discounts/admin-api.server.ts";
+import type { DiscountId } from "../ids.ts";
 import { productsOf } from "../discounts/kinds.ts";
 import type { ChosenProduct } from "../discounts/typed.ts";
 import { AUTOMATIC_DISCOUNTS } from "../discounts/automatic/limit.ts";
@@ -183,16 +185,27 @@ export async function askToCancel(shopId: number, saleId: string): Promise<boole
   });
 }
 
-/** Job flash-sales.cancel. */
+/** The discount of a sale whose creation was killed, or went unanswered, before it was noted. */
+export async function discountOf(
+  admin: AdminClient,
+  shopId: number,
+  sale: SaleRow,
+): Promise<DiscountId | null> {
+  const taken = await discountsOfOtherSales(pool, shopId, sale.saleId);
+  return (await findAutomaticDiscount(admin, sale, taken))?.discountId ?? null;
+}
+
+/** Job flash-sales.cancel: also of a sale that is over, should its discount stand again. */
 export async function cancelSale(shopId: number, saleId: string): Promise<void> {
   const [shop, sale] = [await requireShop(pool, shopId), await getSale(pool, shopId, saleId)];
-  if (!sale || isOver(sale.state)) return;
+  if (!sale) return;
   const admin = adminFor(shop.domain);
   try {
-    const taken = await discountsOfOtherSales(pool, shopId, saleId);
-    const discountId =
-      sale.discountId ?? (await findAutomaticDiscount(admin, sale, taken))?.discountId ?? null;
-    if (discountId) await endAutomaticDiscount(admin, discountId);
+    const discountId = sale.discountId ?? (await discountOf(admin, shopId, sale));
+    const isStanding =
+      discountId !== null && (await standingDiscounts(admin, [discountId])).has(discountId);
+    if (isOver(sale.state) && !isStanding) return;
+    if (isStanding) await endAutomaticDiscount(admin, discountId);
     await transaction(async (db) => {
       await changeSale(db, shopId, saleId, {
         state: "cancelled",

@@ -277,6 +277,7 @@ export const jobs = {
     act: "launching",
     on: { "shop.installed": same },
   }),
+  "surveys.withdraw": job({ payload: shop, words: "Take the survey out of the shop" }),
   "surveys.match": job({
     payload: order,
     words: "Match answers with an order",
@@ -297,6 +298,8 @@ export const jobs = {
     words: "Tidy up survey answers",
     schedule: "nightly",
   }),
+
+  "leaving.end": job({ payload: shop, words: "End what Boomerang made in Shopify" }),
 
   "worker.rounds": job({
     payload: z.object({}),

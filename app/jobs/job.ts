@@ -17,7 +17,8 @@ export interface Pace {
 type Payload = Record<string, unknown>;
 
 /** What a switch can stop (app/switches). */
-export type Act = "launching" | "sending" | "crediting";
+export const acts = ["launching", "sending", "crediting"] as const;
+export type Act = (typeof acts)[number];
 
 /** All that is to be said about a job, except how it is done: that is in its room's jobs.server.ts. */
 export interface JobEntry<S extends z.ZodType<Payload>> {

@@ -1,5 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import { redacted } from "../log.server.ts";
+import type { JobName } from "./catalog.ts";
 
 export interface QueueHealth {
   /** may run now */
@@ -51,6 +52,19 @@ export async function queueHealth(db: Db, shopId: number): Promise<QueueHealth> 
       lastError: redacted(job.lastError.split("\n")[0]!).slice(0, ERROR_LENGTH),
     })),
   };
+}
+
+/** Jobs of a shop that are still to be done, now or at a later try. */
+export async function pendingJobs(db: Db, shopId: number, names: JobName[]): Promise<number> {
+  const [found] = await rows<{ count: number }>(
+    db,
+    `SELECT count(*)::int AS count
+       FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+      WHERE (payload->>'shopId')::int = $1 AND t.identifier = ANY($2)
+        AND (j.attempts < j.max_attempts OR j.locked_at IS NOT NULL)`,
+    [shopId, names],
+  );
+  return found!.count;
 }
 
 /** Tries after which a job that was tried again by hand is given up again. */

@@ -187,13 +187,16 @@ export async function askToStop(shopId: number, offerId: string): Promise<boolea
 /** Job offers.stop. */
 export async function stopOffer(shopId: number, offerId: string): Promise<void> {
   const [shop, offer] = [await requireShop(pool, shopId), await getOffer(pool, shopId, offerId)];
-  if (!offer || offer.state === "stopped") return;
+  if (!offer) return;
   const admin = adminFor(shop.domain);
   const discountId = offer.discountId ?? (await discountOf(admin, shopId, offerId));
   if (!discountId) return changeOffer(pool, shopId, offerId, { state: "stopped" });
   try {
     const before = (await discountsNow(admin, [discountId])).get(discountId);
-    if (before && before.status !== "EXPIRED") await deactivateCodeDiscount(admin, discountId);
+    const isStanding = before !== undefined && before.status !== "EXPIRED";
+    // it may have been activated again in Shopify
+    if (offer.state === "stopped" && !isStanding) return;
+    if (isStanding) await deactivateCodeDiscount(admin, discountId);
     const after = (await discountsNow(admin, [discountId])).get(discountId);
     await transaction(async (db) => {
       await changeOffer(db, shopId, offerId, {
@@ -212,7 +215,7 @@ export async function stopOffer(shopId: number, offerId: string): Promise<void> 
 }
 
 /** A launch may have created the discount and been killed before noting it. */
-async function discountOf(
+export async function discountOf(
   admin: AdminClient,
   shopId: number,
   offerId: string,

@@ -59,14 +59,23 @@ export function asked<Query>(
   return parsed.query;
 }
 
-/** A file the merchant keeps; one that is made while it is sent when its text comes in pieces. */
-export function download(text: string | AsyncIterable<string>, fileName: string): Response {
-  const kind = fileName.endsWith(".json") ? "application/json" : "text/csv";
+const FILE_KINDS: Readonly<Record<string, string>> = {
+  json: "application/json",
+  csv: "text/csv",
+  zip: "application/zip",
+};
+
+/** A file the merchant keeps; one that is made while it is sent when it comes in pieces. */
+export function download(
+  text: string | AsyncIterable<string | Uint8Array>,
+  fileName: string,
+): Response {
+  const kind = FILE_KINDS[fileName.slice(fileName.lastIndexOf(".") + 1)]!;
   const body =
     typeof text === "string" ? text : createReadableStreamFromReadable(Readable.from(text));
   return new Response(body, {
     headers: {
-      "content-type": `${kind}; charset=utf-8`,
+      "content-type": kind === FILE_KINDS["zip"] ? kind : `${kind}; charset=utf-8`,
       "content-disposition": `attachment; filename="${fileName}"`,
       "cache-control": "no-store",
     },

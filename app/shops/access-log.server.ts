@@ -6,7 +6,7 @@ import type { CustomerId, StaffId } from "../ids.ts";
 export type Opened =
   | { what: "customer"; customerId: CustomerId | null }
   | { what: "profiling_stopped" | "profiling_resumed"; customerId: CustomerId }
-  | { what: "customers" | "customers_file" | "codes_file" | "customers_data" };
+  | { what: "customers" | "customers_file" | "codes_file" | "customers_data" | "everything_file" };
 
 /** Months an entry is kept. */
 const LOG_MONTHS = 12;

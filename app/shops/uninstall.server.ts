@@ -4,6 +4,7 @@ import { pool, rows, transaction } from "../db.server.ts";
 import { cancelJobsOfShop, enqueue } from "../jobs/enqueue.server.ts";
 import { log } from "../log.server.ts";
 import { fetchShop } from "./admin-api.server.ts";
+import { resumeAll } from "../switches/switches.server.ts";
 import { getShop, requireShop } from "./shop.server.ts";
 import type { WebhookMessage } from "./webhook-envelope.ts";
 
@@ -61,6 +62,8 @@ async function uninstall(domain: string, at: Date): Promise<void> {
       "UPDATE shops SET uninstalled_at = coalesce(uninstalled_at, $2) WHERE shop_id = $1",
       [shop.shopId, at],
     );
+    // it has left: whoever installs it again has come back
+    await resumeAll(db, shop.shopId, "leaving");
     await cancelJobsOfShop(db, shop.shopId);
   });
 }

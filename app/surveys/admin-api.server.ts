@@ -9,11 +9,7 @@ export async function publishDefinition(
   admin: AdminClient,
   definition: SurveyDefinition,
 ): Promise<void> {
-  const { shop } = await admin.request(
-    `#graphql
-    query ShopOfSurvey { shop { id } }`,
-    {},
-  );
+  const ownerId = await ownerOf(admin);
   await admin.mutate(
     `#graphql
     mutation PublishSurvey($metafields: [MetafieldsSetInput!]!) {
@@ -23,7 +19,45 @@ export async function publishDefinition(
       }
     }`,
     {
-      metafields: [{ ownerId: shop.id, ...surveyMetafield, value: JSON.stringify(definition) }],
+      metafields: [{ ownerId, ...surveyMetafield, value: JSON.stringify(definition) }],
     },
+  );
+}
+
+async function ownerOf(admin: AdminClient): Promise<string> {
+  const { shop } = await admin.request(
+    `#graphql
+    query ShopOfSurvey { shop { id } }`,
+    {},
+  );
+  return shop.id;
+}
+
+const { namespace, key } = surveyMetafield;
+
+/** Whether the shop has a published survey. */
+export async function definitionIsThere(admin: AdminClient): Promise<boolean> {
+  const { shop } = await admin.request(
+    `#graphql
+    query SurveyOfShop($namespace: String!, $key: String!) {
+      shop { metafield(namespace: $namespace, key: $key) { id } }
+    }`,
+    { namespace, key },
+  );
+  return shop.metafield !== null;
+}
+
+/** Takes it out of the shop. Taking out what is not there is no error. @throws UserErrors */
+export async function removeDefinition(admin: AdminClient): Promise<void> {
+  const ownerId = await ownerOf(admin);
+  await admin.mutate(
+    `#graphql
+    mutation WithdrawSurvey($metafields: [MetafieldIdentifierInput!]!) {
+      metafieldsDelete(metafields: $metafields) {
+        deletedMetafields { key }
+        userErrors { field message }
+      }
+    }`,
+    { metafields: [{ ownerId, namespace, key }] },
   );
 }

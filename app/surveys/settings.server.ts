@@ -61,3 +61,20 @@ export async function noteSurveyPublished(
     [shopId, version, problem, new Date(), unset.question, unset.asksComment],
   );
 }
+
+/** The shop has no survey of ours any more. @param why in words for the merchant */
+export async function noteSurveyWithdrawn(db: Db, shopId: number, why: string): Promise<void> {
+  await db.query(
+    "UPDATE survey_settings SET published_at = NULL, problem = $2, updated_at = $3 WHERE shop_id = $1",
+    [shopId, why, new Date()],
+  );
+}
+
+/** What is published stays; something about it did not work. @param problem in words for the merchant */
+export async function noteSurveyProblem(db: Db, shopId: number, problem: string): Promise<void> {
+  await db.query("UPDATE survey_settings SET problem = $2, updated_at = $3 WHERE shop_id = $1", [
+    shopId,
+    problem,
+    new Date(),
+  ]);
+}

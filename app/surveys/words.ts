@@ -31,6 +31,14 @@ export const publishRefused = {
     "Shopify did not let Boomerang publish the survey: the permission is missing. Open the app again to grant it.",
 };
 
+/** Of a shop that leaves. */
+export const surveyWithdrawn =
+  "The question was taken out of the shop, because this shop is leaving Boomerang.";
+
+/** @param why a sentence */
+export const notWithdrawn = (why: string) =>
+  `The question could not be taken out of the shop after many tries. ${why}`;
+
 /** Beside a field of the form. */
 export const surveyProblems = {
   noQuestion: "Enter a question",

@@ -12,6 +12,7 @@ export const actOfMutation: Readonly<Record<string, Act | null>> = {
   discountAutomaticBasicCreate: "launching",
   // the survey as shoppers see it
   metafieldsSet: "launching",
+  metafieldsDelete: null,
   discountCodeDeactivate: null,
   discountAutomaticDeactivate: null,
   discountAutomaticDelete: null,

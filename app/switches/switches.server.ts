@@ -1,6 +1,6 @@
 import { pool, rows, type Db } from "../db.server.ts";
 import { entryOf, jobNames } from "../jobs/catalog.ts";
-import type { Act } from "../jobs/job.ts";
+import { acts, type Act } from "../jobs/job.ts";
 import { Stopped } from "./stopped.ts";
 
 /** Who holds something back: whoever runs Boomerang, or a shop that is leaving. Each lets go of its own only. */
@@ -38,6 +38,16 @@ export async function stopsOf(db: Db, shopId: number): Promise<Stop[]> {
     cause: stop.cause as Cause,
     forAll: of === ALL_SHOPS,
   }));
+}
+
+/** Since when a shop is leaving; null while it stays. */
+export async function leavingSince(db: Db, shopId: number): Promise<Date | null> {
+  const [stop] = await rows<{ since: Date }>(
+    db,
+    "SELECT since FROM stops WHERE shop_id = $1 AND act = 'launching' AND cause = 'leaving'",
+    [shopId],
+  );
+  return stop?.since ?? null;
 }
 
 /** The guard of a job, before it does anything. @throws Stopped */
@@ -100,4 +110,11 @@ export async function resume(db: Db, shopId: number, act: Act, cause: Cause): Pr
     [shopId, names],
   );
   return true;
+}
+
+/** The same for everything this cause held back. @returns false when nothing was stopped */
+export async function resumeAll(db: Db, shopId: number, cause: Cause): Promise<boolean> {
+  let resumed = false;
+  for (const act of acts) resumed = (await resume(db, shopId, act, cause)) || resumed;
+  return resumed;
 }

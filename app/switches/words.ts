@@ -48,3 +48,7 @@ export function waitsFor(
   const stop = stops.find((one) => one.act === act);
   return stop ? { title: "Waiting", words: `${sentence(stop, timeZone)} ${GOES_ON}` } : null;
 }
+
+/** Beside a form that would begin something. */
+export const nothingNew =
+  "This shop is leaving Boomerang, so nothing new begins. To begin it all the same, stay: Settings, Leaving.";

@@ -451,17 +451,32 @@ export type ShopFactsQuery = { shop: (
     & { plan: Pick<AdminTypes.ShopPlan, 'publicDisplayName'> }
   ), currentAppInstallation: { accessScopes: Array<Pick<AdminTypes.AccessScope, 'handle'>> } };
 
-export type ShopOfSurveyQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
-
-
-export type ShopOfSurveyQuery = { shop: Pick<AdminTypes.Shop, 'id'> };
-
 export type PublishSurveyMutationVariables = AdminTypes.Exact<{
   metafields: Array<AdminTypes.MetafieldsSetInput> | AdminTypes.MetafieldsSetInput;
 }>;
 
 
 export type PublishSurveyMutation = { metafieldsSet?: AdminTypes.Maybe<{ metafields?: AdminTypes.Maybe<Array<Pick<AdminTypes.Metafield, 'id'>>>, userErrors: Array<Pick<AdminTypes.MetafieldsSetUserError, 'field' | 'message' | 'code'>> }> };
+
+export type ShopOfSurveyQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
+
+
+export type ShopOfSurveyQuery = { shop: Pick<AdminTypes.Shop, 'id'> };
+
+export type SurveyOfShopQueryVariables = AdminTypes.Exact<{
+  namespace: AdminTypes.Scalars['String']['input'];
+  key: AdminTypes.Scalars['String']['input'];
+}>;
+
+
+export type SurveyOfShopQuery = { shop: { metafield?: AdminTypes.Maybe<Pick<AdminTypes.Metafield, 'id'>> } };
+
+export type WithdrawSurveyMutationVariables = AdminTypes.Exact<{
+  metafields: Array<AdminTypes.MetafieldIdentifierInput> | AdminTypes.MetafieldIdentifierInput;
+}>;
+
+
+export type WithdrawSurveyMutation = { metafieldsDelete?: AdminTypes.Maybe<{ deletedMetafields?: AdminTypes.Maybe<Array<AdminTypes.Maybe<Pick<AdminTypes.MetafieldIdentifier, 'key'>>>>, userErrors: Array<Pick<AdminTypes.UserError, 'field' | 'message'>> }> };
 
 interface GeneratedQueryTypes {
   "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status createdAt errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
@@ -494,6 +509,7 @@ interface GeneratedQueryTypes {
   "#graphql\n      query CostsOfProduct($id: ID!, $first: Int!, $after: String) {\n        product(id: $id) {\n          variants(first: $first, after: $after) {\n            pageInfo { hasNextPage endCursor }\n            nodes { id inventoryItem { unitCost { amount currencyCode } } }\n          }\n        }\n      }": {return: CostsOfProductQuery, variables: CostsOfProductQueryVariables},
   "#graphql\n    query ShopFacts {\n      shop { name currencyCode ianaTimezone plan { publicDisplayName } }\n      currentAppInstallation { accessScopes { handle } }\n    }": {return: ShopFactsQuery, variables: ShopFactsQueryVariables},
   "#graphql\n    query ShopOfSurvey { shop { id } }": {return: ShopOfSurveyQuery, variables: ShopOfSurveyQueryVariables},
+  "#graphql\n    query SurveyOfShop($namespace: String!, $key: String!) {\n      shop { metafield(namespace: $namespace, key: $key) { id } }\n    }": {return: SurveyOfShopQuery, variables: SurveyOfShopQueryVariables},
 }
 
 interface GeneratedMutationTypes {
@@ -507,6 +523,7 @@ interface GeneratedMutationTypes {
   "#graphql\n    mutation StopCodeDiscount($id: ID!) {\n      discountCodeDeactivate(id: $id) {\n        codeDiscountNode { id }\n        userErrors { field message code }\n      }\n    }": {return: StopCodeDiscountMutation, variables: StopCodeDiscountMutationVariables},
   "#graphql\n    mutation AddDiscountCodes($discountId: ID!, $codes: [DiscountRedeemCodeInput!]!) {\n      discountRedeemCodeBulkAdd(discountId: $discountId, codes: $codes) {\n        bulkCreation { id }\n        userErrors { field message code }\n      }\n    }": {return: AddDiscountCodesMutation, variables: AddDiscountCodesMutationVariables},
   "#graphql\n    mutation PublishSurvey($metafields: [MetafieldsSetInput!]!) {\n      metafieldsSet(metafields: $metafields) {\n        metafields { id }\n        userErrors { field message code }\n      }\n    }": {return: PublishSurveyMutation, variables: PublishSurveyMutationVariables},
+  "#graphql\n    mutation WithdrawSurvey($metafields: [MetafieldIdentifierInput!]!) {\n      metafieldsDelete(metafields: $metafields) {\n        deletedMetafields { key }\n        userErrors { field message }\n      }\n    }": {return: WithdrawSurveyMutation, variables: WithdrawSurveyMutationVariables},
 }
 declare module '@shopify/admin-api-client' {
   type InputMaybe<T> = AdminTypes.InputMaybe<T>;

@@ -251,6 +251,9 @@ const doors: Record<string, Knocked> = {
       "staff.1": ["", "8"],
     },
   },
+  // pressed for real it would close the doors that are knocked at next
+  "app.settings.leaving": { path: () => "/app/settings/leaving", form: { intent: ["stay"] } },
+  "app.settings.everything": { path: () => "/app/settings/everything" },
   app: { path: () => "/app", query: { host: [], shop: [], embedded: ["1"] } },
   "auth.$": {
     path: ({ any }) => `/auth/${any}`,

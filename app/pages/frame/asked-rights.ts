@@ -10,6 +10,7 @@ const asked: [address: RegExp, rights: readonly Right[]][] = [
   [/^\/app\/surveys\/question$/, ["policy"]],
   [/^\/app\/settings$/, ["policy", "costs", "export"]],
   [/^\/app\/settings\/team$/, ["policy"]],
+  [/^\/app\/settings\/leaving$/, ["policy", "costs", "export"]],
 ];
 
 /** What whoever opens this page should be allowed. */

@@ -5,6 +5,7 @@ import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import appStyles from "../../components/app.css?url";
 import { HistoryNote } from "../../components/history-note.tsx";
+import { LeavingNote } from "./leaving-note.tsx";
 import type { framePage } from "./read.server.ts";
 import { RightNotes } from "./right-notes.tsx";
 import { page } from "./words.ts";
@@ -16,7 +17,8 @@ export const links: LinksFunction = () => [
 
 /** What is around every page: the menu, and how far back the orders go. App Bridge stands in the document's head. */
 export default function App() {
-  const { apiKey, historySince, olderFromFile, mayNot } = useLoaderData<typeof framePage>();
+  const { apiKey, historySince, isLeaving, olderFromFile, mayNot } =
+    useLoaderData<typeof framePage>();
   return (
     <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
       <NavMenu>
@@ -33,6 +35,7 @@ export default function App() {
         <Link to="/app/settings">{page.settings}</Link>
       </NavMenu>
       <main>
+        {isLeaving ? <LeavingNote /> : null}
         {historySince ? <HistoryNote since={historySince} olderFromFile={olderFromFile} /> : null}
         <RightNotes mayNot={mayNot} />
         <Outlet />

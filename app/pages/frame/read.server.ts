@@ -5,6 +5,7 @@ import { readSettings } from "../../shops/room-settings.server.ts";
 import { rights, teamSettings, whoMay, type Right } from "../../shops/team.ts";
 import { mayNot } from "../../shops/words.ts";
 import { historySinceDay } from "../../shops/history.ts";
+import { leavingSince } from "../../switches/switches.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 
 export async function framePage(shop: ShopRow, may: readonly Right[]) {
@@ -18,6 +19,7 @@ export async function framePage(shop: ShopRow, may: readonly Right[]) {
     ) as Partial<Record<Right, string>>,
     apiKey: env.SHOPIFY_API_KEY,
     historySince,
+    isLeaving: (await leavingSince(pool, shop.shopId)) !== null,
     olderFromFile: historySince !== null && (await hasFiledOrders(pool, shop.shopId)),
   };
 }

@@ -6,6 +6,8 @@ import { productSettings } from "../../products/settings.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import type { Right } from "../../shops/team.ts";
+import { leavingSince } from "../../switches/switches.server.ts";
+import { nothingNew } from "../../switches/words.ts";
 import { fieldsOf } from "../fields.ts";
 import { nobodyTreated } from "./words.ts";
 
@@ -21,6 +23,7 @@ export async function makeFromForm(
 ): Promise<{ address: string } | { errors: OfferErrors }> {
   const form = parseOfferForm(fieldsOf(offerFields, sent), shop, now);
   if (!form.ok) return { errors: form.errors };
+  if (await leavingSince(pool, shop.shopId)) return { errors: { offerId: nothingNew } };
   const { terms } = form;
   if (!rights.includes("costs"))
     terms.marginPercent = (await readSettings(pool, shop.shopId, productSettings)).marginPercent;

@@ -3,6 +3,8 @@ import { askToStop, tryAgain } from "../../offers/issue.server.ts";
 import { typedMargin } from "../../offers/margin.ts";
 import { changeOffer } from "../../offers/offers.server.ts";
 import type { Right } from "../../shops/team.ts";
+import { leavingSince } from "../../switches/switches.server.ts";
+import { nothingNew } from "../../switches/words.ts";
 import { noSuchButton } from "../words.ts";
 import { costsAreHidden, mayNotAgain } from "./words.ts";
 
@@ -26,6 +28,7 @@ export async function actOnOffer(
       return nothingWrong;
     case "again":
       if (!rights.includes("money")) return { ...nothingWrong, problem: mayNotAgain };
+      if (await leavingSince(pool, shopId)) return { ...nothingWrong, problem: nothingNew };
       await tryAgain(shopId, offerId);
       return nothingWrong;
     case "margin": {

@@ -20,7 +20,10 @@ export default function SettingsPage() {
   return (
     <Page
       title={page.settings}
-      secondaryActions={[{ content: page.team, url: "/app/settings/team" }]}
+      secondaryActions={[
+        { content: page.team, url: "/app/settings/team" },
+        { content: page.leaving, url: "/app/settings/leaving" },
+      ]}
     >
       <Layout>
         <Layout.AnnotatedSection title={page.numbersAndOffers} description={page.whatYourFigures}>

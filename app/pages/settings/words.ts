@@ -46,6 +46,7 @@ export const jobsCard = {
 export const page = {
   settings: "Settings",
   team: "Team and who opened what",
+  leaving: "Leaving",
   numbersAndOffers: "Numbers and offers",
   whatYourFigures: "What your figures and new offers begin with.",
   health: "Health",

@@ -1,3 +1,6 @@
+import { pool } from "../../db.server.ts";
+import { leavingSince } from "../../switches/switches.server.ts";
+import { nothingNew } from "../../switches/words.ts";
 import { parseSurveyForm, type SurveyErrors } from "../../surveys/definition.ts";
 import { saveSurvey } from "../../surveys/publish.server.ts";
 
@@ -11,6 +14,7 @@ export async function saveSurveyForm(
     comment: String(sent.get("comment") ?? ""),
   });
   if (!form.ok) return { errors: form.errors };
+  if (await leavingSince(pool, shopId)) return { errors: { question: nothingNew } };
   await saveSurvey(shopId, form);
   return { errors: {} };
 }

@@ -37,6 +37,7 @@ const opened: Record<string, string> = {
   customers_file: "Exported customers",
   codes_file: "Exported an offer's codes",
   customers_data: "Downloaded what is stored of a customer",
+  everything_file: "Exported everything that is held of the shop",
 };
 
 export const log = {

@@ -18,6 +18,7 @@ const PAGES: [string, string][] = [
   ["the survey's question", "/app/surveys/question"],
   ["settings", "/app/settings"],
   ["the team", "/app/settings/team"],
+  ["leaving", "/app/settings/leaving"],
   ["a page that does not exist", "/app/nothing-here"],
   ["a customer that does not exist", "/app/customers/1"],
 ];

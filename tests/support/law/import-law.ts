@@ -29,6 +29,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["offers", "flash-sales", "surveys", "rewards"],
   ["storefront", "suppliers", "service"],
   ["feeds"],
+  ["leaving"],
   ["pages"],
   ["worker", "routes", "web"],
   ["entry"],

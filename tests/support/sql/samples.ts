@@ -1,3 +1,5 @@
+import { nextRows } from "../../../app/leaving/statement.ts";
+import type { Table } from "../../../app/leaving/statement.ts";
 import { orders, selected } from "../../../app/pages/customers/columns.ts";
 import {
   exportOf,
@@ -10,6 +12,18 @@ import { holdings } from "../../../app/worker/holdings.ts";
 
 /** By file: an expression inside a statement, spaces made one → values it can have. */
 export type Samples = Record<string, Record<string, unknown[]>>;
+
+const linesTable: Table = {
+  name: "order_lines",
+  columns: [
+    { name: "order_id", kind: "number" },
+    { name: "quantity", kind: "number" },
+  ],
+  key: [
+    { name: "order_id", type: "bigint" },
+    { name: "line_id", type: "bigint" },
+  ],
+};
 
 const listOf = (table: "c" | "v", more: string) => ({
   from: {
@@ -56,6 +70,14 @@ export const SAMPLES: Samples = {
     "exportOf(exported)": holdings.map(exportOf),
     "exportOfOrders(exported)": holdings.filter(({ byOrder }) => byOrder).map(exportOfOrders),
     "await tablesOfShops(db)": [["orders", "room_settings", "shops"]],
+  },
+  // the tables of a shop and their columns come from the database's catalogue
+  "app/leaving/everything.server.ts": {
+    "nextRows(table, last === null)": [
+      nextRows(linesTable, true),
+      nextRows(linesTable, false),
+      nextRows({ ...linesTable, key: [] }, true),
+    ],
   },
   "app/shops/merges.server.ts": {
     "leftBehindIn(held)": holdings.filter(movesByColumn).map(leftBehindIn),
