@@ -29,7 +29,7 @@ it("takes everything along, ends everything with one confirmed press, reads it o
   const page = await context.newPage();
   const { complaints } = await openPage(page, shop, addresses.get("leaving")!);
   const frame = appFrame(page);
-  await frame.getByText("The survey's question").waitFor();
+  await frame.getByText("The survey's question", { exact: true }).waitFor();
 
   const saved = page.waitForEvent("download", { timeout: patient(60_000) });
   await frame.getByRole("button", { name: "Download everything" }).click();
@@ -37,8 +37,8 @@ it("takes everything along, ends everything with one confirmed press, reads it o
   expect(files.get("customers.csv")!.split("\r\n").length).toBeGreaterThan(100);
 
   await frame.getByRole("button", { name: "End everything and stop launching" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "End everything" }).click();
+  const dialog = frame.getByRole("dialog");
+  await dialog.getByRole("button", { name: "End everything" }).click({ timeout: patient(10_000) });
   const done = frame.getByText("Shopify shows nothing of Boomerang as active");
   await done.waitFor({ timeout: patient(60_000) });
   await frame.getByText("This shop is leaving Boomerang").waitFor();
