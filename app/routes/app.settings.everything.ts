@@ -4,6 +4,9 @@ import { download } from "../pages/answer.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request, { may: ["export", "costs"], opens: { what: "everything_file" } });
+  const { shop } = await shopOf(request, {
+    may: ["export", "costs"],
+    opens: { what: "everything_file" },
+  });
   return download(everythingOf(shop, new Date()), "boomerang.zip");
 }

@@ -92,6 +92,8 @@ describe("who may do what", () => {
     ["app.value", "/app/value", true],
     ["app.settings._index", "/app/settings", true],
     ["app.settings.team", "/app/settings/team", true],
+    ["app.settings.leaving", "/app/settings/leaving", true],
+    ["app.settings.everything", "/app/settings/everything", false],
     ["app.surveys.question", "/app/surveys/question", true],
   ])("is held at the door: %s", async (name, address, posts) => {
     const form = () => {
@@ -105,6 +107,16 @@ describe("who may do what", () => {
     expect((await pool.query("SELECT 1 FROM access_log")).rowCount).toBe(0);
     await list(rights);
     expect(await open(name, address, {}, form())).not.toBe(403);
+  });
+
+  it("is no download of everything for who may export and not see costs", async () => {
+    await list(["export"]);
+    const everything = () => open("app.settings.everything", "/app/settings/everything");
+    expect(await everything()).toBe(403);
+    await list(["export", "costs"]);
+    expect(await everything()).toBe(200);
+    const { rows } = await pool.query<{ what: string }>("SELECT what FROM access_log");
+    expect(rows).toEqual([{ what: "everything_file" }]);
   });
 
   it("keeps profit from who may not see it", async () => {
@@ -217,6 +229,7 @@ const pageOf: Record<string, string> = {
   "app.customers.export": "/app/customers",
   "app.offers.$offerId_.codes[.]csv": "/app/offers/x",
   "app.settings.privacy.$requestId": "/app/settings",
+  "app.settings.everything": "/app/settings/leaving",
   "app.settings.order-file": "/app/settings",
 };
 
