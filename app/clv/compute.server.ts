@@ -19,7 +19,7 @@ import { readOrders } from "./fit/counted-orders.server.ts";
 import { inThread } from "./fit/in-thread.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
-const KEPT_FITS = 120;
+export const KEPT_FITS = 120;
 
 /**
  * Right after an import the planner still takes the shop for empty and would look each row up in turn, a million times

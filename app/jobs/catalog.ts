@@ -161,7 +161,7 @@ export const jobs = {
 
   "orders.reseal-buyers": job({
     payload: shop,
-    words: "Seal the buyers of older orders with the key of today",
+    words: "Forget or seal anew the buyers of older orders",
     schedule: "nightly",
   }),
 

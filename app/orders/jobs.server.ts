@@ -1,7 +1,7 @@
 import type { Handlers } from "../jobs/handlers.ts";
 import { checkCounts } from "./check-counts.server.ts";
 import { buyersGivenUp, findBuyers } from "./file/buyers.server.ts";
-import { resealBuyers } from "./file/reseal.server.ts";
+import { forgetOldBuyers, resealBuyers } from "./file/reseal.server.ts";
 import { givenUp } from "./import-state.server.ts";
 import { beginImport, bulkFinished, pollImport, startImport } from "./import.server.ts";
 import { loadImport } from "./load.server.ts";
@@ -44,7 +44,10 @@ export const handlers: Handlers = {
     run: ({ shopId, importId }) => endComparison(shopId, importId),
     lastWords: givenUp,
   },
-  "orders.reseal-buyers": ({ shopId }) => resealBuyers(shopId),
+  "orders.reseal-buyers": async ({ shopId }) => {
+    await forgetOldBuyers(shopId, new Date());
+    await resealBuyers(shopId);
+  },
   "orders.file-buyers": {
     run: ({ shopId, fileId }) => findBuyers(shopId, fileId),
     lastWords: buyersGivenUp,

@@ -9,7 +9,7 @@ export type Opened =
   | { what: "customers" | "customers_file" | "codes_file" | "customers_data" | "everything_file" };
 
 /** Months an entry is kept. */
-const LOG_MONTHS = 12;
+export const LOG_MONTHS = 12;
 
 /** Writes down who opened or exported what. Of a customer we do not hold, who may just have been erased, nothing. */
 export async function noteOpened(

@@ -137,8 +137,11 @@ export async function dropOldAnswers(shopId: number, now: Date): Promise<number>
   return gone.rowCount ?? 0;
 }
 
+/** Hours an answer waits for its order. */
+export const UNPROVEN_HOURS = 24;
+
 /** Answers whose order never came are nobody's. @returns how many went */
-export async function dropUnproven(shopId: number, hours = 24): Promise<number> {
+export async function dropUnproven(shopId: number, hours = UNPROVEN_HOURS): Promise<number> {
   const gone = await pool.query(
     `DELETE FROM survey_responses
       WHERE shop_id = $1 AND state = 'pending' AND received_at < $2`,

@@ -15,9 +15,9 @@ export const crontab = [
 ] as const;
 
 /** Receipts older than this cannot meet a second delivery any more. */
-const RECEIPT_DAYS = 30;
+export const RECEIPT_DAYS = 30;
 /** An export that still contains a deleted order began before it was deleted; results live a week. */
-const DELETED_DAYS = 30;
+export const DELETED_DAYS = 30;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 

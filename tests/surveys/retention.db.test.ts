@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
+import { forgetOldBuyers } from "../../app/orders/file/reseal.server.ts";
 import { dropOld } from "../../app/shops/retention.server.ts";
 import { writeSettings } from "../../app/shops/room-settings.server.ts";
 import { retentionSettings } from "../../app/shops/settings.ts";
@@ -36,4 +37,13 @@ it("what was gathered for a request is kept for 60 days, or for as long as the m
   await dropOld(SHOP, now);
   expect(await left("privacy_requests", "export IS NOT NULL")).toBe(1);
   expect(await left("privacy_requests")).toBe(3);
+});
+
+it("how buyers of a file can be reached is forgotten after a week, whatever became of the file", async () => {
+  for (const [n, day] of ["2026-11-10", "2026-11-25"].entries()) {
+    await anyRow(pool, "order_files", n + 1, { shop_id: SHOP, started_at: day });
+    await anyRow(pool, "order_file_buyers", n + 1, { shop_id: SHOP });
+  }
+  await forgetOldBuyers(SHOP, now);
+  expect(await left("order_file_buyers")).toBe(1);
 });

@@ -1,7 +1,20 @@
-import { rows, transaction } from "../../db.server.ts";
+import { DAY_MS } from "../../calendar/days.ts";
+import { pool, rows, transaction } from "../../db.server.ts";
 import { log } from "../../log.server.ts";
 import type { OrderId } from "../../ids.ts";
 import { decrypt, encrypt, sealedToday } from "../../secrets.server.ts";
+
+/** How a buyer can be reached is kept no longer, found or not: of a file nobody read to its end, say. */
+export const BUYER_DAYS = 7;
+
+/** Buyers of files that were begun longer ago stay guests. */
+export async function forgetOldBuyers(shopId: number, now: Date): Promise<void> {
+  await pool.query(
+    `DELETE FROM order_file_buyers b WHERE b.shop_id = $1 AND NOT EXISTS (
+       SELECT 1 FROM order_files f WHERE f.shop_id = $1 AND f.file_id = b.file_id AND f.started_at >= $2)`,
+    [shopId, new Date(now.getTime() - BUYER_DAYS * DAY_MS)],
+  );
+}
 
 interface Sealed {
   fileId: string;
