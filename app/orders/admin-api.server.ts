@@ -21,6 +21,7 @@ const ORDER_FACTS = `#graphql
     totalPriceSet { shopMoney { amount currencyCode } }
     refundDiscrepancySet { shopMoney { amount currencyCode } }
     totalRefundedSet { shopMoney { amount currencyCode } }
+    totalTipReceivedSet { shopMoney { amount currencyCode } }
     totalDiscountsSet { shopMoney { amount currencyCode } }
   }` as const;
 

@@ -31,6 +31,7 @@ const ORDER = lineOf([
   ["totalPriceSet", MONEY],
   ["refundDiscrepancySet", MONEY],
   ["totalRefundedSet", MONEY],
+  ["totalTipReceivedSet", MONEY],
   ["totalDiscountsSet", orNull(MONEY)],
 ]);
 
@@ -75,7 +76,8 @@ function knownOrder(text: string): BulkObject | null {
     totalPriceSet: money(m[13]!, m[14]!),
     refundDiscrepancySet: money(m[15]!, m[16]!),
     totalRefundedSet: money(m[17]!, m[18]!),
-    totalDiscountsSet: m[19] === undefined ? null : money(m[19], m[20]!),
+    totalTipReceivedSet: money(m[19]!, m[20]!),
+    totalDiscountsSet: m[21] === undefined ? null : money(m[21], m[22]!),
   };
 }
 

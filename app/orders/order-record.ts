@@ -25,6 +25,7 @@ export interface AdminOrder {
   totalPriceSet: Money;
   refundDiscrepancySet: Money;
   totalRefundedSet: Money;
+  totalTipReceivedSet?: Money;
   totalDiscountsSet?: Money | null;
 }
 
@@ -79,17 +80,20 @@ export interface OrderLineRecord {
  */
 export function orderRecord(
   order: AdminOrder,
-  lines: AdminOrderLine[],
+  allLines: AdminOrderLine[],
   dayOf: (instant: string) => string,
 ): OrderRecord {
   const minor = (money: Money) => toMinor(money.shopMoney.amount, money.shopMoney.currencyCode);
+  const worthOf = (line: AdminOrderLine) => minor(line.priceAfterAllDiscountsBeforeTaxesSet);
+  const tip = order.totalTipReceivedSet ? minor(order.totalTipReceivedSet) : 0;
+  const lines = tip > 0 ? withoutTip(allLines, (line) => worthOf(line) === tip) : allLines;
   const lineRecords = lines.map((line) => ({
     lineId: idOf("LineItem", line.id),
     productId: line.product ? idOf("Product", line.product.id) : null,
     variantId: line.variant ? idOf("ProductVariant", line.variant.id) : null,
     quantity: line.currentQuantity,
     // a gift card is no goods: its money is revenue when it is spent
-    revenueMinor: line.isGiftCard ? 0 : minor(line.priceAfterAllDiscountsBeforeTaxesSet),
+    revenueMinor: line.isGiftCard ? 0 : worthOf(line),
   }));
   const totalMinor = minor(order.totalPriceSet);
   const refundedMinor = minor(order.totalRefundedSet);
@@ -121,6 +125,25 @@ export function orderRecord(
     checkoutTokenHash: order.checkoutToken ? hashOf(order.checkoutToken) : null,
     lines: lineRecords,
   };
+}
+
+/**
+ * A tip may stand among the lines, as one piece of no product that costs what the tip was: it is no goods. Nothing else
+ * tells it from an item that staff typed in.
+ */
+function withoutTip(
+  lines: AdminOrderLine[],
+  costsTheTip: (line: AdminOrderLine) => boolean,
+): AdminOrderLine[] {
+  const tip = lines.find(
+    (line) =>
+      !line.product &&
+      !line.variant &&
+      line.quantity === 1 &&
+      !line.isGiftCard &&
+      costsTheTip(line),
+  );
+  return tip ? lines.filter((line) => line !== tip) : lines;
 }
 
 /** The token itself would let its holder see the order; its hash is enough to compare. */

@@ -24,12 +24,14 @@ export function currentTax(order: OrderRecord): number {
     ? Math.round((tax * (order.subtotal - refundedSubtotal(order))) / order.subtotal)
     : tax;
 }
-/** Two things no recording of a real shop decides; the sandbox plays either. */
+/** Three things no recording of a real shop decides; the sandbox plays either. */
 export interface Readings {
   /** the current subtotal has goodwill taken out already */
   goodwillInSubtotal: boolean;
   /** the current tax holds the shipping's too; else only that of the lines */
   shippingTaxInTotal: boolean;
+  /** a tip stands among the lines too, as a piece of no product */
+  tipInLines: boolean;
 }
 
 /** Goods still in the order, after discounts: by its lines once they were edited. */

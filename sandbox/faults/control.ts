@@ -43,7 +43,11 @@ const cancel = z
   })
   .strict();
 const readings = z
-  .object({ goodwillInSubtotal: z.boolean(), shippingTaxInTotal: z.boolean() })
+  .object({
+    goodwillInSubtotal: z.boolean(),
+    shippingTaxInTotal: z.boolean(),
+    tipInLines: z.boolean(),
+  })
   .partial()
   .strict();
 const edit = z

@@ -66,6 +66,7 @@ export function openTenant(
     readings: () => ({
       goodwillInSubtotal: store.fact("goodwillInSubtotal") === "yes",
       shippingTaxInTotal: store.fact("shippingTaxInTotal") !== "no",
+      tipInLines: store.fact("tipInLines") === "yes",
     }),
     play: (readings) => {
       for (const [name, yes] of Object.entries(readings)) store.setFact(name, yes ? "yes" : "no");

@@ -49,7 +49,9 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 async function ordersUnder(goodwillInSubtotal: boolean, shippingTaxInTotal: boolean) {
-  bench.sandbox.tenant(domain).play({ goodwillInSubtotal, shippingTaxInTotal });
+  bench.sandbox
+    .tenant(domain)
+    .play({ goodwillInSubtotal, shippingTaxInTotal, tipInLines: goodwillInSubtotal });
   const query = ALL_ORDERS.replace("orders {", "orders(first: 10) {")
     .replace("lineItems {", "lineItems(first: 10) {")
     .replace(

@@ -42,6 +42,7 @@ const order = fc
     totalPriceSet: c[1],
     refundDiscrepancySet: c[2],
     totalRefundedSet: c[3],
+    totalTipReceivedSet: c[3],
     totalDiscountsSet: c[4],
   }));
 const lineItem = fc

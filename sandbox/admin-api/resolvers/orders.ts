@@ -6,6 +6,7 @@ import { lazily } from "../lazy.ts";
 import { Items } from "../listing.ts";
 import { money, moneyBag, moneyText } from "../money.ts";
 import { orderRows, readableOrder } from "../order-search.ts";
+import { toldLines } from "../tip-line.ts";
 import { metafieldFields } from "./metafield-fields.ts";
 import {
   currentSubtotal,
@@ -87,8 +88,11 @@ const Order: Fields<OrderRecord> = {
         })),
       args["reverse"] === true,
     ),
-  lineItems: (order, args) =>
-    new Items(() => order.lines.map((record) => ({ order, record })), args["reverse"] === true),
+  lineItems: (order, args, call) =>
+    new Items(
+      () => toldLines(order, call.tenant.readings()).map((record) => ({ order, record })),
+      args["reverse"] === true,
+    ),
   refunds: (order, args) =>
     order.refunds
       .slice(0, (args["first"] as number | null | undefined) ?? undefined)

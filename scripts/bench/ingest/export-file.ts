@@ -64,6 +64,7 @@ export async function writeExport(
       totalPriceSet: MONEY(total),
       refundDiscrepancySet: MONEY(0),
       totalRefundedSet: MONEY(isRefunded ? total : 0),
+      totalTipReceivedSet: MONEY(0),
       totalDiscountsSet: MONEY(random.bernoulli(0.12) ? 300 : 0),
     })}\n`;
     for (const [n, price] of items.entries()) {

@@ -45,7 +45,7 @@ const COUNTED = `SELECT count(*) AS customers, sum(orders) AS orders, sum(revenu
 const MONEY = "STRUCT(shopMoney STRUCT(amount VARCHAR, currencyCode VARCHAR))";
 const EXPORT_COLUMNS = `{id: 'VARCHAR', name: 'VARCHAR', processedAt: 'TIMESTAMPTZ', updatedAt: 'TIMESTAMPTZ', cancelledAt: 'TIMESTAMPTZ',
   test: 'BOOLEAN', customer: 'STRUCT(id VARCHAR)', totalPriceSet: '${MONEY}', refundDiscrepancySet: '${MONEY}',
-  totalRefundedSet: '${MONEY}', totalDiscountsSet: '${MONEY}',
+  totalRefundedSet: '${MONEY}', totalTipReceivedSet: '${MONEY}', totalDiscountsSet: '${MONEY}',
   sourceName: 'VARCHAR', displayFinancialStatus: 'VARCHAR', discountCodes: 'VARCHAR[]', confirmationNumber: 'VARCHAR',
   checkoutToken: 'VARCHAR', quantity: 'INTEGER', currentQuantity: 'INTEGER', isGiftCard: 'BOOLEAN', product: 'STRUCT(id VARCHAR)',
   variant: 'STRUCT(id VARCHAR)', priceAfterAllDiscountsBeforeTaxesSet: '${MONEY}', __parentId: 'VARCHAR'}`;
