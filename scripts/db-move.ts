@@ -1,32 +1,12 @@
 // npm run db:move -- <address of the target database>
 // Outgrown the embedded database: everything goes to a PostgreSQL of its own. The source is DATABASE_URL when it is
 // set, else the demo's database.
-import fs from "node:fs";
-import path from "node:path";
 import { parseArgs } from "node:util";
 import { externalServer, withoutPassword } from "./database/external.ts";
-import { startDatabase } from "./database/launcher.ts";
+import { withSource } from "./database/source.ts";
 import { moveDatabase } from "./db-move/move.ts";
 import { DEMO_STATE } from "./paths.ts";
 import { PlainError, runMain } from "./plain-error.ts";
-
-const DEMO_DATABASE = "boomerang";
-
-async function withSource<T>(state: string, work: (url: string) => Promise<T>): Promise<T> {
-  const given = process.env["DATABASE_URL"];
-  if (given) return work(given);
-  const dir = path.join(state, "database");
-  if (!fs.existsSync(dir))
-    throw new PlainError(
-      `There is no embedded database in ${state}. Set DATABASE_URL to the database to move, or name the demo's folder with --state DIR.`,
-    );
-  const database = await startDatabase({ dir });
-  try {
-    return await work(database.url(DEMO_DATABASE));
-  } finally {
-    await database.stop();
-  }
-}
 
 await runMain(async () => {
   const { values, positionals } = parseArgs({

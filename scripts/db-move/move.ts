@@ -3,6 +3,7 @@ import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { prepareDatabase } from "../database/prepare.ts";
 import { PlainError } from "../plain-error.ts";
+import { addJobs, continueNumbers, jobsOf } from "./queue.ts";
 import { contentsOf, differences, quoted, tablesOf, type Table } from "./tables.ts";
 
 export interface MovedTable {
@@ -49,7 +50,7 @@ export async function moveDatabase(
   }
 }
 
-async function connected(url: string, which: string): Promise<pg.Client> {
+export async function connected(url: string, which: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();
@@ -64,7 +65,7 @@ async function connected(url: string, which: string): Promise<pg.Client> {
  * cluster, which hear of settings inside a transaction only. A server without the extension takes the first one for a
  * word of ours.
  */
-const WRITTEN_ALIKE =
+export const WRITTEN_ALIKE =
   "SET LOCAL citus.propagate_set_commands = 'local'; SET LOCAL timezone = 'UTC'; SET LOCAL datestyle = 'ISO'; SET LOCAL extra_float_digits = 1";
 
 /** What the app writes while its database is copied would be lost. */
@@ -79,7 +80,7 @@ async function refuseWhileWorking(from: pg.Client): Promise<void> {
     );
 }
 
-async function refuseWhenFull(target: string): Promise<pg.Client> {
+export async function refuseWhenFull(target: string): Promise<pg.Client> {
   const to = await connected(target, "target");
   try {
     // looked at before it is migrated: somebody else's database is left as it is
@@ -114,7 +115,9 @@ async function copyAll(
   for (const table of tables)
     moved.push({ name: table.name, rows: await copyTable(from, to, table, say) });
   await continueNumbers(to);
-  return { tables: moved, jobs: await copyJobs(from, to) };
+  const jobs = await jobsOf(from);
+  await addJobs(to, jobs);
+  return { tables: moved, jobs: jobs.length };
 }
 
 async function copyTable(
@@ -136,47 +139,4 @@ async function copyTable(
     );
   say(`${table.name}: ${original.rows.toLocaleString("en")} rows, sums equal`);
   return original.rows;
-}
-
-/** Sequences go on after the highest number that was copied. */
-async function continueNumbers(to: pg.Client): Promise<void> {
-  const { rows } = await to.query<{ table: string; column: string; sequence: string }>(
-    `SELECT c.relname AS table, a.attname AS column, pg_get_serial_sequence(quote_ident(c.relname), a.attname) AS sequence
-       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-      WHERE n.nspname = 'public' AND c.relkind = 'r'
-        AND pg_get_serial_sequence(quote_ident(c.relname), a.attname) IS NOT NULL`,
-  );
-  for (const { table, column, sequence } of rows)
-    await to.query(
-      `SELECT setval($1::regclass, coalesce(max(${quoted(column)}), 1), max(${quoted(column)}) IS NOT NULL) FROM ${quoted(table)}`,
-      [sequence],
-    );
-}
-
-/** Jobs that wait (a sale's start, a refresh) go along; those given up stay behind. */
-async function copyJobs(from: pg.Client, to: pg.Client): Promise<number> {
-  const { rows } = await from.query<Record<string, unknown>>(
-    `SELECT t.identifier, j.payload, q.queue_name, j.run_at, j.max_attempts, j.key, j.priority, j.flags
-       FROM graphile_worker._private_jobs j
-       JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-       LEFT JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id
-      WHERE j.attempts < j.max_attempts OR j.locked_at IS NOT NULL ORDER BY j.id`,
-  );
-  for (const job of rows)
-    await to.query(
-      `SELECT graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5,
-         job_key := $6, priority := $7, flags := $8)`,
-      [
-        job["identifier"],
-        JSON.stringify(job["payload"]),
-        job["queue_name"],
-        job["run_at"],
-        job["max_attempts"],
-        job["key"],
-        job["priority"],
-        Object.keys(job["flags"] ?? {}),
-      ],
-    );
-  return rows.length;
 }

@@ -167,6 +167,18 @@ export const ways: Way[] = [
     env: { DATABASE_URL: "SOURCE" },
   },
   {
+    command: "npm run db:backup",
+    line: "npm run -s db:backup -- .cache/all.backup",
+    says: /waiting jobs of/,
+    env: { DATABASE_URL: "SOURCE", BACKUP_KEY: KEY },
+  },
+  {
+    command: "npm run db:restore",
+    line: "npm run -s db:restore -- .cache/all.backup TARGET",
+    says: /counts and sums are equal/,
+    env: { BACKUP_KEY: KEY },
+  },
+  {
     command: "npm run db:move",
     line: "npm run db:move -- TARGET",
     says: /counts and sums are equal/,
