@@ -5,6 +5,10 @@ export const deletedInShopify = "Its discount was deleted in Shopify.";
 export const timeHasPassed =
   "Its end came before it could be created, so no price was changed. Plan it anew if it is still wanted.";
 
+/** Of a sale that was about to be created when the backup was taken that is used now. */
+export const unknownSinceRestore =
+  "Boomerang had to go back to a backup, and Shopify has no such sale: it was ended or never created. No price was changed. Plan it anew if it is still wanted.";
+
 /** @param why a sentence */
 export const notCreated = (why: string) => `Shopify did not take the sale after many tries. ${why}`;
 

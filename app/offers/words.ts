@@ -4,6 +4,10 @@ import { countOf } from "../figures/words.ts";
 export const timeHasPassed =
   "Its end came before its codes could be created, so nobody has one. Make a new offer if it is still wanted.";
 
+/** Of an offer that was about to be created when the backup was taken that is used now. */
+export const unknownSinceRestore =
+  "Boomerang had to go back to a backup, and Shopify has no discount of this offer: it was deleted or never created. Nobody was given a code again. Try again if it is still wanted.";
+
 /** @param why a sentence */
 export const notCreated = (why: string) =>
   `Shopify did not take the discount after many tries. ${why}`;

@@ -3,6 +3,8 @@ import { DAY_MS } from "../calendar/days.ts";
 import { pool, rows, type Db } from "../db.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { CustomerId, OrderId } from "../ids.ts";
+import { writeIntoJournal, type Journaled } from "./requests-journal.server.ts";
+import { getShop } from "./shop.server.ts";
 import { nameEarlierRequests } from "./earlier-requests.server.ts";
 
 /** Shopify gives 30 days; the health page counts them down. */
@@ -96,8 +98,15 @@ async function note(
   requestId: string,
   topic: string,
   { customerId, orderIds }: Asker,
+  now = new Date(),
 ) {
-  const now = new Date();
+  await writeIntoJournal(db, shopId, {
+    requestId,
+    topic,
+    customerId,
+    orderIds,
+    requestedAt: now.toISOString(),
+  });
   await db.query(
     `INSERT INTO privacy_requests (shop_id, request_id, topic, customer_id, order_ids, requested_at, due_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -105,6 +114,37 @@ async function note(
        SET completed_at = NULL, outcome = NULL, customer_id = excluded.customer_id, order_ids = excluded.order_ids`,
     [shopId, requestId, topic, customerId, orderIds, now, new Date(now.getTime() + TIME_TO_ACT_MS)],
   );
+}
+
+/**
+ * A request the database has forgotten, because it was restored from a backup that is older. It is done as it was then.
+ * @returns false when it is known, or its shop is not there
+ */
+export async function askAgain(db: Db, { domain, ...request }: Journaled): Promise<boolean> {
+  const { requestId, topic, requestedAt } = request;
+  const shop = await getShop(db, domain);
+  if (!shop) return false;
+  const known = await rows(
+    db,
+    "SELECT 1 FROM privacy_requests WHERE shop_id = $1 AND request_id = $2 AND requested_at >= $3",
+    [shop.shopId, requestId, requestedAt],
+  );
+  if (known.length > 0) return false;
+  const { shopId } = shop;
+  await note(db, shopId, requestId, topic, request, new Date(requestedAt));
+  if (topic === "customers/redact")
+    await enqueue(db, "shops.erase-customer", { shopId, requestId });
+  else if (topic === "customers/data_request")
+    await enqueue(db, "shops.export-customer", { shopId, requestId });
+  else {
+    // Shopify asks for it after an uninstall, which may be forgotten too
+    await db.query(
+      "UPDATE shops SET uninstalled_at = $2 WHERE shop_id = $1 AND uninstalled_at IS NULL AND installed_at < $2",
+      [shopId, requestedAt],
+    );
+    await enqueue(db, "shops.erase-shop", { shopId, domain });
+  }
+  return true;
 }
 
 /**

@@ -11,6 +11,7 @@ machine, the moment and the reason; status shows the last of it. No key, name or
   npm run admin -- shop DOMAIN replay JOB --reason TEXT
   npm run admin -- shop DOMAIN diagnostics
   npm run admin -- shop --all status|pause|resume …
+  npm run admin -- restored --taken-at INSTANT [--journal FILE …]
 
 DOMAIN       example.myshopify.com, or example
 pause        stops it at once, in every process; without a name all three. What is asked for waits. Merchants read
@@ -20,6 +21,9 @@ replay       JOB is the number of a job that was given up (status shows them), "
              of a job that needs nothing but its shop, such as orders.weekly
 diagnostics  everything that is known of the shop without naming a person, for a report
 --all        every shop, also those that come later
+restored     after the database went back to a backup, before web and worker start: pauses everything for all shops, asks
+             customers' requests again that came since (they stand in PRIVACY_JOURNAL's file, or in the logs), and has
+             every shop compared with Shopify
 --json       one line of JSON
 
 Exit codes: 0 done, 1 refused (no such shop, no such job), 2 the command was not understood.
@@ -54,6 +58,9 @@ const acts = z
     }),
   )
   .transform((named) => (named.length === 0 ? [...ACTS] : [...new Set(named)]));
+const instant = z.iso.datetime({
+  error: "Say with --taken-at of which moment the backup is, as db:backup and db:restore print it",
+});
 const nothing = (verb: string) =>
   z.array(z.string()).max(0, { error: `${verb} takes nothing after it` });
 
@@ -75,6 +82,7 @@ export type Command = { domain: string | null; json: boolean } & (
   | { verb: "status" | "diagnostics" }
   | { verb: "pause" | "resume"; acts: Act[]; reason: string }
   | { verb: "replay"; job: string; reason: string }
+  | { verb: "restored"; takenAt: string; journal: string[] }
 );
 
 function parsed<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
@@ -88,7 +96,14 @@ export function readCommand(argv: readonly string[]): Command | null {
   const { values, positionals } = split(argv);
   const [subject, ...words] = positionals;
   if (values.help === true || subject === "help") return null;
-  if (subject !== "shop") throw new UsageError(`Found "${subject ?? ""}"; expected shop`);
+  if (subject === "restored") {
+    if (words.length > 0) throw new UsageError(`restored takes no words, found "${words[0]}"`);
+    const takenAt = parsed(instant, values["taken-at"]);
+    const journal = values.journal ?? [];
+    return { domain: null, json: values.json === true, verb: "restored", takenAt, journal };
+  }
+  if (subject !== "shop")
+    throw new UsageError(`Found "${subject ?? ""}"; expected shop or restored`);
   const all = values.all === true;
   const [first, ...others] = words;
   if (all && first !== undefined && !(first in verbs))
@@ -126,6 +141,8 @@ function split(argv: readonly string[]) {
         all: { type: "boolean" },
         json: { type: "boolean" },
         reason: { type: "string" },
+        "taken-at": { type: "string" },
+        journal: { type: "string", multiple: true },
         help: { type: "boolean", short: "h" },
       },
     });

@@ -5,6 +5,7 @@ import { PlainError } from "../plain-error.ts";
 import type { Command } from "./arguments.ts";
 import { note } from "./audit.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
+import { afterRestore } from "./restored.ts";
 import { replay } from "./replay.ts";
 import { statusOf, statusOfAll } from "./status.ts";
 import { turn } from "./switches.ts";
@@ -33,6 +34,8 @@ async function reportOf(command: Command): Promise<Record<string, unknown>> {
       const begunAnew = await replay(shopId, command.job, command.reason);
       return { begunAnew, ...(await status()) };
     }
+    case "restored":
+      return afterRestore(command.takenAt, command.journal);
     case "diagnostics":
       await note(pool, shopId, "diagnostics", "");
       return diagnosticsOf(shop!);

@@ -29,8 +29,11 @@ describe("what whoever runs Boomerang types for a shop", () => {
   });
 
   it.each([
-    ["", 'Found ""; expected shop'],
-    ["customer 7", "expected shop"],
+    ["", 'Found ""; expected shop or restored'],
+    ["customer 7", "expected shop or restored"],
+    ["restored", "Say with --taken-at"],
+    ["restored --taken-at yesterday", "Say with --taken-at"],
+    ["restored now --taken-at 2026-11-26T08:00:00.000Z", "restored takes no words"],
     ["shop", "Say which shop"],
     ["shop https://demo.myshopify.com", "is no shop's address"],
     ["shop demo'--", "is no shop's address"],

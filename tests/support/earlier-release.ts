@@ -1,13 +1,12 @@
 // The release that runs while a new one migrates the database: its own code, from this repository's history.
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { patience } from "../../scripts/patience.ts";
 import { inProject, ROOT } from "../../scripts/paths.ts";
 
 /** The last commit of the release before this one. Moved when a release is made; see docs/runbook.md. */
-export const EARLIER_RELEASE = "f5a4621bed340c29a2a4417e3e2e207a4c79e44a";
+const EARLIER_RELEASE = "f5a4621bed340c29a2a4417e3e2e207a4c79e44a";
 
 /** Made by commands inside packages: each checkout makes its own. */
 const MADE = [".prisma", ".cache", ".vite", ".boomerang-install"];
@@ -50,47 +49,4 @@ export function checkOutEarlierRelease(): { folder: string; remove: () => void }
   for (const script of ["scripts/prisma.mjs generate", "scripts/bootstrap.mjs scripts/build.ts"])
     execFileSync(process.execPath, script.split(" "), { cwd: folder, stdio: "pipe" });
   return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
-}
-
-export interface EarlierProcess {
-  /** what it logged as a warning or worse */
-  complaints: () => string[];
-  stop(): Promise<void>;
-}
-
-/** Starts its web or its worker, and waits until it says that it is ready. */
-export async function startEarlier(
-  folder: string,
-  entry: "app/server.ts" | "app/worker/main.ts",
-  env: Record<string, string>,
-): Promise<EarlierProcess> {
-  const child = spawn(process.execPath, [path.join(folder, entry)], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      ...process.env,
-      ...env,
-      LOG_LEVEL: "info",
-      NODE_OPTIONS: `--import ${path.join(folder, "sandbox", "preload.mjs")}`,
-    },
-  });
-  const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (part: Buffer) => lines.push(...part.toString().split("\n").filter(Boolean)));
-  for (const waiting = patience(60_000); !lines.some((line) => /ready|listening/i.test(line));) {
-    if (child.exitCode !== null || waiting.isOver())
-      throw new Error(`${entry} of the release before did not start: ${lines.join("\n")}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return {
-    complaints: () => lines.filter((line) => !/^\{"level":(20|30)\b/.test(line)),
-    stop: () => stopped(child),
-  };
-}
-
-async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  child.kill("SIGTERM");
-  await ended;
 }

@@ -174,7 +174,7 @@ export const ways: Way[] = [
   },
   {
     command: "npm run db:restore",
-    line: "npm run -s db:restore -- .cache/all.backup TARGET",
+    line: "DATABASE_URL=SOURCE npm run -s db:backup -- all.backup && npm run -s db:restore -- all.backup TARGET",
     says: /counts and sums are equal/,
     env: { BACKUP_KEY: KEY },
   },
