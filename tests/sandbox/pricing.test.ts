@@ -23,6 +23,12 @@ describe("Discounts that combine", () => {
       ["PANTS", 2_000],
       ["TEN", 3_300],
     ]);
+    // what lies on a line alone is known apart from its share of the order's
+    expect(priced.lines.map(({ ownDiscount }) => ownDiscount)).toEqual([
+      { amount: 2_000, byCode: true },
+      null,
+      null,
+    ]);
   });
 
   it("ships free beside two product discounts on different items", () => {
