@@ -44,6 +44,8 @@ export interface StormReport {
 
 const DOMAIN = "storm.myshopify.com";
 const CALM_MS = 5 * 60_000;
+/** What a killed PostgreSQL may take to recover, as its start may take: on a busy machine far more than usual. */
+const RECOVERY_MS = 60_000;
 const PRELOAD = ["--import", "./sandbox/preload.mjs"];
 
 let current: Storm | null = null;
@@ -255,7 +257,7 @@ class Storm {
 
   /** Asks the database; while it is down, asks again. */
   async #query<T>(ask: (query: Query) => Promise<T>): Promise<T> {
-    for (let tries = 1; ; tries++) {
+    for (const waiting = patience(RECOVERY_MS); ; await pause(200)) {
       const client = new pg.Client({ connectionString: this.#database.url(this.#name) });
       client.on("error", () => undefined);
       try {
@@ -266,8 +268,7 @@ class Storm {
         });
       } catch (error) {
         if (error instanceof pg.DatabaseError && /^(22|23|42)/.test(error.code ?? "")) throw error;
-        if (tries === 100) throw error;
-        await pause(200);
+        if (waiting.isOver()) throw error;
       } finally {
         await client.end().catch(() => undefined);
       }
