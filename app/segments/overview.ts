@@ -6,12 +6,13 @@ import {
   type Movement,
   type StateTotal,
 } from "../clv/states/states.ts";
+import { FEWEST_FOR_SHARES } from "../figures/few.ts";
 
 export interface Segment {
   state: CustomerState;
   customers: number;
-  /** of all customers, 0 to 1 */
-  share: number;
+  /** of all customers, 0 to 1; null of a handful */
+  share: number | null;
   valueAtRiskMinor: number;
   revenueMinor: number;
   week: Movement;
@@ -33,7 +34,7 @@ export function segmentGroups(totals: readonly StateTotal[]): SegmentGroup[] {
     return {
       state,
       customers: row?.customers ?? 0,
-      share: all > 0 ? (row?.customers ?? 0) / all : 0,
+      share: all < FEWEST_FOR_SHARES ? null : (row?.customers ?? 0) / all,
       valueAtRiskMinor: row?.valueAtRiskMinor ?? 0,
       revenueMinor: row?.revenueMinor ?? 0,
       week: row?.week ?? nobodyMoved,

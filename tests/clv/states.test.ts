@@ -129,6 +129,18 @@ describe("the state of a customer", () => {
     expect(customerStates.vip.byRhythm.words(empty, "USD")).toContain("the shop's highest");
   });
 
+  it("is no VIP for being one of a handful: the only customer of a shop is its best, whatever they spent", () => {
+    const rhythmWith = (customers: number) => {
+      const columns = emptyColumns(customers);
+      columns.n = customers;
+      columns.revenueMinor.fill(1075);
+      return rhythmOf(columns, 20_000);
+    };
+    const again = { x: 1, since: 0, overdue: 0, totalValue: 2150 };
+    expect(stateByRhythm(again, rhythmWith(9))).toBe("active");
+    expect(stateByRhythm(again, rhythmWith(10))).toBe("vip");
+  });
+
   it("is told with the numbers of its own rule", () => {
     expect(customerStates.vip.meaning).toBe(
       "The top tenth by expected value, and more likely than not to order within 90 days.",

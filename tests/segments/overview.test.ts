@@ -30,7 +30,7 @@ describe("the segments page", () => {
 
   it("counts every customer in exactly one segment", () => {
     expect(segments.reduce((sum, segment) => sum + segment.customers, 0)).toBe(40);
-    expect(segments.reduce((sum, segment) => sum + segment.share, 0)).toBeCloseTo(1, 12);
+    expect(segments.reduce((sum, segment) => sum + segment.share!, 0)).toBeCloseTo(1, 12);
   });
 
   it("shows who moved, and that nobody did where nothing is known", () => {
@@ -39,8 +39,15 @@ describe("the segments page", () => {
     expect(of("cooling").week).toEqual({ in: 0, out: 0 });
   });
 
-  it("of an empty shop has shares of zero", () => {
-    const empty = segmentGroups([]).flatMap((group) => group.segments);
-    expect(empty.every((segment) => segment.share === 0)).toBe(true);
+  it("of a handful of customers, or nobody, tells no shares", () => {
+    const [row] = groups
+      .flatMap(({ segments }) => segments)
+      .filter(({ customers }) => customers > 0);
+    for (const customers of [0, 1, 9])
+      expect(
+        segmentGroups(customers === 0 ? [] : [{ ...row!, customers }])
+          .flatMap((group) => group.segments)
+          .map(({ share }) => share),
+      ).toEqual(stateKeys.map(() => null));
   });
 });

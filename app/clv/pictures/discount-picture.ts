@@ -1,3 +1,4 @@
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { discountAffinity, discountPrior } from "./discount-affinity.ts";
 import type { DiscountPrior } from "./discount-affinity.ts";
 
@@ -28,9 +29,10 @@ export interface DiscountPicture {
   atRisk: LedCount;
 }
 
-/** Null where nobody has ordered. */
+/** Null of a handful of customers: what is usual in the shop cannot be told from what one of them did. */
 export function discountPicture(groups: readonly DiscountGroup[]): DiscountPicture | null {
-  if (groups.length === 0) return null;
+  const people = groups.reduce((sum, { customers }) => sum + customers, 0);
+  if (people < FEWEST_FOR_SHARES) return null;
   const prior = discountPrior(groups);
   const nobody = (): LedCount => ({
     customers: 0,

@@ -1,3 +1,4 @@
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import type { CustomerColumns } from "../fit/columns.ts";
 
 /** How a shop's revenue is spread over its customers. */
@@ -8,9 +9,6 @@ export interface ValueCurve {
   bins: { fromMinor: number; toMinor: number; customers: number }[];
 }
 
-/** From so many customers on a tenth of them is somebody. */
-export const LEAST_FOR_TENTH = 10;
-
 const SHARES = [0.01, 0.05, 0.1, 0.2, 0.5];
 /** 1, 2, 5, 10, 20, 50 … of the currency's unit */
 const STEPS = [1, 2, 5];
@@ -19,7 +17,7 @@ const STEPS = [1, 2, 5];
 export function valueCurve(columns: CustomerColumns, unit: number): ValueCurve {
   const spent = columns.revenueMinor.slice(0, columns.n).sort().reverse();
   const total = spent.reduce((sum, value) => sum + value, 0);
-  const shares = columns.n < LEAST_FOR_TENTH ? [] : SHARES;
+  const shares = columns.n < FEWEST_FOR_SHARES ? [] : SHARES;
   const concentration = shares.map((share) => {
     const count = Math.round(share * spent.length);
     const part = spent.subarray(0, count).reduce((sum, value) => sum + value, 0);

@@ -60,7 +60,7 @@ export interface Rhythm {
   newUntilDays: number;
   /** from here on fewer than WINDOW_CHANCE return in the next WINDOW_DAYS */
   windowClosesDays: number;
-  /** spend from which a customer is in the top tenth / top fifth; null while there are no customers */
+  /** spend from which a customer is in the top tenth / top fifth; null while there is only a handful of customers */
   topTenthMinor: number | null;
   topFifthMinor: number | null;
 }

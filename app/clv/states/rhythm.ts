@@ -1,3 +1,4 @@
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { kaplanMeier, medianTime, survivalAt } from "../../numeric/kaplan-meier.ts";
 import { emptyScores, type CustomerColumns, type Scores } from "../fit/columns.ts";
 import { stateByRhythm } from "./assign-states.ts";
@@ -55,8 +56,11 @@ function windowEnd(
 
 function spendCuts(columns: CustomerColumns) {
   const spend = columns.revenueMinor.slice(0, columns.n).sort();
+  // the best of a handful is whoever came
   const at = (share: number) =>
-    spend[Math.min(columns.n - 1, Math.floor(share * columns.n))] ?? null;
+    columns.n < FEWEST_FOR_SHARES
+      ? null
+      : spend[Math.min(columns.n - 1, Math.floor(share * columns.n))]!;
   return { topTenthMinor: at(1 - TOP_BY_VALUE), topFifthMinor: at(1 - TOP_BY_SPEND) };
 }
 

@@ -1,4 +1,5 @@
 import { formatNumber } from "../../figures/format.ts";
+import { countOf } from "../../figures/words.ts";
 
 export const words = {
   discountLedOfThose: "Discount-led, of those at risk",
@@ -11,9 +12,10 @@ export const words = {
   customersAtRiskWhose:
     "customers at risk whose orders are discounted far more often than the shop's ÷ customers at risk",
   nobodyIsAtRisk: "nobody is at risk",
+  shownFrom: (fewest: number) => `shown from ${fewest} customers on`,
   countedTonight: "counted tonight",
   ofCustomers: (led: number, customers: number) =>
-    `${formatNumber(led)} of ${formatNumber(customers)} customers`,
+    `${formatNumber(led)} of ${countOf(customers, "customer")}`,
   betaBinomialShares: "Beta-binomial shares",
   customersAtRisk: "Customers at risk",
   ofTheseDiscountLed: "of these discount-led",

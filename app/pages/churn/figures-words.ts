@@ -1,8 +1,10 @@
+import { countOf } from "../../figures/words.ts";
+
 export const words = {
   customersAreCompared:
     "Customers are compared with their own rhythm, not with a fixed number of days.",
   valueAtRiskAll: "Value at risk, all states",
-  over12MonthsCustomers: (value: string) => `over 12 months, ${value} customers`,
+  over12MonthsCustomers: (customers: number) => `over 12 months, ${countOf(customers, "customer")}`,
   forEachCustomer:
     "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. While there is too little history to predict: a year at their own pace, of those overdue",
   customers: (label: string, value: string) => `${label}, ${value} customers`,

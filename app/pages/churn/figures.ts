@@ -40,7 +40,7 @@ function atRisk(states: readonly StateCount[]): Figure {
     key: "churn-value-at-risk",
     label: words.valueAtRiskAll,
     value: money(minor),
-    note: words.over12MonthsCustomers(customers.toLocaleString("en-US")),
+    note: words.over12MonthsCustomers(customers),
     estimate: { low: null, high: null, confidence: 0.95 },
     how: {
       formula: words.forEachCustomer,

@@ -24,12 +24,13 @@ async function churnOf(shop: ShopRow) {
   if (!fit || fit.picture.states.length === 0) return { currency, churn: null };
   const { picture, scorer } = fit;
   const { riskMap, winBack, secondOrder, historyDays, discounts, rfm, products } = picture;
+  const customers = picture.states.reduce((sum, state) => sum + state.customers, 0);
   return {
     currency,
     churn: {
       asOf: fit.asOf,
       readiness: picture.readiness,
-      figures: [...churnFigures(picture.states, picture), discountLedFigure(discounts)],
+      figures: [...churnFigures(picture.states, picture), discountLedFigure(discounts, customers)],
       states: allStates(picture.states),
       lines:
         scorer.kind === "model"

@@ -85,8 +85,7 @@ export function MeaningsCard({ states, lines, currency }: StatesProps & { lines:
                 </Text>
               </BlockStack>
               <Button
-                url={actionOf(state).url}
-                disabled={customers === 0}
+                {...(customers === 0 ? { disabled: true } : { url: actionOf(state).url })}
                 accessibilityLabel={`${actionOf(state).content}: ${customerStates[state].label}`}
               >
                 {actionOf(state).content}

@@ -44,6 +44,8 @@ export const words = {
   countedWhereActingCan: (atRiskLabels: string) =>
     `Counted where acting can still change something: ${atRiskLabels}.`,
   itIsWhatCould: "It is what could be lost, not what an offer would bring back.",
+  tooFewToCompare: (used: string, fewest: number) =>
+    `${used} so far; what that says is told from ${fewest} customers on`,
   discountedOf: (discounted: number, orders: number) =>
     `${formatNumber(discounted)} of ${countOf(orders, "order")}`,
   ordersWithADiscount: "Orders with a discount",

@@ -16,6 +16,7 @@ import {
   type Figure,
   type Input,
 } from "../../figures/figure.ts";
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { words } from "./figures-words.ts";
 
 /** Facts of one customer; amounts in minor units. */
@@ -183,6 +184,7 @@ export interface CustomerDiscounts {
 export function customerDiscounts(
   facts: Pick<FactsOfOne, "orders" | "discountedOrders" | "revenueMinor" | "discountMinor">,
   prior: DiscountPrior | null,
+  isComputed: boolean,
 ): CustomerDiscounts {
   const { orders, discountedOrders } = facts;
   const used = words.discountedOf(discountedOrders, orders);
@@ -192,7 +194,9 @@ export function customerDiscounts(
   const figure: Figure = {
     key: "discount-affinity",
     label: words.ordersWithADiscount,
-    value: found ? share(found.share) : unknown(NOT_YET),
+    value: found
+      ? share(found.share)
+      : unknown(isComputed ? words.tooFewToCompare(used, FEWEST_FOR_SHARES) : NOT_YET),
     note: words.soFar(used),
     ...(found
       ? { estimate: { low: share(found.low), high: share(found.high), confidence: 0.95 } }

@@ -86,7 +86,7 @@ export async function customerPage(
     timeZone: shop.timezone,
     unprofiledSince: unprofiled?.toISOString() ?? null,
     figures: unprofiled ? [valueSoFar(facts)] : customerFigures(facts, value, shop.currency),
-    discounts: customerDiscounts(facts, scale?.discountPrior ?? null),
+    discounts: customerDiscounts(facts, scale?.discountPrior ?? null, scale !== null),
     state: value?.state ?? null,
     stateSince: value?.stateSince ?? null,
     reason: value ? stateReason({ ...value, orderDays: facts.orderDays, daysSince }) : null,

@@ -15,6 +15,8 @@ export const words = {
     `Left out: ${guestOrders} guest orders. They have no customer, so nobody knows who came back.`,
   guestsWhoLaterMade: "Guests who later made an account count from their first order with it.",
   repeatRate: "Repeat rate",
+  fewCameBack: (back: number, customers: number, fewest: number) =>
+    `${formatNumber(back)} of ${countOf(customers, "customer")} came back so far; a rate is shown from ${fewest} customers on`,
   ofCustomersCameBack: "of customers came back",
   customersWithTwo: "customers with two or more orders ÷ customers",
   repeatCustomers: "Customers with two or more orders",
@@ -37,10 +39,11 @@ export const words = {
     "Fewer than half have come back, so there is no day by which half have. Repeat rate says how many did.",
   valueAtRisk: "Value at risk",
   computedWhenAllOrders: "computed when all orders are read",
-  over12MonthsCustomers: (customers: string) => `over 12 months, ${customers} customers`,
+  over12MonthsCustomers: (customers: number) => `over 12 months, ${countOf(customers, "customer")}`,
   forEachCustomer:
     "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. While there is too little history to predict: a year at their own pace, of those overdue",
-  groupOfCustomers: (label: string, customers: string) => `${label}, ${customers} customers`,
+  groupOfCustomers: (label: string, customers: number) =>
+    `${label}, ${countOf(customers, "customer")}`,
   everyCustomerIsCompared:
     "Every customer is compared with their own rhythm, not with a fixed number of days.",
   itIsWhatCould: "It is what could be lost, not what an offer would bring back.",

@@ -14,6 +14,7 @@ import {
   type Figure,
   type Quantity,
 } from "../../figures/figure.ts";
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { words } from "./figures-words.ts";
 
 /** Whole history of a shop; amounts in minor units. */
@@ -91,13 +92,18 @@ export function homeFigures(
   lifespanYears: LifespanYears,
   recent: RecentActivity | null,
   atRisk: AtRisk | null,
+  isRead = true,
 ): HomeFigures {
   const value = simpleValue(
     { revenue: totals.revenueMinor, orders: totals.orders, customers: totals.customers },
     lifespanYears,
   );
   return {
-    main: [repeatRate(totals, recent), secondOrder(totals), valueAtRisk(atRisk)],
+    main: [
+      repeatRate(totals, recent),
+      secondOrder(totals),
+      valueAtRisk(atRisk, isRead && totals.customers === 0),
+    ],
     clv: clv(totals, value, lifespanYears),
     parts: [
       customers(totals, recent),
@@ -137,15 +143,18 @@ function guestsMissing(totals: HomeTotals): string[] {
 
 function repeatRate(totals: HomeTotals, recent: RecentActivity | null): Figure {
   const now = ratio(totals.repeatCustomers, totals.customers);
+  const isFew = totals.customers > 0 && totals.customers < FEWEST_FOR_SHARES;
   const before = recent
     ? ratio(totals.repeatCustomers - recent.secondOrders, totals.customers - recent.customers)
     : null;
   return {
     key: "repeat-rate",
     label: words.repeatRate,
-    value: known(now, share, NOBODY_YET),
+    value: isFew
+      ? unknown(words.fewCameBack(totals.repeatCustomers, totals.customers, FEWEST_FOR_SHARES))
+      : known(now, share, NOBODY_YET),
     note: words.ofCustomersCameBack,
-    ...(recent && now !== null && before !== null
+    ...(recent && !isFew && now !== null && before !== null
       ? { change: { by: share(now - before), during: during(recent) } }
       : {}),
     how: {
@@ -192,21 +201,23 @@ function secondOrder(totals: HomeTotals): Figure {
   };
 }
 
-function valueAtRisk(atRisk: AtRisk | null): Figure {
+function valueAtRisk(atRisk: AtRisk | null, isNobody: boolean): Figure {
   return {
     key: "value-at-risk",
     label: words.valueAtRisk,
-    value: atRisk ? money(atRisk.valueMinor) : unknown(words.computedWhenAllOrders),
+    value: atRisk
+      ? money(atRisk.valueMinor)
+      : unknown(isNobody ? NOBODY_YET : words.computedWhenAllOrders),
     ...(atRisk
       ? {
-          note: words.over12MonthsCustomers(inWords(atRisk.customers)),
+          note: words.over12MonthsCustomers(atRisk.customers),
           estimate: { low: null, high: null, confidence: 0.95 },
         }
       : {}),
     how: {
       formula: words.forEachCustomer,
       inputs: (atRisk?.groups ?? []).map((group) => ({
-        label: words.groupOfCustomers(group.label, inWords(group.customers)),
+        label: words.groupOfCustomers(group.label, group.customers),
         value: money(group.valueMinor),
       })),
       counted: [words.everyCustomerIsCompared],

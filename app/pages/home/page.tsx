@@ -77,7 +77,7 @@ export default function Home() {
             </Text>
           </div>
         ) : null}
-        <StatesCard states={home.states} currency={currency} />
+        <StatesCard states={home.states} isNobody={home.isNobody} currency={currency} />
         <AnswersCard answers={home.answers} timeZone={home.timeZone} />
       </BlockStack>
     </Page>

@@ -104,13 +104,15 @@ export async function homePage(shop: ShopRow, now: Date) {
     refused: shop.pausedReason,
     progress,
     lifespanYears,
-    figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk),
+    figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk, isComplete),
     against: totals && isComplete ? formulaAgainstPrediction(totals, predictedMinor) : null,
     ordersCounted: totals ? totals.orders + totals.guestOrders : 0,
     guests: {
       orders: totals?.guestOrders ?? 0,
       revenueMinor: totals?.guestRevenueMinor ?? 0,
     },
+    /** all orders are read, and there is nobody of whom something would be worked out */
+    isNobody: isComplete && profiled <= 0,
     /** numbers stand, their meaning is being worked out */
     isComputing: isComplete && hasNumbers && profiled > 0 && states.length === 0,
     // states of half a history would call regulars newcomers

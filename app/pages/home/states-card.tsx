@@ -13,7 +13,16 @@ interface StateRow {
 }
 
 /** Who the customers are, by what one would do with them. */
-export function StatesCard({ states, currency }: { states: StateRow[]; currency: string }) {
+export function StatesCard({
+  states,
+  isNobody,
+  currency,
+}: {
+  states: StateRow[];
+  /** all orders are read, and none is a customer's */
+  isNobody: boolean;
+  currency: string;
+}) {
   const customers = states.reduce((sum, row) => sum + row.customers, 0);
   return (
     <Card>
@@ -29,9 +38,9 @@ export function StatesCard({ states, currency }: { states: StateRow[]; currency:
         {states.length === 0 ? (
           <>
             <Text as="p" tone="subdued">
-              {statesCard.shownWhenAllOrders}
+              {isNobody ? statesCard.nobodyYet : statesCard.shownWhenAllOrders}
             </Text>
-            <SkeletonLines lines={10} />
+            {isNobody ? null : <SkeletonLines lines={10} />}
           </>
         ) : (
           <>
@@ -73,5 +82,5 @@ function sentenceOf(states: StateRow[], customers: number): string {
   const kept = states
     .filter((row) => customerStates[row.state].purpose === "keep")
     .reduce((sum, row) => sum + row.customers, 0);
-  return statesCard.ofKeepComing(customers, kept / customers, toWinBack / customers);
+  return statesCard.ofKeepComing(customers, kept, toWinBack);
 }

@@ -1,3 +1,4 @@
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import {
   formatCompactMoney,
   formatMoney,
@@ -64,7 +65,7 @@ export const page = {
   createOffer: "Create offer",
   howYourShopKeeps: "How your shop keeps its customers",
   notInTheseFigures: (orders: number, revenue: number, currency: string) =>
-    `Not in these figures: ${countOf(orders, "guest order")} of ${formatMoney(revenue, currency)}, which belong to no customer.`,
+    `Not in these figures: ${countOf(orders, "guest order")} of ${formatMoney(revenue, currency)}, which ${orders === 1 ? "belongs" : "belong"} to no customer.`,
   firstStillImporting: (orders: number) => `First ${countOf(orders, "order")}, still importing`,
   from: (orders: number) => `From ${countOf(orders, "order")}`,
 };
@@ -80,8 +81,13 @@ export const statesCard = {
   revenueSoFar: "Revenue so far",
   atRisk: (valueAtRisk: number, currency: string) =>
     `~${formatCompactMoney(valueAtRisk, currency)} at risk`,
-  ofKeepComing: (customers: number, kept: number, toWinBack: number) =>
-    `Of ${countOf(customers, "customer")}, ${formatPercent(kept, 0)} keep coming and ${formatPercent(toWinBack, 0)} can be won back.`,
+  nobodyYet: "Filled with the first orders of customers: each customer by their own rhythm.",
+  /** @param kept and toWinBack: customers */
+  ofKeepComing: (customers: number, kept: number, toWinBack: number) => {
+    const part = (some: number) =>
+      customers < FEWEST_FOR_SHARES ? formatNumber(some) : formatPercent(some / customers, 0);
+    return `Of ${countOf(customers, "customer")}, ${part(kept)} keep coming and ${part(toWinBack)} can be won back.`;
+  },
 };
 
 export const underWayCard = {

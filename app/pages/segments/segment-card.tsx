@@ -23,9 +23,11 @@ export function SegmentCard({ segment, currency, followed }: SegmentCardProps) {
             <Text as="h3" variant="headingSm">
               {label}
             </Text>
-            <Text as="span" variant="bodySm" tone="subdued">
-              {segmentCard.ofCustomers(segment.share)}
-            </Text>
+            {segment.share === null ? null : (
+              <Text as="span" variant="bodySm" tone="subdued">
+                {segmentCard.ofCustomers(segment.share)}
+              </Text>
+            )}
           </InlineStack>
           <InlineStack gap="200" blockAlign="baseline">
             <span className="figure">
@@ -53,7 +55,7 @@ export function SegmentCard({ segment, currency, followed }: SegmentCardProps) {
             {isOfferedTo(segment.state) && segment.customers > 0 ? (
               <Button url={actionOf(segment.state).url}>{actionOf(segment.state).content}</Button>
             ) : (
-              <Button url={seeCustomers} disabled={segment.customers === 0}>
+              <Button {...(segment.customers === 0 ? { disabled: true } : { url: seeCustomers })}>
                 {segmentCard.seeCustomers}
               </Button>
             )}

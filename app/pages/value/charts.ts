@@ -1,7 +1,7 @@
 import type { Backtest } from "../../clv/fit/backtest.ts";
 import type { Cohort } from "../../clv/pictures/cohorts.ts";
 import type { KeptPicture } from "../../clv/fit/engine.ts";
-import { LEAST_FOR_TENTH } from "../../clv/predict/value-curve.ts";
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { count, days, money, plain, share, unknown, type Figure } from "../../figures/figure.ts";
 import { words } from "./charts-words.ts";
 
@@ -22,7 +22,7 @@ export function concentration(
     value:
       top && totals.revenueMinor > 0
         ? share(top.revenue)
-        : unknown(top ? words.noRevenueYet : words.tooFewCustomers(LEAST_FOR_TENTH)),
+        : unknown(top ? words.noRevenueYet : words.tooFewCustomers(FEWEST_FOR_SHARES)),
     how: {
       formula: words.revenueSoFar,
       inputs: [

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { HeatMap } from "../../components/charts/heat-map.tsx";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import type { Figure } from "../../figures/figure.ts";
 import { monthName, retentionWords, cohortsCard } from "./words.ts";
 
@@ -32,6 +33,15 @@ export function CohortsCard({ cohorts, figure, currency }: CohortsCardProps) {
   const hasRevenue = cohorts.every(({ cells }) =>
     cells.every(({ revenueMinor }) => revenueMinor !== undefined),
   );
+  const people = cohorts.reduce((sum, { size }) => sum + size, 0);
+  if (people < FEWEST_FOR_SHARES)
+    return (
+      <ChartCard
+        title={cohortsCard.retentionByMonth}
+        sentence={cohortsCard.shownFrom(FEWEST_FOR_SHARES)}
+        currency={currency}
+      />
+    );
   const share = figure.value.kind === "share" ? figure.value.share : null;
   const map = cohortMap(cohorts, measure);
   return (

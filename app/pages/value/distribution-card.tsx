@@ -46,29 +46,31 @@ export function DistributionCard({
             format={formatNumber}
           />
         </BlockStack>
-        <BlockStack gap="100">
-          <Text as="h3" variant="headingSm">
-            {distributionCard.shareOfRevenue}
-          </Text>
-          <BarChart
-            label={distributionCard.shareOfRevenue}
-            columns={[
-              distributionCard.customers,
-              distributionCard.shareColumn,
-              distributionCard.numberOfCustomers,
-            ]}
-            bars={shares
-              // the top hundredth of fifty customers is nobody
-              .filter((one) => Math.round(one.customers * customers) >= 1)
-              .map((one) => ({
-                name: distributionCard.top(one.customers),
-                value: one.revenue,
-                more: [formatNumber(Math.round(one.customers * customers))],
-              }))}
-            format={(share) => formatPercent(share)}
-            whole={1}
-          />
-        </BlockStack>
+        {shares.length === 0 ? null : (
+          <BlockStack gap="100">
+            <Text as="h3" variant="headingSm">
+              {distributionCard.shareOfRevenue}
+            </Text>
+            <BarChart
+              label={distributionCard.shareOfRevenue}
+              columns={[
+                distributionCard.customers,
+                distributionCard.shareColumn,
+                distributionCard.numberOfCustomers,
+              ]}
+              bars={shares
+                // the top hundredth of fifty customers is nobody
+                .filter((one) => Math.round(one.customers * customers) >= 1)
+                .map((one) => ({
+                  name: distributionCard.top(one.customers),
+                  value: one.revenue,
+                  more: [formatNumber(Math.round(one.customers * customers))],
+                }))}
+              format={(share) => formatPercent(share)}
+              whole={1}
+            />
+          </BlockStack>
+        )}
       </BlockStack>
     </ChartCard>
   );

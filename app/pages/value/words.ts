@@ -1,5 +1,5 @@
 import { dayNumber, formatDay as writtenDay } from "../../calendar/days.ts";
-import { LEAST_FOR_TENTH } from "../../clv/predict/value-curve.ts";
+import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import type { Readiness } from "../../clv/fit/readiness.ts";
 import {
   formatCompactMoney,
@@ -49,8 +49,8 @@ export function concentrationWords(
   currency: string,
 ): string {
   if (share === null)
-    return customers < LEAST_FOR_TENTH
-      ? `What the top tenth of customers brought is shown from ${LEAST_FOR_TENTH} customers on.`
+    return customers < FEWEST_FOR_SHARES
+      ? `What the top tenth of customers brought is shown from ${FEWEST_FOR_SHARES} customers on.`
       : "Nobody has spent anything yet.";
   const top = Math.round(customers / 10);
   const largest = [...bins].sort((a, b) => b.customers - a.customers)[0];
@@ -191,6 +191,8 @@ export const backtestCard = {
 };
 
 export const cohortsCard = {
+  shownFrom: (fewest: number) =>
+    `Who of a month's new customers came back is shown from ${fewest} customers on.`,
   retentionByMonth: "Retention by month of the first order",
   orders: "Orders",
   revenue: "Revenue",

@@ -19,8 +19,8 @@ const discounts = {
 
 describe("who of those at risk comes for the discount", () => {
   it("is a share with what goes with it, and says what to do with the others", () => {
-    expect(discountLedFigure(discounts).value).toEqual({ kind: "share", share: 0.25 });
-    expect(discountLedFigure(discounts).note).toBe("25 of 100 customers");
+    expect(discountLedFigure(discounts, 400).value).toEqual({ kind: "share", share: 0.25 });
+    expect(discountLedFigure(discounts, 400).note).toBe("25 of 100 customers");
     expect(discountWords(discounts, "USD")).toBe(
       "25 of the 100 customers at risk are discount-led, with ~$80 of ~$600: they may only come back at a discount. That cannot be said of the other 75: remind them first, and do not pay for orders that would come anyway.",
     );
@@ -32,9 +32,16 @@ describe("who of those at risk comes for the discount", () => {
     expect(discountWords({ ...none, discounted: 0 }, "USD")).toMatch(
       /^No order has been discounted/,
     );
-    expect(discountLedFigure(null).value).toEqual({ kind: "unknown", why: "counted tonight" });
+    expect(discountLedFigure(null, 400).value).toEqual({ kind: "unknown", why: "counted tonight" });
+    expect(discountLedFigure(null, 9).value).toEqual({
+      kind: "unknown",
+      why: "shown from 10 customers on",
+    });
     const nobody = { ...discounts, atRisk: { ...none.atRisk, customers: 0 } };
-    expect(discountLedFigure(nobody).value).toEqual({ kind: "unknown", why: "nobody is at risk" });
+    expect(discountLedFigure(nobody, 400).value).toEqual({
+      kind: "unknown",
+      why: "nobody is at risk",
+    });
   });
 });
 

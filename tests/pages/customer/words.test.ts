@@ -21,7 +21,7 @@ const facts = {
 /** a shop where one order in five is discounted, and customers differ a lot */
 const prior = { a: 0.6, b: 2.4, mean: 0.2 };
 const discount = (changed = {}, of: typeof prior | null = prior) =>
-  customerDiscounts({ ...facts, ...changed }, of);
+  customerDiscounts({ ...facts, ...changed }, of, true);
 
 describe("the share of orders with a discount", () => {
   it("calls a customer discount-led who never pays the full price, with an interval", () => {
@@ -45,6 +45,16 @@ describe("the share of orders with a discount", () => {
     expect(discountAdvice(before)).toBeNull();
     expect(discountAdvice(once)).toMatch(/too few orders/);
     expect(before.figure.value.kind).toBe("unknown");
+  });
+
+  it("is not estimated from a handful of customers: what was used is said, and from when more is", () => {
+    const few = customerDiscounts({ ...facts, orders: 1, discountedOrders: 1 }, null, true);
+    expect(few.figure.value).toEqual({
+      kind: "unknown",
+      why: "1 of 1 order so far; what that says is told from 10 customers on",
+    });
+    expect(few.figure.estimate).toBeUndefined();
+    expect(few.standing).toBeNull();
   });
 
   it("gives every input the formula needs", () => {

@@ -44,6 +44,24 @@ const inputsOf = (figure: Figure) =>
     figure.how.inputs.map(({ label, value }) => [label, formatQuantity(value, "USD")]),
   );
 
+describe("a shop that has just begun", () => {
+  const of = (customers: number, repeatCustomers: number, isRead = true) =>
+    homeFigures({ ...nothing, customers, repeatCustomers }, 2, null, null, isRead).main;
+
+  it("has no repeat rate of a handful of customers: it is told in numbers", () => {
+    expect(of(3, 1)[0]!.value).toEqual({
+      kind: "unknown",
+      why: "1 of 3 customers came back so far; a rate is shown from 10 customers on",
+    });
+    expect(of(10, 1)[0]!.value).toEqual({ kind: "share", share: 0.1 });
+  });
+
+  it("is not told to wait for orders that are all read", () => {
+    expect(of(0, 0)[2]!.value).toMatchObject({ why: "no customer has ordered yet" });
+    expect(of(0, 0, false)[2]!.value).toMatchObject({ why: "computed when all orders are read" });
+  });
+});
+
 describe("the figures of home", () => {
   it.each([
     [1, "$103.56"],

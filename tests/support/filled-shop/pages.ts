@@ -35,6 +35,8 @@ export async function pagesOf({ stack }: FilledShop): Promise<Map<string, string
   const answer = await fetch(stack.url, { redirect: "manual" });
   const app = new URL(answer.headers.get("location") ?? "", stack.url).href.replace(/\/$/, "");
   return new Map(
-    PAGES.map(([name, place]) => [name, `${app}${place.replace("CUSTOMER", rows[0]!.id)}`]),
+    PAGES.filter(([, place]) => rows.length > 0 || !place.includes("CUSTOMER")).map(
+      ([name, place]) => [name, `${app}${place.replace("CUSTOMER", rows[0]?.id ?? "")}`],
+    ),
   );
 }

@@ -17,9 +17,11 @@ export async function startShop(of: {
 }): Promise<RunningShop> {
   fs.mkdirSync(path.join(of.state, "logs"), { recursive: true });
   let stop = async (): Promise<void> => undefined;
-  const options = readOptions([
-    ...["--state", of.state, "--orders", String(of.orders), "--database", of.database],
-  ]);
+  const options = {
+    ...readOptions(["--state", of.state, "--database", of.database]),
+    // also fewer than the demo would take
+    source: { orders: of.orders },
+  };
   try {
     const stack = await startStack(options, {
       say: () => undefined,

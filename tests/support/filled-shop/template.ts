@@ -24,13 +24,14 @@ export interface Template {
   database: string;
 }
 
-async function untilComputed(walk: Walk): Promise<void> {
+/** Until no job is left to do now, and every customer has a value; of no customers nothing is worked out. */
+export async function untilComputed(walk: Walk): Promise<void> {
   await until(async () => {
     const [row] = await ask<{ left: number }>(
       walk,
       `SELECT (SELECT count(*)::int FROM graphile_worker.jobs WHERE run_at <= now() AND attempts < max_attempts)
             + (SELECT count(*)::int FROM customers) - (SELECT count(*)::int FROM customer_values)
-            + CASE WHEN EXISTS (SELECT 1 FROM model_fits) THEN 0 ELSE 1 END AS left`,
+            + CASE WHEN EXISTS (SELECT 1 FROM model_fits) OR NOT EXISTS (SELECT 1 FROM customers) THEN 0 ELSE 1 END AS left`,
     );
     return row?.left === 0 ? { found: true } : { missing: "the shop is not computed" };
   }, 120_000);
