@@ -8,6 +8,7 @@ import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
 import { openPage } from "../support/filled-shop/open.ts";
 import { pagesOf } from "../support/filled-shop/pages.ts";
 import { comparePicture, MOST_DIFFERENT, shareOfDifference } from "../support/pictures/compare.ts";
+import { settledPicture } from "../support/pictures/settled.ts";
 
 /** Pages by the names of support/filled-shop/pages.ts: a page more is a line more. */
 const PAGES = ["home", "customers", "value", "segments", "a new offer", "settings"];
@@ -45,18 +46,8 @@ describe.runIf(process.platform === "linux").each(SCREENS)("on a %s", (screen, w
     const page = await context.newPage();
     try {
       await openPage(page, shop, addresses.get(name)!);
-      const frame = page.locator("#app-frame");
-      const picture = () => frame.screenshot({ animations: "disabled", caret: "hide" });
-      // charts and avatars come a moment later: until two pictures in a row are one
-      let last = await picture();
-      await expect
-        .poll(async () => {
-          const before = last;
-          last = await picture();
-          return before.equals(last);
-        })
-        .toBe(true);
-      expect(comparePicture(`${name.replaceAll(" ", "-")}-${screen}`, last)).toBeNull();
+      const picture = await settledPicture(page.locator("#app-frame"));
+      expect(comparePicture(`${name.replaceAll(" ", "-")}-${screen}`, picture)).toBeNull();
     } finally {
       await context.close();
     }

@@ -91,6 +91,11 @@ export const ways: Way[] = [
     env: SETTINGS,
   },
   {
+    command: "npm run listing",
+    line: "npm run -s listing",
+    says: /5 texts written to .boomerang[^]*publisher\.json: name/,
+  },
+  {
     command: "npm run sbom",
     line: "npm run -s sbom",
     says: /"bomFormat": "CycloneDX"/,

@@ -26,14 +26,15 @@ export function shareOfDifference(
  * Compares a screenshot with the picture kept under this name, or keeps it when pictures are renewed.
  * @returns what is wrong, with the files to look at; null when the two look the same
  */
-export function comparePicture(name: string, screenshot: Buffer): string | null {
-  const kept = path.join(KEPT, `${name}.png`);
+export function comparePicture(name: string, screenshot: Buffer, folder = KEPT): string | null {
+  const kept = path.join(folder, `${name}.png`);
   if (isUpdate) {
-    fs.mkdirSync(KEPT, { recursive: true });
+    fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(kept, screenshot);
     return null;
   }
-  const renew = "npm run test:long -- tests/long/pictures.test.ts --update";
+  const test = folder === KEPT ? "pictures" : "listing-pictures";
+  const renew = `npm run test:long -- tests/long/${test}.test.ts --update`;
   if (!fs.existsSync(kept)) return `there is no picture ${name}; make it: ${renew}`;
   const [was, is] = [PNG.sync.read(fs.readFileSync(kept)), PNG.sync.read(screenshot)];
   fs.mkdirSync(SEEN, { recursive: true });
