@@ -1,14 +1,7 @@
-import {
-  Badge,
-  Box,
-  IndexTable,
-  InlineStack,
-  Pagination,
-  Text,
-  type BadgeProps,
-} from "@shopify/polaris";
+import { ToldBadge } from "./told-badge.tsx";
+import { Box, IndexTable, InlineStack, Pagination, Text, type BadgeProps } from "@shopify/polaris";
 import { useNavigate } from "@remix-run/react";
-import { formTable } from "./words.ts";
+import { aboutBadge, formTable } from "./words.ts";
 
 /** A figure in a table: right-aligned, digits under each other. */
 export function NumberCell({ children }: { children: string }) {
@@ -40,9 +33,9 @@ interface Standing {
 
 export function StandingBadge({ standing: { label, tone, progress } }: { standing: Standing }) {
   return (
-    <Badge tone={tone} {...(progress ? { progress } : {})}>
+    <ToldBadge about={aboutBadge.standing} tone={tone} progress={progress}>
       {label}
-    </Badge>
+    </ToldBadge>
   );
 }
 

@@ -54,3 +54,16 @@ export const historyNote = {
 /** @param page null where the app as a whole is meant */
 export const documentTitle = (page: string | null): string =>
   page === null ? "Boomerang" : `${page} · Boomerang`;
+
+/** What a badge is about, for who hears it. */
+export const aboutBadge = {
+  state: "State",
+  standing: "Standing",
+  health: "Health",
+  verdict: "Verdict",
+  work: "Work",
+  file: "File",
+  order: "Order",
+  offer: "Offer",
+  discounts: "Discounts",
+};

@@ -1,4 +1,5 @@
-import { Badge } from "@shopify/polaris";
+import { ToldBadge } from "../components/told-badge.tsx";
+import { aboutBadge } from "../components/words.ts";
 import { customerStates, isCustomerState } from "../clv/states/states.ts";
 import { stateBadge } from "./words.ts";
 
@@ -10,9 +11,14 @@ export function StateBadge({
   state: string | null;
   unprofiled?: boolean;
 }) {
-  if (unprofiled) return <Badge>{stateBadge.notProfiled}</Badge>;
-  if (state === null) return <Badge>{stateBadge.notComputedYet}</Badge>;
-  if (!isCustomerState(state)) return <Badge>{state}</Badge>;
+  if (unprofiled) return <ToldBadge about={aboutBadge.state}>{stateBadge.notProfiled}</ToldBadge>;
+  if (state === null)
+    return <ToldBadge about={aboutBadge.state}>{stateBadge.notComputedYet}</ToldBadge>;
+  if (!isCustomerState(state)) return <ToldBadge about={aboutBadge.state}>{state}</ToldBadge>;
   const { tone, label } = customerStates[state];
-  return <Badge {...(tone ? { tone } : {})}>{label}</Badge>;
+  return (
+    <ToldBadge about={aboutBadge.state} tone={tone}>
+      {label}
+    </ToldBadge>
+  );
 }

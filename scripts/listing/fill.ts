@@ -10,7 +10,10 @@ export const fieldsOf = (text: string): string[] =>
 export const missingFields = (publisher: Publisher): string[] =>
   Object.keys(publisher).filter((name) => publisher[name]!.trim() === "");
 
-/** The text with the publisher's values; an empty one is said to be missing, never made up. @throws for an unknown field */
+/**
+ * The text with the publisher's values; an empty one is said to be missing, never made up.
+ * @throws for an unknown field
+ */
 export function filled(text: string, publisher: Publisher): string {
   return text.replace(FIELD, (_, name: string) => {
     const value = publisher[name];

@@ -1,4 +1,6 @@
-import { Badge, BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
+import { ToldBadge } from "../../components/told-badge.tsx";
+import { aboutBadge } from "../../components/words.ts";
+import { BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { customerStates } from "../../clv/states/states.ts";
@@ -87,7 +89,9 @@ export default function Customer() {
                   <FigureCard figure={customer.discounts.figure} currency={currency}>
                     <BlockStack gap="100" inlineAlign="start">
                       {customer.discounts.standing === "led" ? (
-                        <Badge tone="attention">{page.discountLed}</Badge>
+                        <ToldBadge about={aboutBadge.discounts} tone="attention">
+                          {page.discountLed}
+                        </ToldBadge>
                       ) : null}
                       <Text as="p" variant="bodySm">
                         {discountAdvice(customer.discounts)}

@@ -1,4 +1,6 @@
-import { Badge, BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
+import { ToldBadge } from "../../components/told-badge.tsx";
+import { aboutBadge } from "../../components/words.ts";
+import { BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
 import { Pages } from "../../components/form-table.tsx";
@@ -54,9 +56,17 @@ function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
           <Text as="span" fontWeight="semibold">
             {entry.order.name || timelineCard.order(entry.order.orderId)}
           </Text>
-          {entry.order.isFirst ? <Badge tone="info">{timelineCard.firstOrder}</Badge> : null}
-          {entry.order.fromFile ? <Badge>{timelineCard.fromFile}</Badge> : null}
-          {entry.order.counts ? null : <Badge>{whyNot(entry.order)}</Badge>}
+          {entry.order.isFirst ? (
+            <ToldBadge about={aboutBadge.order} tone="info">
+              {timelineCard.firstOrder}
+            </ToldBadge>
+          ) : null}
+          {entry.order.fromFile ? (
+            <ToldBadge about={aboutBadge.order}>{timelineCard.fromFile}</ToldBadge>
+          ) : null}
+          {entry.order.counts ? null : (
+            <ToldBadge about={aboutBadge.order}>{whyNot(entry.order)}</ToldBadge>
+          )}
         </Line>
       );
     case "state":
@@ -75,7 +85,9 @@ function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
             {entry.offer.kind === "redeemed" ? timelineCard.redeemed : timelineCard.offer}
           </Text>
           <Link url={`/app/offers/${entry.offer.offerId}`}>{entry.offer.title}</Link>
-          {entry.offer.kind === "held_out" ? <Badge>{timelineCard.heldOut}</Badge> : null}
+          {entry.offer.kind === "held_out" ? (
+            <ToldBadge about={aboutBadge.offer}>{timelineCard.heldOut}</ToldBadge>
+          ) : null}
         </Line>
       );
     case "answer":

@@ -1,4 +1,6 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { ToldBadge } from "../../components/told-badge.tsx";
+import { aboutBadge } from "../../components/words.ts";
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { Results, Verdict } from "../../experiments/verdict.ts";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
@@ -45,7 +47,11 @@ export function VerdictCard({
           <Text as="h2" variant="headingMd">
             {verdict.verdict}
           </Text>
-          {seesCosts ? <Badge tone={tone}>{label}</Badge> : null}
+          {seesCosts ? (
+            <ToldBadge about={aboutBadge.verdict} tone={tone}>
+              {label}
+            </ToldBadge>
+          ) : null}
         </InlineStack>
         <Text as="p">{results.reason}</Text>
         <DataTable

@@ -1,4 +1,6 @@
-import { Badge, BlockStack, Card, InlineStack, Text, type BadgeProps } from "@shopify/polaris";
+import { ToldBadge } from "../../components/told-badge.tsx";
+import { aboutBadge } from "../../components/words.ts";
+import { BlockStack, Card, InlineStack, Text, type BadgeProps } from "@shopify/polaris";
 import { DataTable } from "../../components/charts/chart-frame.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
@@ -22,7 +24,9 @@ export function ComparisonsCard({ rows, ...place }: { rows: ComparisonRow[] } & 
                 <Text as="h3" variant="headingSm">
                   {row.title}
                 </Text>
-                <Badge {...(tone ? { tone } : {})}>{label}</Badge>
+                <ToldBadge about={aboutBadge.standing} tone={tone}>
+                  {label}
+                </ToldBadge>
               </InlineStack>
               <Text as="p" tone="subdued">
                 {wordsOf(row, place.timeZone)}

@@ -1,4 +1,6 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { ToldBadge } from "../../components/told-badge.tsx";
+import { aboutBadge } from "../../components/words.ts";
+import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { useSurveyPlacement } from "../../components/survey-placement.ts";
 import type { HealthLine } from "../../figures/health-line.ts";
 import { blockLine } from "../../surveys/words.ts";
@@ -15,7 +17,9 @@ export function HealthCard({ lines: ours }: { lines: HealthLine[] }) {
               <Text as="h3" variant="headingSm">
                 {title}
               </Text>
-              <Badge {...(badge.tone ? { tone: badge.tone } : {})}>{badge.label}</Badge>
+              <ToldBadge about={aboutBadge.health} tone={badge.tone}>
+                {badge.label}
+              </ToldBadge>
             </InlineStack>
             <Text as="p" tone="subdued">
               {words}

@@ -1,4 +1,6 @@
-import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { ToldBadge } from "../../components/told-badge.tsx";
+import { aboutBadge } from "../../components/words.ts";
+import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import { Fact, Facts } from "../../components/facts.tsx";
 import { formatInstant, formatNumber } from "../../figures/format.ts";
@@ -46,9 +48,11 @@ export function JobsCard({ queue, timeZone }: { queue: Queue; timeZone: string }
                 {job.words}
               </Text>
               {job.givenUp ? (
-                <Badge tone="critical">{jobsCard.givenUp}</Badge>
+                <ToldBadge about={aboutBadge.work} tone="critical">
+                  {jobsCard.givenUp}
+                </ToldBadge>
               ) : (
-                <Badge>{jobsCard.triedAgain}</Badge>
+                <ToldBadge about={aboutBadge.work}>{jobsCard.triedAgain}</ToldBadge>
               )}
             </InlineStack>
             <Text as="p" variant="bodySm" tone="subdued" breakWord>

@@ -1,4 +1,6 @@
-import { Badge, BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import { ToldBadge } from "../../components/told-badge.tsx";
+import { aboutBadge } from "../../components/words.ts";
+import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import type { SerializeFrom } from "@remix-run/node";
 import { useFetcher } from "@remix-run/react";
 import { Disclosure } from "../../components/disclosure.tsx";
@@ -52,13 +54,29 @@ export function OneOrderFile({ file }: { file: File }) {
 function Phase({ file: { phase, bytesRead, bytesTotal } }: { file: File }) {
   switch (phase) {
     case "reading":
-      return <Badge tone="attention">{orderFileCard.stopped(bytesRead / bytesTotal)}</Badge>;
+      return (
+        <ToldBadge about={aboutBadge.file} tone="attention">
+          {orderFileCard.stopped(bytesRead / bytesTotal)}
+        </ToldBadge>
+      );
     case "people":
-      return <Badge tone="info">{orderFileCard.people}</Badge>;
+      return (
+        <ToldBadge about={aboutBadge.file} tone="info">
+          {orderFileCard.people}
+        </ToldBadge>
+      );
     case "refused":
-      return <Badge tone="critical">{orderFileCard.refused}</Badge>;
+      return (
+        <ToldBadge about={aboutBadge.file} tone="critical">
+          {orderFileCard.refused}
+        </ToldBadge>
+      );
     case "done":
-      return <Badge tone="success">{orderFileCard.read}</Badge>;
+      return (
+        <ToldBadge about={aboutBadge.file} tone="success">
+          {orderFileCard.read}
+        </ToldBadge>
+      );
   }
 }
 
