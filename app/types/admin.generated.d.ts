@@ -126,20 +126,27 @@ export type NewestDiscountsQueryVariables = AdminTypes.Exact<{ [key: string]: ne
 
 export type NewestDiscountsQuery = { discountNodes: { nodes: Array<(
       Pick<AdminTypes.DiscountNode, 'id'>
-      & { discount: (
-        { __typename: 'DiscountAutomaticApp' }
-        & Pick<AdminTypes.DiscountAutomaticApp, 'title' | 'status' | 'startsAt' | 'endsAt'>
-      ) | (
+      & { discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } | (
         { __typename: 'DiscountAutomaticBasic' }
         & Pick<AdminTypes.DiscountAutomaticBasic, 'title' | 'status' | 'startsAt' | 'endsAt'>
-      ) | (
-        { __typename: 'DiscountAutomaticBxgy' }
-        & Pick<AdminTypes.DiscountAutomaticBxgy, 'title' | 'status' | 'startsAt' | 'endsAt'>
-      ) | (
-        { __typename: 'DiscountAutomaticFreeShipping' }
-        & Pick<AdminTypes.DiscountAutomaticFreeShipping, 'title' | 'status' | 'startsAt' | 'endsAt'>
-      ) | { __typename: 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } }
+      ) }
     )> } };
+
+export type WhatDiscountGivesQueryVariables = AdminTypes.Exact<{
+  id: AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type WhatDiscountGivesQuery = { discountNode?: AdminTypes.Maybe<{ discount: { __typename: 'DiscountAutomaticApp' | 'DiscountAutomaticBxgy' | 'DiscountAutomaticFreeShipping' | 'DiscountCodeApp' | 'DiscountCodeBasic' | 'DiscountCodeBxgy' | 'DiscountCodeFreeShipping' } | (
+      { __typename: 'DiscountAutomaticBasic' }
+      & { minimumRequirement?: AdminTypes.Maybe<{ __typename: 'DiscountMinimumQuantity' | 'DiscountMinimumSubtotal' }>, customerGets: { value: { __typename: 'DiscountAmount' | 'DiscountOnQuantity' } | (
+          { __typename: 'DiscountPercentage' }
+          & Pick<AdminTypes.DiscountPercentage, 'percentage'>
+        ), items: { __typename: 'AllDiscountItems' | 'DiscountCollections' } | (
+          { __typename: 'DiscountProducts' }
+          & { products: { nodes: Array<Pick<AdminTypes.Product, 'id'>> } }
+        ) } }
+    ) }> };
 
 export type OpenAutomaticDiscountsQueryVariables = AdminTypes.Exact<{ [key: string]: never; }>;
 
@@ -488,7 +495,8 @@ interface GeneratedQueryTypes {
   "#graphql\n    query CustomersByRfmGroup {\n      CHAMPIONS: customerSegmentMembers(first: 1, query: \"rfm_group = 'CHAMPIONS'\") { totalCount }\n      LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'LOYAL'\") { totalCount }\n      ACTIVE: customerSegmentMembers(first: 1, query: \"rfm_group = 'ACTIVE'\") { totalCount }\n      NEW: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEW'\") { totalCount }\n      PROMISING: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROMISING'\") { totalCount }\n      NEEDS_ATTENTION: customerSegmentMembers(first: 1, query: \"rfm_group = 'NEEDS_ATTENTION'\") { totalCount }\n      ALMOST_LOST: customerSegmentMembers(first: 1, query: \"rfm_group = 'ALMOST_LOST'\") { totalCount }\n      AT_RISK: customerSegmentMembers(first: 1, query: \"rfm_group = 'AT_RISK'\") { totalCount }\n      PREVIOUSLY_LOYAL: customerSegmentMembers(first: 1, query: \"rfm_group = 'PREVIOUSLY_LOYAL'\") { totalCount }\n      DORMANT: customerSegmentMembers(first: 1, query: \"rfm_group = 'DORMANT'\") { totalCount }\n      PROSPECTS: customerSegmentMembers(first: 1, query: \"rfm_group = 'PROSPECTS'\") { totalCount }\n    }": {return: CustomersByRfmGroupQuery, variables: CustomersByRfmGroupQueryVariables},
   "#graphql\n    query CustomerSearch($search: String!, $first: Int!) {\n      customers(query: $search, first: $first) { nodes { id } }\n    }": {return: CustomerSearchQuery, variables: CustomerSearchQueryVariables},
   "#graphql\n    query DiscountsNow($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        __typename\n        ... on DiscountNode {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { status endsAt }\n            ... on DiscountAutomaticBasic { status endsAt }\n            ... on DiscountAutomaticBxgy { status endsAt }\n            ... on DiscountAutomaticFreeShipping { status endsAt }\n            ... on DiscountCodeApp { status endsAt }\n            ... on DiscountCodeBasic { status endsAt }\n            ... on DiscountCodeBxgy { status endsAt }\n            ... on DiscountCodeFreeShipping { status endsAt }\n          }\n        }\n      }\n    }": {return: DiscountsNowQuery, variables: DiscountsNowQueryVariables},
-  "#graphql\n    query NewestDiscounts {\n      discountNodes(first: 50, reverse: true) {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title status startsAt endsAt }\n            ... on DiscountAutomaticBasic { title status startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title status startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title status startsAt endsAt }\n          }\n        }\n      }\n    }": {return: NewestDiscountsQuery, variables: NewestDiscountsQueryVariables},
+  "#graphql\n    query NewestDiscounts {\n      discountNodes(first: 50, reverse: true) {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticBasic { title status startsAt endsAt }\n          }\n        }\n      }\n    }": {return: NewestDiscountsQuery, variables: NewestDiscountsQueryVariables},
+  "#graphql\n    query WhatDiscountGives($id: ID!) {\n      discountNode(id: $id) {\n        discount {\n          __typename\n          ... on DiscountAutomaticBasic {\n            minimumRequirement { __typename }\n            customerGets {\n              value { __typename ... on DiscountPercentage { percentage } }\n              items { __typename ... on DiscountProducts { products(first: 250) { nodes { id } } } }\n            }\n          }\n        }\n      }\n    }": {return: WhatDiscountGivesQuery, variables: WhatDiscountGivesQueryVariables},
   "#graphql\n    query OpenAutomaticDiscounts {\n      active: discountNodes(first: 50, query: \"method:automatic AND status:active\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n      scheduled: discountNodes(first: 100, query: \"method:automatic AND status:scheduled\") {\n        nodes {\n          id\n          discount {\n            __typename\n            ... on DiscountAutomaticApp { title startsAt endsAt }\n            ... on DiscountAutomaticBasic { title startsAt endsAt }\n            ... on DiscountAutomaticBxgy { title startsAt endsAt }\n            ... on DiscountAutomaticFreeShipping { title startsAt endsAt }\n          }\n        }\n      }\n    }": {return: OpenAutomaticDiscountsQuery, variables: OpenAutomaticDiscountsQueryVariables},
   "#graphql\n    query CodeDiscountByCode($code: String!) {\n      codeDiscountNodeByCode(code: $code) {\n        id\n        codeDiscount {\n          __typename\n          ... on DiscountCodeApp { createdAt }\n          ... on DiscountCodeBasic { createdAt }\n          ... on DiscountCodeBxgy { createdAt }\n          ... on DiscountCodeFreeShipping { createdAt }\n        }\n      }\n    }": {return: CodeDiscountByCodeQuery, variables: CodeDiscountByCodeQueryVariables},
   "#graphql\n    query CodesAdded($id: ID!) {\n      discountRedeemCodeBulkCreation(id: $id) { done failedCount }\n    }": {return: CodesAddedQuery, variables: CodesAddedQueryVariables},

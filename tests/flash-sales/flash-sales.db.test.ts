@@ -247,6 +247,38 @@ describe("a sale is created once", () => {
   });
 });
 
+describe("a discount the merchant made by hand, of the name and time of a sale", () => {
+  it.each([
+    ["takes another share off", { value: { percentage: 0.15, amount: null, onEachItem: false } }],
+    ["is on other products", { productIds: [1, 2] }],
+    ["gives free shipping", { type: "freeShipping" as const, value: null }],
+  ])("is never taken for the sale's, nor ended with it: it %s", async (_, change) => {
+    const sale = terms(`By hand ${randomUUID()}`, {
+      startsAt: at(now() + 400 * HOUR),
+      endsAt: at(now() + 401 * HOUR),
+    });
+    const byHand = sampleDiscount(9_000_000 + Math.floor(Math.random() * 1e6), {
+      kind: "automatic",
+      title: sale.title,
+      startsAt: sale.startsAt,
+      endsAt: sale.endsAt,
+      value: { percentage: 0.25, amount: null, onEachItem: false },
+      productIds: [1],
+      ...change,
+    });
+    story.store.putDiscount(byHand);
+    const saleId = await scheduled(sale);
+    expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({
+      state: "failed",
+      discountId: null,
+      problem: expect.stringContaining("name"),
+    });
+    await app.cancelSale(shopId, saleId);
+    expect(titled(sale.title)).toEqual([byHand]);
+    story.store.deleteDiscount(byHand.id);
+  });
+});
+
 describe("of two sales sent from two tabs at the same moment", () => {
   const both = async (one: SaleTerms, other: SaleTerms) => {
     const ids = [randomUUID(), randomUUID()];

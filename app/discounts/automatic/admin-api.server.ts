@@ -60,13 +60,15 @@ async function createBasicAutomatic(
 }
 
 /**
- * The discount an earlier try may have made, among the newest of the shop: same title, start and end. Titles of open
- * automatic discounts are unique. Listed by number and not searched for, because Shopify's search index lags behind.
+ * The discount an earlier try may have made, among the newest of the shop: same title, start and end, and it takes the
+ * same off the same products. A merchant may have made one of that name and time by hand, which is not ours to end.
+ * Titles of open automatic discounts are unique. Listed by number and not searched for, because Shopify's search index
+ * lags behind.
  * @param taken discounts that are known to belong to something else
  */
 export async function findAutomaticDiscount(
   admin: AdminClient,
-  period: DiscountPeriod,
+  wanted: DiscountPeriod & { discount: AutomaticDiscount },
   taken: DiscountId[],
 ): Promise<StandingDiscount | null> {
   const { discountNodes } = await admin.request(
@@ -77,10 +79,7 @@ export async function findAutomaticDiscount(
           id
           discount {
             __typename
-            ... on DiscountAutomaticApp { title status startsAt endsAt }
             ... on DiscountAutomaticBasic { title status startsAt endsAt }
-            ... on DiscountAutomaticBxgy { title status startsAt endsAt }
-            ... on DiscountAutomaticFreeShipping { title status startsAt endsAt }
           }
         }
       }
@@ -88,15 +87,56 @@ export async function findAutomaticDiscount(
     {},
   );
   for (const { id, discount } of discountNodes.nodes) {
-    if (!("startsAt" in discount)) continue;
+    if (discount.__typename !== "DiscountAutomaticBasic") continue;
     const discountId = idOf("DiscountNode", id);
     const isSame =
-      discount.title === period.title &&
-      sameInstant(discount.startsAt, period.startsAt) &&
-      sameInstant(discount.endsAt, period.endsAt);
-    if (isSame && !taken.includes(discountId)) return { discountId, status: discount.status };
+      discount.title === wanted.title &&
+      sameInstant(discount.startsAt, wanted.startsAt) &&
+      sameInstant(discount.endsAt, wanted.endsAt);
+    if (
+      isSame &&
+      !taken.includes(discountId) &&
+      (await takesOff(admin, discountId, wanted.discount))
+    )
+      return { discountId, status: discount.status };
   }
   return null;
+}
+
+/** Whether a discount gives this and nothing else. Products may have been deleted since. */
+async function takesOff(
+  admin: AdminClient,
+  discountId: DiscountId,
+  { percent, productIds }: AutomaticDiscount,
+): Promise<boolean> {
+  const { discountNode } = await admin.request(
+    `#graphql
+    query WhatDiscountGives($id: ID!) {
+      discountNode(id: $id) {
+        discount {
+          __typename
+          ... on DiscountAutomaticBasic {
+            minimumRequirement { __typename }
+            customerGets {
+              value { __typename ... on DiscountPercentage { percentage } }
+              items { __typename ... on DiscountProducts { products(first: 250) { nodes { id } } } }
+            }
+          }
+        }
+      }
+    }`,
+    { id: gid("DiscountNode", discountId) },
+  );
+  const discount = discountNode?.discount;
+  if (discount?.__typename !== "DiscountAutomaticBasic" || discount.minimumRequirement)
+    return false;
+  const { value, items } = discount.customerGets;
+  return (
+    value.__typename === "DiscountPercentage" &&
+    Math.round(value.percentage * 100) === percent &&
+    items.__typename === "DiscountProducts" &&
+    items.products.nodes.every(({ id }) => productIds.includes(idOf("Product", id)))
+  );
 }
 
 const sameInstant = (a: unknown, b: string | null) =>
