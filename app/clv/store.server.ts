@@ -71,6 +71,12 @@ export async function writeScores(
     valueRows(shopId, columns, scores),
   );
   const day = formatDay(today);
+  // who was erased, or merged into another, while the scores were worked out: their number must not come back
+  await db.query(
+    `DELETE FROM staged_values s WHERE s.shop_id = $1 AND s.batch = $2 AND NOT EXISTS (
+       SELECT 1 FROM customers c WHERE c.shop_id = $1 AND c.customer_id = s.customer_id)`,
+    [shopId, batch],
+  );
   if (all) await settleStates(db, shopId, batch, day);
   await db.query(
     `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)

@@ -99,3 +99,12 @@ it("a night leaves nothing staged, and what another shop's night staged is not t
   expect(await db.query("SELECT 1 FROM staged_values WHERE batch <> 1")).toEqual([]);
   await db.query("DELETE FROM staged_values");
 });
+
+it("a customer who was erased while the night worked does not come back as a number", async () => {
+  const db = await useDatabase();
+  await db.query("DELETE FROM customers");
+  await night(DAY, "active");
+  await night(DAY, "active", false);
+  expect(await held()).toBeUndefined();
+  expect(await moves()).toEqual([]);
+});
