@@ -31,10 +31,14 @@ export async function writeIntoJournal(
   shopId: number,
   request: Omit<Journaled, "domain" | "topic"> & { topic: string },
 ): Promise<void> {
-  const [shop] = await rows<{ domain: string }>(db, "SELECT domain FROM shops WHERE shop_id = $1", [
-    shopId,
-  ]);
+  const [shop] = await rows<{ domain: string; left: boolean }>(
+    db,
+    "SELECT domain, uninstalled_at IS NOT NULL AS left FROM shops WHERE shop_id = $1",
+    [shopId],
+  );
   if (!shop) return;
+  // a shop that is there again is not erased, so it must not be after a restore that forgot it had come back
+  if (request.topic === "shop/redact" && !shop.left) return;
   const sealed = encrypt(JSON.stringify({ domain: shop.domain, ...request }), OWNER);
   // in hexadecimal, in which nothing looks like a token that is taken out of logs
   const entry = MARK + Buffer.from(sealed).toString("hex");
@@ -43,16 +47,27 @@ export async function writeIntoJournal(
 }
 
 /**
- * The requests that stand in a journal's file or in logs, each once, the oldest first.
- * @throws Error when one was sealed with a key that is not in ENCRYPTION_KEY
+ * The requests that stand in a journal's file or in logs, each once, the oldest first. What cannot be read is counted:
+ * sealed with a key that is not in ENCRYPTION_KEY, cut off by a lost machine, or written into a log by a stranger, who
+ * must not be able to keep the others from being done.
  */
-export function readJournal(text: string): Journaled[] {
+export function readJournal(text: string): { requests: Journaled[]; unreadable: number } {
   const found = new Map<string, Journaled>();
+  let unreadable = 0;
   for (const [, hex] of text.matchAll(new RegExp(`${MARK}([0-9a-f]+)`, "g"))) {
-    const entry = journaled.parse(
-      JSON.parse(decrypt(Buffer.from(hex!, "hex").toString("utf8"), OWNER)),
-    );
-    found.set(`${entry.domain} ${entry.requestId} ${entry.requestedAt}`, entry);
+    const entry = entryOf(hex!);
+    if (entry) found.set(`${entry.domain} ${entry.requestId} ${entry.requestedAt}`, entry);
+    else unreadable++;
   }
-  return [...found.values()].sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
+  const requests = [...found.values()].sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
+  return { requests, unreadable };
+}
+
+function entryOf(hex: string): Journaled | null {
+  try {
+    const sealed = Buffer.from(hex, "hex").toString("utf8");
+    return journaled.parse(JSON.parse(decrypt(sealed, OWNER)));
+  } catch {
+    return null;
+  }
 }

@@ -38,9 +38,9 @@ export async function afterRestore(takenAt: string, journal: readonly string[]) 
   const reason = `back to the backup of ${takenAt}, until everything is compared with Shopify`;
   await turn("pause", ALL_SHOPS, ["launching", "sending", "crediting"], reason);
   let requests = 0;
-  for (const request of readJournal(
-    journal.map((file) => fs.readFileSync(file, "utf8")).join("\n"),
-  ))
+  const text = journal.map((file) => fs.readFileSync(file, "utf8")).join("\n");
+  const read = readJournal(text);
+  for (const request of read.requests)
     if (await transaction((db) => askAgain(db, request))) requests++;
   const shops = await rows<{ shopId: number; domain: string }>(
     pool,
@@ -48,7 +48,12 @@ export async function afterRestore(takenAt: string, journal: readonly string[]) 
   );
   const settled: ShopRestored[] = [];
   for (const { shopId, domain } of shops) settled.push(await settle(shopId, domain));
-  return { requestsAskedAgain: requests, shops: settled.length, settled };
+  return {
+    requestsAskedAgain: requests,
+    entriesUnreadable: read.unreadable,
+    shops: settled.length,
+    settled,
+  };
 }
 
 async function settle(shopId: number, domain: string): Promise<ShopRestored> {
