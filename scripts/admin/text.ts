@@ -1,10 +1,17 @@
 const isPlain = (value: unknown) =>
   value === null || typeof value !== "object" || value instanceof Date;
 
+/** What others wrote (titles, reasons, errors) must not move the reader's cursor or look like a line of ours. */
+const inOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
+
 function written(value: unknown): string {
   if (value === null || value === undefined) return "–";
   if (value instanceof Date) return value.toISOString();
-  return typeof value === "boolean" ? (value ? "yes" : "no") : String(value as string | number);
+  return typeof value === "boolean"
+    ? value
+      ? "yes"
+      : "no"
+    : inOneLine(String(value as string | number));
 }
 
 /** "ordersRead" → "orders read" */
@@ -13,7 +20,8 @@ const words = (key: string) => key.replace(/([A-Z])/g, (letter) => ` ${letter.to
 const line = (record: object) =>
   Object.entries(record)
     .map(
-      ([key, value]) => `${words(key)}: ${isPlain(value) ? written(value) : JSON.stringify(value)}`,
+      ([key, value]) =>
+        `${words(key)}: ${isPlain(value) ? written(value) : inOneLine(JSON.stringify(value))}`,
     )
     .join(", ");
 
