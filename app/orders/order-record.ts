@@ -129,13 +129,14 @@ export function orderRecord(
 
 /**
  * A tip may stand among the lines, as one piece of no product that costs what the tip was: it is no goods. Nothing else
- * tells it from an item that staff typed in.
+ * tells it from an item that staff typed in at the same price: then the last of them is taken for it, and the money is
+ * the same either way.
  */
 function withoutTip(
   lines: AdminOrderLine[],
   costsTheTip: (line: AdminOrderLine) => boolean,
 ): AdminOrderLine[] {
-  const tip = lines.find(
+  const tip = lines.findLast(
     (line) =>
       !line.product &&
       !line.variant &&
