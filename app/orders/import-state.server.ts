@@ -75,6 +75,17 @@ export function isRunning(phase: ImportPhase): boolean {
   return phase === "starting" || phase === "querying" || phase === "loading" || phase === "facts";
 }
 
+/** Whether all orders were never read yet: what is worked out of a part of the history looks final and is not. */
+export async function isFirstReading(db: Db, shopId: number): Promise<boolean> {
+  const found = await rows(
+    db,
+    `SELECT 1 FROM order_imports WHERE shop_id = $1 AND purpose = 'import'
+     HAVING count(*) > 0 AND count(*) FILTER (WHERE phase = 'done') = 0`,
+    [shopId],
+  );
+  return found.length > 0;
+}
+
 /**
  * Whether an export of all orders is being read, for whatever purpose: what it holds may be older than what a webhook
  * told.

@@ -5,6 +5,9 @@ import { stateFlow } from "../../app/clv/states/state-flow.server.ts";
 import { latestFit, type LatestFit } from "../../app/clv/predict/values.server.ts";
 import { rebuildFacts, refreshTotals, shopTotals } from "../../app/customers/facts.server.ts";
 import { churnPage } from "../../app/pages/churn/read.server.ts";
+import { makeFromForm } from "../../app/pages/new-offer/act.server.ts";
+import { newOfferPage } from "../../app/pages/new-offer/read.server.ts";
+import { segmentsOfAPart } from "../../app/pages/new-offer/words.ts";
 import { valuePage } from "../../app/pages/value/read.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { requireShop, type ShopRow } from "../../app/shops/shop.server.ts";
@@ -167,6 +170,32 @@ describe("the pages", () => {
       [shop.shopId],
     );
     expect(states.filter((one) => one.customers > 0)).toEqual(expect.arrayContaining(counts));
+  });
+
+  it("say nothing of a part of the history: not while orders are read for the first time", async () => {
+    const readingIs = (phase: string) =>
+      pool.query(
+        `INSERT INTO order_imports (shop_id, import_id, way, phase) VALUES ($1, gen_random_uuid(), 'bulk', $2)`,
+        [shop.shopId, phase],
+      );
+    const shown = async () => [
+      (await valuePage(shop)).value !== null,
+      (await churnPage(shop, silent)).churn !== null,
+    ];
+    await readingIs("loading");
+    expect(await shown()).toEqual([false, false]);
+    expect((await valuePage(shop)).isReading).toBe(true);
+    const { initial, waits } = await newOfferPage(shop, [], "slipping", Date.now());
+    expect(waits).toBe(segmentsOfAPart);
+    const form = new FormData();
+    const typed = { ...initial, title: "Early", kind: "percentage", percent: "10" };
+    for (const [name, value] of Object.entries(typed)) form.set(name, value);
+    const refused = await makeFromForm(shop, [], form, Date.now());
+    expect(refused).toEqual({ errors: { offerId: segmentsOfAPart } });
+    // read anew, what is known of the whole stays
+    await readingIs("done");
+    expect(await shown()).toEqual([true, true]);
+    expect((await newOfferPage(shop, [], "", Date.now())).waits).toBeNull();
   });
 
   it("say nothing before the first night", async () => {

@@ -1,6 +1,7 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { latestFit } from "../../clv/predict/values.server.ts";
 import { pool } from "../../db.server.ts";
+import { isFirstReading } from "../../orders/import-state.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { liveRfmCounts } from "../live.server.ts";
 import { discountLedFigure } from "./discounts.ts";
@@ -20,8 +21,12 @@ export async function churnPage(shop: ShopRow, admin: AdminClient) {
 /** From one row: counting a million customers is a night's work. */
 async function churnOf(shop: ShopRow) {
   const { shopId, currency } = shop;
-  const fit = await latestFit(pool, shopId);
-  if (!fit || fit.picture.states.length === 0) return { currency, churn: null };
+  const [fit, isReading] = await Promise.all([
+    latestFit(pool, shopId),
+    isFirstReading(pool, shopId),
+  ]);
+  // a young history has rhythms of hours: states of its first orders would put fortunes at risk
+  if (isReading || !fit || fit.picture.states.length === 0) return { currency, churn: null };
   const { picture, scorer } = fit;
   const { riskMap, winBack, secondOrder, historyDays, discounts, rfm, products } = picture;
   const customers = picture.states.reduce((sum, state) => sum + state.customers, 0);

@@ -146,7 +146,7 @@ export const page = {
   whoMayLeave: "Who may leave, and what goes with them",
   createOffer: "Create offer",
   onceYourOrders:
-    "Once your orders are read, each customer is compared with their own rhythm. Who is on their way out, what they are worth and how long they can be won back appears here.",
+    "Once all your orders are read, each customer is compared with their own rhythm. Who is on their way out, what they are worth and how long they can be won back appears here.",
   noStatesYet: "No states yet",
   goToHome: "Go to Home",
 };

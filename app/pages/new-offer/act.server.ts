@@ -2,6 +2,7 @@ import { pool } from "../../db.server.ts";
 import { makeOffer } from "../../offers/make.server.ts";
 import { offerFields, type OfferErrors } from "../../offers/offer-fields.ts";
 import { parseOfferForm } from "../../offers/offer-form.ts";
+import { isFirstReading } from "../../orders/import-state.server.ts";
 import { productSettings } from "../../products/settings.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
@@ -9,7 +10,7 @@ import type { Right } from "../../shops/team.ts";
 import { leavingSince } from "../../switches/switches.server.ts";
 import { nothingNew } from "../../switches/words.ts";
 import { fieldsOf } from "../fields.ts";
-import { nobodyTreated } from "./words.ts";
+import { nobodyTreated, segmentsOfAPart } from "./words.ts";
 
 /**
  * Launches the offer of a form. Of who may not see costs the shop's own margin is taken, which they are not told.
@@ -24,6 +25,7 @@ export async function makeFromForm(
   const form = parseOfferForm(fieldsOf(offerFields, sent), shop, now);
   if (!form.ok) return { errors: form.errors };
   if (await leavingSince(pool, shop.shopId)) return { errors: { offerId: nothingNew } };
+  if (await isFirstReading(pool, shop.shopId)) return { errors: { offerId: segmentsOfAPart } };
   const { terms } = form;
   if (!rights.includes("costs"))
     terms.marginPercent = (await readSettings(pool, shop.shopId, productSettings)).marginPercent;

@@ -48,6 +48,11 @@ export default function NewOffer() {
       primaryAction={{ content: page.launchOffer, onAction: launch, loading: isSending }}
     >
       <Layout>
+        {loaded.waits && !stale ? (
+          <Layout.Section>
+            <Banner tone="info" title={loaded.waits} />
+          </Layout.Section>
+        ) : null}
         {stale ? (
           <Layout.Section>
             <Banner tone="critical" title={stale} />

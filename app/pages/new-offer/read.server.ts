@@ -5,10 +5,12 @@ import { isCustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
 import { experimentSettings } from "../../experiments/settings.ts";
 import { audiences } from "../../offers/audience.server.ts";
+import { isFirstReading } from "../../orders/import-state.server.ts";
 import { productSettings } from "../../products/settings.ts";
 import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { segmentsOfAPart } from "./words.ts";
 import type { Right } from "../../shops/team.ts";
 
 const DEFAULT_DAYS = 14;
@@ -40,6 +42,8 @@ export async function newOfferPage(
     /** a margin is asked for, and what the offer must win to pay is told, only then */
     seesCosts,
     audiences: await audiences(pool, shop.shopId),
+    /** why nothing can be launched yet */
+    waits: (await isFirstReading(pool, shop.shopId)) ? segmentsOfAPart : null,
     currency: shop.currency,
     zone: zoneName(shop.timezone, now),
   };

@@ -6,6 +6,10 @@ import { countOf } from "../../figures/words.ts";
 export const nobodyTreated =
   "Nobody in this segment would get a code. Choose another segment or hold out fewer";
 
+/** Of a shop whose orders were never read to the end. */
+export const segmentsOfAPart =
+  "Your orders are still being read, and segments of a part of them would name the wrong customers. An offer can be launched when all are read.";
+
 /** What it takes for an offer to pay. */
 export const breakEvenWords = {
   noMargin: "Margin unknown. Enter it to see how many more customers must order.",

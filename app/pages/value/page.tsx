@@ -22,8 +22,9 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyle
 export const meta = titled(page.value);
 
 export default function ValuePage() {
-  const { currency, hasCustomers, value } = useLoaderData<typeof valuePage>();
-  usePolling((hasCustomers && value === null) || value?.profit?.kind === "reading");
+  const { currency, isReading, hasCustomers, value } = useLoaderData<typeof valuePage>();
+  const isAwaited = isReading || hasCustomers;
+  usePolling((isAwaited && value === null) || value?.profit?.kind === "reading");
   return (
     <Page
       title={page.value}
@@ -33,10 +34,10 @@ export default function ValuePage() {
         <ValueCards value={value} currency={currency} />
       ) : (
         <EmptyCard
-          title={hasCustomers ? page.beingWorkedOut : page.noCustomersYet}
-          {...(hasCustomers ? {} : { action: { content: page.goToHome, url: "/app" } })}
+          title={isAwaited ? page.beingWorkedOut : page.noCustomersYet}
+          {...(isAwaited && !isReading ? {} : { action: { content: page.goToHome, url: "/app" } })}
         >
-          {hasCustomers ? page.inAMoment : page.onceOrdersAreRead}
+          {isAwaited && !isReading ? page.inAMoment : page.onceOrdersAreRead}
         </EmptyCard>
       )}
     </Page>

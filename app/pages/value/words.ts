@@ -268,7 +268,7 @@ export const page = {
   goToHome: "Go to Home",
   inAMoment: "What your customers are worth appears here in a moment.",
   onceOrdersAreRead:
-    "What your customers are worth, with its interval and its test against your own orders, appears here once orders are read.",
+    "What your customers are worth, with its interval and its test against your own orders, appears here once all orders are read.",
   whatYourCustomersWill: "What your customers will bring",
   noPredictionYet: "No prediction yet",
   computedOn: (asOf: string) => `Computed on ${formatDay(asOf)}.`,
