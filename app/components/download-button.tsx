@@ -1,5 +1,6 @@
 import { Button, InlineError, InlineStack } from "@shopify/polaris";
 import { useState } from "react";
+import { undelivered } from "./undelivered.ts";
 import { downloadButton } from "./words.ts";
 
 interface DownloadProps {
@@ -34,7 +35,10 @@ export function useDownload(url: string, fileName: string) {
     setProblem(null);
     try {
       const answer = await fetch(url);
-      if (!answer.ok) throw new Error(downloadButton.theServerAnswered(answer.status));
+      if (!answer.ok) {
+        setProblem(await undelivered(answer));
+        return;
+      }
       const address = URL.createObjectURL(await answer.blob());
       const link = document.createElement("a");
       link.href = address;
