@@ -12,7 +12,7 @@ export async function readingHealth(db: Db, shop: ShopRow, now: Date): Promise<H
     ...importProgress(found, now.getTime()),
     finishedAt: found.finishedAt,
   };
-  return readingLine(reading, shop.timezone);
+  return readingLine(reading, shop.timezone, shop.pausedReason === null);
 }
 
 export async function bulkHealth(db: Db, shop: ShopRow): Promise<HealthLine> {

@@ -54,8 +54,15 @@ type Reading = Pick<ImportProgress, "standing" | "phase" | "read" | "problem"> &
   finishedAt: Date | null;
 };
 
-/** @param reading the last one; null = none has begun */
-export function readingLine(reading: Reading | null, timeZone: string): HealthLine {
+/**
+ * @param reading the last one; null = none has begun
+ * @param isServed whether Shopify answers the shop
+ */
+export function readingLine(
+  reading: Reading | null,
+  timeZone: string,
+  isServed = true,
+): HealthLine {
   const title = "Orders";
   if (!reading) return { title, badge: underWay, words: "The first import starts in a moment." };
   const { standing, problem, finishedAt } = reading;
@@ -64,6 +71,12 @@ export function readingLine(reading: Reading | null, timeZone: string): HealthLi
   switch (standing) {
     case "done": {
       const on = finishedAt ? ` on ${formatInstant(finishedAt.toISOString(), timeZone)}` : "";
+      if (!isServed)
+        return {
+          title,
+          badge: { label: "Waits", tone: "attention" },
+          words: `${countOf(reading.read, "order")} read${on}. New and changed ones wait until Shopify answers again.`,
+        };
       return {
         title,
         badge: works,
