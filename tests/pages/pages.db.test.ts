@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { ProtectedDataRefused } from "../../app/admin-api/errors.ts";
 import type { AdminClient } from "../../app/admin-api/client.server.ts";
 import { customerPage } from "../../app/pages/customer/read.server.ts";
 import { parseListQuery } from "../../app/pages/customers/list-query.ts";
@@ -256,6 +257,11 @@ describe("the customers page", () => {
     const failed = await customersPage(shop, down, query("q=anna"), now);
     expect(failed.rows).toEqual([]);
     expect(failed.problem).toMatch(/does not answer the search by name/);
+    const refused = shopifyThat(() =>
+      Promise.reject(new ProtectedDataRefused("demo", { kind: "object", name: "Customer" })),
+    );
+    const { problem } = await customersPage(shop, refused, query("q=anna"), now);
+    expect(problem).toMatch(/has not approved Boomerang for protected customer data/);
   });
 
   it("finds a customer by number without asking anybody", async () => {

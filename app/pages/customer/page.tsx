@@ -14,7 +14,7 @@ import { ProfilingCard } from "./profiling-card.tsx";
 import { RfmCard } from "./rfm-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { titled } from "../../components/titled.ts";
-import { discountAdvice, page } from "./words.ts";
+import { discountAdvice, headOf, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
@@ -26,8 +26,7 @@ export default function Customer() {
   const isProfiled = customer.unprofiledSince === null;
   return (
     <Page
-      title={customer.contact?.name ?? page.customer(customer.customerId)}
-      subtitle={customer.contact?.email ?? page.customer(customer.customerId)}
+      {...headOf(customer.customerId, customer.contact)}
       titleMetadata={<StateBadge state={state} unprofiled={customer.unprofiledSince !== null} />}
       backAction={{ content: page.customers, url: "/app/customers" }}
       primaryAction={
@@ -39,9 +38,11 @@ export default function Customer() {
       <BlockStack gap="400">
         {[customer.hidden, customer.country].map((sentence) =>
           sentence ? (
-            <Text key={sentence} as="p" tone="subdued">
-              {sentence}
-            </Text>
+            <div key={sentence} className="between-cards">
+              <Text as="p" tone="subdued">
+                {sentence}
+              </Text>
+            </div>
           ) : null,
         )}
         {isProfiled ? (

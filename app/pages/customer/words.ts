@@ -151,7 +151,8 @@ export const page = {
   customers: "Customers",
   openInShopify: "Open in Shopify",
   noStateYet: "No state yet",
-  theStateIsWorked: "The state is worked out when all orders are read.",
+  theStateIsWorked:
+    "The state is worked out within a moment; while orders are being read, when all are.",
   inThisStateSince: (stateSince: string) => ` In this state since ${formatDay(stateSince)}.`,
   discountLed: "Discount-led",
 };
@@ -191,3 +192,13 @@ export const timelineCard = {
   noComment: ", no comment",
   answered: "Answered",
 };
+
+/** Who it is, as far as Shopify tells: nothing is said twice. */
+export function headOf(
+  customerId: CustomerId,
+  contact: { name: string | null; email: string | null } | null,
+): { title: string; subtitle: string } {
+  const number = page.customer(customerId);
+  const title = contact?.name ?? number;
+  return { title, subtitle: contact?.email ?? (title === number ? "" : number) };
+}

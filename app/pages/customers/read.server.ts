@@ -1,4 +1,5 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
+import { ProtectedDataRefused } from "../../admin-api/errors.ts";
 import { daysBefore, daysBetween } from "../../calendar/days.ts";
 import { shopDay } from "../../calendar/shop-day.ts";
 import { searchCustomers } from "../../customers/admin-api.server.ts";
@@ -31,10 +32,8 @@ async function foundByShopify(
     return { among: await searchCustomers(admin, search), problem: null };
   } catch (error) {
     log.warn(`customer search for ${admin.domain}: ${(error as Error).message}`);
-    return {
-      among: [],
-      problem: searchUnanswered,
-    };
+    const isRefused = error instanceof ProtectedDataRefused;
+    return { among: [], problem: isRefused ? error.reason : searchUnanswered };
   }
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Outlook } from "../../../app/clv/predict/what-if.ts";
+import type { CustomerId } from "../../../app/ids.ts";
 import { customerDiscounts } from "../../../app/pages/customer/figures.ts";
 import { customerRfm } from "../../../app/pages/customer/rfm.ts";
 import {
   courseName,
   discountAdvice,
   gapWords,
+  headOf,
   offerWords,
   orderWords,
   outlookRow,
@@ -158,5 +160,18 @@ describe("what would change it, in words", () => {
     expect(outlookWords(unknown, "USD")).toMatch(
       /^Without an order they move to “Due now” within 30 days/,
     );
+  });
+});
+
+describe("the head of the page", () => {
+  const id = 7 as CustomerId;
+
+  it("has the name and what else is known, and says nothing twice where names are hidden", () => {
+    expect(headOf(id, { name: "Anna", email: "anna@example.com" })).toEqual({
+      title: "Anna",
+      subtitle: "anna@example.com",
+    });
+    expect(headOf(id, { name: "Anna", email: null }).subtitle).toBe("Customer 7");
+    expect(headOf(id, null)).toEqual({ title: "Customer 7", subtitle: "" });
   });
 });
