@@ -22,14 +22,16 @@ import { valueFigures } from "./figures.ts";
 /** Everything the value page shows, from a handful of rows: the numbers are made at night. */
 export async function valuePage(shop: ShopRow, seen: readonly Right[] = rights) {
   const { shopId, currency } = shop;
-  const [{ lifespanYears }, { marginPercent }, totals, fit, history, isReading] = await Promise.all([
-    readSettings(pool, shopId, clvSettings),
-    readSettings(pool, shopId, productSettings),
-    shopTotals(pool, shopId),
-    latestFit(pool, shopId),
-    backtestHistory(pool, shopId),
-    isFirstReading(pool, shopId),
-  ]);
+  const [{ lifespanYears }, { marginPercent }, totals, fit, history, isReading] = await Promise.all(
+    [
+      readSettings(pool, shopId, clvSettings),
+      readSettings(pool, shopId, productSettings),
+      shopTotals(pool, shopId),
+      latestFit(pool, shopId),
+      backtestHistory(pool, shopId),
+      isFirstReading(pool, shopId),
+    ],
+  );
   if (isReading || !totals || !fit || totals.customers === 0)
     return { currency, isReading, hasCustomers: (totals?.customers ?? 0) > 0, value: null };
   const { picture, backtest, scorer } = fit;
