@@ -186,6 +186,10 @@ export const listParams = [
   "q",
   "sort",
 ] as const;
+/** Whether the address asks for some customers only. Shopify's own parameters and the order choose nobody. */
+export const isNarrowed = (search: URLSearchParams): boolean =>
+  listParams.some((name) => name !== "sort" && Boolean(search.get(name)));
+
 export type ListParam = (typeof listParams)[number];
 
 export interface SavedView {

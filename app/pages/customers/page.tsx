@@ -5,7 +5,7 @@ import { useDownload } from "../../components/download-button.tsx";
 import { CustomerFilters } from "./customer-filters.tsx";
 import { CustomerTable } from "./customer-table.tsx";
 import styles from "./customers.css?url";
-import { listParams } from "./list-query.ts";
+import { isNarrowed, listParams } from "./list-query.ts";
 import type { customersPage } from "./read.server.ts";
 import { titled } from "../../components/titled.ts";
 import { countWords, page } from "./words.ts";
@@ -63,7 +63,7 @@ export default function Customers() {
           productName={list.productName}
           isLoading={isLoading}
         />
-        <CustomerTable list={list} isSearch={search.size > 0} />
+        <CustomerTable list={list} isSearch={isNarrowed(search)} />
         <div className="list-foot">
           <Text as="p" variant="bodySm" tone="subdued">
             {list.problem ?? countWords(list.count, list.countIsComplete, search.get("sort"))}

@@ -3,6 +3,7 @@ import type { CustomerId } from "../../../app/ids.ts";
 import {
   decodeCursor,
   encodeCursor,
+  isNarrowed,
   parseListQuery,
   savedViews,
   viewOf,
@@ -132,5 +133,17 @@ describe("the tabs", () => {
   it("lead to lists that can be asked for", () => {
     for (const view of savedViews)
       expect(parseListQuery(new URLSearchParams(view.params)).ok).toBe(true);
+  });
+});
+
+describe("a list without customers", () => {
+  it.each([
+    ["", false],
+    ["embedded=1&host=YWRtaW4&id_token=a.b.c&shop=demo.myshopify.com", false],
+    ["sort=orders+desc", false],
+    ["q=anna", true],
+    ["embedded=1&state=vip", true],
+  ])("speaks of a search only where there is one: %j", (address, isOne) => {
+    expect(isNarrowed(new URLSearchParams(address))).toBe(isOne);
   });
 });
