@@ -13,6 +13,10 @@ export type OfferState = (typeof offerStates)[number];
 
 export type OfferPhase = "launching" | "running" | "stopping" | "ended" | "stopped" | "failed";
 
+/** When it ends, or ended: who stops an offer ends it before its time. null = open */
+export const endOf = (offer: { endsAt: string | null; stoppedAt: string | null }) =>
+  offer.stoppedAt ?? offer.endsAt;
+
 /**
  * Where an offer stands, for people.
  * @param status what Shopify says of its discount; null when it could not be asked: then `now` (ms) decides

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { breakEvenUplift } from "../../app/offers/break-even.ts";
 import { csvCell, csvLine } from "../../app/csv.ts";
-import { offerPhase } from "../../app/offers/offer.ts";
+import { endOf, offerPhase } from "../../app/offers/offer.ts";
 import { typedMoney } from "../../app/money.ts";
 
 describe("the break-even of an offer", () => {
@@ -62,4 +62,13 @@ it("an amount as typed is minor units of its currency", () => {
   expect(typedMoney(" 12.5 ", "USD")).toBe(1250);
   expect(typedMoney("7", "KWD")).toBe(7000);
   expect(typedMoney("12.5", "JPY")).toEqual({ problem: "Enter an amount in JPY, such as 1200" });
+});
+
+describe("the end of an offer", () => {
+  it("is when it was stopped, if it was, and not the day that was planned", () => {
+    const endsAt = "2026-12-10T23:59:00Z";
+    expect(endOf({ endsAt, stoppedAt: null })).toBe(endsAt);
+    expect(endOf({ endsAt, stoppedAt: "2026-11-26T10:00:00Z" })).toBe("2026-11-26T10:00:00Z");
+    expect(endOf({ endsAt: null, stoppedAt: null })).toBeNull();
+  });
 });

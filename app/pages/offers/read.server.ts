@@ -4,12 +4,15 @@ import { wallTime } from "../../calendar/wall-time.ts";
 import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { discountInWords } from "../../discounts/words.ts";
 import { pool } from "../../db.server.ts";
+import { endOf } from "../../offers/offer.ts";
 import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { standingOf } from "../../offers/standing.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 
 export type ListedOffer = Awaited<ReturnType<typeof offersPage>>["offers"][number];
+
+const dayOf = (moment: string | null, zone: string) => (moment ? wallTime(moment, zone).day : null);
 
 /** A page of offers, the newest first. */
 export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLSearchParams) {
@@ -35,7 +38,7 @@ export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLS
       treated: offer.treated,
       heldOut: offer.heldOut,
       createdDay: wallTime(offer.createdAt, shop.timezone).day,
-      endDay: offer.endsAt ? wallTime(offer.endsAt, shop.timezone).day : null,
+      endDay: dayOf(endOf(offer), shop.timezone),
       redemptions: used.get(offer.offerId)?.redemptions ?? 0,
       revenueMinor: used.get(offer.offerId)?.revenueMinor ?? 0,
     })),
