@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Text } from "@shopify/polaris";
 import { useLocation } from "@remix-run/react";
 import type { Right } from "../../shops/team.ts";
 import { askedRights } from "./asked-rights.ts";
@@ -9,7 +9,7 @@ export function RightNotes({ mayNot }: { mayNot: Partial<Record<Right, string>> 
   const sentences = askedRights(useLocation().pathname).flatMap((right) => mayNot[right] ?? []);
   if (sentences.length === 0) return null;
   return (
-    <div className="between-cards above-card">
+    <Box padding="400" paddingBlockEnd="0">
       <Banner tone="info" title={page.notAllIsYours}>
         <BlockStack gap="100">
           {sentences.map((sentence) => (
@@ -19,6 +19,6 @@ export function RightNotes({ mayNot }: { mayNot: Partial<Record<Right, string>> 
           ))}
         </BlockStack>
       </Banner>
-    </div>
+    </Box>
   );
 }
