@@ -1,5 +1,6 @@
 import { pool } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
+import { endInterruptedSales } from "./interrupted.server.ts";
 import { followOpenSales } from "./follow.server.ts";
 import { changeSale } from "./sales.server.ts";
 import { cancelSale, createSale, lookAtEdge } from "./schedule.server.ts";
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
         problem: notCreated(why),
       }),
   },
+  "flash-sales.end-interrupted": ({ shopId }) => endInterruptedSales(shopId),
   "flash-sales.edge": ({ shopId, saleId }) => lookAtEdge(shopId, saleId),
   "flash-sales.follow": ({ shopId }) => followOpenSales(shopId),
   "flash-sales.cancel": {

@@ -38,3 +38,7 @@ export const clocksSetBack = {
   atStart: "The clocks are set back at the start: the sale begins at the first of the two times.",
   atEnd: "The clocks are set back at the end: the sale ends at the second of the two times.",
 };
+
+/** Of a sale that was about to be launched. */
+export const interrupted =
+  "Boomerang was uninstalled before this was launched, so it was ended. Make it again if you still want it.";

@@ -254,6 +254,11 @@ export const jobs = {
     on: { "orders.repaired": same, "orders.imported": same },
   }),
   "offers.stop": job({ payload: offer, words: "Switch an offer's codes off" }),
+  "offers.end-interrupted": job({
+    payload: shop,
+    words: "Switch an offer's codes off",
+    on: { "shop.installed": same },
+  }),
 
   "flash-sales.create": job({
     payload: sale,
@@ -270,6 +275,11 @@ export const jobs = {
     schedule: "hourly",
   }),
   "flash-sales.cancel": job({ payload: sale, words: "Create or end a flash sale" }),
+  "flash-sales.end-interrupted": job({
+    payload: shop,
+    words: "Create or end a flash sale",
+    on: { "shop.installed": same },
+  }),
 
   "surveys.publish": job({
     payload: shop,

@@ -1,5 +1,6 @@
 import { pool } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
+import { endInterruptedOffers } from "./interrupted.server.ts";
 import { launchOffer, stopOffer } from "./issue.server.ts";
 import { changeOffer } from "./offers.server.ts";
 import { recordAllRedemptions, recordRedemptions } from "./redemptions.server.ts";
@@ -14,6 +15,7 @@ export const handlers: Handlers = {
         problem: notCreated(why),
       }),
   },
+  "offers.end-interrupted": ({ shopId }) => endInterruptedOffers(shopId),
   "offers.redeemed": ({ shopId, orderId }) => recordRedemptions(shopId, orderId),
   "offers.redeemed-all": ({ shopId }) => recordAllRedemptions(shopId),
   "offers.stop": {

@@ -32,3 +32,7 @@ export const offerProblems = {
   endsTooSoon: (hours: number) =>
     `Choose an end at least ${hours === 1 ? "an hour" : countOf(hours, "hour")} from now`,
 };
+
+/** Of an offer that was about to be launched. */
+export const interrupted =
+  "Boomerang was uninstalled before this was launched, so it was ended. Make it again if you still want it.";

@@ -26,7 +26,13 @@ const changed = (n: number): Piece => ({
 describe("news", () => {
   it("brings about the jobs that listen", async () => {
     await announce(pool, "shop.installed", { shopId: 1 });
-    expect(await keys()).toEqual(["orders.begin:1", "products.import:1", "surveys.publish:1"]);
+    expect(await keys()).toEqual([
+      "flash-sales.end-interrupted:1",
+      "offers.end-interrupted:1",
+      "orders.begin:1",
+      "products.import:1",
+      "surveys.publish:1",
+    ]);
   });
 
   it("of something that did not happen after all brings about nothing", async () => {
