@@ -106,11 +106,11 @@ export function readCommand(argv: readonly string[]): Command | null {
     throw new UsageError(`Found "${subject ?? ""}"; expected shop or restored`);
   const all = values.all === true;
   const [first, ...others] = words;
-  if (all && first !== undefined && !(first in verbs))
+  if (all && first !== undefined && !Object.hasOwn(verbs, first))
     throw new UsageError(`With --all no shop is named; found "${first}"`);
   const shop = all ? null : parsed(domain, first);
   const [verb = "status", ...rest] = all ? words : others;
-  if (!(verb in verbs))
+  if (!Object.hasOwn(verbs, verb))
     throw new UsageError(`"${verb}" is unknown: expected ${Object.keys(verbs).join(", ")}`);
   if (all && (verb === "replay" || verb === "diagnostics"))
     throw new UsageError(`${verb} is for one shop: name it instead of --all`);

@@ -38,6 +38,8 @@ describe("what whoever runs Boomerang types for a shop", () => {
     ["shop https://demo.myshopify.com", "is no shop's address"],
     ["shop demo'--", "is no shop's address"],
     ["shop demo erase", '"erase" is unknown: expected status'],
+    ["shop demo constructor", '"constructor" is unknown: expected status'],
+    ["shop --all toString", "With --all no shop is named"],
     ["shop demo pause", "Say why with --reason"],
     ["shop demo pause mailing --reason typo", '"mailing" cannot be stopped: expected launching'],
     ["shop demo pause --reason x", "too short"],
