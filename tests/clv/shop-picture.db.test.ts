@@ -3,6 +3,7 @@ import type { AdminClient } from "../../app/admin-api/client.server.ts";
 import { computeShop } from "../../app/clv/compute.server.ts";
 import { stateFlow } from "../../app/clv/states/state-flow.server.ts";
 import { latestFit, type LatestFit } from "../../app/clv/predict/values.server.ts";
+import { refreshStateTotals } from "../../app/clv/states/state-totals.server.ts";
 import { rebuildFacts, refreshTotals, shopTotals } from "../../app/customers/facts.server.ts";
 import { churnPage } from "../../app/pages/churn/read.server.ts";
 import { makeFromForm } from "../../app/pages/new-offer/act.server.ts";
@@ -184,7 +185,7 @@ describe("the pages", () => {
     ];
     await readingIs("loading");
     expect(await shown()).toEqual([false, false]);
-    expect((await valuePage(shop)).isReading).toBe(true);
+    expect((await valuePage(shop)).isPart).toBe(true);
     const { initial, waits } = await newOfferPage(shop, [], "slipping", Date.now());
     expect(waits).toBe(segmentsOfAPart);
     const form = new FormData();
@@ -196,6 +197,17 @@ describe("the pages", () => {
     await readingIs("done");
     expect(await shown()).toEqual([true, true]);
     expect((await newOfferPage(shop, [], "", Date.now())).waits).toBeNull();
+  });
+
+  it("say nothing of a part of the customers: not between the last order read and what it means", async () => {
+    await pool.query(`UPDATE state_totals SET customers = 1 WHERE shop_id = $1 AND customers > 1`, [
+      shop.shopId,
+    ]);
+    expect((await valuePage(shop)).value).toBeNull();
+    expect((await churnPage(shop, silent)).churn).toBeNull();
+    expect((await newOfferPage(shop, [], "", Date.now())).waits).toBe(segmentsOfAPart);
+    await refreshStateTotals(pool, shop.shopId, fit.asOf);
+    expect((await valuePage(shop)).value).not.toBeNull();
   });
 
   it("say nothing before the first night", async () => {

@@ -1,7 +1,7 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { latestFit } from "../../clv/predict/values.server.ts";
 import { pool } from "../../db.server.ts";
-import { isFirstReading } from "../../orders/import-state.server.ts";
+import { areOfAPart } from "../of-a-part.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { liveRfmCounts } from "../live.server.ts";
 import { discountLedFigure } from "./discounts.ts";
@@ -21,12 +21,9 @@ export async function churnPage(shop: ShopRow, admin: AdminClient) {
 /** From one row: counting a million customers is a night's work. */
 async function churnOf(shop: ShopRow) {
   const { shopId, currency } = shop;
-  const [fit, isReading] = await Promise.all([
-    latestFit(pool, shopId),
-    isFirstReading(pool, shopId),
-  ]);
+  const [fit, isPart] = await Promise.all([latestFit(pool, shopId), areOfAPart(shopId)]);
   // a young history has rhythms of hours: states of its first orders would put fortunes at risk
-  if (isReading || !fit || fit.picture.states.length === 0) return { currency, churn: null };
+  if (isPart || !fit || fit.picture.states.length === 0) return { currency, churn: null };
   const { picture, scorer } = fit;
   const { riskMap, winBack, secondOrder, historyDays, discounts, rfm, products } = picture;
   const customers = picture.states.reduce((sum, state) => sum + state.customers, 0);

@@ -2,7 +2,7 @@ import { pool } from "../../db.server.ts";
 import { makeOffer } from "../../offers/make.server.ts";
 import { offerFields, type OfferErrors } from "../../offers/offer-fields.ts";
 import { parseOfferForm } from "../../offers/offer-form.ts";
-import { isFirstReading } from "../../orders/import-state.server.ts";
+import { areOfAPart } from "../of-a-part.server.ts";
 import { productSettings } from "../../products/settings.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
@@ -25,7 +25,7 @@ export async function makeFromForm(
   const form = parseOfferForm(fieldsOf(offerFields, sent), shop, now);
   if (!form.ok) return { errors: form.errors };
   if (await leavingSince(pool, shop.shopId)) return { errors: { offerId: nothingNew } };
-  if (await isFirstReading(pool, shop.shopId)) return { errors: { offerId: segmentsOfAPart } };
+  if (await areOfAPart(shop.shopId)) return { errors: { offerId: segmentsOfAPart } };
   const { terms } = form;
   if (!rights.includes("costs"))
     terms.marginPercent = (await readSettings(pool, shop.shopId, productSettings)).marginPercent;

@@ -5,7 +5,7 @@ import { isCustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
 import { experimentSettings } from "../../experiments/settings.ts";
 import { audiences } from "../../offers/audience.server.ts";
-import { isFirstReading } from "../../orders/import-state.server.ts";
+import { areOfAPart } from "../of-a-part.server.ts";
 import { productSettings } from "../../products/settings.ts";
 import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
@@ -43,7 +43,7 @@ export async function newOfferPage(
     seesCosts,
     audiences: await audiences(pool, shop.shopId),
     /** why nothing can be launched yet */
-    waits: (await isFirstReading(pool, shop.shopId)) ? segmentsOfAPart : null,
+    waits: (await areOfAPart(shop.shopId)) ? segmentsOfAPart : null,
     currency: shop.currency,
     zone: zoneName(shop.timezone, now),
   };

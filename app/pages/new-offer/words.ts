@@ -6,9 +6,9 @@ import { countOf } from "../../figures/words.ts";
 export const nobodyTreated =
   "Nobody in this segment would get a code. Choose another segment or hold out fewer";
 
-/** Of a shop whose orders were never read to the end. */
+/** Of a shop whose orders were never read to the end, or are being worked out. */
 export const segmentsOfAPart =
-  "Your orders are still being read, and segments of a part of them would name the wrong customers. An offer can be launched when all are read.";
+  "Not all your orders are read and worked out yet, and segments of a part of them would name the wrong customers. An offer can be launched once they are.";
 
 /** What it takes for an offer to pay. */
 export const breakEvenWords = {

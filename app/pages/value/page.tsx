@@ -22,8 +22,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyle
 export const meta = titled(page.value);
 
 export default function ValuePage() {
-  const { currency, isReading, hasCustomers, value } = useLoaderData<typeof valuePage>();
-  const isAwaited = isReading || hasCustomers;
+  const { currency, isPart, hasCustomers, value } = useLoaderData<typeof valuePage>();
+  const isAwaited = isPart || hasCustomers;
   usePolling((isAwaited && value === null) || value?.profit?.kind === "reading");
   return (
     <Page
@@ -35,9 +35,9 @@ export default function ValuePage() {
       ) : (
         <EmptyCard
           title={isAwaited ? page.beingWorkedOut : page.noCustomersYet}
-          {...(isAwaited && !isReading ? {} : { action: { content: page.goToHome, url: "/app" } })}
+          {...(isAwaited && !isPart ? {} : { action: { content: page.goToHome, url: "/app" } })}
         >
-          {isAwaited && !isReading ? page.inAMoment : page.onceOrdersAreRead}
+          {isAwaited && !isPart ? page.inAMoment : page.onceOrdersAreRead}
         </EmptyCard>
       )}
     </Page>

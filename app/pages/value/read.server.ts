@@ -3,7 +3,7 @@ import { backtestHistory, latestFit } from "../../clv/predict/values.server.ts";
 import { clvSettings } from "../../clv/settings.ts";
 import { shopTotals } from "../../customers/facts.server.ts";
 import { pool } from "../../db.server.ts";
-import { isFirstReading } from "../../orders/import-state.server.ts";
+import { areOfAPart } from "../of-a-part.server.ts";
 import { productSettings } from "../../products/settings.ts";
 import { mayReadCosts } from "../../shops/access.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
@@ -22,22 +22,20 @@ import { valueFigures } from "./figures.ts";
 /** Everything the value page shows, from a handful of rows: the numbers are made at night. */
 export async function valuePage(shop: ShopRow, seen: readonly Right[] = rights) {
   const { shopId, currency } = shop;
-  const [{ lifespanYears }, { marginPercent }, totals, fit, history, isReading] = await Promise.all(
-    [
-      readSettings(pool, shopId, clvSettings),
-      readSettings(pool, shopId, productSettings),
-      shopTotals(pool, shopId),
-      latestFit(pool, shopId),
-      backtestHistory(pool, shopId),
-      isFirstReading(pool, shopId),
-    ],
-  );
-  if (isReading || !totals || !fit || totals.customers === 0)
-    return { currency, isReading, hasCustomers: (totals?.customers ?? 0) > 0, value: null };
+  const [{ lifespanYears }, { marginPercent }, totals, fit, history, isPart] = await Promise.all([
+    readSettings(pool, shopId, clvSettings),
+    readSettings(pool, shopId, productSettings),
+    shopTotals(pool, shopId),
+    latestFit(pool, shopId),
+    backtestHistory(pool, shopId),
+    areOfAPart(shopId),
+  ]);
+  if (isPart || !totals || !fit || totals.customers === 0)
+    return { currency, isPart, hasCustomers: (totals?.customers ?? 0) > 0, value: null };
   const { picture, backtest, scorer } = fit;
   return {
     currency,
-    isReading,
+    isPart,
     hasCustomers: true,
     value: {
       asOf: fit.asOf,
