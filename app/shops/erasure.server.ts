@@ -10,6 +10,7 @@ import {
   type Holding,
 } from "./holding.ts";
 import { noteMerge, numbersOf } from "./merges.server.ts";
+import { whereabouts } from "./uninstall.server.ts";
 import { getShop } from "./shop.server.ts";
 
 interface Asked {
@@ -147,16 +148,19 @@ async function tablesOfShops(db: Db): Promise<string[]> {
   return found.map((table) => table.name);
 }
 
-/** Job shops.erase-shop: nothing of the shop is left, unless it has been installed again. */
-export async function redactShop(shopId: number, domain: string): Promise<void> {
+/** So long before the law's last day the request is done though nobody could tell whether the shop came back. */
+const LAST_DAYS_MS = 3 * 86_400_000;
+
+/**
+ * Job shops.erase-shop: nothing of the shop is left, unless it has been installed again. Where no message of an
+ * uninstall came, Shopify is asked; while it cannot tell, the request stays open and is taken up every night.
+ */
+export async function redactShop(shopId: number, domain: string, ask = whereabouts): Promise<void> {
   const shop = await getShop(pool, domain);
   if (shop && !shop.uninstalledAt) {
-    await pool.query(
-      `UPDATE privacy_requests SET completed_at = $2, outcome = 'installed_again'
-        WHERE shop_id = $1 AND topic = 'shop/redact' AND completed_at IS NULL`,
-      [shopId, new Date()],
-    );
-    return;
+    const found = await ask(domain);
+    if (found === "installed") return answerInstalledAgain(shopId);
+    if (found === "unknown" && !(await isNearlyDue(shopId))) return;
   }
   await transaction(async (db) => {
     for (const table of await tablesOfShops(db))
@@ -167,4 +171,22 @@ export async function redactShop(shopId: number, domain: string): Promise<void> 
       [shopId],
     );
   });
+}
+
+async function answerInstalledAgain(shopId: number): Promise<void> {
+  await pool.query(
+    `UPDATE privacy_requests SET completed_at = $2, outcome = 'installed_again'
+      WHERE shop_id = $1 AND topic = 'shop/redact' AND completed_at IS NULL`,
+    [shopId, new Date()],
+  );
+}
+
+async function isNearlyDue(shopId: number): Promise<boolean> {
+  const due = await rows(
+    pool,
+    `SELECT 1 FROM privacy_requests
+      WHERE shop_id = $1 AND topic = 'shop/redact' AND completed_at IS NULL AND due_at <= $2`,
+    [shopId, new Date(Date.now() + LAST_DAYS_MS)],
+  );
+  return due.length > 0;
 }

@@ -1,5 +1,6 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { ShopUnavailable } from "../admin-api/errors.ts";
+import { tokenHealth } from "../admin-api/token.server.ts";
 import { pool, rows, transaction } from "../db.server.ts";
 import { cancelJobsOfShop, enqueue } from "../jobs/enqueue.server.ts";
 import { log } from "../log.server.ts";
@@ -31,16 +32,28 @@ export async function hearOfUninstall(message: WebhookMessage): Promise<void> {
 /** With it Shopify refuses the key of an app that is gone; other refusals have other ends. */
 const KEY_REFUSED = 401;
 
-/** Job shops.look-whether-gone: Shopify itself says whether the app is still installed. */
-export async function lookWhetherGone(shopId: number): Promise<void> {
-  const { domain } = await requireShop(pool, shopId);
+/** Unknown: its key had ended before Shopify was asked, and one that cannot be renewed says nothing of the app. */
+export type Whereabouts = "installed" | "gone" | "unknown";
+
+/** Shopify itself says whether the app is still installed. @throws when Shopify does not answer, or not for a while */
+export async function whereabouts(domain: string): Promise<Whereabouts> {
+  const { state, until } = await tokenHealth(pool, domain);
+  const isGood = state !== "missing" && (until === null || until > new Date());
   try {
     await fetchShop(adminFor(domain));
-    log.warn({ shopId }, "a message of an uninstall is old: the shop's key works");
+    return "installed";
   } catch (error) {
     if (!(error instanceof ShopUnavailable) || error.status !== KEY_REFUSED) throw error;
-    await uninstall(domain, new Date());
+    return isGood ? "gone" : "unknown";
   }
+}
+
+/** Job shops.look-whether-gone. */
+export async function lookWhetherGone(shopId: number, ask = whereabouts): Promise<void> {
+  const { domain } = await requireShop(pool, shopId);
+  const found = await ask(domain);
+  if (found === "gone") await uninstall(domain, new Date());
+  else log.warn({ shopId, found }, "a message of an uninstall is old, and not believed");
 }
 
 /**

@@ -12,9 +12,11 @@ import { ALL_SHOPS } from "../../app/switches/switches.server.ts";
 import { nobodyIn } from "./nobody.ts";
 import { turn } from "./switches.ts";
 
-/** What asks Shopify for all that may have happened since the backup. */
+/**
+ * What asks Shopify for all that may have happened since the backup. Not whether a shop has left: its key may be older
+ * than the one Shopify knows, and is refused like that of a shop that is gone.
+ */
 const LOOKS = [
-  "shops.look-whether-gone",
   "products.import",
   "orders.reconcile",
   "flash-sales.follow",

@@ -196,12 +196,33 @@ describe("requests that wait", () => {
     expect((await personal()).orders).toEqual([]);
   });
 
+  const eraseShop = (found: "installed" | "gone" | "unknown") =>
+    redactShop(SHOP, DOMAIN, () => Promise.resolve(found));
+  const askForShop = () => tell("shop/redact", JSON.stringify({ shop_domain: DOMAIN }));
+  const isThere = async () => (await pool.query("SELECT 1 FROM shops")).rowCount === 1;
+
   it("to erase a shop that is installed again are answered, and nothing is erased", async () => {
-    await tell("shop/redact", JSON.stringify({ shop_domain: DOMAIN }));
-    await redactShop(SHOP, DOMAIN);
+    await askForShop();
+    await eraseShop("installed");
     const { rows } = await pool.query("SELECT outcome, completed_at FROM privacy_requests");
     expect(rows).toEqual([{ outcome: "installed_again", completed_at: expect.any(Date) as Date }]);
-    expect((await pool.query("SELECT 1 FROM shops")).rowCount).toBe(1);
+    expect(await isThere()).toBe(true);
+  });
+
+  it("to erase a shop whose uninstall nobody heard are done when Shopify says that it is gone", async () => {
+    await askForShop();
+    await eraseShop("gone");
+    expect(await isThere()).toBe(false);
+  });
+
+  it("stay open while Shopify cannot tell whether the shop is gone, and are done before the law's last day", async () => {
+    await askForShop();
+    await eraseShop("unknown");
+    expect((await openRequests(pool, SHOP)).open).toBe(1);
+    expect(await isThere()).toBe(true);
+    await pool.query("UPDATE privacy_requests SET due_at = $1", [new Date(Date.now() + 48 * HOUR)]);
+    await eraseShop("unknown");
+    expect(await isThere()).toBe(false);
   });
 });
 
