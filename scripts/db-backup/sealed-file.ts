@@ -20,18 +20,23 @@ export function keyOf(text: string | undefined): Buffer {
   );
 }
 
-/** Writes all of it, sealed, under another name first: a file of that name is a whole backup. */
+/**
+ * Writes all of it, sealed, under a name of its own first: a file of that name is a whole backup, also when two are
+ * made at a time.
+ * @throws PlainError when there is a file of that name: it may be the only backup
+ */
 export async function writeSealed(
   file: string,
   key: Buffer,
   contents: AsyncIterable<Buffer | string>,
 ): Promise<void> {
-  const part = `${file}.part`;
+  if (fs.existsSync(file)) throw isThere(file);
+  const part = `${file}.${randomBytes(6).toString("hex")}.part`;
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key, iv);
   cipher.setAAD(BEGINS);
   try {
-    const out = fs.createWriteStream(part, { mode: 0o600 });
+    const out = fs.createWriteStream(part, { mode: 0o600, flags: "wx" });
     out.write(Buffer.concat([BEGINS, iv]));
     const sealing = new Transform({
       transform: (bytes: Buffer, _, done) => done(null, cipher.update(bytes)),
@@ -41,11 +46,27 @@ export async function writeSealed(
       },
     });
     await pipeline(Readable.from(contents), createGzip(), sealing, out);
-    fs.renameSync(part, file);
+    giveName(part, file);
   } catch (error) {
     fs.rmSync(part, { force: true });
     throw error;
   }
+}
+
+const isThere = (file: string) =>
+  new PlainError(`There is a file ${file} already. Nothing was written: choose another name.`);
+
+/** Unlike renaming, a second name replaces nobody's file that came meanwhile. */
+function giveName(part: string, file: string): void {
+  try {
+    fs.linkSync(part, file);
+  } catch (error) {
+    // some disks give a file one name only
+    if ((error as NodeJS.ErrnoException).code === "EEXIST" || fs.existsSync(file))
+      throw isThere(file);
+    return fs.renameSync(part, file);
+  }
+  fs.rmSync(part);
 }
 
 /**

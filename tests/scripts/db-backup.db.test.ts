@@ -91,6 +91,7 @@ it("half a file, another file, a full database and another release's shape are r
   await source.query(
     "DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)",
   );
-  await backupDatabase(source.url, file, key);
-  await expect(restoreDatabase(file, target.url, key)).rejects.toThrow("the release that made it");
+  const older = newFile();
+  await backupDatabase(source.url, older, key);
+  await expect(restoreDatabase(older, target.url, key)).rejects.toThrow("the release that made it");
 });
