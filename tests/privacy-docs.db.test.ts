@@ -6,6 +6,7 @@ import { BUYER_DAYS } from "../app/orders/file/reseal.server.ts";
 import { LOG_MONTHS } from "../app/shops/access-log.server.ts";
 import { defaultsOf } from "../app/shops/room-settings.ts";
 import { retentionSettings } from "../app/shops/settings.ts";
+import { limits } from "../app/surveys/door-limits.ts";
 import { answerRetention } from "../app/surveys/settings.ts";
 import { UNPROVEN_HOURS } from "../app/surveys/store.server.ts";
 import { DELETED_DAYS, RECEIPT_DAYS } from "../app/worker/schedule.server.ts";
@@ -124,6 +125,24 @@ it("what is said of how long data is kept is what the code does", () => {
         .map((cell) => cell.trim()),
     );
   expect(said).toEqual(rows);
+});
+
+describe("the privacy policy", () => {
+  const policy = readFileSync(inProject("docs", "app-store", "privacy-policy.md"), "utf8");
+
+  it("says what becomes of a shopper's network address, and how long its hash counts and stays", () => {
+    expect(policy).toContain("network address");
+    expect(policy).toContain("keyed hash");
+    expect(policy).toContain(`each limit counts for ${limits.address.windowMs / 60_000} minutes`);
+    expect(entryOf("surveys.drop-unproven").schedule).toBe("nightly");
+    expect(policy).toContain("deleted by the end of the night that follows");
+  });
+
+  it("says that the log of who opened what is kept for a fixed time", () => {
+    expect(policy).toContain(
+      `The log of who opened what is kept for ${LOG_MONTHS} months, which nobody can change.`,
+    );
+  });
 });
 
 it("the documents lead to each other and to nothing that is not there", () => {
