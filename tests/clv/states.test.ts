@@ -19,7 +19,7 @@ import {
   isCustomerState,
   stateKeys,
 } from "../../app/clv/states/states.ts";
-import { rhythmOf } from "../../app/clv/states/rhythm.ts";
+import { rhythmOf, scoreByRhythm } from "../../app/clv/states/rhythm.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateShop } from "./simulate.ts";
 
@@ -179,6 +179,21 @@ describe("the state of a customer", () => {
     expect(valueAtRisk("slipping", 3000, 0.25)).toBe(2250);
     expect(valueAtRisk("lapsed", 3000, 0.25)).toBe(0);
   });
+});
+
+it("nothing is said to be at risk where nothing is predicted", () => {
+  const columns = emptyColumns(1);
+  // four orders thirty days apart, and one and a half gaps late
+  Object.assign(columns, { n: 1 });
+  columns.orderDays[0] = 4;
+  columns.firstDay[0] = 19_800;
+  columns.secondDay[0] = 19_830;
+  columns.lastDay[0] = 19_890;
+  columns.revenueMinor[0] = 14_900;
+  const scores = scoreByRhythm(columns, RHYTHM, 19_950);
+  expect(scores.overdueRatio[0]).toBeGreaterThan(1.5);
+  expect([...scores.clv12Minor]).toEqual([NaN]);
+  expect([...scores.valueAtRiskMinor]).toEqual([0]);
 });
 
 it("states of a few customers are not those of the shop", () => {

@@ -2,15 +2,7 @@ import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { kaplanMeier, medianTime, survivalAt } from "../../numeric/kaplan-meier.ts";
 import { emptyScores, type CustomerColumns, type Scores } from "../fit/columns.ts";
 import { stateByRhythm } from "./assign-states.ts";
-import {
-  LAPSED_FROM,
-  SLIPPING_FROM,
-  TOP_BY_SPEND,
-  TOP_BY_VALUE,
-  WINDOW_CHANCE,
-  WINDOW_DAYS,
-  type Rhythm,
-} from "./lines.ts";
+import { TOP_BY_SPEND, TOP_BY_VALUE, WINDOW_CHANCE, WINDOW_DAYS, type Rhythm } from "./lines.ts";
 
 const FALLBACK_GAP_DAYS = 60;
 
@@ -66,7 +58,8 @@ function spendCuts(columns: CustomerColumns) {
 
 /**
  * States by each customer's own gap between orders: their mean gap with the shop's counted as one more gap, so that
- * two orders do not make a rule.
+ * two orders do not make a rule. Nothing is predicted, so nothing of it is at risk: a year at their own pace would say
+ * more of a customer than anybody knows.
  */
 export function scoreByRhythm(columns: CustomerColumns, rhythm: Rhythm, today: number): Scores {
   const scores = emptyScores(columns.n);
@@ -82,9 +75,6 @@ export function scoreByRhythm(columns: CustomerColumns, rhythm: Rhythm, today: n
     scores.overdueRatio[i] = overdue;
     // a day that has passed is not the next
     if (overdue < 1) scores.nextOrderDay[i] = columns.lastDay[i]! + gap;
-    // a year's spend at their own pace, for those whose order is overdue
-    if (overdue >= SLIPPING_FROM && overdue < LAPSED_FROM)
-      scores.valueAtRiskMinor[i] = (totalValue / (x + 1)) * (365 / gap);
   }
   return scores;
 }

@@ -37,7 +37,9 @@ export function discountLedFigure(discounts: DiscountPicture | null, customers: 
       inputs: [
         { label: words.customersAtRisk, value: count(atRisk.customers) },
         { label: words.ofTheseDiscountLed, value: count(atRisk.led) },
-        { label: words.valueAtRisk, value: money(atRisk.ledValueAtRiskMinor) },
+        ...(atRisk.valueAtRiskMinor > 0
+          ? [{ label: words.valueAtRisk, value: money(atRisk.ledValueAtRiskMinor) }]
+          : []),
         { label: words.discountLedAmongAll, value: share(all.led / all.customers) },
         { label: words.orders, value: count(discounts.orders) },
         { label: words.ofTheseDiscounted, value: count(discounts.discounted) },

@@ -6,7 +6,7 @@ export const words = {
   valueAtRiskAll: "Value at risk, all states",
   over12MonthsCustomers: (customers: number) => `over 12 months, ${countOf(customers, "customer")}`,
   forEachCustomer:
-    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. While there is too little history to predict: a year at their own pace, of those overdue",
+    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. Nothing while there is too little history to predict",
   customers: (label: string, value: string) => `${label}, ${value} customers`,
   onlyStates: "Only states in which acting can still change something.",
   homeCountsThose: "Home counts those to win back: the figure there is a part of this one.",

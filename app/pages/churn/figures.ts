@@ -3,6 +3,7 @@ import { WINDOW_CHANCE, WINDOW_DAYS } from "../../clv/states/lines.ts";
 import type { StateCount } from "../../clv/states/state-flow.ts";
 import { customerStates, stateKeys } from "../../clv/states/states.ts";
 import { count, days, money, share, unknown, type Figure } from "../../figures/figure.ts";
+import { tooLittleHistory } from "../../figures/words.ts";
 import { words } from "./figures-words.ts";
 
 const DUE_LATER = words.customersAreCompared;
@@ -14,7 +15,7 @@ export function churnFigures(
 ): Figure[] {
   const { riskMap, readiness } = picture;
   return [
-    atRisk(states),
+    atRisk(states, riskMap === null),
     ...(riskMap
       ? [
           staying(riskMap, 90, riskMap.expectedBuyers.in90),
@@ -32,16 +33,20 @@ export function allStates(found: readonly StateCount[]): StateCount[] {
   );
 }
 
-function atRisk(states: readonly StateCount[]): Figure {
+function atRisk(states: readonly StateCount[], isEarly: boolean): Figure {
   const groups = states.filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0);
   const minor = groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0);
   const customers = groups.reduce((sum, group) => sum + group.customers, 0);
   return {
     key: "churn-value-at-risk",
     label: words.valueAtRiskAll,
-    value: money(minor),
-    note: words.over12MonthsCustomers(customers),
-    estimate: { low: null, high: null, confidence: 0.95 },
+    ...(isEarly
+      ? { value: unknown(tooLittleHistory) }
+      : {
+          value: money(minor),
+          note: words.over12MonthsCustomers(customers),
+          estimate: { low: null, high: null, confidence: 0.95 },
+        }),
     how: {
       formula: words.forEachCustomer,
       inputs: groups.map((group) => ({

@@ -3,6 +3,7 @@ import type { Lines } from "../../clv/states/lines.ts";
 import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import { formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { noFigure } from "../../figures/words.ts";
 import { StateBadge } from "../state-badge.tsx";
 import { actionOf } from "../state-action.ts";
 import { ruleOf, statesWords, statesCard } from "./words.ts";
@@ -45,7 +46,9 @@ export function StatesCard({ states, asOf, currency }: StatesProps & { asOf: str
               row.valueAtRiskMinor > 0 ? statesCard.atRisk(row.valueAtRiskMinor, currency) : "",
             more: [
               formatPercent(all > 0 ? row.customers / all : 0),
-              `~${formatMoney(row.valueAtRiskMinor, currency)}`,
+              row.valueAtRiskMinor > 0
+                ? `~${formatMoney(row.valueAtRiskMinor, currency)}`
+                : noFigure,
             ],
           }))}
         />

@@ -14,7 +14,6 @@ export const words = {
     "Goods after discounts and returns, without tax, shipping, tips and gift cards.",
   costsAreNotSubtracted: "Costs are not subtracted.",
   predictedNext12Months: "Predicted, next 12 months",
-  tooLittleHistory: "too little history to predict",
   expectedValueOver12: "Expected value over 12 months",
   expectedOrdersIn12: "expected orders in 12 months × expected value of an order",
   expectedOrders: "Expected orders",

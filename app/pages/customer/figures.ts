@@ -17,6 +17,7 @@ import {
   type Input,
 } from "../../figures/figure.ts";
 import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
+import { tooLittleHistory } from "../../figures/words.ts";
 import { words } from "./figures-words.ts";
 
 /** Facts of one customer; amounts in minor units. */
@@ -96,7 +97,7 @@ function predicted(facts: FactsOfOne, value: ValueOfOne | null, currency: string
   return {
     key: "predicted",
     label: words.predictedNext12Months,
-    value: minor === null ? unknown(value ? words.tooLittleHistory : NOT_YET) : money(minor),
+    value: minor === null ? unknown(value ? tooLittleHistory : NOT_YET) : money(minor),
     ...(minor === null
       ? {}
       : unlikely === null
@@ -152,11 +153,16 @@ function whyNoDay({ orderDays }: FactsOfOne, value: ValueOfOne | null): string {
   return value.pOrder365 === null ? words.alreadyOverdue : words.noneExpected(value.pOrder365);
 }
 
+function valueAtRiskOf(value: ValueOfOne | null) {
+  if (!value) return unknown(NOT_YET);
+  return value.clv12Minor === null ? unknown(tooLittleHistory) : money(value.valueAtRiskMinor);
+}
+
 function atRisk(value: ValueOfOne | null): Figure {
   return {
     key: "at-risk",
     label: words.valueAtRisk,
-    value: value ? money(value.valueAtRiskMinor) : unknown(NOT_YET),
+    value: valueAtRiskOf(value),
     ...(value && value.valueAtRiskMinor > 0
       ? { estimate: { low: null, high: null, confidence: 0.95 } }
       : {}),

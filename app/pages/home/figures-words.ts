@@ -41,7 +41,7 @@ export const words = {
   computedWhenAllOrders: "computed when all orders are read",
   over12MonthsCustomers: (customers: number) => `over 12 months, ${countOf(customers, "customer")}`,
   forEachCustomer:
-    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. While there is too little history to predict: a year at their own pace, of those overdue",
+    "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. Nothing while there is too little history to predict",
   groupOfCustomers: (label: string, customers: number) =>
     `${label}, ${countOf(customers, "customer")}`,
   everyCustomerIsCompared:

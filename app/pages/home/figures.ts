@@ -15,6 +15,7 @@ import {
   type Quantity,
 } from "../../figures/figure.ts";
 import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
+import { tooLittleHistory } from "../../figures/words.ts";
 import { words } from "./figures-words.ts";
 
 /** Whole history of a shop; amounts in minor units. */
@@ -91,7 +92,7 @@ export function homeFigures(
   totals: HomeTotals,
   lifespanYears: LifespanYears,
   recent: RecentActivity | null,
-  atRisk: AtRisk | null,
+  atRisk: AtRisk | "too_little_history" | null,
   isRead = true,
 ): HomeFigures {
   const value = simpleValue(
@@ -201,13 +202,14 @@ function secondOrder(totals: HomeTotals): Figure {
   };
 }
 
-function valueAtRisk(atRisk: AtRisk | null, isNobody: boolean): Figure {
+function valueAtRisk(found: AtRisk | "too_little_history" | null, isNobody: boolean): Figure {
+  const isEarly = found === "too_little_history";
+  const atRisk = isEarly ? null : found;
+  const notYet = isEarly ? tooLittleHistory : words.computedWhenAllOrders;
   return {
     key: "value-at-risk",
     label: words.valueAtRisk,
-    value: atRisk
-      ? money(atRisk.valueMinor)
-      : unknown(isNobody ? NOBODY_YET : words.computedWhenAllOrders),
+    value: atRisk ? money(atRisk.valueMinor) : unknown(isNobody ? NOBODY_YET : notYet),
     ...(atRisk
       ? {
           note: words.over12MonthsCustomers(atRisk.customers),

@@ -83,7 +83,10 @@ export async function homePage(shop: ShopRow, now: Date) {
   const isComplete = progress?.standing === "done";
   const hasNumbers = totals !== null && totals.orders + totals.guestOrders > 0;
   const recent = hasNumbers && isComplete ? await recentActivity(pool, shop, totals, now) : null;
-  const atRisk = isComplete && states.length > 0 ? atRiskOf(states) : null;
+  const atRisk = () => {
+    if (!isComplete || states.length === 0) return null;
+    return predictedMinor === null ? "too_little_history" : atRiskOf(states);
+  };
   const running = offersUnderWay(offers.offers, now);
   const redemptions = await redemptionsOf(
     pool,
@@ -104,7 +107,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     refused: shop.pausedReason,
     progress,
     lifespanYears,
-    figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk, isComplete),
+    figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk(), isComplete),
     against: totals && isComplete ? formulaAgainstPrediction(totals, predictedMinor) : null,
     ordersCounted: totals ? totals.orders + totals.guestOrders : 0,
     guests: {

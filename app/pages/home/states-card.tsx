@@ -3,6 +3,7 @@ import { customerStates, type CustomerState } from "../../clv/states/states.ts";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import { SkeletonLines } from "../../components/empty.tsx";
 import { formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { noFigure } from "../../figures/words.ts";
 import { statesCard } from "./words.ts";
 
 interface StateRow {
@@ -63,7 +64,9 @@ export function StatesCard({
                   row.valueAtRiskMinor > 0 ? statesCard.atRisk(row.valueAtRiskMinor, currency) : "",
                 more: [
                   formatPercent(row.customers / customers),
-                  `~${formatMoney(row.valueAtRiskMinor, currency)}`,
+                  row.valueAtRiskMinor > 0
+                    ? `~${formatMoney(row.valueAtRiskMinor, currency)}`
+                    : noFigure,
                   formatMoney(row.revenueMinor, currency),
                 ],
               }))}

@@ -86,6 +86,7 @@ describe("the figures of the churn page", () => {
       readiness: { confidence: "simple", sentence, daysToNext: 9 },
     });
     expect(figures.at(-1)!.value).toEqual({ kind: "unknown", why: sentence });
+    expect(figures[0]!.value).toEqual({ kind: "unknown", why: "too little history to predict" });
   });
 
   it("list every state, also those nobody is in", () => {

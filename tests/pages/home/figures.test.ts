@@ -80,6 +80,11 @@ describe("the figures of home", () => {
     });
   });
 
+  it("name no value at risk before anything is predicted", () => {
+    const risk = homeFigures(cdnow, 2, null, "too_little_history").main[2]!;
+    expect(risk.value).toEqual({ kind: "unknown", why: "too little history to predict" });
+  });
+
   it("says when F counts more than a year of orders", () => {
     expect(homeFigures(cdnow, 2, null, null).clv.how.missing[0]).toMatch(/1\.5 years of orders/);
   });
