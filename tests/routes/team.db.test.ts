@@ -92,6 +92,7 @@ describe("who may do what", () => {
     ["app.value", "/app/value", true],
     ["app.settings._index", "/app/settings", true],
     ["app.settings.team", "/app/settings/team", true],
+    ["app.settings.health", "/app/settings/health", true],
     ["app.settings.leaving", "/app/settings/leaving", true],
     ["app.settings.everything", "/app/settings/everything", false],
     ["app.surveys.question", "/app/surveys/question", true],
@@ -199,6 +200,26 @@ describe("who may not", () => {
     expect(await app.actOnHome(shopId, ["policy"], form)).toEqual({ problem: null });
   });
 
+  it.each(["start-import", "cancel-import", "dismiss-guide"])(
+    "change settings does not change what home does for everybody: %s",
+    async (intent) => {
+      const form = new FormData();
+      form.set("intent", intent);
+      const without = rights.filter((right) => right !== "policy");
+      const standing = async () =>
+        (
+          await pool.query(
+            "SELECT room, settings::text FROM room_settings UNION ALL SELECT key, '' FROM graphile_worker.jobs",
+          )
+        ).rows;
+      const before = await standing();
+      expect((await app.actOnHome(shopId, without, form)).problem).toContain("change settings");
+      expect(await standing()).toEqual(before);
+      expect(await app.actOnHome(shopId, ["policy"], form)).toEqual({ problem: null });
+      expect(askedRights("/app")).toContain("policy");
+    },
+  );
+
   it("reads so on the page before trying, with who may", async () => {
     const shop = (await getShop(pool, story.domain))!;
     await list(["launch"]);
@@ -231,6 +252,7 @@ const pageOf: Record<string, string> = {
   "app.settings.privacy.$requestId": "/app/settings",
   "app.settings.everything": "/app/settings/leaving",
   "app.settings.order-file": "/app/settings",
+  "app.settings.health": "/app/settings",
 };
 
 describe("the list as it is typed", () => {

@@ -2,6 +2,7 @@ import type { Right } from "../../shops/team.ts";
 
 /** What the buttons and figures of a page ask for, by its address. */
 const asked: [address: RegExp, rights: readonly Right[]][] = [
+  [/^\/app$/, ["policy"]],
   [/^\/app\/customers$/, ["export"]],
   [/^\/app\/value$/, ["costs"]],
   [/^\/app\/offers\/new$/, ["launch", "money", "costs"]],

@@ -6,14 +6,15 @@ import type { Right } from "../../shops/team.ts";
 import type { Said } from "../answer.server.ts";
 import { noSuchButton } from "../words.ts";
 import { homeSettings } from "./settings.ts";
-import { chooseLifespan, lifespanIsASetting } from "./words.ts";
+import { chooseLifespan, homeIsSettings } from "./words.ts";
 
-/** The buttons of home. */
+/** The buttons of home: each changes the shop for everybody, so each is a setting. */
 export async function actOnHome(
   shopId: number,
   rights: readonly Right[],
   form: FormData,
 ): Promise<Said> {
+  if (!rights.includes("policy")) return { problem: homeIsSettings };
   switch (form.get("intent")) {
     case "start-import":
       await startImport(shopId);
@@ -25,7 +26,6 @@ export async function actOnHome(
       await writeSettings(pool, shopId, homeSettings, { guideDismissed: true });
       break;
     case "lifespan": {
-      if (!rights.includes("policy")) return { problem: lifespanIsASetting };
       const lifespanYears = typedLifespan(form.get("lifespanYears"));
       if (lifespanYears === null) return { problem: chooseLifespan };
       await writeSettings(pool, shopId, clvSettings, { lifespanYears });

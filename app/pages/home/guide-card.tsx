@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, Icon, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Icon, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { CheckCircleIcon, XSmallIcon } from "@shopify/polaris-icons";
 import { useFetcher } from "@remix-run/react";
 import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
@@ -7,7 +7,7 @@ import { guideCard } from "./words.ts";
 
 /** The way to a working shop. Can be put away at any time. */
 export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
-  const fetcher = useFetcher();
+  const fetcher = useFetcher<{ problem: string | null }>();
   const placement = useSurveyPlacement();
   if (fetcher.formData) return null;
   // only the open admin knows where the block stands
@@ -37,7 +37,10 @@ export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
             }
           />
         </InlineStack>
-        <ol className="guide">
+        {fetcher.data?.problem ? (
+          <InlineError message={fetcher.data.problem} fieldID="guide" />
+        ) : null}
+        <ol className="guide" id="guide">
           {steps.map((step) => (
             <Step key={step.key} step={step} isNext={step === next} />
           ))}

@@ -1,4 +1,12 @@
-import { BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+import {
+  BlockStack,
+  Button,
+  Card,
+  InlineError,
+  InlineStack,
+  ProgressBar,
+  Text,
+} from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import type { ImportProgress } from "../../orders/import-progress.ts";
@@ -52,20 +60,25 @@ function wordsOf(progress: ImportProgress | null): string {
 }
 
 function ImportButton({ standing }: { standing: ImportProgress["standing"] }) {
-  const fetcher = useFetcher({ key: "import" });
+  const fetcher = useFetcher<{ problem: string | null }>({ key: "import" });
   if (standing === "done") return null;
   const isRunning = standing === "running";
   return (
-    <Button
-      loading={fetcher.state !== "idle"}
-      onClick={() =>
-        fetcher.submit(
-          { intent: isRunning ? "cancel-import" : "start-import" },
-          { method: "post", action: "/app?index" },
-        )
-      }
-    >
-      {isRunning ? importCard.cancel : importCard.readOrdersAgain}
-    </Button>
+    <BlockStack gap="100" inlineAlign="end">
+      <Button
+        loading={fetcher.state !== "idle"}
+        onClick={() =>
+          fetcher.submit(
+            { intent: isRunning ? "cancel-import" : "start-import" },
+            { method: "post", action: "/app?index" },
+          )
+        }
+      >
+        {isRunning ? importCard.cancel : importCard.readOrdersAgain}
+      </Button>
+      {fetcher.data?.problem ? (
+        <InlineError message={fetcher.data.problem} fieldID="import-words" />
+      ) : null}
+    </BlockStack>
   );
 }

@@ -7,8 +7,8 @@ import {
 } from "../../figures/format.ts";
 import { countOf, formatWait } from "../../figures/words.ts";
 
-export const lifespanIsASetting =
-  "Your shop's list of the team does not let you change settings, and the lifespan is one.";
+export const homeIsSettings =
+  "Your shop's list of the team does not let you change settings, and this is one.";
 
 export const chooseLifespan = "Choose a lifespan of 1, 2 or 3 years.";
 
