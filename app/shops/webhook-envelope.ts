@@ -1,4 +1,5 @@
 import { instant } from "../calendar/instants.ts";
+import { plainText } from "../plain-text.ts";
 
 export interface WebhookMessage {
   /** as the library spells them: ORDERS_CREATE */
@@ -45,10 +46,16 @@ export function envelopeOf(
   if (domain === null && missing.length === 0) missing.push(`${family}shop-domain`);
   if (missing.length > 0) return { problem: `missing: ${missing.join(", ")}` };
   const webhookId = header("webhook-id") || null;
+  const eventId = header("event-id");
   const long = Object.entries({ topic, "shop-domain": domain, "webhook-id": webhookId })
     .filter(([, value]) => value !== null && value.length > LONGEST_NAME)
     .map(([name]) => `${family}${name}`);
   if (long.length > 0) return { problem: `too long: ${long.join(", ")}` };
+  const texts = { topic, "shop-domain": domain, "webhook-id": webhookId, "event-id": eventId };
+  const unstorable = Object.entries(texts)
+    .filter(([, value]) => value !== null && value !== plainText(value))
+    .map(([name]) => `${family}${name}`);
+  if (unstorable.length > 0) return { problem: `no plain text: ${unstorable.join(", ")}` };
   if (named.some((other) => other.toLowerCase() !== domain!.toLowerCase()))
     return { problem: "the body names another shop than the header" };
   return {
@@ -56,7 +63,7 @@ export function envelopeOf(
       topic,
       domain: domain!.toLowerCase(),
       webhookId,
-      eventId: header("event-id"),
+      eventId,
       triggeredAt: instantOf(header("triggered-at")),
       signature,
       body,

@@ -40,7 +40,7 @@ export function readWebhook(
     return refuse(401, "the signature does not match");
   let body: unknown;
   try {
-    body = JSON.parse(Buffer.from(rawBody).toString("utf8"));
+    body = bodyOf(Buffer.from(rawBody).toString("utf8"), header(`${family}topic`));
   } catch {
     return refuse(400, "the body is not JSON");
   }
@@ -49,6 +49,20 @@ export function readWebhook(
   const read = envelopeOf((name) => header(`${family}${name}`), family, written, body);
   return "problem" in read ? refuse(400, read.problem) : read;
 }
+
+/**
+ * The number of a customer's request names it, so it must not be rounded: above 2^53 its digits are kept as text.
+ * Other topics are read without, as bursts of them come and ids above that are no shop's.
+ */
+const bodyOf = (text: string, topic: string | null): unknown =>
+  /^customers[/._]data_request$/i.test(topic ?? "")
+    ? JSON.parse(text, exactIds as (key: string, value: unknown) => unknown)
+    : JSON.parse(text);
+
+const exactIds = (key: string, value: unknown, { source = "" }: { source?: string }) =>
+  key === "id" && typeof value === "number" && !Number.isSafeInteger(value) && /^\d+$/.test(source)
+    ? source
+    : value;
 
 type Header = WebhookRequest["header"];
 

@@ -3,6 +3,7 @@ import { customerId, orderId, productId } from "../id-schemas.ts";
 import type { OrderId } from "../ids.ts";
 import type { NewsName, NewsPayload } from "../jobs/news.ts";
 import { bulkOperationId } from "../jobs/payloads.ts";
+import { plainText } from "../plain-text.ts";
 
 /** A piece of news as a webhook tells it: whose shop it is stands in the header. */
 export type Told = {
@@ -72,17 +73,25 @@ const orders = z
   .array(orderId)
   .nullish()
   .transform((named) => named ?? []);
-/** Kept as the name of the request, whatever it looks like. */
-const requestNumber = z.union([z.number(), z.string().regex(/^\d+$/)]).transform(String);
+/**
+ * Names the request. One beyond 2^53 is exact as text only; whatever else stands there is no number of Shopify's, and
+ * the request is still one.
+ */
+const requestNumber = z
+  .union([z.int().positive().transform(String), z.string().regex(/^[1-9]\d{0,19}$/)])
+  .nullish()
+  .catch(null);
+/** What the database can hold: a scope is kept as it is written. */
+const scope = z.string().refine((written) => written === plainText(written));
 
 /** Topics that concern the shop itself; shops/webhooks.server.ts acts on them. */
 export const shopTopics = {
   APP_UNINSTALLED: z.object({}),
-  APP_SCOPES_UPDATE: z.object({ current: z.array(z.string()) }),
+  APP_SCOPES_UPDATE: z.object({ current: z.array(scope) }),
   CUSTOMERS_DATA_REQUEST: z.object({
     customer,
     orders_requested: orders,
-    data_request: z.object({ id: requestNumber }).nullish(),
+    data_request: z.object({ id: requestNumber }).nullish().catch(null),
   }),
   CUSTOMERS_REDACT: z.object({ customer, orders_to_redact: orders }),
   SHOP_REDACT: z.object({}),

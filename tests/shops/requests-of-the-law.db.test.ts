@@ -146,6 +146,72 @@ describe("a customer who asks to be erased", () => {
   });
 });
 
+describe("what a customer's request is called", () => {
+  const ask = (id: string, asker = ANNA) =>
+    tell(
+      "customers/data_request",
+      `{"shop_domain": "${DOMAIN}", "customer": {"id": ${asker}}, "data_request": {"id": ${id}}}`,
+    );
+  const names = async () =>
+    (
+      await pool.query<{ name: string }>(
+        "SELECT request_id AS name FROM privacy_requests ORDER BY 1",
+      )
+    ).rows.map(({ name }) => name);
+
+  it("is Shopify's number to the last digit: none is taken for another", async () => {
+    for (const id of [
+      "9999",
+      '"9999"',
+      "9007199254740993",
+      "9007199254740992",
+      '"18446744073709551615"',
+    ])
+      expect(await ask(id)).toBe(200);
+    expect(await names()).toEqual([
+      "data-18446744073709551615",
+      "data-9007199254740992",
+      "data-9007199254740993",
+      "data-9999",
+    ]);
+  });
+
+  it.each([
+    "1e21",
+    "-5",
+    "1.5",
+    "0",
+    "9".repeat(400),
+    `"${"9".repeat(400)}"`,
+    "null",
+    '"007"',
+    "{}",
+  ])(
+    "is a name of our own when that is no number of Shopify's, and each is kept: %s",
+    async (id) => {
+      expect(await ask(id, ANNA)).toBe(200);
+      expect(await ask(id, 8)).toBe(200);
+      const found = await names();
+      expect(found).toHaveLength(2);
+      for (const name of found) expect(name).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    },
+  );
+
+  it("is a name of our own when what should hold the number is something else", async () => {
+    const text = `{"shop_domain": "${DOMAIN}", "customer": {"id": 7}, "data_request": "five"}`;
+    expect(await tell("customers/data_request", text)).toBe(200);
+    expect(await names()).toHaveLength(1);
+  });
+});
+
+it.each(["write\\u0000orders", "write\\ud800orders"])(
+  "a scope no database can hold is refused, not an error: %j",
+  async (scope) => {
+    const text = `{"current": ["read_orders", "${scope}"]}`;
+    expect(await tell("app/scopes_update", text, full())).toBe(400);
+  },
+);
+
 describe("requests that wait", () => {
   const uninstalled = () => tell("app/uninstalled", JSON.stringify({ id: 1 }), full());
   const ask = async () => {

@@ -124,6 +124,28 @@ it.each([
   });
 });
 
+it.each([
+  ["NUL", "a\\u0000b"],
+  ["half a character", "a\\ud800.myshopify.com"],
+])("a shop whose name no database can hold is refused: %s", (_, written) => {
+  const text = `{"shop_domain": "${written}", "customer": {"id": 7}}`;
+  const change = {
+    "x-shopify-hmac-sha256": signature(text),
+    "x-shopify-topic": "customers/redact",
+    "x-shopify-shop-domain": null,
+  };
+  expect(read(change, text)).toEqual({
+    refusal: { status: 400, reason: "no plain text: x-shopify-shop-domain" },
+  });
+});
+
+it("an order with such characters in its note, which nobody reads, is taken", () => {
+  const text = '{"id": 7, "note": "a\\u0000b"}';
+  expect(read({ "x-shopify-hmac-sha256": signature(text) }, text)).toMatchObject({
+    message: { webhookId: "b1" },
+  });
+});
+
 it("a moment that is none is left out, not refused", () => {
   expect(read({ "x-shopify-triggered-at": "soon" })).toMatchObject({
     message: { triggeredAt: null },
