@@ -63,7 +63,15 @@ const ABOUT_A_YEAR = 0.1;
 
 const inWords = (value: number) => value.toLocaleString("en-US");
 
-const NOBODY_YET = words.noCustomerHasOrdered;
+/** Whether all orders of the shop are read, are being read, or stopped being read before the last. */
+export type Reading = "done" | "running" | "stopped";
+
+/** Why there is nothing to work out without a customer. */
+const nobodyYet: Record<Reading, string> = {
+  done: words.noCustomerHasOrdered,
+  running: words.ordersAreBeingRead,
+  stopped: words.notAllOrdersAreRead,
+};
 
 /** numerator ÷ denominator, or null when there is nothing to divide by. */
 function ratio(numerator: number, denominator: number): number | null {
@@ -93,25 +101,26 @@ export function homeFigures(
   lifespanYears: LifespanYears,
   recent: RecentActivity | null,
   atRisk: AtRisk | "too_little_history" | null,
-  isRead = true,
+  reading: Reading = "done",
 ): HomeFigures {
   const value = simpleValue(
     { revenue: totals.revenueMinor, orders: totals.orders, customers: totals.customers },
     lifespanYears,
   );
+  const nobody = nobodyYet[reading];
   return {
     main: [
-      repeatRate(totals, recent),
-      secondOrder(totals),
-      valueAtRisk(atRisk, isRead && totals.customers === 0),
+      repeatRate(totals, recent, nobody),
+      secondOrder(totals, reading),
+      valueAtRisk(atRisk, reading === "done" && totals.customers === 0),
     ],
-    clv: clv(totals, value, lifespanYears),
+    clv: clv(totals, value, lifespanYears, nobody),
     parts: [
       customers(totals, recent),
       orders(totals, recent),
       revenue(totals, recent),
-      averageOrder(totals, value, recent),
-      frequency(totals, value),
+      averageOrder(totals, value, recent, nobody),
+      frequency(totals, value, nobody),
     ],
   };
 }
@@ -142,7 +151,7 @@ function guestsMissing(totals: HomeTotals): string[] {
   return totals.guestOrders > 0 ? [words.guestsWhoLaterMade] : [];
 }
 
-function repeatRate(totals: HomeTotals, recent: RecentActivity | null): Figure {
+function repeatRate(totals: HomeTotals, recent: RecentActivity | null, nobody: string): Figure {
   const now = ratio(totals.repeatCustomers, totals.customers);
   const isFew = totals.customers > 0 && totals.customers < FEWEST_FOR_SHARES;
   const before = recent
@@ -153,7 +162,7 @@ function repeatRate(totals: HomeTotals, recent: RecentActivity | null): Figure {
     label: words.repeatRate,
     value: isFew
       ? unknown(words.fewCameBack(totals.repeatCustomers, totals.customers, FEWEST_FOR_SHARES))
-      : known(now, share, NOBODY_YET),
+      : known(now, share, nobody),
     note: words.ofCustomersCameBack,
     ...(recent && !isFew && now !== null && before !== null
       ? { change: { by: share(now - before), during: during(recent) } }
@@ -170,15 +179,17 @@ function repeatRate(totals: HomeTotals, recent: RecentActivity | null): Figure {
   };
 }
 
-function secondOrder(totals: HomeTotals): Figure {
+function secondOrder(totals: HomeTotals, reading: Reading): Figure {
   const { secondOrderLow: low, secondOrderHigh: high } = totals;
   const isTold = totals.repeatCustomers >= FEWEST_BACK;
+  const isUnread = totals.customers === 0 && reading !== "done";
+  const tooFew = isTold ? words.fewerThanHalf : words.tooFewBack(FEWEST_BACK);
   const median = isTold ? totals.secondOrderMedian : null;
   const end = (limit: number | null, why: string) => (limit === null ? unknown(why) : days(limit));
   return {
     key: "second-order",
     label: words.timeToSecondOrder,
-    value: known(median, days, isTold ? words.fewerThanHalf : words.tooFewBack(FEWEST_BACK)),
+    value: known(median, days, isUnread ? nobodyYet[reading] : tooFew),
     note: words.halfOfTheCustomers,
     ...(median === null
       ? {}
@@ -209,7 +220,9 @@ function valueAtRisk(found: AtRisk | "too_little_history" | null, isNobody: bool
   return {
     key: "value-at-risk",
     label: words.valueAtRisk,
-    value: atRisk ? money(atRisk.valueMinor) : unknown(isNobody ? NOBODY_YET : notYet),
+    value: atRisk
+      ? money(atRisk.valueMinor)
+      : unknown(isNobody ? words.noCustomerHasOrdered : notYet),
     ...(atRisk
       ? {
           note: words.over12MonthsCustomers(atRisk.customers),
@@ -228,13 +241,18 @@ function valueAtRisk(found: AtRisk | "too_little_history" | null, isNobody: bool
   };
 }
 
-function clv(totals: HomeTotals, value: SimpleValue | null, lifespanYears: LifespanYears): Figure {
+function clv(
+  totals: HomeTotals,
+  value: SimpleValue | null,
+  lifespanYears: LifespanYears,
+  nobody: string,
+): Figure {
   const span = historyYears(totals);
 
   return {
     key: "clv",
     label: words.customerLifetimeValue,
-    value: known(value?.lifetimeValue ?? null, money, NOBODY_YET),
+    value: known(value?.lifetimeValue ?? null, money, nobody),
     note: words.aCustomerOver(lifespanYears),
     how: {
       name: words.simpleHistoricalClv,
@@ -245,15 +263,15 @@ function clv(totals: HomeTotals, value: SimpleValue | null, lifespanYears: Lifes
         { label: words.uniqueCustomers, value: count(totals.customers) },
         {
           label: words.aovAverageOrderValue,
-          value: known(value?.averageOrderValue ?? null, money, NOBODY_YET),
+          value: known(value?.averageOrderValue ?? null, money, nobody),
         },
         {
           label: words.fOrdersACustomer,
-          value: known(value?.frequency ?? null, plain, NOBODY_YET),
+          value: known(value?.frequency ?? null, plain, nobody),
         },
         {
           label: words.cvCustomerValue,
-          value: known(value?.customerValue ?? null, money, NOBODY_YET),
+          value: known(value?.customerValue ?? null, money, nobody),
         },
         { label: words.tLifespanYourChoice, value: years(lifespanYears) },
       ],
@@ -333,6 +351,7 @@ function averageOrder(
   totals: HomeTotals,
   value: SimpleValue | null,
   recent: RecentActivity | null,
+  nobody: string,
 ): Figure {
   const before = recent
     ? ratio(totals.revenueMinor - recent.revenueMinor, totals.orders - recent.orders)
@@ -340,7 +359,7 @@ function averageOrder(
   return {
     key: "aov",
     label: words.averageOrderValue,
-    value: known(value?.averageOrderValue ?? null, money, NOBODY_YET),
+    value: known(value?.averageOrderValue ?? null, money, nobody),
     ...(recent && value && before !== null
       ? {
           change: {
@@ -362,12 +381,12 @@ function averageOrder(
   };
 }
 
-function frequency(totals: HomeTotals, value: SimpleValue | null): Figure {
+function frequency(totals: HomeTotals, value: SimpleValue | null, nobody: string): Figure {
   const span = historyYears(totals);
   return {
     key: "frequency",
     label: words.purchaseFrequency,
-    value: known(value?.frequency ?? null, plain, NOBODY_YET),
+    value: known(value?.frequency ?? null, plain, nobody),
     note: words.ordersACustomer,
     how: {
       name: "F",

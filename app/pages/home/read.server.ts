@@ -20,8 +20,14 @@ import { surveySettings } from "../../surveys/settings.server.ts";
 import { listResponses } from "../../surveys/responses.server.ts";
 import { needsAttention } from "./attention.ts";
 import { guideSteps } from "./guide.ts";
-import { homeFigures, type AtRisk, type HomeTotals, type RecentActivity } from "./figures.ts";
-import { importProgress } from "../../orders/import-progress.ts";
+import {
+  homeFigures,
+  type AtRisk,
+  type HomeTotals,
+  type Reading,
+  type RecentActivity,
+} from "./figures.ts";
+import { importProgress, type ImportProgress } from "../../orders/import-progress.ts";
 import { offersUnderWay, underWay } from "./under-way.ts";
 import { homeSettings } from "./settings.ts";
 
@@ -107,7 +113,13 @@ export async function homePage(shop: ShopRow, now: Date) {
     refused: shop.pausedReason,
     progress,
     lifespanYears,
-    figures: homeFigures(totals ?? nothingYet, lifespanYears, recent, atRisk(), isComplete),
+    figures: homeFigures(
+      totals ?? nothingYet,
+      lifespanYears,
+      recent,
+      atRisk(),
+      readingOf(progress),
+    ),
     against: totals && isComplete ? formulaAgainstPrediction(totals, predictedMinor) : null,
     ordersCounted: totals ? totals.orders + totals.guestOrders : 0,
     guests: {
@@ -131,6 +143,12 @@ export async function homePage(shop: ShopRow, now: Date) {
     answers: answers.responses,
     guide: guideDismissed || steps.every((step) => step.done) ? null : steps,
   };
+}
+
+/** Before there is an import one is about to begin. */
+function readingOf(progress: ImportProgress | null): Reading {
+  if (progress === null || progress.standing === "running") return "running";
+  return progress.standing === "done" ? "done" : "stopped";
 }
 
 /** States without value at risk hold customers who are fine, or gone. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatQuantity } from "../../../app/figures/quantity.ts";
 import type { Figure } from "../../../app/figures/figure.ts";
-import { homeFigures, type HomeTotals } from "../../../app/pages/home/figures.ts";
+import { homeFigures, type HomeTotals, type Reading } from "../../../app/pages/home/figures.ts";
 
 /** CDNOW, the published sample of 2,357 customers: 6,919 orders, 244,091.94 dollars. */
 const cdnow: HomeTotals = {
@@ -45,8 +45,8 @@ const inputsOf = (figure: Figure) =>
   );
 
 describe("a shop that has just begun", () => {
-  const of = (customers: number, repeatCustomers: number, isRead = true) =>
-    homeFigures({ ...nothing, customers, repeatCustomers }, 2, null, null, isRead).main;
+  const of = (customers: number, repeatCustomers: number, reading: Reading = "done") =>
+    homeFigures({ ...nothing, customers, repeatCustomers }, 2, null, null, reading).main;
 
   it("has no repeat rate of a handful of customers: it is told in numbers", () => {
     expect(of(3, 1)[0]!.value).toEqual({
@@ -58,7 +58,25 @@ describe("a shop that has just begun", () => {
 
   it("is not told to wait for orders that are all read", () => {
     expect(of(0, 0)[2]!.value).toMatchObject({ why: "no customer has ordered yet" });
-    expect(of(0, 0, false)[2]!.value).toMatchObject({ why: "computed when all orders are read" });
+    expect(of(0, 0, "running")[2]!.value).toMatchObject({
+      why: "computed when all orders are read",
+    });
+  });
+
+  it.each([
+    ["running", "orders are being read"],
+    ["stopped", "not all orders are read"],
+  ] as const)("is not told that nobody has ordered while reading is %s", (reading, why) => {
+    const figures = homeFigures(nothing, 2, null, null, reading);
+    const shown = [...figures.main, figures.clv, ...figures.parts];
+    const whys = [
+      ...shown.map(({ value }) => value),
+      ...figures.clv.how.inputs.map((it) => it.value),
+    ]
+      .filter((value) => value.kind === "unknown")
+      .map((value) => value.why);
+    expect(new Set(whys)).toEqual(new Set([why, "computed when all orders are read"]));
+    expect(whys).toHaveLength(9);
   });
 });
 
