@@ -50,7 +50,7 @@ const WHERE =
 
 /** What is missing when Shopify refuses protected customer data, where it is asked for, and what happens then. */
 export const protectedDataMissing = {
-  object: `Shopify has not approved Boomerang for protected customer data, so orders cannot be read. ${WHERE}. Reading goes on by itself within ten minutes of the approval.`,
+  object: `Shopify has not approved Boomerang for protected customer data (level 1), so orders and their customers cannot be read. ${WHERE}. Reading goes on by itself within ten minutes of the approval.`,
   address: `The country is missing: Shopify has not granted Boomerang access to addresses, of which it reads the country only (level 2, address). ${WHERE}. All figures are right without it.`,
   field: `Names are hidden: Shopify has not granted Boomerang access to names and e-mail addresses (level 2). ${WHERE}. All figures are right without them.`,
 };

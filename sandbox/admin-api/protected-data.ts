@@ -33,7 +33,8 @@ export function notApproved(
   node: FieldNode,
 ): GraphQLError | null {
   if (approval === "2") return null;
-  const object = objectOf(type);
+  // node and nodes have no type of their own: what is asked of an object inside of them says which it is
+  const object = objectOf(type) ?? (OBJECTS.has(parent.name) ? parent.name : null);
   if (approval === "none" && object !== null) return refusal(`access the ${object} object`, node);
   const name = node.name.value;
   const isRefused =

@@ -33,3 +33,13 @@ it.each([
 ])("the merchant reads what the refusal of %s takes from the page", (name, words) => {
   expect(new ProtectedDataRefused("a shop", { kind: "field", name }).reason).toContain(words);
 });
+
+it.each(["Order", "Customer"])(
+  "the merchant whose %s objects are refused reads that level 1 is missing, and not that figures are right",
+  (name) => {
+    const { reason } = new ProtectedDataRefused("a shop", { kind: "object", name });
+    expect(reason).toContain("(level 1)");
+    expect(reason).toContain("orders and their customers cannot be read");
+    expect(reason).not.toMatch(/level 2|figures are right/);
+  },
+);

@@ -131,6 +131,15 @@ describe("an address as protected customer data", () => {
     };
   };
 
+  it("an object is refused as a whole without level 1, by whatever way it is asked for", async () => {
+    bench.sandbox.tenant(domain).approve("none");
+    const answer = await bench.admin(
+      `{ nodes(ids: ["gid://shopify/Customer/1"]) { ... on Customer { id displayName } } }`,
+    );
+    bench.sandbox.tenant(domain).approve("2");
+    expect(answer.errors?.[0]?.message).toMatch(/not approved to access the Customer object/);
+  });
+
   it("is null with an error below level 2, its country too", async () => {
     expect(await ask("1", "countryCodeV2")).toEqual({
       address: null,
