@@ -12,15 +12,15 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled(questionForm.surveyQuestion);
 
 export default function Question() {
-  const { settings, timeZone } = useLoaderData<typeof questionPage>();
-  const isUnderWay = settings.version > 0 && !settings.publishedAt && !settings.problem;
+  const { settings, isUnderWay, isLeaving, timeZone } = useLoaderData<typeof questionPage>();
   usePolling(isUnderWay);
   return (
     <QuestionForm
       // what was saved is what the form begins with from now on
       key={settings.version}
       settings={settings}
-      standing={standingOf(settings, isUnderWay, timeZone)}
+      isLeaving={isLeaving}
+      standing={standingOf({ publishedAt: settings.publishedAt, isUnderWay, isLeaving }, timeZone)}
     />
   );
 }

@@ -19,9 +19,11 @@ import { questionForm } from "./words.ts";
 
 export function QuestionForm({
   settings,
+  isLeaving,
   standing,
 }: {
   settings: { question: string; asksComment: boolean; problem: string | null };
+  isLeaving: boolean;
   standing: string;
 }) {
   const refused = useActionData<typeof saveSurveyForm>();
@@ -54,7 +56,7 @@ export function QuestionForm({
         {settings.problem ? (
           <Layout.Section>
             <Banner tone="critical" title={questionForm.theSurveyWasNot}>
-              <Text as="p">{questionForm.saveAgainToTry(settings.problem)}</Text>
+              <Text as="p">{questionForm.whatToDo(settings.problem, isLeaving)}</Text>
             </Banner>
           </Layout.Section>
         ) : null}
@@ -84,7 +86,7 @@ export function QuestionForm({
                   />
                 </FormLayout>
                 <Text as="p" variant="bodySm" tone="subdued">
-                  {questionForm.savingPublishesIt}
+                  {questionForm.whatSavingDoes(isLeaving)}
                 </Text>
               </BlockStack>
             </Card>

@@ -1,12 +1,19 @@
 import { formatInstant } from "../../figures/format.ts";
 
+/** What there is to know of a page of the survey, of a shop that stays or leaves. */
+interface Standing {
+  publishedAt: string | null;
+  isUnderWay: boolean;
+  isLeaving: boolean;
+}
+
 export function standingOf(
-  settings: { version: number; publishedAt: string | null },
-  isUnderWay: boolean,
+  { publishedAt, isUnderWay, isLeaving }: Standing,
   timeZone: string,
 ): string {
   if (isUnderWay) return "Publishing…";
-  if (settings.publishedAt) return `Published ${formatInstant(settings.publishedAt, timeZone)}`;
+  if (publishedAt) return `Published ${formatInstant(publishedAt, timeZone)}`;
+  if (isLeaving) return "Not published: this shop is leaving Boomerang";
   return "Not published yet. Shoppers are asked the question below in their language.";
 }
 
@@ -29,11 +36,16 @@ export const questionForm = {
   surveyQuestion: "Survey question",
   surveys: "Surveys",
   theSurveyWasNot: "The survey was not published",
-  saveAgainToTry: (problem: string) => `${problem} Save again to try once more.`,
+  /** Of a shop that leaves saving is refused. */
+  whatToDo: (problem: string, isLeaving: boolean) =>
+    `${problem} ${isLeaving ? "Saving publishes nothing until you stay: Settings, Leaving." : "Save again to try once more."}`,
   question: "Question",
   shownAsYouWrite:
     "Shown as you write it, in every language. The question it came with is translated.",
   askForAComment: "Ask for a comment",
   anOptionalTextBox: "An optional text box below the rating.",
-  savingPublishesIt: "Saving publishes it: shoppers see the change within a minute or so.",
+  whatSavingDoes: (isLeaving: boolean) =>
+    isLeaving
+      ? "This shop is leaving Boomerang: nothing is saved or published until you stay."
+      : "Saving publishes it: shoppers see the change within a minute or so.",
 };
