@@ -1,3 +1,4 @@
+import { countOf } from "../../figures/words.ts";
 import { formatDay } from "../../calendar/days.ts";
 
 /** What a backtest's sentence is made of. */
@@ -21,8 +22,8 @@ export function inWords(result: BacktestTotals): string {
   const since = `In the ${days} days after ${formatDay(cut)}`;
   if (actual === 0) {
     return (
-      `${since} none of the ${whole(customers)} customers ordered; ` +
-      `${whole(predicted)} orders had been expected.`
+      `${since} none of ${countOf(customers, "customer")} ordered; ` +
+      `${countOf(Math.round(predicted), "order")} had been expected.`
     );
   }
   const percent = Math.abs(100 * result.bias).toFixed(1);
@@ -32,7 +33,7 @@ export function inWords(result: BacktestTotals): string {
       `${whole(100 * result.auc)} times out of 100.`
     : "";
   return (
-    `${since} the ${whole(customers)} customers known by then placed ${whole(actual)} orders; ` +
+    `${since} the ${countOf(customers, "customer")} known by then placed ${countOf(actual, "order")}; ` +
     `the model had expected ${whole(predicted)}, ${percent} % ${direction}. Per customer it was ` +
     `off by ${result.mae.toFixed(2)} orders on average.${ranked}`
   );

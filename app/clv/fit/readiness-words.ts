@@ -19,6 +19,17 @@ const goals = {
   simple: { goal: "predictions", now: "Until then value is computed from past orders alone." },
 };
 
+/** Beyond this a pace of today says nothing of when. */
+const FORESEEABLE_DAYS = 730;
+const IN_DAYS = 90;
+const MONTH_DAYS = 30.44;
+
+function awayFor(days: number): string {
+  if (days > FORESEEABLE_DAYS) return "more than 2 years";
+  if (days <= IN_DAYS) return `about ${countOf(days, "day")}`;
+  return `about ${countOf(Math.round(days / MONTH_DAYS), "month")}`;
+}
+
 /** How much the history can carry, what is missing and when it will come. */
 export const readinessWords = {
   noOrders: "There are no paid orders yet. Figures appear with the first one.",
@@ -30,7 +41,7 @@ export const readinessWords = {
     const when =
       days === null
         ? "When that will be cannot be said yet: nobody has ordered twice so far."
-        : `At the present pace that is about ${countOf(days, "day")} away.`;
+        : `At the present pace that is ${awayFor(days)} away.`;
     return `For ${goal} this shop still needs ${what}. ${when} ${now}`;
   },
 };

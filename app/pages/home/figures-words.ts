@@ -12,9 +12,10 @@ export const words = {
     "Orders refunded in full are not counted; a partial refund lowers the revenue of its order.",
   test: (testOrders: string) => `${testOrders} test`,
   cancelled: (cancelledOrders: string) => `${cancelledOrders} cancelled`,
-  leftOut: (value: string) => `Left out: ${value} orders.`,
-  guestsLeftOut: (guestOrders: string) =>
-    `Left out: ${guestOrders} guest orders. They have no customer, so nobody knows who came back.`,
+  leftOut: (value: string, orders: number) =>
+    `Left out: ${value} ${orders === 1 ? "order" : "orders"}.`,
+  guestsLeftOut: (guestOrders: number) =>
+    `Left out: ${countOf(guestOrders, "guest order")}. Without a customer nobody knows who came back.`,
   guestsWhoLaterMade: "Guests who later made an account count from their first order with it.",
   repeatRate: "Repeat rate",
   fewCameBack: (back: number, customers: number, fewest: number) =>

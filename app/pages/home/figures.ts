@@ -142,8 +142,9 @@ function countedOrders(totals: HomeTotals): string[] {
     totals.testOrders > 0 ? words.test(inWords(totals.testOrders)) : "",
     totals.cancelledOrders > 0 ? words.cancelled(inWords(totals.cancelledOrders)) : "",
   ].filter(Boolean);
-  if (left.length > 0) lines.push(words.leftOut(left.join(" and ")));
-  if (totals.guestOrders > 0) lines.push(words.guestsLeftOut(inWords(totals.guestOrders)));
+  if (left.length > 0)
+    lines.push(words.leftOut(left.join(" and "), totals.testOrders + totals.cancelledOrders));
+  if (totals.guestOrders > 0) lines.push(words.guestsLeftOut(totals.guestOrders));
   return lines;
 }
 

@@ -49,10 +49,10 @@ export const importCard = {
   settingUp: "Setting up",
   theImportStarts: "The import starts in a moment.",
   whatWasRead: "What was read so far is kept. Your numbers cover only these orders.",
-  allRead: (read: number) => `${formatNumber(read)} orders. New ones arrive by themselves.`,
-  ordersRead: (read: number) => `${formatNumber(read)} orders`,
+  allRead: (read: number) => `${countOf(read, "order")}. New ones arrive by themselves.`,
+  ordersRead: (read: number) => countOf(read, "order"),
   ofOrders: (read: number, expected: number) =>
-    `${formatNumber(read)} of ${formatNumber(expected)} orders`,
+    `${formatNumber(read)} of ${countOf(expected, "order")}`,
   readBeforeItStopped: (orders: string) => `${orders} read before it stopped.`,
   left: (orders: string, secondsLeft: number) => `${orders}, ${formatWait(secondsLeft)} left`,
   cancel: "Cancel",
@@ -84,9 +84,13 @@ export const statesCard = {
   nobodyYet: "Filled with the first orders of customers: each customer by their own rhythm.",
   /** @param kept and toWinBack: customers */
   ofKeepComing: (customers: number, kept: number, toWinBack: number) => {
+    const isFew = customers < FEWEST_FOR_SHARES;
     const part = (some: number) =>
-      customers < FEWEST_FOR_SHARES ? formatNumber(some) : formatPercent(some / customers, 0);
-    return `Of ${countOf(customers, "customer")}, ${part(kept)} keep coming and ${part(toWinBack)} can be won back.`;
+      isFew ? formatNumber(some) : formatPercent(some / customers, 0);
+    const keeping = isFew
+      ? countOf(kept, "keeps coming", "keep coming")
+      : `${part(kept)} keep coming`;
+    return `Of ${countOf(customers, "customer")}, ${keeping} and ${part(toWinBack)} can be won back.`;
   },
 };
 

@@ -33,7 +33,9 @@ export function SegmentCard({ segment, currency, followed }: SegmentCardProps) {
             <span className="figure">
               <Link url={seeCustomers} monochrome removeUnderline>
                 {formatNumber(segment.customers)}
-                <span className="visually-hidden">{segmentCard.customersSeeThem}</span>
+                <span className="visually-hidden">
+                  {segmentCard.customersSeeThem(segment.customers)}
+                </span>
               </Link>
             </span>
             <Text as="span" tone="subdued">

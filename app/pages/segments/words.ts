@@ -26,7 +26,9 @@ export const page = {
 
 export const segmentCard = {
   ofCustomers: (share: number) => `${formatPercent(share)} of customers`,
-  customersSeeThem: " customers, see them",
+  /** Read after the number itself. */
+  customersSeeThem: (customers: number) =>
+    customers === 1 ? " customer, see them" : " customers, see them",
   atRiskOver12: (valueAtRisk: number, currency: string) =>
     `~${formatCompactMoney(valueAtRisk, currency)} at risk over 12 months`,
   revenueSoFar: (revenue: number, currency: string) =>

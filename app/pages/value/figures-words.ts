@@ -5,8 +5,8 @@ export const words = {
   revenueIsGoodsAfter:
     "Revenue is goods after discounts and returns, without tax, shipping, tips and gift cards.",
   costsAreNotSubtracted: "Costs are not subtracted: this is revenue, not profit.",
-  leftOut: (value: string) =>
-    `Left out: ${value} guest orders. They have no customer, so nobody knows who came back.`,
+  leftOut: (guestOrders: number) =>
+    `Left out: ${countOf(guestOrders, "guest order")}. Without a customer nobody knows who came back.`,
   anEstimateWithLow: "an estimate with low confidence, all customers",
   anEstimateAllCustomers: "an estimate, all customers of today",
   predictedNext12Months: "Predicted, next 12 months",

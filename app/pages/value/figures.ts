@@ -42,7 +42,7 @@ export function valueFigures(
 }
 
 function guests(totals: ValueTotals): string[] {
-  return totals.guestOrders > 0 ? [words.leftOut(totals.guestOrders.toLocaleString("en-US"))] : [];
+  return totals.guestOrders > 0 ? [words.leftOut(totals.guestOrders)] : [];
 }
 
 function note(picture: Predicted): string {
