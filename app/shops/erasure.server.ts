@@ -1,3 +1,4 @@
+import { DAY_MS } from "../calendar/days.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
 import { announce, announceAll } from "../jobs/announce.server.ts";
 import type { CustomerId, OrderId } from "../ids.ts";
@@ -149,7 +150,7 @@ async function tablesOfShops(db: Db): Promise<string[]> {
 }
 
 /** So long before the law's last day the request is done though nobody could tell whether the shop came back. */
-const LAST_DAYS_MS = 3 * 86_400_000;
+const LAST_DAYS_MS = 3 * DAY_MS;
 
 /**
  * Job shops.erase-shop: nothing of the shop is left, unless it has been installed again. Where no message of an
