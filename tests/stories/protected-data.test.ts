@@ -102,7 +102,7 @@ it("a customer's page tells where they live, or why it may not: the country is a
   const lives = expect.stringMatching(/^Lives in [A-Z][a-zA-Z ]+\.$/) as string;
   const names = expect.stringContaining("Names are hidden") as string;
   const missing = expect.stringContaining("The country is missing") as string;
-  const orders = expect.stringContaining("orders cannot be read") as string;
+  const orders = expect.stringContaining("orders and their customers cannot be read") as string;
   expect(await page("none")).toEqual({ country: null, hidden: orders });
   expect(await page("1")).toEqual({ country: missing, hidden: names });
   expect(await page("1 and countries")).toEqual({ country: lives, hidden: names });
