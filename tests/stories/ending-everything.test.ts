@@ -1,22 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { ProductId } from "../../app/ids.ts";
 import { discountStatus } from "../../sandbox/pricing/discount-status.ts";
 import { priceBasket } from "../../sandbox/storefront/desk.ts";
-import { sampleCustomer, sampleProduct } from "../support/sample-shop.ts";
-import { startStory, type Story } from "../support/story.ts";
+import { fromNow, startLaunchingShop, type LaunchingShop } from "../support/launching-shop.ts";
 
 /** The app's modules, loaded once the sandbox stands. */
 async function loadApp() {
   return {
     ...(await import("../../app/admin-api/client.server.ts")),
     ...(await import("../../app/db.server.ts")),
-    ...(await import("../../app/flash-sales/schedule.server.ts")),
     ...(await import("../../app/leaving/end.server.ts")),
     ...(await import("../../app/leaving/leave.server.ts")),
     ...(await import("../../app/leaving/standing.server.ts")),
     ...(await import("../../app/offers/issue.server.ts")),
-    ...(await import("../../app/offers/make.server.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
     ...(await import("../../app/pages/frame/read.server.ts")),
     ...(await import("../../app/pages/leaving/read.server.ts")),
@@ -28,26 +24,14 @@ async function loadApp() {
 
 const HOUR = 3_600_000;
 let app: Awaited<ReturnType<typeof loadApp>>;
-let story: Story;
+let story: LaunchingShop["story"];
 let shopId: number;
+let sale: LaunchingShop["sale"];
+let offer: LaunchingShop["offer"];
 
 beforeAll(async () => {
-  story = await startStory({
-    fill: (store) => {
-      for (const id of [1, 2, 3]) store.putProduct(sampleProduct(id));
-      for (let id = 1; id <= 30; id++) store.putCustomer(sampleCustomer(id));
-    },
-  });
+  ({ story, shopId, sale, offer } = await startLaunchingShop({ products: 3, slipping: 30 }));
   app = await loadApp();
-  await story.open();
-  await story.settle();
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-  shopId = shop!.shop_id;
-  await story.db.query(
-    `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
-     SELECT $1, id, 'slipping', '2026-11-01', now() FROM generate_series(1, 30) id`,
-    [shopId],
-  );
 });
 afterAll(() => story.close());
 afterEach(async () => {
@@ -56,34 +40,11 @@ afterEach(async () => {
   await story.settle();
 });
 
-const at = (ms: number) => new Date(Date.now() + ms).toISOString();
-
-async function sale(title: string, product: number, startsIn = 0): Promise<string> {
-  const saleId = randomUUID();
-  const productIds = [product as ProductId];
-  const discount = { kind: "automatic_percentage" as const, percent: 25, productIds };
-  const terms = { title, discount, startsAt: at(startsIn), endsAt: at(startsIn + 9 * HOUR) };
-  expect(await app.scheduleSale(shopId, saleId, terms)).toEqual({});
-  return saleId;
-}
-
-async function offer(title: string): Promise<string> {
-  const offerId = randomUUID();
-  await app.makeOffer(shopId, offerId, "slipping", {
-    title,
-    discount: { kind: "percentage", percent: 20, minimumMinor: null, oncePerCustomer: true },
-    endsAt: null,
-    holdoutPercent: 10,
-    marginPercent: null,
-  });
-  return offerId;
-}
-
 /** An offer, a sale that runs, one that will run, and the survey. */
 async function launch(name: string): Promise<void> {
   await offer(`${name} offer`);
   await sale(`${name} sale`, 1);
-  await sale(`${name} later`, 2, 24 * HOUR);
+  await sale(`${name} later`, 2, { from: 24 * HOUR });
   await story.settle();
   expect(standing().filter((title) => title.startsWith(name))).toHaveLength(3);
   expect(survey()).toHaveLength(1);
@@ -92,7 +53,9 @@ async function launch(name: string): Promise<void> {
 /** Titles of discounts shoppers get or will get. */
 const standing = () =>
   [...story.store.discounts()]
-    .filter(({ startsAt, endsAt }) => discountStatus({ startsAt, endsAt }, at(0)) !== "EXPIRED")
+    .filter(
+      ({ startsAt, endsAt }) => discountStatus({ startsAt, endsAt }, fromNow(0)) !== "EXPIRED",
+    )
     .map(({ title }) => title);
 const survey = () => story.store.metafieldsOf(`gid://shopify/Shop/${story.store.shop.id}`);
 const price = () =>

@@ -1,9 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ProductId } from "../../app/ids.ts";
 import { actsOf } from "../../app/switches/acts.ts";
-import { sampleCustomer, sampleProduct } from "../support/sample-shop.ts";
-import { startStory, type Story } from "../support/story.ts";
+import { fromNow, startLaunchingShop, type LaunchingShop } from "../support/launching-shop.ts";
 
 /** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
 async function loadApp() {
@@ -13,7 +11,6 @@ async function loadApp() {
     ...(await import("../../app/flash-sales/sales.server.ts")),
     ...(await import("../../app/flash-sales/schedule.server.ts")),
     ...(await import("../../app/offers/issue.server.ts")),
-    ...(await import("../../app/offers/make.server.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
     ...(await import("../../app/pages/sale/read.server.ts")),
     ...(await import("../../app/pages/offer/read.server.ts")),
@@ -28,26 +25,14 @@ async function loadApp() {
 
 const HOUR = 3_600_000;
 let app: Awaited<ReturnType<typeof loadApp>>;
-let story: Story;
+let story: LaunchingShop["story"];
 let shopId: number;
+let sale: LaunchingShop["sale"];
+let offer: LaunchingShop["offer"];
 
 beforeAll(async () => {
-  story = await startStory({
-    fill: (store) => {
-      for (const id of [1, 2]) store.putProduct(sampleProduct(id));
-      for (let id = 1; id <= 600; id++) store.putCustomer(sampleCustomer(id));
-    },
-  });
+  ({ story, shopId, sale, offer } = await startLaunchingShop({ products: 2, slipping: 600 }));
   app = await loadApp();
-  await story.open();
-  await story.settle();
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-  shopId = shop!.shop_id;
-  await story.db.query(
-    `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
-     SELECT $1, id, 'slipping', '2026-11-01', now() FROM generate_series(1, 600) id`,
-    [shopId],
-  );
 });
 afterAll(() => story.close());
 afterEach(async () => {
@@ -66,34 +51,8 @@ const survey = () =>
     .metafieldsOf(`gid://shopify/Shop/${story.store.shop.id}`)
     .map(({ value }) => value)
     .join();
-const at = (ms: number) => new Date(Date.now() + ms).toISOString();
-
-async function sale(title: string, product: number, endsAt = at(9 * HOUR)): Promise<string> {
-  const saleId = randomUUID();
-  const productIds = [product as ProductId];
-  const discount = { kind: "automatic_percentage" as const, percent: 25, productIds };
-  const errors = await app.scheduleSale(shopId, saleId, {
-    title,
-    discount,
-    startsAt: at(0),
-    endsAt,
-  });
-  expect(errors).toEqual({});
-  return saleId;
-}
 const stateOf = async (saleId: string) => (await app.getSale(app.pool, shopId, saleId))!.state;
 
-async function offer(title: string): Promise<string> {
-  const offerId = randomUUID();
-  await app.makeOffer(shopId, offerId, "slipping", {
-    title,
-    discount: { kind: "percentage", percent: 20, minimumMinor: null, oncePerCustomer: true },
-    endsAt: null,
-    holdoutPercent: 10,
-    marginPercent: null,
-  });
-  return offerId;
-}
 const offerState = async (offerId: string) =>
   (await app.getOffer(app.pool, shopId, offerId))!.state;
 
@@ -154,7 +113,7 @@ describe("while launching is stopped for a shop", () => {
 
   it("a sale that waited past its end is not created any more, and says so", async () => {
     await stopLaunching();
-    const saleId = await sale("Too late", 2, at(1500));
+    const saleId = await sale("Too late", 2, { until: 1500 });
     await areHeld("flash-sales.create");
     await new Promise((resolve) => setTimeout(resolve, 1600));
     await goOn();
@@ -187,7 +146,7 @@ it("the request itself is held back, whatever its job has asked before", async (
   const create = () =>
     app.createAutomaticDiscount(
       app.adminFor(story.domain),
-      { title: "At the last moment", startsAt: at(0), endsAt: at(HOUR) },
+      { title: "At the last moment", startsAt: fromNow(0), endsAt: fromNow(HOUR) },
       { kind: "automatic_percentage", percent: 10, productIds: [2 as ProductId] },
     );
   await stopLaunching(app.ALL_SHOPS);
