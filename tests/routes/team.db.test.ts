@@ -209,7 +209,8 @@ describe("who may not", () => {
       const standing = async () =>
         (
           await pool.query(
-            "SELECT room, settings::text FROM room_settings UNION ALL SELECT key, '' FROM graphile_worker.jobs",
+            `SELECT room, settings::text FROM room_settings
+              UNION ALL SELECT 'import ' || started_at, phase FROM order_imports ORDER BY 1`,
           )
         ).rows;
       const before = await standing();

@@ -115,7 +115,9 @@ describe("while launching is stopped for a shop", () => {
     await stopLaunching();
     const saleId = await sale("Too late", 2, { until: 1500 });
     await areHeld("flash-sales.create");
-    await new Promise((resolve) => setTimeout(resolve, 1600));
+    // the end as it is held: of whole seconds
+    const { endsAt } = (await app.getSale(app.pool, shopId, saleId))!;
+    await story.until("it is over", () => Date.parse(endsAt) <= Date.now());
     await goOn();
     await story.until("it has failed", async () => (await stateOf(saleId)) === "failed");
     expect((await app.getSale(app.pool, shopId, saleId))!.problem).toContain("Its end came before");
