@@ -20,13 +20,8 @@ import { surveySettings } from "../../surveys/settings.server.ts";
 import { listResponses } from "../../surveys/responses.server.ts";
 import { needsAttention } from "./attention.ts";
 import { guideSteps } from "./guide.ts";
-import {
-  homeFigures,
-  type AtRisk,
-  type HomeTotals,
-  type Reading,
-  type RecentActivity,
-} from "./figures.ts";
+import { homeFigures, type AtRisk } from "./figures.ts";
+import type { HomeTotals, Reading, RecentActivity } from "./totals.ts";
 import { importProgress, type ImportProgress } from "../../orders/import-progress.ts";
 import { offersUnderWay, underWay } from "./under-way.ts";
 import { homeSettings } from "./settings.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { formatQuantity } from "../../../app/figures/quantity.ts";
 import type { Figure } from "../../../app/figures/figure.ts";
-import { homeFigures, type HomeTotals, type Reading } from "../../../app/pages/home/figures.ts";
+import { homeFigures } from "../../../app/pages/home/figures.ts";
+import type { HomeTotals, Reading } from "../../../app/pages/home/totals.ts";
 
 /** CDNOW, the published sample of 2,357 customers: 6,919 orders, 244,091.94 dollars. */
 const cdnow: HomeTotals = {

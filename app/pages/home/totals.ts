@@ -1,0 +1,88 @@
+import { DAY_MS } from "../../calendar/days.ts";
+import { unknown, type Change, type Quantity } from "../../figures/figure.ts";
+import { words } from "./figures-words.ts";
+
+/** Whole history of a shop; amounts in minor units. */
+export interface HomeTotals {
+  customers: number;
+  /** with two or more orders */
+  repeatCustomers: number;
+  /** of customers, that count */
+  orders: number;
+  revenueMinor: number;
+  guestOrders: number;
+  guestRevenueMinor: number;
+  testOrders: number;
+  cancelledOrders: number;
+  refundedOrders: number;
+  refundedMinor: number;
+  firstOrderAt: Date | null;
+  lastOrderAt: Date | null;
+  /** Kaplan-Meier, days; null where not reached */
+  secondOrderMedian: number | null;
+  secondOrderLow: number | null;
+  secondOrderHigh: number | null;
+}
+
+/** What was added in the last `days` days, from orders and first orders that count. */
+export interface RecentActivity {
+  days: number;
+  customers: number;
+  /** customers whose second order came in these days */
+  secondOrders: number;
+  orders: number;
+  revenueMinor: number;
+}
+
+/** Whether all orders of the shop are read, are being read, or stopped being read before the last. */
+export type Reading = "done" | "running" | "stopped";
+
+const YEAR_DAYS = 365.25;
+
+export const inWords = (value: number) => value.toLocaleString("en-US");
+
+/** numerator ÷ denominator, or null when there is nothing to divide by. */
+export function ratio(numerator: number, denominator: number): number | null {
+  return denominator > 0 ? numerator / denominator : null;
+}
+
+export function known(
+  value: number | null,
+  quantity: (value: number) => Quantity,
+  why: string,
+): Quantity {
+  return value === null ? unknown(why) : quantity(value);
+}
+
+/** Years between the first and the last order; 0 with less than two. */
+export function historyYears(totals: Pick<HomeTotals, "firstOrderAt" | "lastOrderAt">): number {
+  if (!totals.firstOrderAt || !totals.lastOrderAt) return 0;
+  return (totals.lastOrderAt.getTime() - totals.firstOrderAt.getTime()) / DAY_MS / YEAR_DAYS;
+}
+
+export function during(recent: RecentActivity): string {
+  return words.inDays(recent.days);
+}
+
+export function added(
+  recent: RecentActivity | null,
+  by: (recent: RecentActivity) => Quantity,
+): { change?: Change } {
+  return recent ? { change: { by: by(recent), during: during(recent) } } : {};
+}
+
+export function countedOrders(totals: HomeTotals): string[] {
+  const lines = [words.revenueIsGoodsAfter, words.ordersRefundedInFull];
+  const left = [
+    totals.testOrders > 0 ? words.test(inWords(totals.testOrders)) : "",
+    totals.cancelledOrders > 0 ? words.cancelled(inWords(totals.cancelledOrders)) : "",
+  ].filter(Boolean);
+  if (left.length > 0)
+    lines.push(words.leftOut(left.join(" and "), totals.testOrders + totals.cancelledOrders));
+  if (totals.guestOrders > 0) lines.push(words.guestsLeftOut(totals.guestOrders));
+  return lines;
+}
+
+export function guestsMissing(totals: HomeTotals): string[] {
+  return totals.guestOrders > 0 ? [words.guestsWhoLaterMade] : [];
+}
