@@ -1,33 +1,18 @@
 // A merchant leaves, and stays after all, in a browser.
 import fs from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/browser.ts";
+import { expect, it } from "vitest";
 import { patient } from "../../scripts/patience.ts";
-import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
 import { barriers, sideways } from "../support/filled-shop/barriers.ts";
-import { appFrame, openPage } from "../support/filled-shop/open.ts";
-import { pagesOf } from "../support/filled-shop/pages.ts";
+import { appFrame } from "../support/filled-shop/open.ts";
+import { walkFilledShop } from "../support/filled-shop/walk.ts";
 import { filesOfZip } from "../support/zip.ts";
 
-let shop: FilledShop;
-let browser: Browser;
-let addresses: Map<string, string>;
-
-beforeAll(async () => {
-  shop = await startFilledShop();
-  browser = await launchBrowser();
-  addresses = await pagesOf(shop);
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const filled = walkFilledShop();
 
 it("takes everything along, ends everything with one confirmed press, reads it on every page, and stays", async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const context = await filled.browser().newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const { complaints } = await openPage(page, shop, addresses.get("leaving")!);
+  const { complaints } = await filled.open(page, "leaving");
   const frame = appFrame(page);
   await frame.getByText("The survey's question", { exact: true }).waitFor();
 
@@ -49,11 +34,11 @@ it("takes everything along, ends everything with one confirmed press, reads it o
   });
 
   for (const name of ["home", "offers", "a new offer", "a customer"]) {
-    await openPage(page, shop, addresses.get(name)!);
+    await filled.open(page, name);
     await appFrame(page).getByText("This shop is leaving Boomerang").waitFor();
     expect(await barriers(appFrame(page)), name).toEqual([]);
   }
-  await openPage(page, shop, addresses.get("leaving")!);
+  await filled.open(page, "leaving");
   await appFrame(page).getByRole("button", { name: "Stay with Boomerang" }).click();
   await appFrame(page).getByText("This shop is leaving").waitFor({ state: "detached" });
   await context.close();

@@ -1,25 +1,10 @@
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/browser.ts";
-import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
+import type { Frame, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { barriers, sideways } from "../support/filled-shop/barriers.ts";
-import { appFrame, openPage } from "../support/filled-shop/open.ts";
-import { pagesOf } from "../support/filled-shop/pages.ts";
+import { appFrame } from "../support/filled-shop/open.ts";
+import { walkFilledShop } from "../support/filled-shop/walk.ts";
 
-let shop: FilledShop;
-let browser: Browser;
-let addresses: Map<string, string>;
-
-beforeAll(async () => {
-  shop = await startFilledShop();
-  browser = await launchBrowser();
-  addresses = await pagesOf(shop);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const filled = walkFilledShop();
 
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
@@ -99,10 +84,10 @@ describe("in one visit, on a phone first,", () => {
     "a page that does not exist",
     "a customer that does not exist",
   ])("%s opens silently, fits, stands still and is for everybody", async (name) => {
-    const context = await browser.newContext({ viewport: PHONE });
+    const context = await filled.browser().newContext({ viewport: PHONE });
     const page = await context.newPage();
     try {
-      const { complaints, shift } = await openPage(page, shop, addresses.get(name)!);
+      const { complaints, shift } = await filled.open(page, name);
       const frame = appFrame(page);
       const headings = await frame.locator("h1").count();
       const mains = await frame.locator("main").count();

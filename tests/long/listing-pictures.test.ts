@@ -1,12 +1,10 @@
 // The pictures of the App Store's listing: the pages of the demo's shop at the sizes Shopify asks for.
 // Renewed by: npm run test:long -- tests/long/listing-pictures.test.ts --update
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { launchPinnedBrowser } from "../../scripts/browser.ts";
 import { inProject } from "../../scripts/paths.ts";
-import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
-import { appFrame, openPage } from "../support/filled-shop/open.ts";
-import { pagesOf } from "../support/filled-shop/pages.ts";
+import { appFrame } from "../support/filled-shop/open.ts";
+import { walkFilledShop } from "../support/filled-shop/walk.ts";
 import { comparePicture } from "../support/pictures/compare.ts";
 import { settledPicture } from "../support/pictures/settled.ts";
 
@@ -18,26 +16,13 @@ const SCREENS = [
   ["-mobile", 450, 800, 2, ["home", "customers"]],
 ] as const;
 
-let shop: FilledShop;
-let browser: Browser;
-let addresses: Map<string, string>;
-
-beforeAll(async () => {
-  shop = await startFilledShop();
-  browser = await launchPinnedBrowser();
-  addresses = await pagesOf(shop);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const filled = walkFilledShop(launchPinnedBrowser);
 
 describe.runIf(process.platform === "linux").each(SCREENS)(
   "for the listing%s",
   (suffix, width, height, deviceScaleFactor, names) => {
     it.each(names)("%s looks as its picture", async (name) => {
-      const context = await browser.newContext({
+      const context = await filled.browser().newContext({
         viewport: { width, height },
         deviceScaleFactor,
         locale: "en-US",
@@ -46,7 +31,7 @@ describe.runIf(process.platform === "linux").each(SCREENS)(
       });
       const page = await context.newPage();
       try {
-        await openPage(page, shop, addresses.get(name)!);
+        await filled.open(page, name);
         // the admin around the app is no part of the picture: the window grows until the app has the whole size
         const app = await appFrame(page).evaluate(() => [window.innerWidth, window.innerHeight]);
         await page.setViewportSize({

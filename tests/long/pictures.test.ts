@@ -1,12 +1,9 @@
 // The pages as they look, against pictures in tests/pictures: the pinned Chromium, its own fonts, a clock that stands.
 // Renewed by: npm run test:long -- tests/long/pictures.test.ts --update
-import type { Browser } from "playwright-core";
 import { PNG } from "pngjs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { launchPinnedBrowser } from "../../scripts/browser.ts";
-import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
-import { openPage } from "../support/filled-shop/open.ts";
-import { pagesOf } from "../support/filled-shop/pages.ts";
+import { walkFilledShop } from "../support/filled-shop/walk.ts";
 import { comparePicture, MOST_DIFFERENT, shareOfDifference } from "../support/pictures/compare.ts";
 import { settledPicture } from "../support/pictures/settled.ts";
 
@@ -18,24 +15,11 @@ const SCREENS = [
   ["phone", 390, 844],
 ] as const;
 
-let shop: FilledShop;
-let browser: Browser;
-let addresses: Map<string, string>;
-
-beforeAll(async () => {
-  shop = await startFilledShop();
-  browser = await launchPinnedBrowser();
-  addresses = await pagesOf(shop);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const filled = walkFilledShop(launchPinnedBrowser);
 
 describe.runIf(process.platform === "linux").each(SCREENS)("on a %s", (screen, width, height) => {
   it.each(PAGES)("%s looks as it did", async (name) => {
-    const context = await browser.newContext({
+    const context = await filled.browser().newContext({
       viewport: { width, height },
       // half the size: small files that still show every box and line
       deviceScaleFactor: 0.5,
@@ -45,7 +29,7 @@ describe.runIf(process.platform === "linux").each(SCREENS)("on a %s", (screen, w
     });
     const page = await context.newPage();
     try {
-      await openPage(page, shop, addresses.get(name)!);
+      await filled.open(page, name);
       const picture = await settledPicture(page.locator("#app-frame"));
       expect(comparePicture(`${name.replaceAll(" ", "-")}-${screen}`, picture)).toBeNull();
     } finally {

@@ -1,24 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "../../scripts/browser.ts";
-import { startFilledShop, type FilledShop } from "../support/filled-shop.ts";
-import { openPage } from "../support/filled-shop/open.ts";
-import { pagesOf } from "../support/filled-shop/pages.ts";
+import { expect, it } from "vitest";
+import { walkFilledShop } from "../support/filled-shop/walk.ts";
 
-let shop: FilledShop;
-let browser: Browser;
-let addresses: Map<string, string>;
-
-beforeAll(async () => {
-  shop = await startFilledShop();
-  browser = await launchBrowser();
-  addresses = await pagesOf(shop);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const filled = walkFilledShop();
 
 /** Cold: nothing of an earlier visit is kept, and what Shopify is asked for arrives while the page comes alive. */
 it.each(["a customer", "churn"])(
@@ -26,9 +9,9 @@ it.each(["a customer", "churn"])(
   async (name) => {
     const heard: string[] = [];
     for (let visit = 1; visit <= 20; visit++) {
-      const context = await browser.newContext();
+      const context = await filled.browser().newContext();
       const page = await context.newPage();
-      const { complaints } = await openPage(page, shop, addresses.get(name)!);
+      const { complaints } = await filled.open(page, name);
       await page
         .frameLocator("#app-frame")
         .getByText("…", { exact: true })
