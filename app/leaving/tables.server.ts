@@ -20,6 +20,7 @@ function kindOf({ type, category }: Found): Column["kind"] {
 /**
  * Every table that has a shop_id, without what is kept back: read from the database's own catalogue, so that a new
  * table cannot be forgotten.
+ * @throws Error at a table without a primary key: its rows could not be read page after page
  */
 export async function tablesOfShop(db: Db): Promise<Table[]> {
   const found = await rows<Found>(
@@ -38,6 +39,8 @@ export async function tablesOfShop(db: Db): Promise<Table[]> {
   for (const column of found)
     if (!(column.table in tablesKeptBack))
       tables.set(column.table, [...(tables.get(column.table) ?? []), column]);
+  for (const [name, columns] of tables)
+    if (columns.every(({ place }) => place === null)) throw new Error(`${name} has no primary key`);
   return [...tables].map(([name, columns]) => ({
     name,
     columns: columns

@@ -110,7 +110,7 @@ it("a token that was copied into another shop's row opens for nobody", async () 
   });
 });
 
-it("buyers of a file who wait to be found are sealed anew too, and whom no key opens is forgotten", async () => {
+it("buyers of a file who wait to be found are sealed anew too, and whom no key opens stays for a key that was left out by mistake", async () => {
   const database = await useDatabase();
   const file = "00000000-0000-4000-8000-0000000000aa";
   const sealedBy = (keys: string) =>
@@ -127,9 +127,10 @@ it("buyers of a file who wait to be found are sealed anew too, and whom no key o
   const left = await database.query<{ id: number; sealed: string }>(
     "SELECT order_id::int AS id, sealed FROM order_file_buyers WHERE shop_id = 1 ORDER BY order_id",
   );
-  expect(left.map(({ id }) => id)).toEqual([1, 2]);
+  expect(left.map(({ id }) => id)).toEqual([1, 2, 3]);
   await processWith(next, async ({ decrypt }) => {
-    for (const { sealed } of left) expect(decrypt(sealed, file)).toBe("anna@example.com");
+    for (const { sealed } of left.slice(0, 2))
+      expect(decrypt(sealed, file)).toBe("anna@example.com");
     return Promise.resolve();
   });
 });

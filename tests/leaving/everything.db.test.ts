@@ -94,6 +94,18 @@ describe("everything a shop downloads", () => {
     await pool.query("DROP TABLE gifts");
   });
 
+  it("leaves no row out silently: a table that cannot be read page after page is refused by name", async () => {
+    const db = await pool.connect();
+    try {
+      await db.query("BEGIN");
+      await db.query("CREATE TABLE without_key (shop_id int, note text)");
+      await expect(tablesOfShop(db)).rejects.toThrow("without_key has no primary key");
+    } finally {
+      await db.query("ROLLBACK");
+      db.release();
+    }
+  });
+
   it("holds no secret: every column that sounds like one is kept back, or known to be none", async () => {
     const harmless = new Set([
       "offer_members.code",

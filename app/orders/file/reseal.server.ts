@@ -24,7 +24,8 @@ interface Sealed {
 
 /**
  * Job orders.reseal-buyers: buyers of a file who wait to be found are sealed with the first key, so that the keys
- * before can go. Who can be opened by none is a guest from then on.
+ * before can go. Who can be opened by none stays for the key that may have been left out by mistake, and is forgotten
+ * like the others.
  */
 export async function resealBuyers(shopId: number): Promise<void> {
   await transaction(async (db) => {
@@ -41,13 +42,7 @@ export async function resealBuyers(shopId: number): Promise<void> {
           "UPDATE order_file_buyers SET sealed = $4 WHERE shop_id = $1 AND file_id = $2 AND order_id = $3",
           [shopId, fileId, orderId, anew],
         );
-      else {
-        log.error({ shopId, fileId }, "a buyer of a file could not be sealed anew");
-        await db.query(
-          "DELETE FROM order_file_buyers WHERE shop_id = $1 AND file_id = $2 AND order_id = $3",
-          [shopId, fileId, orderId],
-        );
-      }
+      else log.error({ shopId, fileId }, "a buyer of a file could not be sealed anew");
     }
   });
 }

@@ -26,8 +26,9 @@ export const customerFilters = {
   stateIs: (value: string) => `State: ${value}`,
   ordersAre: (value: string) => `Orders: ${value}`,
   valueIs: (value: string, currency: string) => `Value so far: ${value} ${currency}`,
-  lastOrder: (value: string) => `Last order: ${value} days ago`,
-  lastBought: (product: string, share: string) => `Last bought ${product}: ${share} days ago`,
+  lastOrder: (value: string) => `Last order: ${value} ${value === "1" ? "day" : "days"} ago`,
+  lastBought: (product: string, share: string) =>
+    `Last bought ${product}: ${share} ${share === "1" ? "day" : "days"} ago`,
   between: (least: string, most: string) => `${least} to ${most}`,
   orMore: (least: string) => `${least} or more`,
   upTo: (most: string) => `up to ${most}`,

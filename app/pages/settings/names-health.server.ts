@@ -1,4 +1,5 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
+import { protectedDataMissing } from "../../admin-api/words.ts";
 import { rows, type Db } from "../../db.server.ts";
 import type { HealthLine } from "../../figures/health-line.ts";
 import type { CustomerId } from "../../ids.ts";
@@ -14,6 +15,7 @@ export async function namesHealth(db: Db, shopId: number, admin: AdminClient): P
   );
   if (!one) return namesLine("unknown");
   const { answer, hidden } = await liveContact(admin, one.customerId);
-  if (hidden !== null) return namesLine("hidden", hidden);
+  if (hidden !== null)
+    return namesLine(hidden === protectedDataMissing.object ? "refused" : "hidden", hidden);
   return namesLine(answer === null ? "unknown" : "told");
 }

@@ -6,8 +6,14 @@ const NEEDS =
 const WITHOUT =
   "Without it everything else works: figures, states, predictions, lists by customer number, segments, offers, flash sales and surveys.";
 
-/** @param why what Shopify refuses, and where to ask for it */
-export function namesLine(standing: "told" | "hidden" | "unknown", why = ""): HealthLine {
+/**
+ * @param standing refused: orders and customers are, not only who they are
+ * @param why what Shopify refuses, and where to ask for it
+ */
+export function namesLine(
+  standing: "told" | "hidden" | "refused" | "unknown",
+  why = "",
+): HealthLine {
   const title = "Names and e-mail addresses";
   switch (standing) {
     case "told":
@@ -18,6 +24,8 @@ export function namesLine(standing: "told" | "hidden" | "unknown", why = ""): He
         badge: { label: "Hidden", tone: "attention" },
         words: `${why} ${NEEDS} ${WITHOUT}`,
       };
+    case "refused":
+      return { title, badge: { label: "Refused", tone: "attention" }, words: `${why} ${NEEDS}` };
     case "unknown":
       return { title, badge: underWay, words: `Shopify has not told yet. ${NEEDS} ${WITHOUT}` };
   }

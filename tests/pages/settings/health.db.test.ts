@@ -252,4 +252,16 @@ describe("names and e-mail addresses", () => {
     for (const part of [begins, needs, without]) expect(words).toContain(part);
     expect(words).not.toContain("Anna");
   });
+
+  it("are refused with everything else: the page does not say that the rest works", async () => {
+    await anyRow(pool, "customers", 1, { shop_id: shop.shopId });
+    whoIs = () =>
+      Promise.reject(
+        new ProtectedDataRefused("demo.myshopify.com", { kind: "object", name: "Customer" }),
+      );
+    const { badge, words } = await names();
+    expect(badge.label).toBe("Refused");
+    expect(words).toContain("(level 1), so orders and their customers cannot be read");
+    expect(words).not.toContain(without);
+  });
 });
