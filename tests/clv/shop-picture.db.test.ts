@@ -5,6 +5,9 @@ import { stateFlow } from "../../app/clv/states/state-flow.server.ts";
 import { latestFit, type LatestFit } from "../../app/clv/predict/values.server.ts";
 import { refreshStateTotals } from "../../app/clv/states/state-totals.server.ts";
 import { rebuildFacts, refreshTotals, shopTotals } from "../../app/customers/facts.server.ts";
+import { customerPage } from "../../app/pages/customer/read.server.ts";
+import { parseListQuery, type CustomerListQuery } from "../../app/pages/customers/list-query.ts";
+import { customersPage } from "../../app/pages/customers/read.server.ts";
 import { churnPage } from "../../app/pages/churn/read.server.ts";
 import { makeFromForm } from "../../app/pages/new-offer/act.server.ts";
 import { newOfferPage } from "../../app/pages/new-offer/read.server.ts";
@@ -206,8 +209,19 @@ describe("the pages", () => {
     expect((await valuePage(shop)).value).toBeNull();
     expect((await churnPage(shop, silent)).churn).toBeNull();
     expect((await newOfferPage(shop, [], "", Date.now())).waits).toBe(segmentsOfAPart);
+    const { query } = parseListQuery(new URLSearchParams()) as { query: CustomerListQuery };
+    const list = async () => {
+      const { isPart, rows } = await customersPage(shop, silent, query, new Date());
+      return { isPart, one: rows[0]!.customerId, states: new Set(rows.map(({ state }) => state)) };
+    };
+    expect(await list()).toMatchObject({ isPart: true, states: new Set([null]) });
+    const { one } = await list();
+    const customer = () => customerPage(shop, silent, String(one), null, new Date());
+    expect(await customer()).toMatchObject({ state: null, reason: null, outlook: null });
     await refreshStateTotals(pool, shop.shopId, fit.asOf);
     expect((await valuePage(shop)).value).not.toBeNull();
+    expect((await list()).states).not.toContain(null);
+    expect((await customer())!.state).not.toBeNull();
   });
 
   it("say nothing before the first night", async () => {

@@ -16,6 +16,7 @@ import { cursorOf } from "./timeline.ts";
 import { livesIn } from "./words.ts";
 import { customerTimeline } from "./timeline.server.ts";
 import { liveContact, liveCountry, liveRfmGroup } from "../live.server.ts";
+import { areOfAPart } from "../of-a-part.server.ts";
 import { stateReason } from "../../clv/states/reason.ts";
 
 function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string) {
@@ -53,17 +54,19 @@ export async function customerPage(
   const { data: customerId } = customerIdDoor.safeParse(id);
   if (customerId === undefined) return null;
   const cursor = cursorOf(before);
-  const [facts, values, timeline, scaleOfShop, unprofiled] = await Promise.all([
+  const [facts, values, timeline, scaleOfShop, unprofiled, isPart] = await Promise.all([
     customerFacts(pool, shop.shopId, customerId),
     customerValues(pool, shop.shopId, [customerId]),
     customerTimeline(shop, customerId, cursor),
     shopScale(pool, shop.shopId),
     unprofiledSince(pool, shop.shopId, customerId),
+    areOfAPart(shop.shopId),
   ]);
   if (!facts) return null;
-  // of who objected nothing is said but what they did: nothing is even worked out
-  const value = unprofiled ? null : (values.get(customerId) ?? null);
-  const scale = unprofiled ? null : scaleOfShop;
+  // of who objected nothing is said but what they did; of who was read in part nothing yet
+  const isUnsaid = unprofiled !== null || isPart;
+  const value = isUnsaid ? null : (values.get(customerId) ?? null);
+  const scale = isUnsaid ? null : scaleOfShop;
   const shopifyRfm = unprofiled ? Promise.resolve(null) : liveRfmGroup(admin, customerId);
   const [{ answer: contact, hidden }, country] = await Promise.all([
     liveContact(admin, customerId),

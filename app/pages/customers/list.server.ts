@@ -82,7 +82,8 @@ function statementOf(query: CustomerListQuery, scope: ListScope): Statement {
 
 type StoredRow = Omit<CustomerListRow, "lastOrderAt"> & { lastOrderAt: Date };
 
-const nothingSaid = {
+/** In place of what is said of a customer. */
+export const nothingSaid = {
   state: null,
   predictedMinor: null,
   predictedLowMinor: null,

@@ -57,6 +57,13 @@ export default function Customers() {
           </Text>
         </div>
       ) : null}
+      {list.isPart ? (
+        <div className="between-cards above-card">
+          <Text as="p" tone="subdued">
+            {page.readSoFar}
+          </Text>
+        </div>
+      ) : null}
       <Card padding="0">
         <CustomerFilters
           currency={list.currency}

@@ -13,8 +13,9 @@ import type { ShopRow } from "../../shops/shop.server.ts";
 import { idNumber, type CustomerId } from "../../ids.ts";
 import { fileCells, fileHeadings } from "./columns.ts";
 import { isChosen, type CustomerFilters, type CustomerListQuery } from "./list-query.ts";
-import { allListed, listCustomers, type ListScope } from "./list.server.ts";
+import { allListed, listCustomers, nothingSaid, type ListScope } from "./list.server.ts";
 import { liveNames } from "../live.server.ts";
+import { areOfAPart } from "../of-a-part.server.ts";
 import { searchUnanswered } from "./words.ts";
 
 const isNumber = (search: string) => idNumber(search) !== null;
@@ -89,8 +90,9 @@ export async function customersPage(
     scopeOf(shop, admin, query, now),
     bought ? productTitles(pool, shop.shopId, [bought.productId]) : null,
   ]);
-  const [page, unprofiled] = await Promise.all([
+  const [page, isPart, unprofiled] = await Promise.all([
     listCustomers(pool, query, scope),
+    areOfAPart(shop.shopId),
     isChosen(query.filters) ? countUnprofiled(pool, shop.shopId) : 0,
   ]);
   const { names, hidden } = await liveNames(
@@ -99,7 +101,13 @@ export async function customersPage(
   );
   return {
     ...page,
-    rows: page.rows.map((row) => ({ ...row, name: names[row.customerId] ?? null })),
+    rows: page.rows.map((row) => ({
+      ...row,
+      ...(isPart ? nothingSaid : {}),
+      name: names[row.customerId] ?? null,
+    })),
+    /** the orders that are read so far are a part, and what they mean is not said yet */
+    isPart,
     problem,
     /** customers a filter leaves out, as they objected to being profiled */
     leftOut: unprofiled,
@@ -118,7 +126,8 @@ export async function* customersCsv(
   now: Date,
 ): AsyncGenerator<string> {
   const { scope } = await scopeOf(shop, admin, query, now);
+  const unsaid = (await areOfAPart(shop.shopId)) ? nothingSaid : {};
   yield csvLine(fileHeadings);
   for await (const batch of allListed(pool, query, scope))
-    yield batch.map((row) => csvLine(fileCells(row, scope))).join("");
+    yield batch.map((row) => csvLine(fileCells({ ...row, ...unsaid }, scope))).join("");
 }

@@ -52,6 +52,8 @@ export const customerTable = {
 export const page = {
   customers: "Customers",
   exportCsv: "Export CSV",
+  readSoFar:
+    "Orders are still being read or worked out: customers and values grow, and states and predictions stand here once all are.",
   leftOut: (count: number) =>
     `${countOf(count, "customer")} who objected to being profiled ${count === 1 ? "is" : "are"} in no list chosen by a filter.`,
 };
