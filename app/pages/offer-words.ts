@@ -2,6 +2,15 @@ import type { OfferPhase } from "../offers/offer.ts";
 import type { SaleState } from "../flash-sales/sale.ts";
 import type { BadgeProps } from "@shopify/polaris";
 
+/** The pages under Offers, and what each of them can begin. */
+export const offersWords = {
+  offers: "Offers",
+  campaigns: "Campaigns",
+  flashSales: "Flash sales",
+  newOffer: "New offer",
+  newFlashSale: "New flash sale",
+};
+
 interface Standing {
   label: string;
   tone: BadgeProps["tone"];

@@ -1,5 +1,14 @@
-/** Where an address of offers leads that were called campaigns once, with what it asks for. */
-export function offersAddress(request: Request): string {
+/** Pages that moved, by where they were. */
+const moved: readonly (readonly [old: string, present: string])[] = [
+  ["/app/campaigns", "/app/offers"],
+  ["/app/flash-sales", "/app/offers/sales"],
+];
+
+/** Where a page of an old address stands now, with what the address asks for. */
+export function presentAddress(request: Request): string {
   const { pathname, search } = new URL(request.url);
-  return pathname.replace("/app/campaigns", "/app/offers") + search;
+  const [old, present] = moved.find(
+    ([from]) => pathname === from || pathname.startsWith(`${from}/`),
+  ) ?? ["", ""];
+  return present + pathname.slice(old.length) + search;
 }

@@ -92,7 +92,7 @@ const offerIs = (title: string, state: string) =>
   });
 async function cancel(saleId: string): Promise<void> {
   const body = new URLSearchParams({ intent: "cancel" });
-  await release.open(SHOP, `/app/flash-sales/${saleId}`, { method: "POST", body });
+  await release.open(SHOP, `/app/offers/sales/${saleId}`, { method: "POST", body });
 }
 async function aCustomer(skip: number): Promise<number> {
   const [row] = await db.query<{ id: string }>(

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sortKeys } from "../../app/pages/customers/columns.ts";
-import { knock, routeNames, routeOf } from "../support/doors.ts";
+import { isOldAddress, knock, routeNames, routeOf } from "../support/doors.ts";
 import { runs } from "../support/runs.ts";
 import { sampleCustomer, sampleOrder, sampleProduct } from "../support/sample-shop.ts";
 import { startStory, userAgent, type Story } from "../support/story.ts";
@@ -163,14 +163,19 @@ const doors: Record<string, Knocked> = {
   },
   "app.customers._index": { path: () => "/app/customers", query: list },
   "app.customers.export": { path: () => "/app/customers/export", query: list },
-  "app.flash-sales.$saleId": {
-    path: ({ saleId }) => `/app/flash-sales/${saleId}`,
+  "app.flash-sales.$": {
+    path: ({ any }) => `/app/flash-sales/${any}`,
+    params: { any: ["new"] },
+    query: { before: [] },
+  },
+  "app.offers.sales.$saleId": {
+    path: ({ saleId }) => `/app/offers/sales/${saleId}`,
     params: { saleId: [saleId, ...uuids] },
     form: { intent: ["cancel"] },
   },
-  "app.flash-sales._index": { path: () => "/app/flash-sales", query: { before: keys } },
-  "app.flash-sales.new": {
-    path: () => "/app/flash-sales/new",
+  "app.offers.sales._index": { path: () => "/app/offers/sales", query: { before: keys } },
+  "app.offers.sales.new": {
+    path: () => "/app/offers/sales/new",
     form: {
       saleId: [saleId, ...uuids],
       title: ["Sale"],
@@ -372,7 +377,7 @@ describe("whatever an address or a form holds, the answer is never a failure", (
         headers: { "content-type": type },
       });
       // an old address sends everything on, whatever it is
-      const status = name === "app.campaigns.$" ? 308 : 400;
+      const status = isOldAddress(name) ? 308 : 400;
       expect(await knock(action, request, inPath), name).toMatchObject({ status, problem: null });
     }
   });

@@ -87,8 +87,8 @@ describe("who may do what", () => {
     ["app.offers.$offerId_.codes[.]csv", "/app/offers/x/codes.csv", false],
     ["app.offers.new", "/app/offers/new", true],
     ["app.offers.$offerId", "/app/offers/x", true],
-    ["app.flash-sales.new", "/app/flash-sales/new", true],
-    ["app.flash-sales.$saleId", "/app/flash-sales/x", true],
+    ["app.offers.sales.new", "/app/offers/sales/new", true],
+    ["app.offers.sales.$saleId", "/app/offers/sales/x", true],
     ["app.value", "/app/value", true],
     ["app.settings._index", "/app/settings", true],
     ["app.settings.team", "/app/settings/team", true],
@@ -180,7 +180,7 @@ describe("who may not", () => {
     await list(["launch"]);
     const form = () => new FormData();
     expect(await open("app.offers.new", "/app/offers/new", {}, form())).toBe(403);
-    expect(await open("app.flash-sales.new", "/app/flash-sales/new", {}, form())).not.toBe(403);
+    expect(await open("app.offers.sales.new", "/app/offers/sales/new", {}, form())).not.toBe(403);
     const again = new FormData();
     again.set("intent", "again");
     const said = await app.actOnOffer(

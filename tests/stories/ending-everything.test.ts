@@ -197,7 +197,7 @@ describe("while a shop leaves", () => {
     expect((await app.framePage(shop, [])).isLeaving).toBe(true);
     const refused = [
       await form("app.offers.new", anOffer()),
-      await form("app.flash-sales.new", {
+      await form("app.offers.sales.new", {
         saleId: randomUUID(),
         title: "Too late",
         percent: "10",

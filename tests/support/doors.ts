@@ -28,6 +28,9 @@ export const routeOf = (name: string): Promise<RouteModule> =>
 /** Its text. */
 export const sourceOf = (name: string): string => fs.readFileSync(fileOf(name), "utf8");
 
+/** Whether a route only leads on: a page that stood there has moved. */
+export const isOldAddress = (name: string): boolean => sourceOf(name).includes("presentAddress");
+
 export interface Answered {
   status: number;
   /** what a door threw that is no answer */

@@ -30,7 +30,6 @@ export default function App() {
         <Link to="/app/churn">{page.churn}</Link>
         <Link to="/app/segments">{page.segments}</Link>
         <Link to="/app/offers">{page.offers}</Link>
-        <Link to="/app/flash-sales">{page.flashSales}</Link>
         <Link to="/app/surveys">{page.surveys}</Link>
         <Link to="/app/settings">{page.settings}</Link>
       </NavMenu>

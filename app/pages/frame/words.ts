@@ -6,7 +6,6 @@ export const page = {
   churn: "Churn",
   segments: "Segments",
   offers: "Offers",
-  flashSales: "Flash sales",
   surveys: "Surveys",
   settings: "Settings",
 };

@@ -57,7 +57,7 @@ export function guideSteps(facts: GuideFacts): GuideStep[] {
       title: words.scheduleAFlashSale,
       why: words.aNativeDiscount,
       done: facts.salesScheduled,
-      action: { label: words.scheduleSale, url: "/app/flash-sales/new" },
+      action: { label: words.scheduleSale, url: "/app/offers/sales/new" },
     },
   ];
 }

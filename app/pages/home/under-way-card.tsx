@@ -26,7 +26,9 @@ export function UnderWayCard({ items, currency, timeZone, now }: UnderWayCardPro
         {items.slice(0, SHOWN).map((item) => (
           <BlockStack key={item.id}>
             <Link
-              url={item.kind === "offer" ? `/app/offers/${item.id}` : `/app/flash-sales/${item.id}`}
+              url={
+                item.kind === "offer" ? `/app/offers/${item.id}` : `/app/offers/sales/${item.id}`
+              }
               monochrome
               removeUnderline
             >
@@ -44,7 +46,7 @@ export function UnderWayCard({ items, currency, timeZone, now }: UnderWayCardPro
             <Text as="p" tone="subdued">
               {underWayCard.moreUnder(items.length - SHOWN)}{" "}
               <Link url="/app/offers?view=running">{underWayCard.offers}</Link> {underWayCard.and}{" "}
-              <Link url="/app/flash-sales">{underWayCard.flashSales}</Link>.
+              <Link url="/app/offers/sales">{underWayCard.flashSales}</Link>.
             </Text>
           </InlineStack>
         ) : null}

@@ -23,5 +23,5 @@ export async function scheduleFromForm(
   if (Object.keys(errors).length > 0) return { errors };
   const met = await scheduleSale(shop.shopId, saleId, terms, products);
   if (Object.keys(met).length > 0) return { errors: met };
-  return { address: `/app/flash-sales/${saleId}` };
+  return { address: `/app/offers/sales/${saleId}` };
 }

@@ -40,7 +40,7 @@ export default function NewSale() {
   return (
     <Page
       title={page.newFlashSale}
-      backAction={{ content: page.flashSales, onAction: () => leave("/app/flash-sales") }}
+      backAction={{ content: page.flashSales, onAction: () => leave("/app/offers/sales") }}
     >
       <FormSaveBar
         id="new-flash-sale"

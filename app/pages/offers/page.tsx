@@ -1,9 +1,10 @@
-import { BlockStack, Card, Page, Tabs } from "@shopify/polaris";
+import { BlockStack, Card, Tabs } from "@shopify/polaris";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { Empty } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { Pages } from "../../components/form-table.tsx";
 import type { OfferPhase } from "../../offers/offer.ts";
+import { beginOffer, OffersPage } from "../offers-page.tsx";
 import { OfferTable } from "./offer-table.tsx";
 import type { offersPage } from "./read.server.ts";
 import { titled } from "../../components/titled.ts";
@@ -34,13 +35,10 @@ export default function Offers() {
   const isEmpty = offers.length === 0 && isFirst;
 
   return (
-    <Page title={page.offers} primaryAction={{ content: page.newOffer, url: "/app/offers/new" }}>
+    <OffersPage>
       <Card padding="0">
         {isEmpty ? (
-          <Empty
-            title={page.offersThatShowWhether}
-            action={{ content: page.newOffer, url: "/app/offers/new" }}
-          >
+          <Empty title={page.offersThatShowWhether} action={beginOffer}>
             {page.anOfferGoes}
           </Empty>
         ) : (
@@ -60,6 +58,6 @@ export default function Offers() {
           </BlockStack>
         )}
       </Card>
-    </Page>
+    </OffersPage>
   );
 }

@@ -18,7 +18,6 @@ export const page = {
   over: "Over",
   failed: "Failed",
   offers: "Offers",
-  newOffer: "New offer",
   anOfferGoes:
     "An offer goes to one segment. Some of its customers are held out by chance and get no code: what they buy anyway shows what the offer really brought.",
   offersThatShowWhether: "Offers that show whether they paid",

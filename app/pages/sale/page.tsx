@@ -29,7 +29,7 @@ export default function Sale() {
       title={sale.title}
       titleMetadata={<StandingBadge standing={saleStandings[standing]} />}
       subtitle={`${discountInWords(sale.discount, currency)} ${page.products(products.length)}`}
-      backAction={{ content: page.flashSales, url: "/app/flash-sales" }}
+      backAction={{ content: page.flashSales, url: "/app/offers/sales" }}
       secondaryActions={
         canCancel
           ? [

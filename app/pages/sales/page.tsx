@@ -1,25 +1,22 @@
-import { Banner, BlockStack, Card, IndexTable, Link, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, IndexTable, Link, Text } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
 import { Empty } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { NumberCell, OwnName, Pages, StandingBadge } from "../../components/form-table.tsx";
 import { formatInstant, formatNumber } from "../../figures/format.ts";
+import { beginSale, OffersPage } from "../offers-page.tsx";
 import { saleStandings } from "../offer-words.ts";
 import type { salesPage } from "./read.server.ts";
 import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
 
-export const meta = titled(page.flashSales);
+export const meta = titled(page.documentTitle);
 
 export default function FlashSales() {
   const { sales, next, isFirst, timeZone, zone, fromShopify } = useLoaderData<typeof salesPage>();
   usePolling(sales.some(({ standing }) => standing === "creating" || standing === "cancelling"));
   return (
-    <Page
-      title={page.flashSales}
-      subtitle={page.timesAreTheShops(zone)}
-      primaryAction={{ content: page.newFlashSale, url: "/app/flash-sales/new" }}
-    >
+    <OffersPage>
       <BlockStack gap="400">
         {fromShopify ? null : (
           <Banner tone="warning">
@@ -28,10 +25,7 @@ export default function FlashSales() {
         )}
         <Card padding="0">
           {sales.length === 0 && isFirst ? (
-            <Empty
-              title={page.salesThatBegin}
-              action={{ content: page.newFlashSale, url: "/app/flash-sales/new" }}
-            >
+            <Empty title={page.salesThatBegin} action={beginSale}>
               {page.aFlashSaleLowers}
             </Empty>
           ) : (
@@ -52,7 +46,7 @@ export default function FlashSales() {
                 <IndexTable.Row id={sale.saleId} key={sale.saleId} position={position}>
                   <IndexTable.Cell>
                     <Link
-                      url={`/app/flash-sales/${sale.saleId}`}
+                      url={`/app/offers/sales/${sale.saleId}`}
                       dataPrimaryLink
                       monochrome
                       removeUnderline
@@ -71,12 +65,17 @@ export default function FlashSales() {
               ))}
             </IndexTable>
           )}
+          <Box padding="300">
+            <Text as="p" variant="bodySm" tone="subdued">
+              {page.timesAreTheShops(zone)}
+            </Text>
+          </Box>
           <Pages
-            newest={isFirst ? null : "/app/flash-sales"}
-            older={next && `/app/flash-sales?before=${encodeURIComponent(next)}`}
+            newest={isFirst ? null : "/app/offers/sales"}
+            older={next && `/app/offers/sales?before=${encodeURIComponent(next)}`}
           />
         </Card>
       </BlockStack>
-    </Page>
+    </OffersPage>
   );
 }

@@ -1,7 +1,6 @@
 export const page = {
-  flashSales: "Flash sales",
+  documentTitle: "Flash sales",
   timesAreTheShops: (zone: string) => `Times are the shop’s: ${zone}`,
-  newFlashSale: "New flash sale",
   shopifyDidNotAnswer:
     "Shopify did not answer just now. States are shown by the clock and may be off by a moment.",
   aFlashSaleLowers:

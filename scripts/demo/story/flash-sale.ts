@@ -51,7 +51,7 @@ async function schedule(
   const [shop] = await ask<{ timezone: string }>(walk, "SELECT timezone FROM shops");
   const app = await openInAdmin(
     walk,
-    `${await appPath(walk)}/app/flash-sales/new`,
+    `${await appPath(walk)}/app/offers/sales/new`,
     "New flash sale",
   );
   const start = (await sandboxNow(walk))
@@ -113,13 +113,13 @@ export const flashSale: Step = {
     });
     const during = await price(walk, product);
     expectPrice(during, PERCENT, "during the sale");
-    await openInAdmin(walk, `${await appPath(walk)}/app/flash-sales/${planned.id}`, title);
+    await openInAdmin(walk, `${await appPath(walk)}/app/offers/sales/${planned.id}`, title);
     await appOf(walk.page).getByText("Live", { exact: true }).first().waitFor();
     await post(walk, "/__sandbox/clock", {
       to: new Date(planned.ends.getTime() + 60_000).toISOString(),
     });
     expectPrice(await price(walk, product), 0, "after the sale");
-    await openInAdmin(walk, `${await appPath(walk)}/app/flash-sales/${planned.id}`, title);
+    await openInAdmin(walk, `${await appPath(walk)}/app/offers/sales/${planned.id}`, title);
     await appOf(walk.page).getByText("Ended", { exact: true }).first().waitFor();
     return `$${(during.full / 100).toFixed(2)} → $${(during.now / 100).toFixed(2)} → $${(during.full / 100).toFixed(2)}`;
   },
