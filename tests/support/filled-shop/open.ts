@@ -18,6 +18,8 @@ export interface Opened {
   complaints: string[];
   /** Cumulative layout shift while it loaded. */
   shift: number;
+  /** Addresses of the app's own scripts it has loaded. App Bridge is Shopify's, in every app. */
+  scripts: string[];
 }
 
 /** Opens a page of the app and waits until it is painted, hydrated and has told its vitals. Its clock is the shop's. */
@@ -30,6 +32,10 @@ export async function openPage(page: Page, shop: FilledShop, address: string): P
     if (ours && (message.type() === "error" || message.type() === "warning"))
       complaints.push(message.text());
   });
+  const scripts = new Set<string>();
+  page.on("request", (request) => {
+    if (/\/assets\/[^/]+\.js$/.test(request.url())) scripts.add(request.url());
+  });
   page.on("pageerror", (error) => complaints.push(error.message));
   await page.clock.setSystemTime(shop.now());
   await page.goto(address);
@@ -38,5 +44,5 @@ export async function openPage(page: Page, shop: FilledShop, address: string): P
   const vitals = () => page.locator("html").getAttribute("data-app-vitals");
   await expect.poll(vitals).toContain("LCP");
   const { CLS = 0 } = JSON.parse((await vitals())!) as { CLS?: number };
-  return { complaints, shift: CLS };
+  return { complaints, shift: CLS, scripts: [...scripts] };
 }
