@@ -52,6 +52,21 @@ export async function setWindow(
   );
 }
 
+/** Those whose outcome window has closed after the one moment and not after the other. */
+export async function closedBetween(
+  db: Db,
+  shopId: number,
+  after: Date,
+  until: Date,
+): Promise<{ experimentId: string; untilAt: Date }[]> {
+  return rows(
+    db,
+    `SELECT experiment_id AS "experimentId", until_at AS "untilAt" FROM experiments
+      WHERE shop_id = $1 AND until_at > $2 AND until_at <= $3 ORDER BY until_at`,
+    [shopId, after, until],
+  );
+}
+
 /**
  * Of each arm, the share that was expected to order within 90 days when the arms were drawn: chance should have made
  * them alike. null where nothing was predicted for anybody.

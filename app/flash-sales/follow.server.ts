@@ -1,6 +1,7 @@
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
-import { pool } from "../db.server.ts";
+import { pool, transaction } from "../db.server.ts";
 import { discountsNow } from "../discounts/admin-api.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { expectedState, isOver, stateOf } from "./sale.ts";
@@ -54,8 +55,12 @@ export async function followSales(
   if (!found.fromShopify) return found;
   for (const [index, { saleId, state, problem }] of found.sales.entries()) {
     const before = sales[index]!;
-    if (state !== before.state || problem !== before.problem)
-      await changeSale(pool, shopId, saleId, { state, problem });
+    if (state === before.state && problem === before.problem) continue;
+    await transaction(async (db) => {
+      await changeSale(db, shopId, saleId, { state, problem });
+      if (state === "ended" && before.state !== "ended")
+        await announce(db, "sale.ended", { shopId, saleId, at: new Date().toISOString() });
+    });
   }
   return found;
 }

@@ -14,6 +14,7 @@ import { productsOf } from "../discounts/kinds.ts";
 import type { ChosenProduct } from "../discounts/typed.ts";
 import { AUTOMATIC_DISCOUNTS } from "../discounts/automatic/limit.ts";
 import { discountRefusals } from "../discounts/refusals.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { followSales } from "./follow.server.ts";
@@ -123,7 +124,7 @@ export async function createSale(shopId: number, saleId: string): Promise<void> 
     const found = await findAutomaticDiscount(admin, sale, taken);
     // it may have waited while launching was stopped: a sale that is over would be one more line in Shopify's list
     if (!found && Date.parse(sale.endsAt) <= Date.now())
-      return await changeSale(pool, shopId, saleId, { state: "failed", problem: timeHasPassed });
+      return await saleFailed(shopId, saleId, timeHasPassed);
     const discount = found ?? (await createAutomaticDiscount(admin, sale, sale.discount));
     await transaction(async (db) => {
       await changeSale(db, shopId, saleId, {
@@ -135,8 +136,16 @@ export async function createSale(shopId: number, saleId: string): Promise<void> 
   } catch (error) {
     const problem = refusal(error, discountRefusals);
     if (problem === null) throw error;
-    await changeSale(pool, shopId, saleId, { state: "failed", problem });
+    await saleFailed(shopId, saleId, problem);
   }
+}
+
+/** Nobody can help by trying again but the merchant. @param problem in words for them */
+export async function saleFailed(shopId: number, saleId: string, problem: string): Promise<void> {
+  await transaction(async (db) => {
+    await changeSale(db, shopId, saleId, { state: "failed", problem });
+    await announce(db, "sale.failed", { shopId, saleId, at: new Date().toISOString() });
+  });
 }
 
 async function watchEdges(db: Db, shopId: number, sale: SaleRow): Promise<void> {

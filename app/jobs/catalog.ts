@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DAY_MS } from "../calendar/days.ts";
 import { customerId, orderId, productId } from "../id-schemas.ts";
 import { job, type AnyJob } from "./job.ts";
+import type { NewsName } from "./news.ts";
 import { bulkOperationId, shop } from "./payloads.ts";
 
 const order = shop.extend({ orderId });
@@ -13,6 +14,13 @@ const sale = shop.extend({ saleId: z.uuid() });
 /** The payload is what the news says. */
 const same = <T>(news: T): T => news;
 const when = <T>(condition: boolean, payload: T): T | [] => (condition ? payload : []);
+
+/** What the news is about, for a line on Home. */
+const notice = (
+  kind: NewsName,
+  { shopId, at }: { shopId: number; at: string },
+  subject: string = kind,
+) => ({ shopId, kind, subject, at });
 
 /** Totals of a shop: at most once a second, and in a big, busy shop a twentieth of the time. */
 const totals = { ms: 1000, share: 1 / 20 };
@@ -254,6 +262,11 @@ export const jobs = {
     on: { "orders.repaired": same, "orders.imported": same },
   }),
   "offers.stop": job({ payload: offer, words: "Switch an offer's codes off" }),
+  "offers.tell-verdicts": job({
+    payload: shop,
+    words: "Tell which verdicts are in",
+    schedule: "nightly",
+  }),
   "offers.end-interrupted": job({
     payload: shop,
     words: "Switch an offer's codes off",
@@ -310,6 +323,30 @@ export const jobs = {
   }),
 
   "leaving.end": job({ payload: shop, words: "End what Boomerang made in Shopify" }),
+
+  "notices.note": job({
+    payload: shop.extend({ kind: z.string(), subject: z.string(), at: z.iso.datetime() }),
+    words: "Write down what is done, for Home",
+    on: {
+      "import.finished": (news) => notice("import.finished", news, news.importId),
+      "import.failed": (news) => notice("import.failed", news, news.importId),
+      "comparison.repaired": (news) => notice("comparison.repaired", news, news.importId),
+      "order-file.finished": (news) => notice("order-file.finished", news, news.fileId),
+      "costs.first-read": (news) => notice("costs.first-read", news),
+      "customer.gathered": (news) => notice("customer.gathered", news, news.requestId),
+      "offer.launched": (news) => notice("offer.launched", news, news.offerId),
+      "offer.failed": (news) => notice("offer.failed", news, news.offerId),
+      "offer.judged": (news) => notice("offer.judged", news, news.offerId),
+      "sale.ended": (news) => notice("sale.ended", news, news.saleId),
+      "sale.failed": (news) => notice("sale.failed", news, news.saleId),
+      "leaving.finished": (news) => notice("leaving.finished", news),
+    },
+  }),
+  "notices.drop-old": job({
+    payload: shop,
+    words: "Put away what was done long ago",
+    schedule: "nightly",
+  }),
 
   "worker.rounds": job({
     payload: z.object({}),

@@ -4,6 +4,10 @@ import { bulkOperationId, shop } from "./payloads.ts";
 
 const order = shop.extend({ orderId });
 const customer = shop.extend({ customerId });
+/** Something a merchant waited for is over. */
+const over = shop.extend({ at: z.iso.datetime() });
+const offer = over.extend({ offerId: z.uuid() });
+const sale = over.extend({ saleId: z.uuid() });
 
 /**
  * What happens, in the order the data passes through the rooms. Whoever causes it announces it in the same transaction;
@@ -31,9 +35,13 @@ export const news = {
   "customer.profiling-changed": customer,
   /** Shopify asked for it: nothing is held about the customer any more. */
   "customer.erased": customer,
+  /** What is stored of a customer who asked, for the merchant to hand over. */
+  "customer.gathered": over.extend({ requestId: z.string() }),
 
   /** What a piece costs, of any number of products. */
   "costs.changed": shop,
+  /** There were none before. */
+  "costs.first-read": over,
 
   "order.changed": order.extend({
     /** who placed it, and who was believed to have before */
@@ -51,11 +59,29 @@ export const news = {
   "orders.repaired": shop,
   /** As many orders as will come have come. */
   "orders.imported": shop.extend({ importId: z.uuid().optional() }),
+  /** All orders are read, and the customers' facts are made of them. */
+  "import.finished": over.extend({ importId: z.uuid() }),
+  "import.failed": over.extend({ importId: z.uuid() }),
+  /** The weekly comparison found orders that differed, and made them equal. */
+  "comparison.repaired": over.extend({ importId: z.uuid() }),
+  /** All of a file of older orders that could be read counts. */
+  "order-file.finished": over.extend({ fileId: z.uuid() }),
 
   /** Order facts of one customer. */
   "facts.changed": customer,
   /** Order facts of all customers. */
   "facts.rebuilt": shop,
+
+  /** Every code is in Shopify. */
+  "offer.launched": offer,
+  "offer.failed": offer,
+  /** Its outcome window has closed. */
+  "offer.judged": offer,
+  "sale.ended": sale,
+  "sale.failed": sale,
+
+  /** All that could be ended is. */
+  "leaving.finished": over,
 } as const;
 
 export type NewsName = keyof typeof news;

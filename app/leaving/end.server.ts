@@ -1,5 +1,6 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { pool, transaction } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { Standing } from "../shops/ending.ts";
 import { requireShop } from "../shops/shop.server.ts";
@@ -69,16 +70,33 @@ async function finish(shopId: number, leaving: Leaving, standing: Standing[]): P
     title,
     why: problem ?? stillThere,
   }));
-  await pool.query(
-    `UPDATE leavings SET "left" = $3, finished_at = $4, found = coalesce(found, 0) WHERE shop_id = $1 AND began_at = $2`,
-    [shopId, leaving.beganAt, JSON.stringify(left), new Date()],
+  await note(
+    shopId,
+    `UPDATE leavings SET "left" = $2, finished_at = $3, found = coalesce(found, 0)
+      WHERE shop_id = $1 AND began_at = $4`,
+    [left, leaving.beganAt],
   );
+}
+
+/** Notes that it is over, and tells it. @param statement $1 = shop, $2 = what is left, $3 = now, and more */
+async function note(
+  shopId: number,
+  statement: string,
+  [left, ...more]: [LeftOver[], ...Date[]],
+): Promise<void> {
+  const at = new Date();
+  await transaction(async (db) => {
+    const noted = await db.query(statement, [shopId, JSON.stringify(left), at, ...more]);
+    if (noted.rowCount === 1)
+      await announce(db, "leaving.finished", { shopId, at: at.toISOString() });
+  });
 }
 
 /** When Shopify could not even be asked what stands. @param why a sentence */
 export async function giveUp(shopId: number, why: string): Promise<void> {
-  await pool.query(
-    `UPDATE leavings SET "left" = $2, finished_at = $3 WHERE shop_id = $1 AND finished_at IS NULL`,
-    [shopId, JSON.stringify([{ what: "all", title: "", why: notAsked(why) }]), new Date()],
+  await note(
+    shopId,
+    'UPDATE leavings SET "left" = $2, finished_at = $3 WHERE shop_id = $1 AND finished_at IS NULL',
+    [[{ what: "all", title: "", why: notAsked(why) }]],
   );
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { adminFor, type AdminClient } from "../admin-api/client.server.ts";
 import { refusal } from "../admin-api/refusal.ts";
 import { pool, transaction } from "../db.server.ts";
+import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { discountsNow } from "../discounts/admin-api.server.ts";
@@ -53,13 +54,12 @@ export async function launchOffer(shopId: number, offerId: string): Promise<void
   const launch = { admin: adminFor(shop.domain), shopId, offer, currency: shop.currency };
   try {
     const discountId = await ensureDiscount(launch);
-    if (discountId === null)
-      await changeOffer(pool, shopId, offerId, { state: "failed", problem: timeHasPassed });
+    if (discountId === null) await offerFailed(shopId, offerId, timeHasPassed);
     else if (await issueCodes(launch, discountId)) await finish(launch);
   } catch (error) {
     const problem = refusal(error, discountRefusals);
     if (problem === null) throw error;
-    await changeOffer(pool, shopId, offerId, { state: "failed", problem });
+    await offerFailed(shopId, offerId, problem);
   }
 }
 
@@ -163,8 +163,19 @@ async function settle(
   }
 }
 
-async function finish({ shopId, offer }: Launch): Promise<void> {
-  await changeOffer(pool, shopId, offer.offerId, { state: "active" });
+async function finish({ shopId, offer: { offerId } }: Launch): Promise<void> {
+  await transaction(async (db) => {
+    await changeOffer(db, shopId, offerId, { state: "active" });
+    await announce(db, "offer.launched", { shopId, offerId, at: new Date().toISOString() });
+  });
+}
+
+/** Nobody can help by trying again but the merchant. @param problem in words for them */
+export async function offerFailed(shopId: number, offerId: string, problem: string): Promise<void> {
+  await transaction(async (db) => {
+    await changeOffer(db, shopId, offerId, { state: "failed", problem });
+    await announce(db, "offer.failed", { shopId, offerId, at: new Date().toISOString() });
+  });
 }
 
 /**

@@ -1,20 +1,18 @@
 import { pool } from "../db.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { endInterruptedOffers } from "./interrupted.server.ts";
-import { launchOffer, stopOffer } from "./issue.server.ts";
+import { launchOffer, offerFailed, stopOffer } from "./issue.server.ts";
 import { changeOffer } from "./offers.server.ts";
 import { recordAllRedemptions, recordRedemptions } from "./redemptions.server.ts";
+import { tellVerdicts } from "./verdicts.server.ts";
 import { notCreated, notStopped } from "./words.ts";
 
 export const handlers: Handlers = {
   "offers.launch": {
     run: ({ shopId, offerId }) => launchOffer(shopId, offerId),
-    lastWords: ({ shopId, offerId }, why) =>
-      changeOffer(pool, shopId, offerId, {
-        state: "failed",
-        problem: notCreated(why),
-      }),
+    lastWords: ({ shopId, offerId }, why) => offerFailed(shopId, offerId, notCreated(why)),
   },
+  "offers.tell-verdicts": ({ shopId }) => tellVerdicts(shopId, new Date()),
   "offers.end-interrupted": ({ shopId }) => endInterruptedOffers(shopId),
   "offers.redeemed": ({ shopId, orderId }) => recordRedemptions(shopId, orderId),
   "offers.redeemed-all": ({ shopId }) => recordAllRedemptions(shopId),

@@ -1,5 +1,5 @@
 import type { OrderId } from "../ids.ts";
-import { pool, rows, type Db } from "../db.server.ts";
+import { rows, transaction, type Db } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { readsWholeHistory } from "../shops/access.ts";
@@ -143,6 +143,7 @@ export async function finishImport(db: Db, shopId: number, importId: string): Pr
     [shopId, importId, new Date()],
   );
   if (!finished) return;
+  await announce(db, "import.finished", { shopId, importId, at: new Date().toISOString() });
   const shop = await requireShop(db, shopId);
   if (finished.wholeHistory) await historyIsWhole(db, shopId);
   // older orders became readable while this ran without them
@@ -160,13 +161,19 @@ export async function failImport(
   shopId: number,
   importId: string,
   problem: string,
-  db: Db = pool,
+  inside?: Db,
 ): Promise<void> {
-  await db.query(
+  if (!inside) return transaction((db) => failImport(shopId, importId, problem, db));
+  const at = new Date();
+  const [failed] = await rows<{ purpose: string }>(
+    inside,
     `UPDATE order_imports SET phase = 'failed', problem = $3, finished_at = $4
-      WHERE shop_id = $1 AND import_id = $2 AND phase NOT IN ('done', 'cancelled', 'failed')`,
-    [shopId, importId, problem, new Date()],
+      WHERE shop_id = $1 AND import_id = $2 AND phase NOT IN ('done', 'cancelled', 'failed') RETURNING purpose`,
+    [shopId, importId, problem, at],
   );
+  // a weekly comparison is nobody's to wait for: Health says how it went
+  if (failed?.purpose === "import")
+    await announce(inside, "import.failed", { shopId, importId, at: at.toISOString() });
 }
 
 /** Last words of every job of a reading. */

@@ -95,7 +95,9 @@ export async function endComparison(shopId: number, importId: string): Promise<v
       drift,
     });
     await db.query("DELETE FROM order_comparisons WHERE shop_id = $1", [shopId]);
-    if (repaired + removed > 0) await announce(db, "orders.imported", { shopId });
+    if (repaired + removed === 0) return;
+    await announce(db, "orders.imported", { shopId });
+    await announce(db, "comparison.repaired", { shopId, importId, at: new Date().toISOString() });
   });
 }
 

@@ -8,14 +8,16 @@ import type { ShopRow } from "../shops/shop.server.ts";
 import type { ProductId } from "../ids.ts";
 import { costsOfProduct, costsPage, type CostRecord } from "./admin-api.server.ts";
 
+/** Whether anything is different now; first = there was nothing before, and now it is read. */
+export type ReadCosts = "first" | "changed" | "same";
+
 /**
  * What the variants of a shop cost, as Shopify has it now. Where the merchant does not allow it (any more), nothing is
  * asked and nothing kept.
- * @returns whether anything is different now, or there was nothing before
  */
-export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<boolean> {
+export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<ReadCosts> {
   const { shopId } = shop;
-  if (!mayReadCosts(shop.scopes)) return (await forgetCosts(pool, shopId)) > 0;
+  if (!mayReadCosts(shop.scopes)) return forgotten(shopId);
   const began = new Date();
   const before = await rows(pool, "SELECT 1 FROM variant_costs WHERE shop_id = $1 LIMIT 1", [
     shopId,
@@ -27,14 +29,15 @@ export async function importCosts(shop: ShopRow, admin: AdminClient): Promise<bo
   } catch (error) {
     if (!(error instanceof AccessDenied)) throw error;
     log.warn({ shopId, problem: error.message }, "unit costs are not readable");
-    return (await forgetCosts(pool, shopId)) > 0;
+    return forgotten(shopId);
   }
   // all were listed: what was not met has no cost any more, or is no more
   const gone = await pool.query("DELETE FROM variant_costs WHERE shop_id = $1 AND read_at < $2", [
     shopId,
     began,
   ]);
-  return changed + gone.rowCount! > 0 || before.length === 0;
+  if (before.length === 0) return changed > 0 ? "first" : "changed";
+  return changed + gone.rowCount! > 0 ? "changed" : "same";
 }
 
 /** The same for one product. */
@@ -83,8 +86,7 @@ async function recordCosts(db: Db, shop: ShopRow, costs: CostRecord[]): Promise<
   return compared!.changed;
 }
 
-/** @returns how many there were */
-async function forgetCosts(db: Db, shopId: number): Promise<number> {
-  const removed = await db.query("DELETE FROM variant_costs WHERE shop_id = $1", [shopId]);
-  return removed.rowCount!;
+async function forgotten(shopId: number): Promise<ReadCosts> {
+  const removed = await pool.query("DELETE FROM variant_costs WHERE shop_id = $1", [shopId]);
+  return removed.rowCount! > 0 ? "changed" : "same";
 }

@@ -40,7 +40,13 @@ export async function importProducts(shopId: number): Promise<void> {
     for (const { productId } of products) unseen.delete(productId);
   }
   await removeDeleted(admin, shopId, [...unseen]);
-  if (await importCosts(shop, admin)) await announce(pool, "costs.changed", { shopId });
+  const read = await importCosts(shop, admin);
+  if (read === "same") return;
+  await transaction(async (db) => {
+    await announce(db, "costs.changed", { shopId });
+    if (read === "first")
+      await announce(db, "costs.first-read", { shopId, at: new Date().toISOString() });
+  });
 }
 
 async function heldProducts(db: Db, shopId: number): Promise<Set<ProductId>> {

@@ -78,6 +78,7 @@ export async function gatherExport(
         now,
       ],
     );
+    await announce(db, "customer.gathered", { shopId, requestId, at: now.toISOString() });
   });
 }
 

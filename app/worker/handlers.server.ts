@@ -3,6 +3,7 @@ import { handlers as customers } from "../customers/jobs.server.ts";
 import { handlers as flashSales } from "../flash-sales/jobs.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { handlers as leaving } from "../leaving/jobs.server.ts";
+import { handlers as notices } from "../notices/jobs.server.ts";
 import { handlers as offers } from "../offers/jobs.server.ts";
 import { handlers as orders } from "../orders/jobs.server.ts";
 import { handlers as products } from "../products/jobs.server.ts";
@@ -22,5 +23,6 @@ export const handlers: Handlers = {
   ...flashSales,
   ...surveys,
   ...leaving,
+  ...notices,
   ...schedule,
 };

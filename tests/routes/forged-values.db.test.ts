@@ -216,6 +216,14 @@ const doors: Record<string, Knocked> = {
       margin: ["", "40"],
     },
   },
+  "app.notices": {
+    path: () => "/app/notices",
+    form: {
+      intent: ["dismiss", "dismiss-all"],
+      kind: ["offer.judged", "__proto__", "toString"],
+      subject: [offerId],
+    },
+  },
   "app.segments._index": { path: () => "/app/segments" },
   "app.settings._index": {
     path: () => "/app/settings",

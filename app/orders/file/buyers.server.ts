@@ -89,11 +89,14 @@ async function finish(
     shopId,
     fileId,
   ]);
-  await db.query(
+  const at = new Date();
+  const done = await db.query(
     `UPDATE order_files SET phase = 'done', problem = $3, finished_at = $4
       WHERE shop_id = $1 AND file_id = $2 AND phase = 'people'`,
-    [shopId, fileId, problem, new Date()],
+    [shopId, fileId, problem, at],
   );
+  if (done.rowCount === 1)
+    await announce(db, "order-file.finished", { shopId, fileId, at: at.toISOString() });
   await announce(db, "orders.imported", { shopId });
 }
 

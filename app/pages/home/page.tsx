@@ -2,6 +2,7 @@ import { Banner, BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { usePolling } from "../../components/form-polling.ts";
+import { NoticesCard } from "../notices/notices-card.tsx";
 import { AnswersCard } from "./answers-card.tsx";
 import { AttentionCard } from "./attention-card.tsx";
 import { ClvCard } from "./clv-card.tsx";
@@ -30,6 +31,7 @@ export default function Home() {
           </Banner>
         ) : null}
         <ImportCard progress={progress} />
+        <NoticesCard lines={home.notices} timeZone={home.timeZone} />
         {home.guide ? <GuideCard steps={home.guide} /> : null}
         <div className="between-cards">
           <InlineStack align="space-between" blockAlign="baseline" gap="200">

@@ -18,6 +18,7 @@ import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { surveySettings } from "../../surveys/settings.server.ts";
 import { listResponses } from "../../surveys/responses.server.ts";
+import { noticeLines } from "../notices/read.server.ts";
 import { needsAttention } from "./attention.ts";
 import { guideSteps } from "./guide.ts";
 import { homeFigures, type AtRisk } from "./figures.ts";
@@ -63,6 +64,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     answers,
     predictedMinor,
     unprofiled,
+    notices,
   ] = await Promise.all([
     readSettings(pool, shopId, clvSettings),
     readSettings(pool, shopId, homeSettings),
@@ -76,6 +78,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
     predictedYear(pool, shopId),
     countUnprofiled(pool, shopId),
+    noticeLines(shopId),
   ]);
   const profiled = (totals?.customers ?? 0) - unprofiled;
   const isWhole = holdEverybody(allStates, profiled);
@@ -136,6 +139,7 @@ export async function homePage(shop: ShopRow, now: Date) {
     underWay: underWay(running, redemptions, open, now),
     now: now.toISOString(),
     answers: answers.responses,
+    notices,
     guide: guideDismissed || steps.every((step) => step.done) ? null : steps,
   };
 }

@@ -30,6 +30,7 @@ const STEPS: readonly (readonly string[])[] = [
   ["storefront", "suppliers", "service"],
   ["feeds"],
   ["leaving"],
+  ["notices"],
   ["pages"],
   ["worker", "routes", "web"],
   ["entry"],
