@@ -12,7 +12,8 @@ import { PlainError } from "../plain-error.ts";
 import { benchEnvironment } from "./app-process.ts";
 import { writeExport } from "./ingest/export-file.ts";
 import { machine } from "./machine.ts";
-import { measure, type Measured } from "./pages.ts";
+import type { Measured } from "./pages/answer-times.ts";
+import { measure } from "./pages/measure.ts";
 
 const USAGE = `bench shops [--orders 1000000] [--shops 50] [--requests 30] [--database URL] [--json]
   Fills a database with so many orders of so many shops, one shop after the other, by the app's own code, and then asks for the pages of one of
@@ -49,7 +50,8 @@ export async function run(args: readonly string[]): Promise<void> {
   try {
     await withDatabase(values.database, dir, async (url) => {
       const filled = await fill(url, dir, Math.ceil(orders! / shops!), shops!);
-      const pages = await measure(url, path.join(dir, "sandbox"), orders!, requests!);
+      const once = { requests: requests!, visits: 0 };
+      const { answers: pages } = await measure(url, path.join(dir, "sandbox"), orders!, once);
       report(values.json, orders!, shops!, filled, pages);
     });
   } finally {

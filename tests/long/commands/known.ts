@@ -107,8 +107,8 @@ export const ways: Way[] = [
   },
   {
     command: "npm run bench pages",
-    line: "npm run -s bench -- pages --orders 200 --requests 1 --json",
-    says: /"page"/,
+    line: "npm run -s bench -- pages --orders 200 --requests 1 --visits 1 --json",
+    says: /"p95Ms"[^]*"lcpMs"/,
   },
   {
     command: "npm run bench shops",

@@ -1,0 +1,50 @@
+import pg from "pg";
+import type { CustomerId } from "../../../app/ids.ts";
+import { encodeCursor } from "../../../app/pages/customers/list-query.ts";
+import { FILLED_DOMAIN } from "../filled-shop.ts";
+
+export interface Page {
+  name: string;
+  path: string;
+  /** its Remix route, for the request of its data alone */
+  route: string;
+}
+
+/** The pages a bench opens, in the shop FILLED_DOMAIN of this database. */
+export async function pagesOf(databaseUrl: string): Promise<Page[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows: shops } = await client.query<{ id: number }>(
+    "SELECT shop_id AS id FROM shops WHERE domain = $1",
+    [FILLED_DOMAIN],
+  );
+  const row = async (sql: string) =>
+    (await client.query<{ id: string; revenue: string }>(sql, [shops[0]!.id])).rows[0]!;
+  const columns = "customer_id::text AS id, revenue_minor::text AS revenue";
+  const middle = await row(
+    `SELECT ${columns} FROM customers WHERE shop_id = $1 ORDER BY revenue_minor DESC, customer_id DESC
+      OFFSET (SELECT count(*) / 2 FROM customers WHERE shop_id = $1) LIMIT 1`,
+  );
+  const best = await row(
+    `SELECT ${columns} FROM customers WHERE shop_id = $1 ORDER BY orders DESC LIMIT 1`,
+  );
+  await client.end();
+  const deep = encodeCursor("value", "desc", {
+    value: Number(middle.revenue),
+    customerId: Number(middle.id) as CustomerId,
+  });
+  const customers = "routes/app.customers._index";
+  return [
+    { name: "home", path: "/app", route: "routes/app._index" },
+    { name: "customers", path: "/app/customers", route: customers },
+    { name: "customers, in the middle", path: `/app/customers?after=${deep}`, route: customers },
+    {
+      name: "customer with most orders",
+      path: `/app/customers/${best.id}`,
+      route: "routes/app.customers.$customerId",
+    },
+    { name: "segments", path: "/app/segments", route: "routes/app.segments._index" },
+    { name: "value", path: "/app/value", route: "routes/app.value" },
+    { name: "churn", path: "/app/churn", route: "routes/app.churn" },
+  ];
+}
