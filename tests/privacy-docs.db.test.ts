@@ -4,6 +4,7 @@ import { KEPT_FITS } from "../app/clv/compute.server.ts";
 import { entryOf } from "../app/jobs/catalog.ts";
 import { BUYER_DAYS } from "../app/orders/file/reseal.server.ts";
 import { LOG_MONTHS } from "../app/shops/access-log.server.ts";
+import { CHOICE_MONTHS } from "../app/shops/choices.server.ts";
 import { defaultsOf } from "../app/shops/room-settings.ts";
 import { retentionSettings } from "../app/shops/settings.ts";
 import { limits } from "../app/surveys/door-limits.ts";
@@ -107,6 +108,7 @@ it("what is said of how long data is kept is what the code does", () => {
       `yes, 1 to ${most(retentionSettings, "exportDays")} days`,
     ],
     ["the access log", `${LOG_MONTHS} months`, "no"],
+    ["what a member of staff chose last on a page", `${CHOICE_MONTHS} months`, "no"],
     ["survey answers without proof of purchase", `${UNPROVEN_HOURS} hours`, "no"],
     ["traits of a customer Shopify has deleted", `${days} day`, "no"],
     ["receipts of messages", `${RECEIPT_DAYS} days`, "no"],
