@@ -75,6 +75,13 @@ export function formatDay(day: string, locale = LOCALE): string {
   }).format(at);
 }
 
+/** Days, both included: "Oct 23 – Nov 21, 2026"; of one day the day. The year of the first is said where it is another. */
+export function formatSpan(from: string, to: string, locale = LOCALE): string {
+  if (from === to) return formatDay(to, locale);
+  const first = formatDay(from, locale);
+  return `${from.slice(0, 4) === to.slice(0, 4) ? first.replace(/, \d{4}$/, "") : first} – ${formatDay(to, locale)}`;
+}
+
 /**
  * "2026-11-21T14:05:00Z" in Asia/Seoul → "Nov 21, 2026, 23:05". Hours count to 24: the space before "PM" differs
  * between browsers and the server. @throws Error when it is no instant

@@ -3,6 +3,7 @@ import {
   formatCompactMoney,
   formatCompactNumber,
   formatDay,
+  formatSpan,
   formatInstant,
   formatMoney,
   formatNumber,
@@ -122,4 +123,12 @@ it("a headline writes out what is known exactly, and rounds an estimate", () => 
   expect(formatHeadline(money(111_428_933), "USD", false)).toBe("$1,114,289");
   expect(formatHeadline(money(5_989), "USD", false)).toBe("$59.89");
   expect(formatHeadline(money(13_591_200), "USD", true)).toBe("$136K");
+});
+
+describe("days from one to another", () => {
+  it("say the year once where it is one year, and one day as a day", () => {
+    expect(formatSpan("2026-10-23", "2026-11-21")).toBe("Oct 23 – Nov 21, 2026");
+    expect(formatSpan("2025-12-23", "2026-01-21")).toBe("Dec 23, 2025 – Jan 21, 2026");
+    expect(formatSpan("2026-11-21", "2026-11-21")).toBe("Nov 21, 2026");
+  });
 });

@@ -4,6 +4,7 @@ import type { LinksFunction } from "@remix-run/node";
 import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import appStyles from "../../components/app.css?url";
+import periodStyles from "../../components/period-control.css?url";
 import { HistoryNote } from "../../components/history-note.tsx";
 import { LeavingNote } from "./leaving-note.tsx";
 import type { framePage } from "./read.server.ts";
@@ -13,6 +14,7 @@ import { page } from "./words.ts";
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },
   { rel: "stylesheet", href: appStyles },
+  { rel: "stylesheet", href: periodStyles },
 ];
 
 /** What is around every page: the menu, and how far back the orders go. App Bridge stands in the document's head. */
