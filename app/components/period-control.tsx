@@ -30,13 +30,7 @@ export function PeriodControl({ asked, timeZone, keep = {} }: PeriodControlProps
   const to = (params: Record<string, string>) => `?${new URLSearchParams({ ...keep, ...params })}`;
   return (
     <div className="period">
-      <details
-        className="period-panel"
-        open={Object.keys(problems).length > 0}
-        ref={panel.ref}
-        onKeyDown={panel.onKeyDown}
-        onBlur={panel.onBlur}
-      >
+      <details className="period-panel" open={Object.keys(problems).length > 0} ref={panel}>
         <summary>
           <span className="visually-hidden">{words.label}: </span>
           <span className="period-kind">{words.kinds[period.kind]}</span>{" "}

@@ -1,6 +1,6 @@
 import { Button, Text, TextField } from "@shopify/polaris";
 import { Form, useLocation } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AskedPeriod } from "../calendar/asked-period.ts";
 import { periodWords as words } from "./period-words.ts";
 
@@ -29,6 +29,9 @@ export function OwnDays({ asked, keep }: OwnDaysProps) {
 
 function Fields({ asked: { typed, problems, today } }: { asked: AskedPeriod }) {
   const [days, setDays] = useState(typed);
+  const ref = useRef<HTMLDivElement>(null);
+  // what was sent came back: the first field that is wrong has the focus
+  useEffect(() => ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), []);
   const field = (name: "from" | "to") => (
     <TextField
       label={words[name]}
@@ -39,12 +42,11 @@ function Fields({ asked: { typed, problems, today } }: { asked: AskedPeriod }) {
       autoComplete="off"
       // as it was edited since, it may be right
       error={days[name] === typed[name] ? problems[name] : undefined}
-      autoFocus={problems[name] !== undefined && (name === "from" || !problems.from)}
       onChange={(value) => setDays({ ...days, [name]: value })}
     />
   );
   return (
-    <div className="period-fields">
+    <div className="period-fields" ref={ref}>
       {field("from")}
       {field("to")}
     </div>

@@ -1,7 +1,9 @@
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from "react";
+import { useEffect, useRef } from "react";
 import type { Period } from "../calendar/period.ts";
 
-/** What the browser's own disclosure lacks of a menu: it closes at Escape, when it is left, and when a choice has come. */
+/**
+ * What the browser's own disclosure lacks of a menu: it closes at Escape, when it is left, and when a choice has come.
+ */
 export function usePeriodPanel({ kind, against, from, to }: Period) {
   const ref = useRef<HTMLDetailsElement>(null);
   const chosen = `${kind} ${against} ${from} ${to}`;
@@ -12,23 +14,23 @@ export function usePeriodPanel({ kind, against, from, to }: Period) {
     close(ref.current);
   }, [chosen]);
   useEffect(() => {
-    const onPress = ({ target }: PointerEvent) => {
-      if (ref.current && !ref.current.contains(target as Node)) ref.current.open = false;
+    const panel = ref.current;
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      if (key === "Escape" && panel?.contains(target as Node)) close(panel);
     };
-    document.addEventListener("pointerdown", onPress);
-    return () => document.removeEventListener("pointerdown", onPress);
+    const onLeave = ({ target }: Event) => {
+      if (panel && !panel.contains(target as Node)) panel.open = false;
+    };
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onLeave);
+    document.addEventListener("focusin", onLeave);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onLeave);
+      document.removeEventListener("focusin", onLeave);
+    };
   }, []);
-  return {
-    ref,
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Escape") close(ref.current);
-    },
-    onBlur: ({ relatedTarget }: FocusEvent) => {
-      // a press on what takes no focus, as the panel's own ground, is no leaving
-      if (ref.current && relatedTarget && !ref.current.contains(relatedTarget))
-        ref.current.open = false;
-    },
-  };
+  return ref;
 }
 
 /** Closes it, and gives the focus back to what opened it. */

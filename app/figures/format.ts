@@ -75,7 +75,7 @@ export function formatDay(day: string, locale = LOCALE): string {
   }).format(at);
 }
 
-/** Days, both included: "Oct 23 – Nov 21, 2026"; of one day the day. The year of the first is said where it is another. */
+/** Days, both included: "Oct 23 – Nov 21, 2026"; of one day the day, of two years both. */
 export function formatSpan(from: string, to: string, locale = LOCALE): string {
   if (from === to) return formatDay(to, locale);
   const first = formatDay(from, locale);

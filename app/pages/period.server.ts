@@ -5,7 +5,7 @@ import { pool } from "../db.server.ts";
 import type { Caller } from "../shops/authenticate.server.ts";
 import { choiceOf, remember } from "../shops/choices.server.ts";
 
-/** The period a page shows to who calls it: as its address asks, else as they chose last. A new choice is remembered. */
+/** The period a page shows to who calls it: as its address asks, else as they chose last. A new one is remembered. */
 export async function periodOfPage(
   { shop, staffId }: Pick<Caller, "shop" | "staffId">,
   request: Request,
