@@ -1,4 +1,5 @@
-import { amountProblems } from "./money-words.ts";
+import { typedNumber } from "../contracts/typed-number.ts";
+import { amountProblems, unreadNumber } from "./money-words.ts";
 
 const exponents = new Map<string, number>();
 
@@ -36,16 +37,32 @@ export function toDecimal(minor: number, currency: string): string {
   return (minor < 0 ? "-" : "") + whole + (exponent ? `.${digits.slice(-exponent)}` : "");
 }
 
+/** Of an amount somebody types, in whole units of its currency. */
+const MOST_UNITS = 999_999_999;
+
+/** What people write beside an amount: "USD", "$", "US$". */
+function unitsOf(currency: string): string[] {
+  const symbols = (["symbol", "narrowSymbol"] as const).map(
+    (currencyDisplay) =>
+      new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay })
+        .formatToParts(0)
+        .find(({ type }) => type === "currency")?.value ?? "",
+  );
+  return [currency, ...symbols];
+}
+
 /**
- * An amount above zero as people type it: "12.5" or "12,50" → 1250 USD.
+ * An amount above zero as people type it: "12.5", "12,50" or "$1,234.50" → minor units.
  * @returns minor units, or what is wrong with it
  */
 export function typedMoney(text: string, currency: string): number | { problem: string } {
-  const plain = text.trim().replace(",", ".");
-  const digits = currencyExponent(currency);
-  const shape = digits > 0 ? new RegExp(`^\\d{1,9}(\\.\\d{1,${digits}})?$`) : /^\d{1,12}$/;
-  if (!shape.test(plain))
-    return { problem: amountProblems.unreadable(currency, digits > 0 ? "12.50" : "1200") };
-  const minor = toMinor(plain, currency);
+  const decimals = currencyExponent(currency);
+  const read = typedNumber(text, decimals, unitsOf(currency));
+  if (!read.ok) {
+    const expected = amountProblems.expected(currency, decimals > 0 ? "12.50" : "1200");
+    return { problem: unreadNumber(read, text, expected, decimals) };
+  }
+  if (Number(read.plain) > MOST_UNITS) return { problem: amountProblems.tooMuch(MOST_UNITS) };
+  const minor = toMinor(read.plain, currency);
   return minor > 0 ? minor : { problem: amountProblems.zero };
 }

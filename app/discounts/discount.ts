@@ -8,8 +8,8 @@ export interface CodeRules {
 }
 
 /**
- * A discount a shopper gets by typing a code. Percentages are whole numbers, amounts minor units of the shop's
- * currency.
+ * A discount a shopper gets by typing a code. Percentages have at most two decimals, amounts are minor units of the
+ * shop's currency.
  */
 export type CodeDiscount =
   | ({ kind: "percentage"; percent: number } & CodeRules)

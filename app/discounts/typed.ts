@@ -1,3 +1,4 @@
+import { typedPercent } from "../figures/typed-percent.ts";
 import { typedMoney } from "../money.ts";
 import { idNumber, type ProductId } from "../ids.ts";
 import { typedWords } from "./words.ts";
@@ -15,6 +16,9 @@ export interface ChosenProduct {
 
 /** Shopify's limit of products in one discount. */
 const PRODUCTS_MAX = 100;
+const PERCENT_LEAST = 1;
+/** Of a percentage; Shopify shows no more. */
+const PERCENT_DECIMALS = 2;
 /** Of a product's title. */
 const TITLE_MAX = 255;
 
@@ -56,10 +60,10 @@ export class TypedDiscount {
   }
 
   percent(most: number): number {
-    const text = this.#text("percent");
-    const percent = Number(text);
-    if (/^\d{1,4}$/.test(text) && percent >= 1 && percent <= most) return percent;
-    this.errors.percent = typedWords.percent(most);
+    const range = { least: PERCENT_LEAST, most, decimals: PERCENT_DECIMALS };
+    const percent = typedPercent(this.#text("percent"), range);
+    if (typeof percent === "number") return percent;
+    this.errors.percent = percent.problem;
     return 0;
   }
 

@@ -67,7 +67,6 @@ const minimumOf = (discount: Discount) =>
 
 /** What is wrong with a field of a discount. */
 export const typedWords = {
-  percent: (most: number) => `The percentage is a whole number from 1 to ${most}`,
   noProducts: "Choose at least one product",
   tooManyProducts: (most: number, found: number) =>
     `Shopify takes at most ${most} products in one discount; ${found} are chosen`,

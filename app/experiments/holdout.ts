@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CustomerId } from "../ids.ts";
-import { holdoutRange } from "./settings.ts";
+import { holdoutRange } from "./holdout-range.ts";
 
 export type ArmName = "treated" | "holdout";
 

@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { percentField } from "../figures/percent-field.ts";
 import type { RoomSettings } from "../shops/room-settings.ts";
-
-/** Per cent of an offer's audience that gets none, so that its effect can be seen. */
-export const holdoutRange = { least: 0, most: 50 } as const;
+import { holdoutRange } from "./holdout-range.ts";
 
 const { least, most } = holdoutRange;
-const expected = `Enter a whole number from ${least} to ${most}`;
 const percent = z.int().min(least).max(most);
 
 export const experimentSettings: RoomSettings<{ holdoutPercent: number }> = {
@@ -16,12 +14,7 @@ export const experimentSettings: RoomSettings<{ holdoutPercent: number }> = {
       label: "Held out of new offers",
       help: `From ${least} to ${most}. These customers get no code; what they buy anyway shows what an offer brought.`,
       suffix: "%",
-      typed: z
-        .string(expected)
-        .trim()
-        .regex(/^\d{1,3}$/, expected)
-        .transform(Number)
-        .refine((typed) => percent.safeParse(typed).success, expected),
+      typed: percentField(holdoutRange),
       shown: String,
     },
   },

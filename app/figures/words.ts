@@ -42,6 +42,15 @@ export const changeWords = {
   points: (share: number) => `${formatNumber(share * 100, 1)} points`,
 };
 
+/** Beside a percentage of a form. */
+export const percentProblems = {
+  expected: ({ least, most, decimals }: { least: number; most: number; decimals: number }) =>
+    `${decimals === 0 ? "a whole number" : "a percentage"} from ${least} to ${most}`,
+  enter: (range: { least: number; most: number; decimals: number }) =>
+    `Enter ${percentProblems.expected(range)}`,
+  outside: (found: number, expected: string) => `Found ${found}. Enter ${expected}`,
+};
+
 export const works: HealthLine["badge"] = { label: "Works", tone: "success" };
 export const underWay: HealthLine["badge"] = { label: "Under way", tone: "info" };
 

@@ -4,8 +4,9 @@ import { isCodeKind, parseDiscount } from "../discounts/kinds.ts";
 import { TypedDiscount } from "../discounts/typed.ts";
 import type { OfferTerms } from "./offer.ts";
 import { shopMoment } from "../calendar/wall-time.ts";
-import { holdoutRange } from "../experiments/settings.ts";
-import { typedMargin } from "./margin.ts";
+import { optionalPercent, typedPercent } from "../figures/typed-percent.ts";
+import { marginRange } from "../products/margin-range.ts";
+import { holdoutRange } from "../experiments/holdout-range.ts";
 import type { OfferErrors, OfferFields } from "./offer-fields.ts";
 import { offerProblems } from "./words.ts";
 
@@ -17,8 +18,6 @@ const TITLE_MAX = 100;
 /** An offer that ends sooner could not be used by anyone. */
 const LEAST_HOURS = 1;
 const HOUR_MS = 60 * 60 * 1000;
-
-const wholeNumber = /^\d{1,4}$/;
 
 /**
  * Reads the form of a new offer. Every field is looked at, so that all errors show at once.
@@ -41,15 +40,20 @@ export function parseOfferForm(
   if (!discount) errors.kind = offerProblems.noDiscount;
   Object.assign(errors, typed.errors);
   const endsAt = fields.expires === "yes" ? endOf(fields, shop.timezone, now, errors) : null;
-  const { least, most } = holdoutRange;
-  const holdoutPercent = Number(fields.holdout.trim());
-  if (!wholeNumber.test(fields.holdout.trim()) || holdoutPercent < least || holdoutPercent > most)
-    errors.holdout = offerProblems.holdout(least, most);
-  const margin = typedMargin(fields.margin);
+  const holdoutPercent = typedPercent(fields.holdout, holdoutRange);
+  const isHoldout = typeof holdoutPercent === "number";
+  if (!isHoldout) errors.holdout = holdoutPercent.problem;
+  const margin = optionalPercent(fields.margin, marginRange);
   const isMargin = margin === null || typeof margin === "number";
   if (!isMargin) errors.margin = margin.problem;
 
-  if (Object.keys(errors).length > 0 || !discount || !isMargin || !isCustomerState(fields.segment))
+  if (
+    Object.keys(errors).length > 0 ||
+    !discount ||
+    !isMargin ||
+    !isHoldout ||
+    !isCustomerState(fields.segment)
+  )
     return { ok: false, errors };
   return {
     ok: true,

@@ -26,9 +26,6 @@ export const offerProblems = {
   noTitle: "Enter a name for the offer",
   longTitle: (most: number) => `Use at most ${most} characters`,
   noDiscount: "Choose what the offer takes off",
-  holdout: (least: number, most: number) =>
-    `The holdout is a whole number from ${least} to ${most}`,
-  margin: (least: number, most: number) => `The margin is a whole number from ${least} to ${most}`,
   endsTooSoon: (hours: number) =>
     `Choose an end at least ${hours === 1 ? "an hour" : countOf(hours, "hour")} from now`,
 };

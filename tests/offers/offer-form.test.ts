@@ -60,6 +60,17 @@ it("an amount is read in the shop's currency", () => {
   expect(yen.ok && yen.terms.discount).toMatchObject({ amountMinor: 1200 });
 });
 
+it.each(["12.5", "12,5", "12.5 %", "12,50%"])(
+  "a percentage of %s is twelve and a half",
+  (typed) => {
+    const form = parseOfferForm({ ...filled, percent: typed, margin: typed }, shop, NOW);
+    expect(form.ok && form.terms).toMatchObject({
+      discount: { percent: 12.5 },
+      marginPercent: 12.5,
+    });
+  },
+);
+
 it("free shipping needs neither a percentage nor an amount", () => {
   const form = parseOfferForm(
     {
@@ -87,13 +98,17 @@ describe("a wrong field is named", () => {
     ["kind", "gift", "Choose what"],
     ["percent", "0", "from 1 to 100"],
     ["percent", "101", "from 1 to 100"],
-    ["percent", "12.5", "whole number"],
+    ["percent", "12.345", "Found “12.345”, which can mean 12345 or 12.345"],
+    ["percent", "12.3456", "at most 2 decimals"],
+    ["percent", "twelve", "Found “twelve”. Enter a percentage from 1 to 100"],
     ["percent", "", "from 1 to 100"],
-    ["minimum", "-5", "Enter an amount in USD"],
-    ["minimum", "1,234", "Enter an amount in USD"],
+    ["minimum", "-5", "Found “-5”. Enter an amount in USD"],
+    ["minimum", "1,234", "Found “1,234”, which can mean 1234 or 1.234"],
+    ["minimum", "1.234,567", "at most 2 decimals"],
     ["minimum", "0", "above zero"],
     ["holdout", "60", "from 0 to 50"],
     ["holdout", "", "from 0 to 50"],
+    ["holdout", "12.5", "Found “12.5”. Enter a whole number from 0 to 50, without decimals"],
     ["margin", "0", "from 1 to 100"],
     ["endDay", "", "Enter a date"],
     ["endDay", "2026-02-30", "does not exist"],

@@ -61,7 +61,9 @@ describe("where an offer stands", () => {
 it("an amount as typed is minor units of its currency", () => {
   expect(typedMoney(" 12.5 ", "USD")).toBe(1250);
   expect(typedMoney("7", "KWD")).toBe(7000);
-  expect(typedMoney("12.5", "JPY")).toEqual({ problem: "Enter an amount in JPY, such as 1200" });
+  expect(typedMoney("12.5", "JPY")).toEqual({
+    problem: "Found “12.5”. Enter an amount in JPY, such as 1200, without decimals",
+  });
 });
 
 describe("the end of an offer", () => {

@@ -174,6 +174,11 @@ describe("an offer to a segment", () => {
       { type: "basic", value: { amount: 1000, percentage: null }, minimumSubtotal: 5000 },
     ],
     [
+      "Twelve and a third off",
+      { discount: { ...percentage, percent: 12.35 } },
+      { type: "basic", value: { amount: null, percentage: 0.1235 } },
+    ],
+    [
       "Shipped free",
       {
         discount: { kind: "free_shipping", minimumMinor: null, oncePerCustomer: false },

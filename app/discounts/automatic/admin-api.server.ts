@@ -4,7 +4,7 @@ import type { DiscountId } from "../../ids.ts";
 import { nothingLeft } from "../../nothing-left.ts";
 import type * as AdminTypes from "../../types/admin.types.d.ts";
 import type { AutomaticDiscount, DiscountPeriod, DiscountStatus } from "../discount.ts";
-import { combinesOnGoods, inputOf } from "../input.ts";
+import { combinesOnGoods, inputOf, percentageOf } from "../input.ts";
 
 export interface StandingDiscount {
   discountId: DiscountId;
@@ -25,7 +25,7 @@ export async function createAutomaticDiscount(
           items: {
             products: { productsToAdd: discount.productIds.map((id) => gid("Product", id)) },
           },
-          value: { percentage: discount.percent / 100 },
+          value: { percentage: percentageOf(discount.percent) },
         },
       });
     default:
@@ -133,7 +133,7 @@ async function takesOff(
   const { value, items } = discount.customerGets;
   return (
     value.__typename === "DiscountPercentage" &&
-    Math.round(value.percentage * 100) === percent &&
+    percentageOf(value.percentage * 100) === percentageOf(percent) &&
     items.__typename === "DiscountProducts" &&
     items.products.nodes.every(({ id }) => productIds.includes(idOf("Product", id)))
   );

@@ -5,7 +5,7 @@ import { toDecimal } from "../../money.ts";
 import { nothingLeft } from "../../nothing-left.ts";
 import type * as AdminTypes from "../../types/admin.types.d.ts";
 import type { CodeDiscount, CodeRules, DiscountPeriod } from "../discount.ts";
-import { combinesOnGoods, combinesOnShipping, inputOf } from "../input.ts";
+import { combinesOnGoods, combinesOnShipping, inputOf, percentageOf } from "../input.ts";
 
 export interface MadeDiscount {
   discountId: DiscountId;
@@ -58,7 +58,10 @@ export async function createCodeDiscount(
     case "percentage":
       return createBasicCode(admin, {
         ...shared,
-        customerGets: { items: { all: true }, value: { percentage: discount.percent / 100 } },
+        customerGets: {
+          items: { all: true },
+          value: { percentage: percentageOf(discount.percent) },
+        },
       });
     case "fixed": {
       const amount = toDecimal(discount.amountMinor, currency);

@@ -2,7 +2,8 @@ import { discountShare, fieldsOfKind, isCodeKind, parseDiscount } from "../../di
 import { TypedDiscount } from "../../discounts/typed.ts";
 import { kindWords } from "../../discounts/words.ts";
 import { breakEvenUplift } from "../../offers/break-even.ts";
-import { typedMargin } from "../../offers/margin.ts";
+import { optionalPercent } from "../../figures/typed-percent.ts";
+import { marginRange } from "../../products/margin-range.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
 import { breakEvenWords } from "./words.ts";
 
@@ -15,7 +16,7 @@ export function breakEven(
   averageMinor: number | null,
   currency: string,
 ): { margin: number | null; share: number | null; sentence: string } {
-  const typed = typedMargin(fields.margin);
+  const typed = optionalPercent(fields.margin, marginRange);
   const margin = typeof typed === "number" ? typed : null;
   const share = shareOf(fields, averageMinor, currency);
   const unknown = isCodeKind(fields.kind) ? kindWords[fields.kind].unknownShare : null;

@@ -2,6 +2,8 @@ import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { Audience } from "../../offers/audience.server.ts";
 import { customersNeeded } from "../../experiments/verdict.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
+import { holdoutRange } from "../../experiments/holdout-range.ts";
+import { typedPercent } from "../../figures/typed-percent.ts";
 import { formatMoney } from "../../figures/format.ts";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { Fact, Facts } from "../../components/facts.tsx";
@@ -19,7 +21,8 @@ interface SummaryProps {
 /** What the offer will be, before anything is created. */
 export function OfferSummary({ fields, audience, currency, seesCosts }: SummaryProps) {
   const customers = audience?.customers ?? 0;
-  const holdout = percentOf(fields.holdout) ?? 0;
+  const typed = typedPercent(fields.holdout, holdoutRange);
+  const holdout = typeof typed === "number" ? typed : 0;
   const heldOut = Math.round((customers * holdout) / 100);
   const averageMinor =
     audience && audience.orders > 0 ? audience.revenueMinor / audience.orders : null;
@@ -50,10 +53,6 @@ export function OfferSummary({ fields, audience, currency, seesCosts }: SummaryP
       </BlockStack>
     </Card>
   );
-}
-
-function percentOf(text: string): number | null {
-  return /^\d{1,3}$/.test(text.trim()) ? Number(text) : null;
 }
 
 function BreakEven({

@@ -1,5 +1,5 @@
 import { OPEN_ENDED_DAYS } from "../../experiments/outcome-window.ts";
-import { holdoutRange } from "../../experiments/settings.ts";
+import { holdoutRange } from "../../experiments/holdout-range.ts";
 import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 

@@ -1,6 +1,7 @@
 import { pool } from "../../db.server.ts";
 import { askToStop, tryAgain } from "../../offers/issue.server.ts";
-import { typedMargin } from "../../offers/margin.ts";
+import { optionalPercent } from "../../figures/typed-percent.ts";
+import { marginRange } from "../../products/margin-range.ts";
 import { changeOffer } from "../../offers/offers.server.ts";
 import type { Right } from "../../shops/team.ts";
 import { leavingSince } from "../../switches/switches.server.ts";
@@ -33,7 +34,7 @@ export async function actOnOffer(
       return nothingWrong;
     case "margin": {
       if (!rights.includes("costs")) return { ...nothingWrong, problem: costsAreHidden };
-      const margin = typedMargin(String(form.get("margin") ?? ""));
+      const margin = optionalPercent(String(form.get("margin") ?? ""), marginRange);
       if (typeof margin === "object" && margin !== null)
         return { ...nothingWrong, errors: { margin: margin.problem } };
       await changeOffer(pool, shopId, offerId, { marginPercent: margin });

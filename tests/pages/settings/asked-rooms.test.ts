@@ -52,14 +52,15 @@ describe("the settings form", () => {
   const fine = { lifespanYears: "2", holdoutPercent: "10", marginPercent: "" };
   const lifespanYears = "Choose 1, 2 or 3 years";
   const holdoutPercent = "Enter a whole number from 0 to 50";
-  const marginPercent = "Enter a whole number from 1 to 100, or leave it empty";
+  const marginPercent = "Enter a percentage from 1 to 100";
+  const found = (text: string, expected: string) => `Found ${text}. ${expected}`;
   it.each([
     [{ ...fine, lifespanYears: "4" }, { lifespanYears }],
-    [{ ...fine, holdoutPercent: "51" }, { holdoutPercent }],
-    [{ ...fine, holdoutPercent: "ten" }, { holdoutPercent }],
-    [{ ...fine, marginPercent: "0" }, { marginPercent }],
-    [{ ...fine, marginPercent: "101" }, { marginPercent }],
-    [{ ...fine, marginPercent: "4.5" }, { marginPercent }],
+    [{ ...fine, holdoutPercent: "51" }, { holdoutPercent: found("51", holdoutPercent) }],
+    [{ ...fine, holdoutPercent: "ten" }, { holdoutPercent: found("“ten”", holdoutPercent) }],
+    [{ ...fine, marginPercent: "0" }, { marginPercent: found("0", marginPercent) }],
+    [{ ...fine, marginPercent: "101" }, { marginPercent: found("101", marginPercent) }],
+    [{ ...fine, marginPercent: "many" }, { marginPercent: found("“many”", marginPercent) }],
     [{}, { lifespanYears, holdoutPercent, marginPercent }],
   ])("says at each field what is expected: %o", (fields, errors) => {
     expect(typedSettings(fields)).toEqual({ ok: false, errors });
