@@ -2,6 +2,7 @@
 const moved: readonly (readonly [old: string, present: string])[] = [
   ["/app/campaigns", "/app/offers"],
   ["/app/flash-sales", "/app/offers/sales"],
+  ["/app/surveys", "/app/feedback"],
 ];
 
 /** Where a page of an old address stands now, with what the address asks for. */

@@ -84,7 +84,7 @@ describe("in one visit, on a phone first,", () => {
     "a new offer",
     "flash sales",
     "a new flash sale",
-    "surveys",
+    "feedback",
     "the survey's question",
     "settings",
     "the team",

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
-import { saveSurveyForm } from "../../app/pages/survey/act.server.ts";
-import { questionPage } from "../../app/pages/survey/read.server.ts";
-import { questionForm, standingOf } from "../../app/pages/survey/words.ts";
+import { saveSurveyForm } from "../../app/pages/question/act.server.ts";
+import { questionPage } from "../../app/pages/question/read.server.ts";
+import { questionForm, standingOf } from "../../app/pages/question/words.ts";
 import { getShop, type ShopRow } from "../../app/shops/shop.server.ts";
 import { surveySettings } from "../../app/surveys/settings.server.ts";
 import { surveyWithdrawn } from "../../app/surveys/words.ts";

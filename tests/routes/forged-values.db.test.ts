@@ -163,6 +163,11 @@ const doors: Record<string, Knocked> = {
   },
   "app.customers._index": { path: () => "/app/customers", query: list },
   "app.customers.export": { path: () => "/app/customers/export", query: list },
+  "app.surveys.$": {
+    path: ({ any }) => `/app/surveys/${any}`,
+    params: { any: ["question"] },
+    query: { rating: [] },
+  },
   "app.flash-sales.$": {
     path: ({ any }) => `/app/flash-sales/${any}`,
     params: { any: ["new"] },
@@ -245,12 +250,12 @@ const doors: Record<string, Knocked> = {
     path: ({ requestId }) => `/app/settings/privacy/${requestId}`,
     params: { requestId: ["shop", "data-1"] },
   },
-  "app.surveys._index": {
-    path: () => "/app/surveys",
+  "app.feedback._index": {
+    path: () => "/app/feedback",
     query: { before: keys, rating: ["1", "5"], commented: ["yes"] },
   },
-  "app.surveys.question": {
-    path: () => "/app/surveys/question",
+  "app.feedback.question": {
+    path: () => "/app/feedback/question",
     form: { question: ["How was it?"], comment: ["yes"] },
   },
   "app.value": { path: () => "/app/value", form: { intent: ["costs-allowed"] } },

@@ -15,6 +15,8 @@ const moved: [route: string, old: string, today: string][] = [
   ["app.flash-sales.$", "/app/flash-sales", "/app/offers/sales"],
   ["app.flash-sales.$", "/app/flash-sales/new?host=abc", "/app/offers/sales/new?host=abc"],
   ["app.flash-sales.$", `/app/flash-sales/${OFFER}`, `/app/offers/sales/${OFFER}`],
+  ["app.surveys.$", "/app/surveys?rating=1", "/app/feedback?rating=1"],
+  ["app.surveys.$", "/app/surveys/question", "/app/feedback/question"],
 ];
 
 async function leadsTo(route: string, door: "loader" | "action", old: string) {

@@ -95,7 +95,7 @@ describe("who may do what", () => {
     ["app.settings.health", "/app/settings/health", true],
     ["app.settings.leaving", "/app/settings/leaving", true],
     ["app.settings.everything", "/app/settings/everything", false],
-    ["app.surveys.question", "/app/surveys/question", true],
+    ["app.feedback.question", "/app/feedback/question", true],
   ])("is held at the door: %s", async (name, address, posts) => {
     const form = () => {
       if (!posts) return undefined;

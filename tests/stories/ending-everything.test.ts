@@ -207,7 +207,7 @@ describe("while a shop leaves", () => {
         endDay: "2099-01-02",
         endTime: "10:00",
       }),
-      await form("app.surveys.question", { question: "Too late?", comment: "" }),
+      await form("app.feedback.question", { question: "Too late?", comment: "" }),
     ];
     for (const { status, text } of refused) {
       expect(status).toBe(422);

@@ -9,7 +9,7 @@ const asked: [address: RegExp, rights: readonly Right[]][] = [
   [/^\/app\/offers\/sales$/, []],
   [/^\/app\/offers\/sales\/[^/]+$/, ["launch"]],
   [/^\/app\/offers\/[^/]+$/, ["launch", "costs", "export"]],
-  [/^\/app\/surveys\/question$/, ["policy"]],
+  [/^\/app\/feedback\/question$/, ["policy"]],
   [/^\/app\/settings$/, ["policy", "costs", "export"]],
   [/^\/app\/settings\/team$/, ["policy"]],
   [/^\/app\/settings\/leaving$/, ["policy", "costs", "export"]],

@@ -32,7 +32,7 @@ export default function App() {
         <Link to="/app/churn">{page.churn}</Link>
         <Link to="/app/segments">{page.segments}</Link>
         <Link to="/app/offers">{page.offers}</Link>
-        <Link to="/app/surveys">{page.surveys}</Link>
+        <Link to="/app/feedback">{page.feedback}</Link>
         <Link to="/app/settings">{page.settings}</Link>
       </NavMenu>
       <main>

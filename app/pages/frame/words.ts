@@ -6,6 +6,6 @@ export const page = {
   churn: "Churn",
   segments: "Segments",
   offers: "Offers",
-  surveys: "Surveys",
+  feedback: "Feedback",
   settings: "Settings",
 };

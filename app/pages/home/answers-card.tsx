@@ -23,7 +23,7 @@ export function AnswersCard({ answers, timeZone }: { answers: Answer[]; timeZone
           <Text as="h2" variant="headingMd">
             {answersCard.whatCustomersSaid}
           </Text>
-          <Button variant="plain" url="/app/surveys">
+          <Button variant="plain" url="/app/feedback">
             {answersCard.seeAllAnswers}
           </Button>
         </InlineStack>

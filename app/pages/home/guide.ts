@@ -32,7 +32,7 @@ export function guideSteps(facts: GuideFacts): GuideStep[] {
       title: words.chooseTheQuestionShoppers,
       why: words.oneRating,
       done: facts.surveyPublished,
-      action: { label: words.writeTheQuestion, url: "/app/surveys/question" },
+      action: { label: words.writeTheQuestion, url: "/app/feedback/question" },
     },
     {
       key: "surveyPlaced",

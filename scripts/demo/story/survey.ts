@@ -41,7 +41,7 @@ export const answerSurvey: Step = {
 export const readAnswer: Step = {
   name: "The answer stands beside its order and the customer's value",
   async run(walk) {
-    const app = await openInAdmin(walk, `${await appPath(walk)}/app/surveys`, /Surveys/);
+    const app = await openInAdmin(walk, `${await appPath(walk)}/app/feedback`, /Feedback/);
     await app.getByText(COMMENT).first().waitFor();
     const [row] = await askShop<{ order: string }>(
       walk,
@@ -49,7 +49,7 @@ export const readAnswer: Step = {
         WHERE r.shop_id = $1 AND r.answers->>'comment' = $2`,
       [COMMENT],
     );
-    expectText(await app.locator("body").innerText(), row!.order, "the surveys page");
+    expectText(await app.locator("body").innerText(), row!.order, "the feedback page");
     return `order ${row!.order}`;
   },
 };

@@ -62,13 +62,13 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
       {responses.map((response, position) => (
         <IndexTable.Row id={response.responseId} key={response.responseId} position={position}>
           <IndexTable.Cell>
-            <div className="survey-answer">
+            <div className="feedback-answer">
               <BlockStack gap="050">
                 <Text as="span" fontWeight="semibold">
                   {responsesTable.of5(response.rating, words[response.rating - 1] ?? "")}
                 </Text>
                 {response.comment ? (
-                  <span className="survey-comment">{response.comment}</span>
+                  <span className="feedback-comment">{response.comment}</span>
                 ) : null}
                 <Text as="span" variant="bodySm" tone="subdued">
                   {places[response.touchpoint] ?? response.touchpoint}

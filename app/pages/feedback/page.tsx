@@ -20,18 +20,18 @@ import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
 import { averageRating } from "../../surveys/rating.ts";
 import { AverageCard } from "./average-card.tsx";
-import type { surveysPage } from "./read.server.ts";
+import type { feedbackPage } from "./read.server.ts";
 import { ResponsesTable } from "./responses-table.tsx";
-import styles from "./surveys.css?url";
+import styles from "./feedback.css?url";
 import { titled } from "../../components/titled.ts";
 import { ratingWords, page } from "./words.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-export const meta = titled(page.surveys);
+export const meta = titled(page.feedback);
 
-export default function Surveys() {
-  const loaded = useLoaderData<typeof surveysPage>();
+export default function Feedback() {
+  const loaded = useLoaderData<typeof feedbackPage>();
   const { responses, totals, rating, commented, next, isFirst } = loaded;
   const [, setSearch] = useSearchParams();
   usePolling(loaded.publishing);
@@ -50,9 +50,9 @@ export default function Surveys() {
 
   return (
     <Page
-      title={page.surveys}
+      title={page.feedback}
       subtitle={page.whatShoppersSayRight}
-      primaryAction={{ content: page.editQuestion, url: "/app/surveys/question" }}
+      primaryAction={{ content: page.editQuestion, url: "/app/feedback/question" }}
     >
       <BlockStack gap="400">
         {loaded.problem ? (
@@ -123,7 +123,7 @@ export default function Surveys() {
         ) : (
           <EmptyCard
             title={page.noAnswersYet}
-            action={{ content: page.seeTheQuestion, url: "/app/surveys/question" }}
+            action={{ content: page.seeTheQuestion, url: "/app/feedback/question" }}
           >
             {isPlaced(placement, false) ? page.placed : page.toAskShoppersPlace}
           </EmptyCard>
@@ -139,5 +139,5 @@ function addressOf(rating: number | null, commented: boolean, before: string | n
     ...(commented ? { commented: "yes" } : {}),
     ...(before ? { before } : {}),
   });
-  return `/app/surveys?${search}`;
+  return `/app/feedback?${search}`;
 }

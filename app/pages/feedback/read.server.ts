@@ -5,7 +5,7 @@ import { surveySettings } from "../../surveys/settings.server.ts";
 import { keyIn } from "../page-key.ts";
 
 /** What shoppers answered, as the address asks for it. */
-export async function surveysPage(shop: ShopRow, search: URLSearchParams) {
+export async function feedbackPage(shop: ShopRow, search: URLSearchParams) {
   const { shopId } = shop;
   const before = keyIn(search);
   const rating = /^[1-5]$/.test(search.get("rating") ?? "") ? Number(search.get("rating")) : null;

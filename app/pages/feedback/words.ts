@@ -22,7 +22,7 @@ export const averageCard = {
 };
 
 export const page = {
-  surveys: "Surveys",
+  feedback: "Feedback",
   whatShoppersSayRight: "What shoppers say right after they bought",
   editQuestion: "Edit question",
   theSurveyWasNot: "The survey was not published",

@@ -43,7 +43,7 @@ export function QuestionForm({
     <Page
       title={questionForm.surveyQuestion}
       subtitle={standing}
-      backAction={{ content: questionForm.surveys, onAction: () => leave("/app/surveys") }}
+      backAction={{ content: questionForm.feedback, onAction: () => leave("/app/feedback") }}
     >
       <FormSaveBar
         id="survey-question"

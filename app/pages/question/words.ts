@@ -34,7 +34,7 @@ export const preview = {
 
 export const questionForm = {
   surveyQuestion: "Survey question",
-  surveys: "Surveys",
+  feedback: "Feedback",
   theSurveyWasNot: "The survey was not published",
   /** Of a shop that leaves saving is refused. */
   whatToDo: (problem: string, isLeaving: boolean) =>
