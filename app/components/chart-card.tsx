@@ -1,9 +1,8 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Figure } from "../figures/figure.ts";
-import { Disclosure } from "./disclosure.tsx";
-import { HowComputed } from "./figure-card.tsx";
-import { chartCard } from "./words.ts";
+import { CopySentence } from "./copy-sentence.tsx";
+import { HowComputed } from "./how-computed.tsx";
 
 interface ChartCardProps {
   title: string;
@@ -17,24 +16,26 @@ interface ChartCardProps {
   children?: ReactNode;
 }
 
-/** A title, what it comes to in plain words, the drawing, and how it is computed. */
+/** A title, what it comes to in plain words, and the drawing; behind an info button, how it is computed. */
 export function ChartCard({ title, sentence, choice, figure, currency, children }: ChartCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
         <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="h2" variant="headingMd">
-            {title}
-          </Text>
+          <div className="figure-head">
+            <Text as="h2" variant="headingMd">
+              {title}
+            </Text>
+            {figure ? (
+              <HowComputed figure={figure} currency={currency}>
+                <CopySentence figure={figure} currency={currency} />
+              </HowComputed>
+            ) : null}
+          </div>
           {choice}
         </InlineStack>
         <Text as="p">{sentence}</Text>
         {children}
-        {figure ? (
-          <Disclosure label={chartCard.howThisIsComputed}>
-            <HowComputed figure={figure} currency={currency} />
-          </Disclosure>
-        ) : null}
       </BlockStack>
     </Card>
   );

@@ -1,7 +1,9 @@
 import { formatDay } from "../figures/format.ts";
 
-export const chartCard = {
-  howThisIsComputed: "How this is computed",
+export const copySentence = {
+  copy: "Copy as a sentence",
+  copied: "Copied",
+  refused: "The browser does not allow it",
 };
 
 export const downloadButton = {
@@ -18,12 +20,6 @@ export const errorPage = {
   nothingWasChanged:
     "Nothing was changed. Reload the page; if it happens again, the Settings page shows what is failing.",
   home: "Home",
-};
-
-export const figureCard = {
-  howThisIsComputed: "How this is computed",
-  whatCounts: "What counts",
-  whatIsMissing: "What is missing",
 };
 
 export const formConfirm = {
@@ -43,6 +39,15 @@ export const formTable = {
 export const formUpload = {
   brokeOff: (name: string) =>
     `${name} did not arrive in full. What arrived is kept: choose the same file again, and it goes on there.`,
+};
+
+export const howComputed = {
+  of: (about: string) => `How this is computed: ${about}`,
+  close: "Close",
+  interval: (confidence: number) => `${Math.round(confidence * 100)}% interval`,
+  whatCounts: "What counts",
+  whatIsMissing: "What is missing",
+  more: "More about this",
 };
 
 export const historyNote = {

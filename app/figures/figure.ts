@@ -44,6 +44,8 @@ export interface Figure {
     missing: string[];
     /** the name in the literature */
     name?: string;
+    /** address of what is written about it */
+    docs?: string;
   };
 }
 

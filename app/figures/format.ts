@@ -63,16 +63,27 @@ export function formatPercent(share: number, digits = 1, locale = LOCALE): strin
   }).format(share);
 }
 
+/** "2026-11-21" → "Nov 21", for the axis of a picture. @throws Error when it is no calendar day */
+export function formatDayOfYear(day: string, locale = LOCALE): string {
+  return dateFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }).format(
+    instantOf(day),
+  );
+}
+
 /** "2026-11-21" → "Nov 21, 2026". @throws Error when it is no calendar day */
 export function formatDay(day: string, locale = LOCALE): string {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
-  if (Number.isNaN(at)) throw new Error(`found "${day}", expected a day such as 2026-11-21`);
   return dateFormat(locale, {
     year: "numeric",
     month: "short",
     day: "numeric",
     timeZone: "UTC",
-  }).format(at);
+  }).format(instantOf(day));
+}
+
+function instantOf(day: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
+  if (Number.isNaN(at)) throw new Error(`found "${day}", expected a day such as 2026-11-21`);
+  return at;
 }
 
 /** Days, both included: "Oct 23 – Nov 21, 2026"; of one day the day, of two years both. */

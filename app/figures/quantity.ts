@@ -62,7 +62,8 @@ export function formatShort(quantity: Quantity, currency: string): string {
   return formatQuantity(quantity, currency);
 }
 
-function sizeOf(quantity: Quantity): number {
+/** The bare number, in the unit of its kind; 0 for what has none. */
+export function sizeOf(quantity: Quantity): number {
   switch (quantity.kind) {
     case "count":
     case "number":

@@ -36,6 +36,16 @@ export const intervalWords = {
   upTo: (high: string) => `up to ${high}`,
 };
 
+/** A figure as a sentence of its own: "Repeat rate (last 30 days): 25.4%, …" */
+export const sentenceWords = {
+  value: (label: string, period: string | undefined, value: string) =>
+    period === undefined ? `${label}: ${value}` : `${label} (${period}): ${value}`,
+  interval: (interval: string, confidence: number) =>
+    `${interval} with ${Math.round(confidence * 100)}% certainty`,
+  notKnown: (why: string) => `not known, ${why}`,
+  shop: (shop: string) => ` (${shop})`,
+};
+
 export const changeWords = {
   none: "no change",
   /** 0.004 → "0.4 points" */

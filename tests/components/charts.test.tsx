@@ -183,7 +183,7 @@ describe("a chart", () => {
 
   it("counts in whole numbers on its axis, however few there are", () => {
     const steps = (chart: ReactElement) => {
-      const axis = /<div class="plot-y">(.*?)<\/div>/s.exec(renderToStaticMarkup(chart))![1]!;
+      const axis = /<div class="plot-y"[^>]*>(.*?)<\/div>/s.exec(renderToStaticMarkup(chart))![1]!;
       return [...axis.matchAll(/<span[^>]*>(.*?)<\/span>/g)].map(([, text]) => text);
     };
     const bins = [{ name: "$0 to $50", count: 1 }];

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactElement } from "react";
 import { describe, expect, it } from "vitest";
 import { DayCurve } from "../../app/components/charts/day-curve.tsx";
-import { FlowMap } from "../../app/components/charts/flow-map.tsx";
+import { Flow } from "../../app/components/charts/flow.tsx";
 import { PairedBars } from "../../app/components/charts/paired-bars.tsx";
 
 /** Cells of the table in the markup, row by row, heading first. */
@@ -84,7 +84,7 @@ describe("a curve over days", () => {
       { day: 60, name: "half are back" },
       { day: 500, name: "far away" },
     ]);
-    expect(markup).toContain('class="chart-mark" x1="50"');
+    expect(markup).toContain('class="chart-event" x1="50"');
     expect(markup).toContain("half are back, day 60");
     expect(markup).not.toContain("far away");
   });
@@ -92,11 +92,11 @@ describe("a curve over days", () => {
 
 describe("moves from place to place", () => {
   const { markup, table } = drawn(
-    <FlowMap
+    <Flow
       label="Moves"
       columns={["Oct 22", "Nov 21", "Customers"]}
       order={["Active", "Slipping", "Lapsed"]}
-      flows={[
+      moves={[
         { from: "Active", to: "Slipping", count: 30 },
         { from: "Slipping", to: "Lapsed", count: 10 },
         { from: "Active", to: "Lapsed", count: 20 },

@@ -1,5 +1,8 @@
 import { scaleLinear } from "d3-scale";
-import { ChartFrame } from "./chart-frame.tsx";
+import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
+import type { Mark } from "./mark.ts";
+import { MarkTarget } from "./mark-target.tsx";
+import { round } from "./plot.tsx";
 
 export interface Bar {
   name: string;
@@ -10,10 +13,11 @@ export interface Bar {
   more?: string[];
   /** 1 to 6 of the chart colours */
   tone?: number;
+  /** the customers, orders or products behind it */
+  href?: string;
 }
 
-interface BarChartProps {
-  label: string;
+interface BarChartProps extends ChartProps {
   /** heading of the names, then of the values, then of `more` */
   columns: string[];
   bars: Bar[];
@@ -22,35 +26,63 @@ interface BarChartProps {
   whole?: number;
 }
 
-/** Amounts of a few named things. */
-export function BarChart({ label, columns, bars, format, whole }: BarChartProps) {
-  const widest = whole ?? Math.max(0, ...bars.map((bar) => bar.value));
-  const width = scaleLinear([0, widest || 1], [0, 100]);
+/** Amounts of a few named things. What is below nothing goes to the left. */
+export function BarChart({ label, state, columns, bars, format, whole }: BarChartProps) {
+  const most = whole ?? Math.max(0, ...bars.map(({ value }) => value));
+  const least = Math.min(0, ...bars.map(({ value }) => value));
+  const across = scaleLinear([least, most > least ? most : least + 1], [0, 100]);
+  const marks = bars.map((bar) => markOf(bar, columns, format));
   return (
     <ChartFrame
       label={label}
+      state={state}
+      room="bars"
+      marks={marks}
       table={{
         columns,
-        rows: bars.map((bar) => [bar.name, format(bar.value), ...(bar.more ?? [])]),
+        rows: bars.map(({ name, value, more = [], href }) => [
+          { text: name, href },
+          format(value),
+          ...more,
+        ]),
       }}
     >
       <div className="bars">
-        {bars.map((bar) => (
-          <div key={bar.name} className="bars-row">
-            <span className="bars-name">{bar.name}</span>
-            <span className="bars-track">
+        {bars.map(({ name, value, aside, tone }, index) => (
+          <div key={name} className="bars-row">
+            <span className="bars-name" aria-hidden="true">
+              {name}
+            </span>
+            <span className="bars-track" aria-hidden="true">
               <span
-                className={`bars-bar chart-tone-${bar.tone ?? 1}`}
-                style={{ width: `${width(bar.value)}%` }}
+                className={`bars-bar chart-tone-${tone ?? 1}`}
+                style={{
+                  marginInlineStart: `${round(across(Math.min(0, value)))}%`,
+                  width: `${round(Math.abs(across(value) - across(0)))}%`,
+                }}
               />
             </span>
-            <span className="bars-value numeric">{format(bar.value)}</span>
-            {bar.aside === undefined ? null : (
-              <span className="bars-aside numeric">{bar.aside}</span>
+            <span className="bars-value numeric" aria-hidden="true">
+              {format(value)}
+            </span>
+            {aside === undefined ? null : (
+              <span className="bars-aside numeric" aria-hidden="true">
+                {aside}
+              </span>
             )}
+            <MarkTarget mark={marks[index]!} index={index} className="bars-mark" />
           </div>
         ))}
       </div>
     </ChartFrame>
   );
+}
+
+function markOf(bar: Bar, columns: string[], format: (value: number) => string): Mark {
+  const { name, value, more = [], href } = bar;
+  return {
+    name,
+    texts: [format(value), ...more.map((text, place) => `${columns[place + 2]} ${text}`)],
+    ...(href ? { href } : {}),
+  };
 }

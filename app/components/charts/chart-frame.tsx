@@ -1,59 +1,56 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "../disclosure.tsx";
-import { ScrollTable } from "./scroll-table.tsx";
+import { StateOfChart, type ChartRoom, type ChartState } from "./chart-state.tsx";
+import { CsvButton } from "./csv-button.tsx";
+import { Legend, type LegendEntry } from "./legend.tsx";
+import { MarkArea } from "./mark-area.tsx";
+import type { Mark } from "./mark.ts";
+import type { TwinTable } from "./table-csv.ts";
+import { DataTable } from "./twin-table.tsx";
 import { chartFrame } from "./words.ts";
 
-export interface TwinTable {
-  columns: string[];
-  rows: string[][];
-}
-
-interface ChartFrameProps {
+/** What every chart may be told. */
+export interface ChartProps {
   /** what the chart shows, for those who do not see it */
   label: string;
+  /** why nothing is drawn; found out from the numbers where it is left out */
+  state?: ChartState | undefined;
+}
+
+interface ChartFrameProps extends ChartProps {
   table: TwinTable;
-  legend?: { name: string; tone: number }[];
+  marks: Mark[];
+  startAt?: "first" | "last";
+  room?: ChartRoom;
+  legend?: LegendEntry[];
   children: ReactNode;
 }
 
-/** A drawing and its twin: the same numbers as a table, for a screen reader, a keyboard, or an exact look. */
-export function ChartFrame({ label, table, legend, children }: ChartFrameProps) {
+/**
+ * A drawing and its twin: the same numbers as a table, to hear, to look up or to take along. Each mark of the drawing
+ * and its cell in the table lead to the same place.
+ */
+export function ChartFrame(props: ChartFrameProps) {
+  const { label, table, marks, startAt = "first", room = "plot", legend, children } = props;
+  const state = props.state ?? (table.rows.length === 0 ? { kind: "empty" as const } : undefined);
+  if (state)
+    return (
+      <figure className="chart" aria-label={label}>
+        <StateOfChart state={state} room={room} />
+      </figure>
+    );
   return (
     <figure className="chart" aria-label={label}>
-      {legend && legend.length > 1 ? (
-        <ul className="chart-legend" aria-hidden="true">
-          {legend.map(({ name, tone }) => (
-            <li key={name}>
-              <span className={`chart-swatch chart-tone-${tone}`} />
-              {name}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <div aria-hidden="true">{children}</div>
-      <Disclosure label={chartFrame.showAsATable}>
-        <DataTable caption={label} {...table} />
-      </Disclosure>
+      {legend && legend.length > 1 ? <Legend entries={legend} /> : null}
+      <MarkArea label={label} marks={marks} startAt={startAt}>
+        {children}
+      </MarkArea>
+      <div className="chart-actions">
+        <Disclosure label={chartFrame.showAsATable}>
+          <DataTable caption={label} {...table} />
+        </Disclosure>
+        <CsvButton label={label} table={table} />
+      </div>
     </figure>
-  );
-}
-
-export function DataTable({ caption, columns, rows }: TwinTable & { caption: string }) {
-  return (
-    <ScrollTable caption={caption} columns={columns}>
-      {rows.map((row) => (
-        <tr key={row[0]}>
-          {row.map((cell, column) =>
-            column === 0 ? (
-              <th key={columns[column]} scope="row">
-                {cell}
-              </th>
-            ) : (
-              <td key={columns[column]}>{cell}</td>
-            ),
-          )}
-        </tr>
-      ))}
-    </ScrollTable>
   );
 }

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveLinear, curveStepAfter, line } from "d3-shape";
-import { ChartFrame } from "./chart-frame.tsx";
-import { Plot, round, SIZE, someOf } from "./plot.tsx";
+import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
+import { Plot, round, SIZE, slotsOf, someOf, type PlotMark } from "./plot.tsx";
 import { dayCurve } from "./words.ts";
 
 export interface DayPoint {
@@ -9,6 +9,8 @@ export interface DayPoint {
   value: number;
   low?: number;
   high?: number;
+  /** the customers, orders or products behind it */
+  href?: string;
 }
 
 export interface DayMark {
@@ -16,8 +18,7 @@ export interface DayMark {
   name: string;
 }
 
-interface DayCurveProps {
-  label: string;
+interface DayCurveProps extends ChartProps {
   /** heading of the days, then of the values */
   columns: [string, string];
   /** days ascending, any distance apart */
@@ -35,6 +36,7 @@ const ROWS = 40;
 /** A value over days counted from a beginning, with its interval as a band and days that matter marked. */
 export function DayCurve({
   label,
+  state,
   columns,
   points,
   marks = [],
@@ -56,19 +58,35 @@ export function DayCurve({
     .y1(({ high, value }) => round(up(high ?? value)))
     .curve(shape);
   const shown = marks.filter(({ day }) => day <= last);
+  const some = someOf(points.length, ROWS).map((index) => points[index]!);
+  const slots = slotsOf(some.map(({ day }) => round(across(day))));
+  const met = some.map((point, index): PlotMark => ({
+    name: dayCurve.day(columns[0], point.day),
+    texts: [valueOf(point, format)],
+    ...(point.href ? { href: point.href } : {}),
+    box: slots[index]!,
+    dots: [{ left: round(across(point.day)), top: round(up(point.value)) }],
+  }));
   return (
     <ChartFrame
       label={label}
+      state={state}
+      marks={met}
       table={{
         columns,
-        rows: someOf(points.length, ROWS).map((index) => rowOf(points[index]!, format)),
+        rows: some.map((point) => [
+          { text: String(point.day), href: point.href },
+          valueOf(point, format),
+        ]),
       }}
     >
       <Plot
+        marks={met}
         yTicks={up.ticks(LABELS).map((value) => ({ at: round(up(value)), text: format(value) }))}
-        xTicks={across
-          .ticks(LABELS)
-          .map((day) => ({ at: round(across(day)), text: day === 0 ? "day 0" : String(day) }))}
+        xTicks={across.ticks(LABELS).map((day) => ({
+          at: round(across(day)),
+          text: day === 0 ? dayCurve.start : String(day),
+        }))}
       >
         <g className="chart-stroke-1">
           <path className="chart-band chart-fill-1" d={band(points) ?? ""} />
@@ -77,7 +95,7 @@ export function DayCurve({
         {shown.map(({ day, name }) => (
           <line
             key={name}
-            className="chart-mark"
+            className="chart-event"
             x1={round(across(day))}
             x2={round(across(day))}
             y1={0}
@@ -94,8 +112,8 @@ export function DayCurve({
   );
 }
 
-function rowOf({ day, value, low, high }: DayPoint, format: (value: number) => string): string[] {
+function valueOf({ value, low, high }: DayPoint, format: (value: number) => string): string {
   const interval =
     low === undefined || high === undefined ? "" : dayCurve.to(format(low), format(high));
-  return [String(day), `${format(value)}${interval}`];
+  return `${format(value)}${interval}`;
 }

@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { ChartFrame } from "./chart-frame.tsx";
-import { Plot, round, SIZE, someOf, wholeSteps } from "./plot.tsx";
+import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
+import { Plot, round, SIZE, someOf, wholeSteps, type PlotMark } from "./plot.tsx";
 
 export interface Bin {
   /** its range in words: "$20 to $40" */
@@ -8,10 +8,11 @@ export interface Bin {
   /** below the axis, where the name is too long */
   short?: string;
   count: number;
+  /** the customers, orders or products behind it */
+  href?: string;
 }
 
-interface DistributionProps {
-  label: string;
+interface DistributionProps extends ChartProps {
   /** what the bins are of, and what is counted: ["Value so far", "Customers"] */
   columns: [string, string];
   bins: Bin[];
@@ -19,9 +20,10 @@ interface DistributionProps {
 }
 
 const LABELS = 4;
+const LEAST_HEIGHT = 14;
 
 /** How many fall into each range. */
-export function Distribution({ label, columns, bins, format }: DistributionProps) {
+export function Distribution({ label, state, columns, bins, format }: DistributionProps) {
   const across = scaleBand(
     bins.map(({ name }) => name),
     [0, SIZE],
@@ -29,12 +31,30 @@ export function Distribution({ label, columns, bins, format }: DistributionProps
   const up = scaleLinear([0, Math.max(0, ...bins.map(({ count }) => count)) || 1], [SIZE, 0]).nice(
     LABELS,
   );
+  const marks = bins.map(({ name, count, href }): PlotMark => ({
+    name,
+    texts: [format(count)],
+    ...(href ? { href } : {}),
+    box: {
+      left: round(across(name) ?? 0),
+      width: round(across.bandwidth()),
+      // also the smallest bar must be met
+      top: Math.min(round(up(count)), SIZE - LEAST_HEIGHT),
+      height: Math.max(round(SIZE - up(count)), LEAST_HEIGHT),
+    },
+  }));
   return (
     <ChartFrame
       label={label}
-      table={{ columns, rows: bins.map(({ name, count }) => [name, format(count)]) }}
+      state={state}
+      marks={marks}
+      table={{
+        columns,
+        rows: bins.map(({ name, count, href }) => [{ text: name, href }, format(count)]),
+      }}
     >
       <Plot
+        marks={marks}
         yTicks={wholeSteps(up, LABELS).map((value) => ({
           at: round(up(value)),
           text: format(value),
@@ -52,9 +72,7 @@ export function Distribution({ label, columns, bins, format }: DistributionProps
             width={round(across.bandwidth())}
             y={round(up(count))}
             height={round(SIZE - up(count))}
-          >
-            <title>{`${name}: ${format(count)}`}</title>
-          </rect>
+          />
         ))}
       </Plot>
     </ChartFrame>

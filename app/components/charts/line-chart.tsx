@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
-import { ChartFrame } from "./chart-frame.tsx";
-import { Plot, round, SIZE, someOf } from "./plot.tsx";
+import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
+import { Plot, round, SIZE, slotsOf, someOf, toneOf, type PlotMark } from "./plot.tsx";
 import { lineChart } from "./words.ts";
 
 export interface Series {
@@ -12,12 +12,13 @@ export interface Series {
   band?: ({ low: number; high: number } | null)[];
 }
 
-interface LineChartProps {
-  label: string;
+interface LineChartProps extends ChartProps {
   /** what x is: "Month" */
   xName: string;
   /** names of the points in order, evenly spaced */
   x: string[];
+  /** what is behind each x */
+  hrefs?: (string | undefined)[];
   series: Series[];
   format: (value: number) => string;
   /** shorter, for the axis */
@@ -28,15 +29,9 @@ interface LineChartProps {
 
 const LABELS = 4;
 
-export function LineChart({
-  label,
-  xName,
-  x,
-  series,
-  format,
-  formatAxis = format,
-  filled = false,
-}: LineChartProps) {
+export function LineChart(props: LineChartProps) {
+  const { label, state, xName, x, hrefs = [], series, format, filled = false } = props;
+  const { formatAxis = format } = props;
   const all = series.flatMap(({ values, band }) => [
     ...values.filter((value) => value !== null),
     ...(band ?? []).flatMap((ends) => (ends ? [ends.low, ends.high] : [])),
@@ -58,16 +53,38 @@ export function LineChart({
     .x((_, index) => round(across(index)))
     .y0((ends) => round(up(ends?.low ?? 0)))
     .y1((ends) => round(up(ends?.high ?? 0)));
+  const slots = slotsOf(x.map((_, index) => round(across(index))));
+  const marks = x.map((name, index): PlotMark => ({
+    name,
+    texts: series.map((one) =>
+      series.length === 1
+        ? cell(one, index, format)
+        : lineChart.named(one.name, cell(one, index, format)),
+    ),
+    ...(hrefs[index] ? { href: hrefs[index] } : {}),
+    box: slots[index]!,
+    dots: series.flatMap(({ values }) =>
+      isThere(values[index] ?? null)
+        ? [{ left: round(across(index)), top: round(up(values[index]!)) }]
+        : [],
+    ),
+  }));
   return (
     <ChartFrame
       label={label}
-      legend={series.map(({ name }, index) => ({ name, tone: index + 1 }))}
+      state={state}
+      marks={marks}
+      legend={series.map(({ name }, index) => ({ name, tone: toneOf(index), isLine: true }))}
       table={{
         columns: [xName, ...series.map(({ name }) => name)],
-        rows: x.map((name, index) => [name, ...series.map((one) => cell(one, index, format))]),
+        rows: x.map((name, index) => [
+          { text: name, href: hrefs[index] },
+          ...series.map((one) => cell(one, index, format)),
+        ]),
       }}
     >
       <Plot
+        marks={marks}
         yTicks={up
           .ticks(LABELS)
           .map((value) => ({ at: round(up(value)), text: formatAxis(value) }))}
@@ -77,12 +94,12 @@ export function LineChart({
         }))}
       >
         {series.map(({ name, values, band: ends }, index) => (
-          <g key={name} className={`chart-stroke-${index + 1}`}>
+          <g key={name} className={`chart-stroke-${toneOf(index)}`}>
             {ends ? (
-              <path className={`chart-band chart-fill-${index + 1}`} d={band(ends) ?? ""} />
+              <path className={`chart-band chart-fill-${toneOf(index)}`} d={band(ends) ?? ""} />
             ) : null}
             {filled && index === 0 ? (
-              <path className={`chart-band chart-fill-${index + 1}`} d={fill(values) ?? ""} />
+              <path className="chart-band chart-fill-1" d={fill(values) ?? ""} />
             ) : null}
             <path className="chart-line" d={draw(values) ?? ""} />
           </g>
@@ -94,7 +111,7 @@ export function LineChart({
 
 function cell({ values, band }: Series, index: number, format: (value: number) => string): string {
   const value = values[index] ?? null;
-  if (value === null) return "–";
+  if (value === null) return lineChart.none;
   const ends = band?.[index];
   return ends ? lineChart.to(format(value), format(ends.low), format(ends.high)) : format(value);
 }

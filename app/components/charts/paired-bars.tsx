@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
-import { ChartFrame } from "./chart-frame.tsx";
-import { Plot, round, SIZE, someOf, wholeSteps } from "./plot.tsx";
+import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
+import { Plot, round, SIZE, someOf, wholeSteps, type PlotMark } from "./plot.tsx";
 
 export interface Pair {
   name: string;
@@ -10,10 +10,11 @@ export interface Pair {
   second: number;
   /** further columns of the table */
   more?: string[];
+  /** the customers, orders or products behind both */
+  href?: string;
 }
 
-interface PairedBarsProps {
-  label: string;
+interface PairedBarsProps extends ChartProps {
   /** heading of the names, of both values, then of `more` */
   columns: string[];
   pairs: Pair[];
@@ -26,22 +27,34 @@ const LABELS = 4;
 const TONES = [2, 1];
 
 /** Two numbers beside each other, many times: what was said and what came. */
-export function PairedBars({ label, columns, pairs, format, counts = false }: PairedBarsProps) {
+export function PairedBars(props: PairedBarsProps) {
+  const { label, state, columns, pairs, format, counts = false } = props;
   const across = scaleBand(
     pairs.map((_, index) => index),
     [0, SIZE],
   ).paddingInner(0.25);
-  const most = Math.max(0, ...pairs.flatMap(({ first, second }) => [first, second]));
-  const up = scaleLinear([0, most || 1], [SIZE, 0]).nice(LABELS);
+  const values = pairs.flatMap(({ first, second }) => [first, second]);
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const up = scaleLinear([least, most > least ? most : least + 1], [SIZE, 0]).nice(LABELS);
   const half = across.bandwidth() / 2;
+  const marks = pairs.map(({ name, first, second, more = [], href }, index): PlotMark => ({
+    name,
+    texts: [format(first), format(second), ...more].map(
+      (text, place) => `${columns[place + 1]} ${text}`,
+    ),
+    ...(href ? { href } : {}),
+    box: { left: round(across(index) ?? 0), width: round(across.bandwidth()) },
+  }));
   return (
     <ChartFrame
       label={label}
+      state={state}
+      marks={marks}
       legend={TONES.map((tone, index) => ({ name: columns[index + 1]!, tone }))}
       table={{
         columns,
-        rows: pairs.map(({ name, first, second, more = [] }) => [
-          name,
+        rows: pairs.map(({ name, first, second, more = [], href }) => [
+          { text: name, href },
           format(first),
           format(second),
           ...more,
@@ -49,6 +62,7 @@ export function PairedBars({ label, columns, pairs, format, counts = false }: Pa
       }}
     >
       <Plot
+        marks={marks}
         yTicks={(counts ? wholeSteps(up, LABELS) : up.ticks(LABELS)).map((value) => ({
           at: round(up(value)),
           text: format(value),
@@ -66,11 +80,9 @@ export function PairedBars({ label, columns, pairs, format, counts = false }: Pa
                 className={`chart-fill-${TONES[place]}`}
                 x={round((across(index) ?? 0) + place * half)}
                 width={round(half)}
-                y={round(up(value))}
-                height={round(SIZE - up(value))}
-              >
-                <title>{`${name}: ${columns[place + 1]} ${format(value)}`}</title>
-              </rect>
+                y={round(up(Math.max(0, value)))}
+                height={round(Math.abs(up(0) - up(value)))}
+              />
             ))}
           </g>
         ))}

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import type { Box, Mark } from "./mark.ts";
+import { MarkTarget } from "./mark-target.tsx";
 
 /**
  * The inside of every plot is 100 × 100, stretched to the room there is; its lettering is not, so it is not in the SVG.
@@ -11,16 +13,26 @@ interface Tick {
   text: string;
 }
 
+/** A mark of a plot: the box in which it is met, and the points it is about, both in hundredths of the plot. */
+export interface PlotMark extends Mark {
+  box: Box;
+  dots?: { left: number; top: number }[];
+}
+
 interface PlotProps {
   xTicks: Tick[];
   yTicks: Tick[];
+  marks: PlotMark[];
+  /** above the area, of a height of its own */
+  above?: ReactNode;
   children: ReactNode;
 }
 
-export function Plot({ xTicks, yTicks, children }: PlotProps) {
+export function Plot({ xTicks, yTicks, marks, above, children }: PlotProps) {
   return (
-    <div className="plot">
-      <div className="plot-y">
+    <div className={above === undefined ? "plot" : "plot plot-with-head"}>
+      {above === undefined ? null : <div className="plot-head">{above}</div>}
+      <div className="plot-y" aria-hidden="true">
         {yTicks.map(({ at, text }) => (
           <span key={text} style={{ top: `${at}%` }}>
             {text}
@@ -28,14 +40,31 @@ export function Plot({ xTicks, yTicks, children }: PlotProps) {
         ))}
       </div>
       <div className="plot-area">
-        <svg viewBox={`0 0 ${SIZE} ${SIZE}`} preserveAspectRatio="none" focusable="false">
+        <svg
+          viewBox={`0 0 ${SIZE} ${SIZE}`}
+          preserveAspectRatio="none"
+          focusable="false"
+          aria-hidden="true"
+        >
           {yTicks.map(({ at, text }) => (
             <line key={text} className="plot-grid" x1={0} x2={SIZE} y1={at} y2={at} />
           ))}
           {children}
         </svg>
+        {marks.map(({ box, dots = [], ...mark }, index) => (
+          <MarkTarget key={index} mark={mark} index={index} className="plot-mark" box={box}>
+            {dots.map(({ left, top }, place) => (
+              <span
+                key={place}
+                className="plot-dot"
+                data-spot={place === 0 ? "" : undefined}
+                style={{ left: `${within(left, box)}%`, top: `${top}%` }}
+              />
+            ))}
+          </MarkTarget>
+        ))}
       </div>
-      <div className="plot-x">
+      <div className="plot-x" aria-hidden="true">
         {xTicks.map(({ at, text }) => (
           <span key={text} style={{ left: `${at}%` }} data-edge={edgeOf(at)}>
             {text}
@@ -45,6 +74,20 @@ export function Plot({ xTicks, yTicks, children }: PlotProps) {
     </div>
   );
 }
+
+const within = (left: number, box: Box) => round((100 * (left - box.left)) / (box.width || 1));
+
+/** The part of the width that is nearest to each of these places, which ascend. */
+export function slotsOf(places: number[]): Box[] {
+  return places.map((at, index) => {
+    const left = (at + (places[index - 1] ?? -at)) / 2;
+    const right = (at + (places[index + 1] ?? 2 * SIZE - at)) / 2;
+    return { left: round(left), width: round(right - left) };
+  });
+}
+
+/** The colour of the n-th of things drawn beside each other: six, then the first again. */
+export const toneOf = (index: number): number => (index % 6) + 1;
 
 /** Lettering at the ends must not stick out of the card. */
 function edgeOf(at: number): string | undefined {

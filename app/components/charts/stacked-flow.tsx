@@ -1,7 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { area, stack } from "d3-shape";
-import { ChartFrame } from "./chart-frame.tsx";
-import { Plot, round, SIZE, someOf } from "./plot.tsx";
+import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
+import { Plot, round, SIZE, slotsOf, someOf, toneOf, type PlotMark } from "./plot.tsx";
+import { lineChart } from "./words.ts";
 
 export interface Layer {
   name: string;
@@ -9,10 +10,11 @@ export interface Layer {
   values: number[];
 }
 
-interface StackedFlowProps {
-  label: string;
+interface StackedFlowProps extends ChartProps {
   xName: string;
   x: string[];
+  /** what is behind each x */
+  hrefs?: (string | undefined)[];
   /** bottom layer first */
   layers: Layer[];
   format: (value: number) => string;
@@ -21,7 +23,8 @@ interface StackedFlowProps {
 const LABELS = 4;
 
 /** How a whole is made up of parts as time passes. */
-export function StackedFlow({ label, xName, x, layers, format }: StackedFlowProps) {
+export function StackedFlow(props: StackedFlowProps) {
+  const { label, state, xName, x, hrefs = [], layers, format } = props;
   const points = x.map((_, index) => index);
   const stacked = stack<number, number>()
     .keys(layers.map((_, layer) => layer))
@@ -33,19 +36,32 @@ export function StackedFlow({ label, xName, x, layers, format }: StackedFlowProp
     .x((_, index) => round(across(index)))
     .y0(([low]) => round(up(low)))
     .y1(([, high]) => round(up(high)));
+  const slots = slotsOf(points.map((index) => round(across(index))));
+  const marks = x.map((name, index): PlotMark => ({
+    name,
+    // as they lie on each other, the topmost first
+    texts: layers
+      .map((layer) => lineChart.named(layer.name, format(layer.values[index] ?? 0)))
+      .reverse(),
+    ...(hrefs[index] ? { href: hrefs[index] } : {}),
+    box: slots[index]!,
+  }));
   return (
     <ChartFrame
       label={label}
-      legend={layers.map(({ name }, index) => ({ name, tone: index + 1 }))}
+      state={state}
+      marks={marks}
+      legend={layers.map(({ name }, index) => ({ name, tone: toneOf(index) }))}
       table={{
         columns: [xName, ...layers.map(({ name }) => name)],
         rows: x.map((name, index) => [
-          name,
+          { text: name, href: hrefs[index] },
           ...layers.map(({ values }) => format(values[index] ?? 0)),
         ]),
       }}
     >
       <Plot
+        marks={marks}
         yTicks={up.ticks(LABELS).map((value) => ({ at: round(up(value)), text: format(value) }))}
         xTicks={someOf(x.length, LABELS).map((index) => ({
           at: round(across(index)),
@@ -55,11 +71,9 @@ export function StackedFlow({ label, xName, x, layers, format }: StackedFlowProp
         {stacked.map((layer) => (
           <path
             key={layer.key}
-            className={`chart-fill-${layer.key + 1}`}
+            className={`chart-layer chart-fill-${toneOf(layer.key)}`}
             d={draw(layer as [number, number][]) ?? ""}
-          >
-            <title>{layers[layer.key]!.name}</title>
-          </path>
+          />
         ))}
       </Plot>
     </ChartFrame>

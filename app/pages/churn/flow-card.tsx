@@ -1,6 +1,6 @@
 import { customerStates, stateKeys } from "../../clv/states/states.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
-import { FlowMap } from "../../components/charts/flow-map.tsx";
+import { Flow } from "../../components/charts/flow.tsx";
 import { formatDay, formatNumber } from "../../figures/format.ts";
 import { flowWords, NEWCOMERS, type FlowRow, flowCard } from "./words.ts";
 
@@ -39,11 +39,11 @@ export function FlowCard({ flow, currency }: FlowCardProps) {
         : {})}
     >
       {flow && flow.moves.length > 0 ? (
-        <FlowMap
+        <Flow
           label={flowCard.customersWhoChangedState(flow.since, flow.until)}
           columns={[formatDay(flow.since), formatDay(flow.until), flowCard.customers]}
           order={[NEWCOMERS, ...stateKeys.map((state) => customerStates[state].label)]}
-          flows={flow.moves.map(({ from, to, customers }) => ({
+          moves={flow.moves.map(({ from, to, customers }) => ({
             from: from === null ? NEWCOMERS : customerStates[from].label,
             to: customerStates[to].label,
             count: customers,

@@ -1,7 +1,6 @@
 import { BlockStack, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import chartStyles from "../../components/charts/charts.css?url";
 import { EmptyCard } from "../../components/empty.tsx";
 import { FigureCard } from "../../components/figure-card.tsx";
 import type { Deferred } from "../deferred.ts";
@@ -17,8 +16,7 @@ import { WinBackCard } from "./win-back-card.tsx";
 import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
 
-export const links: LinksFunction = () =>
-  [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta = titled(page.churn);
 

@@ -3,7 +3,7 @@ import { LEAST_FOR_FIFTHS } from "../../clv/pictures/rfm-picture.ts";
 import type { RfmGroup } from "../../clv/pictures/rfm.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
 import { useLater } from "../../components/later.ts";
-import { DataTable } from "../../components/charts/chart-frame.tsx";
+import { DataTable } from "../../components/charts/twin-table.tsx";
 import { formatWholeMoney, formatNumber } from "../../figures/format.ts";
 import type { Figure } from "../../figures/figure.ts";
 import { rfmLabels } from "../../clv/pictures/rfm-words.ts";

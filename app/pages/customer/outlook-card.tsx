@@ -1,5 +1,5 @@
 import { ChartCard } from "../../components/chart-card.tsx";
-import { DataTable } from "../../components/charts/chart-frame.tsx";
+import { DataTable } from "../../components/charts/twin-table.tsx";
 import type { CustomerOutlook } from "./outlook.ts";
 import { outlookRow, outlookWords, outlookCard } from "./words.ts";
 

@@ -1,6 +1,5 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { Disclosure } from "../../components/disclosure.tsx";
-import { HowComputed } from "../../components/figure-card.tsx";
+import { HowComputed } from "../../components/how-computed.tsx";
 import { useLater } from "../../components/later.ts";
 import type { CustomerRfm } from "./rfm.ts";
 import { LEAST_FOR_FIFTHS } from "../../clv/pictures/rfm-picture.ts";
@@ -26,9 +25,12 @@ export function RfmCard({ rfm, shopify, currency }: RfmProps) {
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {rfmCard.rfmGroup}
-        </Text>
+        <div className="figure-head">
+          <Text as="h2" variant="headingMd">
+            {rfmCard.rfmGroup}
+          </Text>
+          {rfm ? <HowComputed figure={rfm.figure} currency={currency} /> : null}
+        </div>
         <dl className="inputs">
           <div>
             <dt>{rfmCard.byYourOrdersHere}</dt>
@@ -44,11 +46,6 @@ export function RfmCard({ rfm, shopify, currency }: RfmProps) {
         <Text as="p" variant="bodySm" tone="subdued">
           {rfmCard.theyMayDiffer(WHY_RFM_DIFFERS)}
         </Text>
-        {rfm ? (
-          <Disclosure label={rfmCard.howThisIsComputed}>
-            <HowComputed figure={rfm.figure} currency={currency} />
-          </Disclosure>
-        ) : null}
       </BlockStack>
     </Card>
   );

@@ -174,7 +174,6 @@ export const rfmCard = {
   inShopify: "In Shopify",
   notTold: "Not told",
   theyMayDiffer: (why: string) => `They may differ: ${why}`,
-  howThisIsComputed: "How this is computed",
 };
 
 export const timelineCard = {

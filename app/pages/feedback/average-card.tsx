@@ -1,5 +1,5 @@
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import { Disclosure } from "../../components/disclosure.tsx";
+import { Explained } from "../../components/how-computed.tsx";
 import type { averageRating } from "../../surveys/rating.ts";
 import { averageCard } from "./words.ts";
 
@@ -14,9 +14,14 @@ export function AverageCard({
   return (
     <Card>
       <BlockStack gap="200">
-        <Text as="h2" variant="headingMd">
-          {averageCard.averageRating}
-        </Text>
+        <div className="figure-head">
+          <Text as="h2" variant="headingMd">
+            {averageCard.averageRating}
+          </Text>
+          <Explained about={averageCard.averageRating}>
+            <p className="info-formula">{averageCard.meanOfTheRatings}</p>
+          </Explained>
+        </div>
         <InlineStack gap="200" blockAlign="baseline">
           <span className="figure" data-figure="rating">
             {average.mean === null ? "–" : average.mean.toFixed(2)}
@@ -36,11 +41,6 @@ export function AverageCard({
             {averageCard.pending(totals.pending)}
           </Text>
         ) : null}
-        <Disclosure label={averageCard.howThisIsComputed}>
-          <Text as="p" variant="bodySm">
-            {averageCard.meanOfTheRatings}
-          </Text>
-        </Disclosure>
       </BlockStack>
     </Card>
   );

@@ -16,7 +16,6 @@ export const averageCard = {
     answers === 1
       ? "1 answer waits for the order and is not counted yet."
       : `${countOf(answers, "answer")} wait for the order and are not counted yet.`,
-  howThisIsComputed: "How this is computed",
   meanOfTheRatings:
     "Mean of the ratings 1 to 5 with its 95% interval (Student’s t), from five answers on. Counted are answers whose shopper proved the purchase. Who answers chooses to: those with strong feelings answer more often, so compare with your own past, not with other shops.",
 };

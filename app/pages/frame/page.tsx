@@ -5,6 +5,9 @@ import { Link, Outlet, useLoaderData } from "@remix-run/react";
 import { AppProvider } from "@shopify/shopify-app-remix/react";
 import appStyles from "../../components/app.css?url";
 import periodStyles from "../../components/period-control.css?url";
+import chartStyles from "../../components/charts/charts.css?url";
+import figureStyles from "../../components/figures.css?url";
+import { ShopName } from "../../components/copy-sentence.tsx";
 import { HistoryNote } from "../../components/history-note.tsx";
 import { LeavingNote } from "./leaving-note.tsx";
 import type { framePage } from "./read.server.ts";
@@ -15,11 +18,13 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: polarisStyles },
   { rel: "stylesheet", href: appStyles },
   { rel: "stylesheet", href: periodStyles },
+  { rel: "stylesheet", href: chartStyles },
+  { rel: "stylesheet", href: figureStyles },
 ];
 
 /** What is around every page: the menu, and how far back the orders go. App Bridge stands in the document's head. */
 export default function App() {
-  const { apiKey, historySince, isLeaving, olderFromFile, mayNot } =
+  const { apiKey, shop, historySince, isLeaving, olderFromFile, mayNot } =
     useLoaderData<typeof framePage>();
   return (
     <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
@@ -39,7 +44,9 @@ export default function App() {
         {isLeaving ? <LeavingNote /> : null}
         {historySince ? <HistoryNote since={historySince} olderFromFile={olderFromFile} /> : null}
         <RightNotes mayNot={mayNot} />
-        <Outlet />
+        <ShopName.Provider value={shop}>
+          <Outlet />
+        </ShopName.Provider>
       </main>
     </AppProvider>
   );

@@ -18,6 +18,7 @@ export async function framePage(shop: ShopRow, may: readonly Right[]) {
       lacking.map((right) => [right, mayNot(right, whoMay(team!, right))]),
     ) as Partial<Record<Right, string>>,
     apiKey: env.SHOPIFY_API_KEY,
+    shop: shop.domain,
     historySince,
     isLeaving: (await leavingSince(pool, shop.shopId)) !== null,
     olderFromFile: historySince !== null && (await hasFiledOrders(pool, shop.shopId)),

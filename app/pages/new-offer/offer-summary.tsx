@@ -5,7 +5,7 @@ import type { OfferFields } from "../../offers/offer-fields.ts";
 import { holdoutRange } from "../../experiments/holdout-range.ts";
 import { typedPercent } from "../../figures/typed-percent.ts";
 import { formatMoney } from "../../figures/format.ts";
-import { Disclosure } from "../../components/disclosure.tsx";
+import { Explained } from "../../components/how-computed.tsx";
 import { Fact, Facts } from "../../components/facts.tsx";
 import { breakEven } from "./break-even.ts";
 import { offerSummary } from "./words.ts";
@@ -67,16 +67,18 @@ function BreakEven({
   const { margin, share, sentence } = breakEven(fields, averageMinor, currency);
   return (
     <BlockStack gap="100">
-      <Text as="h3" variant="headingSm">
-        {offerSummary.whatItTakes}
-      </Text>
-      <Text as="p">{sentence}</Text>
-      <Disclosure label={offerSummary.howThisIsComputed}>
-        <Text as="p" variant="bodySm">
-          {offerSummary.breakEven}
-          {margin !== null && share !== null ? offerSummary.breakEvenHere(margin, share) : ""}
+      <div className="figure-head">
+        <Text as="h3" variant="headingSm">
+          {offerSummary.whatItTakes}
         </Text>
-      </Disclosure>
+        <Explained about={offerSummary.whatItTakes}>
+          <p className="info-formula">
+            {offerSummary.breakEven}
+            {margin !== null && share !== null ? offerSummary.breakEvenHere(margin, share) : ""}
+          </p>
+        </Explained>
+      </div>
+      <Text as="p">{sentence}</Text>
     </BlockStack>
   );
 }

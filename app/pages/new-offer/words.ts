@@ -44,7 +44,6 @@ export const offerSummary = {
   aboutHeldOut: (heldOut: number) => `about ${formatNumber(heldOut)}`,
   averageOrder: "Average order",
   whatItTakes: "What it takes to pay",
-  howThisIsComputed: "How this is computed",
   nobodyInSegment: "Nobody is in this segment at the moment.",
   nobodyIsHeldOut: "Nobody is held out, so there will be no verdict on this offer.",
   tooFewHeldOut: (heldOut: number, needed: number) =>

@@ -2,8 +2,8 @@ import { ToldBadge } from "../../components/told-badge.tsx";
 import { aboutBadge } from "../../components/words.ts";
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { Results, Verdict } from "../../experiments/verdict.ts";
-import { DataTable } from "../../components/charts/chart-frame.tsx";
-import { Disclosure } from "../../components/disclosure.tsx";
+import { DataTable } from "../../components/charts/twin-table.tsx";
+import { Explained } from "../../components/how-computed.tsx";
 import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { verdict } from "./words.ts";
 
@@ -44,9 +44,23 @@ export function VerdictCard({
     <Card>
       <BlockStack gap="300">
         <InlineStack gap="200" blockAlign="center">
-          <Text as="h2" variant="headingMd">
-            {verdict.verdict}
-          </Text>
+          <div className="figure-head">
+            <Text as="h2" variant="headingMd">
+              {verdict.verdict}
+            </Text>
+            <Explained about={verdict.verdict}>
+              <ul className="sentences">
+                <li>{verdict.countedAreOrders(window.from, timeZone, window.until)}</li>
+                <li>{verdict.everybodyAssignedCountsWhether}</li>
+                <li>{verdict.orderRatesHaveWilson}</li>
+                {seesCosts ? <li>{verdict.profitOfACustomer}</li> : null}
+                <li>{verdict.cancelledAndTestOrders}</li>
+                {sentences.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </Explained>
+          </div>
           {seesCosts ? (
             <ToldBadge about={aboutBadge.verdict} tone={tone}>
               {label}
@@ -80,18 +94,6 @@ export function VerdictCard({
             {verdict.profitDifference(profit, currency, isOver)} {costWords(results, marginPercent)}
           </Text>
         ) : null}
-        <Disclosure label={verdict.howThisIsComputed}>
-          <ul className="sentences">
-            <li>{verdict.countedAreOrders(window.from, timeZone, window.until)}</li>
-            <li>{verdict.everybodyAssignedCountsWhether}</li>
-            <li>{verdict.orderRatesHaveWilson}</li>
-            {seesCosts ? <li>{verdict.profitOfACustomer}</li> : null}
-            <li>{verdict.cancelledAndTestOrders}</li>
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Disclosure>
       </BlockStack>
     </Card>
   );

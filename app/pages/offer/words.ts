@@ -105,7 +105,6 @@ export const verdict = {
   orderRate: "Order rate",
   withACode: "With a code",
   heldOut: "Held out",
-  howThisIsComputed: "How this is computed",
   countedAreOrders: (from: string, timeZone: string, until: string) =>
     `Counted are orders from ${formatInstant(from, timeZone)} until ${formatInstant(until, timeZone)}. The window was settled at launch.`,
   everybodyAssignedCountsWhether:

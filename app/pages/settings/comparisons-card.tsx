@@ -1,7 +1,7 @@
 import { ToldBadge } from "../../components/told-badge.tsx";
 import { aboutBadge } from "../../components/words.ts";
 import { BlockStack, Card, InlineStack, Text, type BadgeProps } from "@shopify/polaris";
-import { DataTable } from "../../components/charts/chart-frame.tsx";
+import { DataTable } from "../../components/charts/twin-table.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { formatInstant, formatMoney, formatNumber } from "../../figures/format.ts";
 import type { ComparisonRow, Month } from "./comparisons.ts";

@@ -1,5 +1,5 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
-import { DataTable } from "../../components/charts/chart-frame.tsx";
+import { DataTable } from "../../components/charts/twin-table.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { formatInstant } from "../../figures/format.ts";
 import { webhooksCard } from "./words.ts";

@@ -4,7 +4,7 @@ import type { CountFit } from "../../clv/fit/count-fit.ts";
 import type { SpendFit } from "../../clv/fit/spend-fit.ts";
 import { parameterNames, type CountModel } from "../../clv/models/count-model.ts";
 import { parameterIntervals } from "../../clv/fit/parameter-intervals.ts";
-import { DataTable } from "../../components/charts/chart-frame.tsx";
+import { DataTable } from "../../components/charts/twin-table.tsx";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { formatNumber } from "../../figures/format.ts";
 import { modelCard } from "./words.ts";

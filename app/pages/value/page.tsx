@@ -1,7 +1,5 @@
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
-import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import chartStyles from "../../components/charts/charts.css?url";
 import { EmptyCard } from "../../components/empty.tsx";
 import { FigureCard } from "../../components/figure-card.tsx";
 import { usePolling } from "../../components/form-polling.ts";
@@ -16,8 +14,6 @@ import { SecondOrderCard } from "./second-order-card.tsx";
 import { againstWords } from "../../clv/predict/against-words.ts";
 import { titled } from "../../components/titled.ts";
 import { predictionWords, page } from "./words.ts";
-
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: chartStyles }];
 
 export const meta = titled(page.value);
 

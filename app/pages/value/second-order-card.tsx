@@ -1,6 +1,6 @@
 import { BlockStack, Text } from "@shopify/polaris";
 import { ChartCard } from "../../components/chart-card.tsx";
-import { DataTable } from "../../components/charts/chart-frame.tsx";
+import { DataTable } from "../../components/charts/twin-table.tsx";
 import { DayCurve } from "../../components/charts/day-curve.tsx";
 import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { formatDays } from "../../figures/words.ts";

@@ -35,7 +35,10 @@ export const homeFigures: Step = {
     expectText(text, totals.customers.toLocaleString("en"), "home");
     expectText(text, `${((100 * totals.repeaters) / totals.customers).toFixed(1)}%`, "home");
     expectText(text, String(Number(frequency.toFixed(2))), "home");
-    await app.getByText("How this is computed").first().waitFor();
+    await app
+      .getByRole("button", { name: /^How this is computed/ })
+      .first()
+      .waitFor();
     return (
       `${totals.customers.toLocaleString("en")} customers, ${totals.orders.toLocaleString("en")} orders and ` +
       `${totals.guests.toLocaleString("en")} by guests, AOV ${money(aov)}, F ${frequency.toFixed(2)}, ` +

@@ -1,0 +1,46 @@
+import { UnstyledLink } from "@shopify/polaris";
+import { createContext, useContext, type CSSProperties, type ReactNode } from "react";
+import { spoken, type Box, type Mark } from "./mark.ts";
+
+/** The mark Tab stops at: a chart is one stop, arrow keys go on from there. */
+export const Stop = createContext(0);
+
+interface MarkTargetProps {
+  mark: Mark;
+  /** its place among the marks of the chart */
+  index: number;
+  className?: string;
+  /** where it stands in a plot; elsewhere its class says so */
+  box?: Box;
+  /** in a drawing, not above it */
+  inSvg?: boolean;
+  children?: ReactNode;
+}
+
+/** What a pointer, a finger or the keyboard meets of a mark: a link where there is something behind it. */
+export function MarkTarget({ mark, index, className, box, inSvg, children }: MarkTargetProps) {
+  const stop = useContext(Stop);
+  const shared = {
+    className: className ? `mark ${className}` : "mark",
+    "data-mark": index,
+    "aria-label": spoken(mark),
+    tabIndex: index === stop ? 0 : -1,
+    ...(box ? { style: placed(box) } : {}),
+  };
+  if (mark.href)
+    return (
+      <UnstyledLink url={mark.href} {...shared}>
+        {children}
+      </UnstyledLink>
+    );
+  const Tag = inSvg ? "g" : "span";
+  return (
+    <Tag role="img" {...shared}>
+      {children}
+    </Tag>
+  );
+}
+
+function placed({ left, width, top = 0, height = 100 }: Box): CSSProperties {
+  return { left: `${left}%`, width: `${width}%`, top: `${top}%`, height: `${height}%` };
+}
