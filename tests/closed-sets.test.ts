@@ -34,7 +34,7 @@ it("a new purpose and a new advised action must be known by every page that grou
     filesThatMustKnow([
       { file: kinds, where: `"leave_alone"] as const`, put: `"leave_alone", "thank"] as const` },
     ]),
-  ).toEqual(["app/pages/churn/words.ts", "app/pages/segments/words.ts"]);
+  ).toEqual(["app/pages/segments/words.ts", "app/pages/value/churn/words.ts"]);
   expect(
     filesThatMustKnow([
       {

@@ -1,6 +1,7 @@
 /** Pages that moved, by where they were. */
 const moved: readonly (readonly [old: string, present: string])[] = [
   ["/app/campaigns", "/app/offers"],
+  ["/app/churn", "/app/value/churn"],
   ["/app/flash-sales", "/app/offers/sales"],
   ["/app/surveys", "/app/feedback"],
 ];

@@ -8,11 +8,13 @@ import { rebuildFacts, refreshTotals, shopTotals } from "../../app/customers/fac
 import { customerPage } from "../../app/pages/customer/read.server.ts";
 import { parseListQuery, type CustomerListQuery } from "../../app/pages/customers/list-query.ts";
 import { customersPage } from "../../app/pages/customers/read.server.ts";
-import { churnPage } from "../../app/pages/churn/read.server.ts";
+import { churnPage } from "../../app/pages/value/churn/read.server.ts";
 import { makeFromForm } from "../../app/pages/new-offer/act.server.ts";
 import { newOfferPage } from "../../app/pages/new-offer/read.server.ts";
 import { segmentsOfAPart } from "../../app/pages/new-offer/words.ts";
-import { valuePage } from "../../app/pages/value/read.server.ts";
+import { accuracyPage } from "../../app/pages/value/accuracy/read.server.ts";
+import { overviewPage } from "../../app/pages/value/overview/read.server.ts";
+import { segmentsHelp } from "../../app/pages/segments/help.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { requireShop, type ShopRow } from "../../app/shops/shop.server.ts";
 import { fillOrders } from "../support/orders.ts";
@@ -156,16 +158,16 @@ describe("moves between states", () => {
 
 describe("the pages", () => {
   it("value shows the same totals as the database", async () => {
-    const page = await valuePage(shop);
+    const page = await overviewPage(shop);
     const totals = (await shopTotals(pool, shop.shopId))!;
     const figure = page.value!.figures.find(({ key }) => key === "historic-value")!;
     expect(figure.value).toEqual({ kind: "money", minor: totals.revenueMinor });
     expect(page.value!.customers).toBe(totals.customers);
-    expect(page.value!.backtest!.actualOrders).toBeGreaterThan(0);
+    expect((await accuracyPage(shop)).accuracy!.backtest!.actualOrders).toBeGreaterThan(0);
   });
 
-  it("churn counts every customer in one state", async () => {
-    const { states } = (await churnPage(shop, silent)).churn!;
+  it("the help of the segments counts every customer in one", async () => {
+    const { states } = (await segmentsHelp(shop, silent)).help!;
     expect(states).toHaveLength(10);
     expect(sum(states.map((one) => one.customers))).toBe(900);
     const { rows: counts } = await pool.query(
@@ -183,12 +185,12 @@ describe("the pages", () => {
         [shop.shopId, phase],
       );
     const shown = async () => [
-      (await valuePage(shop)).value !== null,
-      (await churnPage(shop, silent)).churn !== null,
+      (await overviewPage(shop)).value !== null,
+      (await churnPage(shop)).churn !== null,
     ];
     await readingIs("loading");
     expect(await shown()).toEqual([false, false]);
-    expect((await valuePage(shop)).isPart).toBe(true);
+    expect((await overviewPage(shop)).isPart).toBe(true);
     const { initial, waits } = await newOfferPage(shop, [], "slipping", Date.now());
     expect(waits).toBe(segmentsOfAPart);
     const form = new FormData();
@@ -206,8 +208,8 @@ describe("the pages", () => {
     await pool.query(`UPDATE state_totals SET customers = 1 WHERE shop_id = $1 AND customers > 1`, [
       shop.shopId,
     ]);
-    expect((await valuePage(shop)).value).toBeNull();
-    expect((await churnPage(shop, silent)).churn).toBeNull();
+    expect((await overviewPage(shop)).value).toBeNull();
+    expect((await churnPage(shop)).churn).toBeNull();
     expect((await newOfferPage(shop, [], "", Date.now())).waits).toBe(segmentsOfAPart);
     const { query } = parseListQuery(new URLSearchParams()) as { query: CustomerListQuery };
     const list = async () => {
@@ -219,15 +221,15 @@ describe("the pages", () => {
     const customer = () => customerPage(shop, silent, String(one), null, new Date());
     expect(await customer()).toMatchObject({ state: null, reason: null, outlook: null });
     await refreshStateTotals(pool, shop.shopId, fit.asOf);
-    expect((await valuePage(shop)).value).not.toBeNull();
+    expect((await overviewPage(shop)).value).not.toBeNull();
     expect((await list()).states).not.toContain(null);
     expect((await customer())!.state).not.toBeNull();
   });
 
   it("say nothing before the first night", async () => {
     const empty = await newShop("empty.myshopify.com");
-    expect((await valuePage(empty)).value).toBeNull();
-    expect((await churnPage(empty, silent)).churn).toBeNull();
+    expect((await overviewPage(empty)).value).toBeNull();
+    expect((await churnPage(empty)).churn).toBeNull();
   });
 
   it("say what is missing where the history is too short", async () => {
@@ -242,13 +244,13 @@ describe("the pages", () => {
     await rebuildFacts(pool, small.shopId);
     await refreshTotals(pool, small.shopId, { median: null, low: null, high: null });
     await computeShop(small.shopId);
-    const { value } = await valuePage(small);
+    const { value } = await overviewPage(small);
     expect(value!.total).toBeNull();
     expect(value!.figures.map(({ key }) => key)).toEqual(["historic-value", "simple-clv"]);
     expect(value!.readiness.sentence).toContain("42 more customers");
-    expect(value!.backtest).toBeNull();
-    const { churn } = await churnPage(small, silent);
+    expect((await accuracyPage(small)).accuracy!.backtest).toBeNull();
+    const { churn } = await churnPage(small);
     expect(churn!.riskMap).toBeNull();
-    expect(churn!.lines.kind).toBe("rhythm");
+    expect((await segmentsHelp(small, silent)).help!.lines.kind).toBe("rhythm");
   });
 });

@@ -4,7 +4,7 @@ import { walkFilledShop } from "../support/filled-shop/walk.ts";
 const filled = walkFilledShop();
 
 /** Cold: nothing of an earlier visit is kept, and what Shopify is asked for arrives while the page comes alive. */
-it.each(["a customer", "churn"])(
+it.each(["a customer", "what the segments mean"])(
   "%s loads twenty times without a word in the console",
   async (name) => {
     const heard: string[] = [];

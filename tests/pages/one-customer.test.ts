@@ -3,7 +3,7 @@ import { inWords } from "../../app/clv/fit/backtest-words.ts";
 import { words as homeFigures } from "../../app/pages/home/figures-words.ts";
 import { importCard, statesCard } from "../../app/pages/home/words.ts";
 import { segmentCard } from "../../app/pages/segments/words.ts";
-import { words as valueFigures } from "../../app/pages/value/figures-words.ts";
+import { words as valueFigures } from "../../app/pages/value/overview/figures-words.ts";
 
 it("of one customer and one order a page speaks as of one", () => {
   const test = { customers: 1, days: 90, cut: 20_000, bias: 0, mae: 0, auc: NaN };

@@ -155,7 +155,15 @@ const doors: Record<string, Knocked> = {
     params: { any: ["new"] },
     query: { view: [] },
   },
-  "app.churn": { path: () => "/app/churn", query: { state: [] } },
+  "app.churn.$": {
+    path: ({ any }) => `/app/churn/${any}`,
+    params: { any: ["x"] },
+    query: { state: [] },
+  },
+  "app.value.retention": { path: () => "/app/value/retention" },
+  "app.value.churn": { path: () => "/app/value/churn" },
+  "app.value.accuracy": { path: () => "/app/value/accuracy" },
+  "app.segments.help": { path: () => "/app/segments/help" },
   "app.customers.$customerId": {
     path: ({ customerId }) => `/app/customers/${customerId}`,
     params: { customerId: ["1", "2", "9007199254740991"] },
@@ -258,7 +266,7 @@ const doors: Record<string, Knocked> = {
     path: () => "/app/feedback/question",
     form: { question: ["How was it?"], comment: ["yes"] },
   },
-  "app.value": { path: () => "/app/value", form: { intent: ["costs-allowed"] } },
+  "app.value._index": { path: () => "/app/value", form: { intent: ["costs-allowed"] } },
   "app.settings.team": {
     path: () => "/app/settings/team",
     form: {

@@ -12,6 +12,7 @@ const moved: [route: string, old: string, today: string][] = [
     "/app/offers/new?segment=slipping&host=abc",
   ],
   ["app.campaigns.$", `/app/campaigns/${OFFER}/codes.csv`, `/app/offers/${OFFER}/codes.csv`],
+  ["app.churn.$", "/app/churn?host=abc", "/app/value/churn?host=abc"],
   ["app.flash-sales.$", "/app/flash-sales", "/app/offers/sales"],
   ["app.flash-sales.$", "/app/flash-sales/new?host=abc", "/app/offers/sales/new?host=abc"],
   ["app.flash-sales.$", `/app/flash-sales/${OFFER}`, `/app/offers/sales/${OFFER}`],

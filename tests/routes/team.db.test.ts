@@ -89,7 +89,7 @@ describe("who may do what", () => {
     ["app.offers.$offerId", "/app/offers/x", true],
     ["app.offers.sales.new", "/app/offers/sales/new", true],
     ["app.offers.sales.$saleId", "/app/offers/sales/x", true],
-    ["app.value", "/app/value", true],
+    ["app.value._index", "/app/value", true],
     ["app.settings._index", "/app/settings", true],
     ["app.settings.team", "/app/settings/team", true],
     ["app.settings.health", "/app/settings/health", true],
@@ -121,11 +121,11 @@ describe("who may do what", () => {
   });
 
   it("keeps profit from who may not see it", async () => {
-    const { valuePage } = await import("../../app/pages/value/read.server.ts");
+    const { overviewPage } = await import("../../app/pages/value/overview/read.server.ts");
     const shop = (await getShop(pool, story.domain))!;
     await list([]);
     const of = async (mine: readonly Right[]) =>
-      (await valuePage(shop, mine)).value?.profit ?? null;
+      (await overviewPage(shop, mine)).value?.profit ?? null;
     expect(await of([])).toBeNull();
   });
 });

@@ -207,7 +207,7 @@ describe("products bought again", () => {
 
     const { customersPage } = await import("../../app/pages/customers/read.server.ts");
     const { parseListQuery } = await import("../../app/pages/customers/list-query.ts");
-    const { dueAddress } = await import("../../app/pages/churn/products.ts");
+    const { dueAddress } = await import("../../app/pages/offers/due.ts");
     const { shop, admin } = await theShop();
     const first = picture.products[0]!;
     const parsed = parseListQuery(new URL(dueAddress(first), story.appUrl).searchParams);
@@ -242,27 +242,29 @@ describe("a customer's history", () => {
   });
 });
 
-describe("the churn page", () => {
-  it("has all of it, and does without what an earlier release did not keep", async () => {
-    const { churnPage } = await import("../../app/pages/churn/read.server.ts");
+describe("the pages of value, segments and offers", () => {
+  it("have all of it, and do without what an earlier release did not keep", async () => {
+    const { churnPage } = await import("../../app/pages/value/churn/read.server.ts");
+    const { dueToReorder } = await import("../../app/pages/offers/due.server.ts");
+    const { segmentsHelp } = await import("../../app/pages/segments/help.server.ts");
     const { customerPage } = await import("../../app/pages/customer/read.server.ts");
     const { shop, admin } = await theShop();
     const led = (churn: Awaited<ReturnType<typeof churnPage>>["churn"]) =>
       churn!.figures.find(({ key }) => key === "churn-discount-led")!.value;
-    const { churn } = await churnPage(shop, admin);
+    const { churn } = await churnPage(shop);
     const { atRisk } = picture.discounts!;
     expect(led(churn)).toEqual({ kind: "share", share: atRisk.led / atRisk.customers });
-    expect(churn!.rfm!.groups).toHaveLength(11);
-    expect(churn!.products.gaps.length).toBeLessThanOrEqual(30);
+    expect((await segmentsHelp(shop, admin)).help!.rfm!.groups).toHaveLength(11);
+    expect((await dueToReorder(shop.shopId))!.gaps.length).toBeLessThanOrEqual(30);
     expect(JSON.stringify(picture).length).toBeLessThan(100_000);
 
     await story.db.query(
       "UPDATE model_fits SET summary = summary - 'rfm' - 'discounts' - 'products' - 'productsSold'",
     );
-    const before = (await churnPage(shop, admin)).churn;
+    const before = (await churnPage(shop)).churn;
     expect(led(before)).toEqual({ kind: "unknown", why: "counted tonight" });
-    expect(before!.rfm).toBeNull();
-    expect(before!.products).toMatchObject({ gaps: [], figure: null });
+    expect((await segmentsHelp(shop, admin)).help!.rfm).toBeNull();
+    expect(await dueToReorder(shop.shopId)).toMatchObject({ gaps: [], figure: null });
     const [anybody] = byCustomer().keys();
     const page = (await customerPage(shop, admin, String(anybody), null, new Date()))!;
     expect(page.rfm).toBeNull();

@@ -1,4 +1,4 @@
-import type { CustomerState } from "./states.ts";
+import { stateKeys, type CustomerState } from "./states.ts";
 
 /** Customers of a state and what may go with them; states nobody is in are left out. */
 export interface StateCount {
@@ -19,4 +19,12 @@ export interface StateFlow {
     to: CustomerState;
     customers: number;
   }[];
+}
+
+/** Every state, in the order of the rules, with those nobody is in. */
+export function allStates(found: readonly StateCount[]): StateCount[] {
+  return stateKeys.map(
+    (state) =>
+      found.find((one) => one.state === state) ?? { state, customers: 0, valueAtRiskMinor: 0 },
+  );
 }

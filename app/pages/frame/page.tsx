@@ -34,7 +34,6 @@ export default function App() {
         </Link>
         <Link to="/app/customers">{page.customers}</Link>
         <Link to="/app/value">{page.value}</Link>
-        <Link to="/app/churn">{page.churn}</Link>
         <Link to="/app/segments">{page.segments}</Link>
         <Link to="/app/offers">{page.offers}</Link>
         <Link to="/app/feedback">{page.feedback}</Link>

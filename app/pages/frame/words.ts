@@ -3,7 +3,6 @@ export const page = {
   home: "Home",
   customers: "Customers",
   value: "Value",
-  churn: "Churn",
   segments: "Segments",
   offers: "Offers",
   feedback: "Feedback",

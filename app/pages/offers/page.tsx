@@ -1,10 +1,13 @@
 import { BlockStack, Card, Tabs } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { Empty } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { Pages } from "../../components/form-table.tsx";
 import type { OfferPhase } from "../../offers/offer.ts";
 import { beginOffer, OffersPage } from "../offers-page.tsx";
+import { DueCard } from "./due-card.tsx";
+import styles from "./due.css?url";
 import { OfferTable } from "./offer-table.tsx";
 import type { offersPage } from "./read.server.ts";
 import { titled } from "../../components/titled.ts";
@@ -21,10 +24,12 @@ const views: { id: string; label: string; holds: (phase: OfferPhase) => boolean 
   { id: "failed", label: page.failed, holds: (phase) => phase === "failed" },
 ];
 
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
 export const meta = titled(page.offers);
 
 export default function Offers() {
-  const { offers, currency, next, isFirst } = useLoaderData<typeof offersPage>();
+  const { offers, currency, next, isFirst, due } = useLoaderData<typeof offersPage>();
   const [search, setSearch] = useSearchParams();
   const selected = Math.max(
     0,
@@ -36,28 +41,33 @@ export default function Offers() {
 
   return (
     <OffersPage>
-      <Card padding="0">
-        {isEmpty ? (
-          <Empty title={page.offersThatShowWhether} action={beginOffer}>
-            {page.anOfferGoes}
-          </Empty>
-        ) : (
-          <BlockStack>
-            <Tabs
-              tabs={views.map(({ id, label }) => ({ id, content: label, panelID: "offers" }))}
-              selected={selected}
-              onSelect={(index) => setSearch({ view: views[index]!.id }, { replace: true })}
-            />
-            <div id="offers">
-              <OfferTable offers={shown} currency={currency} />
-            </div>
-            <Pages
-              newest={isFirst ? null : "/app/offers"}
-              older={next && `/app/offers?before=${encodeURIComponent(next)}`}
-            />
-          </BlockStack>
-        )}
-      </Card>
+      <BlockStack gap="400">
+        <Card padding="0">
+          {isEmpty ? (
+            <Empty title={page.offersThatShowWhether} action={beginOffer}>
+              {page.anOfferGoes}
+            </Empty>
+          ) : (
+            <BlockStack>
+              <Tabs
+                tabs={views.map(({ id, label }) => ({ id, content: label, panelID: "offers" }))}
+                selected={selected}
+                onSelect={(index) => setSearch({ view: views[index]!.id }, { replace: true })}
+              />
+              <div id="offers">
+                <OfferTable offers={shown} currency={currency} />
+              </div>
+              <Pages
+                newest={isFirst ? null : "/app/offers"}
+                older={next && `/app/offers?before=${encodeURIComponent(next)}`}
+              />
+            </BlockStack>
+          )}
+        </Card>
+        {due && due.gaps.length > 0 && isFirst ? (
+          <DueCard products={due} currency={currency} />
+        ) : null}
+      </BlockStack>
     </OffersPage>
   );
 }

@@ -9,6 +9,7 @@ import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { standingOf } from "../../offers/standing.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { dueToReorder } from "./due.server.ts";
 
 export type ListedOffer = Awaited<ReturnType<typeof offersPage>>["offers"][number];
 
@@ -18,7 +19,10 @@ const dayOf = (moment: string | null, zone: string) => (moment ? wallTime(moment
 export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLSearchParams) {
   const before = search.get("before");
   const isInstant = instant.safeParse(before).success;
-  const page = await listOffers(pool, shop.shopId, { before: isInstant ? before : null });
+  const [page, due] = await Promise.all([
+    listOffers(pool, shop.shopId, { before: isInstant ? before : null }),
+    dueToReorder(shop.shopId),
+  ]);
   const offers = await standingOf(admin, page.offers);
   const used = await redemptionsOf(
     pool,
@@ -29,6 +33,7 @@ export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLS
     currency: shop.currency,
     next: page.next,
     isFirst: !isInstant,
+    due,
     offers: offers.map((offer) => ({
       offerId: offer.offerId,
       title: offer.title,

@@ -22,6 +22,7 @@ export default function Segments() {
       title={page.segments}
       subtitle={isImporting ? page.notAllOrders : page.everyCustomer(unprofiled)}
       primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}
+      secondaryActions={[{ content: page.whatTheyMean, url: "/app/segments/help" }]}
     >
       {isEmpty ? (
         <EmptyCard

@@ -17,6 +17,7 @@ export const page = {
   everyCustomer: (unprofiled: number) =>
     `Every customer is in exactly one, by their own rhythm${unprofiled === 0 ? "" : `. ${countOf(unprofiled, "customer")} who objected to being profiled ${unprofiled === 1 ? "is" : "are"} in none`}`,
   createOffer: "Create offer",
+  whatTheyMean: "What they mean",
   yourCustomersSorted: "Your customers, sorted by what to do",
   seeProgress: "See progress",
   whenAllOrders:

@@ -44,7 +44,11 @@ export async function pagesOf(databaseUrl: string): Promise<Page[]> {
       route: "routes/app.customers.$customerId",
     },
     { name: "segments", path: "/app/segments", route: "routes/app.segments._index" },
-    { name: "value", path: "/app/value", route: "routes/app.value" },
-    { name: "churn", path: "/app/churn", route: "routes/app.churn" },
+    { name: "value", path: "/app/value", route: "routes/app.value._index" },
+    ...["retention", "churn", "accuracy"].map((tab) => ({
+      name: tab,
+      path: `/app/value/${tab}`,
+      route: `routes/app.value.${tab}`,
+    })),
   ];
 }

@@ -29,11 +29,13 @@ export const valueTested: Step = {
     if (!test) throw new Error("the prediction was not tested");
     if (test.counted !== test.reported)
       throw new Error(`${test.counted} orders after the cut, the test says ${test.reported}`);
-    const app = await openInAdmin(walk, `${await appPath(walk)}/app/value`, "Value");
-    const text = await app.locator("body").innerText();
-    expectText(text, whole(test.predicted), "the value page");
-    expectText(text, whole(test.counted), "the value page");
+    await openInAdmin(walk, `${await appPath(walk)}/app/value`, "Value");
     await takePictures(walk, "value");
+    const app = await openInAdmin(walk, `${await appPath(walk)}/app/value/accuracy`, "Value");
+    const text = await app.locator("body").innerText();
+    expectText(text, whole(test.predicted), "the accuracy tab");
+    expectText(text, whole(test.counted), "the accuracy tab");
+    await takePictures(walk, "accuracy");
     return `${whole(test.predicted)} orders predicted for ${test.days} days, ${whole(test.counted)} came`;
   },
 };
@@ -46,9 +48,10 @@ export const churnCounted: Step = {
       `SELECT count(*)::int AS n, sum(value_at_risk_minor)::float8 AS "atRisk" FROM customer_values
         WHERE shop_id = $1 GROUP BY state`,
     );
-    const app = await openInAdmin(walk, `${await appPath(walk)}/app/churn`, "Churn");
+    const app = await openInAdmin(walk, `${await appPath(walk)}/app/segments`, "Segments");
     const text = await app.locator("body").innerText();
-    for (const { n } of states) expectText(text, n.toLocaleString("en"), "the churn page");
+    for (const { n } of states) expectText(text, n.toLocaleString("en"), "the segments");
+    await openInAdmin(walk, `${await appPath(walk)}/app/value/churn`, "Value");
     const groups = states.filter(({ atRisk }) => atRisk > 0);
     await takePictures(walk, "churn");
     const customers = groups.reduce((sum, { n }) => sum + n, 0);

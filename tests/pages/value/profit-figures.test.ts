@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CostedSales, ProfitPicture } from "../../../app/clv/predict/profit.ts";
-import { profitCard } from "../../../app/pages/value/profit-figures.ts";
+import { profitCard } from "../../../app/pages/value/overview/profit-figures.ts";
 
 /** 100 customers, 250 orders of $40; 83% of sales with known costs, of which half is cost. */
 const all: CostedSales = {

@@ -1,27 +1,31 @@
 import { describe, expect, it } from "vitest";
 import type { Cohort } from "../../../app/clv/pictures/cohorts.ts";
+import { concentration } from "../../../app/pages/value/overview/concentration.ts";
 import {
-  concentration,
   nextMonthRetention,
   secondOrderFigure,
-} from "../../../app/pages/value/charts.ts";
+} from "../../../app/pages/value/retention/figures.ts";
 import { formulaAgainstPrediction } from "../../../app/clv/predict/against-prediction.ts";
 import { againstInShort, againstWords } from "../../../app/clv/predict/against-words.ts";
-import { valueFigures, type ValueTotals } from "../../../app/pages/value/figures.ts";
-import { sharesOf } from "../../../app/pages/value/backtest-card.tsx";
-import { cohortMap } from "../../../app/pages/value/cohorts-card.tsx";
-import { groupRow } from "../../../app/pages/value/second-order-card.tsx";
+import { valueFigures, type ValueTotals } from "../../../app/pages/value/overview/figures.ts";
+import { sharesOf } from "../../../app/pages/value/accuracy/backtest-card.tsx";
+import { cohortMap } from "../../../app/pages/value/retention/cohorts-card.tsx";
+import { groupRow } from "../../../app/pages/value/retention/second-order-card.tsx";
 import {
   backtestWords,
-  binName,
-  channelName,
-  concentrationWords,
   driftWords,
-  monthName,
   monthsTested,
+} from "../../../app/pages/value/accuracy/words.ts";
+import {
+  binName,
+  concentrationWords,
   predictionWords,
+} from "../../../app/pages/value/overview/words.ts";
+import {
+  channelName,
+  monthName,
   secondOrderWords,
-} from "../../../app/pages/value/words.ts";
+} from "../../../app/pages/value/retention/words.ts";
 
 const totals: ValueTotals = {
   customers: 800,

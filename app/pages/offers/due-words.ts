@@ -1,0 +1,28 @@
+import { formatNumber } from "../../figures/format.ts";
+import { countOf, formatDays } from "../../figures/words.ts";
+
+export const productsCard = {
+  tooFewYet: (fewest: number) =>
+    `No product has been bought again by the same customers ${fewest} times yet.`,
+  isBoughtAgainAfter: (name: string, medianGap: number, dueNow: number) =>
+    `“${name}” is bought again after ${formatDays(medianGap)} at the median. ${countOf(dueNow, "customer is", "customers are")} due for it now.`,
+  noNarrowRhythm: "No product has a narrow rhythm: take the days to remind as rough.",
+  narrowRhythms: (narrow: number) =>
+    `${countOf(narrow, "product has", "products have")} a narrow rhythm, which a reminder can follow.`,
+  shownAre: (length: number) => `The ${formatNumber(length)} bought again most often are shown.`,
+  leftOut: (few: number, fewest: number) =>
+    `${countOf(few, "product is", "products are")} left out: bought again fewer than ${fewest} times.`,
+  product: "Product",
+  dueForIt: "Due for it",
+  medianDays: "Median days",
+  n95IntervalDays: "95% interval, days",
+  remindAfter: "Remind after",
+  boughtAgain: "Bought again",
+  buyers: "Buyers",
+  whenProductsAreBought: "When products are bought again",
+  productsByDaysUntil: "Products by days until the same customer buys them again",
+  dueFor: (dueNow: number, name: string) => `${countOf(dueNow, "customer")} due for ${name}`,
+  interval: (low: number, high: number) => `${formatNumber(low, 1)} to ${formatNumber(high, 1)}`,
+  remindBetween: (dueFrom: number, dueTo: number) =>
+    `${formatNumber(dueFrom)} to ${formatDays(dueTo)}`,
+};

@@ -1,0 +1,36 @@
+import { FEWEST_GAPS, type ProductGap } from "../../clv/pictures/product-gaps.ts";
+import { count, days, unknown, type Figure } from "../../figures/figure.ts";
+import { words } from "./due-figure-words.ts";
+
+/** How days until a product is bought again are counted, with the numbers of the first one. */
+export function replenishmentFigure(gaps: readonly ProductGap[]): Figure | null {
+  const first = gaps[0];
+  if (!first) return null;
+  return {
+    key: "replenishment",
+    label: words.medianDaysUntil(first.name),
+    value: days(first.medianGap),
+    estimate: { low: days(first.low), high: days(first.high), confidence: 0.95 },
+    how: {
+      formula: words.theMiddleOne,
+      inputs: [
+        { label: words.customersWhoBoughtIt, value: count(first.buyers) },
+        { label: words.ofTheseMore, value: count(first.repeatBuyers) },
+        { label: words.gaps, value: count(first.gaps) },
+        { label: words.aQuarter, value: days(first.dueFrom) },
+        { label: words.aQuarterLongerThan, value: days(first.dueTo) },
+        {
+          label: words.halfOfAllPurchases,
+          value: first.medianWait === null ? unknown(words.fewerThanHalf) : days(first.medianWait),
+        },
+      ],
+      counted: [words.ordersOfOneDay, words.dueNow, words.productsBoughtAgainFewer(FEWEST_GAPS)],
+      missing: [words.onlyGaps, words.somebodyMayHaveBought],
+    },
+  };
+}
+
+/** The list of those who are due for a product. */
+export function dueAddress(gap: Pick<ProductGap, "productId" | "dueFrom" | "dueTo">): string {
+  return `/app/customers?product=${gap.productId}&product_min=${gap.dueFrom}&product_max=${gap.dueTo}`;
+}

@@ -1,0 +1,20 @@
+export const words = {
+  predictedAgainstActualOrders: "Predicted against actual orders",
+  nobodyOrdered: "nobody ordered",
+  holdoutTest: "Holdout test",
+  theModelIsFitted:
+    "the model is fitted on the first three quarters of the history alone, then asked for the last; predicted ÷ actual − 1",
+  customersKnownByThen: "Customers known by then",
+  daysHeldOut: "Days held out",
+  ordersPredicted: "Orders predicted",
+  ordersPlaced: "Orders placed",
+  meanAbsoluteError: "Mean absolute error of a customer (MAE)",
+  rootMeanSquareError: "Root mean square error (RMSE)",
+  ranksABuyerAbove: "Ranks a buyer above a non-buyer (AUC)",
+  allOrNoneOrdered: "all or none ordered",
+  calibrationError: "Calibration error of the chances",
+  weeklyTrackingError: "Weekly tracking error in the held-out part",
+  lessThanAWeek: "less than a week was held out",
+  ordersOfCustomers: "Orders of customers who came first after the cut are in neither number.",
+  oneQuarterOfOne: "One quarter of one shop: seasons and promotions of those weeks are in it.",
+};

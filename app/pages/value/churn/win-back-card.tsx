@@ -1,0 +1,32 @@
+import { ChartCard } from "../../../components/chart-card.tsx";
+import { DayCurve } from "../../../components/charts/day-curve.tsx";
+import { formatPercent } from "../../../figures/format.ts";
+import type { Figure } from "../../../figures/figure.ts";
+import { winBackWords, winBackCard } from "./words.ts";
+
+interface WinBackCardProps {
+  winBack: { points: { day: number; chance: number }[]; closes: number; figure: Figure };
+  currency: string;
+}
+
+/** How long it pays to try for a second order. */
+export function WinBackCard({ winBack, currency }: WinBackCardProps) {
+  return (
+    <ChartCard
+      title={winBackCard.howLongOneTime}
+      sentence={winBackWords(winBack)}
+      figure={winBack.figure}
+      currency={currency}
+    >
+      {winBack.points.length > 1 ? (
+        <DayCurve
+          label={winBackCard.chanceOfASecond}
+          columns={[winBackCard.daysWithoutASecond, winBackCard.chanceWithinTheNext]}
+          points={winBack.points.map(({ day, chance }) => ({ day, value: chance }))}
+          marks={[{ day: winBack.closes, name: winBackCard.windowCloses }]}
+          format={(share) => formatPercent(share)}
+        />
+      ) : null}
+    </ChartCard>
+  );
+}

@@ -1,0 +1,60 @@
+import { BlockStack, Card, Text } from "@shopify/polaris";
+import { useLoaderData } from "@remix-run/react";
+import { againstWords } from "../../../clv/predict/against-words.ts";
+import { FigureCard } from "../../../components/figure-card.tsx";
+import { titled } from "../../../components/titled.ts";
+import { ValueFrame } from "../frame.tsx";
+import { frame } from "../words.ts";
+import { DistributionCard } from "./distribution-card.tsx";
+import { ProfitSection } from "./profit-section.tsx";
+import type { overviewPage } from "./read.server.ts";
+import { overview, predictionWords } from "./words.ts";
+
+export const meta = titled(frame.value);
+
+export default function ValueOverview() {
+  const { currency, value, ...rest } = useLoaderData<typeof overviewPage>();
+  return (
+    <ValueFrame {...rest} isReading={value?.profit?.kind === "reading"}>
+      {value ? <ValueCards value={value} currency={currency} /> : null}
+    </ValueFrame>
+  );
+}
+
+type Value = NonNullable<ReturnType<typeof useLoaderData<typeof overviewPage>>["value"]>;
+
+function ValueCards({ value, currency }: { value: Value; currency: string }) {
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h2" variant="headingMd">
+            {value.total ? overview.whatYourCustomersWill : overview.noPredictionYet}
+          </Text>
+          <Text as="p">
+            {value.total
+              ? predictionWords(value.customers, value.total, value.readiness, currency)
+              : value.readiness.sentence}
+          </Text>
+          {value.against ? <Text as="p">{againstWords(value.against, currency)}</Text> : null}
+          <Text as="p" variant="bodySm" tone="subdued">
+            {overview.computedOn(value.asOf)}
+          </Text>
+        </BlockStack>
+      </Card>
+      <div className="figure-row figure-row-minor">
+        {value.figures.map((figure) => (
+          <FigureCard key={figure.key} figure={figure} currency={currency} />
+        ))}
+      </div>
+      {value.profit ? <ProfitSection profit={value.profit} currency={currency} /> : null}
+      <DistributionCard
+        customers={value.customers}
+        bins={value.bins}
+        shares={value.shares}
+        figure={value.concentration}
+        currency={currency}
+      />
+    </BlockStack>
+  );
+}

@@ -1,0 +1,81 @@
+import { FEWEST_FOR_SHARES } from "../../../figures/few.ts";
+import type { Readiness } from "../../../clv/fit/readiness.ts";
+import {
+  formatCompactMoney,
+  formatDay,
+  formatNumber,
+  formatPercent,
+} from "../../../figures/format.ts";
+import { countOf } from "../../../figures/words.ts";
+
+interface Total {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** The total in a sentence, as sure as the history allows. */
+export function predictionWords(
+  customers: number,
+  total: Total,
+  readiness: Readiness,
+  currency: string,
+): string {
+  const money = (minor: number) => formatCompactMoney(minor, currency);
+  const estimate =
+    `An estimate: your ${countOf(customers, "customer")} of today will bring about ${money(total.value)} ` +
+    `in the next 12 months, with 95% confidence between ${money(total.low)} and ${money(total.high)}.`;
+  return readiness.confidence === "low"
+    ? `${estimate} Confidence is low. ${readiness.sentence}`
+    : `${estimate} ${readiness.sentence}`;
+}
+
+export function concentrationWords(
+  share: number | null,
+  customers: number,
+  bins: { fromMinor: number; toMinor: number; customers: number }[],
+  currency: string,
+): string {
+  if (share === null)
+    return customers < FEWEST_FOR_SHARES
+      ? `What the top tenth of customers brought is shown from ${FEWEST_FOR_SHARES} customers on.`
+      : "Nobody has spent anything yet.";
+  const top = Math.round(customers / 10);
+  const largest = [...bins].sort((a, b) => b.customers - a.customers)[0];
+  const usual = largest
+    ? ` The largest group, ${countOf(largest.customers, "customer")}, has spent ${binName(largest, currency)} so far.`
+    : "";
+  return `The top 10% of customers (${formatNumber(top)}) brought ${formatPercent(share, 0)} of revenue.${usual}`;
+}
+
+/** "$20–$50" */
+export function binName(bin: { fromMinor: number; toMinor: number }, currency: string): string {
+  return `${formatCompactMoney(bin.fromMinor, currency)}–${formatCompactMoney(bin.toMinor, currency)}`;
+}
+
+export const distributionCard = {
+  whoBringsTheRevenue: "Who brings the revenue",
+  customersByWhatThey: "Customers by what they spent so far",
+  spentSoFar: "Spent so far",
+  customers: "Customers",
+  shareOfRevenue: "Share of revenue from the most valuable customers",
+  shareColumn: "Share of revenue",
+  numberOfCustomers: "Number of customers",
+  top: (customers: number) => `Top ${formatPercent(customers, 0)}`,
+};
+
+export const profitSection = {
+  afterTheCost: "After the cost of goods",
+  readingYourUnitCosts: "Reading your unit costs from Shopify.",
+  nothingWasChanged: "Nothing was changed. You can allow it at any time.",
+  shopifyCouldNotAsk: "Shopify could not ask just now. Try again.",
+  theFiguresAbove:
+    "The figures above are revenue. With the cost per item from Shopify, Boomerang shows what is left of it: so far, by the formula, and in the next 12 months.",
+  useUnitCosts: "Use unit costs from Shopify",
+};
+
+export const overview = {
+  whatYourCustomersWill: "What your customers will bring",
+  noPredictionYet: "No prediction yet",
+  computedOn: (asOf: string) => `Computed on ${formatDay(asOf)}.`,
+};

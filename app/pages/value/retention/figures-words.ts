@@ -1,0 +1,28 @@
+export const words = {
+  customers: "Customers",
+  orderedAgain: "Ordered again in the month after the first",
+  noMonthHasPassed: "no month has passed in full yet",
+  cohortRetention: "Cohort retention",
+  customersOfAMonth:
+    "customers of a month who ordered in a later month ÷ all customers of that month",
+  monthsOfFirstOrders: "Months of first orders",
+  theirCustomers: "Their customers",
+  withAnOrder: "with an order in the month after",
+  monthsAreThose: "Months are those of the shop's time zone.",
+  aCustomerBelongs: "A customer belongs to the month of their first order for ever.",
+  revenueIsNet: "Revenue is net of refunds, for each customer the month began with.",
+  cellsWithAStar: "Cells with a star are of this month and will still rise.",
+  medianTimeToSecond: "Median time to second order",
+  fewerThanHalf: "fewer than half of the customers have come back so far",
+  noLowerLimit: "no lower limit",
+  noUpperLimitYet: "no upper limit yet",
+  kaplanMeierEstimate: "Kaplan–Meier estimate",
+  shareWithASecond:
+    "share with a second order by each day, where customers still waiting count as waiting",
+  ofThemBack: "of them back for a second order",
+  halfOfThose: "Half of those who come back are back by",
+  theBand: "The band is the 95% interval.",
+  twoOrdersOnOne: "Two orders on one day are one visit.",
+  aFirstOrder: "A first order with several products counts for each of them.",
+  aSecondOrderUnder: "A second order under another account or as a guest is not seen.",
+};
