@@ -57,7 +57,7 @@ it("a new list column is one entry: without its SQL, cell, order or place in the
       put: `  interest: { title: "Interest", cell: () => number("–") },\n  risk: {\n    title:`,
     },
   ]);
-  for (const name of ["reads", "kind", "order", "file"])
+  for (const name of ["reads", "isNumber", "order", "file"])
     expect(complaints.get(columns)!.join()).toContain(name);
 });
 
@@ -74,12 +74,33 @@ it("a field of a row that no column reads, and a kind of cell nobody draws, do n
   expect(
     filesThatMustKnow([
       {
-        file: row,
-        where: `  | { kind: "customer" }`,
-        put: `  | { kind: "customer" }\n  | { kind: "tags" }`,
+        file: "app/lists/cell.ts",
+        where: `  | { kind: "text"; text: string }`,
+        put: `  | { kind: "text"; text: string }\n  | { kind: "picture"; text: string }`,
       },
     ]),
-  ).toEqual(["app/pages/customers/customer-table.tsx"]);
+  ).toEqual(["app/components/list/list-cell.tsx"]);
+});
+
+it("a new trait is nothing until the list of customers can be asked for it, a new input until it is drawn", () => {
+  expect(
+    filesThatMustKnow([
+      {
+        file: "app/customers/traits.ts",
+        where: "  tier: z.string().min(1).max(100),",
+        put: "  tier: z.string().min(1).max(100),\n  mood: z.string(),",
+      },
+    ]),
+  ).toContain("app/pages/customers/facts/of-traits.ts");
+  expect(
+    filesThatMustKnow([
+      {
+        file: "app/lists/filter.ts",
+        where: `  | { kind: "given"; param: string };`,
+        put: `  | { kind: "given"; param: string }\n  | { kind: "place"; where: string };`,
+      },
+    ]),
+  ).toEqual(["app/components/list/filter-control.tsx", "app/lists/filter.ts"]);
 });
 
 const discounts = "app/discounts/discount.ts";

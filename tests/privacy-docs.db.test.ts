@@ -110,7 +110,7 @@ it("what is said of how long data is kept is what the code does", () => {
     ["the access log", `${LOG_MONTHS} months`, "no"],
     ["what a member of staff chose last on a page", `${CHOICE_MONTHS} months`, "no"],
     ["survey answers without proof of purchase", `${UNPROVEN_HOURS} hours`, "no"],
-    ["traits of a customer Shopify has deleted", `${days} day`, "no"],
+    ["traits, tags and notes of a customer Shopify has deleted", `${days} day`, "no"],
     ["receipts of messages", `${RECEIPT_DAYS} days`, "no"],
     ["how a buyer in a file of older orders can be reached, sealed", `${BUYER_DAYS} days`, "no"],
     ["numbers of deleted orders", `${DELETED_DAYS} days`, "no"],

@@ -62,7 +62,6 @@ export const documentTitle = (page: string | null): string =>
 
 /** What a badge is about, for who hears it. */
 export const aboutBadge = {
-  state: "State",
   standing: "Standing",
   health: "Health",
   verdict: "Verdict",

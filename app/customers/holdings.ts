@@ -28,6 +28,22 @@ export const holdings: Holding[] = [
     merged: { by: LEARNT_LATER },
     exported: true,
   },
+  {
+    table: "customer_tags",
+    rows: THEIRS,
+    byOrder: false,
+    erased: "gone",
+    merged: { unless: ["tag"] },
+    exported: true,
+  },
+  {
+    table: "customer_notes",
+    rows: THEIRS,
+    byOrder: false,
+    erased: "gone",
+    merged: "moved",
+    exported: true,
+  },
   // whoever objected once has objected for both
   {
     table: "unprofiled_customers",

@@ -7,10 +7,10 @@ import { requireShop } from "../shops/shop.server.ts";
 import { refreshFacts, refreshTotals } from "./facts.server.ts";
 import { rebuildShop } from "./rebuild.server.ts";
 import { secondOrderTime } from "./second-order.server.ts";
-import { forgetTraits } from "./traits.server.ts";
+import { forgetCustomer } from "./forget.server.ts";
 
 export const handlers: Handlers = {
-  "customers.forget-traits": ({ shopId, customerId }) => forgetTraits(pool, shopId, customerId),
+  "customers.forget-traits": ({ shopId, customerId }) => forgetCustomer(pool, shopId, customerId),
   "customers.rebuild-facts": {
     run: ({ shopId, importId }) => rebuildShop(shopId, importId),
     // facts are also rebuilt without an import

@@ -55,10 +55,22 @@ export async function traitsOf(
   return known;
 }
 
-/** Job customers.forget-traits: Shopify has deleted the customer, and has not told within a day that it merged them. */
-export async function forgetTraits(db: Db, shopId: number, customerId: CustomerId): Promise<void> {
-  await db.query("DELETE FROM customer_traits WHERE shop_id = $1 AND customer_id = $2", [
-    shopId,
-    customerId,
-  ]);
+/** Of a trait's words the first so many: a filter is chosen from them. */
+const MOST_WORDS = 50;
+/** Rows looked at to find them. */
+const LOOKED_AT = 20_000;
+
+/** What customers of a shop have of each trait, in its own word; a trait nobody has is missing. */
+export async function traitWords(db: Db, shopId: number): Promise<Map<string, string[]>> {
+  const found = await rows<{ trait: string; words: string[] }>(
+    db,
+    `SELECT trait, coalesce((array_agg(DISTINCT word ORDER BY word))[1:${MOST_WORDS}], '{}') AS words
+       FROM (SELECT t.trait, w.word FROM (
+               SELECT trait, value FROM customer_traits WHERE shop_id = $1 LIMIT ${LOOKED_AT}) t
+              CROSS JOIN LATERAL jsonb_array_elements_text(
+                CASE jsonb_typeof(t.value) WHEN 'array' THEN t.value ELSE jsonb_build_array(t.value) END) AS w(word)) known
+      GROUP BY trait`,
+    [shopId],
+  );
+  return new Map(found.filter(({ trait }) => isTrait(trait)).map((one) => [one.trait, one.words]));
 }

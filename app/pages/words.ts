@@ -1,3 +1,5 @@
+import type { CustomerId } from "../ids.ts";
+
 /** Said by more than one page. */
 
 export const noSuchButton = "This page has no such button.";
@@ -9,9 +11,14 @@ export const formProblems = {
 };
 
 export const stateBadge = {
+  about: "State",
   notComputedYet: "Not computed yet",
   notProfiled: "Not profiled, they objected",
 };
+
+/** Who a customer is, where Shopify does not tell their name. */
+export const nameOf = (row: { name: string | null; customerId: CustomerId }): string =>
+  row.name ?? `Customer ${row.customerId}`;
 
 /** Buttons beside a state. */
 export const createOffer = "Create offer";

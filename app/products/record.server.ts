@@ -111,3 +111,17 @@ export async function productTitles(
   );
   return new Map(found.map((row) => [row.productId, row.title]));
 }
+
+/** More kinds are no choice any more. */
+const MOST_KINDS = 100;
+
+/** The kinds of product a shop has, in its own words for them. */
+export async function productKinds(db: Db, shopId: number): Promise<string[]> {
+  const found = await rows<{ kind: string }>(
+    db,
+    `SELECT DISTINCT product_type AS kind FROM products WHERE shop_id = $1 AND product_type <> ''
+      ORDER BY product_type LIMIT ${MOST_KINDS}`,
+    [shopId],
+  );
+  return found.map(({ kind }) => kind);
+}

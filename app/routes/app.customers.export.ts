@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { asked, download } from "../pages/answer.server.ts";
 import { parseListQuery } from "../pages/customers/list-query.ts";
-import { customersCsv } from "../pages/customers/read.server.ts";
+import { customersCsv } from "../pages/customers/file.server.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {

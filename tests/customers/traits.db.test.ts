@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Learnt } from "../../app/customers/traits.ts";
 import { pool } from "../../app/db.server.ts";
-import { forgetTraits, traitsOf, writeTraits } from "../../app/customers/traits.server.ts";
+import { forgetCustomer } from "../../app/customers/forget.server.ts";
+import { traitsOf, writeTraits } from "../../app/customers/traits.server.ts";
 import type { CustomerId } from "../../app/ids.ts";
 import { announce } from "../../app/jobs/announce.server.ts";
 import { mergeCustomer } from "../../app/shops/merges.server.ts";
@@ -106,10 +107,10 @@ describe("who is merged is deleted too, and what was known of them is kept", () 
       const soon = Date.now() + 12 * 3_600_000;
       for (const { name, runAt } of await jobsOf(SHOP))
         if (name === "customers.forget-traits" && runAt.getTime() < soon)
-          await forgetTraits(pool, SHOP, ANNA);
+          await forgetCustomer(pool, SHOP, ANNA);
     }
     expect((await jobsOf(SHOP)).map(({ name }) => name)).toContain("customers.forget-traits");
-    await forgetTraits(pool, SHOP, ANNA);
+    await forgetCustomer(pool, SHOP, ANNA);
     expect(await known(BEN)).toEqual({ tier: "gold" });
     expect(await known(ANNA)).toBeUndefined();
   });
@@ -120,7 +121,7 @@ it("of a customer Shopify has deleted nothing is known", async () => {
     { customerId: ANNA, trait: "tier", value: "gold", at: late },
     { customerId: BEN, trait: "tier", value: "gold", at: late },
   );
-  await forgetTraits(pool, SHOP, ANNA);
+  await forgetCustomer(pool, SHOP, ANNA);
   expect(await known(ANNA)).toBeUndefined();
   expect(await known(BEN)).toEqual({ tier: "gold" });
 });

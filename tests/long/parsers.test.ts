@@ -12,11 +12,8 @@ import { shopMoment } from "../../app/calendar/wall-time.ts";
 import { csvLine } from "../../app/csv.ts";
 import type { CustomerId, OrderId } from "../../app/ids.ts";
 import { toDecimal, toMinor, typedMoney } from "../../app/money.ts";
-import {
-  decodeCursor,
-  encodeCursor,
-  parseListQuery,
-} from "../../app/pages/customers/list-query.ts";
+import { decodeCursor, encodeCursor } from "../../app/pages/customers/cursor.ts";
+import { parseListQuery } from "../../app/pages/customers/list-query.ts";
 import { readWebhook } from "../../app/shops/webhook-message.ts";
 import { readSurvey } from "../../contracts/survey-definition.ts";
 import { CsvError } from "../../sandbox/csv/csv-error.ts";

@@ -1,10 +1,20 @@
 import { daysBetween } from "../../calendar/days.ts";
 import { unlikelyWords } from "../../clv/predict/unlikely-words.ts";
-import { formatCompactMoney, formatDay, formatMoney, formatNumber } from "../../figures/format.ts";
+import {
+  formatCompactMoney,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+} from "../../figures/format.ts";
 import { intervalWords } from "../../figures/words.ts";
 import { toDecimal } from "../../money.ts";
-import type { Cell, CustomerListRow, ListColumn, ListPlace, Order } from "./list-column.ts";
+import type { Cell } from "../../lists/cell.ts";
+import { stateCell } from "../state-cell.ts";
+import type { CustomerListRow, ListColumn, ListPlace, Order } from "./list-column.ts";
+import { nameOf } from "../words.ts";
 
+const none = "–";
 const number = (text: string): Cell => ({ kind: "number", text });
 const amountInFile = (minor: number | null, { currency }: ListPlace) =>
   minor === null ? "" : toDecimal(minor, currency);
@@ -22,8 +32,9 @@ export const listColumns = {
   customer: {
     title: "Customer",
     reads: { customerId: "c.customer_id" },
-    kind: "customer",
-    cell: () => ({ kind: "customer" }),
+    isNumber: false,
+    isUsual: true,
+    cell: (row) => ({ kind: "link", text: nameOf(row), url: `/app/customers/${row.customerId}` }),
     order: null,
     // names are asked for live and never leave with a file
     file: { customer_id: (row) => row.customerId },
@@ -31,7 +42,8 @@ export const listColumns = {
   value: {
     title: "Value so far",
     reads: { valueMinor: "c.revenue_minor" },
-    kind: "number",
+    isNumber: true,
+    isUsual: true,
     cell: (row, { currency }) => number(formatMoney(row.valueMinor, currency)),
     order: {
       name: "Value so far",
@@ -50,12 +62,12 @@ export const listColumns = {
       predictedMinor: "v.clv12_minor",
       predictedLowMinor: "v.clv12_low_minor",
       predictedHighMinor: "v.clv12_high_minor",
-      pOrder365: "v.p_order_365",
     },
-    kind: "number",
+    isNumber: true,
+    isUsual: true,
     cell: (row, { currency }) => {
       const { predictedMinor: expected, predictedLowMinor: low, predictedHighMinor: high } = row;
-      if (expected === null) return number("–");
+      if (expected === null) return number(none);
       const text = `~${formatMoney(expected, currency)}`;
       if (low === null || high === null) return number(text);
       const short = (minor: number) => formatCompactMoney(minor, currency);
@@ -63,7 +75,7 @@ export const listColumns = {
       return {
         kind: "number",
         text,
-        interval: unlikely ?? intervalWords.between(short(low), short(high)),
+        small: unlikely ?? intervalWords.between(short(low), short(high)),
       };
     },
     order: {
@@ -85,10 +97,20 @@ export const listColumns = {
       predicted_high: (row, place) => amountInFile(row.predictedHighMinor, place),
     },
   },
+  chance: {
+    title: "Chance of another order",
+    reads: { pOrder365: "v.p_order_365" },
+    isNumber: true,
+    isUsual: false,
+    cell: ({ pOrder365 }) => number(pOrder365 === null ? none : `~${formatPercent(pOrder365)}`),
+    order: null,
+    file: { chance_of_order_within_a_year: ({ pOrder365 }) => pOrder365 ?? "" },
+  },
   orders: {
     title: "Orders",
     reads: { orders: "c.orders" },
-    kind: "number",
+    isNumber: true,
+    isUsual: true,
     cell: (row) => number(formatNumber(row.orders)),
     order: {
       name: "Orders",
@@ -101,10 +123,47 @@ export const listColumns = {
     },
     file: { orders: (row) => row.orders },
   },
+  average: {
+    title: "Average order",
+    reads: {},
+    isNumber: true,
+    isUsual: false,
+    cell: ({ valueMinor, orders }, { currency }) =>
+      number(formatMoney(valueMinor / orders, currency)),
+    order: null,
+    file: { average_order: (row, place) => amountInFile(row.valueMinor / row.orders, place) },
+  },
+  discounts: {
+    title: "Discounted orders",
+    reads: { discountedOrders: "c.discounted_orders" },
+    isNumber: true,
+    isUsual: false,
+    cell: ({ discountedOrders }) => number(formatNumber(discountedOrders)),
+    order: null,
+    file: { discounted_orders: (row) => row.discountedOrders },
+  },
+  first_order: {
+    title: "First order",
+    reads: { firstDay: "c.first_day" },
+    isNumber: true,
+    isUsual: false,
+    cell: ({ firstDay }) => number(formatDay(firstDay)),
+    order: {
+      name: "First order",
+      down: "Newest first",
+      up: "Oldest first",
+      by: "c.first_day",
+      type: "date",
+      table: "c",
+      at: (row) => row.firstDay,
+    },
+    file: { first_order_day: (row) => row.firstDay },
+  },
   last_order: {
     title: "Last order",
     reads: { lastOrderAt: "c.last_order_at", lastDay: "c.last_day" },
-    kind: "number",
+    isNumber: true,
+    isUsual: true,
     cell: (row) => number(formatDay(row.lastDay)),
     order: {
       name: "Last order",
@@ -120,7 +179,8 @@ export const listColumns = {
   days_since: {
     title: "Days since",
     reads: { lastDay: "c.last_day" },
-    kind: "number",
+    isNumber: true,
+    isUsual: true,
     cell: (row, { today }) => number(formatNumber(daysSince(row, today))),
     order: { against: "last_order" },
     file: { days_since_last_order: (row, { today }) => daysSince(row, today) },
@@ -132,18 +192,55 @@ export const listColumns = {
       unprofiled:
         "EXISTS (SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = c.customer_id)",
     },
-    kind: "state",
-    cell: ({ state, unprofiled }) => ({ kind: "state", state, unprofiled }),
+    isNumber: false,
+    isUsual: true,
+    cell: ({ state, unprofiled }) => stateCell(state, unprofiled),
     order: null,
     // a word of the file, as the states are
     file: { state: (row) => (row.unprofiled ? "not_profiled" : (row.state ?? "")) },
   },
+  next_order: {
+    title: "Next order expected",
+    reads: { nextOrderDay: "v.next_order_day" },
+    isNumber: true,
+    isUsual: false,
+    cell: ({ nextOrderDay }) =>
+      number(nextOrderDay === null ? none : `~${formatDay(nextOrderDay)}`),
+    order: null,
+    file: { next_order_expected: (row) => row.nextOrderDay ?? "" },
+  },
+  rating: {
+    title: "Last rating",
+    reads: {
+      rating: `(SELECT r.rating FROM survey_responses r
+        WHERE r.shop_id = $1 AND r.customer_id = c.customer_id AND r.state = 'verified'
+        ORDER BY r.received_at DESC, r.response_id DESC LIMIT 1)`,
+    },
+    isNumber: true,
+    isUsual: false,
+    cell: ({ rating }) => number(rating === null ? none : `${rating} of 5`),
+    order: null,
+    file: { last_rating: (row) => row.rating ?? "" },
+  },
+  tags: {
+    title: "Tags",
+    reads: {
+      tags: `ARRAY(SELECT t.tag FROM customer_tags t
+        WHERE t.shop_id = $1 AND t.customer_id = c.customer_id ORDER BY t.tag)`,
+    },
+    isNumber: false,
+    isUsual: false,
+    cell: ({ tags }) => ({ kind: "text", text: tags.join(", ") || none }),
+    order: null,
+    file: { tags: (row) => row.tags.join(", ") },
+  },
   risk: {
     title: "Value at risk",
     reads: { riskMinor: "v.value_at_risk_minor" },
-    kind: "number",
+    isNumber: true,
+    isUsual: true,
     cell: ({ riskMinor }, { currency }) =>
-      number(riskMinor ? `~${formatMoney(riskMinor, currency)}` : "–"),
+      number(riskMinor ? `~${formatMoney(riskMinor, currency)}` : none),
     order: {
       name: "Value at risk",
       down: "Highest first",
@@ -163,9 +260,20 @@ const entries = Object.entries(listColumns) as [ColumnKey, ListColumn][];
 
 /** The columns as the table shows them: words first, then numbers. */
 export const tableColumns = [
-  ...entries.filter(([, column]) => column.kind !== "number"),
-  ...entries.filter(([, column]) => column.kind === "number"),
+  ...entries.filter(([, column]) => !column.isNumber),
+  ...entries.filter(([, column]) => column.isNumber),
 ].map(([key, column]) => ({ key, ...column }));
+
+export type TableColumn = (typeof tableColumns)[number];
+
+/** Those that are shown: the chosen ones, the customer in any case; the usual ones where nobody has chosen. */
+export function shownColumns(chosen: readonly string[] | null): TableColumn[] {
+  return tableColumns.filter(({ key, isUsual }) =>
+    chosen ? key === "customer" || chosen.includes(key) : isUsual,
+  );
+}
+
+export const isColumn = (key: string): key is ColumnKey => Object.hasOwn(listColumns, key);
 
 type Orders = { [K in ColumnKey]: (typeof listColumns)[K] extends { order: Order } ? K : never };
 export type SortKey = Orders[ColumnKey];
@@ -184,13 +292,3 @@ const everyField: Record<keyof CustomerListRow, string> = reads;
 export const selected = Object.entries(everyField)
   .map(([field, sql]) => `${sql} AS "${field}"`)
   .join(", ");
-
-const file = entries.flatMap(([, column]) => Object.entries(column.file));
-
-/** The first line of the CSV file. */
-export const fileHeadings = [...file.map(([heading]) => heading), "currency"];
-
-/** A line of it. */
-export function fileCells(row: CustomerListRow, place: ListPlace): (string | number)[] {
-  return [...file.map(([, valueOf]) => valueOf(row, place)), place.currency];
-}

@@ -1,38 +1,13 @@
-import { z } from "zod";
-import { instant } from "../../calendar/instants.ts";
-import { customerStates, stateKeys, type CustomerState } from "../../clv/states/states.ts";
-import { customerId, productId } from "../../id-schemas.ts";
-import type { CustomerId, ProductId } from "../../ids.ts";
-import { orders, sortKeys, type SortKey } from "./columns.ts";
-
-export type Direction = "asc" | "desc";
-
-export interface Position {
-  /** the sorted column of the row at the edge of a page; an instant where it is one */
-  value: number | string;
-  customerId: CustomerId;
-}
-
-export interface CustomerFilters {
-  states: CustomerState[];
-  ordersMin: number | null;
-  ordersMax: number | null;
-  /** decimal amounts in the shop's currency, as typed */
-  spentMin: string | null;
-  spentMax: string | null;
-  /** days since the last order */
-  sinceMin: number | null;
-  sinceMax: number | null;
-  /** who last bought a product so many days ago */
-  bought: { productId: ProductId; daysMin: number; daysMax: number | null } | null;
-}
-
-/** Whether a filter chooses who is listed; a search, which names somebody, does not. */
-export const isChosen = ({ states, ...others }: CustomerFilters): boolean =>
-  states.length > 0 || Object.values(others).some((value) => value !== null);
+import type { ProductId } from "../../ids.ts";
+import { isColumn, sortKeys, type ColumnKey, type SortKey } from "./columns.ts";
+import { decodeCursor, type Direction, type Position } from "./cursor.ts";
+import { productsNamed } from "./facts/bought.ts";
+import { factEntries, factParams } from "./facts/catalogue.ts";
+import type { Asked } from "./facts/fact.ts";
 
 export interface CustomerListQuery {
-  filters: CustomerFilters;
+  /** the facts that choose who is listed, by their key in the catalogue */
+  asked: [string, Asked][];
   /** a customer's number, or words to search by */
   search: string;
   sort: SortKey;
@@ -40,177 +15,79 @@ export interface CustomerListQuery {
   /** the page after or before a position; null = the first */
   after: Position | null;
   before: Position | null;
+  /** products the address names: their titles are shown */
+  products: ProductId[];
+  /** columns of a file; null = as they are remembered */
+  columns: ColumnKey[] | null;
 }
 
 export type ParsedQuery =
   { ok: true; query: CustomerListQuery } | { ok: false; problems: string[] };
 
-const wholeNumber = (what: string) =>
-  z
-    .string()
-    .regex(/^\d{1,6}$/, `${what}: expected a whole number up to 999999`)
-    .transform(Number);
-const amount = (what: string) =>
-  z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, `${what}: expected an amount such as 49.90`);
+/** The parameters that choose who is listed and in what order, not which page of it. */
+export const listParams: readonly string[] = [...factParams, "q", "sort"];
 
-const schema = z.object({
-  state: z
-    .string()
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(z.enum(stateKeys, { error: `state: expected some of ${stateKeys.join(", ")}` }))),
-  orders_min: wholeNumber("orders_min"),
-  orders_max: wholeNumber("orders_max"),
-  spent_min: amount("spent_min"),
-  spent_max: amount("spent_max"),
-  since_min: wholeNumber("since_min"),
-  since_max: wholeNumber("since_max"),
-  product: productId,
-  product_min: wholeNumber("product_min"),
-  product_max: wholeNumber("product_max"),
-  q: z.string().trim().max(100, "q: expected at most 100 characters"),
-  sort: z
-    .string()
-    .regex(
-      new RegExp(`^(${sortKeys.join("|")}) (asc|desc)$`),
-      `sort: expected one of ${sortKeys.join(", ")}, then asc or desc`,
-    )
-    .transform((text) => text.split(" ") as [SortKey, Direction]),
-  after: z.string(),
-  before: z.string(),
-});
+/** Whether the address asks for some customers only. Shopify's own parameters and the order choose nobody. */
+export const isNarrowed = ({ asked, search }: CustomerListQuery): boolean =>
+  asked.length > 0 || search !== "";
 
-/** What a column of type int holds. */
-const isInt = (value: number) => value === (value | 0);
+const NO_PROFILE = new Set(
+  factEntries.filter(([, { isNoProfile }]) => isNoProfile).map(([key]) => key),
+);
 
-const cursorSchema = z.tuple([
-  z.enum(sortKeys),
-  z.enum(["asc", "desc"]),
-  // money and numbers of orders
-  z.union([z.int(), instant]),
-  customerId,
-]);
+/** Whether a filter chooses who is listed by what they are; a search, or a hand, names them. */
+export const isChosen = ({ asked }: CustomerListQuery): boolean =>
+  asked.some(([key]) => !NO_PROFILE.has(key));
 
-/** Where a page begins, as text for the address. Nobody reads it but decodeCursor. */
-export function encodeCursor(sort: SortKey, direction: Direction, position: Position): string {
-  const text = JSON.stringify([sort, direction, position.value, position.customerId]);
-  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-/** null when it is no cursor, or one of another order. */
-export function decodeCursor(cursor: string, sort: SortKey, direction: Direction): Position | null {
-  let content: unknown;
-  try {
-    content = JSON.parse(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")));
-  } catch {
-    return null;
-  }
-  const parsed = cursorSchema.safeParse(content);
-  if (!parsed.success) return null;
-  const [cursorSort, cursorDirection, value, id] = parsed.data;
-  const { type } = orders[sort];
-  const fits =
-    type === "timestamptz"
-      ? typeof value === "string"
-      : typeof value === "number" && (type === "bigint" || isInt(value));
-  return cursorSort === sort && cursorDirection === direction && fits
-    ? { value, customerId: id }
-    : null;
-}
+const LONGEST_SEARCH = 100;
+const MOST_COLUMNS = 40;
 
 /**
  * The list a merchant asks for by the page's address. Empty parameters count as not given; unknown ones are Shopify's.
  */
-export function parseListQuery(params: URLSearchParams): ParsedQuery {
-  const given = Object.fromEntries([...params].filter(([, value]) => value !== ""));
-  const parsed = schema.partial().safeParse(given);
-  if (!parsed.success)
-    return {
-      ok: false,
-      problems: parsed.error.issues.map(({ path: [key], message }) =>
-        // the doors of ids say themselves what they found
-        message.startsWith("found ")
-          ? `${String(key)}: ${message}`
-          : `${message}; found "${given[String(key)]}"`,
-      ),
-    };
-  const fields = parsed.data;
-  const [sort, direction] = fields.sort ?? (["value", "desc"] as const);
-  const positions = { after: null, before: null } as Record<"after" | "before", Position | null>;
-  for (const edge of ["after", "before"] as const) {
-    const cursor = fields[edge];
-    if (cursor === undefined) continue;
-    positions[edge] = decodeCursor(cursor, sort, direction);
-    if (!positions[edge])
-      return { ok: false, problems: [`${edge}: expected where a page of this order begins`] };
+export function parseListQuery(address: URLSearchParams): ParsedQuery {
+  const given = (param: string) => address.get(param)?.trim() ?? "";
+  const problems: string[] = [];
+  const asked: [string, Asked][] = [];
+  for (const [key, fact] of factEntries) {
+    const read = fact.read(given);
+    if (read && "problem" in read) problems.push(read.problem);
+    else if (read) asked.push([key, read]);
   }
+  const search = given("q");
+  if (search.length > LONGEST_SEARCH)
+    problems.push(`q: expected at most ${LONGEST_SEARCH} characters`);
+  const order = orderOf(given("sort"));
+  if ("problem" in order) return { ok: false, problems: [...problems, order.problem] };
+  const positions: Record<"after" | "before", Position | null> = { after: null, before: null };
+  for (const edge of ["after", "before"] as const) {
+    const cursor = given(edge);
+    if (cursor === "") continue;
+    positions[edge] = decodeCursor(cursor, order.sort, order.direction);
+    if (!positions[edge]) problems.push(`${edge}: expected where a page of this order begins`);
+  }
+  const columns = given("columns").split(",").filter(Boolean).slice(0, MOST_COLUMNS);
+  if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     query: {
-      filters: {
-        states: fields.state ?? [],
-        ordersMin: fields.orders_min ?? null,
-        ordersMax: fields.orders_max ?? null,
-        spentMin: fields.spent_min ?? null,
-        spentMax: fields.spent_max ?? null,
-        sinceMin: fields.since_min ?? null,
-        sinceMax: fields.since_max ?? null,
-        bought:
-          fields.product === undefined
-            ? null
-            : {
-                productId: fields.product,
-                daysMin: fields.product_min ?? 0,
-                daysMax: fields.product_max ?? null,
-              },
-      },
-      search: fields.q ?? "",
-      sort,
-      direction,
+      asked,
+      search,
+      ...order,
       ...positions,
+      products: productsNamed(given("product")),
+      columns: columns.length > 0 ? columns.filter(isColumn) : null,
     },
   };
 }
 
-/** The parameters that choose who is listed and in what order, not which page of it. */
-export const listParams = [
-  "state",
-  "orders_min",
-  "orders_max",
-  "spent_min",
-  "spent_max",
-  "since_min",
-  "since_max",
-  "product",
-  "product_min",
-  "product_max",
-  "q",
-  "sort",
-] as const;
-/** Whether the address asks for some customers only. Shopify's own parameters and the order choose nobody. */
-export const isNarrowed = (search: URLSearchParams): boolean =>
-  listParams.some((name) => name !== "sort" && Boolean(search.get(name)));
-
-export type ListParam = (typeof listParams)[number];
-
-export interface SavedView {
-  name: string;
-  params: Partial<Record<ListParam, string>>;
-}
-
-/** The tabs above the list. */
-export const savedViews: SavedView[] = [
-  { name: "All", params: {} },
-  { name: customerStates.vip.label, params: { state: "vip" } },
-  { name: customerStates.slipping.label, params: { state: "slipping" } },
-  { name: customerStates.high_value_at_risk.label, params: { state: "high_value_at_risk" } },
-  { name: customerStates.new.label, params: { state: "new" } },
-  { name: customerStates.second_order_window.label, params: { state: "second_order_window" } },
-];
-
-/** Which saved view an address shows; -1 when none. The order does not matter. */
-export function viewOf(params: URLSearchParams): number {
-  const chosen = (name: ListParam) => params.get(name) ?? "";
-  return savedViews.findIndex((view) =>
-    listParams.every((name) => name === "sort" || chosen(name) === (view.params[name] ?? "")),
-  );
+function orderOf(text: string): { sort: SortKey; direction: Direction } | { problem: string } {
+  if (text === "") return { sort: "value", direction: "desc" };
+  const [key, direction, ...more] = text.split(" ");
+  const sort = sortKeys.find((one) => one === key);
+  return sort && (direction === "asc" || direction === "desc") && more.length === 0
+    ? { sort, direction }
+    : {
+        problem: `sort: expected one of ${sortKeys.join(", ")}, then asc or desc; found "${text.slice(0, LONGEST_SEARCH)}"`,
+      };
 }

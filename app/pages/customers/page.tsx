@@ -1,33 +1,28 @@
-import { Button, Card, Page, Text } from "@shopify/polaris";
+import { Button, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
-import { useLoaderData, useNavigation, useSearchParams } from "@remix-run/react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useDownload } from "../../components/download-button.tsx";
-import { CustomerFilters } from "./customer-filters.tsx";
-import { CustomerTable } from "./customer-table.tsx";
-import styles from "./customers.css?url";
-import { isNarrowed, listParams } from "./list-query.ts";
-import type { customersPage } from "./read.server.ts";
+import { Empty } from "../../components/empty.tsx";
+import listStyles from "../../components/list/list.css?url";
+import { List } from "../../components/list/list.tsx";
+import { useListAddress } from "../../components/list/use-address.ts";
 import { titled } from "../../components/titled.ts";
-import { countWords, page } from "./words.ts";
+import styles from "./customers.css?url";
+import type { customersPage } from "./read.server.ts";
+import { customerTable, page } from "./words.ts";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: listStyles },
+  { rel: "stylesheet", href: styles },
+];
 
 export const meta = titled(page.customers);
 
 export default function Customers() {
-  const list = useLoaderData<typeof customersPage>();
+  const { list, isNarrowed, isPart, leftOut, hidden } = useLoaderData<typeof customersPage>();
   const [search] = useSearchParams();
-  const navigation = useNavigation();
-  const isLoading =
-    navigation.state === "loading" && navigation.location.pathname === "/app/customers";
-  const chosen = new URLSearchParams(
-    listParams.flatMap((name) => {
-      const value = search.get(name);
-      return value ? [[name, value]] : [];
-    }),
-  );
-  const csv = useDownload(`/app/customers/export?${chosen}`, "customers.csv");
-
+  const { change } = useListAddress();
+  const csv = useDownload(`/app/customers/export?${search}`, "customers.csv");
   return (
     <Page
       title={page.customers}
@@ -43,41 +38,46 @@ export default function Customers() {
         </Button>
       }
     >
-      {csv.problem ? (
-        <div className="between-cards above-card">
-          <Text as="p" tone="critical">
-            {csv.problem}
-          </Text>
-        </div>
-      ) : null}
-      {list.hidden ? (
-        <div className="between-cards above-card">
-          <Text as="p" tone="subdued">
-            {list.hidden}
-          </Text>
-        </div>
-      ) : null}
-      {list.isPart ? (
-        <div className="between-cards above-card">
-          <Text as="p" tone="subdued">
-            {page.readSoFar}
-          </Text>
-        </div>
-      ) : null}
-      <Card padding="0">
-        <CustomerFilters
-          currency={list.currency}
-          productName={list.productName}
-          isLoading={isLoading}
-        />
-        <CustomerTable list={list} isSearch={isNarrowed(search)} />
-        <div className="list-foot">
+      {[csv.problem, hidden, isPart ? page.readSoFar : null].map((sentence) =>
+        sentence ? (
+          <div key={sentence} className="between-cards above-card">
+            <Text as="p" tone={sentence === csv.problem ? "critical" : "subdued"}>
+              {sentence}
+            </Text>
+          </div>
+        ) : null,
+      )}
+      <List
+        list={list}
+        resource={customerTable}
+        search={customerTable.search}
+        onColumns={(shown) => change({ columns: shown.join(",") })}
+        empty={<NoCustomers isNarrowed={isNarrowed} />}
+      >
+        {leftOut > 0 ? (
           <Text as="p" variant="bodySm" tone="subdued">
-            {list.problem ?? countWords(list.count, list.countIsComplete, search.get("sort"))}
-            {list.leftOut > 0 ? ` ${page.leftOut(list.leftOut)}` : null}
+            {page.leftOut(leftOut)}
           </Text>
-        </div>
-      </Card>
+        ) : null}
+      </List>
     </Page>
+  );
+}
+
+function NoCustomers({ isNarrowed }: { isNarrowed: boolean }) {
+  return isNarrowed ? (
+    <Empty
+      title={customerTable.noCustomerFits}
+      action={{ content: customerTable.showAllCustomers, url: "/app/customers" }}
+    >
+      {customerTable.onlyCustomers}
+    </Empty>
+  ) : (
+    <Empty
+      title={customerTable.yourCustomersAppearHere}
+      action={{ content: customerTable.seeProgress, url: "/app" }}
+    >
+      {customerTable.eachOne}
+    </Empty>
   );
 }

@@ -1,44 +1,42 @@
 import { formatNumber } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
-import type { CustomerId } from "../../ids.ts";
-import { orders, sortKeys } from "./columns.ts";
+import { orders } from "./columns.ts";
+import type { FactPlace } from "./facts/fact.ts";
+import type { CustomerListQuery } from "./list-query.ts";
 
-export function countWords(count: number, isComplete: boolean, sort: string | null): string {
-  const all = isComplete
-    ? `${formatNumber(count)} ${count === 1 ? "customer" : "customers"}`
-    : `More than ${formatNumber(count)} customers`;
-  const key = sortKeys.find((one) => sort?.startsWith(`${one} `));
-  const only = key && orders[key].only;
-  return only ? `${all} ${only.words}` : all;
+const and = (parts: readonly string[]) =>
+  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)!}`;
+
+/** Whom a list holds: "Customers who have 2 or more orders and carry the tag “wholesale”". */
+export function whoWords({ asked, search }: CustomerListQuery, place: FactPlace): string {
+  const clauses = asked.map(([, one]) => one.clause(place));
+  const found = search ? ` found by “${search}”` : "";
+  if (clauses.length === 0) return found ? `Customers${found}` : "All customers";
+  return `Customers${found} who ${and(clauses)}`;
+}
+
+/** What a list is: whom it holds, how many, and in what order. */
+export function listSentence(
+  query: CustomerListQuery,
+  place: FactPlace,
+  { count, countIsComplete }: { count: number; countIsComplete: boolean },
+): string {
+  const { name, down, up, only } = orders[query.sort];
+  const number = countIsComplete ? formatNumber(count) : `more than ${formatNumber(count)}`;
+  const way = (query.direction === "desc" ? down : up).toLowerCase();
+  return `${whoWords(query, place)}: ${number}${only ? ` ${only.words}` : ""}. ${name}, ${way}.`;
 }
 
 export const searchUnanswered =
   "Shopify does not answer the search by name at the moment. Search by customer number, or try again.";
 
-export const customerFilters = {
-  product: (value: string) => `product ${value}`,
-  search: "Search by name, e-mail or customer number",
-  state: "State",
-  orders: "Orders",
-  valueSoFar: "Value so far",
-  daysSinceLastOrder: "Days since last order",
-  daysSinceTheyBought: (product: string) => `Days since they bought ${product}`,
-  stateIs: (value: string) => `State: ${value}`,
-  ordersAre: (value: string) => `Orders: ${value}`,
-  valueIs: (value: string, currency: string) => `Value so far: ${value} ${currency}`,
-  lastOrder: (value: string) => `Last order: ${value} ${value === "1" ? "day" : "days"} ago`,
-  lastBought: (product: string, share: string) =>
-    `Last bought ${product}: ${share} ${share === "1" ? "day" : "days"} ago`,
-  between: (least: string, most: string) => `${least} to ${most}`,
-  orMore: (least: string) => `${least} or more`,
-  upTo: (most: string) => `up to ${most}`,
-  atLeast: "At least",
-  atMost: "At most",
-};
+export const builtInViews = { all: "All" };
 
 export const customerTable = {
-  customer: (customerId: CustomerId) => `Customer ${customerId}`,
-  orders: (count: number) => countOf(count, "order"),
+  singular: "customer",
+  plural: "customers",
+  search: "Search by name, e-mail or customer number",
+  card: (orderCount: number, ago: string) => `${countOf(orderCount, "order")}, ${ago}`,
   onlyCustomers:
     "Only customers with an order that counts are listed. Remove a filter, or search by another name.",
   noCustomerFits: "No customer fits",

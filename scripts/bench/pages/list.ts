@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { CustomerId } from "../../../app/ids.ts";
-import { encodeCursor } from "../../../app/pages/customers/list-query.ts";
+import { encodeCursor } from "../../../app/pages/customers/cursor.ts";
 import { FILLED_DOMAIN } from "../filled-shop.ts";
 
 export interface Page {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { customerFigures, type ValueOfOne } from "../../../app/pages/customer/figures.ts";
 import { listColumns } from "../../../app/pages/customers/columns.ts";
-import type { CustomerListRow } from "../../../app/pages/customers/list-column.ts";
+import type { NamedRow } from "../../../app/pages/customers/list-column.ts";
 
 const facts = {
   orders: 1,
@@ -67,13 +67,13 @@ it("a day of the next order stands only where one is to be expected", () => {
 it("in the list such an estimate stands with the same words, never beside an interval it lies outside of", () => {
   const row = { predictedMinor: 1552, predictedLowMinor: 0, pOrder365: 0.031 };
   const cell = (predictedHighMinor: number) =>
-    listColumns.predicted.cell({ ...row, predictedHighMinor } as CustomerListRow, {
+    listColumns.predicted.cell({ ...row, predictedHighMinor } as NamedRow, {
       currency: "USD",
       today: "2026-11-26",
     });
   expect(cell(0)).toMatchObject({
     text: "~$15.52",
-    interval: "most likely nothing; about 3 in 100 order again",
+    small: "most likely nothing; about 3 in 100 order again",
   });
-  expect(cell(40_000)).toMatchObject({ interval: "$0 to $400" });
+  expect(cell(40_000)).toMatchObject({ small: "$0 to $400" });
 });

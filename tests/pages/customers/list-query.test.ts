@@ -1,68 +1,51 @@
 import { describe, expect, it } from "vitest";
 import type { CustomerId } from "../../../app/ids.ts";
+import { decodeCursor, encodeCursor } from "../../../app/pages/customers/cursor.ts";
 import {
-  decodeCursor,
-  encodeCursor,
+  isChosen,
   isNarrowed,
+  listParams,
   parseListQuery,
-  savedViews,
-  viewOf,
 } from "../../../app/pages/customers/list-query.ts";
+import { ownViews } from "../../../app/pages/customers/views.ts";
+import { shownOf } from "../../../app/lists/address.ts";
 
 const parse = (address: string) => parseListQuery(new URLSearchParams(address));
+const queryOf = (address: string) => {
+  const parsed = parse(address);
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  return parsed.query;
+};
 
 describe("the address of the customers page", () => {
   it("lists everybody by value when it says nothing", () => {
     expect(parse("")).toEqual({
       ok: true,
       query: {
-        filters: {
-          states: [],
-          ordersMin: null,
-          ordersMax: null,
-          spentMin: null,
-          spentMax: null,
-          sinceMin: null,
-          sinceMax: null,
-          bought: null,
-        },
+        asked: [],
         search: "",
         sort: "value",
         direction: "desc",
         after: null,
         before: null,
+        products: [],
+        columns: null,
       },
     });
   });
 
-  it("carries filters, search and order", () => {
-    const parsed = parse(
-      "state=vip,slipping&orders_min=2&spent_max=49.90&since_min=30&q= anna &sort=last_order asc",
+  it("carries filters, search, order and columns", () => {
+    const query = queryOf(
+      "state=vip,slipping&orders_min=2&product=77&q= anna &sort=last_order asc&columns=tags,nonsense,value",
     );
-    expect(parsed).toMatchObject({
-      ok: true,
-      query: {
-        filters: { states: ["vip", "slipping"], ordersMin: 2, spentMax: "49.90", sinceMin: 30 },
-        search: "anna",
-        sort: "last_order",
-        direction: "asc",
-      },
+    expect(query.asked.map(([key]) => key)).toEqual(["state", "orders", "product"]);
+    expect(query).toMatchObject({
+      search: "anna",
+      sort: "last_order",
+      direction: "asc",
+      products: [77],
+      columns: ["tags", "value"],
     });
-  });
-
-  it("asks who last bought a product some days ago", () => {
-    const bought = (address: string) => {
-      const parsed = parse(address);
-      return parsed.ok && parsed.query.filters.bought;
-    };
-    expect(bought("product=77&product_min=21&product_max=45")).toEqual({
-      productId: 77,
-      daysMin: 21,
-      daysMax: 45,
-    });
-    expect(bought("product=77")).toEqual({ productId: 77, daysMin: 0, daysMax: null });
-    expect(bought("product_min=21")).toBeNull();
-    expect(parse("product=coffee").ok).toBe(false);
   });
 
   it("ignores empty parameters and those Shopify adds", () => {
@@ -75,6 +58,14 @@ describe("the address of the customers page", () => {
     ["orders_max=-1", /orders_max/],
     ["spent_min=1e9", /spent_min: expected an amount.*found "1e9"/],
     ["since_max=1.5", /since_max/],
+    ["chance_min=101", /chance_min: expected a percentage from 0 to 100; found "101"/],
+    ["first_from=2026-02-30", /first_from: expected a day such as 2026-11-21/],
+    ["product=coffee", /product: expected numbers of products; found "coffee"/],
+    ["rating=6", /rating: expected some of 1, 2, 3, 4, 5; found "6"/],
+    ["only=1,x", /only: expected numbers of customers; found "x"/],
+    [`only=${Array.from({ length: 201 }, (_, n) => n + 1)}`, /only: expected at most 200/],
+    [`tag=${Array.from({ length: 21 }, (_, n) => n + 1)}`, /tag: expected at most 20 words/],
+    [`tag=${"x".repeat(101)}`, /tag: expected words of 100 letters/],
     ["sort=value", /sort: expected one of value/],
     ["sort=revenue_minor; desc", /sort/],
     [`q=${"x".repeat(101)}`, /at most 100 characters/],
@@ -89,6 +80,7 @@ describe("a page's position in the address", () => {
   it.each([
     ["value", 12_345],
     ["last_order", "2026-11-21T10:00:00.000Z"],
+    ["first_order", "2026-11-21"],
   ] as const)("survives the way there and back, sorted by %s", (sort, value) => {
     const position = { value, customerId: 7_012_345_678_901 as CustomerId };
     expect(decodeCursor(encodeCursor(sort, "desc", position), sort, "desc")).toEqual(position);
@@ -112,6 +104,8 @@ describe("a page's position in the address", () => {
   it.each([
     ["value", "2026-11-21T10:00:00.000Z", "1"],
     ["last_order", 5, "1"],
+    ["first_order", "2026-02-30", "1"],
+    ["first_order", "0000-01-01", "1"],
     ["value", 5, "1; DROP TABLE customers"],
   ])("is refused when it was made up: %s %s %s", (sort, value, id) => {
     const cursor = btoa(JSON.stringify([sort, "desc", value, id]));
@@ -119,20 +113,25 @@ describe("a page's position in the address", () => {
   });
 });
 
-describe("the tabs", () => {
+describe("the views every shop has", () => {
+  const chooses = listParams.filter((param) => param !== "sort");
+  const viewOf = (address: string) =>
+    shownOf(
+      ownViews.map(({ query }) => query),
+      new URLSearchParams(address),
+      chooses,
+    );
+
   it("are found again by their own address, in any order of the list", () => {
-    savedViews.forEach((view, index) => {
-      expect(viewOf(new URLSearchParams({ ...view.params, sort: "orders asc" }))).toBe(index);
-    });
+    ownViews.forEach(({ query }, index) => expect(viewOf(`${query}&sort=orders asc`)).toBe(index));
   });
 
   it("do not claim a list somebody narrowed", () => {
-    expect(viewOf(new URLSearchParams("state=vip&orders_min=3"))).toBe(-1);
+    expect(viewOf("state=vip&orders_min=3")).toBe(-1);
   });
 
   it("lead to lists that can be asked for", () => {
-    for (const view of savedViews)
-      expect(parseListQuery(new URLSearchParams(view.params)).ok).toBe(true);
+    for (const { query } of ownViews) expect(parse(query).ok).toBe(true);
   });
 });
 
@@ -144,6 +143,12 @@ describe("a list without customers", () => {
     ["q=anna", true],
     ["embedded=1&state=vip", true],
   ])("speaks of a search only where there is one: %j", (address, isOne) => {
-    expect(isNarrowed(new URLSearchParams(address))).toBe(isOne);
+    expect(isNarrowed(queryOf(address))).toBe(isOne);
   });
+});
+
+it("a filter says what people are and so chooses; a search or a hand names them", () => {
+  expect(isChosen(queryOf("orders_min=1"))).toBe(true);
+  expect(isChosen(queryOf("tag=wholesale"))).toBe(true);
+  expect(isChosen(queryOf("q=anna&only=1001"))).toBe(false);
 });

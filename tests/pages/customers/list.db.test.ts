@@ -7,10 +7,18 @@ import { parseListQuery, type CustomerListQuery } from "../../../app/pages/custo
 import { allListed, listCustomers, PAGE_SIZE } from "../../../app/pages/customers/list.server.ts";
 import { refreshStateTotals, stateTotals } from "../../../app/clv/states/state-totals.server.ts";
 import { fillCustomers } from "../../support/customers.ts";
+import type { ListScope } from "../../../app/pages/customers/statement.ts";
 
 const SHOP = 1;
 const CUSTOMERS = 420;
-const scope = { shopId: SHOP, currency: "USD", today: "2026-11-21", among: null };
+const scope: ListScope = {
+  shopId: SHOP,
+  currency: "USD",
+  today: "2026-11-21",
+  titles: new Map(),
+  discountPrior: { a: 2, b: 8, mean: 0.2 },
+  among: null,
+};
 
 const queryOf = (address: string): CustomerListQuery => {
   const parsed = parseListQuery(new URLSearchParams(address));
@@ -36,6 +44,7 @@ const column = {
   last_order: "last_order_at",
   predicted: "clv12_minor",
   risk: "value_at_risk_minor",
+  first_order: "first_day",
 };
 
 async function idsByOffset(sort: keyof typeof column, direction: string, where = "true") {

@@ -39,10 +39,14 @@ describe("when products are bought again", () => {
 
   it("leads to the list of those who are due", () => {
     const parsed = parseListQuery(new URL(dueAddress(coffee), "https://a.example").searchParams);
-    expect(parsed.ok && parsed.query.filters.bought).toEqual({
-      productId: 77,
-      daysMin: 21,
-      daysMax: 45,
-    });
+    const place = {
+      currency: "USD",
+      today: "2026-11-21",
+      titles: new Map([[77, "Coffee"]]),
+      discountPrior: null,
+    };
+    expect(parsed.ok && parsed.query.asked.map(([, one]) => one.chip(place))).toEqual([
+      "Last bought Coffee: 21 to 45 days ago",
+    ]);
   });
 });

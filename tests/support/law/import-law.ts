@@ -11,7 +11,7 @@ export type Files = Map<string, string>;
  */
 const STEPS: readonly (readonly string[])[] = [
   ["numeric", "calendar", "csv", "ids", "money", "nothing-left", "plain-text"],
-  ["figures"],
+  ["figures", "lists"],
   ["env"],
   ["log", "secrets"],
   ["db"],

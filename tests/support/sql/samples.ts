@@ -9,6 +9,10 @@ import {
   movesByColumn,
 } from "../../../app/shops/holding.ts";
 import { holdings } from "../../../app/worker/holdings.ts";
+import { parseListQuery } from "../../../app/pages/customers/list-query.ts";
+import { statementOf, type ListScope } from "../../../app/pages/customers/statement.ts";
+import type { CustomerId } from "../../../app/ids.ts";
+import { factExamples } from "../fact-examples.ts";
 
 /** By file: an expression inside a statement, spaces made one → values it can have. */
 export type Samples = Record<string, Record<string, unknown[]>>;
@@ -25,21 +29,25 @@ const linesTable: Table = {
   ],
 };
 
-const listOf = (table: "c" | "v", more: string) => ({
-  from: {
-    c: "customers c LEFT JOIN customer_values v USING (shop_id, customer_id)",
-    v: "customer_values v JOIN customers c USING (shop_id, customer_id)",
-  }[table],
-  where: `${table}.shop_id = $1 ${more}`,
-  values: [1],
+/** The statement that asks for every fact at once, one that asks for none, and one that the other table leads. */
+const lists = [
+  `q=7&${Object.values(factExamples).join("&")}&sort=value desc`,
+  "sort=last_order desc",
+  "sort=predicted desc",
+].map((address) => {
+  const parsed = parseListQuery(new URLSearchParams(address));
+  if (!parsed.ok) throw new Error(parsed.problems.join());
+  const scope: ListScope = {
+    shopId: 1,
+    currency: "USD",
+    today: "2026-11-21",
+    titles: new Map(),
+    discountPrior: { a: 1, b: 3, mean: 0.25 },
+    among: [7] as CustomerId[],
+  };
+  const position = { value: 5, customerId: 7 as CustomerId };
+  return statementOf(parsed.query, scope, { position, isDescending: true });
 });
-
-const filtered = (
-  third: string,
-) => `AND c.customer_id = ANY($2::bigint[]) AND ${third} AND c.orders >= $4::int
-  AND c.revenue_minor >= $5::bigint AND c.last_day <= $6::date - $7::int`;
-const ALL_STATES = filtered("c.orders <= $3::int");
-const SOME_STATES = filtered("v.state = ANY($3)");
 
 /**
  * Parts of statements that only running would tell, each with values as they occur. A line whose expression is gone,
@@ -53,15 +61,9 @@ export const SAMPLES: Samples = {
   "app/jobs/enqueue.server.ts": { "specs.some((spec) => spec.keeps === keeps)": [true] },
   // conditions are gathered one by one as the merchant filters
   "app/pages/customers/list.server.ts": {
-    page: ["", "AND (c.revenue_minor, c.customer_id) < ($8::bigint, $9::bigint)"],
-    "statementOf(query, scope)": [listOf("c", ALL_STATES), listOf("v", SOME_STATES)],
-    "counting.countFrom": ["customer_values v", listOf("c", "").from],
-    "counting.where": ["v.shop_id = $1"],
-    'statementOf({ ...query, sort: "value" }, scope)': [
-      listOf("c", ALL_STATES),
-      listOf("c", SOME_STATES),
-    ],
-    "values.length": [7],
+    "statementOf(query, scope, edge)": lists,
+    "statementOf(countable(query), scope)": lists,
+    limit: [51],
     selected: [selected],
     "orders[query.sort]": Object.values(orders),
   },

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { parseListQuery } from "../../../app/pages/customers/list-query.ts";
-import { sortAfterClick } from "../../../app/pages/customers/sort-by.ts";
+import { sortAfterClick } from "../../app/lists/sort-by.ts";
 
 const lastOrder = { sort: "last_order", against: false };
 const daysSince = { sort: "last_order", against: true };
@@ -20,14 +19,4 @@ it("a heading turns the list round each time it is clicked, also the one that sh
   expect(sortAfterClick(daysSince, "descending", { sort: "last_order", direction: "asc" })).toBe(
     "last_order desc",
   );
-});
-
-it("a refused product is told once, with the name of what was refused", () => {
-  const parsed = parseListQuery(new URLSearchParams("product=-1"));
-  expect(parsed).toEqual({
-    ok: false,
-    problems: [
-      `product: found "-1", expected the number of a product: digits, at most ${Number.MAX_SAFE_INTEGER}`,
-    ],
-  });
 });

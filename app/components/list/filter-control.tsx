@@ -1,0 +1,84 @@
+import { BlockStack, ChoiceList, InlineStack, Text, TextField } from "@shopify/polaris";
+import type { ListFilter } from "../../lists/filter.ts";
+import { joined, parted } from "../../lists/several.ts";
+import { nothingLeft } from "../../nothing-left.ts";
+import { BetweenInput } from "./between-input.tsx";
+import { ProductsInput } from "./products-input.tsx";
+import type { ListAddress } from "./use-address.ts";
+import { listInputs } from "./words.ts";
+
+/** What a filter is asked for with, in the window below its chip. */
+export function FilterControl({
+  filter: { label, input },
+  address: { value, change },
+}: {
+  filter: ListFilter;
+  address: ListAddress;
+}) {
+  switch (input.kind) {
+    case "between":
+      return (
+        <BetweenInput
+          {...input}
+          least={value(input.least)}
+          most={value(input.most)}
+          onChange={(least, most) => change({ [input.least]: least, [input.most]: most })}
+        />
+      );
+    case "choices":
+      return (
+        <ChoiceList
+          title={label}
+          titleHidden
+          allowMultiple
+          choices={input.choices}
+          selected={parted(value(input.param))}
+          onChange={(chosen) => change({ [input.param]: joined(chosen) })}
+        />
+      );
+    case "days":
+      return (
+        <InlineStack gap="200">
+          {(["from", "to"] as const).map((end) => (
+            <TextField
+              key={end}
+              label={listInputs[end]}
+              type="date"
+              value={value(input[end])}
+              onChange={(day) => change({ [input[end]]: day })}
+              autoComplete="off"
+            />
+          ))}
+        </InlineStack>
+      );
+    case "products": {
+      const { least, most, unit } = input.ago;
+      return (
+        <BlockStack gap="300">
+          <ProductsInput
+            chosen={input.chosen}
+            onChange={(ids) => change({ [input.param]: ids.join(",") })}
+          />
+          {input.chosen.length > 0 ? (
+            <BlockStack gap="100">
+              <Text as="p" tone="subdued">
+                {listInputs.lastTimeAgo}
+              </Text>
+              <BetweenInput
+                unit={unit}
+                isWhole
+                least={value(least)}
+                most={value(most)}
+                onChange={(from, to) => change({ [least]: from, [most]: to })}
+              />
+            </BlockStack>
+          ) : null}
+        </BlockStack>
+      );
+    }
+    case "given":
+      return <Text as="p">{listInputs.chosenElsewhere}</Text>;
+    default:
+      return nothingLeft(input);
+  }
+}

@@ -1,0 +1,52 @@
+import { Checkbox, Link, Pagination } from "@shopify/polaris";
+import type { ListPage } from "../../lists/list.ts";
+import { isTicked } from "../../lists/selection.ts";
+import { CellBadge } from "./list-cell.tsx";
+import type { ListAddress } from "./use-address.ts";
+import type { ChosenRows } from "./use-selection.ts";
+import { listWords } from "./words.ts";
+
+interface ListCardsProps {
+  list: ListPage;
+  address: ListAddress;
+  /** null = rows cannot be chosen */
+  chosen: ChosenRows | null;
+}
+
+/** The list on a phone: a card a row. */
+export function ListCards({ list, address, chosen }: ListCardsProps) {
+  return (
+    <ul className="list-cards">
+      {list.rows.map((row) => (
+        <li key={row.id}>
+          {chosen ? (
+            <Checkbox
+              label={listWords.choose(row.name)}
+              labelHidden
+              checked={isTicked(chosen.selection, row.id)}
+              onChange={(ticked) => chosen.toggle([row.id], ticked)}
+            />
+          ) : null}
+          <Link url={row.card.url} monochrome removeUnderline>
+            <span className="list-card">
+              <span className="list-card-name">{row.name}</span>
+              <span className="numeric">{row.card.lead}</span>
+              <span className="list-card-small">{row.card.small}</span>
+              {row.card.badge ? <CellBadge cell={row.card.badge} /> : null}
+            </span>
+          </Link>
+        </li>
+      ))}
+      {list.next || list.previous ? (
+        <li className="list-cards-foot">
+          <Pagination
+            hasNext={list.next !== null}
+            onNext={() => address.turn("after", list.next)}
+            hasPrevious={list.previous !== null}
+            onPrevious={() => address.turn("before", list.previous)}
+          />
+        </li>
+      ) : null}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import { Card, Text } from "@shopify/polaris";
+import { useNavigation } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { ListPage } from "../../lists/list.ts";
+import { ChosenBar } from "./chosen-bar.tsx";
+import { ColumnsMenu } from "./columns-menu.tsx";
+import type { ListAction } from "./list-action.ts";
+import { ListCards } from "./list-cards.tsx";
+import { ListFilters, type ViewActions } from "./list-filters.tsx";
+import { ListTable } from "./list-table.tsx";
+import { useListAddress } from "./use-address.ts";
+import { useSelection } from "./use-selection.ts";
+
+interface ListProps {
+  list: ListPage;
+  resource: { singular: string; plural: string };
+  /** what can be searched by; null = nothing */
+  search?: string | null;
+  actions?: readonly ListAction[];
+  views?: ViewActions | null;
+  onColumns?: (shown: string[]) => void;
+  /** in place of the table when nothing is listed */
+  empty: ReactNode;
+  /** below the sentence: what more is to be known of the list */
+  children?: ReactNode;
+}
+
+/**
+ * Any list: filters and views above, its sentence, the table (cards on a phone), and what to do with chosen rows. All
+ * it is lives in the address. A page that draws it links `list.css`.
+ */
+export function List({
+  list,
+  resource,
+  search = null,
+  actions = [],
+  views = null,
+  onColumns,
+  empty,
+  children,
+}: ListProps) {
+  const address = useListAddress();
+  const navigation = useNavigation();
+  const isLoading = navigation.state === "loading" && navigation.formMethod === undefined;
+  const chosen = useSelection(
+    address.address.toString().replace(/(^|&)(after|before)=[^&]*/g, ""),
+    list.rows.map(({ id }) => id),
+  );
+  const hasFilters = list.filters.length > 0 || list.views.length > 0;
+  return (
+    <Card padding="0">
+      {hasFilters ? (
+        <ListFilters
+          list={list}
+          address={address}
+          search={search}
+          isLoading={isLoading}
+          views={views}
+        />
+      ) : null}
+      <div className="list-head">
+        <div role="status">
+          <Text as="p" variant="bodySm" tone="subdued">
+            {list.sentence}
+          </Text>
+        </div>
+        {onColumns && list.choosable.length > 0 ? (
+          <div className="on-desk">
+            <ColumnsMenu choosable={list.choosable} onChange={onColumns} />
+          </div>
+        ) : null}
+        {children}
+      </div>
+      {list.rows.length === 0 ? (
+        empty
+      ) : (
+        <>
+          <div className="on-desk">
+            <ListTable
+              list={list}
+              address={address}
+              resource={resource}
+              actions={actions}
+              chosen={chosen}
+            />
+          </div>
+          <div className="on-phone">
+            <ListCards list={list} address={address} chosen={actions.length > 0 ? chosen : null} />
+            <ChosenBar list={list} resource={resource} actions={actions} chosen={chosen} />
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { formatNumber } from "../../figures/format.ts";
+
+interface Counted {
+  count: number;
+  countIsComplete: boolean;
+}
+interface Resource {
+  singular: string;
+  plural: string;
+}
+
+const all = ({ count, countIsComplete }: Counted, { singular, plural }: Resource) =>
+  countIsComplete
+    ? `${formatNumber(count)} ${count === 1 ? singular : plural}`
+    : `more than ${formatNumber(count)} ${plural}`;
+
+export const listWords = {
+  columns: "Columns",
+  choose: (name: string) => `Choose ${name}`,
+  chosen: (count: number) => `${formatNumber(count)} chosen`,
+  chooseAll: (list: Counted, resource: Resource) => `Choose all ${all(list, resource)} that match`,
+  allChosen: (list: Counted, resource: Resource) =>
+    `All ${all(list, resource)} that match ${list.count === 1 ? "is" : "are"} chosen`,
+  chooseNone: "Choose none",
+};
+
+export const listInputs = {
+  atLeast: "At least",
+  atMost: "At most",
+  from: "From",
+  to: "To",
+  chooseProducts: "Choose products",
+  noPicker: (message: string) => `The list of products did not open: ${message}. Try again.`,
+  lastTimeAgo: "How long ago, for the last time",
+  chosenElsewhere: "This was chosen elsewhere. Take it away to see the others.",
+};

@@ -1,0 +1,40 @@
+/** How a filter is asked for: the parameters of the address it sets, and what may stand in them. */
+export type FilterInput =
+  | { kind: "between"; least: string; most: string; unit: string; isWhole: boolean }
+  | { kind: "choices"; param: string; choices: { value: string; label: string }[] }
+  | { kind: "days"; from: string; to: string }
+  /** chosen in Shopify's own picker, and how many days ago they were bought */
+  | { kind: "products"; param: string; chosen: { id: number; title: string }[]; ago: Ago }
+  /** chosen elsewhere; here it can be taken away */
+  | { kind: "given"; param: string };
+
+interface Ago {
+  least: string;
+  most: string;
+  unit: string;
+}
+
+export interface ListFilter {
+  key: string;
+  label: string;
+  /** stands beside the others before it is asked for */
+  isShortcut: boolean;
+  input: FilterInput;
+  /** what it asks for now, as its chip says it; null = nothing */
+  chip: string | null;
+}
+
+/** All parameters of the address a filter sets. */
+export function paramsOf(input: FilterInput): readonly string[] {
+  switch (input.kind) {
+    case "between":
+      return [input.least, input.most];
+    case "days":
+      return [input.from, input.to];
+    case "products":
+      return [input.param, input.ago.least, input.ago.most];
+    case "choices":
+    case "given":
+      return [input.param];
+  }
+}

@@ -1,0 +1,72 @@
+import { idNumber, type ProductId } from "../../../ids.ts";
+import { boundOf, measures } from "./between.ts";
+import { problemOf, type Bind, type Fact, type FactPlace } from "./fact.ts";
+import { daysWords, eitherWords, rangeWords } from "./range-words.ts";
+
+const MOST_PRODUCTS = 20;
+
+interface Ago {
+  least: string | null;
+  most: string | null;
+}
+
+/** Customers with an order that counts and a line of it that was kept; `which` says of what. */
+export function buyersSql(which: string, { least, most }: Ago, bind: Bind, today: string): string {
+  const last = [
+    ...(least === null
+      ? []
+      : [`max(o.day) <= ${bind(today, "date")} - ${bind(Number(least), "int")}`]),
+    ...(most === null
+      ? []
+      : [`max(o.day) >= ${bind(today, "date")} - ${bind(Number(most), "int")}`]),
+  ];
+  return `c.customer_id IN (SELECT o.customer_id FROM order_lines l JOIN orders o USING (shop_id, order_id)
+    WHERE l.shop_id = $1 AND ${which} AND l.quantity > 0 AND o.counts AND o.customer_id IS NOT NULL
+    GROUP BY o.customer_id${last.length > 0 ? ` HAVING ${last.join(" AND ")}` : ""})`;
+}
+
+const ago = { least: "product_min", most: "product_max" };
+
+/** Who bought one of some products, and how long ago for the last time. */
+export const product: Fact = {
+  label: () => "Product bought",
+  params: ["product", ago.least, ago.most],
+  input: ({ titles }) => ({
+    kind: "products",
+    param: "product",
+    chosen: [...titles].map(([id, title]) => ({ id, title })),
+    ago: { ...ago, unit: "days" },
+  }),
+  read: (given) => {
+    const text = given("product");
+    if (text === "") return null;
+    const ids: number[] = [];
+    for (const one of text.split(",")) {
+      const id = idNumber(one);
+      if (id === null) return problemOf("product", "numbers of products", one);
+      ids.push(id);
+    }
+    if (ids.length > MOST_PRODUCTS)
+      return problemOf("product", `at most ${MOST_PRODUCTS} products`, String(ids.length));
+    const least = boundOf(measures.days, ago.least, given(ago.least));
+    const most = boundOf(measures.days, ago.most, given(ago.most));
+    if (least !== null && typeof least !== "string") return least;
+    if (most !== null && typeof most !== "string") return most;
+    const isTimed = least !== null || most !== null;
+    const when = isTimed ? `${daysWords(rangeWords(least ?? "0", most))} ago` : "";
+    const names = (place: FactPlace) =>
+      eitherWords(ids.map((id) => place.titles.get(id) ?? `product ${id}`));
+    return {
+      sql: (bind, { today }) =>
+        buyersSql(`l.product_id = ANY(${bind(ids, "bigint[]")})`, { least, most }, bind, today),
+      chip: (place) =>
+        isTimed ? `Last bought ${names(place)}: ${when}` : `Bought: ${names(place)}`,
+      clause: (place) =>
+        isTimed ? `last bought ${names(place)} ${when}` : `bought ${names(place)}`,
+    };
+  },
+};
+
+/** The products the parameter names. */
+export const productsNamed = (text: string): ProductId[] =>
+  text.split(",").flatMap((one) => (idNumber(one) as ProductId | null) ?? []);

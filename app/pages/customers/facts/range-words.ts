@@ -1,0 +1,15 @@
+/** "2", "2 to 5", "2 or more", "up to 5". */
+export function rangeWords(least: string | null, most: string | null): string {
+  if (least !== null && most !== null) return least === most ? least : `${least} to ${most}`;
+  return least === null ? `up to ${most ?? ""}` : `${least} or more`;
+}
+
+/** "1 day", "2 or more days". */
+export const daysWords = (range: string) => `${range} ${range === "1" ? "day" : "days"}`;
+
+/** "Slipping away", "VIP or Slipping away", "VIP, New or Slipping away" */
+export function eitherWords(names: readonly string[]): string {
+  return names.length < 2
+    ? (names[0] ?? "")
+    : `${names.slice(0, -1).join(", ")} or ${names.at(-1)!}`;
+}

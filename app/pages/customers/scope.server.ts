@@ -1,0 +1,69 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { ProtectedDataRefused } from "../../admin-api/errors.ts";
+import { shopDay } from "../../calendar/shop-day.ts";
+import { shopScale } from "../../clv/predict/scorer-of-shop.server.ts";
+import { searchCustomers } from "../../customers/admin-api.server.ts";
+import { tagsOfShop } from "../../customers/tags.server.ts";
+import { traitWords } from "../../customers/traits.server.ts";
+import { pool } from "../../db.server.ts";
+import { idNumber, type CustomerId } from "../../ids.ts";
+import { log } from "../../log.server.ts";
+import { productKinds, productTitles } from "../../products/record.server.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import type { FactPlace } from "./facts/fact.ts";
+import { traitParam } from "./facts/of-traits.ts";
+import type { CustomerListQuery } from "./list-query.ts";
+import type { ListScope } from "./statement.ts";
+import { searchUnanswered } from "./words.ts";
+
+/**
+ * Searching by words is Shopify's: we keep no names.
+ * @returns null when the search is none, or Shopify cannot be asked
+ */
+async function foundByShopify(
+  admin: AdminClient,
+  search: string,
+): Promise<{ among: CustomerId[] | null; problem: string | null }> {
+  if (search === "" || idNumber(search) !== null) return { among: null, problem: null };
+  try {
+    return { among: await searchCustomers(admin, search), problem: null };
+  } catch (error) {
+    log.warn(`customer search for ${admin.domain}: ${(error as Error).message}`);
+    const isRefused = error instanceof ProtectedDataRefused;
+    return { among: [], problem: isRefused ? error.reason : searchUnanswered };
+  }
+}
+
+/** The shop's own words a filter can be made of, by the parameter of the address. */
+export async function offeredBy(shopId: number): Promise<Record<string, string[]>> {
+  const [tag, kind, traits] = await Promise.all([
+    tagsOfShop(pool, shopId),
+    productKinds(pool, shopId),
+    traitWords(pool, shopId),
+  ]);
+  const ofTraits = [...traits].map(([trait, words]) => [traitParam(trait), words] as const);
+  return { tag, kind, ...Object.fromEntries(ofTraits) };
+}
+
+/** What a list is read with: the day, the names its facts need, and whom Shopify finds by a search. */
+export async function scopeOf(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: CustomerListQuery,
+  now: Date,
+): Promise<{ scope: ListScope; problem: string | null }> {
+  const { shopId, currency } = shop;
+  const asksFor = (fact: string) => query.asked.some(([key]) => key === fact);
+  const [{ among, problem }, titles, scale] = await Promise.all([
+    foundByShopify(admin, query.search),
+    query.products.length > 0 ? productTitles(pool, shopId, query.products) : new Map(),
+    asksFor("discounts") ? shopScale(pool, shopId) : null,
+  ]);
+  const place: FactPlace = {
+    currency,
+    today: shopDay(now, shop.timezone),
+    titles,
+    discountPrior: scale?.discountPrior ?? null,
+  };
+  return { scope: { ...place, shopId, among }, problem };
+}

@@ -1,0 +1,23 @@
+/** An address that asks for each fact of the customers list; tests/pages/customers/facts.test.ts misses none. */
+export const factExamples: Record<string, string> = {
+  state: "state=vip,slipping",
+  orders: "orders_min=2&orders_max=5",
+  spent: "spent_min=100&spent_max=120.50",
+  predicted: "predicted_min=20",
+  chance: "chance_min=20&chance_max=80",
+  risk: "risk_min=1",
+  since: "since_min=10&since_max=12",
+  first: "first_from=2026-01-01&first_to=2026-06-30",
+  product: "product=77,78&product_min=21&product_max=45",
+  kind: "kind=Coffee",
+  discounts: "discounts=led,never",
+  rating: "rating=1,2",
+  tag: "tag=wholesale",
+  "trait.survey.reason": "trait.survey.reason=price",
+  "trait.tier": "trait.tier=gold",
+  "trait.case.open": "trait.case.open=yes",
+  "trait.delivery.late": "trait.delivery.late=yes",
+  "trait.birthday.month": "trait.birthday.month=2",
+  "trait.interest": "trait.interest=tea,coffee",
+  only: "only=1001,1002",
+};
