@@ -1,10 +1,13 @@
+import { shopDay } from "../calendar/shop-day.ts";
 import { pool, transaction } from "../db.server.ts";
 import { announce } from "../jobs/announce.server.ts";
-import { enqueue } from "../jobs/enqueue.server.ts";
+import { enqueue, enqueueAll } from "../jobs/enqueue.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { givenUp } from "../orders/import-state.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import { refreshFacts, refreshTotals } from "./facts.server.ts";
+import { refreshTotals } from "./facts.server.ts";
+import { rebuildDays, refreshDay } from "./days.server.ts";
+import { refreshedDays } from "./refreshed-days.server.ts";
 import { rebuildShop } from "./rebuild.server.ts";
 import { secondOrderTime } from "./second-order.server.ts";
 import { forgetCustomer } from "./forget.server.ts";
@@ -21,10 +24,20 @@ export const handlers: Handlers = {
   "customers.preview-facts": ({ shopId }) => rebuildShop(shopId, undefined),
   "customers.refresh-facts": ({ shopId, customerId }) =>
     transaction(async (db) => {
-      await refreshFacts(db, shopId, [customerId]);
+      const days = await refreshedDays(db, shopId, customerId);
+      await enqueueAll(
+        db,
+        "customers.refresh-day",
+        days.map((day) => ({ shopId, day })),
+      );
       await announce(db, "facts.changed", { shopId, customerId });
       await enqueue(db, "customers.refresh-totals", { shopId });
     }),
+  "customers.rebuild-days": async ({ shopId }) => {
+    const { timezone } = await requireShop(pool, shopId);
+    await transaction((db) => rebuildDays(db, shopId, shopDay(new Date(), timezone)));
+  },
+  "customers.refresh-day": ({ shopId, day }) => refreshDay(pool, shopId, day),
   "customers.refresh-totals": async ({ shopId }) => {
     const shop = await requireShop(pool, shopId);
     await transaction(async (db) => refreshTotals(db, shopId, await secondOrderTime(db, shop)));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DAY_MS } from "../calendar/days.ts";
+import { calendarDay } from "../calendar/instants.ts";
 import { customerId, orderId, productId } from "../id-schemas.ts";
 import { job, type AnyJob } from "./job.ts";
 import type { NewsName } from "./news.ts";
@@ -13,6 +14,8 @@ const sale = shop.extend({ saleId: z.uuid() });
 
 /** The payload is what the news says. */
 const same = <T>(news: T): T => news;
+/** Only the shop of it. */
+const whose = ({ shopId }: { shopId: number }) => ({ shopId });
 const when = <T>(condition: boolean, payload: T): T | [] => (condition ? payload : []);
 
 /** What the news is about, for a line on Home. */
@@ -217,6 +220,22 @@ export const jobs = {
       "order.changed": (news) => when(news.isGuests, news),
       "order.gone": same,
       "customer.erased": same,
+    },
+  }),
+  "customers.rebuild-days": job({
+    payload: shop,
+    words: "Add the orders of each day up",
+    long: true,
+    pace: totals,
+    on: { "facts.rebuilt": same, "customer.moved": whose, "customer.erased": whose },
+  }),
+  "customers.refresh-day": job({
+    payload: shop.extend({ day: calendarDay }),
+    words: "Add the orders of each day up",
+    pace: totals,
+    on: {
+      "order.changed": ({ shopId, days }) => days.map((day) => ({ shopId, day })),
+      "order.gone": ({ shopId, day }) => ({ shopId, day }),
     },
   }),
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarDay } from "../calendar/instants.ts";
 import { customerId, orderId, productId } from "../id-schemas.ts";
 import { bulkOperationId, shop } from "./payloads.ts";
 
@@ -50,9 +51,15 @@ export const news = {
     isGuests: z.boolean(),
     /** a discount code stands on it, or did before */
     hasCode: z.boolean(),
+    /** days of the shop it was placed on, now and before */
+    days: z.array(calendarDay),
   }),
   /** Shopify has deleted it, and so have we. */
-  "order.gone": order.extend({ customerId: customerId.nullable(), hasCode: z.boolean() }),
+  "order.gone": order.extend({
+    customerId: customerId.nullable(),
+    hasCode: z.boolean(),
+    day: calendarDay,
+  }),
   /** The newest orders came before all others, for a first look. */
   "orders.previewed": shop,
   /** Many orders came or changed, any of the shop's; their customers hear of it when it is over: `orders.imported`. */

@@ -20,6 +20,8 @@ interface HeldOrder {
   discountMinor: number;
   financialStatus: string | null;
   hasCode: boolean;
+  /** the shop's, YYYY-MM-DD */
+  day: string;
 }
 
 /**
@@ -87,7 +89,7 @@ async function ofThoseWhoStay(
 function change(
   shopId: number,
   before: HeldOrder | undefined,
-  { orderId, customerId, discountCodes }: OrderRecord,
+  { orderId, customerId, discountCodes, day }: OrderRecord,
 ): NewsPayload<"order.changed"> {
   const customers = new Set([...(before ? [before.customerId] : []), customerId]);
   return {
@@ -96,6 +98,7 @@ function change(
     customerIds: [...customers].filter((id) => id !== null),
     isGuests: customers.has(null),
     hasCode: discountCodes.length > 0 || (before?.hasCode ?? false),
+    days: [...new Set([...(before ? [before.day] : []), day])],
   };
 }
 
@@ -118,7 +121,7 @@ async function heldOrders(
     `SELECT order_id AS "orderId", customer_id AS "customerId", updated_at AS "updatedAt", cancelled_at IS NOT NULL AS cancelled,
             counts, revenue_minor AS "revenueMinor", total_minor AS "totalMinor", refunded_minor AS "refundedMinor",
             discount_minor AS "discountMinor", financial_status AS "financialStatus",
-            discount_codes <> '{}' AS "hasCode"
+            discount_codes <> '{}' AS "hasCode", day
        FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[]) ORDER BY order_id FOR UPDATE`,
     [shopId, orderIds],
   );

@@ -55,10 +55,15 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: OrderId[]):
   );
   // the order before its lines, as everybody writes them: lines that are being written wait behind it, and are seen
   // then
-  const gone = await rows<{ orderId: OrderId; customerId: CustomerId | null; hasCode: boolean }>(
+  const gone = await rows<{
+    orderId: OrderId;
+    customerId: CustomerId | null;
+    hasCode: boolean;
+    day: string;
+  }>(
     db,
     `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[])
-     RETURNING order_id AS "orderId", customer_id AS "customerId", discount_codes <> '{}' AS "hasCode"`,
+     RETURNING order_id AS "orderId", customer_id AS "customerId", discount_codes <> '{}' AS "hasCode", day`,
     [shopId, orderIds],
   );
   await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [

@@ -121,14 +121,14 @@ export async function redactCustomer(
 
 /** Orders whose customer does not go with them are counted without them from now on. */
 async function othersIn(db: Db, shopId: number, orderIds: OrderId[], numbers: CustomerId[]) {
-  const found = await rows<{ orderId: OrderId; customerId: CustomerId | null }>(
+  const found = await rows<{ orderId: OrderId; customerId: CustomerId | null; day: string }>(
     db,
-    `SELECT order_id AS "orderId", customer_id AS "customerId" FROM orders
+    `SELECT order_id AS "orderId", customer_id AS "customerId", day FROM orders
       WHERE shop_id = $1 AND order_id = ANY($2::bigint[]) AND customer_id <> ALL($3::bigint[])
       ORDER BY order_id FOR UPDATE`,
     [shopId, orderIds, numbers],
   );
-  return found.map(({ orderId, customerId }) => ({
+  return found.map(({ orderId, customerId, day }) => ({
     name: "order.changed" as const,
     payload: {
       shopId,
@@ -136,6 +136,7 @@ async function othersIn(db: Db, shopId: number, orderIds: OrderId[], numbers: Cu
       customerIds: customerId === null ? [] : [customerId],
       isGuests: true,
       hasCode: false,
+      days: [day],
     },
   }));
 }

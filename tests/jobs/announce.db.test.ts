@@ -20,6 +20,7 @@ const changed = (n: number): Piece => ({
     customerIds: [(100 + n) as CustomerId],
     isGuests: true,
     hasCode: true,
+    days: ["2026-11-20"],
   },
 });
 
@@ -58,6 +59,7 @@ describe("news", () => {
     db.release();
     expect(statements).toBe(1);
     expect(await keys()).toEqual([
+      "customers.refresh-day:1:2026-11-20",
       ...[101, 102, 103].map((customer) => `customers.refresh-facts:1:${customer}`),
       "customers.refresh-totals:1",
       ...[1, 2, 3].map((order) => `offers.redeemed:1:${order}`),

@@ -15,24 +15,39 @@ describe("a changed order", () => {
     customerIds: [4 as CustomerId],
     isGuests: false,
     hasCode: false,
+    days: ["2026-11-20"],
   };
   const after = (change: object = {}) =>
     jobsAfter({ name: "order.changed", payload: { ...payload, ...change } }).map((job) => job.key);
 
   it("has its customer's facts made anew, and answers that wait for it looked at", () => {
-    expect(after()).toEqual(["customers.refresh-facts:1:4", "surveys.match:1:7"]);
+    expect(after()).toEqual([
+      "customers.refresh-facts:1:4",
+      "customers.refresh-day:1:2026-11-20",
+      "surveys.match:1:7",
+    ]);
   });
 
   it("has the facts of both customers made anew when it went from one to the other", () => {
     expect(after({ customerIds: [4, 5] })).toEqual([
       "customers.refresh-facts:1:4",
       "customers.refresh-facts:1:5",
+      "customers.refresh-day:1:2026-11-20",
       "surveys.match:1:7",
     ]);
   });
 
   it("of a guest has the shop's totals counted, because no customer's facts would", () => {
     expect(after({ customerIds: [], isGuests: true })).toContain("customers.refresh-totals:1");
+  });
+
+  it("that went to another day has both days added up again", () => {
+    expect(after({ days: ["2026-11-20", "2026-11-19"] })).toEqual(
+      expect.arrayContaining([
+        "customers.refresh-day:1:2026-11-20",
+        "customers.refresh-day:1:2026-11-19",
+      ]),
+    );
   });
 
   it("with a code has its redemption noted", () => {

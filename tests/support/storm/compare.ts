@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
 import type { ShopStore } from "../../../sandbox/platform/world.ts";
+import { daysOfOrders, HELD_DAYS } from "../days-of-orders.ts";
 import { trueLine, trueOrder } from "../truth.ts";
 
 export type Query = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;
@@ -16,7 +17,7 @@ interface Table {
 const SHOWN = 5;
 
 /**
- * Compares every order, line, customer and total with the shop, to the cent.
+ * Compares every order, line, customer, total and day with the shop, to the cent.
  * @param also `products` as well: those whose webhook was lost are found once a night
  * @returns sentences about what differs, the first rows of each table; empty = equal
  */
@@ -31,6 +32,7 @@ export async function differences(
     await linesTable(orders, store, query),
     await customersTable(orders, store.shop.timezone, query),
     await totalsTable(orders, query),
+    await daysTable(orders, store.shop.timezone, query),
     await valuesTable(query),
     await statesTable(query),
     ...(also.products ? [await productsTable(store, query)] : []),
@@ -183,6 +185,18 @@ async function totalsTable(orders: OrderRecord[], query: Query): Promise<Table> 
     refunded: refunded.reduce((sum, order) => sum + order.totalRefunded, 0),
   };
   return { name: "total", held: byKey(held, "id"), truth: byKey([truth], "id") };
+}
+
+async function daysTable(orders: OrderRecord[], zone: string, query: Query): Promise<Table> {
+  const truth = daysOfOrders(
+    orders.map((order) => ({
+      ...trueOrder(order),
+      orderId: String(order.id),
+      day: dayOf(order.processedAt, zone),
+      discountMinor: order.totalDiscounts,
+    })),
+  );
+  return { name: "day", held: byKey(await query<Row>(HELD_DAYS), "day"), truth };
 }
 
 /** Predictions have no truth; that each customer has one, and nobody else, has. */
