@@ -26,13 +26,14 @@ interface HeroProps extends Around {
 }
 
 /** The number a page exists for: big, with its interval, what changed, and its course. */
-export function Hero({ figure, currency, period, ...around }: HeroProps) {
+export function Hero({ figure, currency, period, children, ...around }: HeroProps) {
   const { value, estimate, change, note } = figure;
   const small = value.kind === "unknown" ? value.why : note;
   return (
     <HeroCard
       {...around}
       title={figure.label}
+      more={children}
       aside={<HowComputed figure={figure} currency={currency} />}
       foot={<CopySentence figure={figure} currency={currency} period={period} />}
     >
@@ -63,9 +64,9 @@ interface HeroDecisionProps extends Around {
 }
 
 /** The decision a page exists for, where it is no number. */
-export function HeroDecision({ title, decision, ...around }: HeroDecisionProps) {
+export function HeroDecision({ title, decision, children, ...around }: HeroDecisionProps) {
   return (
-    <HeroCard {...around} title={title}>
+    <HeroCard {...around} title={title} more={children}>
       <p className="hero-decision">{decision}</p>
     </HeroCard>
   );
@@ -74,11 +75,12 @@ export function HeroDecision({ title, decision, ...around }: HeroDecisionProps) 
 interface HeroCardProps extends Around {
   title: string;
   aside?: ReactNode;
+  more?: ReactNode;
   foot?: ReactNode;
 }
 
 function HeroCard(props: HeroCardProps) {
-  const { title, aside, sentence, trend, action, foot, children } = props;
+  const { title, aside, sentence, trend, action, more, foot, children } = props;
   return (
     <Card>
       <div className={trend ? "hero hero-with-trend" : "hero"}>
@@ -91,6 +93,7 @@ function HeroCard(props: HeroCardProps) {
           </div>
           {children}
           {sentence ? <Text as="p">{sentence}</Text> : null}
+          {more}
           {action || foot ? (
             <InlineStack gap="400" blockAlign="center">
               {action ? (

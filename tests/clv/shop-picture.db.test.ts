@@ -52,35 +52,28 @@ beforeAll(async () => {
 afterAll(closeDatabase);
 
 describe("what a night finds out about a shop", () => {
-  it("places every customer once on the map of risk against value", async () => {
+  it("places every customer once on the map of chance against value", async () => {
     const { customers, revenue } = await one<{ customers: number; revenue: number }>(
       "SELECT count(*)::int AS customers, sum(revenue_minor) AS revenue FROM customers WHERE shop_id = $1",
     );
-    const map = fit.picture.riskMap!;
-    expect(sum(map.customers.flat())).toBe(customers);
-    expect(sum(map.revenueMinor.flat())).toBe(revenue);
-    expect(map.risk.map((_, row) => sum(map.customers[row]!))).toEqual(
-      map.risk.map((band) => band.customers),
-    );
-    expect(map.value.map((_, column) => sum(map.customers.map((row) => row[column]!)))).toEqual(
-      map.value.map((band) => band.customers),
-    );
+    const places = fit.picture.chanceMap!.places.flat();
+    expect(sum(places.map((place) => place.customers))).toBe(customers);
+    expect(sum(places.map((place) => place.revenueMinor))).toBe(revenue);
+    expect(fit.picture.expectedBuyers!.customers).toBe(customers);
   });
 
-  it("counts a group of the map as the database does", async () => {
-    const map = fit.picture.riskMap!;
-    const row = map.risk.length - 1;
-    const column = map.value.length - 1;
+  it("counts a place of the map as the database does", async () => {
+    const map = fit.picture.chanceMap!;
     const { rows } = await pool.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM customer_values v JOIN customers c USING (shop_id, customer_id)
-        WHERE shop_id = $1 AND 1 - p_order_365 >= $2 - 1e-9 AND revenue_minor >= $3`,
-      [shop.shopId, map.risk[row]!.from, map.value[column]!.from],
+        WHERE shop_id = $1 AND p_order_365 >= 0.2 AND p_order_365 < 0.5 AND revenue_minor >= $2`,
+      [shop.shopId, map.spentFrom[1]],
     );
-    expect(map.customers[row]![column]).toBe(rows[0]!.n);
+    expect(map.places[1]![2]!.customers).toBe(rows[0]!.n);
     const { buyers } = await one<{ buyers: number }>(
       "SELECT sum(p_order_90) AS buyers FROM customer_values WHERE shop_id = $1",
     );
-    expect(map.expectedBuyers.in90).toBeCloseTo(buyers, 6);
+    expect(fit.picture.expectedBuyers!.in90).toBeCloseTo(buyers, 6);
   });
 
   it("totals the predicted value of all customers, inside its interval", async () => {
@@ -248,12 +241,12 @@ describe("the pages", () => {
     await refreshTotals(pool, small.shopId, { median: null, low: null, high: null });
     await computeShop(small.shopId);
     const { value } = await overviewPage(small);
-    expect(value!.total).toBeNull();
+    expect(value!.hero).toBeNull();
     expect(value!.figures.map(({ key }) => key)).toEqual(["historic-value", "simple-clv"]);
     expect(value!.readiness.sentence).toContain("42 more customers");
     expect((await accuracyPage(small)).accuracy!.backtest).toBeNull();
     const { churn } = await churnPage(small);
-    expect(churn!.riskMap).toBeNull();
+    expect(churn!.map).toBeNull();
     expect((await segmentsHelp(small, silent)).help!.lines.kind).toBe("rhythm");
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { cohortRetention } from "../../app/clv/pictures/cohorts.ts";
 import { emptyColumns, emptyScores } from "../../app/clv/fit/columns.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
-import { riskMap } from "../../app/clv/pictures/risk-map.ts";
+import { chanceMap, expectedBuyers } from "../../app/clv/pictures/chance-map.ts";
 import { secondOrderGroups } from "../../app/clv/pictures/second-order-groups.ts";
 import { winBackCurve } from "../../app/clv/states/win-back.ts";
 import { kaplanMeier } from "../../app/numeric/kaplan-meier.ts";
@@ -20,8 +20,8 @@ function shopOf(people: { chance: number; minor: number }[]) {
   return { columns, scores };
 }
 
-describe("the map of risk against value", () => {
-  it("has every customer once, whatever the shop looks like", () => {
+describe("the map of the chance of an order against value", () => {
+  it("has every customer once, where the list of customers would put them", () => {
     const person = fc.record({
       chance: fc.double({ min: 0, max: 1, noNaN: true }),
       minor: fc.integer({ min: 0, max: 50 }),
@@ -29,38 +29,59 @@ describe("the map of risk against value", () => {
     fc.assert(
       fc.property(fc.array(person, { minLength: 1, maxLength: 200 }), (people) => {
         const { columns, scores } = shopOf(people);
-        const map = riskMap(columns, scores)!;
-        expect(map.customers.flat().reduce((a, b) => a + b, 0)).toBe(people.length);
-        expect(map.risk.length).toBeLessThanOrEqual(10);
-        map.value.slice(1).forEach((band, i) => {
-          expect(band.from).toBeGreaterThan(map.value[i]!.to);
-        });
+        const { places, spentFrom } = chanceMap(columns, scores)!;
+        const [middle, upper] = spentFrom;
+        expect(middle).toBeLessThanOrEqual(upper);
+        places.forEach((row, r) =>
+          row.forEach((place, s) => {
+            const inside = people.filter(
+              ({ chance, minor }) =>
+                chance >= [0, 0.2, 0.5][r]! &&
+                chance < [0.2, 0.5, 2][r]! &&
+                minor >= [0, middle, upper][s]! &&
+                minor < [middle, upper, Infinity][s]!,
+            );
+            expect(place.customers).toBe(inside.length);
+            expect(place.revenueMinor).toBe(inside.reduce((sum, { minor }) => sum + minor, 0));
+          }),
+        );
       }),
     );
   });
 
-  it("has ten groups of a tenth where all differ", () => {
+  it("begins its columns with the upper half and the upper fifth where all differ", () => {
     const { columns, scores } = shopOf(
       Array.from({ length: 100 }, (_, i) => ({ chance: i / 100, minor: i })),
     );
-    const map = riskMap(columns, scores)!;
-    expect(map.risk.map((band) => band.customers)).toEqual(new Array(10).fill(10));
-    // who is likely to order brought most here
-    expect(map.customers[0]![9]).toBe(10);
+    const map = chanceMap(columns, scores)!;
+    expect(map.spentFrom).toEqual([50, 80]);
+    expect(map.places.map((row) => row.map(({ customers }) => customers))).toEqual([
+      [20, 0, 0],
+      [30, 0, 0],
+      [0, 30, 20],
+    ]);
   });
 
   it("keeps customers who are alike together", () => {
     const { columns, scores } = shopOf(
       Array.from({ length: 50 }, (_, i) => ({ chance: 0.5, minor: i < 40 ? 100 : 900 })),
     );
-    const map = riskMap(columns, scores)!;
-    expect(map.risk).toEqual([{ from: 0.5, to: 0.5, customers: 50 }]);
-    expect(map.customers).toEqual([[40, 10]]);
+    const map = chanceMap(columns, scores)!;
+    expect(map.places[2]!.map(({ customers }) => customers)).toEqual([0, 40, 10]);
+  });
+
+  it("counts those expected to order as the sum of their chances", () => {
+    const { columns, scores } = shopOf([
+      { chance: 0.5, minor: 1 },
+      { chance: 0.3, minor: 1 },
+    ]);
+    expect(expectedBuyers(columns, scores)).toEqual({ customers: 2, in90: 0.4, in365: 0.8 });
   });
 
   it("is not drawn without chances", () => {
     const { columns, scores } = shopOf([{ chance: NaN, minor: 1 }]);
-    expect(riskMap(columns, scores)).toBeNull();
+    expect(chanceMap(columns, scores)).toBeNull();
+    expect(expectedBuyers(columns, scores)).toBeNull();
   });
 });
 

@@ -45,6 +45,18 @@ describe("the hero of a page", () => {
     expect(markup).toContain("its course");
   });
 
+  it("keeps what the page adds after its sentence, of a figure and of a decision", () => {
+    for (const hero of [
+      <Hero key="figure" figure={value} currency="USD" sentence="In short.">
+        <p>By state</p>
+      </Hero>,
+      <HeroDecision key="decision" title="This week" decision="Wait" sentence="In short.">
+        <p>By state</p>
+      </HeroDecision>,
+    ])
+      expect(drawn(hero)).toMatch(/class="(figure|hero)[^]*In short\.[^]*<p>By state<\/p>/);
+  });
+
   it("draws the interval to scale", () => {
     expect(markup).toContain('style="left:60%;width:40%"');
     expect(markup).toContain('style="left:80%"');

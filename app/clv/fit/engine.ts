@@ -9,7 +9,12 @@ import { productGaps, type ProductGap, type ProductWaits } from "../pictures/pro
 import type { ProfitPicture } from "../predict/profit.ts";
 import { readiness, type Readiness } from "./readiness.ts";
 import { rfmPicture, type RfmPicture } from "../pictures/rfm-picture.ts";
-import { riskMap, type RiskMap } from "../pictures/risk-map.ts";
+import {
+  chanceMap,
+  expectedBuyers,
+  type ChanceMap,
+  type ExpectedBuyers,
+} from "../pictures/chance-map.ts";
 import type { Rhythm } from "../states/lines.ts";
 import { rhythmOf, scoreByRhythm } from "../states/rhythm.ts";
 import { secondOrder, type Days } from "../pictures/second-order.ts";
@@ -62,7 +67,8 @@ export interface ShopPicture {
   };
   secondOrderBy: SecondOrderGroup[];
   winBack: WinBackPoint[];
-  riskMap: RiskMap | null;
+  chanceMap: ChanceMap | null;
+  expectedBuyers: ExpectedBuyers | null;
   cohorts: Cohort[];
   value: ValueCurve;
   choice: ModelChoice | null;
@@ -151,7 +157,8 @@ export function runEngine(input: EngineInput): EngineOutput {
       },
       secondOrderBy: secondOrderGroups(firstOrders),
       winBack: winBackCurve([...returning.curve], totals.historyDays),
-      riskMap: riskMap(columns, scores),
+      chanceMap: chanceMap(columns, scores),
+      expectedBuyers: expectedBuyers(columns, scores),
       cohorts: cohortRetention(ledger, today).slice(-COHORTS),
       value: valueCurve(columns, unit),
       choice,

@@ -3,8 +3,11 @@ import type { CustomerColumns } from "../fit/columns.ts";
 
 /** How a shop's revenue is spread over its customers. */
 export interface ValueCurve {
-  /** share of revenue that the most valuable 1, 5, 10, 20 and 50 % of customers brought; none of a handful */
-  concentration: { customers: number; revenue: number }[];
+  /**
+   * Share of revenue that the most valuable 1, 5, 10, 20 and 50 % of customers brought, and what each of them spent at
+   * least, minor units; none of a handful.
+   */
+  concentration: { customers: number; revenue: number; fromMinor: number }[];
   /** customers by what they spent, in bins of equal width in the logarithm; minor units */
   bins: { fromMinor: number; toMinor: number; customers: number }[];
 }
@@ -21,7 +24,11 @@ export function valueCurve(columns: CustomerColumns, unit: number): ValueCurve {
   const concentration = shares.map((share) => {
     const count = Math.round(share * spent.length);
     const part = spent.subarray(0, count).reduce((sum, value) => sum + value, 0);
-    return { customers: share, revenue: total > 0 ? part / total : 0 };
+    return {
+      customers: share,
+      revenue: total > 0 ? part / total : 0,
+      fromMinor: spent[Math.max(0, count - 1)]!,
+    };
   });
   const edges = [0];
   const most = spent[0] ?? 0;

@@ -1,41 +1,18 @@
 import { describe, expect, it } from "vitest";
+import type { ChanceMap } from "../../../app/clv/pictures/chance-map.ts";
 import { allStates } from "../../../app/clv/states/state-flow.ts";
 import { stateKeys } from "../../../app/clv/states/states.ts";
 import {
-  churnFigures,
-  riskMapFigure,
+  atRiskFigure,
+  riskFigures,
   winBackFigure,
-  worthSaving,
 } from "../../../app/pages/value/churn/figures.ts";
-import {
-  flowWords,
-  riskBandName,
-  valueBandName,
-  winBackWords,
-} from "../../../app/pages/value/churn/words.ts";
+import { chanceRange, mapFigure, spentRange } from "../../../app/pages/value/churn/map.ts";
+import { mapWords, placeNames } from "../../../app/pages/value/churn/map-words.ts";
+import { flowWords, winBackWords } from "../../../app/pages/value/churn/words.ts";
+import { customersWith } from "../../../app/pages/value/customers-with.ts";
 
 const ready = { confidence: "full", sentence: "", daysToNext: 0 } as const;
-
-/** Four customers of each pair of two risks and two values would be dull: the corners differ. */
-const map = {
-  risk: [
-    { from: 0.1, to: 0.4, customers: 70 },
-    { from: 0.8, to: 0.9, customers: 30 },
-  ],
-  value: [
-    { from: 0, to: 2000, customers: 70 },
-    { from: 3000, to: 90_000, customers: 30 },
-  ],
-  customers: [
-    [50, 20],
-    [20, 10],
-  ],
-  revenueMinor: [
-    [50_000, 400_000],
-    [20_000, 250_000],
-  ],
-  expectedBuyers: { in90: 20, in365: 45 },
-};
 
 describe("the figures of churn", () => {
   it("give the value at risk of all states and the risk of both horizons", () => {
@@ -44,23 +21,25 @@ describe("the figures of churn", () => {
       { state: "due_now", customers: 5, valueAtRiskMinor: 1000 },
       { state: "lapsed", customers: 85, valueAtRiskMinor: 0 },
     ] as const;
-    const figures = churnFigures(states, { riskMap: map, readiness: ready });
-    expect(figures.map(({ value }) => value)).toEqual([
-      { kind: "money", minor: 5000 },
+    const atRisk = atRiskFigure(states, false);
+    expect(atRisk.value).toEqual({ kind: "money", minor: 5000 });
+    expect(atRisk.note).toBe("over 12 months, 15 customers");
+    const expectedBuyers = { customers: 100, in90: 20, in365: 45 };
+    expect(riskFigures({ expectedBuyers, readiness: ready }).map(({ value }) => value)).toEqual([
       { kind: "share", share: 0.8 },
       { kind: "share", share: 0.55 },
     ]);
-    expect(figures[0]!.note).toBe("over 12 months, 15 customers");
   });
 
   it("say why there is no risk below the gates", () => {
     const sentence = "For predictions this shop still needs 42 more customers.";
-    const figures = churnFigures([], {
-      riskMap: null,
-      readiness: { confidence: "simple", sentence, daysToNext: 9 },
+    const readiness = { confidence: "simple", sentence, daysToNext: 9 } as const;
+    const [risk] = riskFigures({ expectedBuyers: null, readiness });
+    expect(risk!.value).toEqual({ kind: "unknown", why: sentence });
+    expect(atRiskFigure([], true).value).toEqual({
+      kind: "unknown",
+      why: "too little history to predict",
     });
-    expect(figures.at(-1)!.value).toEqual({ kind: "unknown", why: sentence });
-    expect(figures[0]!.value).toEqual({ kind: "unknown", why: "too little history to predict" });
   });
 
   it("list every state, also those nobody is in", () => {
@@ -70,16 +49,41 @@ describe("the figures of churn", () => {
   });
 });
 
-describe("risk against value", () => {
-  it("counts the corner worth saving", () => {
-    expect(worthSaving(map)).toEqual({ customers: 10, revenueMinor: 250_000 });
-    expect(riskMapFigure(map).value).toEqual({ kind: "count", value: 10 });
+describe("chance against value", () => {
+  const place = (customers: number, revenueMinor = 0) => ({
+    customers,
+    revenueMinor,
+    expectedMinor: 0,
+  });
+  const map: ChanceMap = {
+    spentFrom: [2000, 9000],
+    places: [
+      [place(50), place(20), place(10, 250_000)],
+      [place(5), place(5), place(5)],
+      [place(1), place(1), place(3)],
+    ],
+  };
+
+  it("names those who brought most and are unlikely to come again", () => {
+    expect(mapFigure(map).value).toEqual({ kind: "count", value: 10 });
+    expect(mapWords(map.places[0]![2]!, "USD")).toBe(
+      "10 customers of those who brought most are unlikely to order again within a year. They brought $2,500 so far.",
+    );
+    expect(mapWords(place(0), "USD")).toMatch(/^None of those/);
   });
 
-  it("names groups by number, so that equal ranges stay apart", () => {
-    expect(riskBandName({ from: 0.354, to: 0.52 }, 2)).toBe("3: 35–52%");
-    expect(riskBandName({ from: 0.991, to: 0.994 }, 9)).toBe("10: 99%");
-    expect(valueBandName({ from: 100, to: 2400 }, 0, "USD")).toBe("1: ≤$24");
+  it("gives every place a name of its own", () => {
+    expect(new Set(placeNames.flat()).size).toBe(9);
+  });
+
+  it("leads to the customers of a place and no others", () => {
+    const listed = (row: number, column: number) =>
+      customersWith({ ...chanceRange(row), ...spentRange(map.spentFrom, column, "USD") });
+    expect(listed(0, 2)).toBe("/app/customers?chance_max=20&spent_min=90.00");
+    expect(listed(1, 1)).toBe(
+      "/app/customers?chance_min=20&chance_max=50&spent_min=20.00&spent_max=89.99",
+    );
+    expect(listed(2, 0)).toBe("/app/customers?chance_min=50&spent_max=19.99");
   });
 });
 

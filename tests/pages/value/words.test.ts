@@ -7,8 +7,12 @@ import {
 } from "../../../app/pages/value/retention/figures.ts";
 import { formulaAgainstPrediction } from "../../../app/clv/predict/against-prediction.ts";
 import { againstInShort, againstWords } from "../../../app/clv/predict/against-words.ts";
-import { valueFigures, type ValueTotals } from "../../../app/pages/value/overview/figures.ts";
-import { sharesOf } from "../../../app/pages/value/accuracy/backtest-card.tsx";
+import {
+  predictedFigure,
+  valueFigures,
+  type ValueTotals,
+} from "../../../app/pages/value/overview/figures.ts";
+import { sharesOf } from "../../../app/pages/value/accuracy/calibration-card.tsx";
 import { cohortMap } from "../../../app/pages/value/retention/cohorts-card.tsx";
 import { groupRow } from "../../../app/pages/value/retention/second-order-card.tsx";
 import {
@@ -53,7 +57,7 @@ const of = (figures: ReturnType<typeof valueFigures>, key: string) =>
 describe("the figures of the value page", () => {
   it("give the prediction with its interval, and the sum with what was", () => {
     const figures = valueFigures(totals, 2, picture);
-    expect(of(figures, "predicted-total")).toMatchObject({
+    expect(predictedFigure(totals, picture)).toMatchObject({
       value: { kind: "money", minor: 2_000_000 },
       estimate: { low: { minor: 1_800_000 }, high: { minor: 2_200_000 }, confidence: 0.95 },
     });
@@ -98,10 +102,12 @@ describe("the figures of the value page", () => {
       sentence: "For full confidence this shop still needs 20 more customers.",
     };
     const figures = valueFigures(totals, 2, { ...picture, readiness: low });
-    expect(of(figures, "predicted-total")!.note).toContain("low confidence");
-    expect(of(figures, "predicted-total")!.how.missing).toContain(low.sentence);
-    expect(predictionWords(800, picture.value365, low, "USD")).toBe(
-      "An estimate: your 800 customers of today will bring about $20.0K in the next 12 months, with 95% confidence between $18.0K and $22.0K. Confidence is low. For full confidence this shop still needs 20 more customers.",
+    expect(of(figures, "expected-orders")!.note).toContain("low confidence");
+    expect(predictedFigure(totals, { ...picture, readiness: low })!.how.missing).toContain(
+      low.sentence,
+    );
+    expect(predictionWords(800, low)).toBe(
+      "From your 800 customers of today. Confidence is low. For full confidence this shop still needs 20 more customers.",
     );
   });
 });
@@ -149,8 +155,8 @@ describe("the back-test in words", () => {
 describe("who brings the revenue, in words", () => {
   const curve = {
     concentration: [
-      { customers: 0.05, revenue: 0.3 },
-      { customers: 0.1, revenue: 0.41 },
+      { customers: 0.05, revenue: 0.3, fromMinor: 40_000 },
+      { customers: 0.1, revenue: 0.41, fromMinor: 30_000 },
     ],
     bins: [],
   };

@@ -4,9 +4,11 @@ import { titled } from "../../../components/titled.ts";
 import { formatDay } from "../../../figures/format.ts";
 import { ValueFrame } from "../frame.tsx";
 import { tabs } from "../words.ts";
-import { BacktestCard } from "./backtest-card.tsx";
+import { CalibrationCard } from "./calibration-card.tsx";
+import { HistoryCard } from "./history-card.tsx";
 import { ModelCard } from "./model-card.tsx";
 import type { accuracyPage } from "./read.server.ts";
+import { TestHero } from "./test-hero.tsx";
 
 export const meta = titled(tabs.accuracy);
 
@@ -16,7 +18,11 @@ export default function Accuracy() {
     <ValueFrame {...rest}>
       {accuracy ? (
         <BlockStack gap="400">
-          <BacktestCard test={accuracy.backtest} history={accuracy.history} currency={currency} />
+          <TestHero test={accuracy.backtest} currency={currency} />
+          {accuracy.backtest ? (
+            <CalibrationCard test={accuracy.backtest} currency={currency} />
+          ) : null}
+          <HistoryCard history={accuracy.history} currency={currency} />
           {accuracy.model ? (
             <ModelCard model={accuracy.model} asOf={formatDay(accuracy.asOf)} />
           ) : null}

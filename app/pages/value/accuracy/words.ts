@@ -60,9 +60,9 @@ export function monthsTested<Month extends MonthTested>(
 
 export const backtestCard = {
   wouldItHaveBeen: "Would it have been right?",
+  notYet: "Not tested yet",
   notTestedYet:
-    "Not tested yet: the test hides the last quarter of the history from the model, and needs at least 50 customers before it.",
-  ordersByMonth: "Orders by month",
+    "The test hides the last quarter of the history from the model, and needs at least 50 customers before it.",
   predictedAndActualOrders: "Predicted and actual orders by month since the cut",
   monthUpTo: "Month up to",
   /** a month that ends on a day, which its own name would hide */

@@ -25,14 +25,6 @@ export const words = {
   riskAxis: "1 − P(at least one order in 365 days)",
   riskOfAll: "1 − customers expected to order within 365 days ÷ customers",
   untilThenStatesFollow: "Until then states follow each customer's own gap between orders.",
-  upperThreeTenths: "Upper three tenths of both",
-  customersSortedIntoTen:
-    "customers sorted into ten groups by risk of no order within 365 days, and into ten by revenue so far; counted for each pair",
-  revenueSoFar: "Revenue so far of the upper three tenths of both",
-  customersWhoAreAlike:
-    "Customers who are alike stay in one group, so groups may be larger than a tenth, and fewer than ten.",
-  revenueSoFarNot:
-    "Revenue so far, not predicted value: a high prediction and a high risk exclude each other.",
   winBackWindowCloses: "Win-back window closes after",
   notWithinTheHistory: "not within the history so far",
   rD1S: (wINDOW_DAYS: number) =>

@@ -1,4 +1,5 @@
 import type { KeptPicture } from "../../../clv/fit/engine.ts";
+import type { ExpectedBuyers } from "../../../clv/pictures/chance-map.ts";
 import { WINDOW_CHANCE, WINDOW_DAYS } from "../../../clv/states/lines.ts";
 import type { StateCount } from "../../../clv/states/state-flow.ts";
 import { customerStates } from "../../../clv/states/states.ts";
@@ -8,24 +9,21 @@ import { words } from "./figures-words.ts";
 
 const DUE_LATER = words.customersAreCompared;
 
-/** The figures at the top of the churn page. */
-export function churnFigures(
-  states: readonly StateCount[],
-  picture: Pick<KeptPicture, "riskMap" | "readiness">,
-): Figure[] {
-  const { riskMap, readiness } = picture;
-  return [
-    atRisk(states, riskMap === null),
-    ...(riskMap
-      ? [
-          staying(riskMap, 90, riskMap.expectedBuyers.in90),
-          staying(riskMap, 365, riskMap.expectedBuyers.in365),
-        ]
-      : [noRisk(readiness.sentence)]),
-  ];
+/** How likely customers are to stay away, over both horizons. */
+export function riskFigures({
+  expectedBuyers,
+  readiness,
+}: Pick<KeptPicture, "expectedBuyers" | "readiness">): Figure[] {
+  return expectedBuyers
+    ? [
+        staying(expectedBuyers, 90, expectedBuyers.in90),
+        staying(expectedBuyers, 365, expectedBuyers.in365),
+      ]
+    : [noRisk(readiness.sentence)];
 }
 
-function atRisk(states: readonly StateCount[], isEarly: boolean): Figure {
+/** What may go with those who drift away. @param isEarly nothing can be predicted yet */
+export function atRiskFigure(states: readonly StateCount[], isEarly: boolean): Figure {
   const groups = states.filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0);
   const minor = groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0);
   const customers = groups.reduce((sum, group) => sum + group.customers, 0);
@@ -54,16 +52,7 @@ function atRisk(states: readonly StateCount[], isEarly: boolean): Figure {
   };
 }
 
-function customersOf(map: NonNullable<KeptPicture["riskMap"]>): number {
-  return map.risk.reduce((sum, band) => sum + band.customers, 0);
-}
-
-function staying(
-  map: NonNullable<KeptPicture["riskMap"]>,
-  horizon: 90 | 365,
-  buyers: number,
-): Figure {
-  const customers = customersOf(map);
+function staying({ customers }: ExpectedBuyers, horizon: 90 | 365, buyers: number): Figure {
   return {
     key: `churn-risk-${horizon}`,
     label: words.riskOfNoOrder(horizon),
@@ -97,52 +86,6 @@ function noRisk(why: string): Figure {
       inputs: [],
       counted: [words.untilThenStatesFollow],
       missing: [why],
-    },
-  };
-}
-
-/** Who may stay away against what they brought so far: those in the upper three tenths of both. */
-export function worthSaving(map: NonNullable<KeptPicture["riskMap"]>): {
-  customers: number;
-  revenueMinor: number;
-} {
-  const UPPER = 0.7;
-  const isUpper = (bands: readonly { customers: number }[]) => {
-    const all = bands.reduce((sum, band) => sum + band.customers, 0);
-    let below = 0;
-    return bands.map((band) => {
-      const upper = below >= UPPER * all - 1;
-      below += band.customers;
-      return upper;
-    });
-  };
-  const [risky, valuable] = [isUpper(map.risk), isUpper(map.value)];
-  let customers = 0;
-  let revenueMinor = 0;
-  map.customers.forEach((row, r) =>
-    row.forEach((found, v) => {
-      if (!risky[r] || !valuable[v]) return;
-      customers += found;
-      revenueMinor += map.revenueMinor[r]![v]!;
-    }),
-  );
-  return { customers, revenueMinor };
-}
-
-export function riskMapFigure(map: NonNullable<KeptPicture["riskMap"]>): Figure {
-  const { customers, revenueMinor } = worthSaving(map);
-  return {
-    key: "risk-map",
-    label: words.upperThreeTenths,
-    value: count(customers),
-    how: {
-      formula: words.customersSortedIntoTen,
-      inputs: [
-        { label: words.customersInput, value: count(customersOf(map)) },
-        { label: words.revenueSoFar, value: money(revenueMinor) },
-      ],
-      counted: [words.customersWhoAreAlike],
-      missing: [words.revenueSoFarNot],
     },
   };
 }

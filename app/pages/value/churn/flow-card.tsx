@@ -2,6 +2,7 @@ import { customerStates, stateKeys } from "../../../clv/states/states.ts";
 import { ChartCard } from "../../../components/chart-card.tsx";
 import { Flow } from "../../../components/charts/flow.tsx";
 import { formatDay, formatNumber } from "../../../figures/format.ts";
+import { customersWith } from "../customers-with.ts";
 import { flowWords, NEWCOMERS, type FlowRow, flowCard } from "./words.ts";
 
 interface FlowCardProps {
@@ -47,6 +48,7 @@ export function FlowCard({ flow, currency }: FlowCardProps) {
             from: from === null ? NEWCOMERS : customerStates[from].label,
             to: customerStates[to].label,
             count: customers,
+            href: customersWith({ state: to }),
           }))}
           format={formatNumber}
         />

@@ -1,7 +1,8 @@
 import type { ShopRow } from "../../../shops/shop.server.ts";
 import { foundAtNight } from "../found.server.ts";
 import { discountLedFigure } from "./discounts.ts";
-import { churnFigures, riskMapFigure, winBackFigure } from "./figures.ts";
+import { atRiskFigure, riskFigures, winBackFigure } from "./figures.ts";
+import { mapFigure } from "./map.ts";
 
 /** Who may leave, and what goes with them. From one row: counting a million customers is a night's work. */
 export async function churnPage(shop: ShopRow) {
@@ -9,16 +10,20 @@ export async function churnPage(shop: ShopRow) {
   // a young history has rhythms of hours: states of its first orders would put fortunes at risk
   if (!found || found.fit.picture.states.length === 0) return { ...frame, churn: null };
   const { picture, asOf } = found.fit;
-  const { riskMap, winBack, secondOrder, historyDays, discounts } = picture;
+  const { chanceMap, winBack, secondOrder, historyDays, discounts } = picture;
   const customers = picture.states.reduce((sum, state) => sum + state.customers, 0);
   return {
     ...frame,
     churn: {
       asOf,
       readiness: picture.readiness,
-      figures: [...churnFigures(picture.states, picture), discountLedFigure(discounts, customers)],
+      atRisk: atRiskFigure(picture.states, picture.expectedBuyers === null),
+      states: picture.states
+        .filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0)
+        .sort((a, b) => b.valueAtRiskMinor - a.valueAtRiskMinor),
+      figures: [...riskFigures(picture), discountLedFigure(discounts, customers)],
       flow: picture.flow,
-      riskMap: riskMap ? { ...riskMap, figure: riskMapFigure(riskMap) } : null,
+      map: chanceMap ? { ...chanceMap, figure: mapFigure(chanceMap) } : null,
       winBack: {
         points: winBack,
         closes: secondOrder.windowCloses,

@@ -45,15 +45,6 @@ function towards({ from, to }: FlowRow): "away" | "back" | null {
   return change < 0 ? "away" : change > 0 ? "back" : null;
 }
 
-export function riskWords(
-  saving: { customers: number; revenueMinor: number },
-  currency: string,
-): string {
-  if (saving.customers === 0)
-    return "Nobody is among the upper three tenths both by risk and by what they brought.";
-  return `${countOf(saving.customers, "customer")} ${saving.customers === 1 ? "is" : "are"} in the upper three tenths by risk and by what they brought: ${formatCompactMoney(saving.revenueMinor, currency)} so far. They are in the lower right corner.`;
-}
-
 interface WinBack {
   points: readonly { day: number; chance: number }[];
   closes: number;
@@ -68,20 +59,6 @@ export function winBackWords({ points, closes }: WinBack): string {
   if (closes > last.day)
     return `${begin} Without a second order the chance falls, but not below ${percent(WINDOW_CHANCE)} within the ${formatDays(last.day)} that can be seen: the window is still open.`;
   return `${begin} Without a second order the chance falls: after ${formatDays(closes)} it is below ${percent(WINDOW_CHANCE)}, and the window closes.`;
-}
-
-/** "3: 35–52%", numbered so that each is its own. */
-export function riskBandName(band: { from: number; to: number }, index: number): string {
-  const [from, to] = [percent(band.from), percent(band.to)];
-  return `${index + 1}: ${from === to ? from : `${from.replace("%", "")}–${to}`}`;
-}
-
-export function valueBandName(
-  band: { from: number; to: number },
-  index: number,
-  currency: string,
-): string {
-  return `${index + 1}: ≤${formatCompactMoney(band.to, currency)}`;
 }
 
 export const discountsCard = {
@@ -124,14 +101,6 @@ export const flowCard = {
   customers: "Customers",
 };
 
-export const riskCard = {
-  riskAgainstValue: "Risk against value",
-  customersInGroups:
-    "Customers, in groups by their risk of no order within a year (down) and by what they brought so far (across, up to the amount above).",
-  customersByRisk: "Customers by risk of no order within a year and by revenue so far",
-  risk: "Risk",
-};
-
 export const winBackCard = {
   howLongOneTime: "How long one-time buyers can be won back",
   chanceOfASecond:
@@ -141,6 +110,15 @@ export const winBackCard = {
   windowCloses: "window closes",
 };
 
-export const churn = {
-  whoMayLeave: "Who may leave, and what goes with them",
+export const atRiskCard = {
+  createOffer: "Create offer",
+  byState: "Value at risk by state, 12 months",
+  state: "State",
+  valueAtRisk: "Value at risk",
+  customers: "Customers",
+  noneAtRisk: "Nobody is drifting away just now.",
+  mostIn: (state: string, minor: number, customers: number, currency: string) =>
+    `Most of it is in “${state}”: ~${formatCompactMoney(minor, currency)} of ${countOf(customers, "customer")}.`,
+  countedOn: (asOf: string) =>
+    `Counted on ${formatDay(asOf)}. A single customer is followed with each order.`,
 };

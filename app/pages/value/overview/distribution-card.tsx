@@ -4,12 +4,18 @@ import { BarChart } from "../../../components/charts/bar-chart.tsx";
 import { Distribution } from "../../../components/charts/distribution.tsx";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
+import { customersWith, whoSpent } from "../customers-with.ts";
 import { binName, concentrationWords, distributionCard } from "./words.ts";
 
 interface DistributionCardProps {
   customers: number;
   bins: { fromMinor: number; toMinor: number; customers: number }[];
-  shares: { customers: number; revenue: number }[];
+  shares: {
+    customers: number;
+    revenue: number;
+    /** missing in pictures of earlier releases */
+    fromMinor?: number;
+  }[];
   figure: Figure;
   currency: string;
 }
@@ -42,6 +48,7 @@ export function DistributionCard({
               name: binName(bin, currency),
               short: `≥${formatCompactMoney(bin.fromMinor, currency)}`,
               count: bin.customers,
+              href: customersWith(whoSpent(bin.fromMinor, bin.toMinor, currency)),
             }))}
             format={formatNumber}
           />
@@ -65,6 +72,9 @@ export function DistributionCard({
                   name: distributionCard.top(one.customers),
                   value: one.revenue,
                   more: [formatNumber(Math.round(one.customers * customers))],
+                  ...(one.fromMinor === undefined
+                    ? {}
+                    : { href: customersWith(whoSpent(one.fromMinor, null, currency)) }),
                 }))}
               format={(share) => formatPercent(share)}
               whole={1}

@@ -31,22 +31,19 @@ const NO_COSTS = words.costsAreNotSubtracted;
 /** Left out below the gates: the page says what is missing instead. */
 type Predicted = Pick<KeptPicture, "value365" | "orders365" | "readiness" | "historyDays">;
 
-/** The figures at the top of the value page. */
+/** What customers will bring in the next 12 months; null below the gates. */
+export const predictedFigure = (totals: ValueTotals, picture: Predicted): Figure | null =>
+  picture.value365 ? predictedValue(totals, picture) : null;
+
+/** What it is made of, and what was so far. */
 export function valueFigures(
   totals: ValueTotals,
   lifespanYears: LifespanYears,
   picture: Predicted | null,
 ): Figure[] {
-  const predicted = picture?.value365 ? [predictedValue(totals, picture)] : [];
   const expected = picture?.orders365 ? [expectedOrders(totals, picture)] : [];
   const whole = picture?.value365 ? [togetherValue(totals, picture.value365)] : [];
-  return [
-    ...predicted,
-    historicValue(totals),
-    ...whole,
-    simple(totals, lifespanYears, picture),
-    ...expected,
-  ];
+  return [historicValue(totals), ...whole, simple(totals, lifespanYears, picture), ...expected];
 }
 
 function guests(totals: ValueTotals): string[] {
@@ -70,7 +67,6 @@ function predictedValue(totals: ValueTotals, picture: Predicted): Figure {
     key: "predicted-total",
     label: words.predictedNext12Months,
     value: money(Math.round(value.value)),
-    note: note(picture),
     estimate: {
       low: money(Math.round(value.low)),
       high: money(Math.round(value.high)),

@@ -1,6 +1,5 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Text } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
-import { againstWords } from "../../../clv/predict/against-words.ts";
 import { FigureCard } from "../../../components/figure-card.tsx";
 import { titled } from "../../../components/titled.ts";
 import { ValueFrame } from "../frame.tsx";
@@ -8,7 +7,8 @@ import { frame } from "../words.ts";
 import { DistributionCard } from "./distribution-card.tsx";
 import { ProfitSection } from "./profit-section.tsx";
 import type { overviewPage } from "./read.server.ts";
-import { overview, predictionWords } from "./words.ts";
+import { ValueHero } from "./value-hero.tsx";
+import { overview } from "./words.ts";
 
 export const meta = titled(frame.value);
 
@@ -26,27 +26,7 @@ type Value = NonNullable<ReturnType<typeof useLoaderData<typeof overviewPage>>["
 function ValueCards({ value, currency }: { value: Value; currency: string }) {
   return (
     <BlockStack gap="400">
-      <Card>
-        <BlockStack gap="200">
-          <Text as="h2" variant="headingMd">
-            {value.total ? overview.whatYourCustomersWill : overview.noPredictionYet}
-          </Text>
-          <Text as="p">
-            {value.total
-              ? predictionWords(value.customers, value.total, value.readiness, currency)
-              : value.readiness.sentence}
-          </Text>
-          {value.against ? <Text as="p">{againstWords(value.against, currency)}</Text> : null}
-          <Text as="p" variant="bodySm" tone="subdued">
-            {overview.computedOn(value.asOf)}
-          </Text>
-        </BlockStack>
-      </Card>
-      <div className="figure-row figure-row-minor">
-        {value.figures.map((figure) => (
-          <FigureCard key={figure.key} figure={figure} currency={currency} />
-        ))}
-      </div>
+      <ValueHero value={value} currency={currency} />
       {value.profit ? <ProfitSection profit={value.profit} currency={currency} /> : null}
       <DistributionCard
         customers={value.customers}
@@ -55,6 +35,16 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
         figure={value.concentration}
         currency={currency}
       />
+      <div className="between-cards">
+        <Text as="h2" variant="headingMd">
+          {overview.besides}
+        </Text>
+      </div>
+      <div className="figure-row figure-row-minor">
+        {value.figures.map((figure) => (
+          <FigureCard key={figure.key} figure={figure} currency={currency} />
+        ))}
+      </div>
     </BlockStack>
   );
 }

@@ -8,7 +8,7 @@ import type { ShopRow } from "../../../shops/shop.server.ts";
 import { rights, type Right } from "../../../shops/team.ts";
 import { foundAtNight } from "../found.server.ts";
 import { concentration } from "./concentration.ts";
-import { valueFigures } from "./figures.ts";
+import { predictedFigure, valueFigures } from "./figures.ts";
 import { profitCard } from "./profit-figures.ts";
 
 /** What customers will bring and who brings it, from a handful of rows: the numbers are made at night. */
@@ -26,7 +26,7 @@ export async function overviewPage(shop: ShopRow, seen: readonly Right[] = right
     value: {
       asOf: fit.asOf,
       readiness: picture.readiness,
-      total: picture.value365,
+      hero: predictedFigure(totals, picture),
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),
       profit: seen.includes("costs")

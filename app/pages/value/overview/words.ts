@@ -8,26 +8,10 @@ import {
 } from "../../../figures/format.ts";
 import { countOf } from "../../../figures/words.ts";
 
-interface Total {
-  value: number;
-  low: number;
-  high: number;
-}
-
-/** The total in a sentence, as sure as the history allows. */
-export function predictionWords(
-  customers: number,
-  total: Total,
-  readiness: Readiness,
-  currency: string,
-): string {
-  const money = (minor: number) => formatCompactMoney(minor, currency);
-  const estimate =
-    `An estimate: your ${countOf(customers, "customer")} of today will bring about ${money(total.value)} ` +
-    `in the next 12 months, with 95% confidence between ${money(total.low)} and ${money(total.high)}.`;
-  return readiness.confidence === "low"
-    ? `${estimate} Confidence is low. ${readiness.sentence}`
-    : `${estimate} ${readiness.sentence}`;
+/** Whose money it is, and how far the history carries it. */
+export function predictionWords(customers: number, { confidence, sentence }: Readiness): string {
+  const whose = `From your ${countOf(customers, "customer")} of today.`;
+  return confidence === "low" ? `${whose} Confidence is low. ${sentence}` : `${whose} ${sentence}`;
 }
 
 export function concentrationWords(
@@ -76,6 +60,7 @@ export const profitSection = {
 
 export const overview = {
   whatYourCustomersWill: "What your customers will bring",
+  besides: "What it is made of",
   noPredictionYet: "No prediction yet",
   computedOn: (asOf: string) => `Computed on ${formatDay(asOf)}.`,
 };

@@ -1,0 +1,77 @@
+import { BlockStack, Text } from "@shopify/polaris";
+import { ChartCard } from "../../../components/chart-card.tsx";
+import { PairedBars, type Pair } from "../../../components/charts/paired-bars.tsx";
+import { formatNumber, formatPercent } from "../../../figures/format.ts";
+import { backtestCard } from "./words.ts";
+
+export interface Compared {
+  label: string;
+  customers: number;
+  predicted: number;
+  actual: number;
+}
+
+interface CalibrationCardProps {
+  test: { calibration: readonly Compared[]; deciles: readonly Compared[] };
+  currency: string;
+}
+
+/** Whether a chance of a third came true for every third, and whether the best were known. */
+export function CalibrationCard({ test, currency }: CalibrationCardProps) {
+  return (
+    <ChartCard
+      title={backtestCard.areTheChancesRight}
+      sentence={backtestCard.customersByTheChance}
+      currency={currency}
+    >
+      <BlockStack gap="400">
+        <PairedBars
+          label={backtestCard.predictedAndActualShare}
+          columns={[
+            backtestCard.predictedChance,
+            backtestCard.predicted,
+            backtestCard.actual,
+            backtestCard.customers,
+          ]}
+          pairs={sharesOf(test.calibration)}
+          format={(share) => formatPercent(share)}
+        />
+        <BlockStack gap="100">
+          <Text as="h3" variant="headingSm">
+            {backtestCard.doesItKnow}
+          </Text>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {backtestCard.tenEqualGroups}
+          </Text>
+          <PairedBars
+            label={backtestCard.ordersByTenth}
+            columns={[
+              backtestCard.tenth,
+              backtestCard.predicted,
+              backtestCard.actual,
+              backtestCard.customers,
+            ]}
+            pairs={test.deciles.map((decile) => ({
+              name: decile.label,
+              first: decile.predicted,
+              second: decile.actual,
+              more: [formatNumber(decile.customers)],
+            }))}
+            format={(value) => formatNumber(Math.round(value))}
+            counts
+          />
+        </BlockStack>
+      </BlockStack>
+    </ChartCard>
+  );
+}
+
+/** Buyers of each bin as a share of its customers. */
+export function sharesOf(bins: readonly Compared[]): Pair[] {
+  return bins.map(({ label, customers, predicted, actual }) => ({
+    name: label,
+    first: predicted / customers,
+    second: actual / customers,
+    more: [formatNumber(customers)],
+  }));
+}

@@ -1,0 +1,57 @@
+import { Text } from "@shopify/polaris";
+import { Hero, HeroDecision } from "../../../components/hero.tsx";
+import { PairedBars } from "../../../components/charts/paired-bars.tsx";
+import { formatDay, formatNumber } from "../../../figures/format.ts";
+import type { Figure } from "../../../figures/figure.ts";
+import type { Compared } from "./calibration-card.tsx";
+import { backtestCard, backtestWords, monthsTested } from "./words.ts";
+
+export interface TestShown {
+  cut: number;
+  days: number;
+  predictedOrders: number;
+  actualOrders: number;
+  bias: number | null;
+  byMonth: readonly Compared[];
+  figure: Figure;
+}
+
+/** The prediction put to the test in front of the merchant. */
+export function TestHero({ test, currency }: { test: TestShown | null; currency: string }) {
+  if (!test)
+    return (
+      <HeroDecision
+        title={backtestCard.wouldItHaveBeen}
+        decision={backtestCard.notYet}
+        sentence={backtestCard.notTestedYet}
+      />
+    );
+  const { months, daysLeft } = monthsTested(test.byMonth, test.cut);
+  return (
+    <Hero
+      figure={{ ...test.figure, label: backtestCard.wouldItHaveBeen }}
+      currency={currency}
+      sentence={backtestWords(test)}
+      trend={
+        <PairedBars
+          label={backtestCard.predictedAndActualOrders}
+          columns={[backtestCard.monthUpTo, backtestCard.predicted, backtestCard.actual]}
+          pairs={months.map((month) => ({
+            name: formatDay(month.label),
+            short: backtestCard.until(formatDay(month.label).replace(/, \d{4}$/, "")),
+            first: month.predicted,
+            second: month.actual,
+          }))}
+          format={(value) => formatNumber(Math.round(value))}
+          counts
+        />
+      }
+    >
+      {daysLeft > 0 ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {backtestCard.theLast(daysLeft)}
+        </Text>
+      ) : null}
+    </Hero>
+  );
+}
