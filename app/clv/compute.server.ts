@@ -3,9 +3,11 @@ import { formatDay } from "../calendar/days.ts";
 import { dayOf } from "../calendar/shop-day.ts";
 import { currencyExponent } from "../money.ts";
 import { type Db, pool, rows, transaction } from "../db.server.ts";
+import { isFirstReading } from "../orders/import-state.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import type { CustomerId } from "../ids.ts";
 import { type EngineInput, type KeptPicture, type Scorer, scoreWith } from "./fit/engine.ts";
+import { keepDay } from "./days.server.ts";
 import { discountGroups } from "./pictures/discount-groups.server.ts";
 import { discountPicture } from "./pictures/discount-picture.ts";
 import { firstOrderWaits } from "./pictures/first-orders.server.ts";
@@ -95,6 +97,12 @@ export async function computeShop(shopId: number): Promise<void> {
         JSON.stringify({ ...picture, ...known } satisfies KeptPicture),
       ],
     );
+    // of a part of its orders it would be said for ever
+    if (!(await isFirstReading(db, shopId)))
+      await keepDay(db, shopId, formatDay(input.today), {
+        states: known.states,
+        expected: picture.value365,
+      });
     await db.query(
       `DELETE FROM model_fits WHERE shop_id = $1 AND fit_id NOT IN
          (SELECT fit_id FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT $2)`,
