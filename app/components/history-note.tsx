@@ -11,7 +11,7 @@ export function HistoryNote({ since, olderFromFile }: { since: string; olderFrom
     <div className="history-note">
       <Text as="p" variant="bodySm" tone="subdued">
         {olderFromFile ? historyNote.olderFromFile(since) : historyNote.since(since)}{" "}
-        <Button variant="plain" url="/app/settings">
+        <Button variant="plain" url="/app/settings/data">
           {historyNote.why}
         </Button>
       </Text>

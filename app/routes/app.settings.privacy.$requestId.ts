@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { pool } from "../db.server.ts";
 import { download, found, nameOf } from "../pages/answer.server.ts";
-import { noSuchExport } from "../pages/settings/words.ts";
+import { noSuchExport } from "../pages/data/words.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 import { privacyExport } from "../shops/privacy.server.ts";
 

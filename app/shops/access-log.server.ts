@@ -6,7 +6,15 @@ import type { CustomerId, StaffId } from "../ids.ts";
 export type Opened =
   | { what: "customer"; customerId: CustomerId | null }
   | { what: "profiling_stopped" | "profiling_resumed"; customerId: CustomerId }
-  | { what: "customers" | "customers_file" | "codes_file" | "customers_data" | "everything_file" };
+  | {
+      what:
+        | "customers"
+        | "customers_file"
+        | "codes_file"
+        | "customers_data"
+        | "everything_file"
+        | "access_file";
+    };
 
 /** Months an entry is kept. */
 export const LOG_MONTHS = 12;
@@ -41,14 +49,46 @@ export interface LogEntry {
   customerId: CustomerId | null;
 }
 
-/** The newest first. */
-export async function latestOpened(db: Db, shopId: number, limit: number): Promise<LogEntry[]> {
-  return rows<LogEntry>(
+export interface LogPage {
+  entries: LogEntry[];
+  /** where the next, older page begins; null on the last one */
+  next: string | null;
+}
+
+/** Entries, the newest first. @param before `next` of an earlier page */
+export async function latestOpened(
+  db: Db,
+  shopId: number,
+  before: string | null,
+  limit: number,
+): Promise<LogPage> {
+  const [at, id] = before?.split("~") ?? [null, null];
+  const found = await rows<LogEntry>(
     db,
     `SELECT entry_id AS "entryId", at, staff_id AS "staffId", what, customer_id AS "customerId"
-       FROM access_log WHERE shop_id = $1 ORDER BY at DESC, entry_id DESC LIMIT $2`,
-    [shopId, limit],
+       FROM access_log
+      WHERE shop_id = $1 AND ($2::timestamptz IS NULL OR (at, entry_id) < ($2, $3::uuid))
+      ORDER BY at DESC, entry_id DESC LIMIT $4`,
+    [shopId, at, id, limit + 1],
   );
+  const entries = found.slice(0, limit);
+  const last = entries.at(-1);
+  return {
+    entries,
+    next: found.length > limit && last ? `${last.at.toISOString()}~${last.entryId}` : null,
+  };
+}
+
+const ENTRIES_AT_ONCE = 1000;
+
+/** All entries, the newest first, some at a time. */
+export async function* allOpened(db: Db, shopId: number): AsyncGenerator<LogEntry[]> {
+  for (let next: string | null = null; ;) {
+    const page: LogPage = await latestOpened(db, shopId, next, ENTRIES_AT_ONCE);
+    yield page.entries;
+    if (page.next === null) return;
+    next = page.next;
+  }
 }
 
 /** Entries older than a year go. */

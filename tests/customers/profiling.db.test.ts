@@ -249,7 +249,9 @@ describe("a customer who objects to being profiled", () => {
     await object(anna);
     await press("resume-profiling", anna);
     expect(
-      (await latestOpened(pool, shopId, 5)).map(({ what, staffId }) => [what, staffId]).sort(),
+      (await latestOpened(pool, shopId, null, 5)).entries
+        .map(({ what, staffId }) => [what, staffId])
+        .sort(),
     ).toEqual([
       ["profiling_resumed", KIM],
       ["profiling_stopped", KIM],

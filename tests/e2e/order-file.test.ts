@@ -21,7 +21,7 @@ let folder: string;
 beforeAll(async () => {
   shop = await startFilledShop();
   browser = await launchBrowser();
-  settings = (await pagesOf(shop)).get("settings")!;
+  settings = (await pagesOf(shop)).get("data and privacy")!;
   folder = fs.mkdtempSync(path.join(os.tmpdir(), "order-file-"));
   const database = new pg.Client({ connectionString: shop.stack.databaseUrl });
   await database.connect();

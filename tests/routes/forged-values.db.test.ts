@@ -242,6 +242,12 @@ const doors: Record<string, Knocked> = {
     path: () => "/app/settings",
     form: { lifespanYears: ["1"], holdoutPercent: ["10"], marginPercent: ["40"], unknown: [] },
   },
+  "app.settings.access": { path: () => "/app/settings/access", query: { before: keys } },
+  "app.settings.access[.]csv": { path: () => "/app/settings/access.csv" },
+  "app.settings.data": {
+    path: () => "/app/settings/data",
+    form: { answerMonths: ["36"], exportDays: ["60"], unknown: [] },
+  },
   "app.settings.health": { path: () => "/app/settings/health", form: { intent: ["retry-jobs"] } },
   "app.settings.order-file": {
     path: () => "/app/settings/order-file",

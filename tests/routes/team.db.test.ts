@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { pool } from "../../app/db.server.ts";
-import { teamPage } from "../../app/pages/team/read.server.ts";
+import { accessPage } from "../../app/pages/access/read.server.ts";
 import { teamFields, typedTeam } from "../../app/pages/team/team-form.ts";
 import { askedRights } from "../../app/pages/frame/asked-rights.ts";
 import { productSettings } from "../../app/products/settings.ts";
@@ -21,7 +21,6 @@ const KIM = 7 as StaffId;
 /** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
 async function loadApp() {
   return {
-    ...(await import("../../app/admin-api/client.server.ts")),
     ...(await import("../../app/pages/home/act.server.ts")),
     ...(await import("../../app/pages/frame/read.server.ts")),
     ...(await import("../../app/pages/new-offer/read.server.ts")),
@@ -93,6 +92,8 @@ describe("who may do what", () => {
     ["app.settings._index", "/app/settings", true],
     ["app.settings.team", "/app/settings/team", true],
     ["app.settings.health", "/app/settings/health", true],
+    ["app.settings.data", "/app/settings/data", true],
+    ["app.settings.access[.]csv", "/app/settings/access.csv", false],
     ["app.settings.leaving", "/app/settings/leaving", true],
     ["app.settings.everything", "/app/settings/everything", false],
     ["app.feedback.question", "/app/feedback/question", true],
@@ -132,7 +133,6 @@ describe("who may do what", () => {
 
 describe("who may not see costs", () => {
   const without = (...kept: Right[]) => rights.filter((right) => !kept.includes(right));
-  const admin = () => app.adminFor(story.domain);
   const margin = async () => (await readSettings(pool, shopId, productSettings)).marginPercent;
   beforeEach(() => writeSettings(pool, shopId, productSettings, { marginPercent: 37 }));
 
@@ -140,7 +140,7 @@ describe("who may not see costs", () => {
     const shop = (await getShop(pool, story.domain))!;
     const told = async (seen: readonly Right[]) =>
       JSON.stringify([
-        (await app.settingsPage(shop, seen, new Date(), admin())).fields,
+        (await app.settingsPage(shopId, seen)).fields,
         (await app.newOfferPage(shop, seen, "", Date.now())).initial,
       ]).match(/:"37"/g)?.length ?? 0;
     expect(await told(rights)).toBe(2);
@@ -148,16 +148,17 @@ describe("who may not see costs", () => {
   });
 
   it("changes none by saving the other settings", async () => {
-    const shop = (await getShop(pool, story.domain))!;
-    const { fields } = await app.settingsPage(shop, without("costs"), new Date(), admin());
+    const { fields } = await app.settingsPage(shopId, without("costs"));
     const form = new FormData();
     for (const { name, value } of fields) form.set(name, value);
-    expect(await app.saveSettingsForm(shopId, without("costs"), form)).toEqual({ errors: {} });
+    expect(await app.saveSettingsForm(shopId, without("costs"), "general", form)).toEqual({
+      errors: {},
+    });
     expect(await margin()).toBe(37);
     form.set("marginPercent", "90");
-    await app.saveSettingsForm(shopId, without("costs"), form);
+    await app.saveSettingsForm(shopId, without("costs"), "general", form);
     expect(await margin()).toBe(37);
-    await app.saveSettingsForm(shopId, rights, form);
+    await app.saveSettingsForm(shopId, rights, "general", form);
     expect(await margin()).toBe(90);
   });
 
@@ -250,10 +251,10 @@ describe("who may not", () => {
 const pageOf: Record<string, string> = {
   "app.customers.export": "/app/customers",
   "app.offers.$offerId_.codes[.]csv": "/app/offers/x",
-  "app.settings.privacy.$requestId": "/app/settings",
+  "app.settings.access[.]csv": "/app/settings/access",
+  "app.settings.privacy.$requestId": "/app/settings/data",
   "app.settings.everything": "/app/settings/leaving",
-  "app.settings.order-file": "/app/settings",
-  "app.settings.health": "/app/settings",
+  "app.settings.order-file": "/app/settings/data",
 };
 
 describe("the list as it is typed", () => {
@@ -283,10 +284,12 @@ describe("the list as it is typed", () => {
 });
 
 describe("who opened what", () => {
+  const logPage = async (search = "") => {
+    const shop = (await getShop(pool, story.domain))!;
+    return (await accessPage(shop, rights, new URLSearchParams(search))).log!;
+  };
   const entries = async () =>
-    (await teamPage((await getShop(pool, story.domain))!, YOU)).entries.map(
-      ({ what, customerId, name }) => [what, customerId, name],
-    );
+    (await logPage()).entries.map(({ what, customerId, name }) => [what, customerId, name]);
 
   it("is written down and shown with the name the merchant gave", async () => {
     await open("app.customers.$customerId", "/app/customers/1", { customerId: "1" });
@@ -299,6 +302,49 @@ describe("who opened what", () => {
     ]);
     await list(rights);
     expect((await entries())[0]![2]).toBe("You");
+  });
+
+  it("is kept from who may not change settings, and its file also from who may not export", async () => {
+    const file = () => open("app.settings.access[.]csv", "/app/settings/access.csv");
+    await open("app.customers._index", "/app/customers");
+    const shop = (await getShop(pool, story.domain))!;
+    const { log } = await accessPage(shop, ["export"], new URLSearchParams());
+    expect(log).toBeNull();
+    for (const mine of [["export"], ["policy"]] as Right[][]) {
+      await list(mine);
+      expect(await file()).toBe(403);
+    }
+    await list(["export", "policy"]);
+    expect(await file()).toBe(200);
+    expect(await entries()).toEqual([
+      ["access_file", null, "You"],
+      ["customers", null, "You"],
+    ]);
+  });
+
+  it("is shown page by page, and is whole in its file", async () => {
+    await pool.query(
+      `INSERT INTO access_log (shop_id, entry_id, at, staff_id, what)
+       SELECT $1, gen_random_uuid(), timestamptz '2026-11-20' + (n / 3) * interval '1 second', 7, 'customers'
+         FROM generate_series(1, 120) n`,
+      [shopId],
+    );
+    const seen: string[] = [];
+    for (let search = ""; ;) {
+      const { entries: shown, next } = await logPage(search);
+      seen.push(...shown.map(({ entryId }) => entryId));
+      if (next === null) break;
+      search = `before=${encodeURIComponent(next)}`;
+    }
+    expect(new Set(seen).size).toBe(120);
+    expect(seen).toHaveLength(120);
+    await list(rights);
+    const { loader } = await routeOf("app.settings.access[.]csv");
+    const { text } = await knock(loader!, story.embedded("/app/settings/access.csv"));
+    const lines = text.trim().split("\r\n");
+    expect(lines[0]).toBe("When (UTC),Staff,Name,What,Customer");
+    expect(lines).toHaveLength(122);
+    expect(lines.at(-1)).toBe("2026-11-20T00:00:00.000Z,7,Kim,Opened the list of customers,");
   });
 
   it("says nothing of a customer who is not held", async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { queueHealth } from "../../app/jobs/queue-health.server.ts";
-import { webhooksCard } from "../../app/pages/settings/words.ts";
+import { webhooksCard } from "../../app/pages/health/words.ts";
 import { requiredScopes } from "../../app/shops/access.ts";
 import { messagesNotOurs, webhooksSeen } from "../../app/shops/webhook-health.server.ts";
 import { inProject } from "../../scripts/paths.ts";

@@ -76,7 +76,7 @@ async function upload(bytes = file, name = "orders.csv", parts = Infinity): Prom
   return fileId!;
 }
 const card = async () => {
-  const { orderFileCardOf } = await import("../../app/pages/settings/order-file.server.ts");
+  const { orderFileCardOf } = await import("../../app/pages/data/order-file.server.ts");
   const { getShop } = await import("../../app/shops/shop.server.ts");
   const { pool } = await import("../../app/db.server.ts");
   return orderFileCardOf((await getShop(pool, story.domain))!);

@@ -10,7 +10,10 @@ const asked: [address: RegExp, rights: readonly Right[]][] = [
   [/^\/app\/offers\/sales\/[^/]+$/, ["launch"]],
   [/^\/app\/offers\/[^/]+$/, ["launch", "costs", "export"]],
   [/^\/app\/feedback\/question$/, ["policy"]],
-  [/^\/app\/settings$/, ["policy", "costs", "export"]],
+  [/^\/app\/settings$/, ["policy", "costs"]],
+  [/^\/app\/settings\/health$/, ["policy"]],
+  [/^\/app\/settings\/data$/, ["policy", "export"]],
+  [/^\/app\/settings\/access$/, ["policy", "export"]],
   [/^\/app\/settings\/team$/, ["policy"]],
   [/^\/app\/settings\/leaving$/, ["policy", "costs", "export"]],
 ];

@@ -3,16 +3,18 @@ import { useLoaderData } from "@remix-run/react";
 import { DownloadButton } from "../../components/download-button.tsx";
 import { titled } from "../../components/titled.ts";
 import { ProgressCard } from "./progress-card.tsx";
+import { backToSettings } from "../settings-page.tsx";
+import { settingsWords } from "../settings-words.ts";
 import type { leavingPage } from "./read.server.ts";
 import { StandingCard } from "./standing-card.tsx";
 import { page, stays, take } from "./words.ts";
 
-export const meta = titled(page.title);
+export const meta = titled(settingsWords.leaving);
 
 export default function LeavingPage() {
   const { leaving, standing, timeZone } = useLoaderData<typeof leavingPage>();
   return (
-    <Page title={page.title} backAction={{ content: page.settings, url: "/app/settings" }}>
+    <Page title={settingsWords.leaving} backAction={backToSettings}>
       <Layout>
         <Layout.AnnotatedSection title={page.made} description={page.madeHelp}>
           {leaving ? (

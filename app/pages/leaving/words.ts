@@ -2,15 +2,13 @@ import { formatInstant } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
 export const page = {
-  title: "Leaving",
-  settings: "Settings",
   made: "What Boomerang made in Shopify",
   madeHelp:
     "Boomerang changes no prices, tags, segments, themes, and no customers, orders or products. It makes discounts, and the survey's question.",
   stays: "What stays",
   staysHelp: "What you find in Shopify after Boomerang is gone.",
   take: "Take your data along",
-  takeHelp: "Needs the rights to export and to see costs, and is noted under who opened what.",
+  takeHelp: "Needs the rights to export and to see costs, and is noted in the access log.",
 };
 
 export const standing = {

@@ -7,16 +7,24 @@ import { answerRetention } from "../../surveys/settings.ts";
 import type { Right } from "../../shops/team.ts";
 import type { RoomSettings, SettingField } from "../../shops/room-settings.ts";
 
+/** Where a room's settings are asked for. */
+export type SettingsTab = "general" | "data";
+
 /** Settings of any room, for a page that does not know what they mean. */
 export interface AskedRoom {
+  tab: SettingsTab;
   settings: RoomSettings<object>;
   fields: [name: string, field: AskedField][];
 }
 type AskedField = Omit<SettingField<never>, "typed"> & { typed: z.ZodType };
 
-function asked<Values extends object>(settings: RoomSettings<Values>): AskedRoom {
+function asked<Values extends object>(
+  settings: RoomSettings<Values>,
+  tab: SettingsTab = "general",
+): AskedRoom {
   const { room, schema, fields } = settings;
   return {
+    tab,
     settings: { room, schema, fields: {} },
     fields: Object.entries(fields as Record<string, AskedField>),
   };
@@ -27,8 +35,8 @@ export const askedRooms: readonly AskedRoom[] = [
   asked(clvSettings),
   asked(experimentSettings),
   asked(productSettings),
-  asked(answerRetention),
-  asked(retentionSettings),
+  asked(answerRetention, "data"),
+  asked(retentionSettings, "data"),
 ];
 
 /** Those of them that somebody may see: a margin is for who may see costs. */
@@ -36,6 +44,10 @@ export const askedOf = (rights: readonly Right[]): readonly AskedRoom[] =>
   askedRooms.filter(
     ({ settings }) => settings.room !== productSettings.room || rights.includes("costs"),
   );
+
+/** Those of one tab. */
+export const askedOn = (tab: SettingsTab, rights: readonly Right[]): readonly AskedRoom[] =>
+  askedOf(rights).filter((room) => room.tab === tab);
 
 /** A field of the form, with what it begins with. */
 export interface ShownField extends Pick<AskedField, "label" | "help" | "choices" | "suffix"> {

@@ -10,11 +10,11 @@ export { default, meta } from "../../pages/settings/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, rights, admin } = await shopOf(request);
-  return settingsPage(shop, rights, new Date(), admin);
+  const { shop, rights } = await shopOf(request);
+  return settingsPage(shop.shopId, rights);
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop, rights } = await shopOf(request, { may: ["policy"] });
-  return answer(await saveSettingsForm(shop.shopId, rights, await formOf(request)));
+  return answer(await saveSettingsForm(shop.shopId, rights, "general", await formOf(request)));
 }

@@ -4,8 +4,7 @@ import type { AdminClient } from "../../../app/admin-api/client.server.ts";
 import { ProtectedDataRefused } from "../../../app/admin-api/errors.ts";
 import { works } from "../../../app/figures/words.ts";
 import { anyRow } from "../../support/any-row.ts";
-import { rights } from "../../../app/shops/team.ts";
-import { settingsPage } from "../../../app/pages/settings/read.server.ts";
+import { healthPage } from "../../../app/pages/health/read.server.ts";
 import { closeDatabase, pool } from "../../../app/db.server.ts";
 import { formatInstant } from "../../../app/figures/format.ts";
 import { enqueue } from "../../../app/jobs/enqueue.server.ts";
@@ -38,7 +37,7 @@ async function newShop(): Promise<ShopRow> {
   return (await getShop(pool, domain))!;
 }
 
-const health = async () => (await settingsPage(shop, rights, now, admin)).health;
+const health = () => healthPage(shop, now, admin);
 
 const line = async (title: string) => (await health()).lines.find((one) => one.title === title)!;
 
@@ -213,7 +212,7 @@ describe("work that was given up", () => {
     expect(await retryGivenUp(pool, shop.shopId)).toBe(1);
     expect((await health()).queue).toMatchObject({ waiting: 1, givenUp: 0 });
     expect(await retryGivenUp(pool, shop.shopId)).toBe(0);
-    expect((await settingsPage(other, rights, now, admin)).health.queue.givenUp).toBe(1);
+    expect((await healthPage(other, now, admin)).queue.givenUp).toBe(1);
   });
 });
 

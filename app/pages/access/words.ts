@@ -1,0 +1,36 @@
+import type { CustomerId, StaffId } from "../../ids.ts";
+
+export const page = {
+  about: "Who of the staff opened or exported what of your customers. Kept for 12 months.",
+  download: "Download as CSV",
+  nothing: "Nothing was opened yet.",
+  older: "Nothing older was opened.",
+  keptBack: "This list is for who may change settings.",
+  when: "When",
+  who: "Who",
+  what: "What",
+  customer: "Customer",
+  entries: { singular: "entry", plural: "entries" },
+};
+
+const opened: Record<string, string> = {
+  customer: "Opened a customer",
+  profiling_stopped: "Noted that a customer objected to being profiled",
+  profiling_resumed: "Noted that a customer may be profiled again",
+  customers: "Opened the list of customers",
+  customers_file: "Exported customers",
+  codes_file: "Exported an offer's codes",
+  customers_data: "Downloaded what is stored of a customer",
+  everything_file: "Exported everything that is held of the shop",
+  access_file: "Exported this list",
+};
+
+/** What a line says was done. */
+export const openedInWords = (what: string): string => opened[what] ?? what;
+
+export const staffInWords = (staffId: StaffId | null): string =>
+  staffId === null ? "Unknown" : `Staff ${staffId}`;
+
+export const fileHeadings = ["When (UTC)", "Staff", "Name", "What", "Customer"];
+
+export const customerInWords = (customerId: CustomerId): string => `Customer ${customerId}`;

@@ -1,0 +1,13 @@
+import type { HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { boundary } from "@shopify/shopify-app-remix/server";
+import { accessPage } from "../../pages/access/read.server.ts";
+import { shopOf } from "../../shops/authenticate.server.ts";
+
+export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
+export { default, meta } from "../../pages/access/page.tsx";
+export const headers: HeadersFunction = (args) => boundary.headers(args);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop, rights } = await shopOf(request);
+  return accessPage(shop, rights, new URL(request.url).searchParams);
+}
