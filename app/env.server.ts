@@ -46,6 +46,8 @@ const schema = z.object({
   METRICS_TOKEN: z.string().min(16, "expected at least 16 characters").optional(),
   /** a file outside the database that keeps customers' requests too, sealed; without it they stand in the log */
   PRIVACY_JOURNAL: z.string().min(1).optional(),
+  /** "1" = the app has a page of its pieces, for who builds it; only the demo asks for it */
+  SHOW_PIECES: z.stringbool().default(false),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** 0 = this process leaves them to others */
   WORKER_CONCURRENCY: z.coerce.number().int().min(0).max(32).default(8),

@@ -21,7 +21,8 @@ interface FigureProps {
 /** One number: what it is, its value, what changed, its course, and how it is computed. */
 export function FigureCard(props: FigureProps) {
   const { figure, currency, minor = false, period, trend, children } = props;
-  const { value, estimate, change } = figure;
+  const { value } = figure;
+  const [estimate, change] = value.kind === "unknown" ? [] : [figure.estimate, figure.change];
   const interval = estimate ? formatInterval(estimate.low, estimate.high, currency) : null;
   const small = value.kind === "unknown" ? value.why : figure.note;
   return (
@@ -31,7 +32,7 @@ export function FigureCard(props: FigureProps) {
           <FigureHead figure={figure} currency={currency} period={period} />
           <InlineStack gap="200" blockAlign="baseline">
             <span className={minor ? "figure figure-minor" : "figure"} data-figure={figure.key}>
-              {estimate && value.kind !== "unknown" ? "~" : ""}
+              {estimate ? "~" : ""}
               {formatHeadline(value, currency, estimate !== undefined)}
             </span>
             {interval ? (

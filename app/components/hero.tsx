@@ -27,7 +27,8 @@ interface HeroProps extends Around {
 
 /** The number a page exists for: big, with its interval, what changed, and its course. */
 export function Hero({ figure, currency, period, children, ...around }: HeroProps) {
-  const { value, estimate, change, note } = figure;
+  const { value, note } = figure;
+  const [estimate, change] = value.kind === "unknown" ? [] : [figure.estimate, figure.change];
   const small = value.kind === "unknown" ? value.why : note;
   return (
     <HeroCard
@@ -38,7 +39,7 @@ export function Hero({ figure, currency, period, children, ...around }: HeroProp
       foot={<CopySentence figure={figure} currency={currency} period={period} />}
     >
       <p className="hero-figure figure" data-figure={figure.key}>
-        {estimate && value.kind !== "unknown" ? "~" : ""}
+        {estimate ? "~" : ""}
         {formatHeadline(value, currency, estimate !== undefined)}
       </p>
       {estimate ? <HeroInterval figure={figure} currency={currency} /> : null}

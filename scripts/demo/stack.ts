@@ -137,6 +137,7 @@ function appEnvironment(memory: Memory, sandboxUrl: string, appUrl: string, data
     SHOPIFY_APP_URL: appUrl,
     ENCRYPTION_KEY: memory.encryptionKey,
     SANDBOX_URL: sandboxUrl,
+    SHOW_PIECES: "1",
     LOG_LEVEL: "info",
   };
 }

@@ -95,6 +95,7 @@ describe("in one visit, on a phone first,", () => {
     "the access log",
     "the team",
     "leaving",
+    "the pieces",
     "a page that does not exist",
     "a customer that does not exist",
   ])("%s opens silently, fits, stands still and is for everybody", async (name) => {

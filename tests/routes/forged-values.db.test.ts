@@ -272,6 +272,7 @@ const doors: Record<string, Knocked> = {
     path: () => "/app/feedback/question",
     form: { question: ["How was it?"], comment: ["yes"] },
   },
+  "app.pieces": { path: () => "/app/pieces" },
   "app.value._index": { path: () => "/app/value", form: { intent: ["costs-allowed"] } },
   "app.settings.team": {
     path: () => "/app/settings/team",

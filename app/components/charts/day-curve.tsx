@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveLinear, curveStepAfter, line } from "d3-shape";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
-import { Plot, round, SIZE, slotsOf, someOf, type PlotMark } from "./plot.tsx";
+import { lonelyPoints, Plot, round, SIZE, slotsOf, someOf, type PlotMark } from "./plot.tsx";
 import { dayCurve } from "./words.ts";
 
 export interface DayPoint {
@@ -91,6 +91,16 @@ export function DayCurve({
         <g className="chart-stroke-1">
           <path className="chart-band chart-fill-1" d={band(points) ?? ""} />
           <path className="chart-line" d={draw(points) ?? ""} />
+          <path
+            className="chart-point"
+            d={lonelyPoints(
+              points.map(({ value }) => value),
+              (value, index) => ({
+                left: round(across(points[index]!.day)),
+                top: round(up(value)),
+              }),
+            )}
+          />
         </g>
         {shown.map(({ day, name }) => (
           <line

@@ -1,7 +1,16 @@
 import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
-import { Plot, round, SIZE, slotsOf, someOf, toneOf, type PlotMark } from "./plot.tsx";
+import {
+  lonelyPoints,
+  Plot,
+  round,
+  SIZE,
+  slotsOf,
+  someOf,
+  toneOf,
+  type PlotMark,
+} from "./plot.tsx";
 import { lineChart } from "./words.ts";
 
 export interface Series {
@@ -53,6 +62,10 @@ export function LineChart(props: LineChartProps) {
     .x((_, index) => round(across(index)))
     .y0((ends) => round(up(ends?.low ?? 0)))
     .y1((ends) => round(up(ends?.high ?? 0)));
+  const placeOf = (value: number, index: number) => ({
+    left: round(across(index)),
+    top: round(up(value)),
+  });
   const slots = slotsOf(x.map((_, index) => round(across(index))));
   const marks = x.map((name, index): PlotMark => ({
     name,
@@ -64,9 +77,7 @@ export function LineChart(props: LineChartProps) {
     ...(hrefs[index] ? { href: hrefs[index] } : {}),
     box: slots[index]!,
     dots: series.flatMap(({ values }) =>
-      isThere(values[index] ?? null)
-        ? [{ left: round(across(index)), top: round(up(values[index]!)) }]
-        : [],
+      isThere(values[index] ?? null) ? [placeOf(values[index]!, index)] : [],
     ),
   }));
   return (
@@ -102,6 +113,7 @@ export function LineChart(props: LineChartProps) {
               <path className="chart-band chart-fill-1" d={fill(values) ?? ""} />
             ) : null}
             <path className="chart-line" d={draw(values) ?? ""} />
+            <path className="chart-point" d={lonelyPoints(values, placeOf)} />
           </g>
         ))}
       </Plot>

@@ -41,6 +41,12 @@ export function MarkTarget({ mark, index, className, box, inSvg, children }: Mar
   );
 }
 
-function placed({ left, width, top = 0, height = 100 }: Box): CSSProperties {
-  return { left: `${left}%`, width: `${width}%`, top: `${top}%`, height: `${height}%` };
+/** Where the box leaves top and height to it, the class says them. */
+function placed({ left, width, top, height }: Box): CSSProperties {
+  return {
+    left: `${left}%`,
+    width: `${width}%`,
+    ...(top === undefined ? {} : { top: `${top}%` }),
+    ...(height === undefined ? {} : { height: `${height}%` }),
+  };
 }

@@ -86,11 +86,26 @@ export function slotsOf(places: number[]): Box[] {
   });
 }
 
+/** Marks where a value stands between two that are not known: a line through one point is nothing to see. */
+export function lonelyPoints(
+  values: (number | null)[],
+  at: (value: number, index: number) => { left: number; top: number },
+): string {
+  return values
+    .map((value, index) => {
+      const isLonely = (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
+      if (value === null || !isLonely) return "";
+      const { left, top } = at(value, index);
+      return `M${left},${top}Z`;
+    })
+    .join("");
+}
+
 /** The colour of the n-th of things drawn beside each other: six, then the first again. */
 export const toneOf = (index: number): number => (index % 6) + 1;
 
 /** Lettering at the ends must not stick out of the card. */
-function edgeOf(at: number): string | undefined {
+export function edgeOf(at: number): string | undefined {
   if (at < 6) return "start";
   return at > 94 ? "end" : undefined;
 }

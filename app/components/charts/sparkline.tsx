@@ -21,7 +21,8 @@ export function Sparkline({ label, values, format, wide = false }: SparklineProp
   const known = values.filter((value) => value !== null);
   const [first, last] = [known[0], known.at(-1)];
   const [least, most] = [Math.min(...known), Math.max(...known)];
-  const across = scaleLinear([0, Math.max(1, values.length - 1)], [EDGE / 2, SIZE - EDGE / 2]);
+  const side = wide ? EDGE / 4 : EDGE / 2;
+  const across = scaleLinear([0, Math.max(1, values.length - 1)], [side, SIZE - side]);
   const up =
     least === most ? () => SIZE / 2 : scaleLinear([least, most], [SIZE - 1.5 * EDGE, 1.5 * EDGE]);
   const draw = line<number | null>()

@@ -3,7 +3,7 @@ import { area, line } from "d3-shape";
 import { dayNumber } from "../../calendar/days.ts";
 import { formatDay } from "../../figures/format.ts";
 import type { Mark } from "./mark.ts";
-import { round, SIZE, slotsOf, type PlotMark } from "./plot.tsx";
+import { lonelyPoints, round, SIZE, slotsOf, type PlotMark } from "./plot.tsx";
 import { lineChart, trend } from "./words.ts";
 
 export interface TrendPoint {
@@ -54,7 +54,6 @@ export function drawTrend(points: TrendPoint[], events: TrendEvent[], options: O
     [value, low, high, against].filter((one) => one !== null && one !== undefined),
   );
   const up = scaleLinear(endsOf(all, options.isClose), [SIZE, 0]).nice(options.labels);
-  const known = points.filter(({ value }) => value !== null);
   const height = (value: number) => round(up(value));
   const through = (valueOf: (point: TrendPoint) => number | null | undefined) =>
     line<TrendPoint>()
@@ -69,9 +68,10 @@ export function drawTrend(points: TrendPoint[], events: TrendEvent[], options: O
   return {
     across,
     yTicks: up.ticks(options.labels).map((value) => ({ at: height(value), value })),
-    /** a line through one point is nothing to see */
-    lonely:
-      known.length === 1 ? `M${across(known[0]!.day)},${height(known[0]!.value ?? 0)}Z` : null,
+    lonely: lonelyPoints(
+      points.map(({ value }) => value),
+      (value, index) => ({ left: across(points[index]!.day), top: height(value) }),
+    ),
     line: through(({ value }) => value),
     against: through(({ against }) => against),
     band: band(points) ?? "",

@@ -66,7 +66,7 @@ export function Trend(props: TrendProps) {
         <g className="chart-stroke-1">
           <path className="chart-band chart-fill-1" d={drawn.band} />
           <path className="chart-line" d={drawn.line} />
-          {drawn.lonely ? <path className="chart-point" d={drawn.lonely} /> : null}
+          <path className="chart-point" d={drawn.lonely} />
         </g>
       </Plot>
       <EventLegend events={events} />

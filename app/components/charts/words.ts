@@ -58,3 +58,23 @@ export const rangeBar = {
   said: (label: string, value: string, low: string, high: string) =>
     `${label}: ${value}, between ${low} and ${high}`,
 };
+
+export const twoIntervals = {
+  from: "From",
+  to: "To",
+  line: (name: string, value: string) => `Dashed: ${name} (${value})`,
+};
+
+export const funnel = {
+  before: "Of the step before",
+  first: "Of the first",
+  ofBefore: (share: string) => `${share} of the step before`,
+  ofFirst: (share: string) => `${share} of the first`,
+};
+
+export const dotTimeline = {
+  daysSince: "Days since the one before",
+  after: (days: string) => `after ${days}`,
+  today: (day: string) => `Today, ${day}`,
+  shaded: (name: string, from: string, until: string) => `Shaded: ${name}, ${from} to ${until}`,
+};
