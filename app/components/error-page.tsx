@@ -1,4 +1,14 @@
-import { AppProvider, Banner, Layout, Page, Text } from "@shopify/polaris";
+import {
+  AppProvider,
+  Banner,
+  BlockStack,
+  Button,
+  Card,
+  InlineStack,
+  Layout,
+  Page,
+  Text,
+} from "@shopify/polaris";
 import english from "@shopify/polaris/locales/en.json";
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
@@ -7,6 +17,8 @@ import { errorPage } from "./words.ts";
 interface Problem {
   title: string;
   sentence: string;
+  /** there is no such page: nobody did anything wrong, so nothing is red */
+  isMissing?: true;
 }
 
 function problemOf(error: unknown): Problem {
@@ -14,6 +26,7 @@ function problemOf(error: unknown): Problem {
     return {
       title: errorPage.thisPageDoesNot,
       sentence: typeof error.data === "string" && error.data ? error.data : errorPage.theAddressMay,
+      isMissing: true,
     };
   if (isRouteErrorResponse(error))
     return {
@@ -30,7 +43,20 @@ function problemOf(error: unknown): Problem {
 }
 
 function ErrorContent({ error }: { error: unknown }) {
-  const { title, sentence } = problemOf(error);
+  const { title, sentence, isMissing } = problemOf(error);
+  if (isMissing)
+    return (
+      <Page title={title} backAction={{ content: errorPage.home, url: "/app" }}>
+        <Card>
+          <BlockStack gap="300">
+            <Text as="p">{sentence}</Text>
+            <InlineStack>
+              <Button url="/app">{errorPage.goHome}</Button>
+            </InlineStack>
+          </BlockStack>
+        </Card>
+      </Page>
+    );
   return (
     <Page title={title} backAction={{ content: errorPage.home, url: "/app" }}>
       <Layout>

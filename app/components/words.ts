@@ -20,6 +20,7 @@ export const errorPage = {
   nothingWasChanged:
     "Nothing was changed. Reload the page; if it happens again, the Settings page shows what is failing.",
   home: "Home",
+  goHome: "Go to Home",
 };
 
 export const formConfirm = {

@@ -24,6 +24,9 @@ export function DiagnosticsCard({ text }: { text: string }) {
   return (
     <Card>
       <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          {diagnosticsCard.title}
+        </Text>
         <Text as="p">{diagnosticsCard.about}</Text>
         <InlineStack gap="300" blockAlign="center">
           <Button onClick={() => void copy()}>{diagnosticsCard.copy}</Button>

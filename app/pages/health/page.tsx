@@ -28,6 +28,7 @@ export default function HealthPage() {
       <BlockStack gap="400">
         <SummaryCard troubles={health.troubles} />
         {queue.givenUp > 0 ? jobs : null}
+        <DiagnosticsCard text={health.diagnostics} />
         <Disclosure label={page.diagnostics}>
           <Layout>
             <Layout.AnnotatedSection title={page.parts} description={page.everyPart}>
@@ -57,9 +58,6 @@ export default function HealthPage() {
                 notOurs={health.notOurs}
                 timeZone={timeZone}
               />
-            </Layout.AnnotatedSection>
-            <Layout.AnnotatedSection title={page.support} description={page.forSupport}>
-              <DiagnosticsCard text={health.diagnostics} />
             </Layout.AnnotatedSection>
           </Layout>
         </Disclosure>

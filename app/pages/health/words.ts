@@ -16,8 +16,6 @@ export const page = {
   newsFromShopify: "News from Shopify",
   shopifyReportsChanges:
     "Shopify reports changes as they happen. Rare events stay silent for long; that is normal.",
-  support: "For support",
-  forSupport: "What whoever helps you has to know.",
 };
 
 /** Work that nobody takes up again by itself. */
@@ -31,6 +29,7 @@ export const givenUpLine = (count: number): HealthLine => ({
 });
 
 export const diagnosticsCard = {
+  title: "For whoever helps you",
   about:
     "Versions, access, the standing of each part, work and its last errors. Nothing of your customers, no codes, no keys: of errors only words that name nobody.",
   copy: "Copy diagnostics",
