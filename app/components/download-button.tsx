@@ -15,10 +15,10 @@ interface DownloadProps {
  * embedded page.
  */
 export function DownloadButton({ url, fileName, children }: DownloadProps) {
-  const { download, loading, problem } = useDownload(url, fileName);
+  const { download, loading, problem } = useDownload(fileName);
   return (
     <InlineStack gap="200" blockAlign="center">
-      <Button onClick={() => void download()} loading={loading}>
+      <Button onClick={() => void download(url)} loading={loading}>
         {children}
       </Button>
       {problem ? <InlineError message={problem} fieldID={url} /> : null}
@@ -27,10 +27,11 @@ export function DownloadButton({ url, fileName, children }: DownloadProps) {
 }
 
 /** The same behind any control. */
-export function useDownload(url: string, fileName: string) {
+export function useDownload(fileName: string) {
   const [loading, setLoading] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const download = async () => {
+  /** @param url of a resource route that answers with the file */
+  const download = async (url: string) => {
     setLoading(true);
     setProblem(null);
     try {

@@ -26,6 +26,37 @@ export async function fetchNames(
   return names;
 }
 
+/** How a customer can be written to, and whether they said that they may be. */
+export interface Reachable extends CustomerContact {
+  /** Shopify's own word: SUBSCRIBED, UNSUBSCRIBED …; null without an address */
+  marketing: string | null;
+}
+
+/** The same of many customers, by id. Customers erased from Shopify are missing. */
+export async function fetchContacts(
+  admin: AdminClient,
+  customerIds: readonly CustomerId[],
+): Promise<Map<CustomerId, Reachable>> {
+  const { nodes } = await admin.request(
+    `#graphql
+    query CustomerContacts($ids: [ID!]!) {
+      nodes(ids: $ids) {
+        ... on Customer { id displayName defaultEmailAddress { emailAddress marketingState } }
+      }
+    }`,
+    { ids: customerIds.map((id) => gid("Customer", id)) },
+  );
+  const contacts = new Map<CustomerId, Reachable>();
+  for (const node of nodes)
+    if (node && "displayName" in node)
+      contacts.set(idOf("Customer", node.id), {
+        name: node.displayName,
+        email: node.defaultEmailAddress?.emailAddress ?? null,
+        marketing: node.defaultEmailAddress?.marketingState ?? null,
+      });
+  return contacts;
+}
+
 /** null when Shopify does not know the customer any more. */
 export async function fetchContact(
   admin: AdminClient,

@@ -1,4 +1,4 @@
-export const LONGEST_TAG = 40;
+const LONGEST_TAG = 40;
 
 /** A tag as it is kept: one line without commas. Null when nothing is left, or too much. */
 export function tagOf(typed: string): string | null {

@@ -24,6 +24,13 @@ export interface ListFilter {
   chip: string | null;
 }
 
+/** The parameters that say what a list is: its filters, its search and its order. */
+export const paramsOfList = (filters: readonly { input: FilterInput }[]): readonly string[] => [
+  ...filters.flatMap(({ input }) => paramsOf(input)),
+  "q",
+  "sort",
+];
+
 /** All parameters of the address a filter sets. */
 export function paramsOf(input: FilterInput): readonly string[] {
   switch (input.kind) {

@@ -107,6 +107,8 @@ export async function replaceCode(
   );
 }
 
+const BATCH = 5000;
+
 /**
  * Who got which code, in batches, for a download. Only codes Shopify has: the others do not work. Whoever has objected
  * to being profiled since is written to no more.
@@ -114,6 +116,7 @@ export async function replaceCode(
 export async function* issuedCodes(
   shopId: number,
   offerId: string,
+  batchSize = BATCH,
 ): AsyncGenerator<CustomersCode[]> {
   let after = 0;
   for (;;) {
@@ -123,8 +126,8 @@ export async function* issuedCodes(
         WHERE m.shop_id = $1 AND m.offer_id = $2 AND m.customer_id > $3 AND m.code_state = 'added'
           AND m.code IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = m.customer_id)
-        ORDER BY m.customer_id LIMIT 5000`,
-      [shopId, offerId, after],
+        ORDER BY m.customer_id LIMIT $4`,
+      [shopId, offerId, after, batchSize],
     );
     if (batch.length === 0) return;
     yield batch;

@@ -81,3 +81,16 @@ export function download(
     },
   });
 }
+
+/**
+ * The same of a file whose making may be refused: what is thrown before its first piece is the answer, not a file that
+ * breaks off.
+ */
+export async function begun(pieces: AsyncGenerator<string>, fileName: string): Promise<Response> {
+  const first = await pieces.next();
+  const all = async function* () {
+    if (!first.done) yield first.value;
+    yield* pieces;
+  };
+  return download(all(), fileName);
+}

@@ -20,6 +20,11 @@ export const stateBadge = {
 export const nameOf = (row: { name: string | null; customerId: CustomerId }): string =>
   row.name ?? `Customer ${row.customerId}`;
 
+/** Of files that say who customers are. */
+export const contactWords = {
+  refused: (reason: string) => `The file was not made. ${reason}`,
+};
+
 /** Buttons beside a state. */
 export const createOffer = "Create offer";
 export const seeCustomers = "See customers";

@@ -1,12 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { download, found, idOf } from "../pages/answer.server.ts";
+import { begun, found, idOf } from "../pages/answer.server.ts";
 import { codesFile } from "../pages/offer/read.server.ts";
 import { noSuchOffer } from "../pages/offer/words.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request, { may: ["export"], opens: { what: "codes_file" } });
+  const contacts = new URL(request.url).searchParams.get("contacts") === "yes";
+  const opens = { what: contacts ? "codes_contacts_file" : "codes_file" } as const;
+  const { shop } = await shopOf(request, { may: ["export"], opens });
   const offerId = idOf(params["offerId"], noSuchOffer);
-  const { lines, name } = found(await codesFile(shop, offerId), noSuchOffer);
-  return download(lines, name);
+  const { lines, name } = found(await codesFile(shop, offerId, contacts), noSuchOffer);
+  return begun(lines, name);
 }

@@ -6,15 +6,9 @@ import type { CustomerId, StaffId } from "../ids.ts";
 export type Opened =
   | { what: "customer"; customerId: CustomerId | null }
   | { what: "profiling_stopped" | "profiling_resumed"; customerId: CustomerId }
-  | {
-      what:
-        | "customers"
-        | "customers_file"
-        | "codes_file"
-        | "customers_data"
-        | "everything_file"
-        | "access_file";
-    };
+  | { what: "customers" | "customers_data" | "everything_file" | "access_file" }
+  /** files of numbers alone, and those that say who customers are */
+  | { what: `${"customers" | "codes"}_${"" | "contacts_"}file` };
 
 /** Months an entry is kept. */
 export const LOG_MONTHS = 12;

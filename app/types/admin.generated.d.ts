@@ -36,6 +36,16 @@ export type CustomerNamesQueryVariables = AdminTypes.Exact<{
 
 export type CustomerNamesQuery = { nodes: Array<AdminTypes.Maybe<Pick<AdminTypes.Customer, 'id' | 'displayName'>>> };
 
+export type CustomerContactsQueryVariables = AdminTypes.Exact<{
+  ids: Array<AdminTypes.Scalars['ID']['input']> | AdminTypes.Scalars['ID']['input'];
+}>;
+
+
+export type CustomerContactsQuery = { nodes: Array<AdminTypes.Maybe<(
+    Pick<AdminTypes.Customer, 'id' | 'displayName'>
+    & { defaultEmailAddress?: AdminTypes.Maybe<Pick<AdminTypes.CustomerEmailAddress, 'emailAddress' | 'marketingState'>> }
+  )>> };
+
 export type CustomerContactQueryVariables = AdminTypes.Exact<{
   id: AdminTypes.Scalars['ID']['input'];
 }>;
@@ -489,6 +499,7 @@ interface GeneratedQueryTypes {
   "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status createdAt errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
   "#graphql\n    query RunningBulkQueries {\n      bulkOperations(first: 10, query: \"status:created,running\", sortKey: CREATED_AT, reverse: true) {\n        nodes { id status query createdAt }\n      }\n    }": {return: RunningBulkQueriesQuery, variables: RunningBulkQueriesQueryVariables},
   "#graphql\n    query CustomerNames($ids: [ID!]!) {\n      nodes(ids: $ids) { ... on Customer { id displayName } }\n    }": {return: CustomerNamesQuery, variables: CustomerNamesQueryVariables},
+  "#graphql\n    query CustomerContacts($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        ... on Customer { id displayName defaultEmailAddress { emailAddress marketingState } }\n      }\n    }": {return: CustomerContactsQuery, variables: CustomerContactsQueryVariables},
   "#graphql\n    query CustomerContact($id: ID!) {\n      customer(id: $id) { displayName defaultEmailAddress { emailAddress } }\n    }": {return: CustomerContactQuery, variables: CustomerContactQueryVariables},
   "#graphql\n    query CustomerCountry($id: ID!) {\n      customer(id: $id) { defaultAddress { countryCodeV2 } }\n    }": {return: CustomerCountryQuery, variables: CustomerCountryQueryVariables},
   "#graphql\n    query CustomerRfmGroup($id: ID!) {\n      customer(id: $id) { statistics { rfmGroup } }\n    }": {return: CustomerRfmGroupQuery, variables: CustomerRfmGroupQueryVariables},

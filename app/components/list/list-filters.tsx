@@ -6,7 +6,7 @@ import {
 } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { chosenOf, shownOf } from "../../lists/address.ts";
-import { paramsOf } from "../../lists/filter.ts";
+import { paramsOf, paramsOfList } from "../../lists/filter.ts";
 import type { ListPage, ListView } from "../../lists/list.ts";
 import { useDelayed } from "./delayed.ts";
 import { FilterControl } from "./filter-control.tsx";
@@ -31,7 +31,8 @@ interface ListFiltersProps {
 /** Views, search, filters as chips, and the order. */
 export function ListFilters({ list, address, search, isLoading, views }: ListFiltersProps) {
   const { value, change } = address;
-  const params = [...list.filters.flatMap(({ input }) => paramsOf(input)), "q"];
+  // the order belongs to no view
+  const params = paramsOfList(list.filters).filter((param) => param !== "sort");
   const selected = shownOf(
     list.views.map(({ query }) => query),
     address.address,

@@ -21,6 +21,8 @@ interface ListProps {
   onColumns?: (shown: string[]) => void;
   /** in place of the table when nothing is listed */
   empty: ReactNode;
+  /** between the sentence and the table */
+  above?: ReactNode;
   /** below the sentence: what more is to be known of the list */
   children?: ReactNode;
 }
@@ -37,6 +39,7 @@ export function List({
   views = null,
   onColumns,
   empty,
+  above,
   children,
 }: ListProps) {
   const address = useListAddress();
@@ -71,6 +74,7 @@ export function List({
         ) : null}
         {children}
       </div>
+      {above}
       {list.rows.length === 0 ? (
         empty
       ) : (

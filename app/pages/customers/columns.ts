@@ -20,7 +20,7 @@ const amountInFile = (minor: number | null, { currency }: ListPlace) =>
   minor === null ? "" : toDecimal(minor, currency);
 
 /** Whole days since the last order. */
-export function daysSince({ lastDay }: Pick<CustomerListRow, "lastDay">, today: string): number {
+function daysSince({ lastDay }: Pick<CustomerListRow, "lastDay">, today: string): number {
   return Math.max(0, daysBetween(lastDay, today));
 }
 

@@ -1,5 +1,5 @@
 import type { ProductId } from "../../ids.ts";
-import { isColumn, sortKeys, type ColumnKey, type SortKey } from "./columns.ts";
+import { sortKeys, type SortKey } from "./columns.ts";
 import { decodeCursor, type Direction, type Position } from "./cursor.ts";
 import { productsNamed } from "./facts/bought.ts";
 import { factEntries, factParams } from "./facts/catalogue.ts";
@@ -17,8 +17,6 @@ export interface CustomerListQuery {
   before: Position | null;
   /** products the address names: their titles are shown */
   products: ProductId[];
-  /** columns of a file; null = as they are remembered */
-  columns: ColumnKey[] | null;
 }
 
 export type ParsedQuery =
@@ -26,6 +24,11 @@ export type ParsedQuery =
 
 /** The parameters that choose who is listed and in what order, not which page of it. */
 export const listParams: readonly string[] = [...factParams, "q", "sort"];
+
+/** Those a view keeps: filters and order, but whom somebody searched for or ticked. */
+export const keptParams: readonly string[] = listParams.filter(
+  (param) => param !== "q" && param !== "only",
+);
 
 /** Whether the address asks for some customers only. Shopify's own parameters and the order choose nobody. */
 export const isNarrowed = ({ asked, search }: CustomerListQuery): boolean =>
@@ -40,7 +43,6 @@ export const isChosen = ({ asked }: CustomerListQuery): boolean =>
   asked.some(([key]) => !NO_PROFILE.has(key));
 
 const LONGEST_SEARCH = 100;
-const MOST_COLUMNS = 40;
 
 /**
  * The list a merchant asks for by the page's address. Empty parameters count as not given; unknown ones are Shopify's.
@@ -66,7 +68,6 @@ export function parseListQuery(address: URLSearchParams): ParsedQuery {
     positions[edge] = decodeCursor(cursor, order.sort, order.direction);
     if (!positions[edge]) problems.push(`${edge}: expected where a page of this order begins`);
   }
-  const columns = given("columns").split(",").filter(Boolean).slice(0, MOST_COLUMNS);
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -76,7 +77,6 @@ export function parseListQuery(address: URLSearchParams): ParsedQuery {
       ...order,
       ...positions,
       products: productsNamed(given("product")),
-      columns: columns.length > 0 ? columns.filter(isColumn) : null,
     },
   };
 }

@@ -1,4 +1,5 @@
 import { rows, type Db } from "../../db.server.ts";
+import type { CustomerId } from "../../ids.ts";
 import { orders, selected } from "./columns.ts";
 import { encodeCursor, type Position } from "./cursor.ts";
 import type { CustomerListRow } from "./list-column.ts";
@@ -130,4 +131,21 @@ export async function* allListed(
     if (batch.length < batchSize) return;
     edge = positionOf(query, batch.at(-1)!);
   }
+}
+
+/** The numbers of everyone of a list whom something may reach: not of who objected to being profiled. */
+export async function reachable(
+  db: Db,
+  query: CustomerListQuery,
+  scope: ListScope,
+): Promise<CustomerId[]> {
+  const { from, values } = statementOf(query, scope);
+  const found = await rows<{ customerId: CustomerId }>(
+    db,
+    `SELECT c.customer_id AS "customerId" FROM ${from} AND NOT EXISTS (
+       SELECT 1 FROM unprofiled_customers o WHERE o.shop_id = $1 AND o.customer_id = c.customer_id)
+      ORDER BY c.customer_id`,
+    values,
+  );
+  return found.map(({ customerId }) => customerId);
 }

@@ -1,15 +1,21 @@
-import { Button, Page, Text } from "@shopify/polaris";
+import { Banner, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useFetcher, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
+import { useState } from "react";
 import { useDownload } from "../../components/download-button.tsx";
-import { Empty } from "../../components/empty.tsx";
 import listStyles from "../../components/list/list.css?url";
 import { List } from "../../components/list/list.tsx";
-import { useListAddress } from "../../components/list/use-address.ts";
 import { titled } from "../../components/titled.ts";
+import { chosenOf } from "../../lists/address.ts";
+import { paramsOfList } from "../../lists/filter.ts";
+import { queryOf, type Selection } from "../../lists/selection.ts";
+import type { Said } from "../answer.server.ts";
 import styles from "./customers.css?url";
+import { ExportMenu } from "./export-menu.tsx";
+import { NoCustomers } from "./no-customers.tsx";
 import type { customersPage } from "./read.server.ts";
-import { customerTable, page } from "./words.ts";
+import { TagForm } from "./tag-form.tsx";
+import { customerTable, page, selectionWords } from "./words.ts";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: listStyles },
@@ -20,28 +26,39 @@ export const meta = titled(page.customers);
 
 export default function Customers() {
   const { list, isNarrowed, isPart, leftOut, hidden } = useLoaderData<typeof customersPage>();
-  const [search] = useSearchParams();
-  const { change } = useListAddress();
-  const csv = useDownload(`/app/customers/export?${search}`, "customers.csv");
+  const [address] = useSearchParams();
+  const navigate = useNavigate();
+  const changes = useFetcher<Said>();
+  const csv = useDownload("customers.csv");
+  const [tagging, setTagging] = useState<{ customers: string; who: string } | null>(null);
+  const change = (fields: Record<string, string>) => changes.submit(fields, { method: "post" });
+  const save = (customers: string, contacts: boolean) =>
+    void csv.download(`/app/customers/export?${customers}${contacts ? "&contacts=yes" : ""}`);
+  const query = (selection: Selection) =>
+    queryOf(selection, chosenOf(address, paramsOfList(list.filters)));
+  const problem = changes.data?.problem ?? csv.problem;
   return (
     <Page
       title={page.customers}
       fullWidth
       // a plain button: Polaris folds actions away on phones only once its script runs, and the page jumps
       primaryAction={
-        <Button
-          onClick={() => void csv.download()}
-          loading={csv.loading}
+        <ExportMenu
+          isLoading={csv.loading}
           disabled={list.count === 0}
-        >
-          {page.exportCsv}
-        </Button>
+          onExport={(contacts) => save(query({ kind: "all" }), contacts)}
+        />
       }
     >
-      {[csv.problem, hidden, isPart ? page.readSoFar : null].map((sentence) =>
+      {problem ? (
+        <div className="above-card">
+          <Banner tone="warning">{problem}</Banner>
+        </div>
+      ) : null}
+      {[hidden, isPart ? page.readSoFar : null].map((sentence) =>
         sentence ? (
           <div key={sentence} className="between-cards above-card">
-            <Text as="p" tone={sentence === csv.problem ? "critical" : "subdued"}>
+            <Text as="p" tone="subdued">
               {sentence}
             </Text>
           </div>
@@ -51,7 +68,34 @@ export default function Customers() {
         list={list}
         resource={customerTable}
         search={customerTable.search}
-        onColumns={(shown) => change({ columns: shown.join(",") })}
+        onColumns={(columns) => change({ intent: "columns", columns: columns.join(",") })}
+        views={{
+          create: (name, kept) =>
+            change({ intent: "view-create", viewId: crypto.randomUUID(), name, query: kept }),
+          rename: (viewId, name) => change({ intent: "view-rename", viewId, name }),
+          remove: (viewId) => change({ intent: "view-remove", viewId }),
+        }}
+        actions={[
+          {
+            content: page.makeOffer,
+            onAction: (selection) =>
+              navigate(`/app/offers/new?${new URLSearchParams({ customers: query(selection) })}`),
+          },
+          {
+            content: page.tag,
+            onAction: (selection) =>
+              setTagging({ customers: query(selection), who: selectionWords(selection, list) }),
+          },
+          {
+            content: page.exportCsv,
+            onAction: (selection) => save(query(selection), false),
+          },
+        ]}
+        above={
+          tagging ? (
+            <TagForm key={tagging.customers} {...tagging} onClose={() => setTagging(null)} />
+          ) : null
+        }
         empty={<NoCustomers isNarrowed={isNarrowed} />}
       >
         {leftOut > 0 ? (
@@ -61,23 +105,5 @@ export default function Customers() {
         ) : null}
       </List>
     </Page>
-  );
-}
-
-function NoCustomers({ isNarrowed }: { isNarrowed: boolean }) {
-  return isNarrowed ? (
-    <Empty
-      title={customerTable.noCustomerFits}
-      action={{ content: customerTable.showAllCustomers, url: "/app/customers" }}
-    >
-      {customerTable.onlyCustomers}
-    </Empty>
-  ) : (
-    <Empty
-      title={customerTable.yourCustomersAppearHere}
-      action={{ content: customerTable.seeProgress, url: "/app" }}
-    >
-      {customerTable.eachOne}
-    </Empty>
   );
 }

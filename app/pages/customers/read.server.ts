@@ -6,7 +6,8 @@ import type { ShopRow } from "../../shops/shop.server.ts";
 import { viewsOf } from "../../shops/views.server.ts";
 import { liveNames } from "../live.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
-import { shownColumns } from "./columns.ts";
+import type { StaffId } from "../../ids.ts";
+import { columnsOf } from "./columns.server.ts";
 import { filtersOf } from "./filters.ts";
 import { choosable, headings, listRow, orderMenu } from "./list-page.ts";
 import { isChosen, isNarrowed, type CustomerListQuery } from "./list-query.ts";
@@ -21,11 +22,13 @@ export async function customersPage(
   admin: AdminClient,
   query: CustomerListQuery,
   now: Date,
+  staffId: StaffId | null = null,
 ) {
   const { shopId } = shop;
   const { scope, problem } = await scopeOf(shop, admin, query, now);
-  const [page, offered, views, isPart, unprofiled] = await Promise.all([
+  const [page, columns, offered, views, isPart, unprofiled] = await Promise.all([
     listCustomers(pool, query, scope),
+    columnsOf(shopId, staffId),
     offeredBy(shopId),
     viewsOf(pool, shopId, "customers"),
     areOfAPart(shopId),
@@ -35,7 +38,6 @@ export async function customersPage(
     admin,
     page.rows.map((row) => row.customerId),
   );
-  const columns = shownColumns(query.columns);
   const named = page.rows.map((row) => ({
     ...row,
     ...(isPart ? nothingSaid : {}),

@@ -10,6 +10,7 @@ import { stopsOf } from "../../switches/switches.server.ts";
 import { waitsFor } from "../../switches/words.ts";
 import { costsAreHidden, elsewhereWords, expectedWords } from "./words.ts";
 import { withoutCosts } from "../../experiments/verdict.ts";
+import { contactCells, contactHeadings, contactsOf, CONTACTS_AT_ONCE } from "../contacts.server.ts";
 import type { Right } from "../../shops/team.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 
@@ -45,13 +46,16 @@ export async function offerPage(
   };
 }
 
-/** Its codes as a file, one a customer; null when there is no such offer. */
-export async function codesFile(shop: ShopRow, offerId: string) {
+/**
+ * Its codes as a file, one a customer; null when there is no such offer.
+ * @param contacts whether names and e-mail addresses are asked of Shopify for it
+ */
+export async function codesFile(shop: ShopRow, offerId: string, contacts: boolean) {
   const offer = await getOffer(pool, shop.shopId, offerId);
   return (
     offer && {
       name: `codes-${offer.codePrefix.toLowerCase()}.csv`,
-      lines: codesCsv(shop.shopId, offerId),
+      lines: contacts ? codesWithContacts(shop, offerId) : codesCsv(shop.shopId, offerId),
     }
   );
 }
@@ -60,4 +64,22 @@ async function* codesCsv(shopId: number, offerId: string): AsyncGenerator<string
   yield csvLine(["customer_id", "code"]);
   for await (const batch of issuedCodes(shopId, offerId))
     yield batch.map(({ customerId, code }) => csvLine([customerId, code])).join("");
+}
+
+/** Whom Shopify does not know any more has no line. */
+async function* codesWithContacts(shop: ShopRow, offerId: string): AsyncGenerator<string> {
+  let head = csvLine(["customer_id", ...contactHeadings, "code"]);
+  for await (const batch of issuedCodes(shop.shopId, offerId, CONTACTS_AT_ONCE)) {
+    const known = await contactsOf(
+      shop,
+      batch.map(({ customerId }) => customerId),
+    );
+    const lines = batch.flatMap(({ customerId, code }) => {
+      const contact = known.get(customerId);
+      return contact ? [csvLine([customerId, ...contactCells(contact), code])] : [];
+    });
+    yield head + lines.join("");
+    head = "";
+  }
+  if (head) yield head;
 }

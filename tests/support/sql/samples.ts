@@ -62,6 +62,7 @@ export const SAMPLES: Samples = {
   // conditions are gathered one by one as the merchant filters
   "app/pages/customers/list.server.ts": {
     "statementOf(query, scope, edge)": lists,
+    "statementOf(query, scope)": lists,
     "statementOf(countable(query), scope)": lists,
     limit: [51],
     selected: [selected],

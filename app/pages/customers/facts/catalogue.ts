@@ -13,7 +13,7 @@ import { daysWords, eitherWords } from "./range-words.ts";
  * What can be asked of customers, in the order of the menu. One entry is the condition, the words, the input, the
  * reading of the address and the chip.
  */
-export const facts = {
+const facts = {
   state: choices({
     param: "state",
     label: "State",

@@ -1,0 +1,37 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import { pool } from "../../db.server.ts";
+import type { CustomerId } from "../../ids.ts";
+import type { ShopRow } from "../../shops/shop.server.ts";
+import { parseListQuery } from "./list-query.ts";
+import { reachable } from "./list.server.ts";
+import { scopeOf } from "./scope.server.ts";
+import { whoWords } from "./words.ts";
+
+export type Audience =
+  | {
+      ok: true;
+      /** "Customers who have 2 or more orders" */
+      who: string;
+      customerIds: CustomerId[];
+    }
+  | { ok: false; problem: string };
+
+/**
+ * Whom a list holds at this moment, for something that reaches them: whoever objected to being profiled is not among
+ * them.
+ * @param query parameters of the list's address, as `?customers=` of another page carries them
+ */
+export async function audienceOf(
+  shop: ShopRow,
+  admin: AdminClient,
+  query: string,
+  now: Date,
+): Promise<Audience> {
+  const parsed = parseListQuery(new URLSearchParams(query));
+  if (!parsed.ok) return { ok: false, problem: parsed.problems.join(". ") };
+  const list = { ...parsed.query, after: null, before: null };
+  const { scope, problem } = await scopeOf(shop, admin, list, now);
+  if (problem !== null) return { ok: false, problem };
+  const customerIds = await reachable(pool, list, scope);
+  return { ok: true, who: whoWords(list, scope), customerIds };
+}
