@@ -28,6 +28,18 @@ export interface DayFigures extends DaySums {
   secondOrderDays: number | null;
 }
 
+/** What the days of a period brought. */
+export interface DaySeries {
+  /** the shop's first day with an order that counts; null before it. What is asked for before is not known. */
+  since: string | null;
+  /** every day of the period, in order */
+  days: DayFigures[];
+  /** of the period */
+  sums: DaySums;
+  /** of all days before it: on top of them a figure of the whole history can be followed (runningSums) */
+  before: DaySums;
+}
+
 export const noSums: DaySums = {
   orders: 0,
   revenueMinor: 0,

@@ -1,19 +1,7 @@
 import type { AskedPeriod } from "../calendar/asked-period.ts";
 import type { Days } from "../calendar/period.ts";
 import { rows, type Db } from "../db.server.ts";
-import { addUp, everyDay, type DayFigures, type DaySums } from "./day-figures.ts";
-
-/** What the days of a period brought. */
-export interface DaySeries {
-  /** the shop's first day with an order that counts; null before it. What is asked for before is not known. */
-  since: string | null;
-  /** every day of the period, in order */
-  days: DayFigures[];
-  /** of the period */
-  sums: DaySums;
-  /** of all days before it: on top of them a figure of the whole history can be followed (runningSums) */
-  before: DaySums;
-}
+import { addUp, everyDay, type DayFigures, type DaySeries, type DaySums } from "./day-figures.ts";
 
 /** Of the orders and customers of a period (YYYY-MM-DD, both included), a row a day. */
 export async function daySeries(db: Db, shopId: number, period: Days): Promise<DaySeries> {

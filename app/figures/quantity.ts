@@ -82,28 +82,36 @@ export function sizeOf(quantity: Quantity): number {
   }
 }
 
+/** A quantity of the same kind and unit, of another size. */
+export function ofSize(quantity: Quantity, size: number): Quantity {
+  switch (quantity.kind) {
+    case "count":
+    case "number":
+      return { ...quantity, value: size };
+    case "money":
+      return { ...quantity, minor: size };
+    case "share":
+      return { ...quantity, share: size };
+    case "days":
+      return { ...quantity, days: size };
+    case "years":
+      return { ...quantity, years: size };
+    case "day":
+    case "unknown":
+      return quantity;
+  }
+}
+
 /** "+1,234", "−$3.20", "no change"; shares in points: "+0.4 points". */
 export function formatChange(by: Quantity, currency: string): string {
   const text =
     by.kind === "share"
       ? changeWords.points(Math.abs(by.share))
-      : formatShort(absolute(by), currency);
+      : formatShort(ofSize(by, Math.abs(sizeOf(by))), currency);
   const size = sizeOf(by);
   const rounded = by.kind === "share" ? Math.round(size * 1000) : size;
   if (rounded === 0) return changeWords.none;
   return `${size > 0 ? "+" : "−"}${text}`;
-}
-
-function absolute(quantity: Quantity): Quantity {
-  switch (quantity.kind) {
-    case "count":
-    case "number":
-      return { ...quantity, value: Math.abs(quantity.value) };
-    case "money":
-      return { ...quantity, minor: Math.abs(quantity.minor) };
-    default:
-      return quantity;
-  }
 }
 
 /** "26 to 31 days"; "from 26 days" when the upper end is not reached. */

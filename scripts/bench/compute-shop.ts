@@ -1,8 +1,12 @@
-// Values and states of the one shop in the database of DATABASE_URL, by the app's own job.
+// Days, values and states of the one shop in the database of DATABASE_URL, by the app's own jobs.
 import { z } from "zod";
+import { shopDay } from "../../app/calendar/shop-day.ts";
 import { computeShop } from "../../app/clv/compute.server.ts";
-import { closeDatabase, pool } from "../../app/db.server.ts";
+import { rebuildDays } from "../../app/customers/days.server.ts";
+import { closeDatabase, pool, transaction } from "../../app/db.server.ts";
 
 const { rows } = await pool.query<{ id: number }>("SELECT shop_id AS id FROM shops");
-await computeShop(z.number().parse(rows[0]?.id));
+const shopId = z.number().parse(rows[0]?.id);
+await transaction((db) => rebuildDays(db, shopId, shopDay(new Date(), "UTC")));
+await computeShop(shopId);
 await closeDatabase();

@@ -105,6 +105,7 @@ describe("figures", () => {
     expect(formatChange(money(-1250), "USD")).toBe("−$12.50");
     expect(formatChange(share(0.0042), "USD")).toBe("+0.4 points");
     expect(formatChange(share(0.0002), "USD")).toBe("no change");
+    expect(formatChange(days(-3), "USD")).toBe("−3 days");
   });
 
   it("write an interval as far as it is known", () => {

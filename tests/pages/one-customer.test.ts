@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { inWords } from "../../app/clv/fit/backtest-words.ts";
 import { words as homeFigures } from "../../app/pages/home/figures-words.ts";
-import { importCard, statesCard } from "../../app/pages/home/words.ts";
+import { attentionCard, heroCard, importCard } from "../../app/pages/home/words.ts";
 import { segmentCard } from "../../app/pages/segments/words.ts";
 import { words as valueFigures } from "../../app/pages/value/overview/figures-words.ts";
 
@@ -9,7 +9,8 @@ it("of one customer and one order a page speaks as of one", () => {
   const test = { customers: 1, days: 90, cut: 20_000, bias: 0, mae: 0, auc: NaN };
   expect([
     `1${segmentCard.customersSeeThem(1)}`,
-    statesCard.ofKeepComing(1, 1, 0),
+    attentionCard.whoAndWhat(1, "Slipping"),
+    heroCard.ofWhom(1),
     importCard.allRead(1),
     importCard.ordersRead(1),
     importCard.ofOrders(1, 1),
@@ -19,7 +20,8 @@ it("of one customer and one order a page speaks as of one", () => {
     inWords({ ...test, actualOrders: 1, predictedOrders: 1 }),
   ]).toEqual([
     "1 customer, see them",
-    "Of 1 customer, 1 keeps coming and 0 can be won back.",
+    "1 customer: Slipping",
+    "1 customer on their way out",
     "1 order. New ones arrive by themselves.",
     "1 order",
     "1 of 1 order",
@@ -28,6 +30,5 @@ it("of one customer and one order a page speaks as of one", () => {
     expect.stringContaining("1 guest order."),
     expect.stringContaining("the 1 customer known by then placed 1 order;"),
   ]);
-  expect(statesCard.ofKeepComing(100, 1, 1)).toContain("1% keep coming");
   expect(segmentCard.customersSeeThem(2)).toBe(" customers, see them");
 });

@@ -7,12 +7,14 @@ import { parseListQuery } from "../../app/pages/customers/list-query.ts";
 import { customersCsv } from "../../app/pages/customers/file.server.ts";
 import { customersPage } from "../../app/pages/customers/read.server.ts";
 import { homePage } from "../../app/pages/home/read.server.ts";
-import { closeDatabase, pool } from "../../app/db.server.ts";
+import { closeDatabase, pool, transaction } from "../../app/db.server.ts";
+import { rebuildDays } from "../../app/customers/days.server.ts";
 import { refreshStateTotals } from "../../app/clv/states/state-totals.server.ts";
 import { rebuildFacts, refreshTotals } from "../../app/customers/facts.server.ts";
 import { segmentsPage } from "../../app/pages/segments/read.server.ts";
 import { getShop, type ShopRow } from "../../app/shops/shop.server.ts";
 import { fillCustomers } from "../support/customers.ts";
+import { periodAt } from "../support/usual-period.ts";
 
 const now = new Date("2026-11-21T15:00:00Z");
 let shop: ShopRow;
@@ -65,6 +67,8 @@ async function countEverything(): Promise<void> {
   await refreshTotals(pool, shop.shopId, { median: null, low: null, high: null });
 }
 
+const asked = (address = "") => periodAt(now, shop.timezone, address);
+
 const query = (address = "") => {
   const parsed = parseListQuery(new URLSearchParams(address));
   if (!parsed.ok) throw new Error(parsed.problems.join());
@@ -82,7 +86,7 @@ afterAll(closeDatabase);
 
 describe("home", () => {
   it("of a shop just installed waits for the import and has no number to show", async () => {
-    const home = await homePage(shop, now);
+    const home = await homePage(shop, asked(), now);
     expect(home.progress).toBeNull();
     expect(home.ordersCounted).toBe(0);
     expect(home.figures.clv.value).toEqual({ kind: "unknown", why: "orders are being read" });
@@ -99,7 +103,7 @@ describe("home", () => {
     ]);
     await countEverything();
     await importIs("loading", 400, 6000);
-    const home = await homePage(shop, now);
+    const home = await homePage(shop, asked(), now);
     expect(home.progress).toMatchObject({ standing: "running", read: 400, expected: 6000 });
     expect(home.ordersCounted).toBe(4);
     expect(home.guests).toEqual({ orders: 1, revenueMinor: 5000 });
@@ -114,21 +118,34 @@ describe("home", () => {
     expect(home.figures.clv.value).toEqual({ kind: "money", minor: 15_000 });
   });
 
-  it("compares with 30 days ago when the import is over", async () => {
+  it("compares with the period before when the import is over, and says which", async () => {
     await placeOrders([
-      ...Array.from({ length: 9 }, (_, n) => ({ customerId: 1 + n, day: "2026-05-01" })),
+      ...Array.from({ length: 10 }, (_, n) => ({ customerId: 1 + n, day: "2026-05-01" })),
+      { customerId: 2, day: "2026-10-01" },
       { customerId: 1, day: "2026-11-10" },
-      { customerId: 10, day: "2026-11-12" },
+      { customerId: 11, day: "2026-11-12" },
     ]);
     await countEverything();
-    await importIs("done", 11, 11);
-    const { figures } = await homePage(shop, now);
-    const change = (key: string) =>
-      [...figures.main, ...figures.parts].find((one) => one.key === key)?.change?.by;
-    expect(change("customers")).toEqual({ kind: "count", value: 1 });
-    expect(change("orders")).toEqual({ kind: "count", value: 2 });
-    // one of ten now, none of nine then
-    expect(change("repeat-rate")).toEqual({ kind: "share", share: 1 / 10 });
+    await transaction((db) => rebuildDays(db, shop.shopId, "2026-11-21"));
+    await importIs("done", 13, 13);
+    const { figures, course } = await homePage(shop, asked(), now);
+    // 2 of 11 now, 1 of 10 then
+    const [repeat] = figures.main;
+    expect(repeat!.change!.by).toEqual({ kind: "share", share: expect.closeTo(2 / 11 - 0.1) });
+    expect(repeat!.change!.during).toBe("since Oct 22, 2026");
+    expect(course!.added).toMatchObject({
+      customers: { now: { value: 1 }, then: { value: 0 }, grown: null },
+      orders: { now: { value: 2 }, then: { value: 1 }, grown: 1 },
+      revenue: { now: { minor: 10_000 }, then: { minor: 5000 }, grown: 1 },
+      aov: { now: { minor: 5000 }, then: { minor: 5000 }, grown: 0 },
+    });
+    expect(course!.values["repeat-rate"]).toHaveLength(30);
+    const alone = await homePage(shop, asked("?against=none"), now);
+    expect(alone.figures.main[0]!.change).toBeUndefined();
+    // a year before there was no order
+    const year = await homePage(shop, asked("?against=year"), now);
+    expect(year.figures.main[0]!.change).toBeUndefined();
+    expect(year.course!.added.orders).toMatchObject({ now: { value: 2 }, then: null });
   });
 });
 

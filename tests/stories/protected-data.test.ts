@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import { startStory, type Story } from "../support/story.ts";
+import { periodAt } from "../support/usual-period.ts";
 
 let story: Story;
 const approve = (level: string) =>
@@ -15,7 +16,7 @@ async function home() {
   const { homePage } = await import("../../app/pages/home/read.server.ts");
   const { getShop } = await import("../../app/shops/shop.server.ts");
   const { pool } = await import("../../app/db.server.ts");
-  return homePage((await getShop(pool, story.domain))!, new Date());
+  return homePage((await getShop(pool, story.domain))!, periodAt(new Date()), new Date());
 }
 
 /** Jobs that wait for their next try are tried now. */

@@ -11,6 +11,7 @@ import { differences } from "../support/storm/compare.ts";
 import { createLife } from "../support/storm/life.ts";
 import { hurry, jobsLeft } from "../support/storm/patience.ts";
 import { startStory, type Story } from "../support/story.ts";
+import { periodAt } from "../support/usual-period.ts";
 import { trueOrder } from "../support/truth.ts";
 
 const MINUTE = 60_000;
@@ -399,7 +400,11 @@ describe("bulk access", () => {
     story.sandbox.faults.add({ kind: "bulk.stalled", times: 1 });
     await startComparison(shopId);
     await story.until("it stands", async () => (await latest("weekly"))!.phase === "querying");
-    const home = await homePage((await getShop(pool, story.domain))!, new Date());
+    const home = await homePage(
+      (await getShop(pool, story.domain))!,
+      periodAt(new Date()),
+      new Date(),
+    );
     expect(home.progress).toMatchObject({ standing: "done" });
     expect(await latest("import")).toEqual(before);
     await story.db.query(

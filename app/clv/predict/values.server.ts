@@ -78,15 +78,19 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
   return { ...fit, picture: { ...added, ...fit.picture } };
 }
 
-/** What all customers are expected to bring in the next 12 months, in minor units; null where nobody can say. */
-export async function predictedYear(db: Db, shopId: number): Promise<number | null> {
-  const [fit] = await rows<{ minor: number | null }>(
+/** What is said of all customers together, without the pictures. */
+export type Together = Pick<KeptPicture, "value365" | "orders365" | "readiness" | "historyDays">;
+
+/** What all customers are expected to bring in the next 12 months, and whether anybody can say; null before a night. */
+export async function predictedTogether(db: Db, shopId: number): Promise<Together | null> {
+  const [fit] = await rows<{ together: Together | null }>(
     db,
-    `SELECT (summary#>>'{value365,value}')::float8 AS minor
+    `SELECT jsonb_build_object('value365', summary->'value365', 'orders365', summary->'orders365',
+              'readiness', summary->'readiness', 'historyDays', summary->'historyDays') AS together
        FROM model_fits WHERE shop_id = $1 AND summary IS NOT NULL ORDER BY computed_at DESC LIMIT 1`,
     [shopId],
   );
-  return fit?.minor ?? null;
+  return fit?.together ?? null;
 }
 
 /** How earlier back-tests came out, newest first, one a day: drift shows here. */

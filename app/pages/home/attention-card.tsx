@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, Text } from "@shopify/polaris";
 import { customerStates } from "../../clv/states/states.ts";
 import { actionOf } from "../state-action.ts";
 import type { AttentionItem } from "./attention.ts";
@@ -17,30 +17,25 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {attentionCard.needsAttention}
+          {attentionCard.title}
         </Text>
         {items.length === 0 ? (
           <Text as="p" tone="subdued">
             {isReady ? attentionCard.nothingNow : attentionCard.whoNeedsAttention}
           </Text>
         ) : null}
-        {items.map((item, index) => (
-          <InlineStack
-            key={item.state}
-            align="space-between"
-            blockAlign="center"
-            gap="300"
-            wrap={false}
-          >
-            <BlockStack>
-              <Text as="p" fontWeight="semibold">
-                {attentionCard.customers(item.customers)}: {customerStates[item.state].label}
-              </Text>
-              <Text as="p" tone="subdued">
-                {reasonOf(item, currency)}
-              </Text>
-            </BlockStack>
-            <div className="keep-whole">
+        <div className="actions">
+          {items.map((item, index) => (
+            <div className="actions-row" key={item.state}>
+              <div>
+                <Text as="p" fontWeight="semibold">
+                  {attentionCard.whoAndWhat(item.customers, customerStates[item.state].label)}
+                </Text>
+                <Text as="p" tone="subdued">
+                  {customerStates[item.state].advice}
+                </Text>
+              </div>
+              <Money item={item} currency={currency} />
               <Button
                 url={actionOf(item.state).url}
                 variant={item.kind === "offer" && index === 0 ? "primary" : "secondary"}
@@ -48,15 +43,24 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
                 {actionOf(item.state).content}
               </Button>
             </div>
-          </InlineStack>
-        ))}
+          ))}
+        </div>
       </BlockStack>
     </Card>
   );
 }
 
-function reasonOf(item: AttentionItem, currency: string): string {
-  const advice = customerStates[item.state].advice;
-  if (item.valueMinor <= 0) return advice;
-  return attentionCard.atRiskOver12(item.valueMinor, currency, advice);
+/** What goes with them over 12 months; nothing is predicted of newcomers. */
+function Money({ item, currency }: { item: AttentionItem; currency: string }) {
+  if (item.valueMinor <= 0) return <span />;
+  return (
+    <div className="actions-money">
+      <Text as="p" fontWeight="semibold">
+        <span className="numeric">{attentionCard.money(item.valueMinor, currency)}</span>
+      </Text>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {attentionCard.atRisk}
+      </Text>
+    </div>
+  );
 }

@@ -1,5 +1,6 @@
 import { Select, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { FigureCard } from "../../components/figure-card.tsx";
 import type { Figure } from "../../figures/figure.ts";
 import type { Against } from "../../clv/predict/against-prediction.ts";
@@ -9,6 +10,8 @@ import { clvCard } from "./words.ts";
 
 interface ClvCardProps {
   figure: Figure;
+  /** its course, small */
+  trend: ReactNode;
   /** null while nothing is predicted */
   against: Against | null;
   currency: string;
@@ -16,11 +19,11 @@ interface ClvCardProps {
 }
 
 /** Lifetime value, with its T to choose on the card. */
-export function ClvCard({ figure, against, currency, lifespanYears }: ClvCardProps) {
+export function ClvCard({ figure, trend, against, currency, lifespanYears }: ClvCardProps) {
   const fetcher = useFetcher<{ problem: string | null }>();
   const chosen = typedLifespan(fetcher.formData?.get("lifespanYears")) ?? lifespanYears;
   return (
-    <FigureCard figure={figure} currency={currency}>
+    <FigureCard figure={figure} currency={currency} trend={trend}>
       <Select
         label={clvCard.lifespanT}
         labelHidden

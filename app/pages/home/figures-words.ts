@@ -1,11 +1,11 @@
-import { formatNumber } from "../../figures/format.ts";
+import { formatDay, formatNumber } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
 export const words = {
   noCustomerHasOrdered: "no customer has ordered yet",
   ordersAreBeingRead: "orders are being read",
   notAllOrdersAreRead: "not all orders are read",
-  inDays: (days: number) => `in ${days} days`,
+  since: (day: string) => `since ${formatDay(day)}`,
   revenueIsGoodsAfter:
     "Revenue is goods after discounts and returns, without tax, shipping, tips and gift cards: net sales in Shopify's reports.",
   ordersRefundedInFull:

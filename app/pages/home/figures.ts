@@ -13,18 +13,17 @@ import {
 } from "../../figures/figure.ts";
 import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { tooLittleHistory } from "../../figures/words.ts";
+import type { Course, CourseKey } from "./course.ts";
 import { words } from "./figures-words.ts";
 import { partFigures } from "./parts.ts";
 import {
   countedOrders,
-  during,
   guestsMissing,
   historyYears,
   known,
   ratio,
   type HomeTotals,
   type Reading,
-  type RecentActivity,
 } from "./totals.ts";
 
 /** Customers on their way out whom acting can still keep, and the value of twelve months that goes with them. */
@@ -55,7 +54,7 @@ export interface HomeFigures {
 export function homeFigures(
   totals: HomeTotals,
   lifespanYears: LifespanYears,
-  recent: RecentActivity | null,
+  changes: Course["changes"],
   atRisk: AtRisk | "too_little_history" | null,
   reading: Reading = "done",
 ): HomeFigures {
@@ -66,21 +65,24 @@ export function homeFigures(
   const nobody = nobodyYet[reading];
   return {
     main: [
-      repeatRate(totals, recent, nobody),
+      repeatRate(totals, nobody),
       secondOrder(totals, reading),
       valueAtRisk(atRisk, reading === "done" && totals.customers === 0),
-    ],
-    clv: clv(totals, value, lifespanYears, nobody),
-    parts: partFigures(totals, value, recent, nobody),
+    ].map((figure) => changed(figure, changes)),
+    clv: changed(clv(totals, value, lifespanYears, nobody), changes),
+    parts: partFigures(totals, value, nobody),
   };
 }
 
-function repeatRate(totals: HomeTotals, recent: RecentActivity | null, nobody: string): Figure {
+/** A figure that is known, with what has changed. */
+function changed(figure: Figure, changes: Course["changes"]): Figure {
+  const change = changes[figure.key as CourseKey];
+  return change && figure.value.kind !== "unknown" ? { ...figure, change } : figure;
+}
+
+function repeatRate(totals: HomeTotals, nobody: string): Figure {
   const now = ratio(totals.repeatCustomers, totals.customers);
   const isFew = totals.customers > 0 && totals.customers < FEWEST_FOR_SHARES;
-  const before = recent
-    ? ratio(totals.repeatCustomers - recent.secondOrders, totals.customers - recent.customers)
-    : null;
   return {
     key: "repeat-rate",
     label: words.repeatRate,
@@ -88,9 +90,6 @@ function repeatRate(totals: HomeTotals, recent: RecentActivity | null, nobody: s
       ? unknown(words.fewCameBack(totals.repeatCustomers, totals.customers, FEWEST_FOR_SHARES))
       : known(now, share, nobody),
     note: words.ofCustomersCameBack,
-    ...(recent && !isFew && now !== null && before !== null
-      ? { change: { by: share(now - before), during: during(recent) } }
-      : {}),
     how: {
       formula: words.customersWithTwo,
       inputs: [

@@ -1,11 +1,13 @@
-import { BlockStack, Button, Card, Icon, InlineError, InlineStack, Text } from "@shopify/polaris";
-import { CheckCircleIcon, XSmallIcon } from "@shopify/polaris-icons";
+import { BlockStack, Button, Card, InlineError, ProgressBar, Text } from "@shopify/polaris";
+import { XSmallIcon } from "@shopify/polaris-icons";
 import { useFetcher } from "@remix-run/react";
+import { Disclosure } from "../../components/disclosure.tsx";
 import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
-import type { GuideStep } from "./guide.ts";
+import { GuideSteps, StepButton } from "./guide-steps.tsx";
+import { hasBegun, type GuideStep } from "./guide.ts";
 import { guideCard } from "./words.ts";
 
-/** The way to a working shop. Can be put away at any time. */
+/** The way to a working shop: a list at first, a line once it has begun. Can be put away at any time. */
 export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
   const fetcher = useFetcher<{ problem: string | null }>();
   const placement = useSurveyPlacement();
@@ -16,71 +18,62 @@ export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
   );
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done && step.action);
+  const away = (
+    <Button
+      variant="tertiary"
+      icon={XSmallIcon}
+      accessibilityLabel={guideCard.putTheGuideAway}
+      onClick={() =>
+        fetcher.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index" })
+      }
+    />
+  );
   return (
     <Card>
       <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center" wrap={false}>
-          <BlockStack>
-            <Text as="h2" variant="headingMd">
-              {guideCard.setUpBoomerang}
-            </Text>
-            <Text as="p" tone="subdued">
-              {guideCard.ofDone(done, steps.length)}
-            </Text>
-          </BlockStack>
-          <Button
-            variant="tertiary"
-            icon={XSmallIcon}
-            accessibilityLabel={guideCard.putTheGuideAway}
-            onClick={() =>
-              fetcher.submit({ intent: "dismiss-guide" }, { method: "post", action: "/app?index" })
-            }
-          />
-        </InlineStack>
+        {hasBegun(steps) ? (
+          <>
+            <div className="guide-line">
+              <Text as="h2" variant="headingSm">
+                {guideCard.progress(done, steps.length)}
+              </Text>
+              <ProgressBar
+                progress={Math.round((100 * done) / steps.length)}
+                size="small"
+                tone="primary"
+                animated={false}
+                ariaLabelledBy="guide-next"
+              />
+              <Text as="p" tone="subdued" id="guide-next">
+                {next ? guideCard.next(next.title) : ""}
+              </Text>
+              {next ? <StepButton step={next} /> : <span />}
+              {away}
+            </div>
+            <Disclosure label={guideCard.allSteps}>
+              <GuideSteps steps={steps} next={undefined} />
+            </Disclosure>
+          </>
+        ) : (
+          <>
+            <div className="guide-head">
+              <div>
+                <Text as="h2" variant="headingMd">
+                  {guideCard.setUpBoomerang}
+                </Text>
+                <Text as="p" tone="subdued">
+                  {guideCard.ofDone(done, steps.length)}
+                </Text>
+              </div>
+              {away}
+            </div>
+            <GuideSteps steps={steps} next={next} />
+          </>
+        )}
         {fetcher.data?.problem ? (
           <InlineError message={fetcher.data.problem} fieldID="guide" />
         ) : null}
-        <ol className="guide" id="guide">
-          {steps.map((step) => (
-            <Step key={step.key} step={step} isNext={step === next} />
-          ))}
-        </ol>
       </BlockStack>
     </Card>
-  );
-}
-
-function Step({ step, isNext }: { step: GuideStep; isNext: boolean }) {
-  return (
-    <li className="guide-step">
-      <span className="guide-mark">
-        {step.done ? (
-          <Icon source={CheckCircleIcon} tone="success" accessibilityLabel={guideCard.done} />
-        ) : (
-          <span className="guide-open" />
-        )}
-      </span>
-      <BlockStack gap="200">
-        <Text
-          as="p"
-          fontWeight={isNext ? "semibold" : "regular"}
-          {...(step.done ? { tone: "subdued" } : {})}
-        >
-          {step.title}
-        </Text>
-        {isNext && step.action ? (
-          <>
-            <Text as="p" tone="subdued">
-              {step.why}
-            </Text>
-            <InlineStack>
-              <Button url={step.action.url} {...(step.action.leavesApp ? { target: "_top" } : {})}>
-                {step.action.label}
-              </Button>
-            </InlineStack>
-          </>
-        ) : null}
-      </BlockStack>
-    </li>
   );
 }

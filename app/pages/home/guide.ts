@@ -61,3 +61,7 @@ export function guideSteps(facts: GuideFacts): GuideStep[] {
     },
   ];
 }
+
+/** Whether the merchant has done something of it: reading the orders runs by itself. */
+export const hasBegun = (steps: readonly GuideStep[]): boolean =>
+  steps.some((step) => step.done && step.key !== "ordersImported");

@@ -1,24 +1,30 @@
-import { Banner, BlockStack, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Page, Text } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { FigureCard } from "../../components/figure-card.tsx";
 import { usePolling } from "../../components/form-polling.ts";
+import { PeriodControl } from "../../components/period-control.tsx";
+import { titled } from "../../components/titled.ts";
 import { NoticesCard } from "../notices/notices-card.tsx";
 import { AnswersCard } from "./answers-card.tsx";
 import { AttentionCard } from "./attention-card.tsx";
-import { ClvCard } from "./clv-card.tsx";
 import { GuideCard } from "./guide-card.tsx";
+import { HeroCard } from "./hero-card.tsx";
+import styles from "./home.css?url";
 import { ImportCard } from "./import-card.tsx";
+import { MainFigures } from "./main-figures.tsx";
 import type { homePage } from "./read.server.ts";
-import { StatesCard } from "./states-card.tsx";
+import { TotalsStrip } from "./totals-strip.tsx";
 import { UnderWayCard } from "./under-way-card.tsx";
-import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta = titled(page.home);
 
 export default function Home() {
   const home = useLoaderData<typeof homePage>();
-  const { figures, currency, progress } = home;
+  const { asked, course, currency, figures, guests, progress, timeZone } = home;
+  const { period } = asked;
   const isImporting = progress === null || progress.standing === "running";
   usePolling(isImporting || home.isComputing);
 
@@ -31,56 +37,52 @@ export default function Home() {
           </Banner>
         ) : null}
         <ImportCard progress={progress} />
-        <NoticesCard lines={home.notices} timeZone={home.timeZone} />
         {home.guide ? <GuideCard steps={home.guide} /> : null}
-        <div className="between-cards">
-          <InlineStack align="space-between" blockAlign="baseline" gap="200">
-            <Text as="h2" variant="headingMd">
-              {page.howYourShopKeeps}
-            </Text>
-            <Text as="p" tone="subdued">
-              {scopeOf(home.ordersCounted, isImporting)}
-            </Text>
-          </InlineStack>
-        </div>
-        <div className="figure-row">
-          {figures.main.map((figure) => (
-            <FigureCard key={figure.key} figure={figure} currency={currency} />
-          ))}
-          <ClvCard
-            figure={figures.clv}
-            against={home.against}
-            currency={currency}
-            lifespanYears={home.lifespanYears}
-          />
-        </div>
+        <PeriodControl asked={asked} timeZone={timeZone} />
+        <HeroCard
+          hero={home.hero}
+          trend={course?.expected ?? null}
+          events={home.events}
+          against={period.against}
+          currency={currency}
+        />
         <AttentionCard
           items={home.attention}
           currency={currency}
           isReady={!isImporting && !home.isComputing}
         />
+        <NoticesCard lines={home.notices} timeZone={timeZone} />
+        <MainFigures
+          figures={figures}
+          course={course}
+          period={period}
+          against={home.against}
+          lifespanYears={home.lifespanYears}
+          currency={currency}
+        />
+        <TotalsStrip
+          figures={figures.parts}
+          added={course?.added ?? null}
+          period={period}
+          scope={scopeOf(home.ordersCounted, isImporting)}
+          currency={currency}
+        />
+        {guests.orders > 0 ? (
+          <div className="between-cards">
+            <Text as="p" tone="subdued">
+              {page.notInTheseFigures(guests.orders, guests.revenueMinor, currency)}
+            </Text>
+          </div>
+        ) : null}
         {home.underWay.length > 0 ? (
           <UnderWayCard
             items={home.underWay}
             currency={currency}
-            timeZone={home.timeZone}
+            timeZone={timeZone}
             now={home.now}
           />
         ) : null}
-        <div className="figure-row">
-          {figures.parts.map((figure) => (
-            <FigureCard key={figure.key} figure={figure} currency={currency} minor />
-          ))}
-        </div>
-        {home.guests.orders > 0 ? (
-          <div className="between-cards">
-            <Text as="p" tone="subdued">
-              {page.notInTheseFigures(home.guests.orders, home.guests.revenueMinor, currency)}
-            </Text>
-          </div>
-        ) : null}
-        <StatesCard states={home.states} isNobody={home.isNobody} currency={currency} />
-        <AnswersCard answers={home.answers} timeZone={home.timeZone} />
+        <AnswersCard answers={home.answers} timeZone={timeZone} />
       </BlockStack>
     </Page>
   );

@@ -2,40 +2,35 @@ import type { SimpleValue } from "../../clv/predict/simple-value.ts";
 import { count, money, plain, type Figure } from "../../figures/figure.ts";
 import { words } from "./figures-words.ts";
 import {
-  added,
   countedOrders,
-  during,
   guestsMissing,
   historyYears,
   inWords,
   known,
   ratio,
   type HomeTotals,
-  type RecentActivity,
 } from "./totals.ts";
 
 /** What the lifetime value is made of. @param nobody why there is nothing to work out without a customer */
 export function partFigures(
   totals: HomeTotals,
   value: SimpleValue | null,
-  recent: RecentActivity | null,
   nobody: string,
 ): Figure[] {
   return [
-    customers(totals, recent),
-    orders(totals, recent),
-    revenue(totals, recent),
-    averageOrder(totals, value, recent, nobody),
+    customers(totals),
+    orders(totals),
+    revenue(totals),
+    averageOrder(totals, value, nobody),
     frequency(totals, value, nobody),
   ];
 }
 
-function customers(totals: HomeTotals, recent: RecentActivity | null): Figure {
+function customers(totals: HomeTotals): Figure {
   return {
     key: "customers",
     label: words.customers,
     value: count(totals.customers),
-    ...added(recent, ({ customers: newOnes }) => count(newOnes)),
     how: {
       formula: words.differentCustomers,
       inputs: [
@@ -48,13 +43,12 @@ function customers(totals: HomeTotals, recent: RecentActivity | null): Figure {
   };
 }
 
-function orders(totals: HomeTotals, recent: RecentActivity | null): Figure {
+function orders(totals: HomeTotals): Figure {
   return {
     key: "orders",
     label: words.orders,
     value: count(totals.orders),
     ...(totals.guestOrders > 0 ? { note: words.andByGuests(inWords(totals.guestOrders)) } : {}),
-    ...added(recent, ({ orders: newOnes }) => count(newOnes)),
     how: {
       formula: words.ordersThatCount,
       inputs: [
@@ -70,12 +64,11 @@ function orders(totals: HomeTotals, recent: RecentActivity | null): Figure {
   };
 }
 
-function revenue(totals: HomeTotals, recent: RecentActivity | null): Figure {
+function revenue(totals: HomeTotals): Figure {
   return {
     key: "revenue",
     label: words.revenue,
     value: money(totals.revenueMinor),
-    ...added(recent, ({ revenueMinor }) => money(revenueMinor)),
     how: {
       formula: words.goodsDiscountsReturns,
       inputs: [
@@ -89,27 +82,11 @@ function revenue(totals: HomeTotals, recent: RecentActivity | null): Figure {
   };
 }
 
-function averageOrder(
-  totals: HomeTotals,
-  value: SimpleValue | null,
-  recent: RecentActivity | null,
-  nobody: string,
-): Figure {
-  const before = recent
-    ? ratio(totals.revenueMinor - recent.revenueMinor, totals.orders - recent.orders)
-    : null;
+function averageOrder(totals: HomeTotals, value: SimpleValue | null, nobody: string): Figure {
   return {
     key: "aov",
     label: words.averageOrderValue,
     value: known(value?.averageOrderValue ?? null, money, nobody),
-    ...(recent && value && before !== null
-      ? {
-          change: {
-            by: money(Math.round(value.averageOrderValue - before)),
-            during: during(recent),
-          },
-        }
-      : {}),
     how: {
       name: "AOV",
       formula: "revenue ÷ orders",

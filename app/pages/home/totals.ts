@@ -1,5 +1,5 @@
 import { DAY_MS } from "../../calendar/days.ts";
-import { unknown, type Change, type Quantity } from "../../figures/figure.ts";
+import { unknown, type Quantity } from "../../figures/figure.ts";
 import { words } from "./figures-words.ts";
 
 /** Whole history of a shop; amounts in minor units. */
@@ -22,16 +22,6 @@ export interface HomeTotals {
   secondOrderMedian: number | null;
   secondOrderLow: number | null;
   secondOrderHigh: number | null;
-}
-
-/** What was added in the last `days` days, from orders and first orders that count. */
-export interface RecentActivity {
-  days: number;
-  customers: number;
-  /** customers whose second order came in these days */
-  secondOrders: number;
-  orders: number;
-  revenueMinor: number;
 }
 
 /** Whether all orders of the shop are read, are being read, or stopped being read before the last. */
@@ -60,17 +50,6 @@ export function historyYears(totals: Pick<HomeTotals, "firstOrderAt" | "lastOrde
   return (totals.lastOrderAt.getTime() - totals.firstOrderAt.getTime()) / DAY_MS / YEAR_DAYS;
 }
 
-export function during(recent: RecentActivity): string {
-  return words.inDays(recent.days);
-}
-
-export function added(
-  recent: RecentActivity | null,
-  by: (recent: RecentActivity) => Quantity,
-): { change?: Change } {
-  return recent ? { change: { by: by(recent), during: during(recent) } } : {};
-}
-
 export function countedOrders(totals: HomeTotals): string[] {
   const lines = [words.revenueIsGoodsAfter, words.ordersRefundedInFull];
   const left = [
@@ -86,3 +65,22 @@ export function countedOrders(totals: HomeTotals): string[] {
 export function guestsMissing(totals: HomeTotals): string[] {
   return totals.guestOrders > 0 ? [words.guestsWhoLaterMade] : [];
 }
+
+/** Before the first facts. */
+export const nothingYet: HomeTotals = {
+  customers: 0,
+  repeatCustomers: 0,
+  orders: 0,
+  revenueMinor: 0,
+  guestOrders: 0,
+  guestRevenueMinor: 0,
+  testOrders: 0,
+  cancelledOrders: 0,
+  refundedOrders: 0,
+  refundedMinor: 0,
+  firstOrderAt: null,
+  lastOrderAt: null,
+  secondOrderMedian: null,
+  secondOrderLow: null,
+  secondOrderHigh: null,
+};

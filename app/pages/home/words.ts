@@ -1,4 +1,3 @@
-import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import {
   formatCompactMoney,
   formatMoney,
@@ -24,12 +23,12 @@ export const answersCard = {
 };
 
 export const attentionCard = {
-  needsAttention: "Needs attention",
+  title: "What to do next",
   nothingNow: "Nothing now. Segments with many customers to win back appear here.",
   whoNeedsAttention: "Who needs attention is known when all orders are read.",
-  customers: (count: number) => countOf(count, "customer"),
-  atRiskOver12: (value: number, currency: string, advice: string) =>
-    `~${formatCompactMoney(value, currency)} at risk over 12 months. ${advice}`,
+  whoAndWhat: (customers: number, state: string) => `${countOf(customers, "customer")}: ${state}`,
+  money: (value: number, currency: string) => `~${formatCompactMoney(value, currency)}`,
+  atRisk: "at risk, 12 months",
 };
 
 export const clvCard = {
@@ -41,6 +40,9 @@ export const clvCard = {
 export const guideCard = {
   setUpBoomerang: "Set up Boomerang",
   ofDone: (done: number, length: number) => `${done} of ${length} done`,
+  progress: (done: number, length: number) => `Set-up: ${done} of ${length} done`,
+  next: (step: string) => `Next: ${step}`,
+  allSteps: "All steps",
   putTheGuideAway: "Put the guide away",
   done: "Done",
 };
@@ -63,36 +65,57 @@ export const page = {
   shopifyRefuses: "Shopify does not let Boomerang read your shop",
   home: "Home",
   createOffer: "Create offer",
-  howYourShopKeeps: "How your shop keeps its customers",
   notInTheseFigures: (orders: number, revenue: number, currency: string) =>
     `Not in these figures: ${countOf(orders, "guest order")} of ${formatMoney(revenue, currency)}, which ${orders === 1 ? "belongs" : "belong"} to no customer.`,
   firstStillImporting: (orders: number) => `First ${countOf(orders, "order")}, still importing`,
   from: (orders: number) => `From ${countOf(orders, "order")}`,
 };
 
-export const statesCard = {
-  customersByState: "Customers by state",
-  seeSegments: "See segments",
-  shownWhenAllOrders: "Shown when all orders are read: each customer by their own rhythm.",
-  state: "State",
-  customers: "Customers",
-  share: "Share",
-  valueAtRisk12: "Value at risk, 12 months",
-  revenueSoFar: "Revenue so far",
-  atRisk: (valueAtRisk: number, currency: string) =>
-    `~${formatCompactMoney(valueAtRisk, currency)} at risk`,
-  nobodyYet: "Filled with the first orders of customers: each customer by their own rhythm.",
-  /** @param kept and toWinBack: customers */
-  ofKeepComing: (customers: number, kept: number, toWinBack: number) => {
-    const isFew = customers < FEWEST_FOR_SHARES;
-    const part = (some: number) =>
-      isFew ? formatNumber(some) : formatPercent(some / customers, 0);
-    const keeping = isFew
-      ? countOf(kept, "keeps coming", "keep coming")
-      : `${part(kept)} keep coming`;
-    return `Of ${countOf(customers, "customer")}, ${keeping} and ${part(toWinBack)} can be won back.`;
+export const heroCard = {
+  expected: "What your customers are expected to bring",
+  expectedInShort: "Expected, next 12 months",
+  next12: "next 12 months",
+  notYet: "No prediction yet",
+  whatComes: "What your customers are expected to bring stands here then.",
+  beingRead: "Your orders are being read",
+  stopped: "Not all orders are read",
+  beingWorkedOut: "Being worked out from your orders",
+  nobody: "No customer has ordered yet",
+  recoverable: (atRisk: number, currency: string) =>
+    `~${formatCompactMoney(atRisk, currency)} of it goes with`,
+  ofWhom: (customers: number) => `${countOf(customers, "customer")} on their way out`,
+  canBeKept: " whom acting can still keep.",
+  nothingAtRisk: "None of it is at risk now: nobody on their way out is worth an offer.",
+  course: "Expected value of the next 12 months, by day",
+  against: { before: "The days before", year: "A year before" },
+  fromTonight: "Kept every night from tonight on: its course is drawn here.",
+};
+
+export const mainFigures = {
+  course: (figure: string, days: string) => `${figure}, ${days}`,
+  more: {
+    "repeat-rate": "See who comes back",
+    "second-order": "See the second order",
+    "value-at-risk": "See who is at risk",
+    clv: "See who brings it",
   },
 };
+
+export const totalsStrip = {
+  title: "All orders so far",
+  inSmall: (scope: string, days: string) => `${scope}; below each total, ${days}`,
+  /** @param text "1,234" or "$1,234" */
+  added: (key: string, text: string) => (key === "aov" ? `${text} in these days` : `+${text}`),
+  grown: (grown: number | null, then: string) =>
+    grown === null ? `${then}` : `${signed(grown)} on ${then}`,
+  against: { before: "before", year: "a year before" },
+};
+
+/** 0.124 → "+12.4%" */
+function signed(grown: number): string {
+  const text = formatPercent(Math.abs(grown));
+  return grown < 0 ? `−${text}` : `+${text}`;
+}
 
 export const underWayCard = {
   underWay: "Under way",

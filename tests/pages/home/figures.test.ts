@@ -37,7 +37,7 @@ const nothing: HomeTotals = {
 };
 
 const everyFigure = (totals: HomeTotals) => {
-  const figures = homeFigures(totals, 2, null, null);
+  const figures = homeFigures(totals, 2, {}, null);
   return [...figures.main, figures.clv, ...figures.parts];
 };
 const inputsOf = (figure: Figure) =>
@@ -47,7 +47,7 @@ const inputsOf = (figure: Figure) =>
 
 describe("a shop that has just begun", () => {
   const of = (customers: number, repeatCustomers: number, reading: Reading = "done") =>
-    homeFigures({ ...nothing, customers, repeatCustomers }, 2, null, null, reading).main;
+    homeFigures({ ...nothing, customers, repeatCustomers }, 2, {}, null, reading).main;
 
   it("has no repeat rate of a handful of customers: it is told in numbers", () => {
     expect(of(3, 1)[0]!.value).toEqual({
@@ -68,7 +68,7 @@ describe("a shop that has just begun", () => {
     ["running", "orders are being read"],
     ["stopped", "not all orders are read"],
   ] as const)("is not told that nobody has ordered while reading is %s", (reading, why) => {
-    const figures = homeFigures(nothing, 2, null, null, reading);
+    const figures = homeFigures(nothing, 2, {}, null, reading);
     const shown = [...figures.main, figures.clv, ...figures.parts];
     const whys = [
       ...shown.map(({ value }) => value),
@@ -87,7 +87,7 @@ describe("the figures of home", () => {
     [2, "$207.12"],
     [3, "$310.68"],
   ] as const)("over %d years a CDNOW customer is worth %s by the formula", (years, clv) => {
-    const figure = homeFigures(cdnow, years, null, null).clv;
+    const figure = homeFigures(cdnow, years, {}, null).clv;
     expect(formatQuantity(figure.value, "USD")).toBe(clv);
     expect(inputsOf(figure)).toMatchObject({
       Revenue: "$244,091.94",
@@ -100,16 +100,16 @@ describe("the figures of home", () => {
   });
 
   it("name no value at risk before anything is predicted", () => {
-    const risk = homeFigures(cdnow, 2, null, "too_little_history").main[2]!;
+    const risk = homeFigures(cdnow, 2, {}, "too_little_history").main[2]!;
     expect(risk.value).toEqual({ kind: "unknown", why: "too little history to predict" });
   });
 
   it("says when F counts more than a year of orders", () => {
-    expect(homeFigures(cdnow, 2, null, null).clv.how.missing[0]).toMatch(/1\.5 years of orders/);
+    expect(homeFigures(cdnow, 2, {}, null).clv.how.missing[0]).toMatch(/1\.5 years of orders/);
   });
 
   it("keeps guests out of the customers' numbers and says so", () => {
-    const [customers, orders] = homeFigures(cdnow, 2, null, null).parts;
+    const [customers, orders] = homeFigures(cdnow, 2, {}, null).parts;
     expect(orders?.note).toBe("and 40 by guests");
     expect(inputsOf(orders!)).toMatchObject({
       "Orders of customers": "6,919",
@@ -121,11 +121,12 @@ describe("the figures of home", () => {
     expect(customers?.how.counted.join(" ")).toMatch(/40 guest orders/);
   });
 
-  it("compares the repeat rate with that of 30 days ago", () => {
-    const recent = { days: 30, customers: 357, secondOrders: 203, orders: 919, revenueMinor: 0 };
-    const [repeat] = homeFigures(cdnow, 2, recent, null).main;
-    // 1203 of 2357 now, 1000 of 2000 then
-    expect(repeat?.change?.by).toEqual({ kind: "share", share: 1203 / 2357 - 0.5 });
+  it("say what changed, unless there is nothing to say it of", () => {
+    const change = { by: { kind: "share", share: 0.01 } as const, during: "since Oct 22, 2026" };
+    const of = (totals: HomeTotals) => homeFigures(totals, 2, { "repeat-rate": change }, null);
+    expect(of(cdnow).main[0]!.change).toEqual(change);
+    expect(of(cdnow).main[1]!.change).toBeUndefined();
+    expect(of(nothing).main[0]!.change).toBeUndefined();
   });
 
   it("gives every figure its formula and inputs", () => {
@@ -142,7 +143,7 @@ describe("the figures of home", () => {
   });
 
   it("says why there is no median when fewer than half have come back", () => {
-    const of = (totals: HomeTotals) => homeFigures(totals, 2, null, null).main[1]!;
+    const of = (totals: HomeTotals) => homeFigures(totals, 2, {}, null).main[1]!;
     expect(of({ ...cdnow, secondOrderMedian: null }).value).toEqual({
       kind: "unknown",
       why: "fewer than half of the customers have come back so far",

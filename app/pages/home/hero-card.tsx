@@ -1,0 +1,77 @@
+import { Link, Text } from "@shopify/polaris";
+import type { Period } from "../../calendar/period.ts";
+import { Hero, HeroDecision } from "../../components/hero.tsx";
+import { Trend } from "../../components/charts/trend.tsx";
+import type { TrendEvent } from "../../components/charts/trend-drawing.ts";
+import { formatCompactMoney, formatWholeMoney } from "../../figures/format.ts";
+import type { ExpectedTrend } from "./expected-trend.ts";
+import type { HomeHero } from "./hero.ts";
+import { heroCard } from "./words.ts";
+
+interface HeroCardProps {
+  hero: HomeHero;
+  trend: ExpectedTrend | null;
+  events: TrendEvent[];
+  against: Period["against"];
+  currency: string;
+}
+
+/** What the customers are expected to bring, how much of it acting can still keep, and how that went. */
+export function HeroCard({ hero, trend, events, against, currency }: HeroCardProps) {
+  const { figure, readiness, atRisk, waiting } = hero;
+  if (!figure)
+    return (
+      <HeroDecision
+        title={heroCard.expected}
+        decision={waiting ?? heroCard.notYet}
+        sentence={waiting === null ? readiness?.sentence : heroCard.whatComes}
+      />
+    );
+  return (
+    <Hero
+      figure={{ ...figure, label: heroCard.expected }}
+      currency={currency}
+      period={heroCard.next12}
+      sentence={
+        atRisk && atRisk.valueMinor > 0 ? (
+          <>
+            {heroCard.recoverable(atRisk.valueMinor, currency)}{" "}
+            <Link url="/app/value/churn">{heroCard.ofWhom(atRisk.customers)}</Link>
+            {heroCard.canBeKept}
+          </>
+        ) : (
+          heroCard.nothingAtRisk
+        )
+      }
+      trend={trend ? <Course trend={trend} {...{ events, against, currency }} /> : undefined}
+    >
+      {readiness?.confidence === "low" ? <Text as="p">{readiness.sentence}</Text> : null}
+    </Hero>
+  );
+}
+
+type CourseProps = Pick<HeroCardProps, "events" | "against" | "currency"> & {
+  trend: ExpectedTrend;
+};
+
+function Course({ trend, events, against, currency }: CourseProps) {
+  const first = trend.points[0]?.day;
+  return (
+    <Trend
+      label={heroCard.course}
+      name={heroCard.expectedInShort}
+      points={trend.points}
+      events={events.filter(({ day }) => first !== undefined && day >= first)}
+      {...(trend.isCompared && against !== "none"
+        ? { againstName: heroCard.against[against] }
+        : {})}
+      format={(minor) => formatWholeMoney(minor, currency)}
+      formatAxis={(minor) => formatCompactMoney(minor, currency)}
+      {...(trend.since ? { since: trend.since } : {})}
+      {...(trend.points.length === 0
+        ? { state: { kind: "empty", why: heroCard.fromTonight } }
+        : {})}
+      isClose
+    />
+  );
+}
