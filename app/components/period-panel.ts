@@ -11,7 +11,9 @@ export function usePeriodPanel({ kind, against, from, to }: Period) {
   useEffect(() => {
     if (shown.current === chosen) return;
     shown.current = chosen;
-    close(ref.current);
+    const { activeElement, body } = document;
+    // what had the focus may be gone: closed with the panel, or drawn anew
+    if (ref.current?.contains(activeElement) || activeElement === body) close(ref.current);
   }, [chosen]);
   useEffect(() => {
     const panel = ref.current;
@@ -35,7 +37,7 @@ export function usePeriodPanel({ kind, against, from, to }: Period) {
 
 /** Closes it, and gives the focus back to what opened it. */
 function close(panel: HTMLDetailsElement | null): void {
-  if (!panel?.open) return;
+  if (!panel) return;
   panel.open = false;
   panel.querySelector("summary")?.focus();
 }

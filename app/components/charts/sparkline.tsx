@@ -15,6 +15,8 @@ interface SparklineProps {
 
 /** Room for the line's own width at the edges. */
 const EDGE = 8;
+/** What moves by less than this share of itself is drawn as what it is: nearly flat. */
+const CALM = 0.05;
 
 /** The course of a figure, no bigger than a word. Nothing to touch: the figure beside it leads on. */
 export function Sparkline({ label, values, format, wide = false }: SparklineProps) {
@@ -23,8 +25,12 @@ export function Sparkline({ label, values, format, wide = false }: SparklineProp
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const side = wide ? EDGE / 4 : EDGE / 2;
   const across = scaleLinear([0, Math.max(1, values.length - 1)], [side, SIZE - side]);
+  const middle = (least + most) / 2;
+  const reach = Math.max(most - least, CALM * Math.abs(middle)) / 2;
   const up =
-    least === most ? () => SIZE / 2 : scaleLinear([least, most], [SIZE - 1.5 * EDGE, 1.5 * EDGE]);
+    reach > 0
+      ? scaleLinear([middle - reach, middle + reach], [SIZE - 1.5 * EDGE, 1.5 * EDGE])
+      : () => SIZE / 2;
   const draw = line<number | null>()
     .defined((value) => value !== null)
     .x((_, index) => round(across(index)))

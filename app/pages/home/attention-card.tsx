@@ -25,7 +25,7 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
           </Text>
         ) : null}
         <div className="actions">
-          {items.map((item, index) => (
+          {items.map((item) => (
             <div className="actions-row" key={item.state}>
               <div>
                 <Text as="p" fontWeight="semibold">
@@ -36,12 +36,7 @@ export function AttentionCard({ items, currency, isReady }: AttentionCardProps) 
                 </Text>
               </div>
               <Money item={item} currency={currency} />
-              <Button
-                url={actionOf(item.state).url}
-                variant={item.kind === "offer" && index === 0 ? "primary" : "secondary"}
-              >
-                {actionOf(item.state).content}
-              </Button>
+              <Button url={actionOf(item.state).url}>{actionOf(item.state).content}</Button>
             </div>
           ))}
         </div>

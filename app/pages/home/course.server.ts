@@ -28,7 +28,8 @@ export async function courseOfHome(
     compared && clvOn(pool, shopId, compared.to),
   ]);
   return {
-    since: series.now.since,
+    /** the first day of what only the nights can say */
+    keptSince: nights.since,
     ...courseOf({
       ...series,
       nights: nights.days,

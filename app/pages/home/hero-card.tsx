@@ -29,7 +29,7 @@ export function HeroCard({ hero, trend, events, against, currency }: HeroCardPro
     );
   return (
     <Hero
-      figure={{ ...figure, label: heroCard.expected }}
+      figure={{ ...figure, label: heroCard.expected, note: heroCard.inNext12 }}
       currency={currency}
       period={heroCard.next12}
       sentence={

@@ -1,4 +1,4 @@
-import { Link } from "@shopify/polaris";
+import { Link, Text } from "@shopify/polaris";
 import type { Period } from "../../calendar/period.ts";
 import type { Against } from "../../clv/predict/against-prediction.ts";
 import { FigureCard } from "../../components/figure-card.tsx";
@@ -14,7 +14,7 @@ import { mainFigures } from "./words.ts";
 interface MainFiguresProps {
   figures: HomeFigures;
   /** null while orders are still read */
-  course: Pick<Course, "values"> | null;
+  course: (Pick<Course, "values"> & { keptSince: string | null }) | null;
   period: Period;
   against: Against | null;
   lifespanYears: number;
@@ -33,15 +33,18 @@ const pages: Record<CourseKey, string> = {
 export function MainFigures(props: MainFiguresProps) {
   const { figures, course, period, against, lifespanYears, currency } = props;
   const courseOf = (figure: Figure) => {
-    const values = course?.values[figure.key as CourseKey];
-    return figure.value.kind !== "unknown" && values?.some((value) => value !== null) ? (
+    const values = course?.values[figure.key as CourseKey] ?? [];
+    if (!course || figure.value.kind === "unknown") return undefined;
+    if (values.filter((value) => value !== null).length < 2)
+      return figure.key === "value-at-risk" ? <Kept since={course.keptSince} /> : undefined;
+    return (
       <Sparkline
         label={mainFigures.course(figure.label, formatSpan(period.from, period.to))}
         values={values}
         format={(value) => formatShort(ofSize(figure.value, value), currency)}
         wide
       />
-    ) : undefined;
+    );
   };
   const more = (figure: Figure) => (
     <Link url={pages[figure.key as CourseKey]} removeUnderline>
@@ -63,5 +66,14 @@ export function MainFigures(props: MainFiguresProps) {
         lifespanYears={lifespanYears}
       />
     </div>
+  );
+}
+
+/** Of what only the night can say, and said to nobody before the first one. */
+function Kept({ since }: { since: string | null }) {
+  return (
+    <Text as="p" variant="bodySm" tone="subdued">
+      {since ? mainFigures.keptSince(since) : mainFigures.keptFromTonight}
+    </Text>
   );
 }

@@ -44,7 +44,7 @@ export function TotalsStrip({ figures, added, period, scope, currency }: TotalsS
             <span className="figure figure-minor" data-figure={figure.key}>
               {formatHeadline(figure.value, currency, false)}
             </span>
-            <Line added={added?.[figure.key as StripKey]} {...{ figure, period, currency }} />
+            <Lines added={added?.[figure.key as StripKey]} {...{ figure, period, currency }} />
           </div>
         ))}
       </div>
@@ -52,37 +52,31 @@ export function TotalsStrip({ figures, added, period, scope, currency }: TotalsS
   );
 }
 
-interface LineProps {
+interface LinesProps {
   added: Added | undefined;
   figure: Figure;
   period: Period;
   currency: string;
 }
 
-function Line({ added, figure, period, currency }: LineProps) {
+/** What the period added, what the days it is held against did, and what else is to be said of the total. */
+function Lines({ added, figure, period, currency }: LinesProps) {
   const { value, note } = figure;
-  const small = value.kind === "unknown" ? value.why : note;
+  const { against } = period;
+  const lines = [
+    ...(added ? [totalsStrip.added(figure.key, formatShort(added.now, currency))] : []),
+    ...(added?.then && against !== "none"
+      ? [totalsStrip.before(added.grown, formatShort(added.then, currency), against)]
+      : []),
+    value.kind === "unknown" ? value.why : note,
+  ].filter((line) => line !== undefined);
   return (
-    <Text as="p" variant="bodySm" tone="subdued">
-      {added ? (
-        <>
-          <span className="numeric">
-            {totalsStrip.added(figure.key, formatShort(added.now, currency))}
-          </span>
-          {added.then && period.against !== "none" ? (
-            <>
-              {", "}
-              <span className="numeric">
-                {totalsStrip.grown(added.grown, formatShort(added.then, currency))}
-              </span>{" "}
-              {totalsStrip.against[period.against]}
-            </>
-          ) : null}
-          {small ? `, ${small}` : null}
-        </>
-      ) : (
-        small
-      )}
-    </Text>
+    <div>
+      {lines.map((line) => (
+        <Text key={line} as="p" variant="bodySm" tone="subdued">
+          {line}
+        </Text>
+      ))}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import {
   formatCompactMoney,
+  formatDay,
   formatMoney,
   formatNumber,
   formatPercent,
@@ -75,6 +76,7 @@ export const heroCard = {
   expected: "What your customers are expected to bring",
   expectedInShort: "Expected, next 12 months",
   next12: "next 12 months",
+  inNext12: "in the next 12 months",
   notYet: "No prediction yet",
   whatComes: "What your customers are expected to bring stands here then.",
   beingRead: "Your orders are being read",
@@ -93,6 +95,8 @@ export const heroCard = {
 
 export const mainFigures = {
   course: (figure: string, days: string) => `${figure}, ${days}`,
+  keptSince: (day: string) => `Its course is kept since ${formatDay(day)}.`,
+  keptFromTonight: "Its course is kept from tonight on.",
   more: {
     "repeat-rate": "See who comes back",
     "second-order": "See the second order",
@@ -105,10 +109,11 @@ export const totalsStrip = {
   title: "All orders so far",
   inSmall: (scope: string, days: string) => `${scope}; below each total, ${days}`,
   /** @param text "1,234" or "$1,234" */
-  added: (key: string, text: string) => (key === "aov" ? `${text} in these days` : `+${text}`),
-  grown: (grown: number | null, then: string) =>
-    grown === null ? `${then}` : `${signed(grown)} on ${then}`,
-  against: { before: "before", year: "a year before" },
+  added: (key: string, text: string) => `${key === "aov" ? text : `+${text}`} in these days`,
+  before: (grown: number | null, then: string, against: "before" | "year") => {
+    const known = against === "year" ? `${then} a year before` : `${then} before`;
+    return grown === null ? known : `${known}, ${signed(grown)}`;
+  },
 };
 
 /** 0.124 → "+12.4%" */
