@@ -9,7 +9,7 @@ export interface ExpectedPoint {
   value: number;
   low?: number;
   high?: number;
-  /** on the day that stands at the same place of the days it is held against; left out where nothing is known of them */
+  /** on the day at the same place of the days it is held against; left out where nothing is known of them */
   against?: number | null;
 }
 

@@ -7,7 +7,6 @@ import {
   historyYears,
   inWords,
   known,
-  ratio,
   type HomeTotals,
 } from "./totals.ts";
 
