@@ -58,7 +58,7 @@ export async function traitsOf(
 /** Of a trait's words the first so many: a filter is chosen from them. */
 const MOST_WORDS = 50;
 /** Rows looked at to find them. */
-const LOOKED_AT = 20_000;
+const LOOKED_AT = 5000;
 
 /** What customers of a shop have of each trait, in its own word; a trait nobody has is missing. */
 export async function traitWords(db: Db, shopId: number): Promise<Map<string, string[]>> {

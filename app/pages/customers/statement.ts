@@ -65,9 +65,12 @@ export function statementOf(
   };
 }
 
-/** The same list in the order that is cheapest to count: by state alone, one index answers. */
+/** Facts of what the models say: with one of them a list is counted by its table alone. */
+const OF_VALUES = new Set(["state", "predicted", "chance", "risk"]);
+
+/** The same list in the order that is cheapest to count. */
 export function countable(query: CustomerListQuery): CustomerListQuery {
-  return query.asked.some(([key]) => key === "state") && !orders[query.sort].only
+  return query.asked.some(([key]) => OF_VALUES.has(key)) && !orders[query.sort].only
     ? { ...query, sort: "risk" }
     : query;
 }

@@ -28,6 +28,11 @@ export async function pagesOf(databaseUrl: string): Promise<Page[]> {
   const best = await row(
     `SELECT ${columns} FROM customers WHERE shop_id = $1 ORDER BY orders DESC LIMIT 1`,
   );
+  const { rows: products } = await client.query<{ id: string }>(
+    `SELECT product_id::text AS id FROM order_lines WHERE shop_id = $1 AND product_id IS NOT NULL
+      GROUP BY product_id ORDER BY count(*) DESC LIMIT 1`,
+    [shops[0]!.id],
+  );
   await client.end();
   const deep = encodeCursor("value", "desc", {
     value: Number(middle.revenue),
@@ -38,6 +43,16 @@ export async function pagesOf(databaseUrl: string): Promise<Page[]> {
     { name: "home", path: "/app", route: "routes/app._index" },
     { name: "customers", path: "/app/customers", route: customers },
     { name: "customers, in the middle", path: `/app/customers?after=${deep}`, route: customers },
+    ...[
+      ["by state and chance", "state=slipping,vip&chance_min=10&sort=risk desc"],
+      ["away for long", "orders_min=2&since_min=90&sort=last_order asc"],
+      ["of the best-selling product", `product=${products[0]!.id}`],
+      ["bought it two months ago", `product=${products[0]!.id}&product_min=30&product_max=90`],
+    ].map(([name, query]) => ({
+      name: `customers, ${name}`,
+      path: `/app/customers?${query}`,
+      route: customers,
+    })),
     {
       name: "customer with most orders",
       path: `/app/customers/${best.id}`,

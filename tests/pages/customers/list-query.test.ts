@@ -29,14 +29,13 @@ describe("the address of the customers page", () => {
         after: null,
         before: null,
         products: [],
-        columns: null,
       },
     });
   });
 
-  it("carries filters, search, order and columns", () => {
+  it("carries filters, search and order", () => {
     const query = queryOf(
-      "state=vip,slipping&orders_min=2&product=77&q= anna &sort=last_order asc&columns=tags,nonsense,value",
+      "state=vip,slipping&orders_min=2&product=77&q= anna &sort=last_order asc",
     );
     expect(query.asked.map(([key]) => key)).toEqual(["state", "orders", "product"]);
     expect(query).toMatchObject({
@@ -44,7 +43,6 @@ describe("the address of the customers page", () => {
       sort: "last_order",
       direction: "asc",
       products: [77],
-      columns: ["tags", "value"],
     });
   });
 

@@ -106,11 +106,11 @@ const facts = {
     param: "rating",
     label: "Last rating",
     choices: ["1", "2", "3", "4", "5"].map((value) => ({ value, label: `${value} of 5` })),
-    sql: (values, bind) => `c.customer_id IN (SELECT r.customer_id FROM (
-      SELECT DISTINCT ON (customer_id) customer_id, rating FROM survey_responses
-       WHERE shop_id = $1 AND state = 'verified' AND customer_id IS NOT NULL
-       ORDER BY customer_id, received_at DESC, response_id DESC) r
-      WHERE r.rating = ANY(${bind(values.map(Number), "int[]")}))`,
+    sql: (values, bind) => `c.customer_id IN (SELECT r.customer_id FROM survey_responses r
+      WHERE r.shop_id = $1 AND r.state = 'verified' AND r.rating = ANY(${bind(values.map(Number), "int[]")})
+        AND NOT EXISTS (SELECT 1 FROM survey_responses later
+          WHERE later.shop_id = $1 AND later.customer_id = r.customer_id AND later.state = 'verified'
+            AND (later.received_at, later.response_id) > (r.received_at, r.response_id)))`,
     chip: (labels) => `Last rating: ${labels.join(", ")}`,
     clause: (labels) => `rated their last order ${eitherWords(labels)}`,
   }),
