@@ -1,3 +1,4 @@
+import { formatDay, formatSpan } from "../figures/format.ts";
 import type { CustomerId } from "../ids.ts";
 
 /** Said by more than one page. */
@@ -28,3 +29,14 @@ export const contactWords = {
 /** Buttons beside a state. */
 export const createOffer = "Create offer";
 export const seeCustomers = "See customers";
+
+/** Of what only the nights can keep: nobody can say it of a day that is over. */
+export const keptTrend = {
+  label: (name: string, from: string, to: string) => `${name}, ${formatSpan(from, to)}`,
+  against: (from: string, to: string) => formatSpan(from, to),
+  /** @param since the first night that was kept; null before it */
+  nothing: (since: string | null) =>
+    since === null
+      ? "Kept by day from tonight on."
+      : `Kept by day since ${formatDay(since)}: nothing was kept of these days.`,
+};

@@ -17,6 +17,7 @@ import { overviewPage } from "../../app/pages/value/overview/read.server.ts";
 import { segmentsHelp } from "../../app/pages/segments/help.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import { requireShop, type ShopRow } from "../../app/shops/shop.server.ts";
+import { rights } from "../../app/shops/team.ts";
 import { fillOrders } from "../support/orders.ts";
 import { listed } from "../support/listed.ts";
 
@@ -27,6 +28,13 @@ const silent = {
 } as unknown as AdminClient;
 let shop: ShopRow;
 let fit: LatestFit;
+/** The owner of a shop, who opens a page now. */
+const by = (shop: ShopRow) =>
+  [
+    { shop, staffId: null, rights },
+    new Request("https://app.example/app/value"),
+    new Date(),
+  ] as const;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 async function one<Row>(sql: string): Promise<Row> {
@@ -152,7 +160,7 @@ describe("moves between states", () => {
 
 describe("the pages", () => {
   it("value shows the same totals as the database", async () => {
-    const page = await overviewPage(shop);
+    const page = await overviewPage(...by(shop));
     const totals = (await shopTotals(pool, shop.shopId))!;
     const figure = page.value!.figures.find(({ key }) => key === "historic-value")!;
     expect(figure.value).toEqual({ kind: "money", minor: totals.revenueMinor });
@@ -179,12 +187,12 @@ describe("the pages", () => {
         [shop.shopId, phase],
       );
     const shown = async () => [
-      (await overviewPage(shop)).value !== null,
-      (await churnPage(shop)).churn !== null,
+      (await overviewPage(...by(shop))).value !== null,
+      (await churnPage(...by(shop))).churn !== null,
     ];
     await readingIs("loading");
     expect(await shown()).toEqual([false, false]);
-    expect((await overviewPage(shop)).isPart).toBe(true);
+    expect((await overviewPage(...by(shop))).isPart).toBe(true);
     const { initial, waits } = await newOfferPage(shop, [], "slipping", Date.now());
     expect(waits).toBe(segmentsOfAPart);
     const form = new FormData();
@@ -202,8 +210,8 @@ describe("the pages", () => {
     await pool.query(`UPDATE state_totals SET customers = 1 WHERE shop_id = $1 AND customers > 1`, [
       shop.shopId,
     ]);
-    expect((await overviewPage(shop)).value).toBeNull();
-    expect((await churnPage(shop)).churn).toBeNull();
+    expect((await overviewPage(...by(shop))).value).toBeNull();
+    expect((await churnPage(...by(shop))).churn).toBeNull();
     expect((await newOfferPage(shop, [], "", Date.now())).waits).toBe(segmentsOfAPart);
     const { query } = parseListQuery(new URLSearchParams()) as { query: CustomerListQuery };
     const list = async () => {
@@ -217,15 +225,15 @@ describe("the pages", () => {
     const customer = () => customerPage(shop, silent, String(one), null, new Date());
     expect(await customer()).toMatchObject({ state: null, reason: null, outlook: null });
     await refreshStateTotals(pool, shop.shopId, fit.asOf);
-    expect((await overviewPage(shop)).value).not.toBeNull();
+    expect((await overviewPage(...by(shop))).value).not.toBeNull();
     expect((await list()).states).not.toContain(null);
     expect((await customer())!.state).not.toBeNull();
   });
 
   it("say nothing before the first night", async () => {
     const empty = await newShop("empty.myshopify.com");
-    expect((await overviewPage(empty)).value).toBeNull();
-    expect((await churnPage(empty)).churn).toBeNull();
+    expect((await overviewPage(...by(empty))).value).toBeNull();
+    expect((await churnPage(...by(empty))).churn).toBeNull();
   });
 
   it("say what is missing where the history is too short", async () => {
@@ -240,12 +248,12 @@ describe("the pages", () => {
     await rebuildFacts(pool, small.shopId);
     await refreshTotals(pool, small.shopId, { median: null, low: null, high: null });
     await computeShop(small.shopId);
-    const { value } = await overviewPage(small);
+    const { value } = await overviewPage(...by(small));
     expect(value!.hero).toBeNull();
     expect(value!.figures.map(({ key }) => key)).toEqual(["historic-value", "simple-clv"]);
     expect(value!.readiness.sentence).toContain("42 more customers");
     expect((await accuracyPage(small)).accuracy!.backtest).toBeNull();
-    const { churn } = await churnPage(small);
+    const { churn } = await churnPage(...by(small));
     expect(churn!.map).toBeNull();
     expect((await segmentsHelp(small, silent)).help!.lines.kind).toBe("rhythm");
   });

@@ -197,14 +197,26 @@ describe("a customer who objects to being profiled", () => {
     ]);
     await object(anna);
     await night();
-    expect(await segmentsPage(shop, now)).toMatchObject({
+    expect(
+      await segmentsPage(
+        { shop, staffId: null },
+        new Request("https://app.example/app/segments"),
+        now,
+      ),
+    ).toMatchObject({
       isEmpty: false,
       isComputing: false,
       unprofiled: 1,
     });
     await object(bea);
     await night();
-    expect(await segmentsPage(shop, now)).toMatchObject({ isComputing: false, unprofiled: 2 });
+    expect(
+      await segmentsPage(
+        { shop, staffId: null },
+        new Request("https://app.example/app/segments"),
+        now,
+      ),
+    ).toMatchObject({ isComputing: false, unprofiled: 2 });
   });
 
   it("may take it back, and is seen as before", async () => {

@@ -11,6 +11,7 @@ import { closeDatabase, pool, transaction } from "../../app/db.server.ts";
 import { rebuildDays } from "../../app/customers/days.server.ts";
 import { refreshStateTotals } from "../../app/clv/states/state-totals.server.ts";
 import { rebuildFacts, refreshTotals } from "../../app/customers/facts.server.ts";
+import { keepDay } from "../../app/clv/days.server.ts";
 import { segmentsPage } from "../../app/pages/segments/read.server.ts";
 import { getShop, type ShopRow } from "../../app/shops/shop.server.ts";
 import { fillCustomers } from "../support/customers.ts";
@@ -301,20 +302,38 @@ describe("the customers page", () => {
 });
 
 describe("the segments page", () => {
+  const segmentsAddress = new Request("https://app.example/app/segments?period=7d");
+
+  it("follows the size of a segment over the nights that were kept of the period, and says since when", async () => {
+    const states = (vip: number) => [
+      { state: "vip" as const, customers: vip, valueAtRiskMinor: 0 },
+    ];
+    const days = { "2026-11-01": 9, "2026-11-18": 4, "2026-11-21": 7 };
+    for (const [day, vip] of Object.entries(days))
+      await keepDay(pool, shop.shopId, day, { states: states(vip), expected: null });
+    const page = await segmentsPage({ shop, staffId: null }, segmentsAddress, now);
+    const vip = page.groups
+      .flatMap(({ segments }) => segments)
+      .find(({ state }) => state === "vip")!;
+    expect(vip.size).toEqual({ values: [4, 7], since: "2026-11-18", change: 3 });
+    expect(page.since).toBe("2026-11-01");
+    expect(page.asked.period).toMatchObject({ kind: "7d", from: "2026-11-15", to: "2026-11-21" });
+  });
+
   it("says for how many days moves are followed, and nothing of days before", async () => {
-    expect((await segmentsPage(shop, now)).followed).toBe(0);
+    expect((await segmentsPage({ shop, staffId: null }, segmentsAddress, now)).followed).toBe(0);
     await pool.query(
       `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
        VALUES ($1, 1, '2026-11-18', NULL, 'new'), ($1, 2, '2026-11-21', NULL, 'new')`,
       [shop.shopId],
     );
-    expect((await segmentsPage(shop, now)).followed).toBe(3);
+    expect((await segmentsPage({ shop, staffId: null }, segmentsAddress, now)).followed).toBe(3);
   });
 
   it("has as many customers in each segment as the list has behind it", async () => {
     await fillCustomers(pool, shop.shopId, 200);
     await refreshStateTotals(pool, shop.shopId, "2026-11-21");
-    const { groups } = await segmentsPage(shop, now);
+    const { groups } = await segmentsPage({ shop, staffId: null }, segmentsAddress, now);
     expect(groups.flatMap((group) => group.segments).some(({ customers }) => customers > 0)).toBe(
       true,
     );

@@ -152,6 +152,12 @@ const list = {
 };
 const days = ["2026-12-24", "9999-12-31", "2026-03-08"];
 const times = ["10:00", "24:00", "02:30"];
+const period = {
+  period: ["7d", "year", "own"],
+  against: ["before", "year", "none"],
+  from: days,
+  to: days,
+};
 
 /** What each door reads, with values that come near to good ones. */
 const doors: Record<string, Knocked> = {
@@ -175,7 +181,7 @@ const doors: Record<string, Knocked> = {
     query: { state: [] },
   },
   "app.value.retention": { path: () => "/app/value/retention" },
-  "app.value.churn": { path: () => "/app/value/churn" },
+  "app.value.churn": { path: () => "/app/value/churn", query: period },
   "app.value.accuracy": { path: () => "/app/value/accuracy" },
   "app.segments.help": { path: () => "/app/segments/help" },
   "app.customers.$customerId": {
@@ -267,7 +273,7 @@ const doors: Record<string, Knocked> = {
       subject: [offerId],
     },
   },
-  "app.segments._index": { path: () => "/app/segments" },
+  "app.segments._index": { path: () => "/app/segments", query: period },
   "app.settings._index": {
     path: () => "/app/settings",
     form: { lifespanYears: ["1"], holdoutPercent: ["10"], marginPercent: ["40"], unknown: [] },
@@ -303,7 +309,11 @@ const doors: Record<string, Knocked> = {
     form: { question: ["How was it?"], comment: ["yes"] },
   },
   "app.pieces": { path: () => "/app/pieces" },
-  "app.value._index": { path: () => "/app/value", form: { intent: ["costs-allowed"] } },
+  "app.value._index": {
+    path: () => "/app/value",
+    query: period,
+    form: { intent: ["costs-allowed"] },
+  },
   "app.settings.team": {
     path: () => "/app/settings/team",
     form: {

@@ -126,7 +126,13 @@ describe("who may do what", () => {
     const shop = (await getShop(pool, story.domain))!;
     await list([]);
     const of = async (mine: readonly Right[]) =>
-      (await overviewPage(shop, mine)).value?.profit ?? null;
+      (
+        await overviewPage(
+          { shop, staffId: null, rights: mine },
+          new Request("https://app.example/app/value"),
+          new Date(),
+        )
+      ).value?.profit ?? null;
     expect(await of([])).toBeNull();
   });
 });

@@ -249,9 +249,14 @@ describe("the pages of value, segments and offers", () => {
     const { segmentsHelp } = await import("../../app/pages/segments/help.server.ts");
     const { customerPage } = await import("../../app/pages/customer/read.server.ts");
     const { shop, admin } = await theShop();
+    const opened = [
+      { shop, staffId: null },
+      new Request("https://app.example/app/value/churn"),
+      new Date(),
+    ] as const;
     const led = (churn: Awaited<ReturnType<typeof churnPage>>["churn"]) =>
       churn!.figures.find(({ key }) => key === "churn-discount-led")!.value;
-    const { churn } = await churnPage(shop);
+    const { churn } = await churnPage(...opened);
     const { atRisk } = picture.discounts!;
     expect(led(churn)).toEqual({ kind: "share", share: atRisk.led / atRisk.customers });
     expect((await segmentsHelp(shop, admin)).help!.rfm!.groups).toHaveLength(11);
@@ -261,7 +266,7 @@ describe("the pages of value, segments and offers", () => {
     await story.db.query(
       "UPDATE model_fits SET summary = summary - 'rfm' - 'discounts' - 'products' - 'productsSold'",
     );
-    const before = (await churnPage(shop)).churn;
+    const before = (await churnPage(...opened)).churn;
     expect(led(before)).toEqual({ kind: "unknown", why: "counted tonight" });
     expect((await segmentsHelp(shop, admin)).help!.rfm).toBeNull();
     expect(await dueToReorder(shop.shopId)).toMatchObject({ gaps: [], figure: null });

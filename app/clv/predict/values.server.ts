@@ -109,3 +109,18 @@ export async function backtestHistory(
     [shopId, limit],
   );
 }
+
+/** Days since which another model predicts than the night before, of those whose fits are kept. */
+export async function modelChanges(
+  db: Db,
+  shopId: number,
+): Promise<{ day: string; model: string }[]> {
+  return rows(
+    db,
+    `SELECT as_of AS day, model
+       FROM (SELECT as_of, model, lag(model) OVER (ORDER BY computed_at) AS before
+               FROM model_fits WHERE shop_id = $1) fits
+      WHERE before <> model ORDER BY as_of`,
+    [shopId],
+  );
+}

@@ -3,6 +3,8 @@ import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
+import { EmptySegments } from "./empty-segments.tsx";
+import { PeriodControl } from "../../components/period-control.tsx";
 import type { segmentsPage } from "./read.server.ts";
 import { SegmentCard } from "./segment-card.tsx";
 import styles from "./segments.css?url";
@@ -14,7 +16,7 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled(page.segments);
 
 export default function Segments() {
-  const { groups, currency, isEmpty, isImporting, isComputing, followed, unprofiled } =
+  const { groups, currency, isEmpty, isImporting, isComputing, followed, unprofiled, ...period } =
     useLoaderData<typeof segmentsPage>();
   usePolling(isEmpty && (isImporting || isComputing));
   return (
@@ -33,6 +35,14 @@ export default function Segments() {
         </EmptyCard>
       ) : (
         <BlockStack gap="600">
+          <div className="between-cards">
+            <PeriodControl asked={period.asked} timeZone={period.timeZone} />
+            {period.since !== null && period.since > period.asked.period.from ? (
+              <Text as="p" variant="bodySm" tone="subdued">
+                {page.keptSince(period.since)}
+              </Text>
+            ) : null}
+          </div>
           {groups.map(({ purpose, segments }) => (
             <BlockStack key={purpose} gap="300">
               <div className="between-cards">
@@ -44,15 +54,20 @@ export default function Segments() {
                 </Text>
               </div>
               <div className="segment-row">
-                {segments.map((segment) => (
-                  <SegmentCard
-                    key={segment.state}
-                    segment={segment}
-                    currency={currency}
-                    followed={followed}
-                  />
-                ))}
+                {segments
+                  .filter(({ customers }) => customers > 0)
+                  .map((segment) => (
+                    <SegmentCard
+                      key={segment.state}
+                      segment={segment}
+                      currency={currency}
+                      followed={followed}
+                    />
+                  ))}
               </div>
+              <EmptySegments
+                states={segments.flatMap(({ state, customers }) => (customers === 0 ? state : []))}
+              />
             </BlockStack>
           ))}
         </BlockStack>

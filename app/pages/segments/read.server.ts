@@ -6,17 +6,25 @@ import { shopTotals } from "../../customers/facts.server.ts";
 import { countUnprofiled } from "../../customers/profiling.server.ts";
 import { pool } from "../../db.server.ts";
 import { latestImport } from "../../orders/import.server.ts";
-import type { ShopRow } from "../../shops/shop.server.ts";
+import type { Caller } from "../../shops/authenticate.server.ts";
 import { segmentGroups } from "../../segments/overview.ts";
+import { keptNights } from "../kept-course.server.ts";
+import { sizeCourse } from "./sizes.ts";
 
 /** The segments page: who is in each segment, and who moved. */
-export async function segmentsPage(shop: ShopRow, now: Date) {
-  const [states, customers, unprofiled, imported, followed] = await Promise.all([
+export async function segmentsPage(
+  caller: Pick<Caller, "shop" | "staffId">,
+  request: Request,
+  now: Date,
+) {
+  const { shop } = caller;
+  const [states, customers, unprofiled, imported, followed, nights] = await Promise.all([
     stateTotals(pool, shop.shopId),
     shopTotals(pool, shop.shopId),
     countUnprofiled(pool, shop.shopId),
     latestImport(pool, shop.shopId),
     daysFollowed(pool, shop.shopId, shopDay(now, shop.timezone)),
+    keptNights(caller, request, now),
   ]);
   // of half the customers they would look final
   const profiled = (customers?.customers ?? 0) - unprofiled;
@@ -29,7 +37,17 @@ export async function segmentsPage(shop: ShopRow, now: Date) {
     isComputing: totals.length === 0 && profiled > 0,
     /** customers who objected to being profiled */
     unprofiled,
-    groups: segmentGroups(totals),
+    groups: segmentGroups(totals).map(({ purpose, segments }) => ({
+      purpose,
+      segments: segments.map((segment) => ({
+        ...segment,
+        size: sizeCourse(nights.kept, segment.state),
+      })),
+    })),
+    asked: nights.asked,
+    timeZone: nights.timeZone,
+    /** the first night that was kept */
+    since: nights.since,
     /** days for which moves are known */
     followed: Math.max(0, followed ?? 0),
   };

@@ -1,69 +1,85 @@
 import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { customerStates } from "../../clv/states/states.ts";
-import { formatNumber } from "../../figures/format.ts";
+import { formatCompactMoney, formatNumber } from "../../figures/format.ts";
 import type { Segment } from "../../segments/overview.ts";
-import { actionOf, isOfferedTo } from "../state-action.ts";
-import { movementWords, segmentCard } from "./words.ts";
+import { isOfferedTo } from "../state-action.ts";
+import { Movement } from "./movement.tsx";
+import type { SizeCourse } from "./sizes.ts";
+import { segmentCard } from "./words.ts";
 
 interface SegmentCardProps {
-  segment: Segment;
+  segment: Segment & { size: SizeCourse | null };
   currency: string;
   /** days for which moves between segments are known */
   followed: number;
 }
 
+/** Who is in a segment and what may go with them, as large as each other; what changed; what one can do. */
 export function SegmentCard({ segment, currency, followed }: SegmentCardProps) {
-  const { label, meaning, advice } = customerStates[segment.state];
-  const seeCustomers = `/app/customers?state=${segment.state}`;
+  const { state, customers, share, valueAtRiskMinor, revenueMinor } = segment;
+  const { label, meaning, advice, purpose } = customerStates[state];
+  const seeCustomers = `/app/customers?state=${state}`;
+  const atRisk = valueAtRiskMinor > 0;
   return (
     <Card>
-      <div className="segment" data-segment={segment.state}>
+      <div className="segment" data-segment={state} data-purpose={purpose}>
         <BlockStack gap="200">
-          <InlineStack align="space-between" blockAlign="baseline" gap="200">
-            <Text as="h3" variant="headingSm">
-              {label}
-            </Text>
-            {segment.share === null ? null : (
-              <Text as="span" variant="bodySm" tone="subdued">
-                {segmentCard.ofCustomers(segment.share)}
-              </Text>
-            )}
-          </InlineStack>
-          <InlineStack gap="200" blockAlign="baseline">
-            <span className="figure">
-              <Link url={seeCustomers} monochrome removeUnderline>
-                {formatNumber(segment.customers)}
-                <span className="visually-hidden">
-                  {segmentCard.customersSeeThem(segment.customers)}
-                </span>
-              </Link>
-            </span>
-            <Text as="span" tone="subdued">
-              {segment.valueAtRiskMinor > 0
-                ? segmentCard.atRiskOver12(segment.valueAtRiskMinor, currency)
-                : segmentCard.revenueSoFar(segment.revenueMinor, currency)}
-            </Text>
-          </InlineStack>
+          <Text as="h3" variant="headingSm">
+            {label}
+          </Text>
+          <div className="segment-figures">
+            <p>
+              <span className="figure">
+                <Link url={seeCustomers} monochrome removeUnderline>
+                  {formatNumber(customers)}
+                  <span className="visually-hidden">{segmentCard.customersSeeThem(customers)}</span>
+                </Link>
+              </span>
+              <span className="segment-what">
+                {share === null ? segmentCard.customers(customers) : segmentCard.ofCustomers(share)}
+              </span>
+            </p>
+            <p>
+              <span className="figure">
+                {atRisk ? "~" : ""}
+                {formatCompactMoney(atRisk ? valueAtRiskMinor : revenueMinor, currency)}
+              </span>
+              <span className="segment-what">
+                {atRisk ? segmentCard.atRiskOver12 : segmentCard.revenueSoFar}
+              </span>
+            </p>
+          </div>
           <Text as="p">{meaning}</Text>
           <Text as="p" tone="subdued">
             {advice}
           </Text>
         </BlockStack>
         <BlockStack gap="200">
-          <Text as="p" variant="bodySm" tone="subdued">
-            <span className="numeric">{movementWords(segment, followed)}</span>
-          </Text>
-          <InlineStack>
-            {isOfferedTo(segment.state) && segment.customers > 0 ? (
-              <Button url={actionOf(segment.state).url}>{actionOf(segment.state).content}</Button>
-            ) : (
-              <Button {...(segment.customers === 0 ? { disabled: true } : { url: seeCustomers })}>
-                {segmentCard.seeCustomers}
-              </Button>
-            )}
-          </InlineStack>
+          <Movement segment={segment} size={segment.size} followed={followed} />
+          <Actions state={state} />
         </BlockStack>
       </div>
     </Card>
+  );
+}
+
+/** Both that can be done with a segment; the advised one first. */
+function Actions({ state }: Pick<Segment, "state">) {
+  const { label } = customerStates[state];
+  const see = { content: segmentCard.seeCustomers, url: `/app/customers?state=${state}` };
+  const offer = { content: segmentCard.createOffer, url: `/app/offers/new?segment=${state}` };
+  return (
+    <InlineStack gap="300" blockAlign="center">
+      {(isOfferedTo(state) ? [offer, see] : [see, offer]).map(({ content, url }, place) => (
+        <Button
+          key={url}
+          url={url}
+          variant={place === 0 ? "secondary" : "plain"}
+          accessibilityLabel={segmentCard.actionOn(content, label)}
+        >
+          {content}
+        </Button>
+      ))}
+    </InlineStack>
   );
 }

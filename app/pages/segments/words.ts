@@ -1,4 +1,4 @@
-import { formatCompactMoney, formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatDay, formatNumber, formatPercent } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 import type { Movement } from "../../clv/states/states.ts";
 
@@ -22,6 +22,7 @@ export const page = {
   seeProgress: "See progress",
   whenAllOrders:
     "When all orders are read, each customer is compared with their own rhythm and lands in one segment.",
+  keptSince: (since: string) => `How many are in each is kept by day since ${formatDay(since)}.`,
   segmentsFill: "Segments fill with the first orders of customers.",
 };
 
@@ -30,12 +31,25 @@ export const segmentCard = {
   /** Read after the number itself. */
   customersSeeThem: (customers: number) =>
     customers === 1 ? " customer, see them" : " customers, see them",
-  atRiskOver12: (valueAtRisk: number, currency: string) =>
-    `~${formatCompactMoney(valueAtRisk, currency)} at risk over 12 months`,
-  revenueSoFar: (revenue: number, currency: string) =>
-    `${formatCompactMoney(revenue, currency)} revenue so far`,
+  customers: (customers: number) => (customers === 1 ? "customer" : "customers"),
+  atRiskOver12: "at risk over 12 months",
+  revenueSoFar: "revenue so far",
+  size: "Customers in it",
   seeCustomers: "See customers",
+  createOffer: "Create offer",
+  actionOn: (action: string, segment: string) => `${action}: ${segment}`,
 };
+
+export const emptySegments = (labels: readonly string[]) =>
+  `Nobody is in ${labels.map((label) => `“${label}”`).join(", ")}`;
+
+/** How many more or fewer there are than on the first night that was kept. */
+export function changeWords(size: { change: number; since: string } | null): string {
+  if (!size) return "How many there are is kept by day: a line appears from the second night on.";
+  const since = `than on ${formatDay(size.since)}`;
+  if (size.change === 0) return `As many as on ${formatDay(size.since)}.`;
+  return `${formatNumber(Math.abs(size.change))} ${size.change > 0 ? "more" : "fewer"} ${since}.`;
+}
 
 const WEEK = 7;
 const MONTH = 30;

@@ -8,6 +8,5 @@ export { default, links, meta } from "../../pages/segments/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return segmentsPage(shop, new Date());
+  return segmentsPage(await shopOf(request), request, new Date());
 }

@@ -10,8 +10,7 @@ export { default, meta } from "../../pages/value/overview/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, rights } = await shopOf(request);
-  return overviewPage(shop, rights);
+  return overviewPage(await shopOf(request), request, new Date());
 }
 
 export async function action({ request }: ActionFunctionArgs) {

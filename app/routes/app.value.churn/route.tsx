@@ -8,6 +8,5 @@ export { default, meta } from "../../pages/value/churn/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return churnPage(shop);
+  return churnPage(await shopOf(request), request, new Date());
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { movementWords } from "../../../app/pages/segments/words.ts";
+import { changeWords, emptySegments, movementWords } from "../../../app/pages/segments/words.ts";
 
 const still = { in: 0, out: 0 };
 const segment = { week: { in: 5, out: 1200 }, month: { in: 40, out: 3 } };
@@ -15,4 +15,18 @@ it("who moved is said for no more days than it was followed", () => {
   expect(movementWords({ week: still, month: still }, 30)).toBe(
     "7 days: no movement · 30 days: no movement",
   );
+});
+
+it("whether a segment grows or shrinks is said as one number", () => {
+  const said = (change: number) => changeWords({ change, since: "2026-10-28" });
+  expect([said(1200), said(-3), said(0)]).toEqual([
+    "1,200 more than on Oct 28, 2026.",
+    "3 fewer than on Oct 28, 2026.",
+    "As many as on Oct 28, 2026.",
+  ]);
+  expect(changeWords(null)).toContain("from the second night on");
+});
+
+it("segments nobody is in are named in one line", () => {
+  expect(emptySegments(["VIP", "Cooling"])).toBe("Nobody is in “VIP”, “Cooling”");
 });

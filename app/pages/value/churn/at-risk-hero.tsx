@@ -4,12 +4,15 @@ import { BarChart } from "../../../components/charts/bar-chart.tsx";
 import { Hero } from "../../../components/hero.tsx";
 import { formatCompactMoney, formatNumber } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
+import type { KeptCourse } from "../../kept-course.ts";
+import { KeptTrend } from "../../kept-trend.tsx";
 import { isOfferedTo } from "../../state-action.ts";
 import { customersWith } from "../customers-with.ts";
 import { atRiskCard } from "./words.ts";
 
 interface AtRiskHeroProps {
   figure: Figure;
+  course: KeptCourse;
   /** those with something at risk, most first */
   states: { state: CustomerState; customers: number; valueAtRiskMinor: number }[];
   asOf: string;
@@ -17,13 +20,20 @@ interface AtRiskHeroProps {
 }
 
 /** What may go with those who drift away, and where to begin. */
-export function AtRiskHero({ figure, states, asOf, currency }: AtRiskHeroProps) {
+export function AtRiskHero({ figure, course, states, asOf, currency }: AtRiskHeroProps) {
   const worst = states[0];
   const offered = states.find(({ state }) => isOfferedTo(state));
   return (
     <Hero
       figure={figure}
       currency={currency}
+      trend={
+        <KeptTrend
+          name={atRiskCard.valueAtRisk}
+          course={course}
+          format={(minor) => formatCompactMoney(minor, currency)}
+        />
+      }
       sentence={
         worst
           ? atRiskCard.mostIn(

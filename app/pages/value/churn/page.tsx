@@ -21,6 +21,7 @@ export default function ChurnPage() {
         <BlockStack gap="400">
           <AtRiskHero
             figure={churn.atRisk}
+            course={churn.course}
             states={churn.states}
             asOf={churn.asOf}
             currency={currency}

@@ -1,12 +1,22 @@
-import type { ShopRow } from "../../../shops/shop.server.ts";
+import type { Caller } from "../../../shops/authenticate.server.ts";
+import { courseOf } from "../../kept-course.ts";
+import { keptNights } from "../../kept-course.server.ts";
 import { foundAtNight } from "../found.server.ts";
 import { discountLedFigure } from "./discounts.ts";
 import { atRiskFigure, riskFigures, winBackFigure } from "./figures.ts";
 import { mapFigure } from "./map.ts";
 
 /** Who may leave, and what goes with them. From one row: counting a million customers is a night's work. */
-export async function churnPage(shop: ShopRow) {
-  const { frame, found } = await foundAtNight(shop);
+export async function churnPage(
+  caller: Pick<Caller, "shop" | "staffId">,
+  request: Request,
+  now: Date,
+) {
+  const { shop } = caller;
+  const [{ frame, found }, nights] = await Promise.all([
+    foundAtNight(shop),
+    keptNights(caller, request, now),
+  ]);
   // a young history has rhythms of hours: states of its first orders would put fortunes at risk
   if (!found || found.fit.picture.states.length === 0) return { ...frame, churn: null };
   const { picture, asOf } = found.fit;
@@ -18,6 +28,7 @@ export async function churnPage(shop: ShopRow) {
       asOf,
       readiness: picture.readiness,
       atRisk: atRiskFigure(picture.states, picture.expectedBuyers === null),
+      course: courseOf(nights, ({ atRiskMinor }) => ({ value: atRiskMinor })),
       states: picture.states
         .filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0)
         .sort((a, b) => b.valueAtRiskMinor - a.valueAtRiskMinor),

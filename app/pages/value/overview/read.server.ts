@@ -1,22 +1,30 @@
+import type { ClvDay } from "../../../clv/day.ts";
 import { formulaAgainstPrediction } from "../../../clv/predict/against-prediction.ts";
 import { clvSettings } from "../../../clv/settings.ts";
 import { pool } from "../../../db.server.ts";
 import { productSettings } from "../../../products/settings.ts";
 import { mayReadCosts } from "../../../shops/access.ts";
 import { readSettings } from "../../../shops/room-settings.server.ts";
-import type { ShopRow } from "../../../shops/shop.server.ts";
-import { rights, type Right } from "../../../shops/team.ts";
+import type { Caller } from "../../../shops/authenticate.server.ts";
+import { courseOf } from "../../kept-course.ts";
+import { keptNights } from "../../kept-course.server.ts";
 import { foundAtNight } from "../found.server.ts";
 import { concentration } from "./concentration.ts";
 import { predictedFigure, valueFigures } from "./figures.ts";
 import { profitCard } from "./profit-figures.ts";
 
 /** What customers will bring and who brings it, from a handful of rows: the numbers are made at night. */
-export async function overviewPage(shop: ShopRow, seen: readonly Right[] = rights) {
-  const [{ lifespanYears }, { marginPercent }, { frame, found }] = await Promise.all([
+export async function overviewPage(
+  caller: Pick<Caller, "shop" | "staffId" | "rights">,
+  request: Request,
+  now: Date,
+) {
+  const { shop, rights } = caller;
+  const [{ lifespanYears }, { marginPercent }, { frame, found }, nights] = await Promise.all([
     readSettings(pool, shop.shopId, clvSettings),
     readSettings(pool, shop.shopId, productSettings),
     foundAtNight(shop),
+    keptNights(caller, request, now),
   ]);
   if (!found) return { ...frame, value: null };
   const { totals, fit } = found;
@@ -27,9 +35,10 @@ export async function overviewPage(shop: ShopRow, seen: readonly Right[] = right
       asOf: fit.asOf,
       readiness: picture.readiness,
       hero: predictedFigure(totals, picture),
+      course: courseOf(nights, expectedOf),
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),
-      profit: seen.includes("costs")
+      profit: rights.includes("costs")
         ? profitCard(
             mayReadCosts(shop.scopes),
             picture.profit,
@@ -44,3 +53,9 @@ export async function overviewPage(shop: ShopRow, seen: readonly Right[] = right
     },
   };
 }
+
+const expectedOf = ({ expectedMinor, expectedLowMinor, expectedHighMinor }: ClvDay) => ({
+  value: expectedMinor,
+  ...(expectedLowMinor === null ? {} : { low: expectedLowMinor }),
+  ...(expectedHighMinor === null ? {} : { high: expectedHighMinor }),
+});

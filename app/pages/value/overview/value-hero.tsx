@@ -3,7 +3,10 @@ import type { Against } from "../../../clv/predict/against-prediction.ts";
 import { againstWords } from "../../../clv/predict/against-words.ts";
 import type { Readiness } from "../../../clv/fit/readiness.ts";
 import { Hero, HeroDecision } from "../../../components/hero.tsx";
+import { formatCompactMoney } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
+import type { KeptCourse } from "../../kept-course.ts";
+import { KeptTrend } from "../../kept-trend.tsx";
 import { overview, predictionWords } from "./words.ts";
 
 interface ValueHeroProps {
@@ -12,6 +15,7 @@ interface ValueHeroProps {
     customers: number;
     readiness: Readiness;
     hero: Figure | null;
+    course: KeptCourse;
     against: Against | null;
   };
   currency: string;
@@ -19,7 +23,7 @@ interface ValueHeroProps {
 
 /** What customers will bring, or what is missing to say so. */
 export function ValueHero({ value, currency }: ValueHeroProps) {
-  const { asOf, customers, readiness, hero, against } = value;
+  const { asOf, customers, readiness, hero, course, against } = value;
   const computed = (
     <Text as="p" variant="bodySm" tone="subdued">
       {overview.computedOn(asOf)}
@@ -36,7 +40,18 @@ export function ValueHero({ value, currency }: ValueHeroProps) {
       </HeroDecision>
     );
   return (
-    <Hero figure={hero} currency={currency} sentence={predictionWords(customers, readiness)}>
+    <Hero
+      figure={hero}
+      currency={currency}
+      sentence={predictionWords(customers, readiness)}
+      trend={
+        <KeptTrend
+          name={overview.expected}
+          course={course}
+          format={(minor) => formatCompactMoney(minor, currency)}
+        />
+      }
+    >
       {against ? <Text as="p">{againstWords(against, currency)}</Text> : null}
       {computed}
     </Hero>

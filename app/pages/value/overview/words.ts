@@ -61,6 +61,7 @@ export const profitSection = {
 export const overview = {
   whatYourCustomersWill: "What your customers will bring",
   besides: "What it is made of",
+  expected: "Predicted, next 12 months",
   noPredictionYet: "No prediction yet",
   computedOn: (asOf: string) => `Computed on ${formatDay(asOf)}.`,
 };
