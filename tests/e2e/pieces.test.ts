@@ -139,10 +139,23 @@ describe("how a figure is computed", () => {
   });
 });
 
+it("on paper a page has its charts and its formulas, and nothing to press", async () => {
+  await page.emulateMedia({ media: "print" });
+  const card = story("Figure card, Filled");
+  await expect.poll(() => card.locator(".info-formula").isVisible()).toBe(true);
+  expect(await card.locator(".info-button").first().isVisible()).toBe(false);
+  expect(await card.getByText("What is missing").isVisible()).toBe(false);
+  const lines = story("Lines, Filled");
+  expect(await lines.locator("svg").first().isVisible()).toBe(true);
+  expect(await lines.getByText("Download CSV").isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+});
+
 it("the second tap leads to what is behind a bar, without leaving the app", async () => {
-  const bar = story("Bars, Filled").locator(".bars-mark").first();
+  const bars = story("Bars, Filled");
+  const bar = bars.locator(".bars-mark").first();
   await bar.tap();
-  await expect.poll(() => tooltip().innerText()).toContain("VIP");
+  await expect.poll(() => bars.locator(".chart-tooltip").innerText()).toContain("VIP");
   await bar.tap();
   await frame.getByRole("heading", { level: 1, name: "Customers" }).waitFor();
 });

@@ -7,6 +7,7 @@ import appStyles from "../../components/app.css?url";
 import periodStyles from "../../components/period-control.css?url";
 import chartStyles from "../../components/charts/charts.css?url";
 import figureStyles from "../../components/figures.css?url";
+import printStyles from "../../components/print.css?url";
 import { ShopName } from "../../components/copy-sentence.tsx";
 import { HistoryNote } from "../../components/history-note.tsx";
 import { LeavingNote } from "./leaving-note.tsx";
@@ -20,6 +21,7 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: periodStyles },
   { rel: "stylesheet", href: chartStyles },
   { rel: "stylesheet", href: figureStyles },
+  { rel: "stylesheet", href: printStyles, media: "print" },
 ];
 
 /** What is around every page: the menu, and how far back the orders go. App Bridge stands in the document's head. */
