@@ -25,6 +25,8 @@ COPY --from=build /app/build build
 COPY package.json tsconfig.json ./
 COPY app app
 COPY contracts contracts
+# what merchants read about their figures
+COPY docs docs
 COPY prisma prisma
 COPY scripts scripts
 USER node

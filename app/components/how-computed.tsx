@@ -84,16 +84,12 @@ export function HowComputed({ figure, currency, children }: HowComputedProps) {
       </Facts>
       <Sentences title={howComputed.whatCounts} sentences={counted} />
       <Sentences title={howComputed.whatIsMissing} sentences={missing} />
-      {docs || children ? (
-        <div className="info-foot">
-          {docs ? (
-            <UnstyledLink url={docs} className="chart-link">
-              {howComputed.more}
-            </UnstyledLink>
-          ) : null}
-          {children}
-        </div>
-      ) : null}
+      <div className="info-foot">
+        <UnstyledLink url={docs ?? "/app/help/value"} className="chart-link">
+          {howComputed.more}
+        </UnstyledLink>
+        {children}
+      </div>
     </Explained>
   );
 }

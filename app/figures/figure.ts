@@ -44,8 +44,8 @@ export interface Figure {
     missing: string[];
     /** the name in the literature */
     name?: string;
-    /** address of what is written about it */
-    docs?: string;
+    /** what more is written under, where it is not what is written about value */
+    docs?: "/app/help/revenue";
   };
 }
 

@@ -23,7 +23,7 @@ const value: Figure = {
     inputs: [{ label: "Customers", value: { kind: "count", value: 1204 } }],
     counted: ["Paid orders"],
     missing: ["Seasons"],
-    docs: "/app/help/value",
+    docs: "/app/help/revenue",
   },
 };
 
@@ -102,7 +102,7 @@ describe("how a figure is computed", () => {
   });
 
   it("has formula, inputs, what counts, what is missing, and where more is written", () => {
-    for (const part of ["orders × value", "1,204", "Paid orders", "Seasons", "/app/help/value"])
+    for (const part of ["orders × value", "1,204", "Paid orders", "Seasons", "/app/help/revenue"])
       expect(markup).toContain(part);
   });
 });

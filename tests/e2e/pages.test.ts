@@ -95,6 +95,7 @@ describe("in one visit, on a phone first,", () => {
     "the access log",
     "the team",
     "leaving",
+    "how value is worked out",
     "the pieces",
     "a page that does not exist",
     "a customer that does not exist",

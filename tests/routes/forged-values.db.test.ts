@@ -308,6 +308,7 @@ const doors: Record<string, Knocked> = {
     path: () => "/app/feedback/question",
     form: { question: ["How was it?"], comment: ["yes"] },
   },
+  "app.help.$topic": { path: ({ topic }) => `/app/help/${topic}`, params: { topic: ["value"] } },
   "app.pieces": { path: () => "/app/pieces" },
   "app.value._index": {
     path: () => "/app/value",

@@ -53,7 +53,8 @@ export function NamedMap({ label, columns, rows, format }: NamedMapProps) {
                   style={{ "--depth": Math.round(depth(place.value) * 100) / 100 } as CSSProperties}
                 >
                   <MarkTarget mark={marks[index]!} index={index++} className="heat-mark">
-                    <span className="named-place">{place.name}</span>
+                    {/* the space keeps name and number two words where they are compared with what is heard */}
+                    <span className="named-place">{place.name} </span>
                     <span className="named-value numeric">{format(place.value)}</span>
                   </MarkTarget>
                 </td>

@@ -49,6 +49,7 @@ function orders(totals: HomeTotals): Figure {
     value: count(totals.orders),
     ...(totals.guestOrders > 0 ? { note: words.andByGuests(inWords(totals.guestOrders)) } : {}),
     how: {
+      docs: "/app/help/revenue",
       formula: words.ordersThatCount,
       inputs: [
         { label: words.ordersOfCustomers, value: count(totals.orders) },
@@ -69,6 +70,7 @@ function revenue(totals: HomeTotals): Figure {
     label: words.revenue,
     value: money(totals.revenueMinor),
     how: {
+      docs: "/app/help/revenue",
       formula: words.goodsDiscountsReturns,
       inputs: [
         { label: words.revenueFromCustomers, value: money(totals.revenueMinor) },
@@ -87,6 +89,7 @@ function averageOrder(totals: HomeTotals, value: SimpleValue | null, nobody: str
     label: words.averageOrderValue,
     value: known(value?.averageOrderValue ?? null, money, nobody),
     how: {
+      docs: "/app/help/revenue",
       name: "AOV",
       formula: "revenue ÷ orders",
       inputs: [

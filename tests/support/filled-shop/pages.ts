@@ -25,6 +25,7 @@ const PAGES: [string, string][] = [
   ["the access log", "/app/settings/access"],
   ["the team", "/app/settings/team"],
   ["leaving", "/app/settings/leaving"],
+  ["how value is worked out", "/app/help/value"],
   ["the pieces", "/app/pieces"],
   ["a page that does not exist", "/app/nothing-here"],
   ["a customer that does not exist", "/app/customers/1"],
