@@ -1,29 +1,39 @@
 import { Modal, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Box, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { formConfirm } from "./words.ts";
 
 interface ConfirmProps {
   id: string;
   title: string;
   /** what happens, and what does not come back */
-  children: string;
+  children: ReactNode;
   /** the verb */
   action: string;
+  /** it takes something away; else it gives something */
+  takesAway?: boolean;
   onConfirm: () => void;
 }
 
-/** Asks before something that cannot be undone. Opened with `shopify.modal.show(id)`. */
-export function Confirm({ id, title, children, action, onConfirm }: ConfirmProps) {
+/** Asks before something that reaches shoppers or cannot be undone. Opened with `shopify.modal.show(id)`. */
+export function Confirm({
+  id,
+  title,
+  children,
+  action,
+  takesAway = true,
+  onConfirm,
+}: ConfirmProps) {
   const bridge = useAppBridge();
   const close = () => void bridge.modal.hide(id);
   return (
     <Modal id={id} variant="small">
       <Box padding="400">
-        <Text as="p">{children}</Text>
+        {typeof children === "string" ? <Text as="p">{children}</Text> : children}
       </Box>
       <TitleBar title={title}>
         <button
-          {...{ variant: "primary", tone: "critical" }}
+          {...{ variant: "primary", ...(takesAway ? { tone: "critical" } : {}) }}
           type="button"
           onClick={() => {
             close();

@@ -1,8 +1,10 @@
 import { useEffect, useState } from "react";
+import { fieldId, focusFirst, type FieldProblem } from "./form-focus.ts";
 
 /**
  * The typed values of a form and what was wrong with them when it was last sent. An error goes when its field is
- * edited; values stay through everything, so a refused form loses nothing.
+ * edited; values stay through everything, so a refused form loses nothing. A refusal takes the focus to the first field
+ * that is wrong.
  * @param given what the form begins with
  * @param sent what the action answered, if it refused
  */
@@ -11,10 +13,13 @@ export function useFields<Fields extends Record<string, string>>(
   sent: { errors?: Partial<Record<keyof Fields, string>> } | undefined,
 ) {
   // what the page loads again later must not look like the merchant's change
-  const [initial] = useState(given);
+  const [initial, setInitial] = useState(given);
   const [fields, setFields] = useState(initial);
   const [edited, setEdited] = useState<ReadonlySet<keyof Fields>>(new Set());
-  useEffect(() => setEdited(new Set()), [sent]);
+  useEffect(() => {
+    setEdited(new Set());
+    focusFirst(Object.keys(sent?.errors ?? {}));
+  }, [sent]);
 
   const set = (name: keyof Fields, value: string) => {
     setFields((before) => ({ ...before, [name]: value }));
@@ -28,16 +33,24 @@ export function useFields<Fields extends Record<string, string>>(
     errorOf,
     /** what a Polaris field needs */
     bind: (name: keyof Fields & string) => ({
+      id: fieldId(name),
       name,
       value: fields[name]!,
       onChange: (value: string) => set(name, value),
       error: errorOf(name),
       autoComplete: "off",
     }),
+    /** what is still wrong, in the order of the fields */
+    problems: Object.keys(fields).flatMap((name): FieldProblem[] => {
+      const problem = errorOf(name);
+      return problem ? [{ name, problem }] : [];
+    }),
     isDirty: Object.keys(initial).some((name) => fields[name] !== initial[name]),
     reset: () => {
       setFields(initial);
       setEdited(new Set(Object.keys(initial)));
     },
+    /** these values are stored somewhere now */
+    keep: (stored: Fields) => setInitial(stored),
   };
 }

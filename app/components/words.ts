@@ -27,6 +27,16 @@ export const formConfirm = {
   back: "Back",
 };
 
+export const formDraft = {
+  saved: "Draft saved",
+};
+
+export const formProblems = {
+  title: (count: number) =>
+    count === 1 ? "One field needs another look" : `${count} fields need another look`,
+  because: (problem: string) => `: ${problem}`,
+};
+
 export const formSaveBar = {
   save: "Save",
   discard: "Discard",

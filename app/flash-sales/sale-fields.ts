@@ -5,9 +5,9 @@ const { percent, products } = discountFields;
 /** What the form sends, as typed. */
 export const saleFields = {
   saleId: "",
+  products,
   title: "",
   percent,
-  products,
   startDay: "",
   startTime: "",
   endDay: "",

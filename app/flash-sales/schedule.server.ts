@@ -17,6 +17,7 @@ import { discountRefusals } from "../discounts/refusals.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
+import { forgetDraft } from "./drafts.server.ts";
 import { followSales } from "./follow.server.ts";
 import { busiest, conflicts } from "./preflight.ts";
 import { isOver, stateOf, type SaleTerms } from "./sale.ts";
@@ -100,8 +101,10 @@ export async function scheduleSale(
     const errors = meetings(terms, open, products);
     if (open.some((sale) => sale.title === terms.title)) errors.title = saleProblems.nameTaken;
     if (Object.keys(errors).length > 0) return errors;
-    if (await writeSale(db, shopId, saleId, terms))
+    if (await writeSale(db, shopId, saleId, terms)) {
+      await forgetDraft(db, shopId, saleId);
       await enqueue(db, "flash-sales.create", { shopId, saleId });
+    }
     return {};
   });
 }

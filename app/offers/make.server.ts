@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { transaction } from "../db.server.ts";
+import { pool, transaction } from "../db.server.ts";
 import { codeOf, codePrefix, SECRET_LENGTH } from "../discounts/codes/codes.ts";
 import type { OfferTerms } from "./offer.ts";
 import { writeCodes } from "./codes.server.ts";
+import { forgetDraft } from "./drafts.server.ts";
 import { writeOffer } from "./offers.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { CustomerState } from "../clv/states/states.ts";
@@ -11,6 +12,28 @@ import { writeExperiment } from "../experiments/experiments.server.ts";
 import { armOf } from "../experiments/holdout.ts";
 
 export type Launched = "launched" | "known" | "nobody";
+
+/** How many an offer reaches. */
+export interface Reach {
+  customers: number;
+  /** who get a code */
+  treated: number;
+  heldOut: number;
+}
+
+/** How many this very offer would reach if it were launched now. */
+export async function reachOf(
+  shopId: number,
+  offerId: string,
+  segment: CustomerState,
+  holdoutPercent: number,
+): Promise<Reach> {
+  const members = await membersOf(pool, shopId, segment);
+  const heldOut = members.filter(
+    (customerId) => armOf(shopId, offerId, customerId, holdoutPercent) === "holdout",
+  ).length;
+  return { customers: members.length, treated: members.length - heldOut, heldOut };
+}
 
 /**
  * Settles who gets a code and who is held out, and adds the job that creates the discount: all of it or nothing.
@@ -49,6 +72,7 @@ export async function makeOffer(
       code: codeOf(prefix, randomBytes(SECRET_LENGTH)),
     }));
     await writeCodes(db, shopId, offerId, codes);
+    await forgetDraft(db, shopId, offerId);
     await enqueue(db, "offers.launch", { shopId, offerId });
     return "launched";
   });

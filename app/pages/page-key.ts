@@ -8,3 +8,7 @@ export function keyIn(search: URLSearchParams): string | null {
   const asked = search.get("before");
   return key.safeParse(asked?.split("~")).success ? asked : null;
 }
+
+/** An id the address names; null when it names none. */
+export const uuidIn = (search: URLSearchParams, name: string): string | null =>
+  z.guid().safeParse(search.get(name)).data ?? null;

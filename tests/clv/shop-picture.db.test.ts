@@ -193,7 +193,12 @@ describe("the pages", () => {
     await readingIs("loading");
     expect(await shown()).toEqual([false, false]);
     expect((await overviewPage(...by(shop))).isPart).toBe(true);
-    const { initial, waits } = await newOfferPage(shop, [], "slipping", Date.now());
+    const { initial, waits } = await newOfferPage(
+      shop,
+      [],
+      new URLSearchParams({ segment: "slipping" }),
+      Date.now(),
+    );
     expect(waits).toBe(segmentsOfAPart);
     const form = new FormData();
     const typed = { ...initial, title: "Early", kind: "percentage", percent: "10" };
@@ -203,7 +208,7 @@ describe("the pages", () => {
     // read anew, what is known of the whole stays
     await readingIs("done");
     expect(await shown()).toEqual([true, true]);
-    expect((await newOfferPage(shop, [], "", Date.now())).waits).toBeNull();
+    expect((await newOfferPage(shop, [], new URLSearchParams(), Date.now())).waits).toBeNull();
   });
 
   it("say nothing of a part of the customers: not between the last order read and what it means", async () => {
@@ -212,7 +217,9 @@ describe("the pages", () => {
     ]);
     expect((await overviewPage(...by(shop))).value).toBeNull();
     expect((await churnPage(...by(shop))).churn).toBeNull();
-    expect((await newOfferPage(shop, [], "", Date.now())).waits).toBe(segmentsOfAPart);
+    expect((await newOfferPage(shop, [], new URLSearchParams(), Date.now())).waits).toBe(
+      segmentsOfAPart,
+    );
     const { query } = parseListQuery(new URLSearchParams()) as { query: CustomerListQuery };
     const list = async () => {
       const { isPart, list: page } = await customersPage(shop, silent, query, new Date());

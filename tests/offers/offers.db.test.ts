@@ -126,7 +126,12 @@ describe("an offer by somebody who may not see costs", () => {
   it("takes the shop's margin, whatever they send, and tells neither margin nor profit", async () => {
     await app.writeSettings(app.pool, shopId, app.productSettings, { marginPercent: 37 });
     const shop = await app.requireShop(app.pool, shopId);
-    const { initial } = await app.newOfferPage(shop, seesNoCosts(), "slipping", Date.now());
+    const { initial } = await app.newOfferPage(
+      shop,
+      seesNoCosts(),
+      new URLSearchParams({ segment: "slipping" }),
+      Date.now(),
+    );
     const form = new FormData();
     const typed = { ...initial, title: "Blind", kind: "percentage", percent: "10", margin: "90" };
     for (const [name, value] of Object.entries(typed)) form.set(name, value);

@@ -224,7 +224,9 @@ const doors: Record<string, Knocked> = {
   "app.offers.sales._index": { path: () => "/app/offers/sales", query: { before: keys } },
   "app.offers.sales.new": {
     path: () => "/app/offers/sales/new",
+    query: { draft: [saleId, ...uuids], like: [saleId, ...uuids] },
     form: {
+      intent: ["check", "schedule"],
       saleId: [saleId, ...uuids],
       title: ["Sale"],
       percent: ["10"],
@@ -245,11 +247,20 @@ const doors: Record<string, Knocked> = {
     params: { offerId: [offerId, ...uuids] },
     query: { contacts: ["yes"] },
   },
+  "app.offers.drafts": {
+    path: () => "/app/offers/drafts",
+    form: { intent: ["keep", "forget"], offerId: [offerId, ...uuids], title: ["Draft"] },
+  },
+  "app.offers.sales.drafts": {
+    path: () => "/app/offers/sales/drafts",
+    form: { intent: ["keep", "forget"], saleId: [saleId, ...uuids], title: ["Draft"] },
+  },
   "app.offers._index": { path: () => "/app/offers", query: { before: moments } },
   "app.offers.new": {
     path: () => "/app/offers/new",
-    query: { segment: ["vip", "new"] },
+    query: { segment: ["vip", "new"], draft: [offerId, ...uuids], like: [offerId, ...uuids] },
     form: {
+      intent: ["check", "launch"],
       offerId: [offerId, ...uuids],
       segment: ["vip", "new"],
       title: ["Offer"],

@@ -86,6 +86,8 @@ describe("who may do what", () => {
     ["app.offers.$offerId_.codes[.]csv", "/app/offers/x/codes.csv", false],
     ["app.offers.new", "/app/offers/new", true],
     ["app.offers.$offerId", "/app/offers/x", true],
+    ["app.offers.drafts", "/app/offers/drafts", true],
+    ["app.offers.sales.drafts", "/app/offers/sales/drafts", true],
     ["app.offers.sales.new", "/app/offers/sales/new", true],
     ["app.offers.sales.$saleId", "/app/offers/sales/x", true],
     ["app.value._index", "/app/value", true],
@@ -147,7 +149,7 @@ describe("who may not see costs", () => {
     const told = async (seen: readonly Right[]) =>
       JSON.stringify([
         (await app.settingsPage(shopId, seen)).fields,
-        (await app.newOfferPage(shop, seen, "", Date.now())).initial,
+        (await app.newOfferPage(shop, seen, new URLSearchParams(), Date.now())).initial,
       ]).match(/:"37"/g)?.length ?? 0;
     expect(await told(rights)).toBe(2);
     expect(await told(without("costs"))).toBe(0);

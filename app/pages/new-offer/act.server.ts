@@ -1,7 +1,7 @@
 import { pool } from "../../db.server.ts";
-import { makeOffer } from "../../offers/make.server.ts";
+import { makeOffer, reachOf, type Reach } from "../../offers/make.server.ts";
 import { offerFields, type OfferErrors } from "../../offers/offer-fields.ts";
-import { parseOfferForm } from "../../offers/offer-form.ts";
+import { parseOfferForm, type OfferForm } from "../../offers/offer-form.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
 import { productSettings } from "../../products/settings.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
@@ -12,6 +12,45 @@ import { nothingNew } from "../../switches/words.ts";
 import { fieldsOf } from "../fields.ts";
 import { nobodyTreated, segmentsOfAPart } from "./words.ts";
 
+interface Refused {
+  errors: OfferErrors;
+}
+type Readable = Extract<OfferForm, { ok: true }>;
+
+/** What the form of a new offer is told. */
+export type OfferFormSaid =
+  | Refused
+  /** nothing is wrong with it: whom it reaches if it is launched now */
+  | { errors: Record<string, never>; ready: Reach };
+
+/** The buttons of the form: one asks what would happen, the other lets it happen. */
+export async function actOnNewOffer(
+  shop: ShopRow,
+  rights: readonly Right[],
+  sent: FormData,
+  now: number,
+): Promise<{ address: string } | OfferFormSaid> {
+  return sent.get("intent") === "check"
+    ? checkForm(shop, sent, now)
+    : makeFromForm(shop, rights, sent, now);
+}
+
+async function readForm(shop: ShopRow, sent: FormData, now: number): Promise<Readable | Refused> {
+  const form = parseOfferForm(fieldsOf(offerFields, sent), shop, now);
+  if (!form.ok) return { errors: form.errors };
+  if (await leavingSince(pool, shop.shopId)) return { errors: { offerId: nothingNew } };
+  if (await areOfAPart(shop.shopId)) return { errors: { offerId: segmentsOfAPart } };
+  return form;
+}
+
+async function checkForm(shop: ShopRow, sent: FormData, now: number): Promise<OfferFormSaid> {
+  const form = await readForm(shop, sent, now);
+  if ("errors" in form) return form;
+  const { offerId, segment, terms } = form;
+  const ready = await reachOf(shop.shopId, offerId, segment, terms.holdoutPercent);
+  return ready.treated === 0 ? { errors: { segment: nobodyTreated } } : { errors: {}, ready };
+}
+
 /**
  * Launches the offer of a form. Of who may not see costs the shop's own margin is taken, which they are not told.
  * @returns the address of its page, or what is wrong with which field
@@ -21,11 +60,9 @@ export async function makeFromForm(
   rights: readonly Right[],
   sent: FormData,
   now: number,
-): Promise<{ address: string } | { errors: OfferErrors }> {
-  const form = parseOfferForm(fieldsOf(offerFields, sent), shop, now);
-  if (!form.ok) return { errors: form.errors };
-  if (await leavingSince(pool, shop.shopId)) return { errors: { offerId: nothingNew } };
-  if (await areOfAPart(shop.shopId)) return { errors: { offerId: segmentsOfAPart } };
+): Promise<{ address: string } | Refused> {
+  const form = await readForm(shop, sent, now);
+  if ("errors" in form) return form;
   const { terms } = form;
   if (!rights.includes("costs"))
     terms.marginPercent = (await readSettings(pool, shop.shopId, productSettings)).marginPercent;

@@ -1,10 +1,11 @@
 import { Checkbox, ChoiceList, FormLayout, TextField } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { useFields } from "../../components/form-fields.ts";
+import { fieldId } from "../../components/form-focus.ts";
 import { codeKindNames, fieldsOfKind, isCodeKind, type CodeField } from "../../discounts/kinds.ts";
 import { kindWords } from "../../discounts/words.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
-import { discountInputs } from "./words.ts";
+import { discountInputs, fieldLabels } from "./words.ts";
 
 interface DiscountInputsProps {
   form: ReturnType<typeof useFields<OfferFields>>;
@@ -18,16 +19,16 @@ export function DiscountInputs({ form, currency }: DiscountInputsProps) {
     percent: (
       <TextField
         key="percent"
-        label={discountInputs.percentageOffTheOrder}
+        label={fieldLabels.percent}
         {...bind("percent")}
-        inputMode="numeric"
+        inputMode="decimal"
         suffix="%"
       />
     ),
     amount: (
       <TextField
         key="amount"
-        label={discountInputs.amountOffTheOrder}
+        label={fieldLabels.amount}
         {...bind("amount")}
         inputMode="decimal"
         suffix={currency}
@@ -35,7 +36,7 @@ export function DiscountInputs({ form, currency }: DiscountInputsProps) {
     ),
     minimum: (
       <TextField
-        label={discountInputs.smallestOrderOptional}
+        label={fieldLabels.minimum}
         {...bind("minimum")}
         inputMode="decimal"
         suffix={currency}
@@ -54,13 +55,15 @@ export function DiscountInputs({ form, currency }: DiscountInputsProps) {
   const kindFields = isCodeKind(fields.kind) ? fieldsOfKind(fields.kind) : [];
   return (
     <FormLayout>
-      <ChoiceList
-        title={discountInputs.whatItTakesOff}
-        choices={codeKindNames.map((kind) => ({ label: kindWords[kind].choice, value: kind }))}
-        selected={[fields.kind]}
-        onChange={([kind]) => set("kind", kind ?? codeKindNames[0]!)}
-        {...(errorOf("kind") ? { error: errorOf("kind")! } : {})}
-      />
+      <div id={fieldId("kind")}>
+        <ChoiceList
+          title={fieldLabels.kind}
+          choices={codeKindNames.map((kind) => ({ label: kindWords[kind].choice, value: kind }))}
+          selected={[fields.kind]}
+          onChange={([kind]) => set("kind", kind ?? codeKindNames[0]!)}
+          {...(errorOf("kind") ? { error: errorOf("kind")! } : {})}
+        />
+      </div>
       {kindFields.map((field) => inputs[field])}
       {inputs.minimum}
       {inputs.once}

@@ -1,14 +1,17 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import type { Audience } from "../../offers/audience.server.ts";
-import { customersNeeded } from "../../experiments/verdict.ts";
-import type { OfferFields } from "../../offers/offer-fields.ts";
 import { holdoutRange } from "../../experiments/holdout-range.ts";
+import { OPEN_ENDED_DAYS } from "../../experiments/outcome-window.ts";
+import { customersNeeded } from "../../experiments/verdict.ts";
 import { typedPercent } from "../../figures/typed-percent.ts";
+import type { OfferFields } from "../../offers/offer-fields.ts";
 import { formatMoney } from "../../figures/format.ts";
 import { Explained } from "../../components/how-computed.tsx";
-import { Fact, Facts } from "../../components/facts.tsx";
 import { breakEven } from "./break-even.ts";
-import { offerSummary } from "./words.ts";
+import { offerInWords } from "./offer-in-words.ts";
+import { offerSummary as words } from "./words.ts";
 
 interface SummaryProps {
   fields: OfferFields;
@@ -16,42 +19,71 @@ interface SummaryProps {
   currency: string;
   /** what it takes to pay depends on a margin */
   seesCosts: boolean;
+  /** the button, and what else can be done with the form */
+  launch: ReactNode;
+  drafts: string;
 }
 
-/** What the offer will be, before anything is created. */
-export function OfferSummary({ fields, audience, currency, seesCosts }: SummaryProps) {
-  const customers = audience?.customers ?? 0;
-  const typed = typedPercent(fields.holdout, holdoutRange);
-  const holdout = typeof typed === "number" ? typed : 0;
-  const heldOut = Math.round((customers * holdout) / 100);
+/** What will happen, in sentences, before anything is created. */
+export function OfferSummary(props: SummaryProps) {
+  const { fields, audience, currency, seesCosts, launch, drafts } = props;
   const averageMinor =
     audience && audience.orders > 0 ? audience.revenueMinor / audience.orders : null;
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
-          {offerSummary.beforeYouLaunch}
+          {words.whatWillHappen}
         </Text>
-        <Facts>
-          <Fact label={offerSummary.inTheSegmentNow} value={offerSummary.customers(customers)} />
-          <Fact
-            label={offerSummary.getACode}
-            value={offerSummary.aboutWithCode(customers - heldOut)}
-          />
-          <Fact label={offerSummary.heldOut} value={offerSummary.aboutHeldOut(heldOut)} />
-          {averageMinor !== null ? (
-            <Fact
-              label={offerSummary.averageOrder}
-              value={formatMoney(Math.round(averageMinor), currency)}
-            />
-          ) : null}
-        </Facts>
+        <WhatHappens fields={fields} audience={audience} currency={currency} />
+        {averageMinor !== null ? (
+          <Text as="p" tone="subdued">
+            {words.averageOrder(formatMoney(Math.round(averageMinor), currency))}
+          </Text>
+        ) : null}
         {seesCosts ? (
           <BreakEven fields={fields} averageMinor={averageMinor} currency={currency} />
         ) : null}
-        <HoldoutNote customers={customers} heldOut={heldOut} isChosen={audience !== null} />
+        {launch}
+        <Text as="p" variant="bodySm" tone="subdued">
+          {drafts}
+        </Text>
       </BlockStack>
     </Card>
+  );
+}
+
+function WhatHappens({
+  fields,
+  audience,
+  currency,
+}: Pick<SummaryProps, "fields" | "audience" | "currency">) {
+  if (!audience || !isCustomerState(fields.segment)) return <Text as="p">{words.chooseFirst}</Text>;
+  const { customers } = audience;
+  if (customers === 0) return <Text as="p">{words.nobodyInSegment}</Text>;
+  const holdout = typedPercent(fields.holdout, holdoutRange);
+  const heldOut = Math.round((customers * (typeof holdout === "number" ? holdout : 0)) / 100);
+  const { off, until } = offerInWords(fields, currency);
+  // around an order rate of 5 %: what a difference of 5 points needs
+  const needed = customersNeeded(0.05, 0.05);
+  return (
+    <BlockStack gap="200">
+      <Text as="p" fontWeight="semibold">
+        {words.sentence(
+          { treated: customers - heldOut, heldOut },
+          customerStates[fields.segment].label,
+          off,
+        )}
+      </Text>
+      <Text as="p">{words.heldOutSentence(heldOut)}</Text>
+      <Text as="p">{words.until(until, OPEN_ENDED_DAYS)}</Text>
+      {/* a holdout too small to see anything with is said before, not after */}
+      {heldOut > 0 && heldOut < needed ? (
+        <Text as="p" tone="subdued">
+          {words.tooFewHeldOut(heldOut, needed)}
+        </Text>
+      ) : null}
+    </BlockStack>
   );
 }
 
@@ -69,46 +101,16 @@ function BreakEven({
     <BlockStack gap="100">
       <div className="figure-head">
         <Text as="h3" variant="headingSm">
-          {offerSummary.whatItTakes}
+          {words.whatItTakes}
         </Text>
-        <Explained about={offerSummary.whatItTakes}>
+        <Explained about={words.whatItTakes}>
           <p className="info-formula">
-            {offerSummary.breakEven}
-            {margin !== null && share !== null ? offerSummary.breakEvenHere(margin, share) : ""}
+            {words.breakEven}
+            {margin !== null && share !== null ? words.breakEvenHere(margin, share) : ""}
           </p>
         </Explained>
       </div>
       <Text as="p">{sentence}</Text>
     </BlockStack>
   );
-}
-
-interface HoldoutNoteProps {
-  customers: number;
-  heldOut: number;
-  isChosen: boolean;
-}
-
-/** A holdout too small to see anything with is said before, not after. */
-function HoldoutNote({ customers, heldOut, isChosen }: HoldoutNoteProps) {
-  if (!isChosen) return null;
-  if (customers === 0)
-    return (
-      <Text as="p" tone="subdued">
-        {offerSummary.nobodyInSegment}
-      </Text>
-    );
-  if (heldOut === 0)
-    return (
-      <Text as="p" tone="subdued">
-        {offerSummary.nobodyIsHeldOut}
-      </Text>
-    );
-  // around an order rate of 5 %: what a difference of 5 points needs
-  const needed = customersNeeded(0.05, 0.05);
-  return heldOut < needed ? (
-    <Text as="p" tone="subdued">
-      {offerSummary.tooFewHeldOut(heldOut, needed)}
-    </Text>
-  ) : null;
 }

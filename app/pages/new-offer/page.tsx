@@ -1,168 +1,97 @@
-import {
-  Banner,
-  BlockStack,
-  Box,
-  Card,
-  Checkbox,
-  FormLayout,
-  Layout,
-  Page,
-  PageActions,
-  Select,
-  Text,
-  TextField,
-} from "@shopify/polaris";
-import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
-import { customerStates, isCustomerState, stateKeys } from "../../clv/states/states.ts";
+import { Banner, BlockStack, Page } from "@shopify/polaris";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
+import { Confirm } from "../../components/form-confirm.tsx";
+import { useDraft } from "../../components/form-draft.ts";
 import { useFields } from "../../components/form-fields.ts";
-import { formatNumber } from "../../figures/format.ts";
-import type { makeFromForm } from "./act.server.ts";
-import { DiscountInputs } from "./discount-inputs.tsx";
+import { FormProblems } from "../../components/form-problems.tsx";
+import { FormSaveBar } from "../../components/form-save-bar.tsx";
+import { FormSections, LastButton } from "../../components/form-sections.tsx";
+import { isCustomerState } from "../../clv/states/states.ts";
+import { draftWords } from "../drafts-words.ts";
+import type { OfferFormSaid } from "./act.server.ts";
+import { ConfirmLaunch } from "./confirm-launch.tsx";
+import { OfferSections } from "./offer-sections.tsx";
 import { OfferSummary } from "./offer-summary.tsx";
 import type { newOfferPage } from "./read.server.ts";
 import { titled } from "../../components/titled.ts";
-import { newOfferWords, page } from "./words.ts";
+import { fieldLabels, page } from "./words.ts";
 
-type Refused = () => Promise<Extract<Awaited<ReturnType<typeof makeFromForm>>, { errors: object }>>;
+const LAUNCH_MODAL = "launch-offer";
 
 export const meta = titled(page.newOffer);
 
 export default function NewOffer() {
   const loaded = useLoaderData<typeof newOfferPage>();
-  const refused = useActionData<Refused>();
-  const form = useFields(loaded.initial, refused);
-  const { fields, set, errorOf, bind } = form;
-  const submit = useSubmit();
-  const isSending = useNavigation().state !== "idle";
-  const launch = () => {
-    if (!isSending) submit(fields, { method: "post" });
+  const { submit, data: said, state, formData } = useFetcher<OfferFormSaid>();
+  const form = useFields(loaded.initial, said);
+  const { fields } = form;
+  const isSending = state !== "idle";
+  const isLaunching = formData?.get("intent") === "launch";
+  const draft = useDraft("/app/offers/drafts", fields, form.isDirty && !isLaunching, form.keep);
+  const send = (intent: "check" | "launch") => {
+    if (!isSending) submit({ ...fields, intent }, { method: "post" });
   };
+  const ready = said && "ready" in said ? said.ready : null;
+  useEffect(() => {
+    if (ready) void shopify.modal.show(LAUNCH_MODAL);
+  }, [ready]);
+  const launch = { content: page.launchOffer, onAction: () => send("check"), loading: isSending };
   const segment = isCustomerState(fields.segment) ? fields.segment : null;
-  const stale = errorOf("offerId");
+  const problems = [
+    ...form.problems,
+    ...(draft.problem ? [{ name: "draft", problem: draft.problem }] : []),
+  ];
 
   return (
     <Page
       title={page.newOffer}
       subtitle={page.oneDiscountACode}
       backAction={{ content: page.offers, url: "/app/offers" }}
-      primaryAction={{ content: page.launchOffer, onAction: launch, loading: isSending }}
+      primaryAction={launch}
     >
-      <Layout>
-        {loaded.waits && !stale ? (
-          <Layout.Section>
-            <Banner tone="info" title={loaded.waits} />
-          </Layout.Section>
+      <FormSaveBar
+        id="new-offer"
+        open={form.isDirty && !isLaunching}
+        saving={draft.isKeeping}
+        onSave={draft.keep}
+        onDiscard={form.reset}
+      />
+      <Confirm
+        id={LAUNCH_MODAL}
+        title={page.launchThisOffer}
+        action={page.launchOffer}
+        takesAway={false}
+        onConfirm={() => send("launch")}
+      >
+        {ready ? <ConfirmLaunch fields={fields} reach={ready} currency={loaded.currency} /> : ""}
+      </Confirm>
+      <BlockStack gap="400">
+        {problems.length > 0 ? (
+          <FormProblems problems={problems} labels={fieldLabels} />
+        ) : loaded.waits ? (
+          <Banner tone="info" title={loaded.waits} />
         ) : null}
-        {stale ? (
-          <Layout.Section>
-            <Banner tone="critical" title={stale} />
-          </Layout.Section>
-        ) : null}
-        <Layout.Section>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              launch();
-            }}
-          >
-            <BlockStack gap="400">
-              <Card>
-                <FormLayout>
-                  <Select
-                    label={page.segment}
-                    name="segment"
-                    placeholder={page.chooseWhoGetsIt}
-                    options={stateKeys.map((state) => ({
-                      value: state,
-                      label: `${customerStates[state].label} (${formatNumber(loaded.audiences[state].customers)})`,
-                    }))}
-                    value={fields.segment}
-                    onChange={(value) => set("segment", value)}
-                    error={errorOf("segment")}
-                    helpText={
-                      segment
-                        ? `${customerStates[segment].meaning} ${customerStates[segment].advice}`
-                        : page.customersAreCounted
-                    }
-                  />
-                  <TextField
-                    label={page.nameOfTheOffer}
-                    {...bind("title")}
-                    maxLength={100}
-                    helpText={page.shoppersSee}
-                  />
-                </FormLayout>
-              </Card>
-              <Card>
-                <DiscountInputs form={form} currency={loaded.currency} />
-              </Card>
-              <Card>
-                <FormLayout>
-                  <Checkbox
-                    label={page.theOfferEnds}
-                    checked={fields.expires === "yes"}
-                    onChange={(checked) => set("expires", checked ? "yes" : "no")}
-                    helpText={fields.expires === "yes" ? undefined : newOfferWords.openEnded}
-                  />
-                  {fields.expires === "yes" ? (
-                    <FormLayout.Group>
-                      <TextField label={page.lastDay} type="date" {...bind("endDay")} />
-                      <TextField
-                        label={page.time}
-                        type="time"
-                        {...bind("endTime")}
-                        helpText={loaded.zone}
-                      />
-                    </FormLayout.Group>
-                  ) : null}
-                </FormLayout>
-              </Card>
-              <Card>
-                <BlockStack gap="300">
-                  <Text as="h2" variant="headingMd">
-                    {page.howYouWillKnow}
-                  </Text>
-                  <FormLayout>
-                    <FormLayout.Group>
-                      <TextField
-                        label={page.heldOut}
-                        {...bind("holdout")}
-                        inputMode="numeric"
-                        suffix="%"
-                        helpText={newOfferWords.holdout}
-                      />
-                      {loaded.seesCosts ? (
-                        <TextField
-                          label={page.yourMarginOptional}
-                          {...bind("margin")}
-                          inputMode="numeric"
-                          suffix="%"
-                          helpText={page.whatIsLeft}
-                        />
-                      ) : null}
-                    </FormLayout.Group>
-                  </FormLayout>
-                </BlockStack>
-              </Card>
-            </BlockStack>
-          </form>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <OfferSummary
-            fields={fields}
-            audience={segment ? loaded.audiences[segment] : null}
-            currency={loaded.currency}
-            seesCosts={loaded.seesCosts}
-          />
-        </Layout.Section>
-        <Layout.Section>
-          <Box paddingBlockEnd="400">
-            <PageActions
-              primaryAction={{ content: page.launchOffer, onAction: launch, loading: isSending }}
+        <FormSections
+          onSubmit={() => send("check")}
+          summary={
+            <OfferSummary
+              fields={fields}
+              audience={segment ? loaded.audiences[segment] : null}
+              currency={loaded.currency}
+              seesCosts={loaded.seesCosts}
+              launch={
+                <LastButton onClick={launch.onAction} loading={isSending}>
+                  {launch.content}
+                </LastButton>
+              }
+              drafts={draftWords.whatSaveDoes}
             />
-          </Box>
-        </Layout.Section>
-      </Layout>
+          }
+        >
+          <OfferSections form={form} loaded={loaded} />
+        </FormSections>
+      </BlockStack>
     </Page>
   );
 }

@@ -5,40 +5,33 @@ import { isCustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
 import { experimentSettings } from "../../experiments/settings.ts";
 import { audiences } from "../../offers/audience.server.ts";
+import { draftOf } from "../../offers/drafts.server.ts";
+import { offerAgain } from "../../offers/offer-again.ts";
+import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
+import { getOffer } from "../../offers/offers.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
 import { productSettings } from "../../products/settings.ts";
-import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { uuidIn } from "../page-key.ts";
 import { segmentsOfAPart } from "./words.ts";
 import type { Right } from "../../shops/team.ts";
 
+export type LoadedForm = Awaited<ReturnType<typeof newOfferPage>>;
+
 const DEFAULT_DAYS = 14;
 
-/** The empty form of an offer, and who could get it. @param asked the segment the address names */
+/** The form of an offer as it begins, and who could get it. @param search the address: a segment, a draft, an offer */
 export async function newOfferPage(
   shop: ShopRow,
   rights: readonly Right[],
-  asked: string,
+  search: URLSearchParams,
   now: number,
 ) {
   const seesCosts = rights.includes("costs");
-  const [{ holdoutPercent }, { marginPercent }] = await Promise.all([
-    readSettings(pool, shop.shopId, experimentSettings),
-    readSettings(pool, shop.shopId, productSettings),
-  ]);
-  const initial: OfferFields = {
-    ...offerFields,
-    // made here and sent back with the form: sent twice, it is still one offer
-    offerId: randomUUID(),
-    segment: isCustomerState(asked) ? asked : "",
-    holdout: String(holdoutPercent),
-    margin: marginPercent === null || !seesCosts ? "" : String(marginPercent),
-    endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
-    endTime: "23:59",
-  };
+  const initial = await beginning(shop, search, now);
   return {
-    initial,
+    initial: seesCosts ? initial : { ...initial, margin: "" },
     /** a margin is asked for, and what the offer must win to pay is told, only then */
     seesCosts,
     audiences: await audiences(pool, shop.shopId),
@@ -46,5 +39,35 @@ export async function newOfferPage(
     waits: (await areOfAPart(shop.shopId)) ? segmentsOfAPart : null,
     currency: shop.currency,
     zone: zoneName(shop.timezone, now),
+  };
+}
+
+/** What the form begins with: a draft, an offer there was, or nothing but the shop's own choices. */
+async function beginning(
+  shop: ShopRow,
+  search: URLSearchParams,
+  now: number,
+): Promise<OfferFields> {
+  const draftId = uuidIn(search, "draft");
+  const draft = draftId && (await draftOf(pool, shop.shopId, draftId));
+  if (draft) return draft;
+  // made here and sent back with the form: sent twice, it is still one offer
+  const offerId = randomUUID();
+  const likeId = uuidIn(search, "like");
+  const before = likeId && (await getOffer(pool, shop.shopId, likeId));
+  if (before) return offerAgain(before, offerId, shop, now);
+  const [{ holdoutPercent }, { marginPercent }] = await Promise.all([
+    readSettings(pool, shop.shopId, experimentSettings),
+    readSettings(pool, shop.shopId, productSettings),
+  ]);
+  const segment = search.get("segment") ?? "";
+  return {
+    ...offerFields,
+    offerId,
+    segment: isCustomerState(segment) ? segment : "",
+    holdout: String(holdoutPercent),
+    margin: marginPercent === null ? "" : String(marginPercent),
+    endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
+    endTime: "23:59",
   };
 }

@@ -24,28 +24,55 @@ export const newOfferWords = {
   openEnded: `Without an end, orders of the first ${OPEN_ENDED_DAYS} days decide the verdict.`,
 };
 
+/** What the form calls its fields. */
+export const fieldLabels = {
+  segment: "Segment",
+  title: "Name of the offer",
+  kind: "What it takes off",
+  percent: "Percentage off the order",
+  amount: "Amount off the order",
+  minimum: "Smallest order (optional)",
+  endDay: "Last day",
+  endTime: "Time",
+  holdout: "Held out",
+  margin: "Your margin (optional)",
+};
+
+export const sections = {
+  who: { title: "Who", asks: "Whom is it for?" },
+  what: { title: "What", asks: "What do they get?" },
+  when: { title: "When", asks: "How long do the codes work?" },
+  proof: { title: "Proof", asks: "How will you know whether it paid?" },
+};
+
 export const discountInputs = {
-  percentageOffTheOrder: "Percentage off the order",
-  amountOffTheOrder: "Amount off the order",
-  smallestOrderOptional: "Smallest order (optional)",
   subtotalAnOrderNeeds: "Subtotal an order needs for the code to work.",
   eachCodeWorksOnce: "Each code works once",
   aCode: "A code that is passed on cannot be used a second time.",
-  whatItTakesOff: "What it takes off",
+};
+
+/** What is typed so far, as a piece of a sentence. */
+export const typedOffer = {
+  until: (day: string, time: string) => (time === "" ? day : `${day}, ${time}`),
 };
 
 export const offerSummary = {
-  beforeYouLaunch: "Before you launch",
-  inTheSegmentNow: "In the segment now",
-  customers: (count: number) => countOf(count, "customer"),
-  getACode: "Get a code",
-  aboutWithCode: (customers: number) => `about ${formatNumber(customers)}`,
-  heldOut: "Held out",
-  aboutHeldOut: (heldOut: number) => `about ${formatNumber(heldOut)}`,
-  averageOrder: "Average order",
+  whatWillHappen: "What will happen",
+  chooseFirst: "Choose who gets it, and what, to see what will happen.",
+  /** @param off "20% off"; null while that is not typed yet */
+  sentence: (reach: { treated: number; heldOut: number }, who: string, off: string | null) =>
+    `About ${countOf(reach.treated, "customer")} in ${who} ${reach.treated === 1 ? "gets" : "get"} a code of their own${off ? ` for ${off}` : ""}.`,
+  heldOutSentence: (heldOut: number) =>
+    heldOut === 0
+      ? "Nobody is held out, so there will be no verdict."
+      : `About ${formatNumber(heldOut)}, chosen by chance, ${heldOut === 1 ? "gets" : "get"} none: what they buy anyway shows what the offer brought.`,
+  until: (until: string | null, openDays: number) =>
+    until
+      ? `Codes work until ${until}; then you see whether it paid.`
+      : `Codes work until you stop the offer; you see whether it paid after ${openDays} days.`,
+  averageOrder: (amount: string) => `An average order of theirs is ${amount}.`,
   whatItTakes: "What it takes to pay",
   nobodyInSegment: "Nobody is in this segment at the moment.",
-  nobodyIsHeldOut: "Nobody is held out, so there will be no verdict on this offer.",
   tooFewHeldOut: (heldOut: number, needed: number) =>
     `With ${formatNumber(heldOut)} held out only a very large effect can be told from chance; about ${formatNumber(needed)} are needed to see 5 points more orders.`,
   breakEven:
@@ -54,22 +81,30 @@ export const offerSummary = {
     ` Here m = ${margin}%, d = ${formatPercent(discount)}.`,
 };
 
+export const confirmLaunch = {
+  /** @param off "20% off" */
+  codes: (treated: number, off: string | null) =>
+    `${countOf(treated, "customer")} ${treated === 1 ? "gets" : "get"} a code of their own${off ? ` for ${off}` : ""}, in one discount in Shopify.`,
+  heldOut: (heldOut: number) =>
+    heldOut === 0
+      ? "Nobody is held out, so there will be no verdict."
+      : `${countOf(heldOut, "customer")}, chosen by chance, ${heldOut === 1 ? "is" : "are"} held out and ${heldOut === 1 ? "gets" : "get"} none.`,
+  works: (until: string | null) =>
+    `The codes work within a minute, ${until ? `until ${until}` : "until you stop the offer"}. Who gets one cannot be changed afterwards.`,
+  nothingIsSent: "Boomerang writes to nobody: you send the codes.",
+};
+
 export const page = {
   newOffer: "New offer",
   oneDiscountACode:
     "One discount, a code of their own for each customer, and some held out to compare with",
   offers: "Offers",
   launchOffer: "Launch offer",
-  segment: "Segment",
+  launchThisOffer: "Launch this offer?",
   chooseWhoGetsIt: "Choose who gets it",
+  segmentOf: (segment: string, customers: number) => `${segment} (${formatNumber(customers)})`,
   customersAreCounted: "Customers are counted when the offer is launched.",
-  nameOfTheOffer: "Name of the offer",
   shoppersSee: "Shoppers see it in their cart. Codes begin with it.",
   theOfferEnds: "The offer ends",
-  lastDay: "Last day",
-  time: "Time",
-  howYouWillKnow: "How you will know whether it paid",
-  heldOut: "Held out",
-  yourMarginOptional: "Your margin (optional)",
   whatIsLeft: "What is left of a full price after the cost of the goods.",
 };

@@ -1,144 +1,99 @@
-import {
-  Banner,
-  BlockStack,
-  Card,
-  FormLayout,
-  Layout,
-  Page,
-  Text,
-  TextField,
-} from "@shopify/polaris";
-import { useActionData, useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
+import { BlockStack, List, Page, Text } from "@shopify/polaris";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useEffect } from "react";
+import { Confirm } from "../../components/form-confirm.tsx";
+import { useDraft } from "../../components/form-draft.ts";
 import { useFields } from "../../components/form-fields.ts";
-import { FormSaveBar, useLeave } from "../../components/form-save-bar.tsx";
-import type { ChosenProduct } from "../../discounts/typed.ts";
-import type { scheduleFromForm } from "./act.server.ts";
-import { ProductsField } from "./products-field.tsx";
+import { FormProblems } from "../../components/form-problems.tsx";
+import { FormSaveBar } from "../../components/form-save-bar.tsx";
+import { FormSections, LastButton } from "../../components/form-sections.tsx";
+import type { SaleFormSaid } from "./act.server.ts";
+import { SaleSections } from "./sale-sections.tsx";
+import { SaleSummary } from "./sale-summary.tsx";
 import type { newSalePage } from "./read.server.ts";
 import { titled } from "../../components/titled.ts";
-import { page } from "./words.ts";
+import { confirmSale, fieldLabels, page } from "./words.ts";
 
-type Refused = () => Promise<
-  Extract<Awaited<ReturnType<typeof scheduleFromForm>>, { errors: object }>
->;
+const SCHEDULE_MODAL = "schedule-sale";
 
 export const meta = titled(page.newFlashSale);
 
 export default function NewSale() {
-  const { initial, zone } = useLoaderData<typeof newSalePage>();
-  const refused = useActionData<Refused>();
-  const { fields, set, bind, errorOf, isDirty, reset } = useFields(initial, refused);
-  const submit = useSubmit();
-  const leave = useLeave();
-  const isSending = useNavigation().state !== "idle";
-  const products = JSON.parse(fields.products) as ChosenProduct[];
-  const save = () => {
-    if (!isSending) submit(fields, { method: "post" });
+  const { initial, zone, timeZone } = useLoaderData<typeof newSalePage>();
+  const { submit, data: said, state, formData } = useFetcher<SaleFormSaid>();
+  const form = useFields(initial, said);
+  const { fields } = form;
+  const isSending = state !== "idle";
+  const isScheduling = formData?.get("intent") === "schedule";
+  const isUnsaved = form.isDirty && !isScheduling;
+  const draft = useDraft("/app/offers/sales/drafts", fields, isUnsaved, form.keep);
+  const send = (intent: "check" | "schedule") => {
+    if (!isSending) submit({ ...fields, intent }, { method: "post" });
   };
-  const stale = errorOf("saleId");
+  const ready = said && "ready" in said ? said.ready : null;
+  useEffect(() => {
+    if (ready) void shopify.modal.show(SCHEDULE_MODAL);
+  }, [ready]);
+  const schedule = {
+    content: page.scheduleSale,
+    onAction: () => send("check"),
+    loading: isSending,
+  };
 
   return (
     <Page
       title={page.newFlashSale}
-      backAction={{ content: page.flashSales, onAction: () => leave("/app/offers/sales") }}
+      backAction={{ content: page.flashSales, url: "/app/offers/sales" }}
+      primaryAction={schedule}
     >
       <FormSaveBar
         id="new-flash-sale"
-        open={isDirty}
-        saving={isSending}
-        onSave={save}
-        onDiscard={reset}
+        open={isUnsaved}
+        saving={draft.isKeeping}
+        onSave={draft.keep}
+        onDiscard={form.reset}
       />
-      <Layout>
-        {stale ? (
-          <Layout.Section>
-            <Banner tone="critical" title={stale} />
-          </Layout.Section>
-        ) : null}
-        <Layout.Section>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              save();
-            }}
-          >
-            {/* a form of several fields sends itself on Enter only when it has a button for it */}
-            <button type="submit" hidden />
-            <BlockStack gap="400">
-              <Card>
-                <FormLayout>
-                  <TextField
-                    label={page.nameOfTheSale}
-                    {...bind("title")}
-                    maxLength={100}
-                    helpText={page.shoppersSee}
-                  />
-                  <TextField
-                    label={page.percentageOffEachProduct}
-                    {...bind("percent")}
-                    inputMode="numeric"
-                    suffix="%"
-                  />
-                </FormLayout>
-              </Card>
-              <Card>
-                <BlockStack gap="300">
-                  <Text as="h2" variant="headingMd">
-                    {page.products}
-                  </Text>
-                  <ProductsField
-                    products={products}
-                    onChange={(chosen) => set("products", JSON.stringify(chosen))}
-                    error={errorOf("products")}
-                  />
-                </BlockStack>
-              </Card>
-              <Card>
-                <BlockStack gap="300">
-                  <Text as="h2" variant="headingMd">
-                    {page.when}
-                  </Text>
-                  <FormLayout>
-                    <FormLayout.Group>
-                      <TextField label={page.startDate} type="date" {...bind("startDay")} />
-                      <TextField
-                        label={page.startTime}
-                        type="time"
-                        {...bind("startTime")}
-                        helpText={zone}
-                      />
-                    </FormLayout.Group>
-                    <FormLayout.Group>
-                      <TextField label={page.endDate} type="date" {...bind("endDay")} />
-                      <TextField
-                        label={page.endTime}
-                        type="time"
-                        {...bind("endTime")}
-                        helpText={zone}
-                      />
-                    </FormLayout.Group>
-                  </FormLayout>
-                </BlockStack>
-              </Card>
-            </BlockStack>
-          </form>
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
-          <Card>
-            <BlockStack gap="200">
-              <Text as="h2" variant="headingMd">
-                {page.whatHappens}
+      <Confirm
+        id={SCHEDULE_MODAL}
+        title={page.scheduleThisSale}
+        action={page.scheduleSale}
+        takesAway={false}
+        onConfirm={() => send("schedule")}
+      >
+        {ready ? (
+          <List>
+            {[...confirmSale.happens(ready, timeZone), ...ready.notes].map((sentence) => (
+              <List.Item key={sentence}>{sentence}</List.Item>
+            ))}
+          </List>
+        ) : (
+          ""
+        )}
+      </Confirm>
+      <BlockStack gap="400">
+        <FormProblems
+          problems={[
+            ...form.problems,
+            ...(draft.problem ? [{ name: "draft", problem: draft.problem }] : []),
+          ]}
+          labels={fieldLabels}
+        />
+        <FormSections
+          onSubmit={schedule.onAction}
+          summary={
+            <SaleSummary fields={fields}>
+              <LastButton onClick={schedule.onAction} loading={isSending}>
+                {schedule.content}
+              </LastButton>
+              <Text as="p" variant="bodySm" tone="subdued">
+                {page.whatSaveDoes}
               </Text>
-              <ul className="sentences">
-                <li>{page.shopifyLowersThePrices}</li>
-                <li>{page.everybodyGetsThePrice}</li>
-                <li>{page.codesForMoneyOff}</li>
-                <li>{page.checkedWhenYouSave}</li>
-              </ul>
-            </BlockStack>
-          </Card>
-        </Layout.Section>
-      </Layout>
+            </SaleSummary>
+          }
+        >
+          <SaleSections form={form} zone={zone} />
+        </FormSections>
+      </BlockStack>
     </Page>
   );
 }

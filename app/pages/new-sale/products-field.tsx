@@ -2,6 +2,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Button, InlineError, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { gid, idOf } from "../../admin-api/gid.ts";
+import { fieldId } from "../../components/form-focus.ts";
 import type { ChosenProduct } from "../../discounts/typed.ts";
 import { productsField } from "./words.ts";
 
@@ -41,38 +42,40 @@ export function ProductsField({ products, onChange, error }: ProductsFieldProps)
 
   const said = error ?? problem;
   return (
-    <BlockStack gap="200">
-      <InlineStack align="space-between" blockAlign="center">
-        <Text as="p" id="products-label">
-          {products.length === 0
-            ? productsField.noProductsChosen
-            : productsField.products(products.length)}
-        </Text>
-        <Button onClick={() => void choose()}>
-          {products.length === 0 ? productsField.chooseProducts : productsField.changeProducts}
-        </Button>
-      </InlineStack>
-      {products.length > 0 ? (
-        <BlockStack as="ul" gap="100">
-          {products.map((product) => (
-            <li key={product.id}>
-              <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
-                <Text as="span" breakWord>
-                  {product.title}
-                </Text>
-                <Button
-                  variant="plain"
-                  accessibilityLabel={productsField.removeProduct(product.title)}
-                  onClick={() => onChange(products.filter(({ id }) => id !== product.id))}
-                >
-                  {productsField.remove}
-                </Button>
-              </InlineStack>
-            </li>
-          ))}
-        </BlockStack>
-      ) : null}
-      {said ? <InlineError message={said} fieldID="products-label" /> : null}
-    </BlockStack>
+    <div id={fieldId("products")}>
+      <BlockStack gap="200">
+        <InlineStack align="space-between" blockAlign="center">
+          <Text as="p" id="products-label">
+            {products.length === 0
+              ? productsField.noProductsChosen
+              : productsField.products(products.length)}
+          </Text>
+          <Button onClick={() => void choose()}>
+            {products.length === 0 ? productsField.chooseProducts : productsField.changeProducts}
+          </Button>
+        </InlineStack>
+        {products.length > 0 ? (
+          <BlockStack as="ul" gap="100">
+            {products.map((product) => (
+              <li key={product.id}>
+                <InlineStack align="space-between" blockAlign="center" gap="200" wrap={false}>
+                  <Text as="span" breakWord>
+                    {product.title}
+                  </Text>
+                  <Button
+                    variant="plain"
+                    accessibilityLabel={productsField.removeProduct(product.title)}
+                    onClick={() => onChange(products.filter(({ id }) => id !== product.id))}
+                  >
+                    {productsField.remove}
+                  </Button>
+                </InlineStack>
+              </li>
+            ))}
+          </BlockStack>
+        ) : null}
+        {said ? <InlineError message={said} fieldID="products-label" /> : null}
+      </BlockStack>
+    </div>
   );
 }

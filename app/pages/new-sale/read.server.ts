@@ -1,23 +1,51 @@
 import { randomUUID } from "node:crypto";
 import { wallTime, zoneName } from "../../calendar/wall-time.ts";
+import { pool } from "../../db.server.ts";
+import { productsOf } from "../../discounts/kinds.ts";
+import { draftOf } from "../../flash-sales/drafts.server.ts";
+import { saleAgain } from "../../flash-sales/sale-again.ts";
 import { saleFields, type SaleFields } from "../../flash-sales/sale-fields.ts";
+import { getSale } from "../../flash-sales/sales.server.ts";
+import { productTitles } from "../../products/record.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { uuidIn } from "../page-key.ts";
+import { productWithoutTitle } from "../sale/words.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** The form of a sale as it begins: a day from the next full hour on. */
-export function newSalePage(shop: ShopRow, now: number) {
+/** The form of a sale as it begins. @param search the address: a draft, or a sale there was */
+export async function newSalePage(shop: ShopRow, search: URLSearchParams, now: number) {
+  return {
+    initial: await beginning(shop, search, now),
+    zone: zoneName(shop.timezone, now),
+    timeZone: shop.timezone,
+  };
+}
+
+/** A draft, a sale like one there was, or a day from the next full hour on. */
+async function beginning(shop: ShopRow, search: URLSearchParams, now: number): Promise<SaleFields> {
+  const draftId = uuidIn(search, "draft");
+  const draft = draftId && (await draftOf(pool, shop.shopId, draftId));
+  if (draft) return draft;
+  // made here and sent back with the form: sent twice, it is still one sale
+  const saleId = randomUUID();
   const nextHour = Math.ceil((now + HOUR_MS / 4) / HOUR_MS) * HOUR_MS;
+  const likeId = uuidIn(search, "like");
+  const before = likeId && (await getSale(pool, shop.shopId, likeId));
+  if (before) {
+    const ids = productsOf(before.discount);
+    const titles = await productTitles(pool, shop.shopId, ids);
+    const products = ids.map((id) => ({ id, title: titles.get(id) ?? productWithoutTitle(id) }));
+    return saleAgain(before, products, saleId, shop, nextHour);
+  }
   const start = wallTime(nextHour, shop.timezone);
   const end = wallTime(nextHour + 24 * HOUR_MS, shop.timezone);
-  const initial: SaleFields = {
+  return {
     ...saleFields,
-    // made here and sent back with the form: sent twice, it is still one sale
-    saleId: randomUUID(),
+    saleId,
     startDay: start.day,
     startTime: start.time,
     endDay: end.day,
     endTime: end.time,
   };
-  return { initial, zone: zoneName(shop.timezone, now) };
 }

@@ -1,43 +1,38 @@
-import { Button, InlineStack, TextField } from "@shopify/polaris";
+import { TextField } from "@shopify/polaris";
 import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
-import { useState } from "react";
+import { useFields } from "../../components/form-fields.ts";
+import { FormSaveBar } from "../../components/form-save-bar.tsx";
 import type { actOnOffer } from "./act.server.ts";
 import { marginForm } from "./words.ts";
 
 /** The one thing of a launched offer that may still change: it is about the verdict, not about the shopper. */
 export function MarginForm({ percent }: { percent: number | null }) {
-  const before = percent === null ? "" : String(percent);
-  const [margin, setMargin] = useState(before);
   const refused = useActionData<typeof actOnOffer>();
   const submit = useSubmit();
-  const navigation = useNavigation();
-  const errors: { margin?: string } = refused?.errors ?? {};
+  const saving = useNavigation().formData?.get("intent") === "margin";
+  const form = useFields({ margin: percent === null ? "" : String(percent) }, refused);
+  const save = () => submit({ intent: "margin", ...form.fields }, { method: "post" });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ intent: "margin", margin }, { method: "post" });
+        save();
       }}
     >
-      <InlineStack gap="200" blockAlign="end" wrap={false}>
-        <TextField
-          label={marginForm.yourMargin}
-          name="margin"
-          value={margin}
-          onChange={setMargin}
-          suffix="%"
-          inputMode="numeric"
-          autoComplete="off"
-          error={errors.margin}
-        />
-        <Button
-          submit
-          disabled={margin === before}
-          loading={navigation.formData?.get("intent") === "margin"}
-        >
-          {marginForm.save}
-        </Button>
-      </InlineStack>
+      <TextField
+        label={marginForm.yourMargin}
+        {...form.bind("margin")}
+        suffix="%"
+        inputMode="decimal"
+        helpText={marginForm.whatItDoes}
+      />
+      <FormSaveBar
+        id="margin"
+        open={form.isDirty}
+        saving={saving}
+        onSave={save}
+        onDiscard={form.reset}
+      />
     </form>
   );
 }

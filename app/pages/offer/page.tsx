@@ -46,8 +46,9 @@ export default function Offer() {
       titleMetadata={<StandingBadge standing={offerPhases[offer.phase]} />}
       subtitle={page.discountForSegment(discountInWords(offer.discount, currency), segment)}
       backAction={{ content: page.offers, url: "/app/offers" }}
-      secondaryActions={
-        canStop
+      secondaryActions={[
+        { content: page.duplicate, url: `/app/offers/new?like=${offer.offerId}` },
+        ...(canStop
           ? [
               {
                 content: page.stopOffer,
@@ -56,8 +57,8 @@ export default function Offer() {
                 onAction: () => void shopify.modal.show(STOP_MODAL),
               },
             ]
-          : []
-      }
+          : []),
+      ]}
     >
       <Confirm
         id={STOP_MODAL}

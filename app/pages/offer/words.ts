@@ -34,13 +34,14 @@ export const codesCard = {
 
 export const marginForm = {
   yourMargin: "Your margin",
-  save: "Save",
+  whatItDoes: "For the verdict only: shoppers see nothing of it.",
 };
 
 export const page = {
   documentTitle: "Offer",
   discountForSegment: (discount: string, segment: string) => `${discount} for ${segment}`,
   offers: "Offers",
+  duplicate: "Duplicate",
   stopOffer: "Stop offer",
   codesStopWorking:
     "Codes stop working at once. Orders placed with them keep their discount. The offer cannot be started again.",

@@ -5,6 +5,7 @@ import { Empty } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { Pages } from "../../components/form-table.tsx";
 import type { OfferPhase } from "../../offers/offer.ts";
+import { DraftsCard } from "../drafts-card.tsx";
 import { beginOffer, OffersPage } from "../offers-page.tsx";
 import { DueCard } from "./due-card.tsx";
 import styles from "./due.css?url";
@@ -29,7 +30,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled(page.offers);
 
 export default function Offers() {
-  const { offers, currency, next, isFirst, due } = useLoaderData<typeof offersPage>();
+  const { offers, drafts, currency, timeZone, next, isFirst, due } =
+    useLoaderData<typeof offersPage>();
   const [search, setSearch] = useSearchParams();
   const selected = Math.max(
     0,
@@ -42,6 +44,13 @@ export default function Offers() {
   return (
     <OffersPage>
       <BlockStack gap="400">
+        <DraftsCard
+          drafts={drafts}
+          form="/app/offers/new"
+          door="/app/offers/drafts"
+          idName="offerId"
+          timeZone={timeZone}
+        />
         <Card padding="0">
           {isEmpty ? (
             <Empty title={page.offersThatShowWhether} action={beginOffer}>

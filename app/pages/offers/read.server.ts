@@ -4,6 +4,7 @@ import { wallTime } from "../../calendar/wall-time.ts";
 import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { discountInWords } from "../../discounts/words.ts";
 import { pool } from "../../db.server.ts";
+import { listDrafts } from "../../offers/drafts.server.ts";
 import { endOf } from "../../offers/offer.ts";
 import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
@@ -30,7 +31,9 @@ export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLS
     offers.map((offer) => offer.offerId),
   );
   return {
+    drafts: isInstant ? [] : await listDrafts(pool, shop.shopId),
     currency: shop.currency,
+    timeZone: shop.timezone,
     next: page.next,
     isFirst: !isInstant,
     due,

@@ -11,7 +11,7 @@ import {
 } from "@shopify/polaris";
 import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
 import { useFields } from "../../components/form-fields.ts";
-import { FormSaveBar, useLeave } from "../../components/form-save-bar.tsx";
+import { FormSaveBar } from "../../components/form-save-bar.tsx";
 import { defaultQuestions } from "../../surveys/words.ts";
 import type { saveSurveyForm } from "./act.server.ts";
 import { Preview } from "./preview.tsx";
@@ -33,7 +33,6 @@ export function QuestionForm({
   };
   const { fields, set, bind, isDirty, reset } = useFields(initial, refused);
   const submit = useSubmit();
-  const leave = useLeave();
   const isSending = useNavigation().state === "submitting";
   const save = () => {
     if (!isSending) submit(fields, { method: "post" });
@@ -43,7 +42,7 @@ export function QuestionForm({
     <Page
       title={questionForm.surveyQuestion}
       subtitle={standing}
-      backAction={{ content: questionForm.feedback, onAction: () => leave("/app/feedback") }}
+      backAction={{ content: questionForm.feedback, url: "/app/feedback" }}
     >
       <FormSaveBar
         id="survey-question"

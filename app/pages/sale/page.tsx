@@ -30,8 +30,9 @@ export default function Sale() {
       titleMetadata={<StandingBadge standing={saleStandings[standing]} />}
       subtitle={`${discountInWords(sale.discount, currency)} ${page.products(products.length)}`}
       backAction={{ content: page.flashSales, url: "/app/offers/sales" }}
-      secondaryActions={
-        canCancel
+      secondaryActions={[
+        { content: page.duplicate, url: `/app/offers/sales/new?like=${sale.saleId}` },
+        ...(canCancel
           ? [
               {
                 content: page.cancelSale,
@@ -40,8 +41,8 @@ export default function Sale() {
                 onAction: () => void shopify.modal.show(CANCEL_MODAL),
               },
             ]
-          : []
-      }
+          : []),
+      ]}
     >
       <Confirm
         id={CANCEL_MODAL}

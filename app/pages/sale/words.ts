@@ -8,6 +8,7 @@ export const page = {
   documentTitle: "Flash sale",
   products: (count: number) => countOf(count, "product"),
   flashSales: "Flash sales",
+  duplicate: "Duplicate",
   cancelSale: "Cancel sale",
   pricesAreAsBefore:
     "Prices are as before at once. Orders placed during the sale keep theirs. The sale cannot be started again.",

@@ -4,6 +4,7 @@ import { Empty } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { NumberCell, OwnName, Pages, StandingBadge } from "../../components/form-table.tsx";
 import { formatInstant, formatNumber } from "../../figures/format.ts";
+import { DraftsCard } from "../drafts-card.tsx";
 import { beginSale, OffersPage } from "../offers-page.tsx";
 import { saleStandings } from "../offer-words.ts";
 import type { salesPage } from "./read.server.ts";
@@ -13,7 +14,8 @@ import { page } from "./words.ts";
 export const meta = titled(page.documentTitle);
 
 export default function FlashSales() {
-  const { sales, next, isFirst, timeZone, zone, fromShopify } = useLoaderData<typeof salesPage>();
+  const { sales, drafts, next, isFirst, timeZone, zone, fromShopify } =
+    useLoaderData<typeof salesPage>();
   usePolling(sales.some(({ standing }) => standing === "creating" || standing === "cancelling"));
   return (
     <OffersPage>
@@ -23,6 +25,13 @@ export default function FlashSales() {
             <Text as="p">{page.shopifyDidNotAnswer}</Text>
           </Banner>
         )}
+        <DraftsCard
+          drafts={drafts}
+          form="/app/offers/sales/new"
+          door="/app/offers/sales/drafts"
+          idName="saleId"
+          timeZone={timeZone}
+        />
         <Card padding="0">
           {sales.length === 0 && isFirst ? (
             <Empty title={page.salesThatBegin} action={beginSale}>

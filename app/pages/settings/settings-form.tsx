@@ -1,6 +1,8 @@
 import { Card, FormLayout, Select, TextField } from "@shopify/polaris";
 import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
+import { fieldId } from "../../components/form-focus.ts";
 import { useFields } from "../../components/form-fields.ts";
+import { FormProblems } from "../../components/form-problems.tsx";
 import { FormSaveBar } from "../../components/form-save-bar.tsx";
 import type { saveSettingsForm } from "./act.server.ts";
 import type { ShownField } from "./asked-rooms.ts";
@@ -23,10 +25,15 @@ export function SettingsForm({ fields }: { fields: ShownField[] }) {
         }}
       >
         <FormLayout>
+          <FormProblems
+            problems={form.problems}
+            labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
+          />
           {fields.map(({ name, label, help, choices, suffix }) =>
             choices ? (
               <Select
                 key={name}
+                id={fieldId(name)}
                 label={label}
                 options={choices}
                 helpText={help}

@@ -9,7 +9,9 @@ import {
   TextField,
 } from "@shopify/polaris";
 import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
+import { fieldId } from "../../components/form-focus.ts";
 import { useFields } from "../../components/form-fields.ts";
+import { FormProblems } from "../../components/form-problems.tsx";
 import { FormSaveBar } from "../../components/form-save-bar.tsx";
 import type { StaffId } from "../../ids.ts";
 import { rights } from "../../shops/team.ts";
@@ -25,6 +27,10 @@ export function TeamFormCard({ fields, you }: { fields: TeamFields; you: StaffId
   const form = useFields<TeamFields>(fields, refused);
   const save = () => submit(form.fields, { method: "post" });
   const lines = linesOf(fields);
+  const nameOf = (line: number) =>
+    line === lines - 1 ? words.newMember : (form.fields[`name.${line}`] ?? "");
+  const labels: Record<string, string> = { "policy.others": words.others };
+  for (let line = 0; line < lines; line++) labels[`staff.${line}`] = words.numberOf(nameOf(line));
   const boxes = (line: number | string, of: string) => (
     <InlineStack gap="300">
       {rights.map((right) => (
@@ -47,13 +53,14 @@ export function TeamFormCard({ fields, you }: { fields: TeamFields; you: StaffId
         }}
       >
         <BlockStack gap="500">
+          <FormProblems problems={form.problems} labels={labels} />
           <Text as="p" tone="subdued">
             {you === null ? words.youAreNobody : words.you(you)} {words.remove}
           </Text>
           {Array.from({ length: lines }, (_, line) => (
             <BlockStack key={line} gap="200">
               <Text as="h3" variant="headingSm" id={`member-${line}`}>
-                {line === lines - 1 ? words.newMember : form.fields[`name.${line}`]}
+                {nameOf(line)}
               </Text>
               <FormLayout>
                 <FormLayout.Group>
@@ -72,7 +79,7 @@ export function TeamFormCard({ fields, you }: { fields: TeamFields; you: StaffId
             <Text as="h3" variant="headingSm" id="member-others">
               {words.others}
             </Text>
-            {boxes("others", "member-others")}
+            <div id={fieldId("policy.others")}>{boxes("others", "member-others")}</div>
             {form.errorOf("policy.others") ? (
               <InlineError message={form.errorOf("policy.others")!} fieldID="member-others" />
             ) : null}

@@ -10,6 +10,7 @@ export const page = {
 export const form = {
   name: "Name",
   number: "Staff number",
+  numberOf: (member: string) => `Staff number of ${member}`,
   newMember: "Another member",
   others: "Everybody else",
   remove: "To take somebody off the list, empty the number.",

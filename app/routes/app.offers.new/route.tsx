@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { boundary } from "@shopify/shopify-app-remix/server";
 import { answer, formOf } from "../../pages/answer.server.ts";
-import { makeFromForm } from "../../pages/new-offer/act.server.ts";
+import { actOnNewOffer } from "../../pages/new-offer/act.server.ts";
 import { newOfferPage } from "../../pages/new-offer/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
@@ -11,16 +11,11 @@ export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop, rights } = await shopOf(request);
-  return newOfferPage(
-    shop,
-    rights,
-    new URL(request.url).searchParams.get("segment") ?? "",
-    Date.now(),
-  );
+  return newOfferPage(shop, rights, new URL(request.url).searchParams, Date.now());
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop, redirect, rights } = await shopOf(request, { may: ["launch", "money"] });
-  const made = await makeFromForm(shop, rights, await formOf(request), Date.now());
+  const made = await actOnNewOffer(shop, rights, await formOf(request), Date.now());
   return "address" in made ? redirect(made.address) : answer(made);
 }

@@ -69,7 +69,8 @@ async function schedule(
   await app.getByLabel("Start time").fill(start.toFormat("HH:mm"));
   await app.getByLabel("End date").fill(end.toISODate()!);
   await app.getByLabel("End time").fill(end.toFormat("HH:mm"));
-  await walk.page.getByRole("button", { name: "Save", exact: true }).click();
+  await app.getByRole("button", { name: "Schedule sale" }).first().click();
+  await app.getByRole("dialog").getByRole("button", { name: "Schedule sale" }).click();
   await app.getByRole("heading", { level: 1, name: title }).waitFor();
   return untilState(walk, title, "scheduled");
 }

@@ -44,10 +44,12 @@ export const launchOffer: Step = {
     );
     const launch = app.getByRole("button", { name: "Launch offer" }).first();
     await launch.click();
-    await app.getByText("Enter a name for the offer").waitFor();
+    await app.getByText("Enter a name for the offer").first().waitFor();
     await app.getByLabel("Name of the offer").fill(TITLE);
     await app.getByLabel("Percentage off the order").fill("15");
     await launch.dblclick();
+    const sure = app.getByRole("dialog").getByRole("button", { name: "Launch offer" });
+    await sure.dblclick();
     await app.getByRole("heading", { level: 1, name: TITLE }).waitFor();
     const [offer] = await until<Offer[]>(async () => {
       const found = await offers(walk);

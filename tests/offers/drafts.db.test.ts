@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sampleCustomer, sampleProduct } from "../support/sample-shop.ts";
+import { startStory, type Story } from "../support/story.ts";
+import type { Right } from "../../app/shops/team.ts";
+
+async function loadApp() {
+  return {
+    ...(await import("../../app/admin-api/client.server.ts")),
+    ...(await import("../../app/db.server.ts")),
+    offerDrafts: await import("../../app/offers/drafts.server.ts"),
+    saleDrafts: await import("../../app/flash-sales/drafts.server.ts"),
+    ...(await import("../../app/offers/offers.server.ts")),
+    ...(await import("../../app/pages/new-offer/act.server.ts")),
+    ...(await import("../../app/pages/new-offer/drafts.server.ts")),
+    ...(await import("../../app/pages/new-offer/read.server.ts")),
+    ...(await import("../../app/pages/new-sale/act.server.ts")),
+    ...(await import("../../app/pages/new-sale/drafts.server.ts")),
+    ...(await import("../../app/pages/new-sale/read.server.ts")),
+    ...(await import("../../app/shops/shop.server.ts")),
+    ...(await import("../../app/shops/team.ts")),
+  };
+}
+
+let app: Awaited<ReturnType<typeof loadApp>>;
+let story: Story;
+let shop: Awaited<ReturnType<typeof app.requireShop>>;
+
+beforeAll(async () => {
+  story = await startStory({
+    fill: (store) => {
+      store.putProduct(sampleProduct(1));
+      for (let id = 1; id <= 40; id++) store.putCustomer(sampleCustomer(id));
+    },
+  });
+  app = await loadApp();
+  await story.open();
+  await story.settle();
+  const [known] = await story.db.query<{ id: number }>("SELECT shop_id AS id FROM shops");
+  shop = await app.requireShop(app.pool, known!.id);
+  await story.db.query(
+    `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
+     SELECT $1, id, 'slipping', '2026-11-01', now() FROM generate_series(1, 40) id`,
+    [shop.shopId],
+  );
+});
+afterAll(() => story.close());
+
+const typed = (fields: Record<string, string>) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return form;
+};
+const open = (search: Record<string, string> = {}, rights: readonly Right[] = app.rights) =>
+  app.newOfferPage(shop, rights, new URLSearchParams(search), Date.now());
+const openSale = async (search: Record<string, string> = {}) =>
+  (await app.newSalePage(shop, new URLSearchParams(search), Date.now())).initial;
+const keep = (fields: Record<string, string>) =>
+  app.actOnOfferDraft(shop.shopId, typed({ ...fields, intent: "keep" }), Date.now());
+const offerDrafts = () => app.offerDrafts.listDrafts(app.pool, shop.shopId);
+const saleDrafts = () => app.saleDrafts.listDrafts(app.pool, shop.shopId);
+
+describe("the form of an offer", () => {
+  it("is kept as it is typed, wrong fields included, and goes on where it was", async () => {
+    const { initial } = await open({ segment: "slipping" });
+    const fields = { ...initial, title: "Half", percent: "12,5 %", minimum: "1,234", margin: "40" };
+    expect(await keep(fields)).toEqual({ problem: null, kept: initial.offerId });
+    expect(await offerDrafts()).toMatchObject([{ id: initial.offerId, title: "Half" }]);
+    expect((await open({ draft: initial.offerId })).initial).toEqual(fields);
+    // whoever may not see costs goes on without the margin
+    const without = app.rights.filter((right) => right !== "costs");
+    expect((await open({ draft: initial.offerId }, without)).initial.margin).toBe("");
+    await keep({ ...fields, title: "Half more" });
+    expect(await offerDrafts()).toMatchObject([{ id: initial.offerId, title: "Half more" }]);
+    const forget = typed({ offerId: initial.offerId, intent: "forget" });
+    expect(await app.actOnOfferDraft(shop.shopId, forget, Date.now())).toEqual({ problem: null });
+    expect(await offerDrafts()).toEqual([]);
+  });
+
+  it("is no draft any more once it is launched, not even of a tab that was left open", async () => {
+    const { initial } = await open({ segment: "slipping" });
+    const fields = { ...initial, title: "Launched", percent: "10" };
+    await keep(fields);
+    const made = await app.actOnNewOffer(shop, app.rights, typed(fields), Date.now());
+    expect(made).toEqual({ address: `/app/offers/${initial.offerId}` });
+    expect(await offerDrafts()).toEqual([]);
+    expect((await keep(fields)).problem).toContain("launched meanwhile");
+    expect(await offerDrafts()).toEqual([]);
+    await story.settle();
+  });
+
+  it("says before it is launched how many it reaches, to the customer", async () => {
+    const { initial } = await open({ segment: "slipping" });
+    const fields = { ...initial, title: "Counted", percent: "10", holdout: "30" };
+    const check = typed({ ...fields, intent: "check" });
+    const checked = await app.actOnNewOffer(shop, app.rights, check, Date.now());
+    expect(await app.getOffer(app.pool, shop.shopId, initial.offerId)).toBeNull();
+    await app.actOnNewOffer(shop, app.rights, typed(fields), Date.now());
+    const offer = (await app.getOffer(app.pool, shop.shopId, initial.offerId))!;
+    const { audience, treated, heldOut } = offer;
+    expect(checked).toEqual({ errors: {}, ready: { customers: audience, treated, heldOut } });
+    expect([audience, treated + heldOut, heldOut > 0]).toEqual([40, 40, true]);
+    await story.settle();
+  });
+
+  it("of an offer like one there was has all of it and a number of its own", async () => {
+    const { initial } = await open({ segment: "slipping" });
+    const fields = { ...initial, title: "Once more", percent: "10", expires: "no" };
+    await app.actOnNewOffer(shop, app.rights, typed(fields), Date.now());
+    const { initial: again } = await open({ like: initial.offerId });
+    expect(again).toMatchObject({ title: "Once more", percent: "10", segment: "slipping" });
+    expect(again.offerId).not.toBe(initial.offerId);
+    await story.settle();
+  });
+
+  it("that nobody can have sent is kept for nobody", async () => {
+    expect((await keep({ offerId: "1", title: "Forged" })).problem).toContain("Reload");
+    const { initial } = await open();
+    expect((await keep({ ...initial, title: "x".repeat(70_000) })).problem).toContain("too long");
+    expect((await open({ draft: randomUUID() })).initial.title).toBe("");
+    expect((await open({ draft: "' OR 1=1", like: "1" })).initial.title).toBe("");
+  });
+});
+
+describe("the form of a flash sale", () => {
+  const products = JSON.stringify([{ id: 1, title: "One" }]);
+
+  it("is kept, says what would happen, and is no draft once it is scheduled", async () => {
+    const admin = app.adminFor(story.domain);
+    const fields = { ...(await openSale()), title: "Lights", percent: "12,5", products };
+    const kept = typed({ ...fields, intent: "keep" });
+    await app.actOnSaleDraft(shop.shopId, kept, Date.now());
+    expect(await saleDrafts()).toMatchObject([{ id: fields.saleId, title: "Lights" }]);
+    expect(await openSale({ draft: fields.saleId })).toEqual(fields);
+    const check = typed({ ...fields, intent: "check" });
+    expect(await app.actOnNewSale(shop, admin, check, Date.now())).toMatchObject({
+      errors: {},
+      ready: { off: "12.5% off", products: 1, notes: [] },
+    });
+    expect(await saleDrafts()).toHaveLength(1);
+    await app.actOnNewSale(shop, admin, typed(fields), Date.now());
+    expect(await saleDrafts()).toEqual([]);
+    const again = await openSale({ like: fields.saleId });
+    expect(again).toMatchObject({ title: "Lights", percent: "12.5" });
+    expect(JSON.parse(again.products)).toMatchObject([{ id: 1 }]);
+    await story.settle();
+  });
+});
