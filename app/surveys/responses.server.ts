@@ -1,16 +1,32 @@
+import type { TierBounds, ValueTier } from "../clv/predict/value-tiers.ts";
 import { rows, type Db } from "../db.server.ts";
-import type { CustomerId, OrderId } from "../ids.ts";
+import type { CustomerId, OrderId, ProductId } from "../ids.ts";
+import type { DaysInZone } from "./ratings.server.ts";
 
+/** Which answers are asked for; null = all. */
 export interface ResponseFilter {
-  /** 1 to 5; null = all */
+  /** 1 to 5 */
   rating: number | null;
   commented: boolean;
+  days: DaysInZone | null;
+  tier: ({ tier: ValueTier } & TierBounds) | null;
+  productId: ProductId | null;
 }
+
+export const everyAnswer: ResponseFilter = {
+  rating: null,
+  commented: false,
+  days: null,
+  tier: null,
+  productId: null,
+};
 
 export interface ResponseRow {
   responseId: string;
   rating: number;
   comment: string | null;
+  surveyId: string;
+  surveyVersion: number;
   touchpoint: string;
   state: string;
   receivedAt: Date;
@@ -38,14 +54,15 @@ export interface ResponsePage {
 export async function listResponses(
   db: Db,
   shopId: number,
-  { rating, commented }: ResponseFilter,
+  { rating, commented, days, tier, productId }: ResponseFilter,
   before: string | null,
   limit = 50,
 ): Promise<ResponsePage> {
   const [at, id] = before?.split("~") ?? [null, null];
   const found = await rows<ResponseRow>(
     db,
-    `SELECT r.response_id AS "responseId", r.rating, r.answers->>'comment' AS comment, r.touchpoint, r.state, r.received_at AS "receivedAt",
+    `SELECT r.response_id AS "responseId", r.rating, r.answers->>'comment' AS comment,
+            r.survey_id AS "surveyId", r.survey_version AS "surveyVersion", r.touchpoint, r.state, r.received_at AS "receivedAt",
             r.order_id AS "orderId", o.name AS "orderName", o.revenue_minor AS "orderRevenueMinor",
             r.customer_id AS "customerId", c.revenue_minor AS "customerRevenueMinor",
             v.clv12_minor AS "clv12Minor", v.state AS "customerState",
@@ -56,8 +73,28 @@ export async function listResponses(
        LEFT JOIN customer_values v ON v.shop_id = r.shop_id AND v.customer_id = r.customer_id
       WHERE r.shop_id = $1 AND r.state = 'verified' AND ($2::int IS NULL OR r.rating = $2) AND (NOT $3 OR r.answers->>'comment' IS NOT NULL)
         AND ($4::timestamptz IS NULL OR (r.received_at, r.response_id) < ($4, $5::uuid))
+        AND ($7::date IS NULL OR (r.received_at >= $7::date - 1 AND r.received_at < $8::date + 2
+                                  AND (r.received_at AT TIME ZONE $9)::date BETWEEN $7::date AND $8::date))
+        AND ($10::text IS NULL OR $10 = CASE WHEN v.clv12_minor IS NULL THEN 'none' WHEN v.clv12_minor >= $11 THEN 'top'
+                                             WHEN v.clv12_minor >= $12 THEN 'middle' ELSE 'rest' END)
+        AND ($13::bigint IS NULL OR EXISTS (SELECT 1 FROM order_lines l
+              WHERE l.shop_id = $1 AND l.order_id = r.order_id AND l.product_id = $13))
       ORDER BY r.received_at DESC, r.response_id DESC LIMIT $6`,
-    [shopId, rating, commented, at, id, limit + 1],
+    [
+      shopId,
+      rating,
+      commented,
+      at,
+      id,
+      limit + 1,
+      days?.from ?? null,
+      days?.to ?? null,
+      days?.timeZone ?? "UTC",
+      tier?.tier ?? null,
+      tier?.topFrom ?? 0,
+      tier?.middleFrom ?? 0,
+      productId,
+    ],
   );
   const responses = found.slice(0, limit);
   const last = responses.at(-1);
@@ -68,43 +105,16 @@ export async function listResponses(
   };
 }
 
-export interface ResponseTotals {
-  /** answers whose purchase is proven, by rating 1 to 5 */
-  byRating: [number, number, number, number, number];
-  commented: number;
-  /** waiting for their order */
-  pending: number;
-  /** orders since the first answer, to compare with; 0 before there is one */
-  ordersSince: number;
-}
-
-export async function responseTotals(db: Db, shopId: number): Promise<ResponseTotals> {
-  const found = await rows<{
-    rating: number;
-    verified: number;
-    commented: number;
-    pending: number;
-  }>(
+/** Whether anybody ever answered, and how many answers wait for their order. */
+export async function answersStanding(
+  db: Db,
+  shopId: number,
+): Promise<{ any: boolean; pending: number }> {
+  const [found] = await rows<{ any: boolean; pending: number }>(
     db,
-    `SELECT rating, count(*) FILTER (WHERE state = 'verified') AS verified,
-            count(*) FILTER (WHERE state = 'verified' AND answers->>'comment' IS NOT NULL) AS commented,
-            count(*) FILTER (WHERE state = 'pending') AS pending
-       FROM survey_responses WHERE shop_id = $1 GROUP BY rating`,
+    `SELECT EXISTS (SELECT 1 FROM survey_responses WHERE shop_id = $1) AS any,
+            (SELECT count(*) FROM survey_responses WHERE shop_id = $1 AND state = 'pending') AS pending`,
     [shopId],
   );
-  const [since] = await rows<{ orders: number }>(
-    db,
-    `SELECT count(*) AS orders FROM orders
-      WHERE shop_id = $1 AND counts
-        AND processed_at >= (SELECT min(received_at) FROM survey_responses WHERE shop_id = $1)`,
-    [shopId],
-  );
-  const of = (rating: number) => found.find((row) => row.rating === rating)?.verified ?? 0;
-  const sum = (name: "commented" | "pending") => found.reduce((all, row) => all + row[name], 0);
-  return {
-    byRating: [of(1), of(2), of(3), of(4), of(5)],
-    commented: sum("commented"),
-    pending: sum("pending"),
-    ordersSince: since!.orders,
-  };
+  return found!;
 }

@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import { noteVersion } from "./versions.server.ts";
 
 export interface SurveySettings {
   /** empty: the extension's own, translated question */
@@ -29,19 +30,22 @@ export async function surveySettings(db: Db, shopId: number): Promise<SurveySett
   return found ? { ...found, publishedAt: found.publishedAt?.toISOString() ?? null } : unset;
 }
 
-/** A new version of the survey, not published yet. */
+/** A new version of the survey, not published yet. In the caller's transaction. */
 export async function saveSurveySettings(
   db: Db,
   shopId: number,
   survey: { question: string; asksComment: boolean },
 ): Promise<void> {
-  await db.query(
+  const [saved] = await rows<{ version: number }>(
+    db,
     `INSERT INTO survey_settings (shop_id, question, asks_comment, version, updated_at) VALUES ($1, $2, $3, 1, $4)
      ON CONFLICT (shop_id) DO UPDATE
        SET question = excluded.question, asks_comment = excluded.asks_comment, version = survey_settings.version + 1,
-           published_at = NULL, problem = NULL, updated_at = excluded.updated_at`,
+           published_at = NULL, problem = NULL, updated_at = excluded.updated_at
+     RETURNING version`,
     [shopId, survey.question, survey.asksComment, new Date()],
   );
+  await noteVersion(db, shopId, saved!.version);
 }
 
 /** The shop has this version now, or why it has not. A version saved meanwhile stays unpublished. */
@@ -60,6 +64,7 @@ export async function noteSurveyPublished(
        WHERE survey_settings.version <= excluded.version`,
     [shopId, version, problem, new Date(), unset.question, unset.asksComment],
   );
+  await noteVersion(db, shopId, version);
 }
 
 /** The shop has no survey of ours any more. @param why in words for the merchant */

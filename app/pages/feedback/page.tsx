@@ -1,53 +1,35 @@
-import {
-  Banner,
-  BlockStack,
-  Box,
-  Card,
-  Checkbox,
-  InlineGrid,
-  InlineStack,
-  Page,
-  Select,
-  Text,
-} from "@shopify/polaris";
+import { Banner, BlockStack, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { BarChart } from "../../components/charts/bar-chart.tsx";
+import { useLoaderData } from "@remix-run/react";
+import { periodParams } from "../../calendar/period.ts";
+import chartStyles from "../../components/charts/charts.css?url";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
-import { Pages } from "../../components/form-table.tsx";
-import { formatNumber, formatPercent } from "../../figures/format.ts";
+import { PeriodControl } from "../../components/period-control.tsx";
 import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
-import { averageRating } from "../../surveys/rating.ts";
-import { AverageCard } from "./average-card.tsx";
-import type { feedbackPage } from "./read.server.ts";
-import { ResponsesTable } from "./responses-table.tsx";
-import styles from "./feedback.css?url";
 import { titled } from "../../components/titled.ts";
-import { ratingWords, page } from "./words.ts";
+import { AnswersCard } from "./answers-card.tsx";
+import { answersParams, type AskedAnswers } from "./asked-answers.ts";
+import styles from "./feedback.css?url";
+import { FiguresSection } from "./figures-section.tsx";
+import type { feedbackPage } from "./read.server.ts";
+import { page } from "./words.ts";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () =>
+  [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
 
 export const meta = titled(page.feedback);
 
 export default function Feedback() {
   const loaded = useLoaderData<typeof feedbackPage>();
-  const { responses, totals, rating, commented, next, isFirst } = loaded;
-  const [, setSearch] = useSearchParams();
+  const { asked, figures, hasAnswers, pending, currency, timeZone } = loaded;
   usePolling(loaded.publishing);
   const placement = useSurveyPlacement();
-  const average = averageRating(totals.byRating);
-  const hasAnswers = average.answers + totals.pending > 0;
-
-  const filter = (change: { rating?: string; commented?: boolean }) =>
-    setSearch(
-      {
-        ...((change.rating ?? rating) ? { rating: String(change.rating ?? rating) } : {}),
-        ...((change.commented ?? commented) ? { commented: "yes" } : {}),
-      },
-      { replace: true },
-    );
-
+  const addressOf = (answers: Partial<AskedAnswers>, before?: string) => {
+    const params = { ...periodParams(asked.period), ...answersParams(answers) };
+    const search = new URLSearchParams(before ? { ...params, before } : params);
+    return `/app/feedback?${search}#answers`;
+  };
   return (
     <Page
       title={page.feedback}
@@ -60,65 +42,16 @@ export default function Feedback() {
             <Text as="p">{loaded.problem}</Text>
           </Banner>
         ) : null}
-        {hasAnswers ? (
+        {hasAnswers && figures ? (
           <>
-            <InlineGrid columns={{ xs: 1, md: ["oneThird", "twoThirds"] }} gap="400">
-              <AverageCard average={average} totals={totals} />
-              <Card>
-                <BlockStack gap="300">
-                  <Text as="h2" variant="headingMd">
-                    {page.ratings}
-                  </Text>
-                  <BarChart
-                    label={page.answersByRating}
-                    columns={[page.rating, page.answers, page.share]}
-                    bars={[5, 4, 3, 2, 1].map((value) => ({
-                      name: ratingWords[value - 1]!,
-                      value: totals.byRating[value - 1]!,
-                      more: [
-                        average.answers > 0
-                          ? formatPercent(totals.byRating[value - 1]! / average.answers)
-                          : "–",
-                      ],
-                    }))}
-                    format={(count) => formatNumber(count)}
-                  />
-                </BlockStack>
-              </Card>
-            </InlineGrid>
-            <Card padding="0">
-              <Box padding="300">
-                <InlineStack gap="300" blockAlign="center">
-                  <Select
-                    label={page.rating}
-                    labelInline
-                    options={[
-                      { label: page.all, value: "" },
-                      ...[5, 4, 3, 2, 1].map((value) => ({
-                        label: ratingWords[value - 1]!,
-                        value: String(value),
-                      })),
-                    ]}
-                    value={rating === null ? "" : String(rating)}
-                    onChange={(value) => filter({ rating: value })}
-                  />
-                  <Checkbox
-                    label={page.withAComment}
-                    checked={commented}
-                    onChange={(checked) => filter({ commented: checked })}
-                  />
-                </InlineStack>
-              </Box>
-              <ResponsesTable
-                responses={responses}
-                currency={loaded.currency}
-                timeZone={loaded.timeZone}
-              />
-              <Pages
-                newest={isFirst ? null : addressOf(rating, commented, null)}
-                older={next && addressOf(rating, commented, next)}
-              />
-            </Card>
+            <PeriodControl asked={asked} timeZone={timeZone} keep={answersParams(loaded.list)} />
+            <FiguresSection
+              figures={figures}
+              pending={pending}
+              currency={currency}
+              addressOf={addressOf}
+            />
+            <AnswersCard loaded={loaded} addressOf={addressOf} />
           </>
         ) : (
           <EmptyCard
@@ -131,13 +64,4 @@ export default function Feedback() {
       </BlockStack>
     </Page>
   );
-}
-
-function addressOf(rating: number | null, commented: boolean, before: string | null): string {
-  const search = new URLSearchParams({
-    ...(rating ? { rating: String(rating) } : {}),
-    ...(commented ? { commented: "yes" } : {}),
-    ...(before ? { before } : {}),
-  });
-  return `/app/feedback?${search}`;
 }

@@ -1,29 +1,146 @@
+import type { AskedPeriod } from "../../calendar/asked-period.ts";
+import { tierBounds } from "../../clv/predict/value-tiers.server.ts";
+import { valueTiers } from "../../clv/predict/value-tiers.ts";
+import { comparedSeries } from "../../customers/day-series.server.ts";
 import { pool } from "../../db.server.ts";
+import { productTitles } from "../../products/record.server.ts";
+import type { Caller } from "../../shops/authenticate.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { listResponses, responseTotals } from "../../surveys/responses.server.ts";
+import { questionAsked } from "../../surveys/asked.ts";
+import { together } from "../../surveys/rating.ts";
+import { ratingsByDay, ratingsByProduct, ratingsByTier } from "../../surveys/ratings.server.ts";
+import {
+  answersStanding,
+  listResponses,
+  type ResponseRow,
+} from "../../surveys/responses.server.ts";
 import { surveySettings } from "../../surveys/settings.server.ts";
+import { askedIn } from "../../surveys/versions.server.ts";
+import { liveNames } from "../live.server.ts";
+import { areOfAPart } from "../of-a-part.server.ts";
 import { keyIn } from "../page-key.ts";
+import { periodOfPage } from "../period.server.ts";
+import { askedAnswers, type AskedAnswers } from "./asked-answers.ts";
+import { courseOf } from "./course.ts";
+import { differClearly, ratedGroups, ratingFigure } from "./figures.ts";
+import { figureWords, productWithoutTitle, tierWords } from "./words.ts";
 
-/** What shoppers answered, as the address asks for it. */
-export async function feedbackPage(shop: ShopRow, search: URLSearchParams) {
+/** More products are on no phone; those with the most answers are shown. */
+const PRODUCTS = 8;
+
+/** What shoppers answered in a period, and the answers an address asks for. */
+export async function feedbackPage(
+  caller: Pick<Caller, "shop" | "staffId" | "admin">,
+  request: Request,
+  now: Date,
+) {
+  const { shop } = caller;
   const { shopId } = shop;
+  const search = new URL(request.url).searchParams;
   const before = keyIn(search);
-  const rating = /^[1-5]$/.test(search.get("rating") ?? "") ? Number(search.get("rating")) : null;
-  const commented = search.get("commented") === "yes";
-  const [page, settings, totals] = await Promise.all([
-    listResponses(pool, shopId, { rating, commented }, before),
+  const list = askedAnswers(search);
+  const [asked, settings, standing] = await Promise.all([
+    periodOfPage(caller, request, now),
     surveySettings(pool, shopId),
-    responseTotals(pool, shopId),
+    answersStanding(pool, shopId),
   ]);
   return {
-    ...page,
+    asked,
+    list,
     isFirst: before === null,
-    rating,
-    commented,
-    totals,
+    hasAnswers: standing.any,
+    pending: standing.pending,
     publishing: settings.version > 0 && !settings.publishedAt && !settings.problem,
     problem: settings.problem,
     currency: shop.currency,
     timeZone: shop.timezone,
+    figures: standing.any ? await figuresOf(shop, asked) : null,
+    ...(await answersOf(caller, asked, list, before)),
   };
 }
+
+async function figuresOf({ shopId, timezone: timeZone }: ShopRow, asked: AskedPeriod) {
+  const { period, compared } = asked;
+  const days = { ...period, timeZone };
+  const [now, then, series, isPart, bounds, products] = await Promise.all([
+    ratingsByDay(pool, shopId, days),
+    compared && ratingsByDay(pool, shopId, { ...compared, timeZone }),
+    comparedSeries(pool, shopId, { period, compared: null }),
+    areOfAPart(shopId),
+    tierBounds(pool, shopId),
+    ratingsByProduct(pool, shopId, days, PRODUCTS),
+  ]);
+  const tiers = bounds && !isPart ? await ratingsByTier(pool, shopId, days, bounds) : null;
+  const titles = await productTitles(
+    pool,
+    shopId,
+    products.map(({ productId }) => productId),
+  );
+  const all = together(now.map(({ byRating }) => byRating));
+  const { orders, guestOrders } = series.now.sums;
+  return {
+    byRating: all,
+    orders: orders + guestOrders,
+    figure: ratingFigure(all, then && together(then.map(({ byRating }) => byRating)), {
+      orders: orders + guestOrders,
+      during: figureWords.during,
+    }),
+    course: courseOf(period, now),
+    tiers:
+      tiers &&
+      ratedGroups(
+        valueTiers.flatMap((tier) => {
+          const found = tiers.find((one) => one.tier === tier);
+          return found ? [{ name: tierWords[tier], asked: { tier }, ...found }] : [];
+        }),
+      ),
+    products: ratedGroups(
+      products.map(({ productId, byRating }) => ({
+        name: titles.get(productId) ?? productWithoutTitle(productId),
+        asked: { productId },
+        byRating,
+      })),
+    ),
+    productsDiffer: differClearly(products.map(({ byRating }) => byRating)),
+  };
+}
+
+/** A page of the answers with the question each is to, and names as far as Shopify tells them. */
+async function answersOf(
+  { shop, admin }: Pick<Caller, "shop" | "admin">,
+  { period }: AskedPeriod,
+  { within, tier, ...list }: AskedAnswers,
+  before: string | null,
+) {
+  const { shopId, timezone: timeZone } = shop;
+  const bounds = tier && (await tierBounds(pool, shopId));
+  const { responses, next } = await listResponses(
+    pool,
+    shopId,
+    {
+      ...list,
+      days: { ...(within ?? period), timeZone },
+      tier: tier && { tier, ...(bounds ?? { topFrom: 0, middleFrom: 0 }) },
+    },
+    before,
+  );
+  const [versions, product, { names, hidden }] = await Promise.all([
+    askedIn(pool, shopId, [...new Set(responses.map(({ surveyVersion }) => surveyVersion))]),
+    list.productId ? productTitles(pool, shopId, [list.productId]) : null,
+    liveNames(admin, customersOf(responses)),
+  ]);
+  return {
+    next,
+    hidden,
+    productName: (list.productId && product?.get(list.productId)) ?? null,
+    responses: responses.map((response) => ({
+      ...response,
+      question: questionAsked(response, versions),
+      name: (response.customerId && names[response.customerId]) ?? null,
+    })),
+  };
+}
+
+const customersOf = (responses: readonly ResponseRow[]) => [
+  ...new Set(responses.flatMap(({ customerId }) => customerId ?? [])),
+];

@@ -10,12 +10,16 @@ interface Response {
   responseId: string;
   rating: number;
   comment: string | null;
+  /** what was asked; null = not kept */
+  question: string | null;
   touchpoint: string;
   state: string;
   receivedAt: string;
   orderId: OrderId;
   orderName: string | null;
   customerId: CustomerId | null;
+  /** as far as Shopify tells it */
+  name: string | null;
   customerRevenueMinor: number | null;
   clv12Minor: number | null;
   customerState: string | null;
@@ -44,7 +48,7 @@ const places: Record<string, string> = {
 export function ResponsesTable({ responses, currency, timeZone }: ResponsesTableProps) {
   return (
     <IndexTable
-      resourceName={{ singular: "answer", plural: "answers" }}
+      resourceName={responsesTable.answers}
       itemCount={responses.length}
       selectable={false}
       emptyState={
@@ -71,7 +75,7 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
                   <span className="feedback-comment">{response.comment}</span>
                 ) : null}
                 <Text as="span" variant="bodySm" tone="subdued">
-                  {places[response.touchpoint] ?? response.touchpoint}
+                  {askedInWords(response)}
                 </Text>
               </BlockStack>
             </div>
@@ -90,7 +94,9 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
           <IndexTable.Cell>
             {response.customerId ? (
               <InlineStack gap="200" blockAlign="center" wrap={false}>
-                <Link url={`/app/customers/${response.customerId}`}>{responsesTable.customer}</Link>
+                <Link url={`/app/customers/${response.customerId}`}>
+                  {response.name ?? responsesTable.customer}
+                </Link>
                 <StateBadge state={response.customerState} unprofiled={response.unprofiled} />
               </InlineStack>
             ) : (
@@ -112,4 +118,12 @@ export function ResponsesTable({ responses, currency, timeZone }: ResponsesTable
       ))}
     </IndexTable>
   );
+}
+
+/** Where the shopper was asked, and what. */
+function askedInWords({ touchpoint, question }: Response): string {
+  const place = places[touchpoint] ?? touchpoint;
+  return question === null
+    ? responsesTable.questionNotKept(place)
+    : responsesTable.asked(question, place);
 }

@@ -1,23 +1,35 @@
-import { formatNumber } from "../../figures/format.ts";
+import type { ValueTier } from "../../clv/predict/value-tiers.ts";
+import { formatPercent, formatSpan } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
-import type { OrderId } from "../../ids.ts";
+import type { OrderId, ProductId } from "../../ids.ts";
 
 /** By rating, 1 first. */
 export const ratingWords = ["1, very bad", "2, bad", "3, okay", "4, good", "5, excellent"];
 
-export const averageCard = {
+export const tierWords: Record<ValueTier, string> = {
+  top: "Top 20% by predicted value",
+  middle: "Next 30%",
+  rest: "Other 50%",
+  none: "Nothing predicted",
+};
+
+export const productWithoutTitle = (productId: ProductId) => `Product ${productId}`;
+
+export const figureWords = {
   averageRating: "Average rating",
-  interval: (low: string, high: string) => `${low} to ${high}`,
-  answers: (answers: number, commented: number) =>
-    `${countOf(answers, "answer")}, ${formatNumber(commented)} with a comment.`,
-  sinceTheFirstAnswer: (ordersSince: number) =>
-    ` ${countOf(ordersSince, "order")} since the first answer.`,
-  pending: (answers: number) =>
-    answers === 1
-      ? "1 answer waits for the order and is not counted yet."
-      : `${countOf(answers, "answer")} wait for the order and are not counted yet.`,
-  meanOfTheRatings:
-    "Mean of the ratings 1 to 5 with its 95% interval (Student’s t), from five answers on. Counted are answers whose shopper proved the purchase. Who answers chooses to: those with strong feelings answer more often, so compare with your own past, not with other shops.",
+  of5: "of 5",
+  noAnswers: "no answers in this time",
+  tooFew: (answers: number) => `${countOf(answers, "answer")}: too few to say how sure`,
+  allTheSame: "all say the same",
+  interval: (low: number, high: number) => `${low.toFixed(2)} to ${high.toFixed(2)}`,
+  formula: "mean of the ratings 1 to 5, with its 95% interval (Student’s t) from five answers on",
+  answers: "Answers",
+  rated: (rating: number) => `Of them ${ratingWords[rating - 1]}`,
+  ordersInTheTime: "Orders in this time",
+  proven: "Answers whose shopper proved the purchase, by the day they came.",
+  whoAnswers:
+    "Who answers chooses to: those with strong feelings answer more often, so compare with your own past, not with other shops.",
+  during: "against the time it is compared with",
 };
 
 export const page = {
@@ -25,11 +37,12 @@ export const page = {
   whatShoppersSayRight: "What shoppers say right after they bought",
   editQuestion: "Edit question",
   theSurveyWasNot: "The survey was not published",
-  ratings: "Ratings",
+  ratings: "How they rated",
   answersByRating: "Answers by rating",
   rating: "Rating",
   answers: "Answers",
   share: "Share",
+  interval: "95% interval",
   all: "All",
   withAComment: "With a comment",
   placed: "The survey asks shoppers on the thank-you page. The first answer appears here.",
@@ -37,6 +50,31 @@ export const page = {
     "To ask shoppers, place the block once: in your Shopify admin open Settings, Checkout, Customize, choose the Thank you page, then Add app block, “Feedback survey”, and save. Do the same on the Order status page to ask those who come back.",
   noAnswersYet: "No answers yet",
   seeTheQuestion: "See the question",
+  ofOrders: (answers: number, orders: number) =>
+    orders > 0
+      ? `${countOf(answers, "answer")} beside ${countOf(orders, "order")} of this time, ${formatPercent(answers / orders)}.`
+      : `${countOf(answers, "answer")}.`,
+  pending: (answers: number) =>
+    answers === 1
+      ? "1 answer waits for its order and is not counted yet."
+      : `${countOf(answers, "answer")} wait for their orders and are not counted yet.`,
+  overTime: "Average rating over time",
+  byValue: "By what customers are worth",
+  byValueAbout: "Whether those you least want to lose are content.",
+  notYet: "Said once all orders are read and values are worked out.",
+  byProduct: "By product",
+  productsDiffer: "Some products are rated clearly better than others.",
+  noneDiffers: "No product differs clearly: the intervals overlap.",
+  noProducts: "No answer of this time is to an order with a product.",
+};
+
+export const listWords = {
+  title: "Answers",
+  only: (parts: string[]) => `Only ${parts.join(", ")}.`,
+  ofTier: (tier: ValueTier) => `customers of “${tierWords[tier]}”`,
+  ofProduct: (name: string) => `orders with ${name}`,
+  within: (from: string, to: string) => `answers of ${formatSpan(from, to)}`,
+  showAll: "Show all of the period",
 };
 
 export const responsesTable = {
@@ -47,16 +85,21 @@ export const responsesTable = {
   excellent: "Excellent",
   thankYouPage: "Thank-you page",
   orderStatusPage: "Order status page",
-  chooseAnotherFilter: "Choose another filter.",
+  chooseAnotherFilter: "Choose another period or filter.",
   noAnswersLikeThis: "No answers like this",
   answer: "Answer",
+  answers: { singular: "answer", plural: "answers" },
   order: "Order",
   customer: "Customer",
   spentSoFar: "Spent so far",
   next12Months: "Next 12 months",
   date: "Date",
   of5: (rating: number, share: string) => `${rating} of 5, ${share}`,
+  asked: (question: string, place: string) => `${place}: “${question}”`,
+  questionNotKept: (place: string) => `${place}: an earlier question, whose words were not kept`,
   orderWithoutName: (orderId: OrderId) => `Order ${orderId}`,
   orderNotHereYet: "Order not here yet",
   guest: "Guest",
 };
+
+export const meanInWords = (mean: number) => mean.toFixed(2);

@@ -7,7 +7,7 @@ import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { listResponses } from "../../surveys/responses.server.ts";
+import { everyAnswer, listResponses } from "../../surveys/responses.server.ts";
 import { surveySettings } from "../../surveys/settings.server.ts";
 import { noticeLines } from "../notices/read.server.ts";
 import { predictedFigure } from "../value/overview/figures.ts";
@@ -47,7 +47,7 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
     listSales(pool, shopId, { limit: SALES }),
     openSales(pool, shopId),
     surveySettings(pool, shopId),
-    listResponses(pool, shopId, { rating: null, commented: false }, null, ANSWERS),
+    listResponses(pool, shopId, everyAnswer, null, ANSWERS),
     noticeLines(shopId),
   ]);
   const { totals, states, together, progress, isComplete, hasNumbers, atRisk, reading } = numbers;

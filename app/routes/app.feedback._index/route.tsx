@@ -8,6 +8,5 @@ export { default, links, meta } from "../../pages/feedback/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return feedbackPage(shop, new URL(request.url).searchParams);
+  return feedbackPage(await shopOf(request), request, new Date());
 }

@@ -1,0 +1,221 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { AdminClient } from "../../../app/admin-api/client.server.ts";
+import { closeDatabase, pool, transaction } from "../../../app/db.server.ts";
+import { feedbackPage } from "../../../app/pages/feedback/read.server.ts";
+import { getShop, type ShopRow } from "../../../app/shops/shop.server.ts";
+import { noteSurveyPublished, saveSurveySettings } from "../../../app/surveys/settings.server.ts";
+
+const now = new Date("2026-11-21T15:00:00Z");
+let shop: ShopRow;
+
+const admin = {
+  domain: "demo.myshopify.com",
+  request: (_: string, { ids }: { ids: string[] }) =>
+    Promise.resolve({
+      nodes: ids.map((id) => ({ id, displayName: `Name of ${id.split("/").at(-1)}` })),
+    }),
+} as unknown as AdminClient;
+
+beforeEach(async () => {
+  const domain = `${randomUUID()}.myshopify.com`;
+  await pool.query("INSERT INTO shops (domain, timezone) VALUES ($1, 'America/New_York')", [
+    domain,
+  ]);
+  shop = (await getShop(pool, domain))!;
+});
+afterAll(closeDatabase);
+
+let last = 0;
+interface Answer {
+  rating: number;
+  at: string;
+  customerId?: number | null;
+  version?: number;
+  surveyId?: string;
+  products?: number[];
+  state?: string;
+}
+async function answered({
+  rating,
+  at,
+  customerId = null,
+  version = 1,
+  surveyId = "post_purchase",
+  products = [],
+  state = "verified",
+}: Answer) {
+  const orderId = ++last;
+  await pool.query(
+    `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, customer_id, rating,
+       answers, locale, idempotency_key, state, masked, received_at)
+     VALUES ($1, $2, $3, $4, 'thank_you', $5::bigint, $6, $7, jsonb_build_object('rating', $7::int), 'en', 'key-' || $5::bigint, $8, true, $9)`,
+    [shop.shopId, randomUUID(), surveyId, version, orderId, customerId, rating, state, at],
+  );
+  for (const [line, product] of products.entries())
+    await pool.query(
+      "INSERT INTO order_lines (shop_id, order_id, line_id, product_id, quantity, revenue_minor) VALUES ($1, $2, $3, $4, 1, 100)",
+      [shop.shopId, orderId, line + 1, product],
+    );
+}
+
+const open = (search = "") =>
+  feedbackPage(
+    { shop, staffId: null, admin },
+    new Request(`https://x.example/app/feedback?${search}`),
+    now,
+  );
+
+describe("feedback of a period", () => {
+  it("counts proven answers by the shop's day they came on", async () => {
+    // still the 19th in New York
+    await answered({ rating: 5, at: "2026-11-20T03:00:00Z" });
+    await answered({ rating: 1, at: "2026-11-20T13:00:00Z" });
+    await answered({ rating: 1, at: "2026-11-20T13:00:00Z", state: "pending" });
+    await answered({ rating: 1, at: "2026-09-01T13:00:00Z" });
+    const { figures, responses, pending } = await open("period=7d&against=none");
+    expect(figures!.byRating).toEqual([1, 0, 0, 0, 1]);
+    const known = figures!.course.filter(({ mean }) => mean !== null);
+    expect(known.map(({ from, mean }) => [from, mean])).toEqual([
+      ["2026-11-19", 5],
+      ["2026-11-20", 1],
+    ]);
+    expect(responses).toHaveLength(2);
+    expect(pending).toBe(1);
+  });
+
+  it("leads from each point to the answers behind it", async () => {
+    for (const at of ["2026-11-18T15:00:00Z", "2026-11-19T15:00:00Z"])
+      await answered({ rating: 4, at });
+    const { responses } = await open("period=7d&since=2026-11-19&until=2026-11-19");
+    expect(responses.map(({ receivedAt }) => receivedAt.toISOString())).toEqual([
+      "2026-11-19T15:00:00.000Z",
+    ]);
+  });
+
+  it("is compared with the time before", async () => {
+    await answered({ rating: 5, at: "2026-11-20T15:00:00Z" });
+    await answered({ rating: 3, at: "2026-11-10T15:00:00Z" });
+    const { figures } = await open("period=7d&against=before");
+    expect(figures!.figure.change?.by).toMatchObject({ value: 2 });
+  });
+
+  it("is there before there is any", async () => {
+    const { hasAnswers, figures, responses } = await open();
+    expect({ hasAnswers, figures, responses }).toEqual({
+      hasAnswers: false,
+      figures: null,
+      responses: [],
+    });
+  });
+});
+
+describe("ratings by what customers are worth", () => {
+  beforeEach(async () => {
+    await pool.query(
+      `INSERT INTO customer_values (shop_id, customer_id, state, state_since, clv12_minor, computed_at)
+       SELECT $1, n, 'active', '2026-01-01', n * 100, now() FROM generate_series(1, 10) n`,
+      [shop.shopId],
+    );
+  });
+
+  it("has the top fifth, the next three tenths, the rest, and those nobody can predict; each leads to its answers", async () => {
+    for (const [customerId, rating] of [
+      [10, 1],
+      [9, 1],
+      [8, 2],
+      [6, 3],
+      [5, 5],
+      [1, 5],
+      [null, 4],
+    ] as const)
+      await answered({ rating, customerId, at: "2026-11-20T15:00:00Z" });
+    const { figures } = await open("period=7d");
+    expect(figures!.tiers!.map(({ name, answers }) => [name, answers])).toEqual([
+      ["Top 20% by predicted value", 2],
+      ["Next 30%", 2],
+      ["Other 50%", 2],
+      ["Nothing predicted", 1],
+    ]);
+    for (const [tier, ids] of [
+      ["top", [9, 10]],
+      ["middle", [6, 8]],
+      ["rest", [1, 5]],
+      ["none", [null]],
+    ] as const) {
+      const { responses } = await open(`period=7d&tier=${tier}`);
+      expect(responses.map(({ customerId }) => customerId).sort()).toEqual([...ids].sort());
+    }
+  });
+
+  it("is not said while orders are still read: values are those of a part", async () => {
+    await answered({ rating: 5, customerId: 1, at: "2026-11-20T15:00:00Z" });
+    await pool.query(
+      "INSERT INTO order_imports (shop_id, import_id, way, phase) VALUES ($1, $2, 'bulk', 'loading')",
+      [shop.shopId, randomUUID()],
+    );
+    expect((await open("period=7d")).figures!.tiers).toBeNull();
+  });
+});
+
+it("ratings by product count an order of several for each, and lead to its answers", async () => {
+  await pool.query(
+    `INSERT INTO products (shop_id, product_id, title, handle, status, price_min_minor, price_max_minor, updated_at)
+     VALUES ($1, 7, 'Shoes', 'shoes', 'ACTIVE', 1, 1, now())`,
+    [shop.shopId],
+  );
+  await answered({ rating: 5, at: "2026-11-20T15:00:00Z", products: [7, 7, 8] });
+  await answered({ rating: 3, at: "2026-11-20T15:00:00Z", products: [7] });
+  const { figures } = await open("period=7d");
+  expect(figures!.products.map(({ name, mean, answers }) => [name, mean, answers])).toEqual([
+    ["Shoes", 4, 2],
+    ["Product 8", 5, 1],
+  ]);
+  expect(figures!.productsDiffer).toBe(false);
+  const { responses, productName } = await open("period=7d&product=8");
+  expect([responses.length, productName]).toEqual([1, null]);
+  expect((await open("period=7d&product=7")).productName).toBe("Shoes");
+});
+
+describe("each answer stands beside the question it is to", () => {
+  const questions = async () =>
+    (await open("period=7d")).responses.map(({ question }) => question).sort();
+  const save = (question: string) =>
+    transaction((db) => saveSurveySettings(db, shop.shopId, { question, asksComment: true }));
+
+  it("also when it was changed since, or is the extension's own", async () => {
+    const at = "2026-11-20T15:00:00Z";
+    await save("How was it?");
+    await save("And now?");
+    for (const version of [1, 2]) await answered({ rating: 5, at, version });
+    await answered({ rating: 5, at, surveyId: "default" });
+    expect(await questions()).toEqual([
+      "And now?",
+      "How was it?",
+      "How was your shopping experience today?",
+    ]);
+  });
+
+  it("which is not said where the words of a version were not kept", async () => {
+    await save("How was it?");
+    await answered({ rating: 5, at: "2026-11-20T15:00:00Z", version: 9 });
+    expect(await questions()).toEqual([null]);
+  });
+
+  it("whose words are not taken for others when a process of before saved it", async () => {
+    await pool.query(
+      `INSERT INTO survey_settings (shop_id, question, asks_comment, version, updated_at) VALUES ($1, 'From before?', true, 3, now())`,
+      [shop.shopId],
+    );
+    await noteSurveyPublished(pool, shop.shopId, 3, null);
+    await answered({ rating: 5, at: "2026-11-20T15:00:00Z", version: 3 });
+    expect(await questions()).toEqual(["From before?"]);
+  });
+});
+
+it("who answered has a name where Shopify tells it", async () => {
+  await answered({ rating: 5, customerId: 1002, at: "2026-11-20T15:00:00Z" });
+  await answered({ rating: 5, at: "2026-11-20T15:00:00Z" });
+  const { responses } = await open("period=7d");
+  expect(responses.map(({ name }) => name).sort()).toEqual(["Name of 1002", null]);
+});
