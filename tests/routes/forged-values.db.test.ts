@@ -313,7 +313,19 @@ const doors: Record<string, Knocked> = {
   },
   "app.feedback._index": {
     path: () => "/app/feedback",
-    query: { before: keys, rating: ["1", "5"], commented: ["yes"] },
+    query: {
+      before: keys,
+      rating: ["1", "5"],
+      commented: ["yes"],
+      tier: ["top", "none"],
+      product: ["1", "9007199254740991"],
+      since: ["2026-11-01"],
+      until: ["2026-11-20", "9999-12-31"],
+      period: ["7d", "own"],
+      from: ["2026-11-01"],
+      to: ["2026-11-20"],
+      against: ["none", "year"],
+    },
   },
   "app.feedback.question": {
     path: () => "/app/feedback/question",

@@ -1,4 +1,4 @@
-import { parseDay } from "../../calendar/days.ts";
+import { calendarDay } from "../../calendar/instants.ts";
 import type { Days } from "../../calendar/period.ts";
 import { valueTiers, type ValueTier } from "../../clv/predict/value-tiers.ts";
 import { idNumber, type ProductId } from "../../ids.ts";
@@ -16,7 +16,7 @@ export interface AskedAnswers {
 const isTier = (text: string | null): text is ValueTier =>
   (valueTiers as readonly (string | null)[]).includes(text);
 
-const isDay = (text: string | null): text is string => text !== null && parseDay(text) !== null;
+const isDay = (text: string | null): text is string => calendarDay.safeParse(text).success;
 
 /** Reads an address. What it asks for and there is not, is not asked for. */
 export function askedAnswers(search: URLSearchParams): AskedAnswers {

@@ -1,4 +1,4 @@
-import { BlockStack, InlineGrid, Text } from "@shopify/polaris";
+import { BlockStack, InlineGrid } from "@shopify/polaris";
 import { BarChart } from "../../components/charts/bar-chart.tsx";
 import { Trend } from "../../components/charts/trend.tsx";
 import { ChartCard } from "../../components/chart-card.tsx";
@@ -28,11 +28,9 @@ export function FiguresSection({ figures, pending, currency, addressOf }: Figure
       <Hero
         figure={figure}
         currency={currency}
-        sentence={
-          <Text as="p">
-            {page.ofOrders(answers, orders)} {pending > 0 ? page.pending(pending) : ""}
-          </Text>
-        }
+        sentence={[page.ofOrders(answers, orders), pending > 0 ? page.pending(pending) : ""].join(
+          " ",
+        )}
         trend={
           <Trend
             label={page.overTime}
@@ -49,11 +47,7 @@ export function FiguresSection({ figures, pending, currency, addressOf }: Figure
         }
       />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
-        <ChartCard
-          title={page.ratings}
-          sentence={page.ofOrders(answers, orders)}
-          currency={currency}
-        >
+        <ChartCard title={page.ratings} sentence={page.howMany(byRating)} currency={currency}>
           <BarChart
             label={page.answersByRating}
             columns={[page.rating, page.answers, page.share]}

@@ -55,9 +55,9 @@ export function ratedGroups<Of extends RatedGroup["asked"]>(
       low !== null && high !== null
         ? words.interval(low, high)
         : answers < FEWEST_ANSWERS
-          ? words.tooFew(answers)
+          ? words.few
           : words.allTheSame;
-    return [{ name, mean, interval, answers, asked }];
+    return [{ name: words.group(name, answers), mean, interval, answers, asked }];
   });
 }
 

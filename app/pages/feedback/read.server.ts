@@ -83,7 +83,7 @@ async function figuresOf({ shopId, timezone: timeZone }: ShopRow, asked: AskedPe
     orders: orders + guestOrders,
     figure: ratingFigure(all, then && together(then.map(({ byRating }) => byRating)), {
       orders: orders + guestOrders,
-      during: figureWords.during,
+      during: compared ? figureWords.during(compared.from, compared.to) : "",
     }),
     course: courseOf(period, now),
     tiers:

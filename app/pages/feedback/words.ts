@@ -1,5 +1,5 @@
 import type { ValueTier } from "../../clv/predict/value-tiers.ts";
-import { formatPercent, formatSpan } from "../../figures/format.ts";
+import { formatNumber, formatPercent, formatSpan } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 import type { OrderId, ProductId } from "../../ids.ts";
 
@@ -20,7 +20,9 @@ export const figureWords = {
   of5: "of 5",
   noAnswers: "no answers in this time",
   tooFew: (answers: number) => `${countOf(answers, "answer")}: too few to say how sure`,
-  allTheSame: "all say the same",
+  few: "too few",
+  allTheSame: "all the same",
+  group: (name: string, answers: number) => `${name}, ${countOf(answers, "answer")}`,
   interval: (low: number, high: number) => `${low.toFixed(2)} to ${high.toFixed(2)}`,
   formula: "mean of the ratings 1 to 5, with its 95% interval (Student’s t) from five answers on",
   answers: "Answers",
@@ -29,7 +31,7 @@ export const figureWords = {
   proven: "Answers whose shopper proved the purchase, by the day they came.",
   whoAnswers:
     "Who answers chooses to: those with strong feelings answer more often, so compare with your own past, not with other shops.",
-  during: "against the time it is compared with",
+  during: (from: string, to: string) => `against ${formatSpan(from, to)}`,
 };
 
 export const page = {
@@ -54,13 +56,16 @@ export const page = {
     orders > 0
       ? `${countOf(answers, "answer")} beside ${countOf(orders, "order")} of this time, ${formatPercent(answers / orders)}.`
       : `${countOf(answers, "answer")}.`,
+  howMany: ([one = 0, two = 0, , four = 0, five = 0]: readonly number[]) =>
+    `${countOf(four + five, "answer")} of 4 or 5, ${formatNumber(one + two)} of 1 or 2.`,
   pending: (answers: number) =>
     answers === 1
       ? "1 answer waits for its order and is not counted yet."
       : `${countOf(answers, "answer")} wait for their orders and are not counted yet.`,
   overTime: "Average rating over time",
   byValue: "By what customers are worth",
-  byValueAbout: "Whether those you least want to lose are content.",
+  byValueAbout:
+    "Whether those you least want to lose are content. Fewer than five answers have no interval.",
   notYet: "Said once all orders are read and values are worked out.",
   byProduct: "By product",
   productsDiffer: "Some products are rated clearly better than others.",

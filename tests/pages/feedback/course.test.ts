@@ -14,11 +14,15 @@ describe("the course of ratings", () => {
     [days("2026-01-15", "2026-11-20"), 11, days("2026-01-15", "2026-01-31")],
     [days("2026-11-20", "2026-11-20"), 1, days("2026-11-20", "2026-11-20")],
   ])("is drawn by day, by week or by month: %o", (period, parts, first) => {
-    const found = partsOf(period);
+    const found = partsOf(period, 5000);
     expect(found).toHaveLength(parts);
     expect(found[0]).toEqual(first);
     expect(found.at(-1)!.to).toBe(period.to);
     expect(found.reduce((sum, part) => sum + lengthOf(part), 0)).toBe(lengthOf(period));
+  });
+
+  it("is drawn by week where a day has too few answers for a point", () => {
+    expect(partsOf(days("2026-11-01", "2026-11-30"), 12)).toHaveLength(5);
   });
 
   it("has a gap where nobody answered, and an interval where enough did", () => {
@@ -70,9 +74,9 @@ describe("groups", () => {
         group("D", [3, 0, 0, 0, 9]),
       ]).map(({ name, interval }) => [name, interval]),
     ).toEqual([
-      ["B", "2 answers: too few to say how sure"],
-      ["C", "all say the same"],
-      ["D", expect.stringMatching(/^\d\.\d\d to \d\.\d\d$/) as string],
+      ["B, 2 answers", "too few"],
+      ["C, 9 answers", "all the same"],
+      ["D, 12 answers", expect.stringMatching(/^\d\.\d\d to \d\.\d\d$/) as string],
     ]);
   });
 
@@ -117,6 +121,7 @@ describe("an address asks for answers", () => {
     "product=-1",
     "since=2026-11-07&until=2026-11-01",
     "since=x&until=2026-11-01",
+    "since=0000-01-01&until=2026-11-01",
     "commented=no",
   ])("of which there are none, and gets all: %s", (search) => {
     expect(answersParams(askedAnswers(new URLSearchParams(search)))).toEqual({});

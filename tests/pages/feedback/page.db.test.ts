@@ -76,10 +76,12 @@ describe("feedback of a period", () => {
     const { figures, responses, pending } = await open("period=7d&against=none");
     expect(figures!.byRating).toEqual([1, 0, 0, 0, 1]);
     const known = figures!.course.filter(({ mean }) => mean !== null);
-    expect(known.map(({ from, mean }) => [from, mean])).toEqual([
-      ["2026-11-19", 5],
-      ["2026-11-20", 1],
+    // two answers in a week are one point
+    expect(known.map(({ from, to, mean }) => [from, to, mean])).toEqual([
+      ["2026-11-15", "2026-11-21", 3],
     ]);
+    const { figures: onThe19th } = await open("period=own&from=2026-11-19&to=2026-11-19");
+    expect(onThe19th!.byRating).toEqual([0, 0, 0, 0, 1]);
     expect(responses).toHaveLength(2);
     expect(pending).toBe(1);
   });
@@ -132,10 +134,10 @@ describe("ratings by what customers are worth", () => {
       await answered({ rating, customerId, at: "2026-11-20T15:00:00Z" });
     const { figures } = await open("period=7d");
     expect(figures!.tiers!.map(({ name, answers }) => [name, answers])).toEqual([
-      ["Top 20% by predicted value", 2],
-      ["Next 30%", 2],
-      ["Other 50%", 2],
-      ["Nothing predicted", 1],
+      ["Top 20% by predicted value, 2 answers", 2],
+      ["Next 30%, 2 answers", 2],
+      ["Other 50%, 2 answers", 2],
+      ["Nothing predicted, 1 answer", 1],
     ]);
     for (const [tier, ids] of [
       ["top", [9, 10]],
@@ -168,8 +170,8 @@ it("ratings by product count an order of several for each, and lead to its answe
   await answered({ rating: 3, at: "2026-11-20T15:00:00Z", products: [7] });
   const { figures } = await open("period=7d");
   expect(figures!.products.map(({ name, mean, answers }) => [name, mean, answers])).toEqual([
-    ["Shoes", 4, 2],
-    ["Product 8", 5, 1],
+    ["Shoes, 2 answers", 4, 2],
+    ["Product 8, 1 answer", 5, 1],
   ]);
   expect(figures!.productsDiffer).toBe(false);
   const { responses, productName } = await open("period=7d&product=8");
