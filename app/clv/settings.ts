@@ -1,9 +1,6 @@
 import { z } from "zod";
 import type { RoomSettings } from "../shops/room-settings.ts";
-
-/** T of the lifetime value formula. */
-export const lifespanChoices = [1, 2, 3] as const;
-export type LifespanYears = (typeof lifespanChoices)[number];
+import { lifespanChoices, type LifespanYears } from "./lifespan.ts";
 
 const typed = z
   .enum(lifespanChoices.map(String), `Choose ${listed(lifespanChoices)} years`)
@@ -25,11 +22,6 @@ export const clvSettings: RoomSettings<{ lifespanYears: LifespanYears }> = {
     },
   },
 };
-
-/** The choice on the lifetime value card; null when it is none. */
-export function typedLifespan(text: unknown): LifespanYears | null {
-  return typed.safeParse(text).data ?? null;
-}
 
 /** "1, 2 or 3" */
 function listed(choices: readonly number[]): string {

@@ -1,6 +1,6 @@
-import { Button, Text, TextField } from "@shopify/polaris";
+import { Button, Text } from "@shopify/polaris";
 import { Form, useLocation } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { AskedPeriod } from "../calendar/asked-period.ts";
 import { periodWords as words } from "./period-words.ts";
 
@@ -27,28 +27,42 @@ export function OwnDays({ asked, keep }: OwnDaysProps) {
   );
 }
 
-function Fields({ asked: { typed, problems, today } }: { asked: AskedPeriod }) {
-  const [days, setDays] = useState(typed);
+function Fields({ asked }: { asked: AskedPeriod }) {
   const ref = useRef<HTMLDivElement>(null);
   // what was sent came back: the first field that is wrong has the focus
   useEffect(() => ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), []);
-  const field = (name: "from" | "to") => (
-    <TextField
-      label={words[name]}
-      type="date"
-      name={name}
-      value={days[name]}
-      max={today}
-      autoComplete="off"
-      // as it was edited since, it may be right
-      error={days[name] === typed[name] ? problems[name] : undefined}
-      onChange={(value) => setDays({ ...days, [name]: value })}
-    />
-  );
   return (
     <div className="period-fields" ref={ref}>
-      {field("from")}
-      {field("to")}
+      <Field name="from" asked={asked} />
+      <Field name="to" asked={asked} />
+    </div>
+  );
+}
+
+/** The browser's own: every page has this control, and Polaris's field weighs as much as the rest of it. */
+function Field({ name, asked }: { name: "from" | "to"; asked: AskedPeriod }) {
+  const { typed, problems, today } = asked;
+  const [isEdited, setEdited] = useState(false);
+  const id = useId();
+  // as it was edited since, it may be right
+  const problem = isEdited ? undefined : problems[name];
+  return (
+    <div>
+      <label htmlFor={id}>{words[name]}</label>
+      <input
+        id={id}
+        type="date"
+        name={name}
+        defaultValue={typed[name]}
+        max={today}
+        onChange={() => setEdited(true)}
+        {...(problem ? { "aria-invalid": true, "aria-describedby": `${id}-problem` } : {})}
+      />
+      {problem ? (
+        <p id={`${id}-problem`} className="period-problem">
+          {problem}
+        </p>
+      ) : null}
     </div>
   );
 }

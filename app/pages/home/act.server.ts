@@ -1,4 +1,5 @@
-import { clvSettings, typedLifespan } from "../../clv/settings.ts";
+import { typedLifespan } from "../../clv/lifespan.ts";
+import { clvSettings } from "../../clv/settings.ts";
 import { pool } from "../../db.server.ts";
 import { cancelImport, startImport } from "../../orders/import.server.ts";
 import { writeSettings } from "../../shops/room-settings.server.ts";

@@ -5,7 +5,7 @@ import { FigureCard } from "../../components/figure-card.tsx";
 import type { Figure } from "../../figures/figure.ts";
 import type { Against } from "../../clv/predict/against-prediction.ts";
 import { againstInShort } from "../../clv/predict/against-words.ts";
-import { lifespanChoices, typedLifespan } from "../../clv/settings.ts";
+import { lifespanChoices, typedLifespan } from "../../clv/lifespan.ts";
 import { clvCard } from "./words.ts";
 
 interface ClvCardProps {

@@ -1,4 +1,4 @@
-import type { LifespanYears } from "../../clv/settings.ts";
+import type { LifespanYears } from "../../clv/lifespan.ts";
 import { FEWEST_BACK } from "../../clv/pictures/second-order.ts";
 import { simpleValue, type SimpleValue } from "../../clv/predict/simple-value.ts";
 import {

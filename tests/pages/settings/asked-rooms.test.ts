@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { typedLifespan } from "../../../app/clv/settings.ts";
+import { typedLifespan } from "../../../app/clv/lifespan.ts";
 import { askedRooms, shownFields, typedSettings } from "../../../app/pages/settings/asked-rooms.ts";
 import { defaultsOf } from "../../../app/shops/room-settings.ts";
 

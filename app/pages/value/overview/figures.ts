@@ -1,7 +1,7 @@
 import type { KeptPicture } from "../../../clv/fit/engine.ts";
 import { formulaAgainstPrediction } from "../../../clv/predict/against-prediction.ts";
 import { simpleValue } from "../../../clv/predict/simple-value.ts";
-import type { LifespanYears } from "../../../clv/settings.ts";
+import type { LifespanYears } from "../../../clv/lifespan.ts";
 import {
   count,
   money,
