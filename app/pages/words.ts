@@ -1,5 +1,5 @@
 import { formatDay, formatSpan } from "../figures/format.ts";
-import type { CustomerId } from "../ids.ts";
+import type { CustomerId, StaffId } from "../ids.ts";
 
 /** Said by more than one page. */
 
@@ -20,6 +20,10 @@ export const stateBadge = {
 /** Who a customer is, where Shopify does not tell their name. */
 export const nameOf = (row: { name: string | null; customerId: CustomerId }): string =>
   row.name ?? `Customer ${row.customerId}`;
+
+/** A member of the staff the merchant gave no name. */
+export const staffInWords = (staffId: StaffId | null): string =>
+  staffId === null ? "Unknown" : `Staff ${staffId}`;
 
 /** Of files that say who customers are. */
 export const contactWords = {

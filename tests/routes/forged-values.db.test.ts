@@ -188,6 +188,12 @@ const doors: Record<string, Knocked> = {
     path: ({ customerId }) => `/app/customers/${customerId}`,
     params: { customerId: ["1", "2", "9007199254740991"] },
     query: { before: entries },
+    form: {
+      intent: ["note", "remove-note", "tag", "untag", "stop-profiling", "resume-profiling"],
+      noteId: uuids,
+      text: ["Called."],
+      tag: ["press", "a,b"],
+    },
   },
   "app.customers._index": {
     path: () => "/app/customers",

@@ -203,6 +203,49 @@ describe("a tag", () => {
   });
 });
 
+describe("on a customer's page", () => {
+  const customer = async () => {
+    const { loader } = await routeOf("app.customers.$customerId");
+    const page = (await loader!({
+      request: story.embedded("/app/customers/1"),
+      params: { customerId: "1" },
+      context: {},
+    })) as { data: { notes: { noteId: string; text: string; by: string }[]; tags: string[] } };
+    return page.data;
+  };
+  const write = async (fields: Record<string, string>) => {
+    const { action } = await routeOf("app.customers.$customerId");
+    const body = new FormData();
+    for (const [name, text] of Object.entries(fields)) body.set(name, text);
+    const request = story.embedded("/app/customers/1", { method: "POST", body });
+    return JSON.parse((await knock(action!, request, { customerId: "1" })).text) as object;
+  };
+
+  it("a note is kept with who wrote it, and removed", async () => {
+    const noteId = randomUUID();
+    const note = { intent: "note", noteId, text: " Prefers the phone. " };
+    expect([await write(note), await write(note)]).toEqual([{ problem: null }, { problem: null }]);
+    expect((await customer()).notes).toMatchObject([
+      { noteId, text: "Prefers the phone.", by: "Staff 42" },
+    ]);
+    expect(await write({ intent: "note", noteId, text: " " })).toMatchObject({
+      errors: { text: expect.stringContaining("Write something") as string },
+    });
+    expect(await write({ intent: "note", noteId: "x", text: "A" })).toMatchObject({
+      problem: expect.stringContaining("out of date") as string,
+    });
+    await write({ intent: "remove-note", noteId });
+    expect((await customer()).notes).toEqual([]);
+  });
+
+  it("a tag is put on and taken off", async () => {
+    await write({ intent: "tag", tag: "press" });
+    expect((await customer()).tags).toEqual(["press"]);
+    await write({ intent: "untag", tag: "PRESS" });
+    expect((await customer()).tags).toEqual([]);
+  });
+});
+
 describe("a file to write to customers by", () => {
   beforeEach(async () => {
     await press({ intent: "columns", columns: "orders" });

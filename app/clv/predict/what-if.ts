@@ -55,6 +55,17 @@ export function whatIf(scorer: Scorer, history: CustomerHistory, today: number):
   return courses;
 }
 
+/** The same for each of these days more without an order: what they would be said to bring then. */
+export function ifAway(
+  scorer: Scorer,
+  history: CustomerHistory,
+  today: number,
+  days: readonly number[],
+): Outlook[] {
+  const now = Math.max(today, history.lastDay);
+  return days.map((away) => outlook(scorer, history, now + away, { kind: "away", days: away }));
+}
+
 function outlook(scorer: Scorer, history: CustomerHistory, day: number, course: Course): Outlook {
   const scores = scoreWith(scorer, columnsOf(history), day);
   const known = (values: Float64Array) => (Number.isFinite(values[0]!) ? values[0]! : null);

@@ -29,7 +29,12 @@ export function MarkTarget({ mark, index, className, box, inSvg, children }: Mar
   };
   if (mark.href)
     return (
-      <UnstyledLink url={mark.href} {...shared}>
+      <UnstyledLink
+        url={mark.href}
+        // what is behind it stands in Shopify's own admin, not in the app's frame
+        {...(mark.href.startsWith("shopify:") ? { target: "_top" as const } : {})}
+        {...shared}
+      >
         {children}
       </UnstyledLink>
     );

@@ -2,20 +2,13 @@ import { csvLine } from "../../csv.ts";
 import { pool } from "../../db.server.ts";
 import type { StaffId } from "../../ids.ts";
 import { allOpened, latestOpened, type LogEntry } from "../../shops/access-log.server.ts";
-import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { teamSettings, type Right } from "../../shops/team.ts";
+import type { Right } from "../../shops/team.ts";
 import { keyIn } from "../page-key.ts";
-import { fileHeadings, openedInWords, staffInWords } from "./words.ts";
+import { staffNames } from "../staff.server.ts";
+import { fileHeadings, openedInWords } from "./words.ts";
 
 const SHOWN = 50;
-
-/** The names the merchant gave to members of the staff. */
-async function namesOf(shopId: number): Promise<(staffId: StaffId | null) => string> {
-  const { members } = await readSettings(pool, shopId, teamSettings);
-  const names = new Map(members.map(({ staffId, name }) => [staffId, name]));
-  return (staffId) => (staffId !== null && names.get(staffId)) || staffInWords(staffId);
-}
 
 /** A page of the log, the newest first; null for who may not change settings. */
 export async function accessPage(
@@ -27,7 +20,7 @@ export async function accessPage(
   const before = keyIn(search);
   const [{ entries, next }, nameOf] = await Promise.all([
     latestOpened(pool, shopId, before, SHOWN),
-    namesOf(shopId),
+    staffNames(shopId),
   ]);
   const log = {
     entries: entries.map((entry) => ({ ...entry, name: nameOf(entry.staffId) })),
@@ -44,7 +37,7 @@ const cellsOf = (
 
 /** The whole log, streamed: numbers of customers only. */
 export async function* accessCsv({ shopId }: ShopRow): AsyncGenerator<string> {
-  const nameOf = await namesOf(shopId);
+  const nameOf = await staffNames(shopId);
   yield csvLine(fileHeadings);
   for await (const batch of allOpened(pool, shopId))
     yield batch.map((entry) => csvLine(cellsOf(entry, nameOf))).join("");

@@ -1,4 +1,4 @@
-import type { CustomerId, StaffId } from "../../ids.ts";
+import type { CustomerId } from "../../ids.ts";
 
 export const page = {
   about: "Who of the staff opened or exported what of your customers. Kept for 12 months.",
@@ -29,9 +29,6 @@ const opened: Record<string, string> = {
 
 /** What a line says was done. */
 export const openedInWords = (what: string): string => opened[what] ?? what;
-
-export const staffInWords = (staffId: StaffId | null): string =>
-  staffId === null ? "Unknown" : `Staff ${staffId}`;
 
 export const fileHeadings = ["When (UTC)", "Staff", "Name", "What", "Customer"];
 

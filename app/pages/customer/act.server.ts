@@ -5,10 +5,12 @@ import { pool, transaction } from "../../db.server.ts";
 import type { CustomerId, StaffId } from "../../ids.ts";
 import { noteOpened } from "../../shops/access-log.server.ts";
 import type { Said } from "../answer.server.ts";
-import { noSuchButton } from "../words.ts";
+import { actOnNotes } from "./note-act.server.ts";
 import { noSuchCustomer } from "./words.ts";
 
-/** The buttons of a customer's page: they objected to being profiled, or took it back. Noted with who pressed. */
+/**
+ * The buttons of a customer's page. That they objected to being profiled, or took it back, is noted with who pressed.
+ */
 export async function actOnCustomer(
   shopId: number,
   staffId: StaffId | null,
@@ -29,6 +31,6 @@ export async function actOnCustomer(
       await resumeProfiling(db, shopId, customerId);
       await noteOpened(db, shopId, staffId, { what: "profiling_resumed", customerId });
     });
-  else return { problem: noSuchButton };
+  else return actOnNotes(shopId, staffId, customerId, intent, form);
   return { problem: null };
 }

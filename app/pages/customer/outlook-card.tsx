@@ -1,5 +1,7 @@
 import { ChartCard } from "../../components/chart-card.tsx";
+import { DayCurve } from "../../components/charts/day-curve.tsx";
 import { DataTable } from "../../components/charts/twin-table.tsx";
+import { formatWholeMoney } from "../../figures/format.ts";
 import type { CustomerOutlook } from "./outlook.ts";
 import { outlookRow, outlookWords, outlookCard } from "./words.ts";
 
@@ -19,6 +21,14 @@ export function OutlookCard({
       figure={outlook.figure}
       currency={currency}
     >
+      {outlook.curve.length > 0 ? (
+        <DayCurve
+          label={outlookCard.curve}
+          columns={[outlookCard.daysAway, outlookCard.predictedThen]}
+          points={outlook.curve}
+          format={(minor) => formatWholeMoney(minor, currency)}
+        />
+      ) : null}
       <div className="outlook">
         <DataTable
           caption={outlookCard.whatWouldBeSaid}

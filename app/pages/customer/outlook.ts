@@ -24,8 +24,28 @@ const modelNames: Record<CountModel, string> = {
 /** The table of what would change it, with what it is made of. */
 export interface CustomerOutlook {
   outlooks: Outlook[];
+  /** minor units expected by days more without an order; empty where nothing can be predicted */
+  curve: { day: number; value: number; low?: number; high?: number }[];
   figure: Figure;
 }
+
+/** Days of the curve: half a year, two weeks a step. */
+export const CURVE_DAYS = Array.from({ length: 14 }, (_, step) => step * 14);
+
+/** How the prediction falls while they stay away. */
+export const curveOf = (away: readonly Outlook[]): CustomerOutlook["curve"] =>
+  away.flatMap(({ course, clv12Minor, clv12LowMinor: low, clv12HighMinor: high }) =>
+    course.kind === "away" && clv12Minor !== null
+      ? [
+          {
+            day: course.days,
+            value: clv12Minor,
+            // nobody draws an estimate outside of its interval: of few orders the average lies above nearly all
+            ...(low === null || high === null || high < clv12Minor ? {} : { low, high }),
+          },
+        ]
+      : [],
+  );
 
 /** What it takes to say how the table was computed, with this customer's and the shop's own numbers. */
 export function outlookFigure(

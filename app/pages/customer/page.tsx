@@ -1,6 +1,6 @@
 import { ToldBadge } from "../../components/told-badge.tsx";
 import { aboutBadge } from "../../components/words.ts";
-import { BlockStack, Button, Card, Layout, Page, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Layout, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { customerStates } from "../../clv/states/states.ts";
@@ -8,10 +8,15 @@ import { FigureCard } from "../../components/figure-card.tsx";
 import type { Deferred } from "../deferred.ts";
 import { StateBadge } from "../state-badge.tsx";
 import styles from "./customer.css?url";
+import type { CustomerId } from "../../ids.ts";
+import { CodesCard } from "./codes-card.tsx";
+import { CourseCard } from "./course-card.tsx";
+import { NotesCard } from "./notes-card.tsx";
 import { OutlookCard } from "./outlook-card.tsx";
 import type { customerPage } from "./read.server.ts";
 import { ProfilingCard } from "./profiling-card.tsx";
 import { RfmCard } from "./rfm-card.tsx";
+import { TagsCard } from "./tags-card.tsx";
 import { TimelineCard } from "./timeline-card.tsx";
 import { titled } from "../../components/titled.ts";
 import { discountAdvice, headOf, page } from "./words.ts";
@@ -19,6 +24,10 @@ import { discountAdvice, headOf, page } from "./words.ts";
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta = titled(page.documentTitle);
+
+/** A new offer to this customer alone. */
+const offerTo = (customerId: CustomerId) =>
+  `/app/offers/new?${new URLSearchParams({ customers: `only=${customerId}` })}`;
 
 export default function Customer() {
   const customer = useLoaderData<Deferred<typeof customerPage>>();
@@ -30,9 +39,16 @@ export default function Customer() {
       titleMetadata={<StateBadge state={state} unprofiled={customer.unprofiledSince !== null} />}
       backAction={{ content: page.customers, url: "/app/customers" }}
       primaryAction={
-        <Button url={`shopify://admin/customers/${customer.customerId}`} target="_top">
-          {page.openInShopify}
-        </Button>
+        <InlineStack gap="200">
+          <Button url={`shopify://admin/customers/${customer.customerId}`} target="_top">
+            {page.openInShopify}
+          </Button>
+          {isProfiled ? (
+            <Button variant="primary" url={offerTo(customer.customerId)}>
+              {page.makeOffer}
+            </Button>
+          ) : null}
+        </InlineStack>
       }
     >
       <BlockStack gap="400">
@@ -69,6 +85,11 @@ export default function Customer() {
         <Layout>
           <Layout.Section>
             <BlockStack gap="400">
+              <CourseCard
+                course={customer.course}
+                today={customer.today}
+                orders={customer.orders}
+              />
               <OutlookCard outlook={customer.outlook} currency={currency} />
               <TimelineCard
                 entries={customer.timeline}
@@ -85,6 +106,9 @@ export default function Customer() {
           </Layout.Section>
           <Layout.Section variant="oneThird">
             <BlockStack gap="400">
+              <TagsCard tags={customer.tags} />
+              <NotesCard notes={customer.notes} timeZone={customer.timeZone} />
+              <CodesCard codes={customer.codes} currency={currency} />
               {isProfiled ? (
                 <>
                   <FigureCard figure={customer.discounts.figure} currency={currency}>

@@ -3,14 +3,16 @@ import { dayNumber, daysBetween } from "../../calendar/days.ts";
 import { shopDay } from "../../calendar/shop-day.ts";
 import { shopScale, type ShopScale } from "../../clv/predict/scorer-of-shop.server.ts";
 import { customerValues } from "../../clv/predict/values.server.ts";
-import { whatIf, type CustomerHistory } from "../../clv/predict/what-if.ts";
+import { ifAway, whatIf, type CustomerHistory } from "../../clv/predict/what-if.ts";
 import { customerFacts, type CustomerFacts } from "../../customers/facts-of.server.ts";
 import { unprofiledSince } from "../../customers/profiling.server.ts";
 import { pool } from "../../db.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { customerId as customerIdDoor } from "../../id-schemas.ts";
 import { customerDiscounts, customerFigures, valueSoFar } from "./figures.ts";
-import { outlookFigure, type CustomerOutlook } from "./outlook.ts";
+import { CURVE_DAYS, curveOf, outlookFigure, type CustomerOutlook } from "./outlook.ts";
+import { courseOf } from "./course.ts";
+import { ownOf } from "./own.server.ts";
 import { customerRfm } from "./rfm.ts";
 import { cursorOf } from "./timeline.ts";
 import { livesIn } from "./words.ts";
@@ -34,6 +36,7 @@ function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string)
   const outlooks = whatIf(scale.scorer, history, day);
   return {
     outlooks,
+    curve: curveOf(ifAway(scale.scorer, history, day, CURVE_DAYS)),
     figure: outlookFigure(scale.scorer, history, day, outlooks),
   } satisfies CustomerOutlook;
 }
@@ -54,13 +57,14 @@ export async function customerPage(
   const { data: customerId } = customerIdDoor.safeParse(id);
   if (customerId === undefined) return null;
   const cursor = cursorOf(before);
-  const [facts, values, timeline, scaleOfShop, unprofiled, isPart] = await Promise.all([
+  const [facts, values, timeline, scaleOfShop, unprofiled, isPart, own] = await Promise.all([
     customerFacts(pool, shop.shopId, customerId),
     customerValues(pool, shop.shopId, [customerId]),
     customerTimeline(shop, customerId, cursor),
     shopScale(pool, shop.shopId),
     unprofiledSince(pool, shop.shopId, customerId),
     areOfAPart(shop.shopId),
+    ownOf(shop, customerId),
   ]);
   if (!facts) return null;
   // of who objected nothing is said but what they did; of who was read in part nothing yet
@@ -97,6 +101,13 @@ export async function customerPage(
     rfm: customerRfm({ ...facts, daysSince }, scale?.rfmCuts ?? null),
     shopifyRfm,
     rhythmDays: value?.expectedGapDays ?? null,
+    /** when they ordered; the newest orders are drawn */
+    course: courseOf(own.orders, value?.expectedGapDays ?? null, shop.currency),
+    orders: facts.orders,
+    today,
+    tags: own.tags,
+    notes: own.notes,
+    codes: own.codes,
     timeline: timeline.entries,
     isFirstPage: cursor === null,
     older: timeline.older,

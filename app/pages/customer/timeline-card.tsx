@@ -3,11 +3,13 @@ import { aboutBadge } from "../../components/words.ts";
 import { BlockStack, Box, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import type { SerializeFrom } from "@remix-run/node";
 import type { ReactNode } from "react";
+import { Disclosure } from "../../components/disclosure.tsx";
 import { Pages } from "../../components/form-table.tsx";
 import { formatDay, formatInstant, formatMoney } from "../../figures/format.ts";
 import { StateBadge } from "../state-badge.tsx";
 import type { TimelineEntry } from "./timeline.server.ts";
-import { gapWords, offerWords, orderWords, whyNot, timelineCard } from "./words.ts";
+import { folded } from "./fold.ts";
+import { fold, gapWords, offerWords, orderWords, whyNot, timelineCard } from "./words.ts";
 
 type Entry = SerializeFrom<TimelineEntry>;
 
@@ -30,12 +32,22 @@ export function TimelineCard({ entries, newest, older, ...shop }: TimelineProps)
           {timelineCard.timeline}
         </Text>
       </Box>
-      <ol className="timeline">
-        {entries.map((entry) => (
-          <li key={`${entry.kind} ${entry.id}`} data-kind={entry.kind}>
-            <OneEntry entry={entry} {...shop} />
-          </li>
-        ))}
+      <ol className="history">
+        {folded(entries).map((part) =>
+          part.kind === "entry" ? (
+            <OneItem key={keyOf(part.entry)} entry={part.entry} {...shop} />
+          ) : (
+            <li key={keyOf(part.entries[0]!)} className="history-fold">
+              <Disclosure label={foldWords(part.entries, shop.currency, shop.timeZone)}>
+                <ol>
+                  {part.entries.map((entry) => (
+                    <OneItem key={keyOf(entry)} entry={entry} {...shop} />
+                  ))}
+                </ol>
+              </Disclosure>
+            </li>
+          ),
+        )}
       </ol>
       <Pages newest={newest} older={older} />
     </Card>
@@ -43,6 +55,31 @@ export function TimelineCard({ entries, newest, older, ...shop }: TimelineProps)
 }
 
 type EntryProps = Pick<TimelineProps, "rhythmDays" | "currency" | "timeZone"> & { entry: Entry };
+
+const keyOf = ({ kind, id }: Entry) => `${kind} ${id}`;
+
+/** What a row of orders that is folded came to. */
+function foldWords(entries: Entry[], currency: string, timeZone: string): string {
+  const day = (entry: Entry) => formatInstant(entry.at, timeZone);
+  const minor = entries.reduce(
+    (sum, entry) => sum + (entry.kind === "order" ? entry.order.revenueMinor : 0),
+    0,
+  );
+  return fold.orders(
+    entries.length,
+    day(entries.at(-1)!),
+    day(entries[0]!),
+    formatMoney(minor, currency),
+  );
+}
+
+function OneItem(props: EntryProps) {
+  return (
+    <li data-kind={props.entry.kind}>
+      <OneEntry {...props} />
+    </li>
+  );
+}
 
 function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
   const when = formatInstant(entry.at, timeZone);

@@ -7,8 +7,9 @@ import {
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
-import { formatDays } from "../../figures/words.ts";
+import { countOf, formatDays } from "../../figures/words.ts";
 import type { CustomerId, OrderId } from "../../ids.ts";
+import type { CustomerCode } from "./codes.ts";
 
 export const noSuchCustomer = "No customer of this number has an order that counts.";
 
@@ -143,6 +144,9 @@ export const outlookCard = {
   orderWithin90Days: "Order within 90 days",
   predicted12Months: "Predicted, 12 months",
   valueAtRisk: "Value at risk",
+  daysAway: "More days without an order",
+  predictedThen: "Predicted, 12 months from then",
+  curve: "What they would be expected to bring, the longer they stay away",
 };
 
 export const page = {
@@ -150,11 +154,59 @@ export const page = {
   customer: (customerId: CustomerId) => `Customer ${customerId}`,
   customers: "Customers",
   openInShopify: "Open in Shopify",
+  makeOffer: "Make an offer",
   noStateYet: "No state yet",
   theStateIsWorked:
     "The state is worked out within a moment; while orders are being read, when all are.",
   inThisStateSince: (stateSince: string) => ` In this state since ${formatDay(stateSince)}.`,
   discountLed: "Discount-led",
+};
+
+/** Where an order stands among those that were drawn. */
+export const courseWords = {
+  title: "When they ordered",
+  label: (drawn: number, all: number) =>
+    drawn < all
+      ? `The last ${formatNumber(drawn)} of ${formatNumber(all)} orders of this customer over time`
+      : "The orders of this customer over time",
+  order: (name: string, amount: string) => `${name}, ${amount}`,
+  due: "Their usual time to order again",
+};
+
+export const codesCard = {
+  codes: "Codes",
+  became: (code: CustomerCode, currency: string): string => {
+    if (code.isHeldOut) return "Held out: got no code, to see what happens without one";
+    if (code.used === 0) return code.code ? "Not used so far" : "Code not ready yet";
+    const often = code.used === 1 ? "once" : `${formatNumber(code.used)} times`;
+    return `Used ${often}, ${formatMoney(code.discountMinor, currency)} discount`;
+  },
+};
+
+export const notesCard = {
+  notes: "Notes",
+  newNote: "New note",
+  help: "For your team. It goes with the customer when they ask to be erased, and they get it when they ask what is stored.",
+  keep: "Keep note",
+  by: (name: string, at: string) => `${name}, ${at}`,
+  remove: "Remove",
+  removeNote: (text: string) => `Remove the note “${text.slice(0, 40)}”`,
+  noText: "Write something, at most 1,000 letters",
+  outOfDate: "This page is out of date. Reload it and try again.",
+};
+
+export const tagsCard = {
+  tags: "Tags",
+  newTag: "New tag",
+  help: "For your team: a tag leads to everybody who carries it.",
+  put: "Put on",
+  remove: (tag: string) => `Take the tag ${tag} off`,
+  noTag: "Enter a tag of at most 40 letters",
+};
+
+export const fold = {
+  orders: (count: number, from: string, to: string, amount: string) =>
+    `${countOf(count, "more order")}, ${from} to ${to}, ${amount} in all`,
 };
 
 export const profilingCard = {
