@@ -4,12 +4,14 @@ import * as counts from "./count-pieces.tsx";
 import * as figures from "./figure-pieces.tsx";
 import type { Piece } from "./piece.tsx";
 import * as times from "./time-pieces.tsx";
+import { periodControl } from "./period-piece.tsx";
 import { page } from "./words.ts";
 
 export const meta = titled(page.pieces);
 
 const onCards: Piece[] = [figures.hero, figures.figureCard];
 const inCards: Piece[] = [
+  periodControl,
   times.trend,
   figures.sparkline,
   figures.rangeBar,

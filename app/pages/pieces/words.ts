@@ -19,6 +19,7 @@ export const stateNames = {
 export const pieceNames = {
   hero: "Hero",
   figure: "Figure card",
+  period: "Period and comparison",
   trend: "Trend",
   sparkline: "Sparkline",
   rangeBar: "Range bar",
