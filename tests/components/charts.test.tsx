@@ -14,7 +14,9 @@ function tableOf(element: ReactElement): string[][] {
   const markup = renderToStaticMarkup(element);
   const table = /<table.*?<\/table>/s.exec(markup)?.[0] ?? "";
   return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
-    [...row!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) => cell!),
+    [...row!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell]) =>
+      cell!.replace(/<[^>]*>/g, ""),
+    ),
   );
 }
 

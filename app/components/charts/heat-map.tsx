@@ -51,7 +51,9 @@ export function HeatMap({ label, state, columns, rows, format, max }: HeatMapPro
         <ScrollTable caption={label} columns={columns} className="heat-map">
           {rows.map(({ name, cells }, row) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <span className="heat-name">{name}</span>
+              </th>
               {cells.map((cell, column) => {
                 const index = places.get(placeOf(row, column));
                 return (

@@ -85,15 +85,17 @@ export function MarkArea({ label, marks, startAt = "first", className, children 
   );
 }
 
-/** Where the tip of a tooltip belongs: the dot of a point, or the top of what is drawn. */
+/** Where the tip of a tooltip belongs: the dot of a point, the middle of a band, or the top of what is drawn. */
 function placeOf(target: Element, area: Element) {
   const frame = area.getBoundingClientRect();
   const spot = (target.querySelector("[data-spot]") ?? target).getBoundingClientRect();
   const left = Math.min(Math.max(spot.left + spot.width / 2 - frame.left, 0), frame.width);
+  // a band goes up or down on its way, and only its middle is surely in it
+  const inset = target instanceof SVGElement ? spot.height / 2 : 0;
   return {
     left,
-    top: spot.top - frame.top,
-    bottom: spot.bottom - frame.top,
+    top: spot.top + inset - frame.top,
+    bottom: spot.bottom - inset - frame.top,
     edge: edgeOf(left / (frame.width || 1)),
   };
 }

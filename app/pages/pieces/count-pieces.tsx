@@ -5,6 +5,7 @@ import type { Move } from "../../components/charts/flow-drawing.ts";
 import { Flow } from "../../components/charts/flow.tsx";
 import { Funnel, type FunnelStep } from "../../components/charts/funnel.tsx";
 import { HeatMap } from "../../components/charts/heat-map.tsx";
+import { NamedMap } from "../../components/charts/named-map.tsx";
 import { PairedBars, type Pair } from "../../components/charts/paired-bars.tsx";
 import { TwoIntervals, type Interval } from "../../components/charts/two-intervals.tsx";
 import { formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
@@ -198,5 +199,27 @@ export const heatMap: Piece = {
     story("one", heatOf(sample.months.slice(0, 1))),
     story("long", heatOf([sample.long, ...sample.months])),
     ...withoutNumbers((state) => heatOf([], state)),
+  ],
+};
+
+const mapOf = (names: string[]) => (
+  <NamedMap
+    label={sample.customers}
+    columns={[sample.state, ...sample.months.slice(0, 2)]}
+    rows={sample.states.slice(0, 2).map((name, row) => ({
+      name,
+      places: names
+        .slice(2 * row, 2 * row + 2)
+        .map((place, at) => ({ name: place, value: 30 + 50 * at, more: [], href: BEHIND })),
+    }))}
+    format={number}
+  />
+);
+
+export const namedMap: Piece = {
+  name: pieceNames.namedMap,
+  stories: [
+    story("filled", mapOf(sample.places)),
+    story("long", mapOf([sample.long, ...sample.places])),
   ],
 };

@@ -20,6 +20,7 @@ const inCards: Piece[] = [
   counts.funnel,
   counts.flow,
   counts.heatMap,
+  counts.namedMap,
   counts.barChart,
   times.lines,
   times.dayCurve,

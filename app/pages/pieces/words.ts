@@ -28,6 +28,7 @@ export const pieceNames = {
   funnel: "Funnel",
   flow: "Flow",
   heatMap: "Heat map",
+  namedMap: "Named map",
   bars: "Bars",
   lines: "Lines",
   dayCurve: "Curve over days",
@@ -79,5 +80,6 @@ export const sample = {
   steps: ["Codes made", "Codes sent", "Codes used", "Ordered again"],
   months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun"],
   range: (from: number) => `$${from} to $${from + 50}`,
+  places: ["Best", "Quiet", "New", "Steady", "Gone"],
   of: (count: number, whole: number) => `${count} of ${whole} customers`,
 };
