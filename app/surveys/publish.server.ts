@@ -19,10 +19,17 @@ export async function saveSurvey(
   shopId: number,
   survey: { question: string; asksComment: boolean },
 ): Promise<void> {
-  await transaction(async (db) => {
-    await saveSurveySettings(db, shopId, survey);
-    await enqueue(db, "surveys.publish", { shopId });
-  });
+  await transaction((db) => saveSurveyIn(db, shopId, survey));
+}
+
+/** The same in the caller's transaction. */
+export async function saveSurveyIn(
+  db: Db,
+  shopId: number,
+  survey: { question: string; asksComment: boolean },
+): Promise<void> {
+  await saveSurveySettings(db, shopId, survey);
+  await enqueue(db, "surveys.publish", { shopId });
 }
 
 /** Job surveys.publish: writes what is saved now, so a repetition changes nothing. */

@@ -39,6 +39,14 @@ export const surveyWithdrawn =
 export const notWithdrawn = (why: string) =>
   `The question could not be taken out of the shop after many tries. ${why}`;
 
+/** Of the file of a shop's set-up. */
+export const setUpWords = {
+  question: "Survey question",
+  comment: "Ask for a comment",
+  yesNo: (is: boolean) => (is ? "yes" : "no"),
+  shape: "an object with question (text) and asksComment (true or false)",
+};
+
 /** Beside a field of the form. */
 export const surveyProblems = {
   noQuestion: "Enter a question",

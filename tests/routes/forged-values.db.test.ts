@@ -301,6 +301,17 @@ const doors: Record<string, Knocked> = {
     path: () => "/app/settings/data",
     form: { answerMonths: ["36"], exportDays: ["60"], unknown: [] },
   },
+  "app.settings.set-up": {
+    path: () => "/app/settings/set-up",
+    form: {
+      intent: ["look", "apply"],
+      file: [
+        '{"format":"boomerang.set-up","version":1,"parts":{}}',
+        '{"format":"boomerang.set-up","version":1,"parts":{"clv":{"lifespanYears":3},"views":[{"name":"A","query":"state=vip"}]}}',
+        '{"format":"boomerang.set-up","version":1,"parts":{"__proto__":{},"clv":{"__proto__":1},"question":[]}}',
+      ],
+    },
+  },
   "app.settings.health": { path: () => "/app/settings/health", form: { intent: ["retry-jobs"] } },
   "app.settings.order-file": {
     path: () => "/app/settings/order-file",

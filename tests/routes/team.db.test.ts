@@ -95,6 +95,8 @@ describe("who may do what", () => {
     ["app.settings.team", "/app/settings/team", true],
     ["app.settings.health", "/app/settings/health", true],
     ["app.settings.data", "/app/settings/data", true],
+    ["app.settings.set-up", "/app/settings/set-up", true],
+    ["app.settings.set-up", "/app/settings/set-up", false],
     ["app.settings.access[.]csv", "/app/settings/access.csv", false],
     ["app.settings.leaving", "/app/settings/leaving", true],
     ["app.settings.everything", "/app/settings/everything", false],
@@ -263,6 +265,7 @@ const pageOf: Record<string, string> = {
   "app.settings.privacy.$requestId": "/app/settings/data",
   "app.settings.everything": "/app/settings/leaving",
   "app.settings.order-file": "/app/settings/data",
+  "app.settings.set-up": "/app/settings/data",
 };
 
 describe("the list as it is typed", () => {

@@ -4,6 +4,8 @@ import { titled } from "../../components/titled.ts";
 import { SettingsPage } from "../settings-page.tsx";
 import { settingsWords } from "../settings-words.ts";
 import { SettingsForm } from "../settings/settings-form.tsx";
+import { SetUpCard } from "../set-up/set-up-card.tsx";
+import { card as setUpCard } from "../set-up/words.ts";
 import { OrderFileCard } from "./order-file-card.tsx";
 import { orderFileCard } from "./order-file-words.ts";
 import { PrivacyCard } from "./privacy-card.tsx";
@@ -22,6 +24,9 @@ export default function DataPage() {
             <OrderFileCard {...orderFile} />
           </Layout.AnnotatedSection>
         ) : null}
+        <Layout.AnnotatedSection title={setUpCard.title} description={setUpCard.about}>
+          <SetUpCard />
+        </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={page.kept} description={page.keptHelp}>
           {/* what was saved is what the form begins with from now on */}
           <SettingsForm key={fields.map(({ value }) => value).join()} fields={fields} />
