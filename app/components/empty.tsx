@@ -44,14 +44,3 @@ export function EmptyCard(props: EmptyProps) {
     </Card>
   );
 }
-
-/** Holds the place of `lines` lines of text, so that nothing moves when they arrive. */
-export function SkeletonLines({ lines }: { lines: number }) {
-  return (
-    <div aria-hidden="true" className="skeleton">
-      {Array.from({ length: lines }, (_, line) => (
-        <div key={line} className="skeleton-line" />
-      ))}
-    </div>
-  );
-}

@@ -66,6 +66,3 @@ export const underWay: HealthLine["badge"] = { label: "Under way", tone: "info" 
 
 /** Where a prediction would stand, of a shop or a customer too young for one. */
 export const tooLittleHistory = "too little history to predict";
-
-/** In a cell that has no figure. */
-export const noFigure = "—";

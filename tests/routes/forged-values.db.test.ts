@@ -165,6 +165,7 @@ const doors: Record<string, Knocked> = {
   "app.$": { path: ({ any }) => `/app/${any}`, params: { any: ["x"] } },
   "app._index": {
     path: () => "/app",
+    query: period,
     form: {
       intent: ["start-import", "cancel-import", "dismiss-guide", "lifespan"],
       lifespanYears: ["1", "2"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { needsAttention, type StateFacts } from "../../../app/pages/home/attention.ts";
-import { guideSteps } from "../../../app/pages/home/guide.ts";
+import { guideSteps, hasBegun } from "../../../app/pages/home/guide.ts";
 import { stateReason } from "../../../app/clv/states/reason.ts";
 
 const states: StateFacts[] = [
@@ -53,6 +53,18 @@ describe("the set-up guide", () => {
       "offersCreated",
     ]);
   });
+});
+
+it("set-up has begun when the merchant has done something of it: orders are read by themselves", () => {
+  const nothing = {
+    ordersImported: true,
+    surveyPublished: false,
+    surveyPlaced: false,
+    offersCreated: false,
+    salesScheduled: false,
+  };
+  expect(hasBegun(guideSteps(nothing))).toBe(false);
+  expect(hasBegun(guideSteps({ ...nothing, offersCreated: true }))).toBe(true);
 });
 
 describe("the reason of a state", () => {
