@@ -65,6 +65,33 @@ describe("a trend", () => {
     expect(markup).toContain("Kept since Sep 1, 2026.");
   });
 
+  it("of a single night says that it has begun, and draws no empty plot", () => {
+    const one = (
+      <Trend
+        label="Value"
+        name="Value"
+        points={points.slice(0, 1)}
+        format={format}
+        since="2026-09-01"
+      />
+    );
+    const begun = renderToStaticMarkup(one);
+    expect(begun).toContain(
+      "Kept by day since Sep 1, 2026: the line begins with the second night.",
+    );
+    expect(begun).not.toContain("<svg");
+  });
+
+  it("of values that hardly differ has an axis whose lines say different things", () => {
+    const close = [1_050_000, 1_050_001].map((value, index) => ({
+      day: `2026-09-0${index + 1}`,
+      value,
+    }));
+    const options = { isClose: true, labels: 4, format, againstName: undefined };
+    const [first, second] = drawTrend(close, [], options).yTicks.map(({ value }) => value);
+    expect(second! - first!).toBeGreaterThan(5000);
+  });
+
   it("of two years has at most 120 places for a pointer, the newest among them, and every day in its table", () => {
     const many = Array.from({ length: 730 }, (_, index) => ({
       day: new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10),

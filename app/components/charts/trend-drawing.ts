@@ -82,11 +82,16 @@ export function drawTrend(points: TrendPoint[], events: TrendEvent[], options: O
   };
 }
 
-/** Ends of the axis; of nothing, or of one value only, an axis as well. */
+/** What is so close together that the axis would say the same at each of its lines, as a share of the values. */
+const LEAST_SPAN = 0.05;
+
+/** Ends of the axis; of nothing, or of values that hardly differ, an axis as well. */
 function endsOf(values: number[], isClose: boolean): [number, number] {
   const all = isClose && values.length > 0 ? values : [0, ...values];
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  return least < most ? [least, most] : [least, least + 1];
+  const lacks = (LEAST_SPAN * Math.max(Math.abs(least), Math.abs(most)) || 1) - (most - least);
+  if (lacks <= 0) return [least, most];
+  return isClose ? [least - lacks / 2, most + lacks / 2] : [least, most + lacks];
 }
 
 function marksOf(

@@ -1,3 +1,4 @@
+import type { ChartState } from "./chart-state.tsx";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import { Plot, someOf } from "./plot.tsx";
 import { EventLegend, EventSigns } from "./trend-events.tsx";
@@ -35,7 +36,7 @@ export function Trend(props: TrendProps) {
   return (
     <ChartFrame
       label={label}
-      state={state ?? (drawn.marks.length === 0 ? { kind: "empty" } : undefined)}
+      state={state ?? stateOf(drawn.marks.length, since)}
       table={trendTable(name, points, events, { againstName, format })}
       marks={[...drawn.marks, ...drawn.signs]}
       startAt="first"
@@ -73,4 +74,10 @@ export function Trend(props: TrendProps) {
       {since ? <p className="chart-note">{trend.since(formatDay(since))}</p> : null}
     </ChartFrame>
   );
+}
+
+/** A single night is no course yet: the figure itself stands beside. */
+function stateOf(known: number, since: string | undefined): ChartState | undefined {
+  if (known === 1 && since) return { kind: "empty", why: trend.begins(formatDay(since)) };
+  return known === 0 ? { kind: "empty" } : undefined;
 }

@@ -50,6 +50,7 @@ export const trend = {
   day: "Day",
   what: "What happened",
   since: (day: string) => `Kept since ${day}.`,
+  begins: (day: string) => `Kept by day since ${day}: the line begins with the second night.`,
   kinds: { sale: "Sale", campaign: "Campaign", release: "New model" },
   happened: (kind: string, name: string) => `${kind}: ${name}`,
 };

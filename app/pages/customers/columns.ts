@@ -180,7 +180,7 @@ export const listColumns = {
     title: "Days since",
     reads: { lastDay: "c.last_day" },
     isNumber: true,
-    isUsual: true,
+    isUsual: false,
     cell: (row, { today }) => number(formatNumber(daysSince(row, today))),
     order: { against: "last_order" },
     file: { days_since_last_order: (row, { today }) => daysSince(row, today) },

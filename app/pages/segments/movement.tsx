@@ -15,6 +15,8 @@ interface MovementProps {
 
 /** Whether it grows or shrinks, how it went, and who came and went. */
 export function Movement({ segment, size, followed }: MovementProps) {
+  // on the first day the page says once, for all, what will stand here
+  if (size === null && followed === 0) return null;
   return (
     <div className="segment-movement">
       <Sparkline label={segmentCard.size} values={size?.values ?? []} format={formatNumber} wide />

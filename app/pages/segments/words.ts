@@ -22,7 +22,8 @@ export const page = {
   seeProgress: "See progress",
   whenAllOrders:
     "When all orders are read, each customer is compared with their own rhythm and lands in one segment.",
-  keptSince: (since: string) => `How many are in each is kept by day since ${formatDay(since)}.`,
+  keptSince: (since: string) =>
+    `How many are in each, and who moves, is kept by day since ${formatDay(since)}.`,
   segmentsFill: "Segments fill with the first orders of customers.",
 };
 
