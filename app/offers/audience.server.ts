@@ -1,5 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import { stateKeys, type CustomerState } from "../clv/states/states.ts";
+import type { ChosenList } from "./offer.ts";
 import type { CustomerId } from "../ids.ts";
 
 export interface Audience {
@@ -27,13 +28,24 @@ export async function audiences(db: Db, shopId: number): Promise<Record<Customer
   ) as Record<CustomerState, Audience>;
 }
 
-/** The customers of a segment at this moment. Whoever objected to being profiled a moment ago is not among them. */
+/**
+ * The customers of a segment at this moment, or those of a list. Whoever objected to being profiled a moment ago is
+ * not among them.
+ */
 export async function membersOf(
   db: Db,
   shopId: number,
-  segment: CustomerState,
+  whom: CustomerState | ChosenList,
 ): Promise<CustomerId[]> {
-  const found = await rows<{ customerId: CustomerId }>(
+  const found =
+    typeof whom === "string"
+      ? await inSegment(db, shopId, whom)
+      : await stillReachable(db, shopId, whom.customers);
+  return found.map((member) => member.customerId);
+}
+
+const inSegment = (db: Db, shopId: number, segment: CustomerState) =>
+  rows<{ customerId: CustomerId }>(
     db,
     `SELECT v.customer_id AS "customerId" FROM customer_values v
       WHERE v.shop_id = $1 AND v.state = $2 AND NOT EXISTS (
@@ -41,5 +53,29 @@ export async function membersOf(
       ORDER BY v.customer_id`,
     [shopId, segment],
   );
-  return found.map((member) => member.customerId);
+
+const stillReachable = (db: Db, shopId: number, customers: readonly CustomerId[]) =>
+  rows<{ customerId: CustomerId }>(
+    db,
+    `SELECT c.customer_id AS "customerId" FROM customers c
+      WHERE c.shop_id = $1 AND c.customer_id = ANY($2::bigint[]) AND NOT EXISTS (
+        SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = c.customer_id)
+      ORDER BY c.customer_id`,
+    [shopId, customers],
+  );
+
+/** The same of customers of a list. */
+export async function audienceOfList(
+  db: Db,
+  shopId: number,
+  customers: readonly CustomerId[],
+): Promise<Audience> {
+  const [found] = await rows<Audience>(
+    db,
+    `SELECT count(*) AS customers, coalesce(sum(orders), 0) AS orders,
+            coalesce(sum(revenue_minor), 0) AS "revenueMinor"
+       FROM customers WHERE shop_id = $1 AND customer_id = ANY($2::bigint[])`,
+    [shopId, customers],
+  );
+  return found!;
 }

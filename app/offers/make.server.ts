@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { pool, transaction } from "../db.server.ts";
 import { codeOf, codePrefix, SECRET_LENGTH } from "../discounts/codes/codes.ts";
-import type { OfferTerms } from "./offer.ts";
+import { OF_A_LIST, type ChosenList, type OfferTerms } from "./offer.ts";
 import { writeCodes } from "./codes.server.ts";
 import { forgetDraft } from "./drafts.server.ts";
 import { writeOffer } from "./offers.server.ts";
@@ -25,10 +25,10 @@ export interface Reach {
 export async function reachOf(
   shopId: number,
   offerId: string,
-  segment: CustomerState,
+  whom: CustomerState | ChosenList,
   holdoutPercent: number,
 ): Promise<Reach> {
-  const members = await membersOf(pool, shopId, segment);
+  const members = await membersOf(pool, shopId, whom);
   const heldOut = members.filter(
     (customerId) => armOf(shopId, offerId, customerId, holdoutPercent) === "holdout",
   ).length;
@@ -39,18 +39,18 @@ export async function reachOf(
  * Settles who gets a code and who is held out, and adds the job that creates the discount: all of it or nothing.
  * Nothing has been sent by then, so the arms cannot depend on what happens later.
  * @param offerId chosen when the form was shown: the same form sent twice is one offer
- * @returns "nobody" when the segment is empty or everybody in it would be held out
+ * @returns "nobody" when nobody is left in the segment or the list, or everybody would be held out
  */
 export async function makeOffer(
   shopId: number,
   offerId: string,
-  segment: CustomerState,
+  whom: CustomerState | ChosenList,
   terms: OfferTerms,
 ): Promise<Launched> {
   const prefix = codePrefix(terms.title);
   return transaction(async (db) => {
     const { holdoutPercent } = terms;
-    const members = (await membersOf(db, shopId, segment)).map((customerId) => ({
+    const members = (await membersOf(db, shopId, whom)).map((customerId) => ({
       customerId,
       arm: armOf(shopId, offerId, customerId, holdoutPercent),
     }));
@@ -59,7 +59,9 @@ export async function makeOffer(
     const offer = {
       ...terms,
       offerId,
-      segment,
+      ...(typeof whom === "string"
+        ? { segment: whom, listQuery: null, listWords: null }
+        : { segment: OF_A_LIST, listQuery: whom.query, listWords: whom.words }),
       startsAt: new Date().toISOString(),
       codePrefix: prefix,
       audience: members.length,

@@ -1,10 +1,11 @@
 import { wallTime } from "../calendar/wall-time.ts";
 import { typedAgain } from "../discounts/typed-again.ts";
-import type { OfferTerms } from "./offer.ts";
+import { OF_A_LIST, type OfferTerms } from "./offer.ts";
 import { offerFields, type OfferFields } from "./offer-fields.ts";
 
 interface Before extends OfferTerms {
   segment: string;
+  listQuery: string | null;
   startsAt: string;
 }
 
@@ -25,7 +26,9 @@ export function offerAgain(
   return {
     ...offerFields,
     offerId,
-    segment: offer.segment,
+    ...(offer.segment === OF_A_LIST
+      ? { segment: "", customers: offer.listQuery ?? "" }
+      : { segment: offer.segment }),
     title: offer.title,
     kind: offer.discount.kind,
     ...{ percent, amount, minimum, once },

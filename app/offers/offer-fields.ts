@@ -6,6 +6,8 @@ const { percent, amount, minimum, once } = discountFields;
 export const offerFields = {
   offerId: "",
   segment: "",
+  /** parameters of the list of customers it is for; empty = it is for a segment */
+  customers: "",
   title: "",
   kind: "percentage",
   percent,

@@ -11,7 +11,13 @@ import type { OfferErrors, OfferFields } from "./offer-fields.ts";
 import { offerProblems } from "./words.ts";
 
 export type OfferForm =
-  | { ok: true; offerId: string; segment: CustomerState; terms: OfferTerms }
+  | {
+      ok: true;
+      offerId: string;
+      /** a segment, or the list of customers an address asks for */
+      whom: CustomerState | { list: string };
+      terms: OfferTerms;
+    }
   | { ok: false; errors: OfferErrors };
 
 const TITLE_MAX = 100;
@@ -31,7 +37,8 @@ export function parseOfferForm(
   const errors: OfferErrors = {};
   const offerId = z.uuid().safeParse(fields.offerId);
   if (!offerId.success) errors.offerId = offerProblems.outOfDate;
-  if (!isCustomerState(fields.segment)) errors.segment = offerProblems.noSegment;
+  const whom = whomOf(fields);
+  if (!whom) errors.segment = offerProblems.noSegment;
   const title = fields.title.trim();
   if (title === "" || title.length > TITLE_MAX)
     errors.title = title ? offerProblems.longTitle(TITLE_MAX) : offerProblems.noTitle;
@@ -47,18 +54,12 @@ export function parseOfferForm(
   const isMargin = margin === null || typeof margin === "number";
   if (!isMargin) errors.margin = margin.problem;
 
-  if (
-    Object.keys(errors).length > 0 ||
-    !discount ||
-    !isMargin ||
-    !isHoldout ||
-    !isCustomerState(fields.segment)
-  )
+  if (Object.keys(errors).length > 0 || !discount || !isMargin || !isHoldout || !whom)
     return { ok: false, errors };
   return {
     ok: true,
     offerId: fields.offerId,
-    segment: fields.segment,
+    whom,
     terms: {
       title,
       discount,
@@ -67,6 +68,11 @@ export function parseOfferForm(
       marginPercent: margin,
     },
   };
+}
+
+function whomOf({ customers, segment }: OfferFields): CustomerState | { list: string } | null {
+  if (customers !== "") return { list: customers };
+  return isCustomerState(segment) ? segment : null;
 }
 
 const endFields = { day: "endDay", time: "endTime" } as const;

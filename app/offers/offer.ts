@@ -1,4 +1,17 @@
+import type { CustomerId } from "../ids.ts";
 import type { CodeDiscount, DiscountPeriod, DiscountStatus } from "../discounts/discount.ts";
+
+/** Customers a list named, at the moment it was asked. */
+export interface ChosenList {
+  /** parameters of the list's address; null when they name people one by one, which is not kept */
+  query: string | null;
+  /** who they are: "Customers who have 2 or more orders" */
+  words: string;
+  customers: readonly CustomerId[];
+}
+
+/** In place of a segment, of an offer to a list. */
+export const OF_A_LIST = "list";
 
 /** What the merchant decided; amounts in minor units of the shop's currency, instants in UTC. */
 export interface OfferTerms extends Omit<DiscountPeriod, "startsAt"> {

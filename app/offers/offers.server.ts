@@ -6,6 +6,9 @@ import type { OfferState, OfferTerms } from "./offer.ts";
 export interface OfferRow extends OfferTerms {
   offerId: string;
   segment: string;
+  /** of an offer to a list: its address, where that names nobody, and who they are */
+  listQuery: string | null;
+  listWords: string | null;
   startsAt: string;
   codePrefix: string;
   state: OfferState;
@@ -35,7 +38,7 @@ interface StoredOffer
   stoppedAt: Date | null;
 }
 
-const columns = `offer_id AS "offerId", title, segment, kind, percent, amount_minor AS "amountMinor",
+const columns = `offer_id AS "offerId", title, segment, list_query AS "listQuery", list_words AS "listWords", kind, percent, amount_minor AS "amountMinor",
   minimum_minor AS "minimumMinor", once_per_customer AS "oncePerCustomer", starts_at AS "startsAt", ends_at AS "endsAt",
   holdout_percent AS "holdoutPercent", margin_percent AS "marginPercent", code_prefix AS "codePrefix", state,
   discount_id AS "discountId", problem, audience, treated, held_out AS "heldOut", codes_added AS "codesAdded",
@@ -90,7 +93,17 @@ export async function listOffers(
 }
 
 type NewOffer = OfferTerms &
-  Pick<OfferRow, "offerId" | "segment" | "startsAt" | "codePrefix" | "audience" | "treated">;
+  Pick<
+    OfferRow,
+    | "offerId"
+    | "segment"
+    | "listQuery"
+    | "listWords"
+    | "startsAt"
+    | "codePrefix"
+    | "audience"
+    | "treated"
+  >;
 
 /**
  * Writes an offer, in the caller's transaction.
@@ -101,8 +114,8 @@ export async function writeOffer(db: Db, shopId: number, offer: NewOffer): Promi
   const written = await db.query(
     `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, amount_minor, minimum_minor,
        once_per_customer, starts_at, ends_at, holdout_percent, margin_percent, code_prefix, state,
-       audience, treated, held_out)
-     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'launching',$15,$16,$17)
+       audience, treated, held_out, list_query, list_words)
+     VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,'launching',$15,$16,$17,$18,$19)
      ON CONFLICT DO NOTHING`,
     [
       shopId,
@@ -122,6 +135,8 @@ export async function writeOffer(db: Db, shopId: number, offer: NewOffer): Promi
       offer.audience,
       offer.treated,
       offer.audience - offer.treated,
+      offer.listQuery,
+      offer.listWords,
     ],
   );
   return written.rowCount === 1;

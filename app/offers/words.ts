@@ -1,3 +1,4 @@
+import { customerStates, isCustomerState } from "../clv/states/states.ts";
 import { countOf } from "../figures/words.ts";
 
 /** Of an offer that waited too long: for Shopify, or while launching was stopped. */
@@ -18,6 +19,18 @@ export const notStopped = (why: string) =>
 
 /** @param why in Shopify's words */
 export const codesRefused = (why: string) => `Shopify refused some codes: ${why}`;
+
+/** Whom an offer is for: "Slipping", or what its list was called. */
+export const whomInWords = ({
+  segment,
+  listWords,
+}: {
+  segment: string;
+  listWords: string | null;
+}): string => listWords ?? (isCustomerState(segment) ? customerStates[segment].label : segment);
+
+/** In place of a list that names people one by one. */
+export const chosenOneByOne = "Customers chosen one by one";
 
 /** Beside a field of the form. */
 export const offerProblems = {

@@ -195,6 +195,7 @@ describe("the pages", () => {
     expect((await overviewPage(...by(shop))).isPart).toBe(true);
     const { initial, waits } = await newOfferPage(
       shop,
+      silent,
       [],
       new URLSearchParams({ segment: "slipping" }),
       Date.now(),
@@ -203,12 +204,14 @@ describe("the pages", () => {
     const form = new FormData();
     const typed = { ...initial, title: "Early", kind: "percentage", percent: "10" };
     for (const [name, value] of Object.entries(typed)) form.set(name, value);
-    const refused = await makeFromForm(shop, [], form, Date.now());
+    const refused = await makeFromForm(shop, silent, [], form, Date.now());
     expect(refused).toEqual({ errors: { offerId: segmentsOfAPart } });
     // read anew, what is known of the whole stays
     await readingIs("done");
     expect(await shown()).toEqual([true, true]);
-    expect((await newOfferPage(shop, [], new URLSearchParams(), Date.now())).waits).toBeNull();
+    expect(
+      (await newOfferPage(shop, silent, [], new URLSearchParams(), Date.now())).waits,
+    ).toBeNull();
   });
 
   it("say nothing of a part of the customers: not between the last order read and what it means", async () => {
@@ -217,7 +220,7 @@ describe("the pages", () => {
     ]);
     expect((await overviewPage(...by(shop))).value).toBeNull();
     expect((await churnPage(...by(shop))).churn).toBeNull();
-    expect((await newOfferPage(shop, [], new URLSearchParams(), Date.now())).waits).toBe(
+    expect((await newOfferPage(shop, silent, [], new URLSearchParams(), Date.now())).waits).toBe(
       segmentsOfAPart,
     );
     const { query } = parseListQuery(new URLSearchParams()) as { query: CustomerListQuery };

@@ -52,9 +52,10 @@ const typed = (fields: Record<string, string>) => {
   return form;
 };
 const open = (search: Record<string, string> = {}, rights: readonly Right[] = app.rights) =>
-  app.newOfferPage(shop, rights, new URLSearchParams(search), Date.now());
+  app.newOfferPage(shop, admin(), rights, new URLSearchParams(search), Date.now());
 const openSale = async (search: Record<string, string> = {}) =>
   (await app.newSalePage(shop, new URLSearchParams(search), Date.now())).initial;
+const admin = () => app.adminFor(story.domain);
 const keep = (fields: Record<string, string>) =>
   app.actOnOfferDraft(shop.shopId, typed({ ...fields, intent: "keep" }), Date.now());
 const offerDrafts = () => app.offerDrafts.listDrafts(app.pool, shop.shopId);
@@ -81,7 +82,7 @@ describe("the form of an offer", () => {
     const { initial } = await open({ segment: "slipping" });
     const fields = { ...initial, title: "Launched", percent: "10" };
     await keep(fields);
-    const made = await app.actOnNewOffer(shop, app.rights, typed(fields), Date.now());
+    const made = await app.actOnNewOffer(shop, admin(), app.rights, typed(fields), Date.now());
     expect(made).toEqual({ address: `/app/offers/${initial.offerId}` });
     expect(await offerDrafts()).toEqual([]);
     expect((await keep(fields)).problem).toContain("launched meanwhile");
@@ -93,9 +94,9 @@ describe("the form of an offer", () => {
     const { initial } = await open({ segment: "slipping" });
     const fields = { ...initial, title: "Counted", percent: "10", holdout: "30" };
     const check = typed({ ...fields, intent: "check" });
-    const checked = await app.actOnNewOffer(shop, app.rights, check, Date.now());
+    const checked = await app.actOnNewOffer(shop, admin(), app.rights, check, Date.now());
     expect(await app.getOffer(app.pool, shop.shopId, initial.offerId)).toBeNull();
-    await app.actOnNewOffer(shop, app.rights, typed(fields), Date.now());
+    await app.actOnNewOffer(shop, admin(), app.rights, typed(fields), Date.now());
     const offer = (await app.getOffer(app.pool, shop.shopId, initial.offerId))!;
     const { audience, treated, heldOut } = offer;
     expect(checked).toEqual({ errors: {}, ready: { customers: audience, treated, heldOut } });
@@ -106,7 +107,7 @@ describe("the form of an offer", () => {
   it("of an offer like one there was has all of it and a number of its own", async () => {
     const { initial } = await open({ segment: "slipping" });
     const fields = { ...initial, title: "Once more", percent: "10", expires: "no" };
-    await app.actOnNewOffer(shop, app.rights, typed(fields), Date.now());
+    await app.actOnNewOffer(shop, admin(), app.rights, typed(fields), Date.now());
     const { initial: again } = await open({ like: initial.offerId });
     expect(again).toMatchObject({ title: "Once more", percent: "10", segment: "slipping" });
     expect(again.offerId).not.toBe(initial.offerId);
@@ -126,19 +127,18 @@ describe("the form of a flash sale", () => {
   const products = JSON.stringify([{ id: 1, title: "One" }]);
 
   it("is kept, says what would happen, and is no draft once it is scheduled", async () => {
-    const admin = app.adminFor(story.domain);
     const fields = { ...(await openSale()), title: "Lights", percent: "12,5", products };
     const kept = typed({ ...fields, intent: "keep" });
     await app.actOnSaleDraft(shop.shopId, kept, Date.now());
     expect(await saleDrafts()).toMatchObject([{ id: fields.saleId, title: "Lights" }]);
     expect(await openSale({ draft: fields.saleId })).toEqual(fields);
     const check = typed({ ...fields, intent: "check" });
-    expect(await app.actOnNewSale(shop, admin, check, Date.now())).toMatchObject({
+    expect(await app.actOnNewSale(shop, admin(), check, Date.now())).toMatchObject({
       errors: {},
       ready: { off: "12.5% off", products: 1, notes: [] },
     });
     expect(await saleDrafts()).toHaveLength(1);
-    await app.actOnNewSale(shop, admin, typed(fields), Date.now());
+    await app.actOnNewSale(shop, admin(), typed(fields), Date.now());
     expect(await saleDrafts()).toEqual([]);
     const again = await openSale({ like: fields.saleId });
     expect(again).toMatchObject({ title: "Lights", percent: "12.5" });

@@ -21,6 +21,7 @@ describe("an offer is made again", () => {
     const before = {
       title: "Come back",
       segment: "slipping",
+      listQuery: null,
       discount,
       startsAt: "2026-10-01T04:00:00Z",
       endsAt: "2026-10-15T04:00:00Z",
@@ -30,7 +31,7 @@ describe("an offer is made again", () => {
     expect(parseOfferForm(offerAgain(before, ID, shop, NOW), shop, NOW)).toEqual({
       ok: true,
       offerId: ID,
-      segment: "slipping",
+      whom: "slipping",
       terms: {
         title: "Come back",
         discount,
@@ -45,7 +46,7 @@ describe("an offer is made again", () => {
     const discount = { kind: "percentage" as const, percent: 10, ...rules };
     const before = { title: "Open", segment: "vip", discount, startsAt: "2026-10-01T04:00:00Z" };
     const fields = offerAgain(
-      { ...before, endsAt: null, holdoutPercent: 0, marginPercent: null },
+      { ...before, listQuery: null, endsAt: null, holdoutPercent: 0, marginPercent: null },
       ID,
       shop,
       NOW,

@@ -27,7 +27,7 @@ it("a filled form becomes the terms of an offer", () => {
   expect(parseOfferForm(filled, shop, NOW)).toEqual({
     ok: true,
     offerId: filled.offerId,
-    segment: "slipping",
+    whom: "slipping",
     terms: {
       title: "Come back",
       discount: {

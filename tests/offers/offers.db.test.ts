@@ -128,6 +128,7 @@ describe("an offer by somebody who may not see costs", () => {
     const shop = await app.requireShop(app.pool, shopId);
     const { initial } = await app.newOfferPage(
       shop,
+      app.adminFor(story.domain),
       seesNoCosts(),
       new URLSearchParams({ segment: "slipping" }),
       Date.now(),
@@ -135,7 +136,13 @@ describe("an offer by somebody who may not see costs", () => {
     const form = new FormData();
     const typed = { ...initial, title: "Blind", kind: "percentage", percent: "10", margin: "90" };
     for (const [name, value] of Object.entries(typed)) form.set(name, value);
-    const made = await app.makeFromForm(shop, seesNoCosts(), form, Date.now());
+    const made = await app.makeFromForm(
+      shop,
+      app.adminFor(story.domain),
+      seesNoCosts(),
+      form,
+      Date.now(),
+    );
     expect(made).toMatchObject({ address: `/app/offers/${initial.offerId}` });
     await isNo("launching", initial.offerId);
     const admin = app.adminFor(story.domain);

@@ -265,11 +265,17 @@ const doors: Record<string, Knocked> = {
   "app.offers._index": { path: () => "/app/offers", query: { before: moments } },
   "app.offers.new": {
     path: () => "/app/offers/new",
-    query: { segment: ["vip", "new"], draft: [offerId, ...uuids], like: [offerId, ...uuids] },
+    query: {
+      segment: ["vip", "new"],
+      customers: ["", "state=vip", "only=1,2", "orders_min=2&q=a"],
+      draft: [offerId, ...uuids],
+      like: [offerId, ...uuids],
+    },
     form: {
       intent: ["check", "launch"],
       offerId: [offerId, ...uuids],
       segment: ["vip", "new"],
+      customers: ["", "state=vip", "only=1,2"],
       title: ["Offer"],
       kind: ["percentage", "fixed", "free_shipping", "__proto__"],
       percent: ["10"],

@@ -21,6 +21,7 @@ const KIM = 7 as StaffId;
 /** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
 async function loadApp() {
   return {
+    ...(await import("../../app/admin-api/client.server.ts")),
     ...(await import("../../app/pages/home/act.server.ts")),
     ...(await import("../../app/pages/frame/read.server.ts")),
     ...(await import("../../app/pages/new-offer/read.server.ts")),
@@ -151,7 +152,15 @@ describe("who may not see costs", () => {
     const told = async (seen: readonly Right[]) =>
       JSON.stringify([
         (await app.settingsPage(shopId, seen)).fields,
-        (await app.newOfferPage(shop, seen, new URLSearchParams(), Date.now())).initial,
+        (
+          await app.newOfferPage(
+            shop,
+            app.adminFor(story.domain),
+            seen,
+            new URLSearchParams(),
+            Date.now(),
+          )
+        ).initial,
       ]).match(/:"37"/g)?.length ?? 0;
     expect(await told(rights)).toBe(2);
     expect(await told(without("costs"))).toBe(0);

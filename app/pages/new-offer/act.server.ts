@@ -1,7 +1,10 @@
+import type { AdminClient } from "../../admin-api/client.server.ts";
+import type { CustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
 import { makeOffer, reachOf, type Reach } from "../../offers/make.server.ts";
 import { offerFields, type OfferErrors } from "../../offers/offer-fields.ts";
-import { parseOfferForm, type OfferForm } from "../../offers/offer-form.ts";
+import type { ChosenList, OfferTerms } from "../../offers/offer.ts";
+import { parseOfferForm } from "../../offers/offer-form.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
 import { productSettings } from "../../products/settings.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
@@ -10,12 +13,18 @@ import type { Right } from "../../shops/team.ts";
 import { leavingSince } from "../../switches/switches.server.ts";
 import { nothingNew } from "../../switches/words.ts";
 import { fieldsOf } from "../fields.ts";
+import { chosenList } from "./list.server.ts";
 import { nobodyTreated, segmentsOfAPart } from "./words.ts";
 
 interface Refused {
   errors: OfferErrors;
 }
-type Readable = Extract<OfferForm, { ok: true }>;
+/** A form that may be launched. */
+interface Readable {
+  offerId: string;
+  whom: CustomerState | ChosenList;
+  terms: OfferTerms;
+}
 
 /** What the form of a new offer is told. */
 export type OfferFormSaid =
@@ -26,28 +35,43 @@ export type OfferFormSaid =
 /** The buttons of the form: one asks what would happen, the other lets it happen. */
 export async function actOnNewOffer(
   shop: ShopRow,
+  admin: AdminClient,
   rights: readonly Right[],
   sent: FormData,
   now: number,
 ): Promise<{ address: string } | OfferFormSaid> {
   return sent.get("intent") === "check"
-    ? checkForm(shop, sent, now)
-    : makeFromForm(shop, rights, sent, now);
+    ? checkForm(shop, admin, sent, now)
+    : makeFromForm(shop, admin, rights, sent, now);
 }
 
-async function readForm(shop: ShopRow, sent: FormData, now: number): Promise<Readable | Refused> {
+async function readForm(
+  shop: ShopRow,
+  admin: AdminClient,
+  sent: FormData,
+  now: number,
+): Promise<Readable | Refused> {
   const form = parseOfferForm(fieldsOf(offerFields, sent), shop, now);
   if (!form.ok) return { errors: form.errors };
   if (await leavingSince(pool, shop.shopId)) return { errors: { offerId: nothingNew } };
   if (await areOfAPart(shop.shopId)) return { errors: { offerId: segmentsOfAPart } };
-  return form;
+  const { offerId, terms } = form;
+  if (typeof form.whom === "string") return { offerId, whom: form.whom, terms };
+  const list = await chosenList(shop, admin, form.whom.list, now);
+  if ("problem" in list) return { errors: { segment: list.problem } };
+  return { offerId, whom: list, terms };
 }
 
-async function checkForm(shop: ShopRow, sent: FormData, now: number): Promise<OfferFormSaid> {
-  const form = await readForm(shop, sent, now);
+async function checkForm(
+  shop: ShopRow,
+  admin: AdminClient,
+  sent: FormData,
+  now: number,
+): Promise<OfferFormSaid> {
+  const form = await readForm(shop, admin, sent, now);
   if ("errors" in form) return form;
-  const { offerId, segment, terms } = form;
-  const ready = await reachOf(shop.shopId, offerId, segment, terms.holdoutPercent);
+  const { offerId, whom, terms } = form;
+  const ready = await reachOf(shop.shopId, offerId, whom, terms.holdoutPercent);
   return ready.treated === 0 ? { errors: { segment: nobodyTreated } } : { errors: {}, ready };
 }
 
@@ -57,16 +81,17 @@ async function checkForm(shop: ShopRow, sent: FormData, now: number): Promise<Of
  */
 export async function makeFromForm(
   shop: ShopRow,
+  admin: AdminClient,
   rights: readonly Right[],
   sent: FormData,
   now: number,
 ): Promise<{ address: string } | Refused> {
-  const form = await readForm(shop, sent, now);
+  const form = await readForm(shop, admin, sent, now);
   if ("errors" in form) return form;
   const { terms } = form;
   if (!rights.includes("costs"))
     terms.marginPercent = (await readSettings(pool, shop.shopId, productSettings)).marginPercent;
-  const launched = await makeOffer(shop.shopId, form.offerId, form.segment, terms);
+  const launched = await makeOffer(shop.shopId, form.offerId, form.whom, terms);
   return launched === "nobody"
     ? { errors: { segment: nobodyTreated } }
     : { address: `/app/offers/${form.offerId}` };

@@ -6,6 +6,7 @@ import { DRAFT_MAX } from "../../shops/draft.ts";
 import type { Said } from "../answer.server.ts";
 import { draftWords } from "../drafts-words.ts";
 import { fieldsOf } from "../fields.ts";
+import { namesPeople } from "./list-query.ts";
 
 /** Keeps the form of a new offer as it is typed, or forgets one that was kept. */
 export async function actOnOfferDraft(
@@ -13,7 +14,8 @@ export async function actOnOfferDraft(
   sent: FormData,
   now: number,
 ): Promise<Said & { kept?: string }> {
-  const fields = fieldsOf(offerFields, sent);
+  const typed = fieldsOf(offerFields, sent);
+  const fields = namesPeople(typed.customers) ? { ...typed, customers: "" } : typed;
   const { offerId } = fields;
   if (!z.uuid().safeParse(offerId).success) return { problem: draftWords.outOfDate };
   if (sent.get("intent") === "forget") {

@@ -18,7 +18,7 @@ export function OfferSections({ form, loaded }: OfferSectionsProps) {
   return (
     <>
       <FormSection step={1} {...sections.who}>
-        <WhoInput form={form} audiences={loaded.audiences} />
+        <WhoInput form={form} loaded={loaded} />
       </FormSection>
       <FormSection step={2} {...sections.what}>
         <FormLayout>

@@ -1,6 +1,5 @@
 import { BlockStack, Card, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
-import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import type { Audience } from "../../offers/audience.server.ts";
 import { holdoutRange } from "../../experiments/holdout-range.ts";
 import { OPEN_ENDED_DAYS } from "../../experiments/outcome-window.ts";
@@ -16,6 +15,8 @@ import { offerSummary as words } from "./words.ts";
 interface SummaryProps {
   fields: OfferFields;
   audience: Audience | null;
+  /** whom it is for: "Slipping" */
+  who: string;
   currency: string;
   /** what it takes to pay depends on a margin */
   seesCosts: boolean;
@@ -26,7 +27,7 @@ interface SummaryProps {
 
 /** What will happen, in sentences, before anything is created. */
 export function OfferSummary(props: SummaryProps) {
-  const { fields, audience, currency, seesCosts, launch, drafts } = props;
+  const { fields, audience, who, currency, seesCosts, launch, drafts } = props;
   const averageMinor =
     audience && audience.orders > 0 ? audience.revenueMinor / audience.orders : null;
   return (
@@ -35,7 +36,7 @@ export function OfferSummary(props: SummaryProps) {
         <Text as="h2" variant="headingMd">
           {words.whatWillHappen}
         </Text>
-        <WhatHappens fields={fields} audience={audience} currency={currency} />
+        <WhatHappens fields={fields} audience={audience} who={who} currency={currency} />
         {averageMinor !== null ? (
           <Text as="p" tone="subdued">
             {words.averageOrder(formatMoney(Math.round(averageMinor), currency))}
@@ -56,11 +57,12 @@ export function OfferSummary(props: SummaryProps) {
 function WhatHappens({
   fields,
   audience,
+  who,
   currency,
-}: Pick<SummaryProps, "fields" | "audience" | "currency">) {
-  if (!audience || !isCustomerState(fields.segment)) return <Text as="p">{words.chooseFirst}</Text>;
+}: Pick<SummaryProps, "fields" | "audience" | "who" | "currency">) {
+  if (!audience) return <Text as="p">{words.chooseFirst}</Text>;
   const { customers } = audience;
-  if (customers === 0) return <Text as="p">{words.nobodyInSegment}</Text>;
+  if (customers === 0) return <Text as="p">{words.nobodyThere}</Text>;
   const holdout = typedPercent(fields.holdout, holdoutRange);
   const heldOut = Math.round((customers * (typeof holdout === "number" ? holdout : 0)) / 100);
   const { off, until } = offerInWords(fields, currency);
@@ -69,11 +71,7 @@ function WhatHappens({
   return (
     <BlockStack gap="200">
       <Text as="p" fontWeight="semibold">
-        {words.sentence(
-          { treated: customers - heldOut, heldOut },
-          customerStates[fields.segment].label,
-          off,
-        )}
+        {words.sentence({ treated: customers - heldOut, heldOut }, who, off)}
       </Text>
       <Text as="p">{words.heldOutSentence(heldOut)}</Text>
       <Text as="p">{words.until(until, OPEN_ENDED_DAYS)}</Text>

@@ -7,13 +7,13 @@ import { useFields } from "../../components/form-fields.ts";
 import { FormProblems } from "../../components/form-problems.tsx";
 import { FormSaveBar } from "../../components/form-save-bar.tsx";
 import { FormSections, LastButton } from "../../components/form-sections.tsx";
-import { isCustomerState } from "../../clv/states/states.ts";
 import { draftWords } from "../drafts-words.ts";
 import type { OfferFormSaid } from "./act.server.ts";
 import { ConfirmLaunch } from "./confirm-launch.tsx";
 import { OfferSections } from "./offer-sections.tsx";
 import { OfferSummary } from "./offer-summary.tsx";
 import type { newOfferPage } from "./read.server.ts";
+import { whomOf } from "./who-input.tsx";
 import { titled } from "../../components/titled.ts";
 import { fieldLabels, page } from "./words.ts";
 
@@ -37,7 +37,7 @@ export default function NewOffer() {
     if (ready) void shopify.modal.show(LAUNCH_MODAL);
   }, [ready]);
   const launch = { content: page.launchOffer, onAction: () => send("check"), loading: isSending };
-  const segment = isCustomerState(fields.segment) ? fields.segment : null;
+  const whom = whomOf(fields, loaded);
   const problems = [
     ...form.problems,
     ...(draft.problem ? [{ name: "draft", problem: draft.problem }] : []),
@@ -77,7 +77,7 @@ export default function NewOffer() {
           summary={
             <OfferSummary
               fields={fields}
-              audience={segment ? loaded.audiences[segment] : null}
+              {...whom}
               currency={loaded.currency}
               seesCosts={loaded.seesCosts}
               launch={

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { AdminClient } from "../../admin-api/client.server.ts";
 import { DAY_MS } from "../../calendar/days.ts";
 import { wallTime, zoneName } from "../../calendar/wall-time.ts";
 import { isCustomerState } from "../../clv/states/states.ts";
@@ -14,6 +15,8 @@ import { productSettings } from "../../products/settings.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { uuidIn } from "../page-key.ts";
+import { queryIn } from "./list-query.ts";
+import { shownList } from "./list.server.ts";
 import { segmentsOfAPart } from "./words.ts";
 import type { Right } from "../../shops/team.ts";
 
@@ -21,9 +24,13 @@ export type LoadedForm = Awaited<ReturnType<typeof newOfferPage>>;
 
 const DEFAULT_DAYS = 14;
 
-/** The form of an offer as it begins, and who could get it. @param search the address: a segment, a draft, an offer */
+/**
+ * The form of an offer as it begins, and who could get it.
+ * @param search the address: a segment, a list of customers, a draft, an offer
+ */
 export async function newOfferPage(
   shop: ShopRow,
+  admin: AdminClient,
   rights: readonly Right[],
   search: URLSearchParams,
   now: number,
@@ -34,6 +41,8 @@ export async function newOfferPage(
     initial: seesCosts ? initial : { ...initial, margin: "" },
     /** a margin is asked for, and what the offer must win to pay is told, only then */
     seesCosts,
+    /** the list it is for, with what is wrong with it; null = it is for a segment */
+    list: await shownList(shop, admin, initial.customers, now),
     audiences: await audiences(pool, shop.shopId),
     /** why nothing can be launched yet */
     waits: (await areOfAPart(shop.shopId)) ? segmentsOfAPart : null,
@@ -65,6 +74,7 @@ async function beginning(
     ...offerFields,
     offerId,
     segment: isCustomerState(segment) ? segment : "",
+    customers: queryIn(search),
     holdout: String(holdoutPercent),
     margin: marginPercent === null ? "" : String(marginPercent),
     endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,

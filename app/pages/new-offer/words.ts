@@ -3,8 +3,7 @@ import { holdoutRange } from "../../experiments/holdout-range.ts";
 import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
-export const nobodyTreated =
-  "Nobody in this segment would get a code. Choose another segment or hold out fewer";
+export const nobodyTreated = "Nobody would get a code. Choose others or hold out fewer";
 
 /** Of a shop whose orders were never read to the end, or are being worked out. */
 export const segmentsOfAPart =
@@ -26,7 +25,7 @@ export const newOfferWords = {
 
 /** What the form calls its fields. */
 export const fieldLabels = {
-  segment: "Segment",
+  segment: "Who gets it",
   title: "Name of the offer",
   kind: "What it takes off",
   percent: "Percentage off the order",
@@ -45,6 +44,17 @@ export const sections = {
   proof: { title: "Proof", asks: "How will you know whether it paid?" },
 };
 
+export const whoInput = {
+  list: (who: string, customers: number) => `${who}: ${formatNumber(customers)}`,
+  frozen:
+    "They are counted and written down when the offer is launched; whoever comes to fit the list later gets no code. Who objected to being profiled is not among them.",
+  notKept: "Customers who were named one by one are not kept in a draft.",
+  seeList: "See or change the list",
+  segmentInstead: "Choose a segment instead",
+  orChoose: "Or filter your customers as you like and choose “Make an offer”:",
+  customers: "Customers",
+};
+
 export const discountInputs = {
   subtotalAnOrderNeeds: "Subtotal an order needs for the code to work.",
   eachCodeWorksOnce: "Each code works once",
@@ -61,7 +71,7 @@ export const offerSummary = {
   chooseFirst: "Choose who gets it, and what, to see what will happen.",
   /** @param off "20% off"; null while that is not typed yet */
   sentence: (reach: { treated: number; heldOut: number }, who: string, off: string | null) =>
-    `About ${countOf(reach.treated, "customer")} in ${who} ${reach.treated === 1 ? "gets" : "get"} a code of their own${off ? ` for ${off}` : ""}.`,
+    `About ${countOf(reach.treated, "customer")} (${who}) ${reach.treated === 1 ? "gets" : "get"} a code of their own${off ? ` for ${off}` : ""}.`,
   heldOutSentence: (heldOut: number) =>
     heldOut === 0
       ? "Nobody is held out, so there will be no verdict."
@@ -72,7 +82,7 @@ export const offerSummary = {
       : `Codes work until you stop the offer; you see whether it paid after ${openDays} days.`,
   averageOrder: (amount: string) => `An average order of theirs is ${amount}.`,
   whatItTakes: "What it takes to pay",
-  nobodyInSegment: "Nobody is in this segment at the moment.",
+  nobodyThere: "Nobody is there at the moment.",
   tooFewHeldOut: (heldOut: number, needed: number) =>
     `With ${formatNumber(heldOut)} held out only a very large effect can be told from chance; about ${formatNumber(needed)} are needed to see 5 points more orders.`,
   breakEven:

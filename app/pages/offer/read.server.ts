@@ -1,9 +1,9 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
-import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { csvLine } from "../../csv.ts";
 import { pool } from "../../db.server.ts";
 import { judgedOffer } from "../../offers/judged.server.ts";
 import { issuedCodes } from "../../offers/codes.server.ts";
+import { whomInWords } from "../../offers/words.ts";
 import { getOffer } from "../../offers/offers.server.ts";
 import { latestRedemptions, redemptionTotals } from "../../offers/redemptions.server.ts";
 import { stopsOf } from "../../switches/switches.server.ts";
@@ -38,7 +38,7 @@ export async function offerPage(
     window,
     results: results && !seesCosts ? withoutCosts(results, costsAreHidden) : results,
     sentences: [expectedWords(expected), elsewhereWords(elsewhere)].filter((said) => said !== null),
-    segment: isCustomerState(offer.segment) ? customerStates[offer.segment].label : offer.segment,
+    segment: whomInWords(offer),
     totals: await redemptionTotals(pool, shop.shopId, offerId),
     latest: await latestRedemptions(pool, shop.shopId, offerId, LATEST),
     currency: shop.currency,

@@ -1,13 +1,13 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { instant } from "../../calendar/instants.ts";
 import { wallTime } from "../../calendar/wall-time.ts";
-import { customerStates, isCustomerState } from "../../clv/states/states.ts";
 import { discountInWords } from "../../discounts/words.ts";
 import { pool } from "../../db.server.ts";
 import { listDrafts } from "../../offers/drafts.server.ts";
 import { endOf } from "../../offers/offer.ts";
 import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
+import { whomInWords } from "../../offers/words.ts";
 import { standingOf } from "../../offers/standing.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { dueToReorder } from "./due.server.ts";
@@ -40,7 +40,7 @@ export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLS
     offers: offers.map((offer) => ({
       offerId: offer.offerId,
       title: offer.title,
-      segment: isCustomerState(offer.segment) ? customerStates[offer.segment].label : offer.segment,
+      segment: whomInWords(offer),
       words: discountInWords(offer.discount, shop.currency),
       phase: offer.phase,
       treated: offer.treated,

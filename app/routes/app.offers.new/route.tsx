@@ -10,12 +10,12 @@ export { default, meta } from "../../pages/new-offer/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, rights } = await shopOf(request);
-  return newOfferPage(shop, rights, new URL(request.url).searchParams, Date.now());
+  const { shop, admin, rights } = await shopOf(request);
+  return newOfferPage(shop, admin, rights, new URL(request.url).searchParams, Date.now());
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { shop, redirect, rights } = await shopOf(request, { may: ["launch", "money"] });
-  const made = await actOnNewOffer(shop, rights, await formOf(request), Date.now());
+  const { shop, admin, redirect, rights } = await shopOf(request, { may: ["launch", "money"] });
+  const made = await actOnNewOffer(shop, admin, rights, await formOf(request), Date.now());
   return "address" in made ? redirect(made.address) : answer(made);
 }

@@ -1,0 +1,9 @@
+/** The list an address asks for; of all customers, which nothing asks for, a word that asks for nothing. */
+export const queryIn = (search: URLSearchParams): string =>
+  search.has("customers") ? search.get("customers") || "all" : "";
+
+/** Whether a list names people one by one: their numbers are not kept with an offer or a draft. */
+export const namesPeople = (query: string): boolean => {
+  const asked = new URLSearchParams(query);
+  return Boolean(asked.get("only")) || Boolean(asked.get("q"));
+};
