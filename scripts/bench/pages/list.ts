@@ -65,5 +65,15 @@ export async function pagesOf(databaseUrl: string): Promise<Page[]> {
       path: `/app/value/${tab}`,
       route: `routes/app.value.${tab}`,
     })),
+    { name: "offers", path: "/app/offers", route: "routes/app.offers._index" },
+    {
+      name: "a new offer",
+      path: "/app/offers/new?segment=slipping",
+      route: "routes/app.offers.new",
+    },
+    { name: "flash sales", path: "/app/offers/sales", route: "routes/app.offers.sales._index" },
+    { name: "feedback", path: "/app/feedback", route: "routes/app.feedback._index" },
+    { name: "settings", path: "/app/settings", route: "routes/app.settings._index" },
+    { name: "health", path: "/app/settings/health", route: "routes/app.settings.health" },
   ];
 }
