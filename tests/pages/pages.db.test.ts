@@ -6,6 +6,7 @@ import { customerPage } from "../../app/pages/customer/read.server.ts";
 import { parseListQuery } from "../../app/pages/customers/list-query.ts";
 import { customersCsv } from "../../app/pages/customers/file.server.ts";
 import { customersPage } from "../../app/pages/customers/read.server.ts";
+import { actOnHome } from "../../app/pages/home/act.server.ts";
 import { homePage } from "../../app/pages/home/read.server.ts";
 import { closeDatabase, pool, transaction } from "../../app/db.server.ts";
 import { rebuildDays } from "../../app/customers/days.server.ts";
@@ -92,6 +93,29 @@ describe("home", () => {
     expect(home.ordersCounted).toBe(0);
     expect(home.figures.clv.value).toEqual({ kind: "unknown", why: "orders are being read" });
     expect(home.guide?.every((step) => !step.done)).toBe(true);
+  });
+
+  it("keeps the guide when everything is set up, until somebody puts it away", async () => {
+    await importIs("done", 1, 1);
+    const of = [shop.shopId, randomUUID()];
+    for (const row of [
+      `INSERT INTO survey_settings (shop_id, question, asks_comment, version, published_at, updated_at)
+       SELECT $1, '', true, 1, now(), now() WHERE $2::uuid IS NOT NULL`,
+      `INSERT INTO survey_responses (shop_id, response_id, survey_id, survey_version, touchpoint, order_id, rating, answers,
+         locale, idempotency_key, state) VALUES ($1, $2, 'default', 1, 'thank_you', 1, 5, '{}', 'en', 'k', 'verified')`,
+      `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, starts_at, holdout_percent, code_prefix, state)
+       VALUES ($1, $2, 'A', 'slipping', 'percentage', 10, now(), 10, 'A', 'active')`,
+      `INSERT INTO flash_sales (shop_id, sale_id, title, percent, product_ids, starts_at, ends_at, state)
+       VALUES ($1, $2, 'A', 10, '{1}', now(), now(), 'ended')`,
+    ])
+      await pool.query(row, of);
+    const complete = { ...shop, scopes: ["read_inventory"] };
+    const guide = async () => (await homePage(complete, asked(), now)).guide;
+    expect((await guide())?.map(({ done }) => done)).toEqual([true, true, true, true, true]);
+    const form = new FormData();
+    form.set("intent", "dismiss-guide");
+    await actOnHome(shop.shopId, ["policy"], form);
+    expect(await guide()).toBeNull();
   });
 
   it("shows first numbers while the import runs, but nothing that needs all orders", async () => {

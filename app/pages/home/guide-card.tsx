@@ -45,7 +45,11 @@ export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
                 ariaLabelledBy="guide-next"
               />
               <Text as="p" tone="subdued" id="guide-next">
-                {next ? guideCard.next(next.title) : ""}
+                {next
+                  ? guideCard.next(next.title)
+                  : done === steps.length
+                    ? guideCard.complete
+                    : ""}
               </Text>
               {next ? <StepButton step={next} /> : <span />}
               {away}

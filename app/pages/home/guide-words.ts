@@ -14,4 +14,7 @@ export const words = {
   scheduleAFlashSale: "Schedule a flash sale",
   aNativeDiscount: "A native discount that starts and ends by itself.",
   scheduleSale: "Schedule sale",
+  useUnitCosts: "Let Boomerang use your unit costs",
+  whatIsLeft: "What customers leave you after the cost of goods, and verdicts in profit.",
+  seeValue: "See Value",
 };

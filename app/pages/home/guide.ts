@@ -6,6 +6,8 @@ export interface GuideFacts {
   surveyPlaced: boolean;
   offersCreated: boolean;
   salesScheduled: boolean;
+  /** the merchant lets us see what goods cost */
+  costsAllowed: boolean;
 }
 
 export interface GuideStep {
@@ -17,8 +19,24 @@ export interface GuideStep {
   action: { label: string; url: string; leavesApp?: boolean } | null;
 }
 
-/** The way to a working shop. A step is done when its result is there, not when its button was pressed. */
+/** More steps at once keep nobody company to the end. */
+const MOST_STEPS = 5;
+
+/**
+ * The way to a working shop, five steps of it: a later one takes the place of the first that is done. A step is done
+ * when its result is there, not when its button was pressed.
+ */
 export function guideSteps(facts: GuideFacts): GuideStep[] {
+  const all = allSteps(facts);
+  const replaced = all
+    .filter((step) => step.done)
+    .slice(0, all.length - MOST_STEPS)
+    .map((step) => step.key);
+  return all.filter((step) => !replaced.includes(step.key)).slice(0, MOST_STEPS);
+}
+
+/** What every room would have a merchant do first, in the order it helps. */
+function allSteps(facts: GuideFacts): GuideStep[] {
   return [
     {
       key: "ordersImported",
@@ -58,6 +76,13 @@ export function guideSteps(facts: GuideFacts): GuideStep[] {
       why: words.aNativeDiscount,
       done: facts.salesScheduled,
       action: { label: words.scheduleSale, url: "/app/offers/sales/new" },
+    },
+    {
+      key: "costsAllowed",
+      title: words.useUnitCosts,
+      why: words.whatIsLeft,
+      done: facts.costsAllowed,
+      action: { label: words.seeValue, url: "/app/value" },
     },
   ];
 }

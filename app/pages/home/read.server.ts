@@ -5,6 +5,7 @@ import { pool } from "../../db.server.ts";
 import { listSales, openSales } from "../../flash-sales/sales.server.ts";
 import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
+import { mayReadCosts } from "../../shops/access.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { everyAnswer, listResponses } from "../../surveys/responses.server.ts";
@@ -72,6 +73,7 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
     surveyPlaced: answers.responses.length > 0,
     offersCreated: offers.offers.length > 0,
     salesScheduled: sales.sales.length > 0,
+    costsAllowed: mayReadCosts(shop.scopes),
   });
   return {
     currency: shop.currency,
@@ -119,6 +121,6 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
     now: now.toISOString(),
     answers: answers.responses,
     notices,
-    guide: guideDismissed || steps.every((step) => step.done) ? null : steps,
+    guide: guideDismissed ? null : steps,
   };
 }

@@ -43,6 +43,7 @@ export const guideCard = {
   ofDone: (done: number, length: number) => `${done} of ${length} done`,
   progress: (done: number, length: number) => `Set-up: ${done} of ${length} done`,
   next: (step: string) => `Next: ${step}`,
+  complete: "Everything is set up. Put this away when you like.",
   allSteps: "All steps",
   putTheGuideAway: "Put the guide away",
   done: "Done",

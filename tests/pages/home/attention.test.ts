@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { needsAttention, type StateFacts } from "../../../app/pages/home/attention.ts";
-import { guideSteps, hasBegun } from "../../../app/pages/home/guide.ts";
 import { stateReason } from "../../../app/clv/states/reason.ts";
 
 const states: StateFacts[] = [
@@ -36,35 +35,6 @@ describe("what needs attention", () => {
       [],
     );
   });
-});
-
-describe("the set-up guide", () => {
-  it("has at most five steps and counts results, not clicks", () => {
-    const steps = guideSteps({
-      ordersImported: true,
-      surveyPublished: false,
-      surveyPlaced: false,
-      offersCreated: true,
-      salesScheduled: false,
-    });
-    expect(steps.length).toBeLessThanOrEqual(5);
-    expect(steps.filter((step) => step.done).map((step) => step.key)).toEqual([
-      "ordersImported",
-      "offersCreated",
-    ]);
-  });
-});
-
-it("set-up has begun when the merchant has done something of it: orders are read by themselves", () => {
-  const nothing = {
-    ordersImported: true,
-    surveyPublished: false,
-    surveyPlaced: false,
-    offersCreated: false,
-    salesScheduled: false,
-  };
-  expect(hasBegun(guideSteps(nothing))).toBe(false);
-  expect(hasBegun(guideSteps({ ...nothing, offersCreated: true }))).toBe(true);
 });
 
 describe("the reason of a state", () => {
