@@ -68,6 +68,8 @@ describe("when Shopify makes one customer of two", () => {
     expect(await rowsOf(ANNA)).toEqual({ merged_customers: 1 });
     expect(await rowsOf(BEA)).toEqual({
       access_log: 2,
+      customer_notes: 2,
+      customer_tags: 2,
       customer_traits: 2,
       customer_values: 1,
       customers: 1,
@@ -98,6 +100,7 @@ describe("when Shopify makes one customer of two", () => {
       "SELECT key FROM graphile_worker._private_jobs ORDER BY 1",
     );
     expect(rows.map(({ key }) => key)).toEqual([
+      "customers.rebuild-days:1",
       "customers.refresh-facts:1:7",
       "customers.refresh-facts:1:8",
       "orders.refresh:1:7",
