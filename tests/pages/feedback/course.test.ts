@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { lengthOf } from "../../../app/calendar/period.ts";
-import { answersParams, askedAnswers } from "../../../app/pages/feedback/asked-answers.ts";
+import { answersParams } from "../../../app/pages/feedback/answers-params.ts";
+import { askedAnswers } from "../../../app/pages/feedback/asked-answers.ts";
 import { courseOf, partsOf } from "../../../app/pages/feedback/course.ts";
 import { differClearly, ratedGroups, ratingFigure } from "../../../app/pages/feedback/figures.ts";
 import type { ProductId } from "../../../app/ids.ts";
