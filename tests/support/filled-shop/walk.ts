@@ -21,7 +21,8 @@ export function walkFilledShop(launch: () => Promise<Browser> = launchBrowser) {
   });
   return {
     browser: () => browser,
-    /** @param name of a page, as pages.ts has it */
-    open: (page: Page, name: string) => openPage(page, shop, addresses.get(name)!),
+    /** @param name of a page, as pages.ts has it @param query of the address, where the page is asked for something */
+    open: (page: Page, name: string, query = "") =>
+      openPage(page, shop, addresses.get(name)! + query),
   };
 }
