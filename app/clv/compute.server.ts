@@ -8,9 +8,9 @@ import { requireShop } from "../shops/shop.server.ts";
 import type { CustomerId } from "../ids.ts";
 import { type EngineInput, type KeptPicture, type Scorer, scoreWith } from "./fit/engine.ts";
 import { keepDay } from "./days.server.ts";
+import { afterFirstOrders } from "./pictures/after-first-orders.server.ts";
 import { discountGroups } from "./pictures/discount-groups.server.ts";
 import { discountPicture } from "./pictures/discount-picture.ts";
-import { firstOrderWaits } from "./pictures/first-orders.server.ts";
 import { productWaits } from "./pictures/product-waits.server.ts";
 import { profitPicture } from "./predict/profit.server.ts";
 import { stateFlow } from "./states/state-flow.server.ts";
@@ -53,7 +53,6 @@ export async function computeShop(shopId: number): Promise<void> {
     return {
       columns,
       orders: await readOrders(db, shopId, columns),
-      firstOrders: await firstOrderWaits(db, shopId, formatDay(today)),
       products,
       productsSold,
       today,
@@ -76,6 +75,7 @@ export async function computeShop(shopId: number): Promise<void> {
         .map(({ state, customers, valueAtRiskMinor }) => ({ state, customers, valueAtRiskMinor })),
       flow: await stateFlow(db, shopId, formatDay(input.today)),
       discounts: discountPicture(await discountGroups(db, shopId)),
+      ...(await afterFirstOrders(db, shopId, formatDay(input.today))),
       productsSold: input.productsSold,
       profit: await profitPicture(db, shopId, formatDay(input.today)),
     };

@@ -41,16 +41,18 @@ export async function shopTotals(db: Db, shopId: number): Promise<ShopTotals | n
 const FACTS = `
   SELECT shop_id, customer_id, count(*)::int, sum(revenue_minor)::bigint, min(processed_at), max(processed_at), min(day), max(day),
          min(day) FILTER (WHERE nth = 2), min(day) FILTER (WHERE place = 2), max(nth)::int, (sum(revenue_minor) FILTER (WHERE nth = 1))::bigint,
-         (count(*) FILTER (WHERE discount_minor > 0))::int, sum(discount_minor)::bigint
-    FROM (SELECT shop_id, customer_id, day, processed_at, revenue_minor, discount_minor,
-                 dense_rank() OVER of_theirs AS nth, row_number() OVER of_theirs AS place
+         (count(*) FILTER (WHERE discount_minor > 0))::int, sum(discount_minor)::bigint,
+         min(order_id) FILTER (WHERE place = 1), min(source_name) FILTER (WHERE place = 1),
+         bool_or(discount_minor > 0) FILTER (WHERE place = 1)
+    FROM (SELECT shop_id, customer_id, order_id, day, processed_at, revenue_minor, discount_minor, source_name,
+                 dense_rank() OVER (PARTITION BY shop_id, customer_id ORDER BY day) AS nth,
+                 row_number() OVER (PARTITION BY shop_id, customer_id ORDER BY day, processed_at, order_id) AS place
             FROM orders
-           WHERE shop_id = $1 AND counts AND customer_id IS NOT NULL %WHO%
-          WINDOW of_theirs AS (PARTITION BY shop_id, customer_id ORDER BY day)) visits
+           WHERE shop_id = $1 AND counts AND customer_id IS NOT NULL %WHO%) visits
    GROUP BY shop_id, customer_id`;
 
 const COLUMNS = `shop_id, customer_id, orders, revenue_minor, first_order_at, last_order_at, first_day, last_day, second_day,
-  repeat_day, order_days, first_day_minor, discounted_orders, discount_minor`;
+  repeat_day, order_days, first_day_minor, discounted_orders, discount_minor, first_order_id, first_channel, first_discounted`;
 
 const CHANGED = COLUMNS.split(",")
   .map((column) => column.trim())

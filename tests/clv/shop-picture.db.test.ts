@@ -12,6 +12,8 @@ import { churnPage } from "../../app/pages/value/churn/read.server.ts";
 import { makeFromForm } from "../../app/pages/new-offer/act.server.ts";
 import { newOfferPage } from "../../app/pages/new-offer/read.server.ts";
 import { segmentsOfAPart } from "../../app/pages/new-offer/words.ts";
+import { cohortMap } from "../../app/pages/value/retention/maps.ts";
+import { retentionPage } from "../../app/pages/value/retention/read.server.ts";
 import { accuracyPage } from "../../app/pages/value/accuracy/read.server.ts";
 import { overviewPage } from "../../app/pages/value/overview/read.server.ts";
 import { segmentsHelp } from "../../app/pages/segments/help.server.ts";
@@ -109,7 +111,7 @@ describe("what a night finds out about a shop", () => {
       "SELECT count(*)::int AS customers FROM customers WHERE shop_id = $1",
     );
     for (const kind of ["discount", "channel", "product"] as const) {
-      const groups = fit.picture.secondOrderBy.filter((group) => group.kind === kind);
+      const groups = fit.picture.firstOrders!.groups.filter((group) => group.kind === kind);
       expect(sum(groups.map((group) => group.customers))).toBe(customers);
       expect(groups.length).toBe(kind === "product" ? 3 : 2);
     }
@@ -117,7 +119,7 @@ describe("what a night finds out about a shop", () => {
       `SELECT count(*)::int AS n FROM customers c JOIN orders o USING (shop_id, customer_id)
         WHERE shop_id = $1 AND o.day = c.first_day AND o.discount_minor > 0`,
     );
-    const discounted = fit.picture.secondOrderBy.find(({ name }) => name === "With a discount");
+    const discounted = fit.picture.firstOrders!.groups.find(({ key }) => key === "with");
     expect(discounted!.customers).toBe(n);
   });
 
@@ -266,5 +268,37 @@ describe("the pages", () => {
     const { churn } = await churnPage(...by(small));
     expect(churn!.map).toBeNull();
     expect((await segmentsHelp(small, silent)).help!.lines.kind).toBe("rhythm");
+  });
+});
+
+describe("what Retention leads to", () => {
+  const counted = async (address: string) => {
+    const parsed = parseListQuery(new URL(address, "https://app.example").searchParams);
+    if (!parsed.ok) throw new Error(parsed.problems.join());
+    return (await customersPage(shop, silent, parsed.query, new Date())).list.count;
+  };
+
+  it("is a list with as many customers as each cell of a month says", async () => {
+    const { retention } = await retentionPage(...by(shop));
+    const { rows } = cohortMap(retention!.cohorts, "orders");
+    const cells = rows.slice(-8).flatMap((row) => row.cells.filter(({ href }) => href));
+    expect(cells.length).toBeGreaterThan(10);
+    for (const { href, more } of cells)
+      expect(`${await counted(href!)} of`).toBe(more!.replace(/ of .*/, " of"));
+  });
+
+  it("is a list with as many customers as each group of first orders says", async () => {
+    const { retention } = await retentionPage(...by(shop));
+    expect(retention!.groups.length).toBeGreaterThan(5);
+    for (const { href, customers } of retention!.groups)
+      expect(await counted(href)).toBe(customers);
+  });
+
+  it("is a list with as many customers as came first in the period", async () => {
+    const { retention } = await retentionPage(...by(shop));
+    const { from, to } = retention!.asked.period;
+    expect(await counted(`/app/customers?first_from=${from}&first_to=${to}`)).toBe(
+      retention!.newcomers.customers,
+    );
   });
 });

@@ -4,7 +4,7 @@ import { cohortRetention } from "../../app/clv/pictures/cohorts.ts";
 import { emptyColumns, emptyScores } from "../../app/clv/fit/columns.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
 import { chanceMap, expectedBuyers } from "../../app/clv/pictures/chance-map.ts";
-import { secondOrderGroups } from "../../app/clv/pictures/second-order-groups.ts";
+import { firstOrders } from "../../app/clv/pictures/first-order-groups.ts";
 import { winBackCurve } from "../../app/clv/states/win-back.ts";
 import { kaplanMeier } from "../../app/numeric/kaplan-meier.ts";
 
@@ -126,24 +126,31 @@ describe("second orders by the first one", () => {
     { time: 30, events: 60, censored: 0 },
     { time: 200, events: 0, censored: 40 },
   ];
+  const all = { kind: "all" as const, key: "", name: null };
 
-  it("gives the median and the share within 90 days", () => {
-    const [group] = secondOrderGroups([{ kind: "product", name: "Tea", waits }]);
+  it("give the median and the share within 90 days", () => {
+    const found = firstOrders([
+      { ...all, waits },
+      { kind: "product", key: "7", name: "Tea", waits },
+    ])!;
+    const [group] = found.groups;
     expect(group).toMatchObject({ name: "Tea", customers: 100, median: { value: 30 } });
     expect(group!.back90!.value).toBeCloseTo(0.6, 10);
     expect(group!.back90!.low).toBeLessThan(0.6);
     expect(group!.back90!.high).toBeGreaterThan(0.6);
+    expect(found.back90).toEqual(group!.back90);
   });
 
-  it("leaves out groups too small to compare, and shares nobody was watched long enough for", () => {
+  it("leave out groups too small to compare, and shares nobody was watched long enough for", () => {
     const few = [{ time: 10, events: 5, censored: 20 }];
     const young = [{ time: 10, events: 20, censored: 20 }];
-    const found = secondOrderGroups([
-      { kind: "channel", name: "few", waits: few },
-      { kind: "channel", name: "young", waits: young },
-    ]);
-    expect(found.map(({ name, back90 }) => ({ name, back90 }))).toEqual([
-      { name: "young", back90: null },
+    const { groups } = firstOrders([
+      { ...all, waits: young },
+      { kind: "channel", key: "few", name: null, waits: few },
+      { kind: "channel", key: "young", name: null, waits: young },
+    ])!;
+    expect(groups.map(({ key, back90, against }) => ({ key, back90, against }))).toEqual([
+      { key: "young", back90: null, against: null },
     ]);
   });
 });

@@ -5,6 +5,8 @@ import type { CustomerColumns, Scores } from "./columns.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
 import type { Parameters } from "../models/count-model.ts";
 import type { DiscountPicture } from "../pictures/discount-picture.ts";
+import type { FirstOrders } from "../pictures/first-order-groups.ts";
+import type { CohortCosts, GroupSales } from "../pictures/first-order-sales.ts";
 import { productGaps, type ProductGap, type ProductWaits } from "../pictures/product-gaps.ts";
 import type { ProfitPicture } from "../predict/profit.ts";
 import { readiness, type Readiness } from "./readiness.ts";
@@ -18,11 +20,6 @@ import {
 import type { Rhythm } from "../states/lines.ts";
 import { rhythmOf, scoreByRhythm } from "../states/rhythm.ts";
 import { secondOrder, type Days } from "../pictures/second-order.ts";
-import {
-  secondOrderGroups,
-  type FirstOrderWaits,
-  type SecondOrderGroup,
-} from "../pictures/second-order-groups.ts";
 import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-fit.ts";
 import type { StateCount, StateFlow } from "../states/state-flow.ts";
 import { summaryTotals } from "../predict/summary.ts";
@@ -41,8 +38,6 @@ export interface EngineInput {
   unit: number;
   /** last night's parameters in days, to begin from */
   start?: Parameters | undefined;
-  /** waits for the second order by what the first one was */
-  firstOrders?: FirstOrderWaits[];
   /** days between purchases of the products bought again most often */
   products?: ProductWaits[];
 }
@@ -65,7 +60,6 @@ export interface ShopPicture {
     usualWait: number;
     windowCloses: number;
   };
-  secondOrderBy: SecondOrderGroup[];
   winBack: WinBackPoint[];
   chanceMap: ChanceMap | null;
   expectedBuyers: ExpectedBuyers | null;
@@ -83,6 +77,12 @@ export interface KeptPicture extends ShopPicture {
   /** null before the first states */
   flow: StateFlow | null;
   discounts: DiscountPicture | null;
+  /** how customers come back, by what their first order was; null before the facts say so */
+  firstOrders: FirstOrders | null;
+  /** what they ordered in the months after it; all of them, then by group */
+  groupSales: GroupSales[];
+  /** what the goods of each month's new customers cost, by months since */
+  cohortCosts: CohortCosts[];
   /** products anybody with an account bought, and those of them with enough gaps to say something */
   productsSold: { sold: number; enough: number };
   /** null where the merchant does not show us what goods cost */
@@ -105,7 +105,7 @@ const MIN_BACKTEST_CUSTOMERS = 50;
 
 /** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
 export function runEngine(input: EngineInput): EngineOutput {
-  const { columns, orders, today, unit, start, firstOrders = [], products = [] } = input;
+  const { columns, orders, today, unit, start, products = [] } = input;
   const summary = summaryFromColumns(columns, today);
   const totals = summaryTotals(summary);
   const ready = readiness(totals);
@@ -155,7 +155,6 @@ export function runEngine(input: EngineInput): EngineOutput {
         usualWait: returning.usualWait,
         windowCloses: returning.windowCloses,
       },
-      secondOrderBy: secondOrderGroups(firstOrders),
       winBack: winBackCurve([...returning.curve], totals.historyDays),
       chanceMap: chanceMap(columns, scores),
       expectedBuyers: expectedBuyers(columns, scores),

@@ -5,6 +5,16 @@ import type { CostedSales, ProfitPicture } from "./profit.ts";
 
 const YEAR = 365;
 
+/** What the lines of each order list, how much of it is of known cost, and that cost today. */
+export const PRICED = `priced AS (
+  SELECT l.order_id, sum(l.revenue_minor::float8) AS listed,
+         sum(l.revenue_minor::float8) FILTER (WHERE v.variant_id IS NOT NULL) AS known,
+         sum((l.quantity * v.unit_cost_minor)::float8) AS cost
+    FROM order_lines l
+    LEFT JOIN variant_costs v ON v.shop_id = $1 AND v.variant_id = l.variant_id
+   WHERE l.shop_id = $1
+   GROUP BY l.order_id)`;
+
 /**
  * Sales of customers with what their goods cost today. An order's revenue is shared out to its lines by their worth,
  * because what lowers an order as a whole (codes, goodwill, tax within the price) is in its revenue only; pieces that
@@ -21,15 +31,7 @@ export async function profitPicture(
   if (!mayReadCosts(scopes)) return null;
   const found = await rows<CostedSales & { recent: boolean; customers: number }>(
     db,
-    `WITH priced AS (
-       SELECT l.order_id, sum(l.revenue_minor::float8) AS listed,
-              sum(l.revenue_minor::float8) FILTER (WHERE v.variant_id IS NOT NULL) AS known,
-              sum((l.quantity * v.unit_cost_minor)::float8) AS cost
-         FROM order_lines l
-         LEFT JOIN variant_costs v ON v.shop_id = $1 AND v.variant_id = l.variant_id
-        WHERE l.shop_id = $1
-        GROUP BY l.order_id
-     )
+    `WITH ${PRICED}
      SELECT o.day > $2::date - $3::int AS recent, count(*) AS orders,
             (SELECT count(*) FROM customers WHERE shop_id = $1) AS customers,
             sum(o.revenue_minor::float8) AS "revenueMinor",

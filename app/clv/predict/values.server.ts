@@ -63,7 +63,9 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
   // a picture kept by an earlier release lacks what was added since, until the next night
   const added = {
     value365: null,
-    secondOrderBy: [],
+    firstOrders: null,
+    groupSales: [],
+    cohortCosts: [],
     winBack: [],
     chanceMap: null,
     expectedBuyers: null,

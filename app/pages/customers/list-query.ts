@@ -76,7 +76,7 @@ export function parseListQuery(address: URLSearchParams): ParsedQuery {
       search,
       ...order,
       ...positions,
-      products: productsNamed(given("product")),
+      products: productsNamed([given("product"), given("first_product")].filter(Boolean).join(",")),
     },
   };
 }

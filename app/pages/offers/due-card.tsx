@@ -3,7 +3,7 @@ import { FEWEST_GAPS, type ProductGap } from "../../clv/pictures/product-gaps.ts
 import { ChartCard } from "../../components/chart-card.tsx";
 import { ScrollTable } from "../../components/charts/scroll-table.tsx";
 import { formatNumber } from "../../figures/format.ts";
-import { dueAddress } from "./due.ts";
+import { dueAddress, dueOffer } from "./due.ts";
 import type { Figure } from "../../figures/figure.ts";
 import { productsCard } from "./due-words.ts";
 
@@ -38,6 +38,7 @@ export function replenishWords({ gaps, sold, enough }: Products): string {
 const COLUMNS = [
   productsCard.product,
   productsCard.dueForIt,
+  productsCard.offer,
   productsCard.medianDays,
   productsCard.n95IntervalDays,
   productsCard.remindAfter,
@@ -49,7 +50,7 @@ const COLUMNS = [
 export function DueCard({ products, currency }: { products: Products; currency: string }) {
   return (
     <ChartCard
-      title={productsCard.whenProductsAreBought}
+      title={productsCard.dueToReorder}
       sentence={replenishWords(products)}
       {...(products.figure ? { figure: products.figure } : {})}
       currency={currency}
@@ -81,6 +82,15 @@ function ProductRow({ gap }: { gap: ProductGap }) {
           </Link>
         ) : (
           "0"
+        )}
+      </td>
+      <td>
+        {gap.dueNow > 0 ? (
+          <Link url={dueOffer(gap)} accessibilityLabel={productsCard.offerFor(gap.name)}>
+            {productsCard.makeOffer}
+          </Link>
+        ) : (
+          productsCard.none
         )}
       </td>
       <td>{formatNumber(gap.medianGap, 1)}</td>

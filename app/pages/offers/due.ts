@@ -30,7 +30,15 @@ export function replenishmentFigure(gaps: readonly ProductGap[]): Figure | null 
   };
 }
 
+type Due = Pick<ProductGap, "productId" | "dueFrom" | "dueTo">;
+
+/** What the list of customers is asked for to show who is due for a product. */
+const dueQuery = ({ productId, dueFrom, dueTo }: Due) =>
+  `product=${productId}&product_min=${dueFrom}&product_max=${dueTo}`;
+
 /** The list of those who are due for a product. */
-export function dueAddress(gap: Pick<ProductGap, "productId" | "dueFrom" | "dueTo">): string {
-  return `/app/customers?product=${gap.productId}&product_min=${gap.dueFrom}&product_max=${gap.dueTo}`;
-}
+export const dueAddress = (gap: Due): string => `/app/customers?${dueQuery(gap)}`;
+
+/** A new offer to them: whom the list holds when it is launched. */
+export const dueOffer = (gap: Due): string =>
+  `/app/offers/new?${new URLSearchParams({ customers: dueQuery(gap) })}`;

@@ -9,6 +9,11 @@ type ListFilter =
   | "chance_max"
   | "first_from"
   | "first_to"
+  | "first_product"
+  | "first_channel"
+  | "first_discount"
+  | "ordered_from"
+  | "ordered_to"
   | "sort";
 
 /** The list of the customers behind a number. */

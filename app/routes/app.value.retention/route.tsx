@@ -4,10 +4,9 @@ import { retentionPage } from "../../pages/value/retention/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default, meta } from "../../pages/value/retention/page.tsx";
+export { default, links, meta } from "../../pages/value/retention/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request);
-  return retentionPage(shop);
+  return retentionPage(await shopOf(request), request, new Date());
 }

@@ -39,6 +39,18 @@ describe("the catalogue of facts", () => {
     ["since_min=1&since_max=1", "Last order: 1 day ago", "ordered last 1 day ago"],
     ["since_min=60", "Last order: 60 or more days ago", "ordered last 60 or more days ago"],
     ["first_from=2026-11-01", "First order: since Nov 1, 2026", "ordered first since Nov 1, 2026"],
+    ["first_product=77", "First order with: Coffee", "had Coffee in their first order"],
+    [
+      "first_channel=web,1354745",
+      "First order by: Online store, App 1354745",
+      "came first by Online store or App 1354745",
+    ],
+    ["first_discount=without", "First order: at full price", "ordered first at full price"],
+    [
+      "ordered_from=2026-02-01&ordered_to=2026-02-28",
+      "Ordered: Feb 1, 2026 to Feb 28, 2026",
+      "ordered Feb 1, 2026 to Feb 28, 2026",
+    ],
     ["product=77", "Bought: Coffee", "bought Coffee"],
     ["product=77,9", "Bought: Coffee or product 9", "bought Coffee or product 9"],
     [
@@ -59,7 +71,9 @@ describe("the catalogue of facts", () => {
     const keys = (address: string, offered: Record<string, string[]>) =>
       filtersOf(queryOf(address), place, offered).map(({ key }) => key);
     expect(keys("", {})).toEqual([
-      ..."state,orders,spent,predicted,chance,risk,since,first,product,discounts,rating".split(","),
+      ..."state,orders,spent,predicted,chance,risk,since,first,first_discount,ordered,product,discounts,rating".split(
+        ",",
+      ),
     ]);
     const offered = { tag: ["a"], kind: ["Tea"], "trait.tier": ["gold"] };
     expect(keys("", offered)).toEqual(expect.arrayContaining(["tag", "kind", "trait.tier"]));

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ProductId } from "../../../app/ids.ts";
 import { parseListQuery } from "../../../app/pages/customers/list-query.ts";
 import { replenishWords } from "../../../app/pages/offers/due-card.tsx";
-import { dueAddress, replenishmentFigure } from "../../../app/pages/offers/due.ts";
+import { dueAddress, dueOffer, replenishmentFigure } from "../../../app/pages/offers/due.ts";
 
 describe("when products are bought again", () => {
   const coffee = {
@@ -35,6 +35,12 @@ describe("when products are bought again", () => {
     expect(replenishWords({ gaps: [], sold: 24, enough: 0, figure: null })).toMatch(/^No product/);
     expect(replenishmentFigure([coffee])!.value).toEqual({ kind: "days", days: 32 });
     expect(replenishmentFigure([])).toBeNull();
+  });
+
+  it("leads to an offer to those who are due", () => {
+    const { pathname, searchParams } = new URL(dueOffer(coffee), "https://a.example");
+    expect(pathname).toBe("/app/offers/new");
+    expect(`/app/customers?${searchParams.get("customers")}`).toBe(dueAddress(coffee));
   });
 
   it("leads to the list of those who are due", () => {

@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cohort } from "../../../app/clv/pictures/cohorts.ts";
 import { concentration } from "../../../app/pages/value/overview/concentration.ts";
-import {
-  nextMonthRetention,
-  secondOrderFigure,
-} from "../../../app/pages/value/retention/figures.ts";
 import { formulaAgainstPrediction } from "../../../app/clv/predict/against-prediction.ts";
 import { againstInShort, againstWords } from "../../../app/clv/predict/against-words.ts";
 import {
@@ -13,8 +8,6 @@ import {
   type ValueTotals,
 } from "../../../app/pages/value/overview/figures.ts";
 import { sharesOf } from "../../../app/pages/value/accuracy/calibration-card.tsx";
-import { cohortMap } from "../../../app/pages/value/retention/cohorts-card.tsx";
-import { groupRow } from "../../../app/pages/value/retention/second-order-card.tsx";
 import {
   backtestWords,
   driftWords,
@@ -25,11 +18,6 @@ import {
   concentrationWords,
   predictionWords,
 } from "../../../app/pages/value/overview/words.ts";
-import {
-  channelName,
-  monthName,
-  secondOrderWords,
-} from "../../../app/pages/value/retention/words.ts";
 
 const totals: ValueTotals = {
   customers: 800,
@@ -177,93 +165,5 @@ describe("who brings the revenue, in words", () => {
   it("names ranges in the shop's currency", () => {
     expect(binName({ fromMinor: 2000, toMinor: 5000 }, "USD")).toBe("$20–$50");
     expect(binName({ fromMinor: 20, toMinor: 50 }, "JPY")).toBe("¥20–¥50");
-  });
-});
-
-describe("cohorts", () => {
-  const cell = (monthsSince: number, customers: number, incomplete = false) => ({
-    monthsSince,
-    customers,
-    share: customers / 100,
-    revenueMinor: customers * 1000,
-    incomplete,
-  });
-  const cohorts: Cohort[] = [
-    { month: "2026-09", size: 100, cells: [cell(0, 100), cell(1, 20), cell(2, 8, true)] },
-    { month: "2026-10", size: 100, cells: [cell(0, 100), cell(1, 90, true)] },
-    { month: "2026-11", size: 100, cells: [cell(0, 100, true)] },
-  ];
-
-  it("are judged by months that are over", () => {
-    expect(nextMonthRetention(cohorts).value).toEqual({ kind: "share", share: 0.2 });
-    expect(nextMonthRetention(cohorts.slice(1)).value.kind).toBe("unknown");
-  });
-
-  it("are drawn from the month after, with what cannot be known yet left empty", () => {
-    const map = cohortMap(cohorts, "orders");
-    expect(map.columns).toEqual(["First order in", "1", "2"]);
-    expect(map.rows).toEqual([
-      {
-        name: "Sep 2026 (100)",
-        cells: [
-          { value: 0.2, incomplete: false },
-          { value: 0.08, incomplete: true },
-        ],
-      },
-      { name: "Oct 2026 (100)", cells: [{ value: 0.9, incomplete: true }, { value: null }] },
-    ]);
-  });
-
-  it("show revenue for each customer of the beginning, coloured by the later months", () => {
-    const map = cohortMap(cohorts, "revenue");
-    expect(map.columns).toEqual(["First order in", "0", "1", "2"]);
-    expect(map.rows[0]!.cells.map(({ value }) => value)).toEqual([1000, 200, 80]);
-    expect(map.max).toBe(900);
-  });
-
-  it("are named by their month", () => {
-    expect(monthName("2026-01")).toBe("Jan 2026");
-  });
-});
-
-describe("time to second order", () => {
-  const reached = { value: 51, low: 47, high: 55 };
-  const never = { value: null, low: null, high: null };
-
-  it("in words has its interval, or what is known instead", () => {
-    expect(secondOrderWords(reached, 40, null)).toBe(
-      "Half of all customers have ordered again by day 51 (between 47 and 55 with 95% confidence). Half of those who come back have done so by day 40.",
-    );
-    expect(secondOrderWords(never, 40, { day: 300, share: 0.42 })).toContain(
-      "By day 300 about 42% of customers have ordered again",
-    );
-    expect(secondOrderWords(never, 60, null)).toBe(
-      "Too few customers have ordered a second time to say when they do.",
-    );
-  });
-
-  it("as a figure keeps an open upper end open", () => {
-    const figure = secondOrderFigure(
-      { curve: [], median: { value: 51, low: 47, high: null }, usualWait: 40, windowCloses: 200 },
-      totals,
-    );
-    expect(figure.estimate).toMatchObject({
-      low: { kind: "days", days: 47 },
-      high: { kind: "unknown" },
-    });
-  });
-
-  it("by first order says what it does not know", () => {
-    const group = { kind: "channel", name: "web", customers: 1200 } as const;
-    expect(
-      groupRow({ ...group, median: reached, back90: { value: 0.38, low: 0.36, high: 0.4 } }),
-    ).toEqual(["Online store", "1,200", "~38% (36% to 40%)", "~51 days (47 to 55)"]);
-    expect(groupRow({ ...group, median: never, back90: null })).toEqual([
-      "Online store",
-      "1,200",
-      "–",
-      "not yet half",
-    ]);
-    expect(channelName("1234567")).toBe("App 1234567");
   });
 });

@@ -41,24 +41,15 @@ export const product: Fact = {
     ago: { ...ago, unit: "days" },
   }),
   read: (given) => {
-    const text = given("product");
-    if (text === "") return null;
-    const ids: number[] = [];
-    for (const one of text.split(",")) {
-      const id = idNumber(one);
-      if (id === null) return problemOf("product", "numbers of products", one);
-      ids.push(id);
-    }
-    if (ids.length > MOST_PRODUCTS)
-      return problemOf("product", `at most ${MOST_PRODUCTS} products`, String(ids.length));
+    const found = productsOf("product", given("product"));
+    if (found === null || "problem" in found) return found;
+    const { ids, names } = found;
     const least = boundOf(measures.days, ago.least, given(ago.least));
     const most = boundOf(measures.days, ago.most, given(ago.most));
     if (least !== null && typeof least !== "string") return least;
     if (most !== null && typeof most !== "string") return most;
     const isTimed = least !== null || most !== null;
     const when = isTimed ? `${daysWords(rangeWords(least ?? "0", most))} ago` : "";
-    const names = (place: FactPlace) =>
-      eitherWords(ids.map((id) => place.titles.get(id) ?? `product ${id}`));
     return {
       sql: (bind, { today }) =>
         buyersSql(`l.product_id = ANY(${bind(ids, "bigint[]")})`, { least, most }, bind, today),
@@ -69,6 +60,22 @@ export const product: Fact = {
     };
   },
 };
+
+/** The products a parameter names, and what they are called; null when it names none. */
+export function productsOf(param: string, text: string) {
+  if (text === "") return null;
+  const ids: number[] = [];
+  for (const one of text.split(",")) {
+    const id = idNumber(one);
+    if (id === null) return problemOf(param, "numbers of products", one);
+    ids.push(id);
+  }
+  if (ids.length > MOST_PRODUCTS)
+    return problemOf(param, `at most ${MOST_PRODUCTS} products`, String(ids.length));
+  const names = (place: FactPlace) =>
+    eitherWords(ids.map((id) => place.titles.get(id) ?? `product ${id}`));
+  return { ids, names };
+}
 
 /** The products the parameter names. */
 export const productsNamed = (text: string): ProductId[] =>

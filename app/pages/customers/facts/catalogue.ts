@@ -6,6 +6,7 @@ import { choices } from "./choices.ts";
 import { days } from "./days.ts";
 import { discounts } from "./discounts.ts";
 import type { Fact } from "./fact.ts";
+import { firstOrderFacts } from "./first-order.ts";
 import { traitFacts } from "./of-traits.ts";
 import { daysWords, eitherWords } from "./range-words.ts";
 
@@ -84,6 +85,16 @@ const facts = {
     column: "c.first_day",
     chip: (when) => `First order: ${when}`,
     clause: (when) => `ordered first ${when}`,
+  }),
+  ...firstOrderFacts,
+  ordered: days({
+    param: "ordered",
+    label: "Ordered on",
+    column: "o.day",
+    within: (conditions) => `EXISTS (SELECT 1 FROM orders o
+      WHERE o.shop_id = $1 AND o.customer_id = c.customer_id AND o.counts AND ${conditions})`,
+    chip: (when) => `Ordered: ${when}`,
+    clause: (when) => `ordered ${when}`,
   }),
   product,
   kind: choices({

@@ -7,6 +7,8 @@ interface Choices {
   isShortcut?: true;
   /** those there are; null = words of the shop's own, of which the place says which there are */
   choices: readonly { value: string; label: string }[] | null;
+  /** what a word of the shop's own is called; as it is where left out */
+  labelOf?: (value: string) => string;
   /** @param values at least one, each of them once */
   sql: (values: readonly string[], bind: Bind, place: FactPlace) => string;
   chip: (labels: readonly string[]) => string;
@@ -18,14 +20,14 @@ const MOST = 20;
 
 /** A fact that is one of several words: any of those that were ticked. */
 export function choices(fact: Choices): Fact {
-  const { param, choices: closed } = fact;
+  const { param, choices: closed, labelOf = (value: string) => value } = fact;
   return {
     label: () => fact.label,
     ...(fact.isShortcut ? { isShortcut: true } : {}),
     params: [param],
     input: (_, offered) => {
       const open = offered[param] ?? [];
-      const all = closed ?? open.map((value) => ({ value, label: value }));
+      const all = closed ?? open.map((value) => ({ value, label: labelOf(value) }));
       return all.length === 0 ? null : { kind: "choices", param, choices: [...all] };
     },
     read: (given) => {
@@ -34,7 +36,7 @@ export function choices(fact: Choices): Fact {
       if (values.length === 0) return null;
       const labels: string[] = [];
       for (const value of values) {
-        const known = closed ? closed.find((one) => one.value === value)?.label : value;
+        const known = closed ? closed.find((one) => one.value === value)?.label : labelOf(value);
         if (known === undefined)
           return problemOf(
             param,

@@ -7,6 +7,8 @@ interface Days {
   param: string;
   label: string;
   column: string;
+  /** around the conditions on the column, where it is of another table */
+  within?: (conditions: string) => string;
   chip: (when: string) => string;
   clause: (when: string) => string;
 }
@@ -20,7 +22,8 @@ function whenWords(from: string, to: string): string {
 }
 
 /** A fact that is a day of the shop's calendar: from, to, or both. */
-export function days({ param, label, column, chip, clause }: Days): Fact {
+export function days(fact: Days): Fact {
+  const { param, label, column, within = (conditions: string) => conditions, chip, clause } = fact;
   const [from, to] = [`${param}_from`, `${param}_to`];
   return {
     label: () => label,
@@ -37,10 +40,12 @@ export function days({ param, label, column, chip, clause }: Days): Fact {
       const when = whenWords(first, last);
       return {
         sql: (bind) =>
-          [
-            ...(first ? [`${column} >= ${bind(first, "date")}`] : []),
-            ...(last ? [`${column} <= ${bind(last, "date")}`] : []),
-          ].join(" AND "),
+          within(
+            [
+              ...(first ? [`${column} >= ${bind(first, "date")}`] : []),
+              ...(last ? [`${column} <= ${bind(last, "date")}`] : []),
+            ].join(" AND "),
+          ),
         chip: () => chip(when),
         clause: () => clause(when),
       };

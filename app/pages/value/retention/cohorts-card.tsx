@@ -1,112 +1,87 @@
-import { Button, ButtonGroup, Text } from "@shopify/polaris";
+import { InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
+import { firstOrderKinds, type FirstOrderKind } from "../../../clv/pictures/first-order-groups.ts";
 import { ChartCard } from "../../../components/chart-card.tsx";
 import { HeatMap } from "../../../components/charts/heat-map.tsx";
-import { formatCompactMoney, formatNumber, formatPercent } from "../../../figures/format.ts";
 import { FEWEST_FOR_SHARES } from "../../../figures/few.ts";
+import { formatCompactMoney, formatPercent } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
-import { monthName, retentionWords, cohortsCard } from "./words.ts";
-
-export interface CohortRow {
-  month: string;
-  size: number;
-  cells: readonly {
-    monthsSince: number;
-    share: number;
-    /** missing in pictures of earlier releases */
-    revenueMinor?: number;
-    incomplete: boolean;
-  }[];
-}
-
-type Measure = "orders" | "revenue";
+import { Choice } from "./choice.tsx";
+import type { CohortRow } from "./cohorts.ts";
+import { cohortMap, groupMap } from "./maps.ts";
+import { measures, type GroupRow, type Measure } from "./group-row.ts";
+import { kindNames, measureNames } from "./group-words.ts";
+import { cohortsCard as words, retentionWords } from "./words.ts";
 
 interface CohortsCardProps {
   cohorts: CohortRow[];
+  groups: GroupRow[];
   figure: Figure;
+  /** what unit costs are known for; null = what is left is not shown */
+  costs: { knownShare: number; marginPercent: number | null } | null;
   currency: string;
 }
 
-/** Who of a month's new customers ordered in the months after, or what they spent. */
-export function CohortsCard({ cohorts, figure, currency }: CohortsCardProps) {
+type By = "month" | FirstOrderKind;
+
+/** What customers did in the months after their first order, by when they came or by what they bought. */
+export function CohortsCard({ cohorts, groups, figure, costs, currency }: CohortsCardProps) {
   const [measure, setMeasure] = useState<Measure>("orders");
-  const hasRevenue = cohorts.every(({ cells }) =>
-    cells.every(({ revenueMinor }) => revenueMinor !== undefined),
-  );
+  const [by, setBy] = useState<By>("month");
   const people = cohorts.reduce((sum, { size }) => sum + size, 0);
   if (people < FEWEST_FOR_SHARES)
     return (
       <ChartCard
-        title={cohortsCard.retentionByMonth}
-        sentence={cohortsCard.shownFrom(FEWEST_FOR_SHARES)}
+        title={words.title}
+        sentence={words.shownFrom(FEWEST_FOR_SHARES)}
         currency={currency}
       />
     );
   const share = figure.value.kind === "share" ? figure.value.share : null;
-  const map = cohortMap(cohorts, measure);
+  const format = (value: number) =>
+    measure === "orders" ? formatPercent(value) : formatCompactMoney(value, currency);
+  const map = by === "month" ? cohortMap(cohorts, measure) : groupMap(groups, by, measure);
   return (
     <ChartCard
-      title={cohortsCard.retentionByMonth}
+      title={words.title}
       sentence={retentionWords(share)}
       figure={figure}
       currency={currency}
-      choice={
-        hasRevenue ? (
-          <ButtonGroup variant="segmented">
-            <Button size="slim" pressed={measure === "orders"} onClick={() => setMeasure("orders")}>
-              {cohortsCard.orders}
-            </Button>
-            <Button
-              size="slim"
-              pressed={measure === "revenue"}
-              onClick={() => setMeasure("revenue")}
-            >
-              {cohortsCard.revenue}
-            </Button>
-          </ButtonGroup>
-        ) : null
-      }
     >
+      <InlineStack gap="300">
+        <Choice
+          label={words.firstOrder}
+          values={[
+            { value: "month" as const, content: words.months },
+            ...firstOrderKinds
+              .filter((kind) => groups.some((row) => row.kind === kind))
+              .map((value) => ({ value, content: kindNames[value].title })),
+          ]}
+          chosen={by}
+          onChoose={setBy}
+        />
+        <Choice
+          label={words.measure}
+          values={measures
+            .filter((value) => value !== "margin" || costs)
+            .map((value) => ({ value, content: measureNames[value] }))}
+          chosen={measure}
+          onChoose={setMeasure}
+        />
+      </InlineStack>
       <Text as="p" tone="subdued">
-        {measure === "orders" ? cohortsCard.shareOfTheMonths : cohortsCard.whatTheySpent}
+        {words.meaning[measure]} {by === "month" ? "" : words.ofAll}{" "}
+        {measure === "margin" && costs
+          ? words.costsKnown(costs.knownShare, costs.marginPercent)
+          : ""}
       </Text>
       <HeatMap
-        label={measure === "orders" ? cohortsCard.shareOfCustomers : cohortsCard.revenueACustomer}
+        label={words.label(measureNames[measure], words.by[by])}
         columns={map.columns}
         rows={map.rows}
         {...(map.max === undefined ? {} : { max: map.max })}
-        format={(value) =>
-          measure === "orders" ? formatPercent(value) : formatCompactMoney(value, currency)
-        }
+        format={format}
       />
     </ChartCard>
   );
-}
-
-/** Newest month last; with revenue the first month is shown too, but does not set the colours. */
-export function cohortMap(cohorts: CohortRow[], measure: Measure) {
-  const from = measure === "orders" ? 1 : 0;
-  const rows = cohorts
-    .filter(({ cells }) => cells.length > from)
-    .map(({ month, size, cells }) => ({
-      name: `${monthName(month)} (${formatNumber(size)})`,
-      cells: cells.slice(from).map((cell) => ({
-        value: measure === "orders" ? cell.share : (cell.revenueMinor ?? 0) / size,
-        incomplete: cell.incomplete,
-      })),
-    }));
-  const most = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const later = rows.flatMap(({ cells }) => cells.slice(1).map(({ value }) => value));
-  return {
-    columns: [
-      cohortsCard.firstOrderIn,
-      ...Array.from({ length: most }, (_, index) => String(index + from)),
-    ],
-    // a month that is too young for a column has an empty cell there
-    rows: rows.map(({ name, cells }) => ({
-      name,
-      cells: Array.from({ length: most }, (_, index) => cells[index] ?? { value: null }),
-    })),
-    max: measure === "revenue" && later.length > 0 ? Math.max(...later) : undefined,
-  };
 }

@@ -1,4 +1,6 @@
 export const words = {
+  backWithin: (days: number) => `Back for a second order within ${days} days`,
+  nobodyWatched: (days: number) => `nobody has been a customer for ${days} days yet`,
   customers: "Customers",
   orderedAgain: "Ordered again in the month after the first",
   noMonthHasPassed: "no month has passed in full yet",
@@ -12,10 +14,6 @@ export const words = {
   aCustomerBelongs: "A customer belongs to the month of their first order for ever.",
   revenueIsNet: "Revenue is net of refunds, for each customer the month began with.",
   cellsWithAStar: "Cells with a star are of this month and will still rise.",
-  medianTimeToSecond: "Median time to second order",
-  fewerThanHalf: "fewer than half of the customers have come back so far",
-  noLowerLimit: "no lower limit",
-  noUpperLimitYet: "no upper limit yet",
   kaplanMeierEstimate: "Kaplan–Meier estimate",
   shareWithASecond:
     "share with a second order by each day, where customers still waiting count as waiting",
@@ -23,6 +21,5 @@ export const words = {
   halfOfThose: "Half of those who come back are back by",
   theBand: "The band is the 95% interval.",
   twoOrdersOnOne: "Two orders on one day are one visit.",
-  aFirstOrder: "A first order with several products counts for each of them.",
   aSecondOrderUnder: "A second order under another account or as a guest is not seen.",
 };

@@ -1,6 +1,8 @@
 import type { KeptPicture } from "../../../clv/fit/engine.ts";
+import { WITHIN, type FirstOrders } from "../../../clv/pictures/first-order-groups.ts";
 import type { Cohort } from "../../../clv/pictures/cohorts.ts";
 import { count, days, share, unknown, type Figure } from "../../../figures/figure.ts";
+import { groupsFigure as groupWords } from "./group-words.ts";
 import { words } from "./figures-words.ts";
 
 /** Months after the first one that a cohort shows. */
@@ -36,25 +38,25 @@ export function nextMonthRetention(cohorts: readonly Cohort[]): Figure {
   };
 }
 
-export function secondOrderFigure(
+/** Share of all customers with a second order within 90 days. */
+export function backFigure(
+  found: FirstOrders | null,
   second: KeptPicture["secondOrder"],
   totals: { customers: number; repeatCustomers: number },
 ): Figure {
-  const { median } = second;
-  const end = (limit: number | null, why: string) => (limit === null ? unknown(why) : days(limit));
+  // a picture of an earlier release has the curve alone
+  const back =
+    found?.back90 ??
+    (second.curve.some(({ day }) => day >= WITHIN)
+      ? ofCurve(second.curve.findLast(({ day }) => day <= WITHIN))
+      : null);
   return {
-    key: "second-order-median",
-    label: words.medianTimeToSecond,
-    value: median.value === null ? unknown(words.fewerThanHalf) : days(median.value),
-    ...(median.value === null
-      ? {}
-      : {
-          estimate: {
-            low: end(median.low, words.noLowerLimit),
-            high: end(median.high, words.noUpperLimitYet),
-            confidence: 0.95,
-          },
-        }),
+    key: "back-within",
+    label: words.backWithin(WITHIN),
+    value: back ? share(back.value) : unknown(words.nobodyWatched(WITHIN)),
+    ...(back
+      ? { estimate: { low: share(back.low), high: share(back.high), confidence: 0.95 } }
+      : {}),
     how: {
       name: words.kaplanMeierEstimate,
       formula: words.shareWithASecond,
@@ -63,8 +65,30 @@ export function secondOrderFigure(
         { label: words.ofThemBack, value: count(totals.repeatCustomers) },
         { label: words.halfOfThose, value: days(second.usualWait) },
       ],
-      counted: [words.theBand, words.twoOrdersOnOne, words.aFirstOrder],
+      counted: [words.theBand, words.twoOrdersOnOne],
       missing: [words.aSecondOrderUnder],
+    },
+  };
+}
+
+const ofCurve = (point: KeptPicture["secondOrder"]["curve"][number] | undefined) =>
+  point ? { value: point.back, low: point.low, high: point.high } : null;
+
+/** How groups of first orders are compared. */
+export function groupsFigure(found: FirstOrders): Figure {
+  return {
+    key: "first-orders",
+    label: groupWords.label,
+    value: count(found.groups.length),
+    how: {
+      name: groupWords.name,
+      formula: groupWords.formula,
+      inputs: [
+        { label: groupWords.firstOrders, value: count(found.customers) },
+        ...(found.back90 ? [{ label: groupWords.back, value: share(found.back90.value) }] : []),
+      ],
+      counted: groupWords.counted,
+      missing: groupWords.missing,
     },
   };
 }

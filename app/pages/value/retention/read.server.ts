@@ -1,25 +1,65 @@
-import type { ShopRow } from "../../../shops/shop.server.ts";
+import { newcomerWaits } from "../../../customers/newcomers.server.ts";
+import { LEAST_KNOWN } from "../../../clv/predict/profit.ts";
+import { pool } from "../../../db.server.ts";
+import { productSettings } from "../../../products/settings.ts";
+import { mayReadCosts } from "../../../shops/access.ts";
+import type { Caller } from "../../../shops/authenticate.server.ts";
+import { readSettings } from "../../../shops/room-settings.server.ts";
+import { periodOfPage } from "../../period.server.ts";
 import { foundAtNight } from "../found.server.ts";
-import { COHORT_MONTHS, nextMonthRetention, secondOrderFigure } from "./figures.ts";
+import { withCosts } from "./cohorts.ts";
+import { backFigure, COHORT_MONTHS, groupsFigure, nextMonthRetention } from "./figures.ts";
+import { groupRows, knownShare } from "./groups.ts";
+import { newcomers } from "./newcomers.ts";
 
 /** When customers come back, and which of them. */
-export async function retentionPage(shop: ShopRow) {
-  const { frame, found } = await foundAtNight(shop);
+export async function retentionPage(
+  caller: Pick<Caller, "shop" | "staffId" | "rights">,
+  request: Request,
+  now: Date,
+) {
+  const { shop, rights } = caller;
+  const [{ frame, found }, { marginPercent }, asked] = await Promise.all([
+    foundAtNight(shop),
+    readSettings(pool, shop.shopId, productSettings),
+    periodOfPage(caller, request, now),
+  ]);
   if (!found) return { ...frame, retention: null };
   const { totals, fit } = found;
-  const { cohorts, secondOrder, secondOrderBy } = fit.picture;
+  const { cohorts, secondOrder, firstOrders, groupSales, cohortCosts } = fit.picture;
+  const known = knownShare(groupSales);
+  const costs =
+    rights.includes("costs") && mayReadCosts(shop.scopes) && known !== null && known >= LEAST_KNOWN
+      ? { knownShare: known, marginPercent }
+      : null;
+  const margin = costs && (marginPercent ?? 0) / 100;
+  const waits = (days: { from: string; to: string }) =>
+    newcomerWaits(pool, shop.shopId, days, asked.today);
+  const [came, held] = await Promise.all([
+    waits(asked.period),
+    asked.compared && waits(asked.compared),
+  ]);
   return {
     ...frame,
     retention: {
-      cohorts: cohorts.map(({ month, size, cells }) => ({
-        month,
-        size,
-        cells: cells.slice(0, COHORT_MONTHS + 1),
-      })),
+      asked,
+      timeZone: shop.timezone,
+      newcomers: newcomers(came, held),
+      cohorts: withCosts(
+        cohorts.map(({ month, size, cells }) => ({
+          month,
+          size,
+          cells: cells.slice(0, COHORT_MONTHS + 1),
+        })),
+        cohortCosts,
+        margin,
+      ),
+      costs,
       nextMonth: nextMonthRetention(cohorts),
       secondOrder,
-      secondOrderBy,
-      secondOrderFigure: secondOrderFigure(secondOrder, totals),
+      back: backFigure(firstOrders, secondOrder, totals),
+      groups: groupRows(firstOrders, groupSales, margin),
+      groupsFigure: firstOrders && groupsFigure(firstOrders),
     },
   };
 }
