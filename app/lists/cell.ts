@@ -9,7 +9,13 @@ export type Cell =
   /** right-aligned; `small` stands below, as an interval does */
   | { kind: "number"; text: string; small?: string | null }
   /** `about` is read before it and not seen: "State" */
-  | { kind: "badge"; text: string; about: string; tone?: Tone };
+  | {
+      kind: "badge";
+      text: string;
+      about: string;
+      tone?: Tone;
+      progress?: BadgeProps["progress"];
+    };
 
 export interface ListRow {
   id: string;
@@ -17,6 +23,6 @@ export interface ListRow {
   name: string;
   /** as many as there are columns */
   cells: Cell[];
-  /** the same in a few words, for phones */
-  card: { url: string; lead: string; small: string; badge: Cell | null };
+  /** the same in a few words, for phones; what leads nowhere has no address */
+  card: { url: string | null; lead: string; small: string; badge: Cell | null };
 }

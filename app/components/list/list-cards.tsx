@@ -1,4 +1,5 @@
 import { Checkbox, Link, Pagination } from "@shopify/polaris";
+import type { ListRow } from "../../lists/cell.ts";
 import type { ListPage } from "../../lists/list.ts";
 import { isTicked } from "../../lists/selection.ts";
 import { CellBadge } from "./list-cell.tsx";
@@ -27,14 +28,13 @@ export function ListCards({ list, address, chosen }: ListCardsProps) {
               onChange={(ticked) => chosen.toggle([row.id], ticked)}
             />
           ) : null}
-          <Link url={row.card.url} monochrome removeUnderline>
-            <span className="list-card">
-              <span className="list-card-name">{row.name}</span>
-              <span className="numeric">{row.card.lead}</span>
-              <span className="list-card-small">{row.card.small}</span>
-              {row.card.badge ? <CellBadge cell={row.card.badge} /> : null}
-            </span>
-          </Link>
+          {row.card.url === null ? (
+            <CardOf row={row} />
+          ) : (
+            <Link url={row.card.url} monochrome removeUnderline>
+              <CardOf row={row} />
+            </Link>
+          )}
         </li>
       ))}
       {list.next || list.previous ? (
@@ -48,5 +48,16 @@ export function ListCards({ list, address, chosen }: ListCardsProps) {
         </li>
       ) : null}
     </ul>
+  );
+}
+
+function CardOf({ row: { name, card } }: { row: ListRow }) {
+  return (
+    <span className="list-card">
+      <span className="list-card-name">{name}</span>
+      <span className="numeric">{card.lead}</span>
+      <span className="list-card-small">{card.small}</span>
+      {card.badge ? <CellBadge cell={card.badge} /> : null}
+    </span>
   );
 }

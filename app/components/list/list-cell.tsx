@@ -1,7 +1,7 @@
 import { IndexTable, Link, Text } from "@shopify/polaris";
 import type { Cell } from "../../lists/cell.ts";
 import { nothingLeft } from "../../nothing-left.ts";
-import { NumberCell } from "../form-table.tsx";
+import { NumberCell, OwnName } from "../form-table.tsx";
 import { ToldBadge } from "../told-badge.tsx";
 
 /** A cell of the table, by its kind. */
@@ -11,9 +11,7 @@ export function ListCell({ cell }: { cell: Cell }) {
       return (
         <IndexTable.Cell>
           <Link url={cell.url} dataPrimaryLink monochrome removeUnderline>
-            <Text as="span" fontWeight="semibold">
-              {cell.text}
-            </Text>
+            <OwnName>{cell.text}</OwnName>
           </Link>
         </IndexTable.Cell>
       );
@@ -43,7 +41,7 @@ export function ListCell({ cell }: { cell: Cell }) {
 
 export function CellBadge({ cell }: { cell: Cell }) {
   return cell.kind === "badge" ? (
-    <ToldBadge about={cell.about} tone={cell.tone}>
+    <ToldBadge about={cell.about} tone={cell.tone} progress={cell.progress}>
       {cell.text}
     </ToldBadge>
   ) : null;

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { ListPage } from "../../lists/list.ts";
 import { ChosenBar } from "./chosen-bar.tsx";
 import { ColumnsMenu } from "./columns-menu.tsx";
+import { Pages } from "../form-table.tsx";
 import type { ListAction } from "./list-action.ts";
 import { ListCards } from "./list-cards.tsx";
 import { ListFilters, type ViewActions } from "./list-filters.tsx";
@@ -19,6 +20,8 @@ interface ListProps {
   actions?: readonly ListAction[];
   views?: ViewActions | null;
   onColumns?: (shown: string[]) => void;
+  /** addresses of the pages before and after, where the list only goes forward */
+  pages?: { newest: string | null; older: string | null };
   /** in place of the table when nothing is listed */
   empty: ReactNode;
   /** between the sentence and the table */
@@ -38,6 +41,7 @@ export function List({
   actions = [],
   views = null,
   onColumns,
+  pages,
   empty,
   above,
   children,
@@ -94,6 +98,7 @@ export function List({
           </div>
         </>
       )}
+      {pages ? <Pages {...pages} /> : null}
     </Card>
   );
 }

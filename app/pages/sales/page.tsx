@@ -1,15 +1,18 @@
-import { Banner, BlockStack, Box, Card, IndexTable, Link, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Text } from "@shopify/polaris";
+import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Empty } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
-import { NumberCell, OwnName, Pages, StandingBadge } from "../../components/form-table.tsx";
-import { formatInstant, formatNumber } from "../../figures/format.ts";
+import listStyles from "../../components/list/list.css?url";
+import { List } from "../../components/list/list.tsx";
 import { DraftsCard } from "../drafts-card.tsx";
 import { beginSale, OffersPage } from "../offers-page.tsx";
-import { saleStandings } from "../offer-words.ts";
+import { salesList } from "./list.ts";
 import type { salesPage } from "./read.server.ts";
 import { titled } from "../../components/titled.ts";
 import { page } from "./words.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: listStyles }];
 
 export const meta = titled(page.documentTitle);
 
@@ -32,58 +35,19 @@ export default function FlashSales() {
           idName="saleId"
           timeZone={timeZone}
         />
-        <Card padding="0">
-          {sales.length === 0 && isFirst ? (
+        <List
+          list={salesList(sales, { timeZone, zone })}
+          resource={{ singular: page.flashSale, plural: page.many }}
+          pages={{
+            newest: isFirst ? null : "/app/offers/sales",
+            older: next && `/app/offers/sales?before=${encodeURIComponent(next)}`,
+          }}
+          empty={
             <Empty title={page.salesThatBegin} action={beginSale}>
               {page.aFlashSaleLowers}
             </Empty>
-          ) : (
-            <IndexTable
-              resourceName={{ singular: page.flashSale, plural: page.many }}
-              itemCount={sales.length}
-              selectable={false}
-              headings={[
-                { title: page.sale },
-                { title: page.state },
-                { title: page.off, alignment: "end" },
-                { title: page.products, alignment: "end" },
-                { title: page.starts },
-                { title: page.ends },
-              ]}
-            >
-              {sales.map((sale, position) => (
-                <IndexTable.Row id={sale.saleId} key={sale.saleId} position={position}>
-                  <IndexTable.Cell>
-                    <Link
-                      url={`/app/offers/sales/${sale.saleId}`}
-                      dataPrimaryLink
-                      monochrome
-                      removeUnderline
-                    >
-                      <OwnName>{sale.title}</OwnName>
-                    </Link>
-                  </IndexTable.Cell>
-                  <IndexTable.Cell>
-                    <StandingBadge standing={saleStandings[sale.standing]} />
-                  </IndexTable.Cell>
-                  <NumberCell>{sale.off}</NumberCell>
-                  <NumberCell>{formatNumber(sale.products)}</NumberCell>
-                  <IndexTable.Cell>{formatInstant(sale.startsAt, timeZone)}</IndexTable.Cell>
-                  <IndexTable.Cell>{formatInstant(sale.endsAt, timeZone)}</IndexTable.Cell>
-                </IndexTable.Row>
-              ))}
-            </IndexTable>
-          )}
-          <Box padding="300">
-            <Text as="p" variant="bodySm" tone="subdued">
-              {page.timesAreTheShops(zone)}
-            </Text>
-          </Box>
-          <Pages
-            newest={isFirst ? null : "/app/offers/sales"}
-            older={next && `/app/offers/sales?before=${encodeURIComponent(next)}`}
-          />
-        </Card>
+          }
+        />
       </BlockStack>
     </OffersPage>
   );

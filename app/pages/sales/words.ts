@@ -14,4 +14,5 @@ export const page = {
   products: "Products",
   starts: "Starts",
   ends: "Ends",
+  fromTo: (starts: string, ends: string) => `${starts} to ${ends}`,
 };

@@ -4,7 +4,7 @@ import { accessPage } from "../../pages/access/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default, meta } from "../../pages/access/page.tsx";
+export { default, links, meta } from "../../pages/access/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
