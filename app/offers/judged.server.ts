@@ -15,6 +15,8 @@ export interface JudgedOffer {
   /** null until Shopify has the discount */
   window: { from: string; until: string } | null;
   results: Results | null;
+  /** whether the window has closed: before that there is no verdict */
+  isOver: boolean;
   /**
    * share of each arm that was expected to order within 90 days when the arms were drawn; null = nothing was predicted
    */
@@ -36,11 +38,11 @@ export async function judgedOffer(
   const expected = await expectedRates(pool, shopId, offerId);
   const elsewhere = await membersElsewhere(pool, shopId, offerId);
   const about = { offer: offer!, window, expected, elsewhere };
-  if (!window) return { ...about, results: null };
+  if (!window) return { ...about, results: null, isOver: false };
   const isOver =
     offer!.phase === "ended" ||
     offer!.phase === "stopped" ||
     Date.parse(window.until) <= Date.now();
   const { treated, holdout } = await armsOf(pool, shopId, offerId, window);
-  return { ...about, results: judge(treated, holdout, found.marginPercent, isOver) };
+  return { ...about, isOver, results: judge(treated, holdout, found.marginPercent, isOver) };
 }

@@ -21,13 +21,22 @@ export interface OfferRow extends OfferTerms {
   createdAt: string;
   launchedAt: string | null;
   stoppedAt: string | null;
+  /** when the merchant said that the codes are with the customers */
+  codesSentAt: string | null;
 }
 
 interface StoredOffer
   extends
     Omit<
       OfferRow,
-      "discount" | "state" | "startsAt" | "endsAt" | "createdAt" | "launchedAt" | "stoppedAt"
+      | "discount"
+      | "state"
+      | "startsAt"
+      | "endsAt"
+      | "createdAt"
+      | "launchedAt"
+      | "stoppedAt"
+      | "codesSentAt"
     >,
     Omit<DiscountColumns, "productIds"> {
   state: string;
@@ -36,13 +45,15 @@ interface StoredOffer
   createdAt: Date;
   launchedAt: Date | null;
   stoppedAt: Date | null;
+  codesSentAt: Date | null;
 }
 
 const columns = `offer_id AS "offerId", title, segment, list_query AS "listQuery", list_words AS "listWords", kind, percent, amount_minor AS "amountMinor",
   minimum_minor AS "minimumMinor", once_per_customer AS "oncePerCustomer", starts_at AS "startsAt", ends_at AS "endsAt",
   holdout_percent AS "holdoutPercent", margin_percent AS "marginPercent", code_prefix AS "codePrefix", state,
   discount_id AS "discountId", problem, audience, treated, held_out AS "heldOut", codes_added AS "codesAdded",
-  created_at AS "createdAt", launched_at AS "launchedAt", stopped_at AS "stoppedAt"`;
+  created_at AS "createdAt", launched_at AS "launchedAt", stopped_at AS "stoppedAt",
+  codes_sent_at AS "codesSentAt"`;
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -57,6 +68,7 @@ function offerOf(stored: StoredOffer): OfferRow {
     createdAt: stored.createdAt.toISOString(),
     launchedAt: iso(stored.launchedAt),
     stoppedAt: iso(stored.stoppedAt),
+    codesSentAt: iso(stored.codesSentAt),
   };
 }
 
@@ -148,6 +160,7 @@ type Change = Partial<{
   problem: string | null;
   launchedAt: string;
   stoppedAt: string;
+  codesSentAt: string;
   marginPercent: number | null;
 }>;
 
@@ -157,6 +170,7 @@ const changeable: Record<keyof Change, string> = {
   problem: "problem",
   launchedAt: "launched_at",
   stoppedAt: "stopped_at",
+  codesSentAt: "codes_sent_at",
   marginPercent: "margin_percent",
 };
 

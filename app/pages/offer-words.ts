@@ -1,4 +1,5 @@
 import type { OfferPhase } from "../offers/offer.ts";
+import type { Verdict } from "../experiments/verdict.ts";
 import type { SaleState } from "../flash-sales/sale.ts";
 import type { BadgeProps } from "@shopify/polaris";
 
@@ -24,6 +25,12 @@ export const offerPhases: Record<OfferPhase, Standing> = {
   ended: { label: "Ended", tone: undefined },
   stopped: { label: "Stopped", tone: undefined },
   failed: { label: "Failed", tone: "critical" },
+};
+
+export const verdictStandings: Record<Verdict, Standing> = {
+  works: { label: "Works", tone: "success" },
+  "no proof yet": { label: "No proof yet", tone: undefined },
+  "loses money": { label: "Loses money", tone: "attention" },
 };
 
 export const saleStandings: Record<SaleState | "cancelling", Standing> = {

@@ -114,7 +114,7 @@ describe("a form with changes", () => {
   });
 });
 
-it("an offer is launched once its numbers were seen, once however often it is clicked, and the way back begins anew", async () => {
+it("an offer is launched once its numbers were seen, once however often it is clicked, asks for its codes to be sent, and the way back begins anew", async () => {
   await open("a new offer");
   await frame.getByLabel("Name of the offer").fill("Only once");
   await frame.getByLabel("Percentage off the order").fill("12.5");
@@ -122,6 +122,15 @@ it("an offer is launched once its numbers were seen, once however often it is cl
   await frame.getByText(/^\d+ customers? gets? a code of their own for 12.5% off/).waitFor();
   await frame.getByRole("dialog").getByRole("button", { name: "Launch offer" }).dblclick();
   await frame.getByRole("heading", { level: 1, name: "Only once" }).waitFor();
+  await frame.getByRole("heading", { name: "Next: send the codes" }).waitFor();
+  await frame.getByText(/^\d+ days to go$/).waitFor();
+  expect({ sideways: await sideways(frame), barriers: await barriers(frame) }).toEqual({
+    sideways: 0,
+    barriers: [],
+  });
+  await frame.getByRole("button", { name: "Mark codes as sent" }).click();
+  await frame.getByText(/^Marked as sent on/).waitFor();
+  expect(await frame.getByRole("heading", { name: "Next: send the codes" }).count()).toBe(0);
   await frame.evaluate(() => history.back());
   await frame.getByRole("heading", { level: 1, name: "New offer" }).waitFor();
   expect(await frame.getByLabel("Name of the offer").inputValue()).toBe("");

@@ -252,7 +252,7 @@ const doors: Record<string, Knocked> = {
   "app.offers.$offerId": {
     path: ({ offerId }) => `/app/offers/${offerId}`,
     params: { offerId: [offerId, ...uuids] },
-    form: { intent: ["stop", "again", "margin"], margin: ["", "40", "99.99"] },
+    form: { intent: ["stop", "sent", "again", "margin"], margin: ["", "40", "99.99"] },
   },
   "app.offers.$offerId_.codes[.]csv": {
     path: ({ offerId }) => `/app/offers/${offerId}/codes.csv`,

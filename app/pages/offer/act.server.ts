@@ -27,6 +27,9 @@ export async function actOnOffer(
     case "stop":
       await askToStop(shopId, offerId);
       return nothingWrong;
+    case "sent":
+      await changeOffer(pool, shopId, offerId, { codesSentAt: new Date().toISOString() });
+      return nothingWrong;
     case "again":
       if (!rights.includes("money")) return { ...nothingWrong, problem: mayNotAgain };
       if (await leavingSince(pool, shopId)) return { ...nothingWrong, problem: nothingNew };

@@ -1,14 +1,23 @@
 import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
-import { DownloadButton } from "../../components/download-button.tsx";
+import { CodesDownloads } from "./codes-downloads.tsx";
 import { codesCard } from "./words.ts";
 
 interface CodesCardProps {
-  offer: { offerId: string; codePrefix: string; codesAdded: number; treated: number };
+  offer: {
+    offerId: string;
+    codePrefix: string;
+    codesAdded: number;
+    treated: number;
+    codesSentAt: string | null;
+  };
   isUnderWay: boolean;
+  /** whether sending them is asked for above */
+  isNext: boolean;
+  timeZone: string;
 }
 
 /** How many codes Shopify has, to download and send. */
-export function CodesCard({ offer, isUnderWay }: CodesCardProps) {
+export function CodesCard({ offer, isUnderWay, isNext, timeZone }: CodesCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -25,17 +34,17 @@ export function CodesCard({ offer, isUnderWay }: CodesCardProps) {
             ariaLabelledBy="codes-progress"
           />
         ) : null}
-        {offer.codesAdded > 0 ? (
+        {offer.codesSentAt ? (
+          <Text as="p" tone="subdued">
+            {codesCard.sent(offer.codesSentAt, timeZone)}
+          </Text>
+        ) : null}
+        {offer.codesAdded > 0 && !isNext ? (
           <>
             <Text as="p" tone="subdued">
               {codesCard.oneForEachCustomer}
             </Text>
-            <DownloadButton
-              url={`/app/offers/${offer.offerId}/codes.csv`}
-              fileName={`codes-${offer.codePrefix.toLowerCase()}.csv`}
-            >
-              {codesCard.downloadCodesCsv}
-            </DownloadButton>
+            <CodesDownloads offer={offer} />
           </>
         ) : null}
       </BlockStack>

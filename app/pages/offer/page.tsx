@@ -7,11 +7,13 @@ import { discountInWords } from "../../discounts/words.ts";
 import { offerPhases } from "../offer-words.ts";
 import { CodesCard } from "./codes-card.tsx";
 import { PlanCard } from "./plan-card.tsx";
+import { ProgressCard } from "./progress-card.tsx";
 import type { offerPage } from "./read.server.ts";
 import { Redemptions } from "./redemptions.tsx";
+import { SendCard } from "./send-card.tsx";
 import { VerdictCard } from "./verdict.tsx";
 import { titled } from "../../components/titled.ts";
-import { page } from "./words.ts";
+import { page, sendCard } from "./words.ts";
 
 const STOP_MODAL = "stop-offer";
 
@@ -24,6 +26,8 @@ export default function Offer() {
     offer,
     waits,
     window,
+    isOver,
+    progress,
     results,
     sentences,
     segment,
@@ -37,7 +41,14 @@ export default function Offer() {
   const isBusy = useNavigation().state === "submitting";
   const isUnderWay = offer.phase === "launching" || offer.phase === "stopping";
   usePolling(isUnderWay);
-  const act = (intent: "stop" | "again") => submit({ intent }, { method: "post" });
+  const act = (intent: "stop" | "again" | "sent") => submit({ intent }, { method: "post" });
+  // whoever ordered with a code has got one
+  const isNext =
+    offer.phase === "running" &&
+    !isOver &&
+    offer.codesAdded > 0 &&
+    offer.codesSentAt === null &&
+    totals.redemptions === 0;
   const canStop = offer.phase === "running" || offer.phase === "launching";
 
   return (
@@ -46,6 +57,15 @@ export default function Offer() {
       titleMetadata={<StandingBadge standing={offerPhases[offer.phase]} />}
       subtitle={page.discountForSegment(discountInWords(offer.discount, currency), segment)}
       backAction={{ content: page.offers, url: "/app/offers" }}
+      {...(isNext
+        ? {
+            primaryAction: {
+              content: sendCard.markSent,
+              onAction: () => act("sent"),
+              loading: isBusy,
+            },
+          }
+        : {})}
       secondaryActions={[
         { content: page.duplicate, url: `/app/offers/new?like=${offer.offerId}` },
         ...(canStop
@@ -97,14 +117,25 @@ export default function Offer() {
         ) : null}
         <Layout.Section>
           <BlockStack gap="400">
-            {results && window ? (
+            {isNext && window ? (
+              <SendCard offer={offer} until={window.until} timeZone={timeZone} />
+            ) : null}
+            {results && window && progress ? (
+              <ProgressCard
+                results={results}
+                progress={progress}
+                isMain={!isNext}
+                until={window.until}
+                timeZone={timeZone}
+              />
+            ) : null}
+            {results && window && isOver ? (
               <VerdictCard
                 results={results}
                 seesCosts={seesCosts}
                 marginPercent={offer.marginPercent}
                 window={window}
                 sentences={sentences}
-                isOver={offer.phase === "ended" || offer.phase === "stopped"}
                 currency={currency}
                 timeZone={timeZone}
               />
@@ -120,7 +151,7 @@ export default function Offer() {
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <CodesCard offer={offer} isUnderWay={isUnderWay} />
+            <CodesCard offer={offer} isUnderWay={isUnderWay} isNext={isNext} timeZone={timeZone} />
             <PlanCard
               offer={offer}
               segment={segment}

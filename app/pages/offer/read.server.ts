@@ -1,4 +1,5 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
+import { DAY_MS } from "../../calendar/days.ts";
 import { csvLine } from "../../csv.ts";
 import { pool } from "../../db.server.ts";
 import { judgedOffer } from "../../offers/judged.server.ts";
@@ -22,10 +23,11 @@ export async function offerPage(
   admin: AdminClient,
   offerId: string,
   rights: readonly Right[],
+  now = Date.now(),
 ) {
   const judged = await judgedOffer(admin, shop.shopId, offerId);
   if (!judged) return null;
-  const { offer, window, results, expected, elsewhere } = judged;
+  const { offer, window, results, isOver, expected, elsewhere } = judged;
   const seesCosts = rights.includes("costs");
   return {
     offer: seesCosts ? offer : { ...offer, marginPercent: null },
@@ -36,6 +38,9 @@ export async function offerPage(
         ? waitsFor("launching", await stopsOf(pool, shop.shopId), shop.timezone)
         : null,
     window,
+    /** whether the window has closed */
+    isOver,
+    progress: window && !isOver ? progressIn(window, now) : null,
     results: results && !seesCosts ? withoutCosts(results, costsAreHidden) : results,
     sentences: [expectedWords(expected), elsewhereWords(elsewhere)].filter((said) => said !== null),
     segment: whomInWords(offer),
@@ -43,6 +48,15 @@ export async function offerPage(
     latest: await latestRedemptions(pool, shop.shopId, offerId, LATEST),
     currency: shop.currency,
     timeZone: shop.timezone,
+  };
+}
+
+/** How much of the window has passed, and how many days are left of it. */
+function progressIn(window: { from: string; until: string }, now: number) {
+  const [from, until] = [Date.parse(window.from), Date.parse(window.until)];
+  return {
+    passed: Math.min(1, Math.max(0, (now - from) / Math.max(1, until - from))),
+    daysLeft: Math.max(0, Math.ceil((until - now) / DAY_MS)),
   };
 }
 

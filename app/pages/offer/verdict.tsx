@@ -1,11 +1,11 @@
 import { ToldBadge } from "../../components/told-badge.tsx";
 import { aboutBadge } from "../../components/words.ts";
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
-import type { Results, Verdict } from "../../experiments/verdict.ts";
-import { DataTable } from "../../components/charts/twin-table.tsx";
+import { verdictStandings } from "../offer-words.ts";
+import type { Results } from "../../experiments/verdict.ts";
 import { Explained } from "../../components/how-computed.tsx";
-import { formatNumber, formatPercent } from "../../figures/format.ts";
-import { verdict } from "./words.ts";
+import { ProfitPicture, RatesPicture } from "./verdict-pictures.tsx";
+import { progressCard, verdict } from "./words.ts";
 
 interface VerdictProps {
   results: Results;
@@ -16,16 +16,9 @@ interface VerdictProps {
   window: { from: string; until: string };
   /** what else there is to know of the two sides */
   sentences: string[];
-  isOver: boolean;
   currency: string;
   timeZone: string;
 }
-
-const words: Record<Verdict, { label: string; tone: "success" | "attention" | undefined }> = {
-  works: { label: verdict.works, tone: "success" },
-  "no proof yet": { label: verdict.noProofYet, tone: undefined },
-  "loses money": { label: verdict.losesMoney, tone: "attention" },
-};
 
 /** Treated against held out: rates, profit, and what they allow to say. */
 export function VerdictCard({
@@ -34,11 +27,10 @@ export function VerdictCard({
   marginPercent,
   window,
   sentences,
-  isOver,
   currency,
   timeZone,
 }: VerdictProps) {
-  const { label, tone } = words[results.verdict];
+  const { label, tone } = verdictStandings[results.verdict];
   const profit = results.profitDifference;
   return (
     <Card>
@@ -68,32 +60,19 @@ export function VerdictCard({
           ) : null}
         </InlineStack>
         <Text as="p">{results.reason}</Text>
-        <DataTable
-          caption={verdict.customersWithACode}
-          columns={["", verdict.customers, verdict.ordered, verdict.orderRate, "95% interval"]}
-          rows={[
-            rateRow(
-              verdict.withACode,
-              results.treated.members,
-              results.treated.buyers,
-              results.treatedRate,
-            ),
-            rateRow(
-              verdict.heldOut,
-              results.holdout.members,
-              results.holdout.buyers,
-              results.holdoutRate,
-            ),
-          ]}
-        />
+        <Text as="p" tone="subdued">
+          {progressCard.ordered(results.treated, results.holdout)}
+        </Text>
+        <RatesPicture results={results} />
         {results.rateDifference ? (
-          <Text as="p">{verdict.rateDifference(results.rateDifference, isOver)}</Text>
+          <Text as="p">{verdict.rateDifference(results.rateDifference)}</Text>
         ) : null}
         {profit ? (
           <Text as="p">
-            {verdict.profitDifference(profit, currency, isOver)} {costWords(results, marginPercent)}
+            {verdict.profitDifference(profit, currency)} {costWords(results, marginPercent)}
           </Text>
         ) : null}
+        <ProfitPicture results={results} currency={currency} />
       </BlockStack>
     </Card>
   );
@@ -111,19 +90,4 @@ function costWords(
   return marginPercent === null
     ? verdict.theRestIsLeft(known)
     : verdict.theRestCounts(known, marginPercent);
-}
-
-function rateRow(
-  name: string,
-  members: number,
-  buyers: number,
-  rate: { value: number; low: number; high: number } | null,
-): string[] {
-  return [
-    name,
-    formatNumber(members),
-    formatNumber(buyers),
-    rate ? formatPercent(rate.value) : "–",
-    rate ? verdict.to(rate.low, rate.high) : "–",
-  ];
 }

@@ -29,7 +29,41 @@ export const codesCard = {
   ofInShopify: (codesAdded: number, treated: number) =>
     `${formatNumber(codesAdded)} of ${countOf(treated, "code")} in Shopify`,
   oneForEachCustomer: "One for each customer, to send with the tool you use for messages.",
-  downloadCodesCsv: "Download codes (CSV)",
+  sent: (at: string, timeZone: string) => `Marked as sent on ${formatInstant(at, timeZone)}.`,
+};
+
+export const codesDownloads = {
+  withContacts: "Download codes with e-mail",
+  numbersOnly: "Download codes (CSV)",
+};
+
+export const sendCard = {
+  next: "Next: send the codes",
+  why: (codes: number, until: string, timeZone: string) =>
+    `${countOf(codes, "code")} ${codes === 1 ? "waits" : "wait"} for your customers, who know nothing of the offer until you write to them. It is judged on ${formatInstant(until, timeZone)}, sent or not.`,
+  steps: [
+    "Download the codes. Names and e-mail addresses are asked of Shopify now and kept nowhere.",
+    "Import the file into the tool you write to customers with, and send each their code. Leave out nobody, and write to nobody else.",
+    "Mark the codes as sent.",
+  ],
+  markSent: "Mark codes as sent",
+};
+
+interface Side {
+  members: number;
+  buyers: number;
+}
+
+export const progressCard = {
+  judged: (until: string, timeZone: string) => `Judged on ${formatInstant(until, timeZone)}`,
+  daysLeft: (days: number) => (days === 1 ? "The last day" : `${countOf(days, "day")} to go`),
+  /** how many of how many */
+  ordered: (treated: Side, holdout: Side) =>
+    `${formatNumber(treated.buyers)} of ${countOf(treated.members, "customer")} with a code ordered${
+      holdout.members === 0
+        ? "."
+        : `, and ${formatNumber(holdout.buyers)} of ${formatNumber(holdout.members)} held out.`
+    }`,
 };
 
 export const marginForm = {
@@ -96,13 +130,9 @@ function points(share: number): string {
 }
 
 export const verdict = {
-  works: "Works",
-  noProofYet: "No proof yet",
-  losesMoney: "Loses money",
   verdict: "Verdict",
   customersWithACode: "Customers with a code and customers held out",
   customers: "Customers",
-  ordered: "Ordered",
   orderRate: "Order rate",
   withACode: "With a code",
   heldOut: "Held out",
@@ -120,11 +150,15 @@ export const verdict = {
   theRestIsLeft: (known: string) => `${known}; the rest is left out.`,
   theRestCounts: (known: string, marginPercent: number) =>
     `${known}; the rest counts with your margin of ${marginPercent}%.`,
-  to: (low: number, high: number) => `${formatPercent(low)} to ${formatPercent(high)}`,
-  rateDifference: ({ value, low, high }: Interval, isOver: boolean) =>
-    `Difference in order rate${isOver ? "" : " so far"}: ~${points(value)} points (95% interval ${points(low)} to ${points(high)}).`,
-  profitDifference: ({ value, low, high }: Interval, currency: string, isOver: boolean) => {
+  profitOfEach: "Profit for each customer, with a code less held out",
+  comparison: "Compared",
+  profit: "Profit",
+  codeLessHeldOut: "With a code, less held out",
+  nothingGained: "nothing gained",
+  rateDifference: ({ value, low, high }: Interval) =>
+    `Difference in order rate: ~${points(value)} points (95% interval ${points(low)} to ${points(high)}).`,
+  profitDifference: ({ value, low, high }: Interval, currency: string) => {
     const money = (minor: number) => formatMoney(Math.round(minor), currency);
-    return `Difference in profit for each customer${isOver ? "" : " so far"}: ~${money(value)} (95% interval ${money(low)} to ${money(high)}).`;
+    return `Difference in profit for each customer: ~${money(value)} (95% interval ${money(low)} to ${money(high)}).`;
   },
 };

@@ -3,6 +3,7 @@ import { Empty } from "../../components/empty.tsx";
 import { NumberCell, OwnName, StandingBadge } from "../../components/form-table.tsx";
 import { formatDay, formatMoney, formatNumber } from "../../figures/format.ts";
 import { offerPhases } from "../offer-words.ts";
+import { OutcomeCell } from "./outcome-cell.tsx";
 import type { ListedOffer } from "./read.server.ts";
 import { offerTable } from "./words.ts";
 
@@ -16,7 +17,7 @@ export function OfferTable({ offers, currency }: { offers: ListedOffer[]; curren
       headings={[
         { title: offerTable.offer },
         { title: offerTable.state },
-        { title: offerTable.segment },
+        { title: offerTable.outcome },
         { title: offerTable.withACode, alignment: "end" },
         { title: offerTable.heldOut, alignment: "end" },
         { title: offerTable.redeemed, alignment: "end" },
@@ -32,14 +33,18 @@ export function OfferTable({ offers, currency }: { offers: ListedOffer[]; curren
                 <OwnName>{offer.title}</OwnName>
               </Link>
               <Text as="span" variant="bodySm" tone="subdued">
-                {offer.words}
+                <span className="own-name">
+                  {offerTable.discountFor(offer.words, offer.segment)}
+                </span>
               </Text>
             </BlockStack>
           </IndexTable.Cell>
           <IndexTable.Cell>
             <StandingBadge standing={offerPhases[offer.phase]} />
           </IndexTable.Cell>
-          <IndexTable.Cell>{offer.segment}</IndexTable.Cell>
+          <IndexTable.Cell>
+            <OutcomeCell outcome={offer.outcome} />
+          </IndexTable.Cell>
           <NumberCell>{formatNumber(offer.treated)}</NumberCell>
           <NumberCell>{formatNumber(offer.heldOut)}</NumberCell>
           <NumberCell>{formatNumber(offer.redemptions)}</NumberCell>

@@ -10,14 +10,22 @@ import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { whomInWords } from "../../offers/words.ts";
 import { standingOf } from "../../offers/standing.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import type { Right } from "../../shops/team.ts";
 import { dueToReorder } from "./due.server.ts";
+import { outcomesOf } from "./outcomes.server.ts";
 
 export type ListedOffer = Awaited<ReturnType<typeof offersPage>>["offers"][number];
 
 const dayOf = (moment: string | null, zone: string) => (moment ? wallTime(moment, zone).day : null);
 
 /** A page of offers, the newest first. */
-export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLSearchParams) {
+export async function offersPage(
+  shop: ShopRow,
+  admin: AdminClient,
+  rights: readonly Right[],
+  search: URLSearchParams,
+  now: number,
+) {
   const before = search.get("before");
   const isInstant = instant.safeParse(before).success;
   const [page, due] = await Promise.all([
@@ -30,6 +38,7 @@ export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLS
     shop.shopId,
     offers.map((offer) => offer.offerId),
   );
+  const outcomes = await outcomesOf(shop, offers, rights.includes("costs"), now);
   return {
     drafts: isInstant ? [] : await listDrafts(pool, shop.shopId),
     currency: shop.currency,
@@ -45,6 +54,7 @@ export async function offersPage(shop: ShopRow, admin: AdminClient, search: URLS
       phase: offer.phase,
       treated: offer.treated,
       heldOut: offer.heldOut,
+      outcome: outcomes.get(offer.offerId) ?? null,
       createdDay: wallTime(offer.createdAt, shop.timezone).day,
       endDay: dayOf(endOf(offer), shop.timezone),
       redemptions: used.get(offer.offerId)?.redemptions ?? 0,

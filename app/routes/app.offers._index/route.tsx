@@ -8,6 +8,6 @@ export { default, links, meta } from "../../pages/offers/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop, admin } = await shopOf(request);
-  return offersPage(shop, admin, new URL(request.url).searchParams);
+  const { shop, admin, rights } = await shopOf(request);
+  return offersPage(shop, admin, rights, new URL(request.url).searchParams, Date.now());
 }
