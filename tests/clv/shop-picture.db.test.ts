@@ -271,6 +271,29 @@ describe("the pages", () => {
   });
 });
 
+describe("what Churn leads to", () => {
+  it("is a list of those who moved, as the flow counts them", async () => {
+    const { shopId } = shop;
+    const moves = `INSERT INTO state_changes (shop_id, customer_id, day, from_state, to_state)
+      SELECT $1, customer_id, $2::date, $3, $4 FROM customers WHERE shop_id = $1 ORDER BY customer_id`;
+    await pool.query("DELETE FROM state_changes WHERE shop_id = $1", [shopId]);
+    await pool.query(`${moves} LIMIT 40`, [shopId, "2026-10-01", null, "active"]);
+    await pool.query(`${moves} LIMIT 9`, [shopId, "2026-11-02", "active", "due_now"]);
+    await pool.query(`${moves} LIMIT 4`, [shopId, "2026-11-09", "due_now", "slipping"]);
+    await pool.query(`${moves} OFFSET 60 LIMIT 3`, [shopId, "2026-11-10", null, "new"]);
+    const flow = (await stateFlow(pool, shopId, "2026-11-21"))!;
+    expect(flow.moves).toHaveLength(3);
+    for (const { from, to, customers } of flow.moves) {
+      const asked = parseListQuery(
+        new URLSearchParams({ moved: `${from ?? "first"}.${to}.${flow.since}` }),
+      );
+      if (!asked.ok) throw new Error(asked.problems.join());
+      const { list } = await customersPage(shop, silent, asked.query, new Date());
+      expect([from, to, list.count]).toEqual([from, to, customers]);
+    }
+  });
+});
+
 describe("what Retention leads to", () => {
   const counted = async (address: string) => {
     const parsed = parseListQuery(new URL(address, "https://app.example").searchParams);

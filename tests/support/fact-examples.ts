@@ -8,6 +8,7 @@ export const factExamples: Record<string, string> = {
   risk: "risk_min=1",
   since: "since_min=10&since_max=12",
   first: "first_from=2026-01-01&first_to=2026-06-30",
+  moved: "moved=active.slipping.2026-10-22",
   first_product: "first_product=77",
   first_channel: "first_channel=web,1354745",
   first_discount: "first_discount=with",

@@ -1,6 +1,6 @@
 import { automaticCut, chooseModel, type ModelChoice } from "./choose-model.ts";
 import { backtest, type Backtest } from "./backtest.ts";
-import { cohortRetention, type Cohort } from "../pictures/cohorts.ts";
+import { COHORTS, cohortRetention, type Cohort } from "../pictures/cohorts.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
 import type { Parameters } from "../models/count-model.ts";
@@ -96,8 +96,6 @@ export interface EngineOutput {
   backtest: Backtest | null;
 }
 
-/** Cohorts a page can show side by side. */
-const COHORTS = 24;
 /** Days of the second-order curve a chart can draw. */
 const CURVE_POINTS = 120;
 /** Fewer customers at the cut say nothing about the method. */

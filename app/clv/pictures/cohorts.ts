@@ -21,6 +21,9 @@ export interface Cohort {
   readonly cells: readonly CohortCell[];
 }
 
+/** Months of first orders a page can show below each other. */
+export const COHORTS = 24;
+
 /** Retention by calendar month of the first order, up to the month of `today`. */
 export function cohortRetention(ledger: OrderLedger, today: number): Cohort[] {
   const lastMonth = monthOf(today);

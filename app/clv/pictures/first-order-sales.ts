@@ -1,4 +1,5 @@
 import { dayNumber, firstDayOfMonth, monthOf } from "../../calendar/days.ts";
+import { COHORTS } from "./cohorts.ts";
 import type { CostedSales } from "../predict/profit.ts";
 import type { FirstOrderKind } from "./first-order-groups.ts";
 
@@ -102,16 +103,17 @@ function cellsOf(rows: readonly SalesRow[], today: string): SalesCell[] {
 const isOver = (month: string, since: number, today: string) =>
   firstDayOfMonth(monthOf(dayNumber(month)) + since + 1) - 1 <= dayNumber(today);
 
-/** What the goods of each month's new customers cost, by months since. */
+/** What the goods of each month's new customers cost, by months since; none where no cost is known. */
 export function cohortCosts(sales: readonly SalesRow[]): CohortCosts[] {
   const months = new Map<string, CohortCosts["cells"]>();
+  if (sales.every(({ knownMinor }) => knownMinor === 0)) return [];
   for (const { kind, month, since, knownMinor, costMinor } of sales) {
     if (kind !== "all") continue;
     const cells = months.get(month) ?? [];
     cells[since] = { knownMinor: Math.round(knownMinor), costMinor: Math.round(costMinor) };
     months.set(month, cells);
   }
-  return [...months].map(([month, cells]) => ({
+  return [...months].slice(-COHORTS).map(([month, cells]) => ({
     month: month.slice(0, 7),
     cells: Array.from(cells, (cell) => cell ?? { knownMinor: 0, costMinor: 0 }),
   }));

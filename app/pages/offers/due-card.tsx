@@ -1,6 +1,7 @@
 import { Link } from "@shopify/polaris";
 import { FEWEST_GAPS, type ProductGap } from "../../clv/pictures/product-gaps.ts";
 import { ChartCard } from "../../components/chart-card.tsx";
+import { Disclosure } from "../../components/disclosure.tsx";
 import { ScrollTable } from "../../components/charts/scroll-table.tsx";
 import { formatNumber } from "../../figures/format.ts";
 import { dueAddress, dueOffer } from "./due.ts";
@@ -46,6 +47,9 @@ const COLUMNS = [
   productsCard.buyers,
 ];
 
+/** The rest is folded. */
+const SHOWN = 6;
+
 /** When each product is bought again, and who is due. */
 export function DueCard({ products, currency }: { products: Products; currency: string }) {
   return (
@@ -55,14 +59,23 @@ export function DueCard({ products, currency }: { products: Products; currency: 
       {...(products.figure ? { figure: products.figure } : {})}
       currency={currency}
     >
-      {products.gaps.length > 0 ? (
-        <ScrollTable caption={productsCard.productsByDaysUntil} columns={COLUMNS}>
-          {products.gaps.map((gap) => (
-            <ProductRow key={gap.productId} gap={gap} />
-          ))}
-        </ScrollTable>
+      <Gaps gaps={products.gaps.slice(0, SHOWN)} />
+      {products.gaps.length > SHOWN ? (
+        <Disclosure label={productsCard.more(products.gaps.length - SHOWN)}>
+          <Gaps gaps={products.gaps.slice(SHOWN)} />
+        </Disclosure>
       ) : null}
     </ChartCard>
+  );
+}
+
+function Gaps({ gaps }: { gaps: ProductGap[] }) {
+  return (
+    <ScrollTable caption={productsCard.productsByDaysUntil} columns={COLUMNS}>
+      {gaps.map((gap) => (
+        <ProductRow key={gap.productId} gap={gap} />
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -16,6 +16,7 @@ export const productsCard = {
   dueForIt: "Due for it",
   offer: "Offer",
   none: "–",
+  more: (products: number) => countOf(products, "more product"),
   makeOffer: "Create offer",
   offerFor: (name: string) => `Create an offer to those due for ${name}`,
   medianDays: "Median days",

@@ -39,6 +39,16 @@ describe("the catalogue of facts", () => {
     ["since_min=1&since_max=1", "Last order: 1 day ago", "ordered last 1 day ago"],
     ["since_min=60", "Last order: 60 or more days ago", "ordered last 60 or more days ago"],
     ["first_from=2026-11-01", "First order: since Nov 1, 2026", "ordered first since Nov 1, 2026"],
+    [
+      "moved=active.slipping.2026-10-22",
+      "Moved: Active → Slipping since Oct 22, 2026",
+      "moved from “Active” to “Slipping” since Oct 22, 2026",
+    ],
+    [
+      "moved=first.new.2026-10-22",
+      "First order, now New: since Oct 22, 2026",
+      "ordered first since Oct 22, 2026 and are in “New”",
+    ],
     ["first_product=77", "First order with: Coffee", "had Coffee in their first order"],
     [
       "first_channel=web,1354745",

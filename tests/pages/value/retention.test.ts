@@ -180,6 +180,9 @@ describe("what first orders lead to", () => {
       "There are too few customers yet to compare products.",
     );
     expect(againstWords("orders", null, "USD")).toBe("–");
+    expect(againstWords("orders", { value: 0.08, low: -0.01, high: 0.17 }, "USD")).toBe(
+      "+8 (−1 to +17)",
+    );
     expect(againstWords("revenue", { value: -1250, low: -2000, high: -500 }, "USD")).toBe(
       "−$13 (−$20 to −$5)",
     );
@@ -225,13 +228,12 @@ describe("new customers of a period", () => {
   it("are held against those of other days, with the interval of the difference", () => {
     const found = newcomers(waits(90, 210, 100), waits(30, 270, 200));
     expect(found).toMatchObject({ customers: 300, before: 300 });
-    expect(found.backBy.map(({ days }) => days)).toEqual([30, 60, 90, 180]);
-    const at90 = found.backBy[2]!;
+    // those of the period were not watched for 180 days
+    expect(found.backBy.map(({ days }) => days)).toEqual([7, 14, 30, 60, 90]);
+    const at90 = found.backBy[4]!;
     expect(at90.now!.value).toBeCloseTo(0.3, 10);
     expect(at90.change!.value).toBeCloseTo(0.2, 10);
     expect(at90.change!.low).toBeGreaterThan(0);
-    // those of the period were not watched for 180 days
-    expect(found.backBy[3]!.now).toBeNull();
     expect(newcomersWords(found)).toBe(
       "300 customers ordered for the first time; 300 on the days they are held against. Within 90 days more come back, by 20 points.",
     );
@@ -244,16 +246,16 @@ describe("new customers of a period", () => {
   });
 
   it("of last week say when it is told how many come back", () => {
-    const young = newcomers(waits(2, 30, 25), null);
+    const young = newcomers([{ time: 5, events: 0, censored: 32 }], null);
     expect(young.backBy).toEqual([]);
     expect(newcomersWords(young)).toBe(
-      "32 customers ordered for the first time. Nobody of them has been a customer for 30 days yet: how many come back is told then.",
+      "32 customers ordered for the first time. Nobody of them has been a customer for a week yet: how many come back is told then.",
     );
     expect(newcomersWords(newcomers([], null))).toMatch(/^Nobody ordered/);
   });
 
   it("of whom nobody came back are told with what could still be", () => {
-    const [first] = newcomers([{ time: 40, events: 0, censored: 60 }], null).backBy;
+    const first = newcomers([{ time: 40, events: 0, censored: 60 }], null).backBy.at(-1);
     expect(first!.now!.value).toBe(0);
     // of 60 a plain share of nothing may be up to 6 %
     expect(first!.now!.high).toBeGreaterThan(0.05);

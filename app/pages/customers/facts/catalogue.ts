@@ -7,6 +7,7 @@ import { days } from "./days.ts";
 import { discounts } from "./discounts.ts";
 import type { Fact } from "./fact.ts";
 import { firstOrderFacts } from "./first-order.ts";
+import { moved } from "./moved.ts";
 import { traitFacts } from "./of-traits.ts";
 import { daysWords, eitherWords } from "./range-words.ts";
 
@@ -86,6 +87,7 @@ const facts = {
     chip: (when) => `First order: ${when}`,
     clause: (when) => `ordered first ${when}`,
   }),
+  moved,
   ...firstOrderFacts,
   ordered: days({
     param: "ordered",

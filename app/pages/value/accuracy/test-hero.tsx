@@ -1,9 +1,11 @@
 import { Text } from "@shopify/polaris";
+import { dayNumber, formatDay as writtenDay } from "../../../calendar/days.ts";
 import { Hero, HeroDecision } from "../../../components/hero.tsx";
 import { PairedBars } from "../../../components/charts/paired-bars.tsx";
 import { formatDay, formatNumber } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
 import type { Compared } from "./calibration-card.tsx";
+import { customersWith } from "../customers-with.ts";
 import { backtestCard, backtestWords, monthsTested } from "./words.ts";
 
 export interface TestShown {
@@ -29,14 +31,24 @@ export function TestHero({ test, currency }: { test: TestShown | null; currency:
   const { months, daysLeft } = monthsTested(test.byMonth, test.cut);
   return (
     <Hero
-      figure={{ ...test.figure, label: backtestCard.wouldItHaveBeen }}
+      figure={{
+        ...test.figure,
+        label: backtestCard.wouldItHaveBeen,
+        note: backtestCard.predictedAgainstActual,
+      }}
       currency={currency}
       sentence={backtestWords(test)}
       trend={
         <PairedBars
           label={backtestCard.predictedAndActualOrders}
           columns={[backtestCard.monthUpTo, backtestCard.predicted, backtestCard.actual]}
-          pairs={months.map((month) => ({
+          pairs={months.map((month, at) => ({
+            // known by the cut, with an order in the month
+            href: customersWith({
+              first_to: writtenDay(test.cut),
+              ordered_from: dayAfter(months[at - 1]?.label ?? writtenDay(test.cut)),
+              ordered_to: month.label,
+            }),
             name: formatDay(month.label),
             short: backtestCard.until(formatDay(month.label).replace(/, \d{4}$/, "")),
             first: month.predicted,
@@ -55,3 +67,5 @@ export function TestHero({ test, currency }: { test: TestShown | null; currency:
     </Hero>
   );
 }
+
+const dayAfter = (day: string) => writtenDay(dayNumber(day) + 1);

@@ -67,6 +67,7 @@ export const backtestCard = {
   monthUpTo: "Month up to",
   /** a month that ends on a day, which its own name would hide */
   until: (day: string) => `to ${day}`,
+  predictedAgainstActual: "predicted against actual orders",
   predicted: "Predicted",
   actual: "Actual",
   theLast: (daysLeft: number) => `The last ${formatDays(daysLeft)} are in the total only.`,

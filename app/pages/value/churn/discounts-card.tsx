@@ -1,7 +1,9 @@
 import { ChartCard } from "../../../components/chart-card.tsx";
 import { BarChart } from "../../../components/charts/bar-chart.tsx";
 import { formatMoney, formatNumber, formatPercent } from "../../../figures/format.ts";
+import { AT_RISK } from "../../../clv/states/states.ts";
 import type { DiscountPicture } from "../../../clv/pictures/discount-picture.ts";
+import { customersWith } from "../customers-with.ts";
 import { discountsCard } from "./words.ts";
 
 /** What it means that some of those at risk are led by discounts. */
@@ -32,8 +34,9 @@ export function DiscountsCard({ discounts, currency }: DiscountsCardProps) {
   if (!discounts) return null;
   const { atRisk } = discounts;
   const others = atRisk.customers - atRisk.led;
-  const bar = (name: string, customers: number, minor: number, tone: number) => ({
+  const bar = (name: string, customers: number, minor: number, tone: number, href?: string) => ({
     name,
+    ...(href ? { href } : {}),
     value: customers,
     tone,
     aside: discountsCard.atRisk(minor, currency),
@@ -59,7 +62,13 @@ export function DiscountsCard({ discounts, currency }: DiscountsCardProps) {
           ]}
           format={formatNumber}
           bars={[
-            bar(discountsCard.discountLed, atRisk.led, atRisk.ledValueAtRiskMinor, 4),
+            bar(
+              discountsCard.discountLed,
+              atRisk.led,
+              atRisk.ledValueAtRiskMinor,
+              4,
+              customersWith({ state: AT_RISK.join(","), discounts: "led" }),
+            ),
             bar(
               discountsCard.notDiscountLed,
               others,

@@ -48,7 +48,7 @@ export function FlowCard({ flow, currency }: FlowCardProps) {
             from: from === null ? NEWCOMERS : customerStates[from].label,
             to: customerStates[to].label,
             count: customers,
-            href: customersWith({ state: to }),
+            href: customersWith({ moved: `${from ?? "first"}.${to}.${flow.since}` }),
           }))}
           format={formatNumber}
         />

@@ -22,7 +22,7 @@ export const mapCard = {
   ],
   spent: ([middle, upper]: readonly [number, number], column: number, currency: string) => {
     const [from, to] = [formatCompactMoney(middle, currency), formatCompactMoney(upper, currency)];
-    return [`Below ${from}`, `${from} to ${to}`, `From ${to}`][column]!;
+    return [`Spent below ${from}`, `${from} to ${to}`, `${to} and more`][column]!;
   },
   brought: ({ revenueMinor }: MapPlace, currency: string) =>
     `${formatCompactMoney(revenueMinor, currency)} so far`,

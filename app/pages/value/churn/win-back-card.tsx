@@ -2,6 +2,7 @@ import { ChartCard } from "../../../components/chart-card.tsx";
 import { DayCurve } from "../../../components/charts/day-curve.tsx";
 import { formatPercent } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
+import { customersWith } from "../customers-with.ts";
 import { winBackWords, winBackCard } from "./words.ts";
 
 interface WinBackCardProps {
@@ -22,7 +23,16 @@ export function WinBackCard({ winBack, currency }: WinBackCardProps) {
         <DayCurve
           label={winBackCard.chanceOfASecond}
           columns={[winBackCard.daysWithoutASecond, winBackCard.chanceWithinTheNext]}
-          points={winBack.points.map(({ day, chance }) => ({ day, value: chance }))}
+          points={winBack.points.map(({ day, chance }, at) => ({
+            day,
+            value: chance,
+            // one-time buyers for whom it is so long ago today
+            href: customersWith({
+              orders_max: "1",
+              since_min: String(day),
+              since_max: until(winBack.points[at + 1]?.day),
+            }),
+          }))}
           marks={[{ day: winBack.closes, name: winBackCard.windowCloses }]}
           format={(share) => formatPercent(share)}
         />
@@ -30,3 +40,5 @@ export function WinBackCard({ winBack, currency }: WinBackCardProps) {
     </ChartCard>
   );
 }
+
+const until = (next: number | undefined) => (next === undefined ? null : String(next - 1));

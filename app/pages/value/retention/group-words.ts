@@ -43,7 +43,7 @@ function differenceWords(measure: Measure, value: number, currency: string): str
     : `${sign}${formatCompactMoney(size, currency)}`;
 }
 
-/** "+8 points (+3 points to +13 points)" */
+/** "+8 (+3 to +13)" */
 export function againstWords(
   measure: Measure,
   against: { value: number; low: number; high: number } | null,
@@ -51,7 +51,7 @@ export function againstWords(
 ): string {
   if (!against) return "–";
   const [value, low, high] = [against.value, against.low, against.high].map((one) =>
-    differenceWords(measure, one, currency),
+    differenceWords(measure, one, currency).replace(" points", ""),
   );
   return `${value} (${low} to ${high})`;
 }
@@ -112,7 +112,9 @@ export const groupsCard = {
     revenue: "Revenue a customer within 90 days",
     margin: "Left a customer within 90 days",
   } satisfies Record<Measure, string>,
-  againstOthers: "Against all others",
+  range: "0 to the largest",
+  againstOthers: (measure: Measure) =>
+    measure === "orders" ? "Against all others, points" : "Against all others",
   halfAreBackBy: "Half are back by",
   caption: (kind: string, measure: string) => `Customers by ${kind} of the first order: ${measure}`,
   clear: "differs clearly",

@@ -60,7 +60,8 @@ export function GroupsCard({ rows, figure, hasMargin, currency }: GroupsCardProp
           columns={[
             groupsCard.firstOrder,
             groupsCard.within[measure],
-            groupsCard.againstOthers,
+            groupsCard.range,
+            groupsCard.againstOthers(measure),
             groupsCard.halfAreBackBy,
             groupsCard.customers,
           ]}
@@ -102,14 +103,16 @@ function GroupLine({ row, measure, most, currency }: GroupLineProps) {
         </UnstyledLink>
       </th>
       <td>
+        {held
+          ? groupsCard.interval(words(held.value), words(held.low), words(held.high))
+          : groupsCard.none}
+      </td>
+      <td>
         {held ? (
-          <>
-            {groupsCard.interval(words(held.value), words(held.low), words(held.high))}
+          <span className="group-range">
             <RangeBar value={held.value} low={Math.max(0, held.low)} high={held.high} to={most} />
-          </>
-        ) : (
-          groupsCard.none
-        )}
+          </span>
+        ) : null}
       </td>
       <td>
         {againstWords(measure, held?.against ?? null, currency)}

@@ -24,7 +24,7 @@ export interface Newcomers {
   backBy: BackBy[];
 }
 
-const HORIZONS = [30, 60, 90, 180];
+const HORIZONS = [7, 14, 30, 60, 90, 180];
 /** Of fewer a share is the story of one of them. */
 const FEWEST = 10;
 
@@ -42,7 +42,7 @@ export function newcomers(now: readonly WaitCount[], then: readonly WaitCount[] 
         then: those,
         change: these && those && held ? survivalDifference(curve, held, days) : null,
       };
-    }).filter((row) => row.now !== null || row.then !== null),
+    }).filter((row) => row.now !== null),
   };
 }
 

@@ -83,7 +83,7 @@ export const newcomersCard = {
     before === null
       ? `${countOf(customers, "customer")} ordered for the first time.`
       : `${countOf(customers, "customer")} ordered for the first time; ${formatNumber(before)} on the days they are held against.`,
-  tooYoung: "Nobody of them has been a customer for 30 days yet: how many come back is told then.",
+  tooYoung: "Nobody of them has been a customer for a week yet: how many come back is told then.",
   no: "How many come back does not differ clearly.",
   /** @param points of a hundred */
   differs: (days: number, points: number) =>
