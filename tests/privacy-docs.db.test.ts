@@ -7,6 +7,8 @@ import { LOG_MONTHS } from "../app/shops/access-log.server.ts";
 import { CHOICE_MONTHS } from "../app/shops/choices.server.ts";
 import { defaultsOf } from "../app/shops/room-settings.ts";
 import { retentionSettings } from "../app/shops/settings.ts";
+import { GATHERED_DAYS } from "../app/leaving/gathered.server.ts";
+import { NOTICE_DAYS } from "../app/notices/notice.ts";
 import { limits } from "../app/surveys/door-limits.ts";
 import { answerRetention } from "../app/surveys/settings.ts";
 import { UNPROVEN_HOURS } from "../app/surveys/store.server.ts";
@@ -114,6 +116,8 @@ it("what is said of how long data is kept is what the code does", () => {
     ["receipts of messages", `${RECEIPT_DAYS} days`, "no"],
     ["how a buyer in a file of older orders can be reached, sealed", `${BUYER_DAYS} days`, "no"],
     ["numbers of deleted orders", `${DELETED_DAYS} days`, "no"],
+    ["what is done, as Home says it", `${NOTICE_DAYS} days`, "no"],
+    ["a file with everything of the shop, until it is fetched", `${GATHERED_DAYS} days`, "no"],
     ["models of a shop", `${KEPT_FITS} of the newest`, "no"],
   ];
   const said = doc("retention")

@@ -342,6 +342,18 @@ export const jobs = {
   }),
 
   "leaving.end": job({ payload: shop, words: "End what Boomerang made in Shopify" }),
+  "leaving.gather": job({
+    payload: shop.extend({ fileId: z.uuid() }),
+    words: "Gather everything of the shop in a file",
+    lane: "none",
+    long: true,
+    attempts: 5,
+  }),
+  "leaving.drop-gathered": job({
+    payload: shop,
+    words: "Remove files nobody fetched",
+    schedule: "nightly",
+  }),
 
   "notices.note": job({
     payload: shop.extend({ kind: z.string(), subject: z.string(), at: z.iso.datetime() }),
@@ -359,6 +371,7 @@ export const jobs = {
       "sale.ended": (news) => notice("sale.ended", news, news.saleId),
       "sale.failed": (news) => notice("sale.failed", news, news.saleId),
       "leaving.finished": (news) => notice("leaving.finished", news),
+      "everything.gathered": (news) => notice("everything.gathered", news),
     },
   }),
   "notices.drop-old": job({

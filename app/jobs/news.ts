@@ -89,6 +89,8 @@ export const news = {
 
   /** All that could be ended is. */
   "leaving.finished": over,
+  /** A file with everything of the shop waits to be fetched. */
+  "everything.gathered": over,
 } as const;
 
 export type NewsName = keyof typeof news;

@@ -51,15 +51,20 @@ async function* filesOf(shopId: number, table: Table): AsyncGenerator<ZippedFile
 /**
  * Everything that is held of a shop as one zip: a CSV file for each table, made while it is sent. Tables follow each
  * other, so what changes meanwhile may be in one and not yet in another.
+ * @param begun hears how many tables of all are done when one begins
  */
 export async function* everythingOf(
   { shopId, domain }: ShopRow,
   now: Date,
+  begun?: (table: number, tables: number) => Promise<void>,
 ): AsyncGenerator<Buffer> {
   const tables = await tablesOfShop(pool);
   const files = async function* (): AsyncGenerator<ZippedFile> {
     yield { name: "about.txt", text: [aboutTheFile(domain, now.toISOString())] };
-    for (const table of tables) yield* filesOf(shopId, table);
+    for (const [done, table] of tables.entries()) {
+      await begun?.(done, tables.length);
+      yield* filesOf(shopId, table);
+    }
   };
   yield* zipOf(files(), now);
 }

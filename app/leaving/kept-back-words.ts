@@ -1,6 +1,8 @@
 /** Tables of shops that are not the shop's to take along, and why. */
 export const tablesKeptBack: Readonly<Record<string, string>> = {
   admin_buckets: "how often Shopify may be asked at this moment",
+  everything_files: "this file itself",
+  everything_parts: "this file itself",
   staged_orders: "always empty: orders on their way into the orders",
   staged_lines: "always empty: lines of orders on their way into the lines",
   staged_values: "always empty: values on their way into the values",

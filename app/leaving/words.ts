@@ -11,6 +11,10 @@ export const stillThere =
 export const notAsked = (why: string) =>
   `Shopify could not be asked what still stands, after many tries. ${why}`;
 
+/** @param why a sentence */
+export const notGathered = (why: string) =>
+  `The file could not be gathered after several tries. ${why}`;
+
 /** The first file of the download. */
 export const aboutTheFile = (domain: string, at: string) =>
   [

@@ -46,6 +46,7 @@ const reads: { [K in NoticeKind]: Read<NoticeFacts<K>> } = {
   "offer.judged": titleOfOffer,
   "sale.ended": titleOfSale,
   "sale.failed": titleOfSale,
+  "everything.gathered": nothing,
   "leaving.finished": async (db, shopId) => {
     const leaving = await leavingOf(db, shopId);
     return leaving && { left: leaving.left.length };

@@ -17,6 +17,7 @@ export const noticeFacts = {
   "offer.judged": titled,
   "sale.ended": titled,
   "sale.failed": titled,
+  "everything.gathered": nothing,
   "leaving.finished": z.object({ left: count }),
 } as const;
 

@@ -1,6 +1,8 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { everythingOf } from "../leaving/everything.server.ts";
-import { download } from "../pages/answer.server.ts";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { gatheredParts } from "../leaving/gathered.server.ts";
+import { answer, download, formOf, found } from "../pages/answer.server.ts";
+import { actOnEverything } from "../pages/everything/act.server.ts";
+import { notThere } from "../pages/everything/words.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -8,5 +10,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     may: ["export", "costs"],
     opens: { what: "everything_file" },
   });
-  return download(everythingOf(shop, new Date()), "boomerang.zip");
+  return download(found(await gatheredParts(shop.shopId), notThere), "boomerang.zip");
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await shopOf(request, { may: ["export", "costs"] });
+  return answer(await actOnEverything(shop.shopId, await formOf(request)));
 }

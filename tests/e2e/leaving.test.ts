@@ -16,6 +16,10 @@ it("takes everything along, ends everything with one confirmed press, reads it o
   const frame = appFrame(page);
   await frame.getByText("The survey's question", { exact: true }).waitFor();
 
+  await frame.getByRole("button", { name: "Gather everything" }).click();
+  await frame
+    .getByRole("button", { name: "Download everything" })
+    .waitFor({ timeout: patient(60_000) });
   const saved = page.waitForEvent("download", { timeout: patient(60_000) });
   await frame.getByRole("button", { name: "Download everything" }).click();
   const files = filesOfZip(fs.readFileSync(await (await saved).path()));

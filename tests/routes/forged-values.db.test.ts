@@ -379,7 +379,10 @@ const doors: Record<string, Knocked> = {
   },
   // pressed for real it would close the doors that are knocked at next
   "app.settings.leaving": { path: () => "/app/settings/leaving", form: { intent: ["stay"] } },
-  "app.settings.everything": { path: () => "/app/settings/everything" },
+  "app.settings.everything": {
+    path: () => "/app/settings/everything",
+    form: { intent: ["gather"] },
+  },
   app: { path: () => "/app", query: { host: [], shop: [], embedded: ["1"] } },
   "auth.$": {
     path: ({ any }) => `/auth/${any}`,

@@ -101,6 +101,7 @@ describe("who may do what", () => {
     ["app.settings.access[.]csv", "/app/settings/access.csv", false],
     ["app.settings.leaving", "/app/settings/leaving", true],
     ["app.settings.everything", "/app/settings/everything", false],
+    ["app.settings.everything", "/app/settings/everything", true],
     ["app.feedback.question", "/app/feedback/question", true],
   ])("is held at the door: %s", async (name, address, posts) => {
     const form = () => {
@@ -121,6 +122,12 @@ describe("who may do what", () => {
     const everything = () => open("app.settings.everything", "/app/settings/everything");
     expect(await everything()).toBe(403);
     await list(["export", "costs"]);
+    expect(await everything()).toBe(404);
+    const form = new FormData();
+    form.set("intent", "gather");
+    await pool.query("DELETE FROM access_log");
+    await open("app.settings.everything", "/app/settings/everything", {}, form);
+    await story.settle();
     expect(await everything()).toBe(200);
     const { rows } = await pool.query<{ what: string }>("SELECT what FROM access_log");
     expect(rows).toEqual([{ what: "everything_file" }]);

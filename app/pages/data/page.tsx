@@ -1,6 +1,8 @@
 import { Layout } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
 import { titled } from "../../components/titled.ts";
+import { EverythingCard } from "../everything/everything-card.tsx";
+import { everythingCard } from "../everything/words.ts";
 import { SettingsPage } from "../settings-page.tsx";
 import { settingsWords } from "../settings-words.ts";
 import { SettingsForm } from "../settings/settings-form.tsx";
@@ -15,7 +17,8 @@ import { page } from "./words.ts";
 export const meta = titled(settingsWords.data);
 
 export default function DataPage() {
-  const { fields, orderFile, privacy, timeZone } = useLoaderData<typeof dataPage>();
+  const { fields, orderFile, privacy, everything, gatheredDays, timeZone } =
+    useLoaderData<typeof dataPage>();
   return (
     <SettingsPage>
       <Layout>
@@ -26,6 +29,9 @@ export default function DataPage() {
         ) : null}
         <Layout.AnnotatedSection title={setUpCard.title} description={setUpCard.about}>
           <SetUpCard />
+        </Layout.AnnotatedSection>
+        <Layout.AnnotatedSection title={everythingCard.title} description={everythingCard.help}>
+          <EverythingCard file={everything} days={gatheredDays} timeZone={timeZone} />
         </Layout.AnnotatedSection>
         <Layout.AnnotatedSection title={page.kept} description={page.keptHelp}>
           {/* what was saved is what the form begins with from now on */}

@@ -12,7 +12,7 @@ const asked: [address: RegExp, rights: readonly Right[]][] = [
   [/^\/app\/feedback\/question$/, ["policy"]],
   [/^\/app\/settings$/, ["policy", "costs"]],
   [/^\/app\/settings\/health$/, ["policy"]],
-  [/^\/app\/settings\/data$/, ["policy", "export"]],
+  [/^\/app\/settings\/data$/, ["policy", "costs", "export"]],
   [/^\/app\/settings\/access$/, ["policy", "export"]],
   [/^\/app\/settings\/team$/, ["policy"]],
   [/^\/app\/settings\/leaving$/, ["policy", "costs", "export"]],

@@ -1,18 +1,20 @@
-import { BlockStack, Card, Layout, Page, Text } from "@shopify/polaris";
+import { Card, Layout, Page } from "@shopify/polaris";
 import { useLoaderData } from "@remix-run/react";
-import { DownloadButton } from "../../components/download-button.tsx";
 import { titled } from "../../components/titled.ts";
 import { ProgressCard } from "./progress-card.tsx";
+import { EverythingCard } from "../everything/everything-card.tsx";
+import { everythingCard } from "../everything/words.ts";
 import { backToSettings } from "../settings-page.tsx";
 import { settingsWords } from "../settings-words.ts";
 import type { leavingPage } from "./read.server.ts";
 import { StandingCard } from "./standing-card.tsx";
-import { page, stays, take } from "./words.ts";
+import { page, stays } from "./words.ts";
 
 export const meta = titled(settingsWords.leaving);
 
 export default function LeavingPage() {
-  const { leaving, standing, timeZone } = useLoaderData<typeof leavingPage>();
+  const { leaving, standing, everything, gatheredDays, timeZone } =
+    useLoaderData<typeof leavingPage>();
   return (
     <Page title={settingsWords.leaving} backAction={backToSettings}>
       <Layout>
@@ -32,15 +34,8 @@ export default function LeavingPage() {
             </ul>
           </Card>
         </Layout.AnnotatedSection>
-        <Layout.AnnotatedSection title={page.take} description={page.takeHelp}>
-          <Card>
-            <BlockStack gap="300">
-              <Text as="p">{take.about}</Text>
-              <DownloadButton url="/app/settings/everything" fileName="boomerang.zip">
-                {take.button}
-              </DownloadButton>
-            </BlockStack>
-          </Card>
+        <Layout.AnnotatedSection title={everythingCard.title} description={everythingCard.help}>
+          <EverythingCard file={everything} days={gatheredDays} timeZone={timeZone} />
         </Layout.AnnotatedSection>
       </Layout>
     </Page>

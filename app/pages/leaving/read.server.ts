@@ -1,6 +1,7 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { pool } from "../../db.server.ts";
 import { pendingOf } from "../../leaving/end.server.ts";
+import { GATHERED_DAYS, gatheredOf } from "../../leaving/gathered.server.ts";
 import { leavingOf } from "../../leaving/leave.server.ts";
 import { standingIn } from "../../leaving/standing.server.ts";
 import { log } from "../../log.server.ts";
@@ -22,6 +23,8 @@ export async function leavingPage({ shopId, timezone }: ShopRow, admin: AdminCli
   const leaving = await leavingOf(pool, shopId);
   return {
     timeZone: timezone,
+    everything: await gatheredOf(pool, shopId),
+    gatheredDays: GATHERED_DAYS,
     leaving: leaving && { ...leaving, pending: await pendingOf(shopId) },
     // asked again and again while the page looks at its progress, it would be in the way of those who end it
     standing: leaving ? null : await askWhatStands(admin, shopId),

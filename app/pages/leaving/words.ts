@@ -7,8 +7,6 @@ export const page = {
     "Boomerang changes no prices, tags, segments, themes, and no customers, orders or products. It makes discounts, and the survey's question.",
   stays: "What stays",
   staysHelp: "What you find in Shopify after Boomerang is gone.",
-  take: "Take your data along",
-  takeHelp: "Needs the rights to export and to see costs, and is noted in the access log.",
 };
 
 export const standing = {
@@ -53,12 +51,6 @@ export const stays = [
   "When you uninstall without ending anything first, discounts run on until their own end.",
   "After you uninstall, Boomerang no longer reads your shop. Shopify asks for your data to be erased two days later; then nothing of your shop is left here.",
 ];
-
-export const take = {
-  about:
-    "One zip with a CSV file for each table: orders, customers' figures and values, offers with their codes, sales, survey answers, settings. Shopify's numbers stand for customers; no names are held.",
-  button: "Download everything",
-};
 
 /** Above every page of a shop that leaves. */
 export const note = {

@@ -25,6 +25,7 @@ const pageOf: { [K in NoticeKind]: (subject: string) => string } = {
   "offer.judged": (offerId) => `/app/offers/${offerId}`,
   "sale.ended": (saleId) => `/app/offers/sales/${saleId}`,
   "sale.failed": (saleId) => `/app/offers/sales/${saleId}`,
+  "everything.gathered": () => "/app/settings/data",
   "leaving.finished": () => "/app/settings/leaving",
 };
 

@@ -26,6 +26,7 @@ export const sentences: { [K in NoticeKind]: (facts: NoticeFacts<K>) => string }
   "offer.judged": ({ title }) => `The verdict on “${title}” is in.`,
   "sale.ended": ({ title }) => `The flash sale “${title}” has ended.`,
   "sale.failed": ({ title }) => `The flash sale “${title}” could not be created.`,
+  "everything.gathered": () => "The file with everything of your shop can be downloaded.",
   "leaving.finished": ({ left }) =>
     left === 0
       ? "Everything Boomerang made in Shopify is ended."
