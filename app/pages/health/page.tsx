@@ -29,38 +29,40 @@ export default function HealthPage() {
         <SummaryCard troubles={health.troubles} />
         {queue.givenUp > 0 ? jobs : null}
         <DiagnosticsCard text={health.diagnostics} />
-        <Disclosure label={page.diagnostics}>
-          <Layout>
-            <Layout.AnnotatedSection title={page.parts} description={page.everyPart}>
-              <HealthCard lines={health.lines} />
-            </Layout.AnnotatedSection>
-            <Layout.AnnotatedSection
-              title={page.comparedWithShopify}
-              description={page.whetherYourOrdersHere}
-            >
-              <ComparisonsCard rows={comparisons.rows} timeZone={timeZone} currency={currency} />
-            </Layout.AnnotatedSection>
-            {queue.givenUp > 0 ? null : (
-              <Layout.AnnotatedSection
-                title={page.workInTheBackground}
-                description={page.whatBoomerangIsDoing}
-              >
-                {jobs}
+        <div className="health-parts">
+          <Disclosure label={page.diagnostics}>
+            <Layout>
+              <Layout.AnnotatedSection title={page.parts} description={page.everyPart}>
+                <HealthCard lines={health.lines} />
               </Layout.AnnotatedSection>
-            )}
-            <Layout.AnnotatedSection
-              title={page.newsFromShopify}
-              description={page.shopifyReportsChanges}
-            >
-              <WebhooksCard
-                webhooks={health.webhooks}
-                missed={comparisons.repairedLately}
-                notOurs={health.notOurs}
-                timeZone={timeZone}
-              />
-            </Layout.AnnotatedSection>
-          </Layout>
-        </Disclosure>
+              <Layout.AnnotatedSection
+                title={page.comparedWithShopify}
+                description={page.whetherYourOrdersHere}
+              >
+                <ComparisonsCard rows={comparisons.rows} timeZone={timeZone} currency={currency} />
+              </Layout.AnnotatedSection>
+              {queue.givenUp > 0 ? null : (
+                <Layout.AnnotatedSection
+                  title={page.workInTheBackground}
+                  description={page.whatBoomerangIsDoing}
+                >
+                  {jobs}
+                </Layout.AnnotatedSection>
+              )}
+              <Layout.AnnotatedSection
+                title={page.newsFromShopify}
+                description={page.shopifyReportsChanges}
+              >
+                <WebhooksCard
+                  webhooks={health.webhooks}
+                  missed={comparisons.repairedLately}
+                  notOurs={health.notOurs}
+                  timeZone={timeZone}
+                />
+              </Layout.AnnotatedSection>
+            </Layout>
+          </Disclosure>
+        </div>
       </BlockStack>
     </SettingsPage>
   );
