@@ -59,7 +59,8 @@ it("on a phone: refused beside the button, then read, shown with what was set as
   const page = await context.newPage();
   const { complaints } = await openPage(page, shop, settings);
   const frame = appFrame(page);
-  const choose = (file: string) => frame.locator("input[type=file][accept*=csv]").setInputFiles(file);
+  const choose = (file: string) =>
+    frame.locator("input[type=file][accept*=csv]").setInputFiles(file);
 
   await choose(write("orders.xlsx", "PK"));
   await frame.getByText("orders.xlsx is no CSV file").waitFor();

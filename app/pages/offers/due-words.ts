@@ -18,7 +18,7 @@ export const productsCard = {
   none: "–",
   more: (products: number) => countOf(products, "more product"),
   makeOffer: "Create offer",
-  offerFor: (name: string) => `Create an offer to those due for ${name}`,
+  offerFor: (name: string) => `Create offer to those due for ${name}`,
   medianDays: "Median days",
   n95IntervalDays: "95% interval, days",
   remindAfter: "Remind after",
