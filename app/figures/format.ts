@@ -63,6 +63,11 @@ export function formatPercent(share: number, digits = 1, locale = LOCALE): strin
   }).format(share);
 }
 
+/** "January". @param month 1 to 12 */
+export function formatMonthName(month: number): string {
+  return dateFormat(LOCALE, { month: "long", timeZone: "UTC" }).format(Date.UTC(2026, month - 1));
+}
+
 /** "2026-11-21" → "Nov 21", for the axis of a picture. @throws Error when it is no calendar day */
 export function formatDayOfYear(day: string, locale = LOCALE): string {
   return dateFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }).format(

@@ -40,7 +40,7 @@ export const askedRooms: readonly AskedRoom[] = [
 ];
 
 /** Those of them that somebody may see: a margin is for who may see costs. */
-export const askedOf = (rights: readonly Right[]): readonly AskedRoom[] =>
+const askedOf = (rights: readonly Right[]): readonly AskedRoom[] =>
   askedRooms.filter(
     ({ settings }) => settings.room !== productSettings.room || rights.includes("costs"),
   );

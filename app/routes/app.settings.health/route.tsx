@@ -6,7 +6,7 @@ import { healthPage } from "../../pages/health/read.server.ts";
 import { shopOf } from "../../shops/authenticate.server.ts";
 
 export { PageError as ErrorBoundary } from "../../components/error-page.tsx";
-export { default, meta } from "../../pages/health/page.tsx";
+export { default, links, meta } from "../../pages/health/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -1,4 +1,5 @@
 import type { TraitName } from "../../../customers/traits.ts";
+import { formatMonthName } from "../../../figures/format.ts";
 import { choices } from "./choices.ts";
 import type { Fact } from "./fact.ts";
 import { eitherWords } from "./range-words.ts";
@@ -14,10 +15,9 @@ interface TraitWords {
   clause: (labels: readonly string[]) => string;
 }
 
-const monthName = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
-const months = Array.from({ length: 12 }, (_, month) => ({
-  value: String(month + 1),
-  label: monthName.format(Date.UTC(2026, month, 1)),
+const months = Array.from({ length: 12 }, (_, index) => ({
+  value: String(index + 1),
+  label: formatMonthName(index + 1),
 }));
 
 /** Every trait, as a filter asks for it: what later rooms learn comes down to the list here. */
