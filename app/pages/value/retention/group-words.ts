@@ -119,7 +119,7 @@ export const groupsCard = {
   caption: (kind: string, measure: string) => `Customers by ${kind} of the first order: ${measure}`,
   clear: "differs clearly",
   noCountry:
-    "Not by country: Boomerang keeps no addresses of your customers, so it cannot tell where they live.",
+    "Not by country: Boomerang asks Shopify where a customer lives only when a page shows it, and keeps none of it, so it cannot be counted over all of them.",
   interval: (value: string, low: string, high: string) => `~${value} (${low} to ${high})`,
   measure: "Judged by",
   none: "–",
