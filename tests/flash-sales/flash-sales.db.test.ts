@@ -4,6 +4,7 @@ import type { SaleTerms } from "../../app/flash-sales/sale.ts";
 import type { ProductId } from "../../app/ids.ts";
 import { priceBasket } from "../../sandbox/storefront/desk.ts";
 import { sampleDiscount, sampleProduct } from "../support/sample-shop.ts";
+import { noticesOf } from "../support/notices.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 /** The app's modules, loaded once the sandbox stands: Shopify's library takes its fetch when it is first imported. */
@@ -107,6 +108,9 @@ it("a sale is one native discount that lowers the price inside its window only",
   expect([await stateNow(saleId), price()]).toEqual(["ended", 1000]);
   await app.followOpenSales(shopId);
   expect(await app.getSale(app.pool, shopId, saleId)).toMatchObject({ state: "ended" });
+  // looked at again, it is told once
+  await app.followOpenSales(shopId);
+  expect((await noticesOf(story))["sale.ended"]).toEqual([{ title: "Window" }]);
 });
 
 it("its edges are watched by jobs at the start and the end", async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { discountStatus } from "../../sandbox/pricing/discount-status.ts";
 import { priceBasket } from "../../sandbox/storefront/desk.ts";
 import { fromNow, startLaunchingShop, type LaunchingShop } from "../support/launching-shop.ts";
+import { noticesOf } from "../support/notices.ts";
 
 /** The app's modules, loaded once the sandbox stands. */
 async function loadApp() {
@@ -98,6 +99,9 @@ describe("a merchant who leaves", () => {
       price: 1000,
     });
     expect(await result()).toEqual({ found: 4, left: [] });
+    const told = await noticesOf(story);
+    expect(told["leaving.finished"]).toEqual([{ left: 0 }]);
+    expect(told["offer.launched"]).toMatchObject([{ title: "One offer" }]);
   });
 
   it("presses twice and has pressed once", async () => {

@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { generateShop } from "../../sandbox/generator/generate.ts";
+import { noticesOf } from "../support/notices.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 let story: Story;
@@ -95,6 +96,7 @@ it("a data request gives the merchant everything that is held on the customer", 
   expect(request!.export.held["customers"]).toHaveLength(1);
   expect(request!.export.held["customer_values"]).toHaveLength(1);
   expect(request!.export.held["order_lines"]!.length).toBeGreaterThan(0);
+  expect((await noticesOf(story))["customer.gathered"]).toEqual([{}]);
 });
 
 it("a redacted customer leaves no trace, not even in the export that was made of them; the shop's money stays", async () => {

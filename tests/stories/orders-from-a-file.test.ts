@@ -4,6 +4,7 @@ import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { exportOfShop } from "../support/export-of-shop.ts";
 import { differences } from "../support/storm/compare.ts";
+import { noticesOf } from "../support/notices.ts";
 import { startStory, type Story } from "../support/story.ts";
 
 const DAY = 86_400_000;
@@ -148,6 +149,9 @@ it("the older orders are in all figures, given to their customers, and known as 
       setAside: 0,
       problem: null,
     },
+  ]);
+  expect((await noticesOf(story))["order-file.finished"]).toEqual([
+    { orders: older().length, setAside: 0 },
   ]);
   const facts = await factsOfCustomers();
   const counting = orders.filter(({ customer, counts }) => customer !== null && counts);

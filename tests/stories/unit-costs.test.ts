@@ -4,6 +4,7 @@ import { deleteProduct } from "../../sandbox/life/product.ts";
 import { generateShop } from "../../sandbox/generator/generate.ts";
 import type { ProductRecord } from "../../sandbox/store/types.ts";
 import { sampleProduct } from "../support/sample-shop.ts";
+import { noticesOf } from "../support/notices.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { trueOrder } from "../support/truth.ts";
 
@@ -172,6 +173,8 @@ describe("when the merchant allows it", () => {
     expect(await costsHeld()).toEqual(costsTrue());
     expect((await profit())!["all"]!["costMinor"]).toBe(trueSales().costMinor);
     expect(trueSales().costMinor).not.toBe(before);
+    // that there are costs is told when they are first read, not when one changes
+    expect((await noticesOf(story))["costs.first-read"]).toEqual([{}]);
   });
 });
 

@@ -10,6 +10,7 @@ import { placeOrder } from "../../sandbox/storefront/place-order.ts";
 import { differences } from "../support/storm/compare.ts";
 import { createLife } from "../support/storm/life.ts";
 import { hurry, jobsLeft } from "../support/storm/patience.ts";
+import { noticesOf } from "../support/notices.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { periodAt } from "../support/usual-period.ts";
 import { trueOrder } from "../support/truth.ts";
@@ -125,6 +126,10 @@ describe("a shop that holds what Shopify holds", () => {
     expect(await versions("orders")).toEqual(orders);
     expect(await versions("order_lines")).toEqual(lines);
     expect(await story.db.query("SELECT 1 FROM order_comparisons")).toEqual([]);
+    // the import is told on Home, a comparison that found nothing is not
+    expect(await noticesOf(story)).toEqual({
+      "import.finished": [{ orders: story.store.orderCount() }],
+    });
   });
 });
 
@@ -157,6 +162,8 @@ describe("a shop whose webhooks were lost", () => {
     const check = await weeklyCheck();
     expect(check!.repaired).toBeGreaterThan(20);
     expect(check!.removed).toBeGreaterThanOrEqual(1);
+    const { repaired, removed } = check!;
+    expect((await noticesOf(story))["comparison.repaired"]).toEqual([{ repaired, removed }]);
     const again = await compareAll();
     expect(again.phase).toBe("done");
     expect(await weeklyCheck()).toMatchObject({ repaired: 0, removed: 0, drift: [] });

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Page, Text } from "@shopify/polaris";
 import { titled } from "../../components/titled.ts";
 import * as counts from "./count-pieces.tsx";
+import * as forms from "./form-pieces.tsx";
 import * as figures from "./figure-pieces.tsx";
 import type { Piece } from "./piece.tsx";
 import * as times from "./time-pieces.tsx";
@@ -9,7 +10,7 @@ import { page } from "./words.ts";
 
 export const meta = titled(page.pieces);
 
-const onCards: Piece[] = [figures.hero, figures.figureCard];
+const onCards: Piece[] = [figures.hero, figures.figureCard, forms.problemList, forms.formSections];
 const inCards: Piece[] = [
   periodControl,
   times.trend,

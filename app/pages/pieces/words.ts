@@ -35,6 +35,25 @@ export const pieceNames = {
   distribution: "Distribution",
   pairedBars: "Paired bars",
   stackedFlow: "Stacked flow",
+  problems: "What keeps a form from being taken",
+  sections: "Form in sections",
+};
+
+export const sampleForm = {
+  fields: { name: "Come back", percent: "12,5 %" },
+  labels: { name: "Name of the offer", percent: "Percentage off the order" },
+  problems: {
+    name: "Enter a name for the offer",
+    percent:
+      "Found “1,234”, which can mean 1234 or 1.234. Leave out the mark between thousands, and enter at most 2 decimals",
+  },
+  whole: { name: "whole", problem: "This form is out of date. Reload the page" },
+  sections: [
+    { title: "Who", asks: "Whom is it for?" },
+    { title: "What", asks: "What do they get?" },
+  ],
+  summary: (name: string) => `“${name}” goes to 540 customers.`,
+  button: "Launch offer",
 };
 
 export const why = {

@@ -86,11 +86,7 @@ export const downloadCodes: Step = {
     const app = appOf(walk.page);
     const [download] = await Promise.all([
       walk.page.waitForEvent("download"),
-      app
-        .getByRole("button", { name: /Download codes/ })
-        .or(app.getByRole("link", { name: /Download codes/ }))
-        .first()
-        .click(),
+      app.getByRole("button", { name: "Download codes (CSV)" }).click(),
     ]);
     const chunks: Buffer[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
@@ -98,6 +94,8 @@ export const downloadCodes: Step = {
     const [offer] = await offers(walk);
     if (lines.length - 1 !== offer?.treated)
       throw new Error(`${lines.length - 1} lines, expected ${offer?.treated}`);
+    await app.getByRole("button", { name: "Mark codes as sent" }).click();
+    await app.getByText(/^Marked as sent on/).waitFor();
     return `${lines.length - 1} lines in ${download.suggestedFilename()}`;
   },
 };
