@@ -43,7 +43,10 @@ export function entriesList(entries: readonly Entry[], timeZone: string): ListPa
       card: {
         url: entry.customerId === null ? null : `/app/customers/${entry.customerId}`,
         lead: entry.name,
-        small: formatInstant(entry.at, timeZone),
+        small: [
+          formatInstant(entry.at, timeZone),
+          ...(entry.customerId === null ? [] : [customerInWords(entry.customerId)]),
+        ].join(", "),
         badge: null,
       },
     })),
