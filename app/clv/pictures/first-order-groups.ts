@@ -99,7 +99,7 @@ export function clearOf(
 }
 
 /** Share back within 90 days. */
-export function backWithin(waits: readonly WaitCount[]): Within | null {
+function backWithin(waits: readonly WaitCount[]): Within | null {
   if (!areWatched(waits)) return null;
   const step = kaplanMeier([...waits]).findLast(({ time }) => time <= WITHIN);
   return step ? { value: 1 - step.survival, low: 1 - step.high, high: 1 - step.low } : null;

@@ -29,7 +29,7 @@ export const GROUPS = `
      UNION ALL
     SELECT customer_id, 'channel', channel FROM first_orders JOIN channels USING (channel)
      UNION ALL
-    SELECT customer_id, 'product', product_id::text FROM bought JOIN products_of USING (product_id))`;
+    SELECT customer_id, 'product', concat(product_id) FROM bought JOIN products_of USING (product_id))`;
 
 interface WaitRow {
   kind: string;
@@ -56,7 +56,7 @@ export async function firstOrderWaits(
        FROM (SELECT kind, key, greatest(0, coalesce(second_day, $2::date) - first_day) AS time,
                     count(second_day)::int AS events, (count(*) - count(second_day))::int AS censored
                FROM members JOIN first_orders USING (customer_id) GROUP BY 1, 2, 3) waits
-       LEFT JOIN products p ON p.shop_id = $1 AND kind = 'product' AND p.product_id::text = key
+       LEFT JOIN products p ON p.shop_id = $1 AND p.product_id = CASE WHEN kind = 'product' THEN key::bigint END
       ORDER BY kind, key, time`,
     [shopId, today],
   );

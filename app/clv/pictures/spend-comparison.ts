@@ -22,7 +22,7 @@ export interface SpendGroup {
 }
 
 /** A mean of fewer customers is decided by one large order. */
-export const FEWEST_FOR_SPEND = 100;
+const FEWEST_FOR_SPEND = 100;
 
 type Sums = Omit<SpendSums, "kind" | "key">;
 
