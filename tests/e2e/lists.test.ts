@@ -94,7 +94,7 @@ describe("with the keyboard alone", () => {
     await open(1280);
     await tabTo(/^Columns$/);
     await page.keyboard.press("Enter");
-    await tabTo(/Average order/);
+    await tabTo(/^Average order$/);
     await page.keyboard.press("Space");
     await frame.locator("th", { hasText: "Average order" }).first().waitFor();
     expect(await barriers(frame)).toEqual([]);

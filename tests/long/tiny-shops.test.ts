@@ -37,6 +37,8 @@ describe.each([0, 1, 3, 20])("a shop of %i orders", (orders) => {
   it("says something sensible on every page", async () => {
     const found: string[] = [];
     for (const [name, address] of await pagesOf(shop)) {
+      // figures of no shop
+      if (name === "the pieces") continue;
       const context = await browser.newContext();
       const page = await context.newPage();
       for (const width of WIDTHS) {
@@ -45,7 +47,9 @@ describe.each([0, 1, 3, 20])("a shop of %i orders", (orders) => {
         const frame = appFrame(page);
         await frame.getByText("…", { exact: true }).first().waitFor({ state: "detached" });
         const text = await frame.locator("body").innerText();
-        const lines = text.split("\n");
+        // how much of the set-up is done is a share of steps
+        const steps = await frame.locator(".Polaris-ProgressBar").allInnerTexts();
+        const lines = text.split("\n").filter((line) => !steps.includes(line));
         const nonsense = lines.filter((line) => NONSENSE.test(line));
         if (orders <= 3)
           nonsense.push(
