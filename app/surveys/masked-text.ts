@@ -20,7 +20,7 @@ const MOST_CARD = 19;
 const LOCAL = /^(?:\p{Nd}{3}[-.‐-―]\p{Nd}{4}|\p{Nd}{2}(?:\p{Zs}\p{Nd}{2}){3})$/u;
 
 /**
- * What a shopper wrote without e-mail addresses, telephone numbers and card numbers. Days, prices, sizes and numbers of
+ * What somebody wrote without e-mail addresses, telephone numbers and card numbers. Days, prices, sizes and numbers of
  * orders stay; what could be either is masked. Masking what is masked changes nothing.
  */
 export function maskedText(written: string): string {

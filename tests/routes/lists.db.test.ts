@@ -238,6 +238,13 @@ describe("on a customer's page", () => {
     expect((await customer()).notes).toEqual([]);
   });
 
+  it("a note keeps no e-mail address, telephone or card number", async () => {
+    const noteId = randomUUID();
+    await write({ intent: "note", noteId, text: "Write to ann@example.com or +49 30 1234567" });
+    expect((await customer()).notes).toMatchObject([{ text: "Write to [email] or [phone]" }]);
+    await write({ intent: "remove-note", noteId });
+  });
+
   it("a tag is put on and taken off", async () => {
     await write({ intent: "tag", tag: "press" });
     expect((await customer()).tags).toEqual(["press"]);

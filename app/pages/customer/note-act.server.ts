@@ -4,6 +4,7 @@ import { tagOf } from "../../customers/tags.ts";
 import { spelling, tagCustomers, untagCustomers } from "../../customers/tags.server.ts";
 import { pool } from "../../db.server.ts";
 import type { CustomerId, StaffId } from "../../ids.ts";
+import { maskedText } from "../../surveys/masked-text.ts";
 import type { Said } from "../answer.server.ts";
 import { noSuchButton } from "../words.ts";
 import { notesCard, tagsCard } from "./words.ts";
@@ -31,7 +32,7 @@ export async function actOnNotes(
       const written = text("text");
       if (written === "" || written.length > LONGEST_NOTE)
         return { errors: { text: notesCard.noText } };
-      const note = { noteId, text: written, staffId, at: new Date() };
+      const note = { noteId, text: maskedText(written), staffId, at: new Date() };
       await writeNote(pool, shopId, customerId, note);
       return { problem: null };
     }

@@ -1,6 +1,6 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatInstant } from "../../figures/format.ts";
 import type { actOnCustomer } from "./act.server.ts";
 import { notesCard } from "./words.ts";
@@ -15,7 +15,12 @@ export function NotesCard({ notes, timeZone }: NotesCardProps) {
   const fetcher = useFetcher<typeof actOnCustomer>({ key: "notes" });
   const [text, setText] = useState("");
   const newest = notes[0]?.noteId;
-  useEffect(() => setText(""), [newest]);
+  // one number for what is being written, however often its button is pressed
+  const noteId = useRef<string | null>(null);
+  useEffect(() => {
+    setText("");
+    noteId.current = null;
+  }, [newest]);
   const isBusy = fetcher.state !== "idle";
   return (
     <Card>
@@ -27,10 +32,8 @@ export function NotesCard({ notes, timeZone }: NotesCardProps) {
           method="post"
           onSubmit={(event) => {
             event.preventDefault();
-            fetcher.submit(
-              { intent: "note", noteId: crypto.randomUUID(), text },
-              { method: "post" },
-            );
+            noteId.current ??= crypto.randomUUID();
+            fetcher.submit({ intent: "note", noteId: noteId.current, text }, { method: "post" });
           }}
         >
           <BlockStack gap="200" inlineAlign="start">
@@ -51,8 +54,8 @@ export function NotesCard({ notes, timeZone }: NotesCardProps) {
             </Button>
           </BlockStack>
         </fetcher.Form>
-        {notes.map(({ noteId, text: written, by, at }) => (
-          <BlockStack key={noteId} gap="050">
+        {notes.map(({ noteId: kept, text: written, by, at }) => (
+          <BlockStack key={kept} gap="050">
             <Text as="p" breakWord>
               {written}
             </Text>
@@ -65,7 +68,7 @@ export function NotesCard({ notes, timeZone }: NotesCardProps) {
                 disabled={isBusy}
                 accessibilityLabel={notesCard.removeNote(written)}
                 onClick={() =>
-                  fetcher.submit({ intent: "remove-note", noteId }, { method: "post" })
+                  fetcher.submit({ intent: "remove-note", noteId: kept }, { method: "post" })
                 }
               >
                 {notesCard.remove}

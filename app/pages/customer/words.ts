@@ -186,7 +186,7 @@ export const codesCard = {
 export const notesCard = {
   notes: "Notes",
   newNote: "New note",
-  help: "For your team. It goes with the customer when they ask to be erased, and they get it when they ask what is stored.",
+  help: "For your team. E-mail addresses, telephone and card numbers are not kept. It goes with the customer when they ask to be erased, and they get it when they ask what is stored.",
   keep: "Keep note",
   by: (name: string, at: string) => `${name}, ${at}`,
   remove: "Remove",
