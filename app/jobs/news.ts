@@ -54,7 +54,7 @@ export const news = {
     /** days of the shop it was placed on, now and before */
     days: z.array(calendarDay),
   }),
-  /** Shopify has deleted it, and so have we. */
+  /** Held no more: Shopify has deleted it, or has given the order that a file had under the same name. */
   "order.gone": order.extend({
     customerId: customerId.nullable(),
     hasCode: z.boolean(),

@@ -5,6 +5,7 @@ import { enqueueAll } from "../jobs/enqueue.server.ts";
 import type { NewsPayload } from "../jobs/news.ts";
 import type { CustomerId, OrderId } from "../ids.ts";
 import { mergedAmong } from "../shops/merges.server.ts";
+import { announceGone } from "./gone.server.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { recordOrders } from "./record.server.ts";
 
@@ -53,7 +54,7 @@ export async function recordChanges(
     else if (age === 0 && isDifferent(before!, record)) (latest ? newer : doubtful).push(record);
   }
   if (latest) await rememberAsAlive(db, shopId, newer);
-  await recordOrders(db, shopId, newer);
+  const { gone } = await recordOrders(db, shopId, newer);
   await announceAll(
     db,
     newer.map((record) => ({
@@ -61,6 +62,7 @@ export async function recordChanges(
       payload: change(shopId, held.get(record.orderId), record),
     })),
   );
+  await announceGone(db, shopId, gone);
   await askAgainAll(
     db,
     shopId,

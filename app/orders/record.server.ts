@@ -2,21 +2,28 @@ import type pg from "pg";
 import { copyIn, rows } from "../db.server.ts";
 import type { OrderId } from "../ids.ts";
 import { giveWay } from "./file/replace.server.ts";
+import type { GoneOrder } from "./gone.server.ts";
 import { lineColumns, OrderBatch, orderColumns } from "./copy-rows.ts";
 import type { OrderRecord } from "./order-record.ts";
 import { factColumns, staged } from "./staged.server.ts";
 
+export interface Recorded {
+  /** how many orders were new or changed */
+  written: number;
+  /** orders of a file that gave way to them */
+  gone: GoneOrder[];
+}
+
 /**
  * Writes orders and their lines, safe to repeat: of two versions of an order the one Shopify updated later wins. Orders
  * known to be deleted stay away. Runs in the caller's transaction.
- * @returns how many orders were new or changed
  */
 export async function recordOrders(
   db: pg.PoolClient,
   shopId: number,
   orders: OrderRecord[],
-): Promise<number> {
-  if (orders.length === 0) return 0;
+): Promise<Recorded> {
+  if (orders.length === 0) return { written: 0, gone: [] };
   const batch = new OrderBatch(shopId);
   for (const order of newestOfEach(orders)) batch.add(order);
   return mergeBatch(db, batch.end());
@@ -37,7 +44,7 @@ const SAME = factColumns.map((column) => `${column} = excluded.${column}`).join(
 const of = (table: string) => factColumns.map((column) => `${table}.${column}`).join(", ");
 
 /** The same for a batch that is text already. */
-export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number> {
+export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<Recorded> {
   const { shopId } = batch;
   return staged(db, batch, async (number) => {
     const accepted = await rows<{ orderId: OrderId }>(
@@ -53,8 +60,8 @@ export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number
        RETURNING order_id AS "orderId"`,
       [shopId, number],
     );
-    if (accepted.length === 0) return 0;
-    await giveWay(
+    if (accepted.length === 0) return { written: 0, gone: [] };
+    const gone = await giveWay(
       db,
       shopId,
       accepted.map(({ orderId }) => orderId),
@@ -68,7 +75,7 @@ export function mergeBatch(db: pg.PoolClient, batch: OrderBatch): Promise<number
              quantity = excluded.quantity, revenue_minor = excluded.revenue_minor`,
       [shopId, number, accepted.map(({ orderId }) => orderId)],
     );
-    return accepted.length;
+    return { written: accepted.length, gone };
   });
 }
 

@@ -1,6 +1,5 @@
 import { adminFor } from "../admin-api/client.server.ts";
 import { pool, rows, transaction, type Db } from "../db.server.ts";
-import { announceAll } from "../jobs/announce.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import { readsWholeHistory, SHOWN_TO_ALL_MS } from "../shops/access.ts";
 import { requireShop, type ShopRow } from "../shops/shop.server.ts";
@@ -8,6 +7,7 @@ import type { CustomerId, OrderId } from "../ids.ts";
 import { fetchOrder } from "./admin-api.server.ts";
 import { askAgainAll, recordChanges } from "./changes.server.ts";
 import { dayFinder } from "../calendar/day-finder.ts";
+import { announceGone, deleteOrders } from "./gone.server.ts";
 import { isReadingOrders } from "./import-state.server.ts";
 import { orderRecord } from "./order-record.ts";
 
@@ -53,27 +53,7 @@ export async function forgetOrders(db: Db, shopId: number, orderIds: OrderId[]):
     `INSERT INTO deleted_orders (shop_id, order_id) SELECT $1, unnest($2::bigint[]) ON CONFLICT DO NOTHING`,
     [shopId, orderIds],
   );
-  // the order before its lines, as everybody writes them: lines that are being written wait behind it, and are seen
-  // then
-  const gone = await rows<{
-    orderId: OrderId;
-    customerId: CustomerId | null;
-    hasCode: boolean;
-    day: string;
-  }>(
-    db,
-    `DELETE FROM orders WHERE shop_id = $1 AND order_id = ANY($2::bigint[])
-     RETURNING order_id AS "orderId", customer_id AS "customerId", discount_codes <> '{}' AS "hasCode", day`,
-    [shopId, orderIds],
-  );
-  await db.query("DELETE FROM order_lines WHERE shop_id = $1 AND order_id = ANY($2::bigint[])", [
-    shopId,
-    orderIds,
-  ]);
-  await announceAll(
-    db,
-    gone.map((order) => ({ name: "order.gone", payload: { shopId, ...order } })),
-  );
+  await announceGone(db, shopId, await deleteOrders(db, shopId, orderIds));
 }
 
 /** Job orders.refresh-customer: Shopify deleted the customer, so their orders are nobody's now. */

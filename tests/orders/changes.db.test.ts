@@ -3,6 +3,8 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, pool, rows, transaction } from "../../app/db.server.ts";
 import type { CustomerId, OrderId } from "../../app/ids.ts";
 import { recordChanges } from "../../app/orders/changes.server.ts";
+import { UNNUMBERED } from "../../app/orders/file/file-order.ts";
+import { recordFiled } from "../../app/orders/file/record-filed.server.ts";
 import type { OrderRecord } from "../../app/orders/order-record.ts";
 import { emptyQueue, jobsOf } from "../support/jobs.ts";
 
@@ -75,4 +77,26 @@ describe("a change of an order", () => {
     await after({ updatedAt: minute(2) });
     expect(await after({ updatedAt: minute(1) })).toEqual([]);
   });
+});
+
+it("an order of a file that gives way to Shopify's own has its buyer, its day and its code counted again", async () => {
+  const filed = { ...order, orderId: (UNNUMBERED + 1) as OrderId, name: "#8" };
+  await transaction(async (db) => {
+    await recordFiled(db, shopId, randomUUID(), [{ record: filed, buyer: null }], new Date());
+    await db.query(
+      `UPDATE orders SET customer_id = 5, day = '2026-11-18', discount_codes = '{BACK-A}'
+        WHERE shop_id = $1 AND order_id = $2`,
+      [shopId, filed.orderId],
+    );
+  });
+  await emptyQueue();
+  const own = { ...order, orderId: 8 as OrderId, name: "#8" };
+  await transaction((db) => recordChanges(db, shopId, [own], { latest: true }));
+  const keys = (await jobsOf(shopId)).map(({ key }) => key).join("\n");
+  for (const [job, about] of [
+    ["customers.refresh-facts", "5"],
+    ["customers.refresh-day", "2026-11-18"],
+    ["offers.redeemed", String(filed.orderId)],
+  ] as const)
+    expect(keys).toMatch(new RegExp(`^${job}.*\\b${about}$`, "m"));
 });

@@ -67,7 +67,9 @@ it("of two versions of an order on one page the later one is recorded", async ()
     order(2),
     order(1, { updatedAt: "2026-10-05T10:00:01Z", totalMinor: 1000 }),
   ];
-  expect(await transaction((db) => recordOrders(db, SHOP, versions))).toBe(2);
+  expect(await transaction((db) => recordOrders(db, SHOP, versions))).toMatchObject({
+    written: 2,
+  });
   expect(await held("total_minor")).toEqual([{ total_minor: 900 }, { total_minor: 1000 }]);
 });
 
@@ -97,14 +99,14 @@ const batchOf = (...orders: OrderRecord[]) => {
 
 it("two jobs of one shop that record the same orders see their own only, and the later version stays", async () => {
   const later = { updatedAt: "2026-10-05T11:00:00Z", totalMinor: 7 };
-  let other: Promise<number> | undefined;
+  let other: ReturnType<typeof recordOrders> | undefined;
   await transaction(async (db) => {
-    expect(await recordOrders(db, SHOP, [order(1), order(2)])).toBe(2);
+    expect(await recordOrders(db, SHOP, [order(1), order(2)])).toMatchObject({ written: 2 });
     other = transaction((beside) => recordOrders(beside, SHOP, [order(2, later), order(3)]));
     await waitsForALock();
     expect(await leftBehind()).toBe(0);
   });
-  expect(await other).toBe(2);
+  expect(await other).toMatchObject({ written: 2 });
   expect(await held("order_id, total_minor")).toEqual([
     { order_id: 1, total_minor: 1000 },
     { order_id: 2, total_minor: 7 },
