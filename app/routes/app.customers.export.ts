@@ -7,9 +7,10 @@ import { shopOf } from "../shops/authenticate.server.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const contacts = searchParams.get("contacts") === "yes";
-  const opens = { what: contacts ? "customers_contacts_file" : "customers_file" } as const;
-  const { shop, admin, staffId } = await shopOf(request, { may: ["export"], opens });
+  const { shop, admin, staffId, note } = await shopOf(request, { may: ["export"] });
   const query = asked(parseListQuery(searchParams));
   const lines = customersCsv(shop, admin, query, new Date(), staffId, contacts);
-  return begun(lines, "customers.csv");
+  const file = await begun(lines, "customers.csv");
+  await note({ what: contacts ? "customers_contacts_file" : "customers_file" });
+  return file;
 }

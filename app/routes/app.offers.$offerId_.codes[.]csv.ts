@@ -6,9 +6,10 @@ import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const contacts = new URL(request.url).searchParams.get("contacts") === "yes";
-  const opens = { what: contacts ? "codes_contacts_file" : "codes_file" } as const;
-  const { shop } = await shopOf(request, { may: ["export"], opens });
+  const { shop, note } = await shopOf(request, { may: ["export"] });
   const offerId = idOf(params["offerId"], noSuchOffer);
   const { lines, name } = found(await codesFile(shop, offerId, contacts), noSuchOffer);
-  return begun(lines, name);
+  const file = await begun(lines, name);
+  await note({ what: contacts ? "codes_contacts_file" : "codes_file" });
+  return file;
 }

@@ -6,11 +6,10 @@ import { notThere } from "../pages/everything/words.ts";
 import { shopOf } from "../shops/authenticate.server.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request, {
-    may: ["export", "costs"],
-    opens: { what: "everything_file" },
-  });
-  return download(found(await gatheredParts(shop.shopId), notThere), "boomerang.zip");
+  const { shop, note } = await shopOf(request, { may: ["export", "costs"] });
+  const parts = found(await gatheredParts(shop.shopId), notThere);
+  await note({ what: "everything_file" });
+  return download(parts, "boomerang.zip");
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -7,7 +7,9 @@ import { privacyExport } from "../shops/privacy.server.ts";
 
 /** What is stored of a customer, for the merchant to hand over. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const { shop } = await shopOf(request, { may: ["export"], opens: { what: "customers_data" } });
-  const held = await privacyExport(pool, shop.shopId, nameOf(params["requestId"], noSuchExport));
-  return download(JSON.stringify(found(held, noSuchExport), null, 2), "customer.json");
+  const { shop, note } = await shopOf(request, { may: ["export"] });
+  const requestId = nameOf(params["requestId"], noSuchExport);
+  const held = found(await privacyExport(pool, shop.shopId, requestId), noSuchExport);
+  await note({ what: "customers_data" });
+  return download(JSON.stringify(held, null, 2), "customer.json");
 }

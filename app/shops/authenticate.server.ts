@@ -19,9 +19,11 @@ export interface Caller {
   staffId: StaffId | null;
   /** what the merchant's list of the team lets them do */
   rights: readonly Right[];
+  /** writes down what they are handed, once it is ready: what is refused or not there is nobody's to have had */
+  note: (opened: Opened) => Promise<void>;
 }
 
-/** What somebody is about to do: what all they must be allowed, and what is written down of it. */
+/** What somebody is about to do: what all they must be allowed, and what of it is written down before it is read. */
 export interface Use {
   may?: readonly Right[];
   opens?: Opened;
@@ -42,8 +44,9 @@ export async function shopOf(
   const rights = rightsOf(team, staffId);
   const lacking = asked.find((right) => !rights.includes(right));
   if (lacking) throw new Response(mayNot(lacking, whoMay(team, lacking)), { status: 403 });
-  if (opens) await noteOpened(pool, shop.shopId, staffId, opens);
-  return { shop, redirect, staffId, rights, admin: adminFor(shop.domain, "page") };
+  const note = (opened: Opened) => noteOpened(pool, shop.shopId, staffId, opened);
+  if (opens) await note(opens);
+  return { shop, redirect, staffId, rights, note, admin: adminFor(shop.domain, "page") };
 }
 
 /**

@@ -285,11 +285,13 @@ describe("a file to write to customers by", () => {
     await story.db.query("DELETE FROM customers WHERE shop_id = $1 AND customer_id = 99", [shopId]);
   });
 
-  it("says plainly when Shopify has not granted names and addresses, and is not begun", async () => {
+  it("says plainly when Shopify has not granted names and addresses, is not begun, and not logged as had", async () => {
+    await file("");
     await approve("1");
     const { status, lines } = await file("contacts=yes");
     expect(status).toBe(403);
     expect(lines.join()).toMatch(/^The file was not made\. .*level 2/);
+    expect(await logged()).toBe("customers_file");
     expect((await file("")).status).toBe(200);
   });
 
@@ -320,10 +322,12 @@ describe("a file to write to customers by", () => {
       "2,'=Bea Buyer 2,buyer2@example.com,unsubscribed,TEA-2",
     ]);
     expect(await logged()).toBe("codes_contacts_file");
+    await codes("");
     await approve("1");
     expect(await codes("?contacts=yes")).toMatchObject({
       status: 403,
       text: expect.stringContaining("level 2") as string,
     });
+    expect(await logged()).toBe("codes_file");
   });
 });
