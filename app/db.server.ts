@@ -47,6 +47,10 @@ export const prisma = new PrismaClient({
 
 export type Db = pg.Pool | pg.PoolClient;
 
+/** Whether somebody else wrote first what may be there once only. A transaction it happened in is lost. */
+export const isTaken = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === "23505";
+
 /** Runs the work in one transaction; an exception rolls everything back. */
 export async function transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();

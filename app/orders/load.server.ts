@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { adminFor } from "../admin-api/client.server.ts";
 import { bulkOperation } from "../admin-api/bulk-operation.server.ts";
-import { pool, rows, transaction } from "../db.server.ts";
+import { isTaken, pool, rows, transaction } from "../db.server.ts";
 import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { OrderBatch } from "./copy-rows.ts";
@@ -19,8 +19,6 @@ const BATCH = 20_000;
 const CUTS = 4;
 /** What is done with a batch and the byte it reaches, in one transaction. */
 type Keep = (db: pg.PoolClient, batch: OrderBatch, endByte: number) => Promise<void>;
-
-const UNIQUE_VIOLATION = "23505";
 
 /** Where the bytes of a result come from. */
 export interface ResultFile {
@@ -157,8 +155,8 @@ class Writer {
    */
   async write(batch: OrderBatch, endByte: number): Promise<boolean> {
     if (!(await this.#underWay)) return false;
-    this.#underWay = this.#save(batch.end(), endByte).catch((error: { code?: string }) => {
-      if (error.code !== UNIQUE_VIOLATION) throw error;
+    this.#underWay = this.#save(batch.end(), endByte).catch((error: unknown) => {
+      if (!isTaken(error)) throw error;
       // a webhook brought one of these orders just now: with the next look it is seen
       return this.#save(batch, endByte);
     });

@@ -1,4 +1,4 @@
-import { rows, type Db } from "../db.server.ts";
+import { isTaken, pool, rows, type Db } from "../db.server.ts";
 import { MOST_VIEWS, viewNameKey, type ListWithViews } from "./views.ts";
 
 export interface SavedView {
@@ -30,32 +30,35 @@ export async function saveView(
   now: Date,
 ): Promise<"saved" | "taken" | "full"> {
   const views = await viewsOf(db, shopId, list);
-  if (views.some(({ viewId }) => viewId === view.viewId)) return "saved";
+  const isAmong = (all: SavedView[]) => all.some(({ viewId }) => viewId === view.viewId);
+  if (isAmong(views)) return "saved";
   if (views.length >= MOST_VIEWS) return "full";
   const { rowCount } = await db.query(
     `INSERT INTO saved_views (shop_id, list, view_id, name, name_key, query, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
     [shopId, list, view.viewId, view.name, viewNameKey(view.name), view.query, now],
   );
-  return rowCount === 0 ? "taken" : "saved";
+  // in the way is another view's name, or this very form, sent twice at one instant
+  return rowCount === 1 || isAmong(await viewsOf(db, shopId, list)) ? "saved" : "taken";
 }
 
-/** @returns false when another view has the name */
+/** No part of a transaction: a name that is taken would end it. @returns false when another view has the name */
 export async function renameView(
-  db: Db,
   shopId: number,
   list: ListWithViews,
   viewId: string,
   name: string,
 ): Promise<boolean> {
-  const key = viewNameKey(name);
-  const others = await viewsOf(db, shopId, list);
-  if (others.some((one) => one.viewId !== viewId && viewNameKey(one.name) === key)) return false;
-  await db.query(
-    "UPDATE saved_views SET name = $4, name_key = $5 WHERE shop_id = $1 AND list = $2 AND view_id = $3",
-    [shopId, list, viewId, name, key],
-  );
-  return true;
+  try {
+    await pool.query(
+      "UPDATE saved_views SET name = $4, name_key = $5 WHERE shop_id = $1 AND list = $2 AND view_id = $3",
+      [shopId, list, viewId, name, viewNameKey(name)],
+    );
+    return true;
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
 }
 
 export async function removeView(

@@ -30,9 +30,7 @@ export async function actOnView(
   if (!isFree(name)) return { problem: viewWords.taken(name) };
   if (intent === "view-rename")
     return {
-      problem: (await renameView(pool, shopId, "customers", viewId, name))
-        ? null
-        : viewWords.taken(name),
+      problem: (await renameView(shopId, "customers", viewId, name)) ? null : viewWords.taken(name),
     };
   // whom somebody searched for or ticked is not kept: neither names nor numbers of people stand in a view
   const query = chosenOf(new URLSearchParams(text("query")), keptParams);
