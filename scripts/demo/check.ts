@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { launchBrowser } from "../browser.ts";
+import { isMissing } from "./app-pages.ts";
 import type { Stack } from "./stack.ts";
 import type { Step, Walk } from "./step.ts";
 import { story } from "./story.ts";
@@ -26,13 +27,17 @@ async function takePicture(page: Page, folder: string): Promise<string> {
 /** Runs the steps in order and stops at the first that fails. Returns the exit code. */
 async function walk(steps: Step[], context: Walk, say: (line: string) => void): Promise<number> {
   const complaints: string[] = [];
-  context.page.on("console", (message) => {
+  const browser = context.page.context();
+  browser.on("console", (message) => {
+    const { url } = message.location();
     // a form sent back with its errors is an answer of 422, which the browser reports too
-    const expected = /status of 422/.test(message.text());
-    if (message.type() === "error" && !expected && !NOT_OURS.test(message.location().url))
+    const expected =
+      /status of 422/.test(message.text()) ||
+      (/status of 404/.test(message.text()) && isMissing(url));
+    if (message.type() === "error" && !expected && !NOT_OURS.test(url))
       complaints.push(message.text());
   });
-  context.page.on("pageerror", (error) => complaints.push(error.message));
+  browser.on("weberror", (error) => complaints.push(error.error().message));
   for (const [place, step] of steps.entries()) {
     const began = performance.now();
     const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
@@ -61,7 +66,9 @@ export async function walkStory(
 ): Promise<number> {
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    // a context of its own: a step may open a second page in it
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
     page.setDefaultTimeout(patient(30_000));
     return await walk(story, { page, stack, pictures: path.join(state, "pictures") }, say);
   } finally {

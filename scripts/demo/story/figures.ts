@@ -47,24 +47,6 @@ export const homeFigures: Step = {
   },
 };
 
-export const customersTable: Step = {
-  name: "Customers can be sorted, filtered and opened",
-  async run(walk) {
-    const base = await appPath(walk);
-    const [top] = await askShop<{ id: string; revenue: number }>(
-      walk,
-      "SELECT customer_id::text AS id, revenue_minor::float8 AS revenue FROM customers WHERE shop_id = $1 ORDER BY revenue_minor DESC, customer_id LIMIT 1",
-    );
-    if (!top) throw new Error("there are no customers");
-    const began = performance.now();
-    const app = await openInAdmin(walk, `${base}/app/customers`, "Customers");
-    await app.getByText(money(top.revenue)).first().waitFor();
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    await openInAdmin(walk, `${base}/app/customers/${top.id}`, /.+/);
-    return `the best customer spent ${money(top.revenue)}; the page took ${seconds} s`;
-  },
-};
-
 export const segmentsAddUp: Step = {
   name: "Every customer is in one segment",
   async run(walk) {

@@ -10,7 +10,6 @@ import {
   shopDomain,
   until,
 } from "./ask.ts";
-import { takePictures } from "./picture.ts";
 
 const SEGMENT = "slipping";
 const TITLE = "Come back";
@@ -75,7 +74,6 @@ export const offerOnHome: Step = {
     const sentence = `${offer!.codes.toLocaleString("en")} codes, 0 redeemed`;
     await app.getByRole("heading", { name: "Under way" }).waitFor();
     await app.getByText(sentence).waitFor();
-    await takePictures(walk, "home");
     return `"${TITLE}", ${sentence}`;
   },
 };

@@ -1,7 +1,6 @@
 // What the Value, Churn and Customer pages say is what a recount of the orders says.
 import type { Step } from "../step.ts";
 import { appPath, askShop, expectText, openInAdmin } from "./ask.ts";
-import { takePictures } from "./picture.ts";
 
 const whole = (value: number) => Math.round(value).toLocaleString("en");
 
@@ -30,12 +29,10 @@ export const valueTested: Step = {
     if (test.counted !== test.reported)
       throw new Error(`${test.counted} orders after the cut, the test says ${test.reported}`);
     await openInAdmin(walk, `${await appPath(walk)}/app/value`, "Value");
-    await takePictures(walk, "value");
     const app = await openInAdmin(walk, `${await appPath(walk)}/app/value/accuracy`, "Value");
     const text = await app.locator("body").innerText();
     expectText(text, whole(test.predicted), "the accuracy tab");
     expectText(text, whole(test.counted), "the accuracy tab");
-    await takePictures(walk, "accuracy");
     return `${whole(test.predicted)} orders predicted for ${test.days} days, ${whole(test.counted)} came`;
   },
 };
@@ -53,7 +50,6 @@ export const churnCounted: Step = {
     for (const { n } of states) expectText(text, n.toLocaleString("en"), "the segments");
     await openInAdmin(walk, `${await appPath(walk)}/app/value/churn`, "Value");
     const groups = states.filter(({ atRisk }) => atRisk > 0);
-    await takePictures(walk, "churn");
     const customers = groups.reduce((sum, { n }) => sum + n, 0);
     return `${customers.toLocaleString("en")} of ${states.reduce((sum, { n }) => sum + n, 0).toLocaleString("en")} customers in states with value at risk`;
   },
@@ -92,7 +88,6 @@ export const customerExplained: Step = {
     const dollars = (minor: number) =>
       (minor / 100).toLocaleString("en", { style: "currency", currency: "USD" });
     expectText(text, dollars(spent), "the customer's page");
-    await takePictures(walk, "customer");
     return `${orders} orders, ${dollars(spent)} spent; the next 12 months bring ${dollars(low)} to ${dollars(high)}`;
   },
 };
