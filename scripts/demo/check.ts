@@ -64,13 +64,16 @@ export async function walkStory(
   state: string,
   say: (line: string) => void,
 ): Promise<number> {
+  const pictures = path.join(state, "pictures");
+  // of an earlier walk
+  fs.rmSync(pictures, { recursive: true, force: true });
   const browser = await launchBrowser();
   try {
     // a context of its own: a step may open a second page in it
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     page.setDefaultTimeout(patient(30_000));
-    return await walk(story, { page, stack, pictures: path.join(state, "pictures") }, say);
+    return await walk(story, { page, stack, pictures }, say);
   } finally {
     await browser.close();
   }

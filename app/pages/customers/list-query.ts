@@ -4,6 +4,7 @@ import { decodeCursor, type Direction, type Position } from "./cursor.ts";
 import { productsNamed } from "./facts/bought.ts";
 import { factEntries, factParams } from "./facts/catalogue.ts";
 import type { Asked } from "./facts/fact.ts";
+import { offerNamed } from "./facts/of-offer.ts";
 
 export interface CustomerListQuery {
   /** the facts that choose who is listed, by their key in the catalogue */
@@ -17,6 +18,8 @@ export interface CustomerListQuery {
   before: Position | null;
   /** products the address names: their titles are shown */
   products: ProductId[];
+  /** an offer the address names */
+  offer: string | null;
 }
 
 export type ParsedQuery =
@@ -76,6 +79,7 @@ export function parseListQuery(address: URLSearchParams): ParsedQuery {
       search,
       ...order,
       ...positions,
+      offer: offerNamed(given("offer")),
       products: productsNamed([given("product"), given("first_product")].filter(Boolean).join(",")),
     },
   };

@@ -8,6 +8,7 @@ import { traitWords } from "../../customers/traits.server.ts";
 import { pool } from "../../db.server.ts";
 import { idNumber, type CustomerId } from "../../ids.ts";
 import { log } from "../../log.server.ts";
+import { getOffer } from "../../offers/offers.server.ts";
 import { productKinds, productTitles } from "../../products/record.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import type { FactPlace } from "./facts/fact.ts";
@@ -54,15 +55,17 @@ export async function scopeOf(
 ): Promise<{ scope: ListScope; problem: string | null }> {
   const { shopId, currency } = shop;
   const asksFor = (fact: string) => query.asked.some(([key]) => key === fact);
-  const [{ among, problem }, titles, scale] = await Promise.all([
+  const [{ among, problem }, titles, scale, offer] = await Promise.all([
     foundByShopify(admin, query.search),
     query.products.length > 0 ? productTitles(pool, shopId, query.products) : new Map(),
     asksFor("discounts") ? shopScale(pool, shopId) : null,
+    query.offer ? getOffer(pool, shopId, query.offer) : null,
   ]);
   const place: FactPlace = {
     currency,
     today: shopDay(now, shop.timezone),
     titles,
+    offerTitle: offer?.title ?? null,
     discountPrior: scale?.discountPrior ?? null,
   };
   return { scope: { ...place, shopId, among }, problem };

@@ -131,6 +131,7 @@ export default function Offer() {
             ) : null}
             {results && window && isOver ? (
               <VerdictCard
+                offerId={offer.offerId}
                 results={results}
                 seesCosts={seesCosts}
                 marginPercent={offer.marginPercent}

@@ -1,13 +1,16 @@
-import { BlockStack, Card, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 import type { CodeDiscount } from "../../discounts/discount.ts";
 import { minimumInWords } from "../../discounts/words.ts";
 import { Fact, Facts } from "../../components/facts.tsx";
 import { formatInstant, formatNumber } from "../../figures/format.ts";
+import type { ArmName } from "../../experiments/holdout.ts";
+import { sideOf } from "../offer-side.ts";
 import { MarginForm } from "./margin-form.tsx";
 import { planCard } from "./words.ts";
 
 interface PlanCardProps {
   offer: {
+    offerId: string;
     audience: number;
     treated: number;
     heldOut: number;
@@ -34,8 +37,14 @@ export function PlanCard({ offer, segment, currency, timeZone, seesCosts }: Plan
         <Facts>
           <Fact label={planCard.segmentAtLaunch} value={segment} />
           <Fact label={planCard.customers} value={formatNumber(offer.audience)} />
-          <Fact label={planCard.getACode} value={formatNumber(offer.treated)} />
-          <Fact label={planCard.heldOut} value={formatNumber(offer.heldOut)} />
+          <Fact
+            label={planCard.getACode}
+            value={<Side offerId={offer.offerId} arm="treated" customers={offer.treated} />}
+          />
+          <Fact
+            label={planCard.heldOut}
+            value={<Side offerId={offer.offerId} arm="holdout" customers={offer.heldOut} />}
+          />
           <Fact label={planCard.smallestOrder} value={minimumInWords(offer.discount, currency)} />
           <Fact
             label={planCard.eachCodeWorks}
@@ -53,6 +62,21 @@ export function PlanCard({ offer, segment, currency, timeZone, seesCosts }: Plan
         {seesCosts ? <MarginForm key={offer.marginPercent} percent={offer.marginPercent} /> : null}
       </BlockStack>
     </Card>
+  );
+}
+
+interface SideProps {
+  offerId: string;
+  arm: ArmName;
+  customers: number;
+}
+
+/** How many are on one side, and who they are. */
+function Side({ offerId, arm, customers }: SideProps) {
+  return customers === 0 ? (
+    formatNumber(customers)
+  ) : (
+    <Link url={sideOf(offerId, arm)}>{formatNumber(customers)}</Link>
   );
 }
 

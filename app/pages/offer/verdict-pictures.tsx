@@ -2,14 +2,19 @@ import { Text } from "@shopify/polaris";
 import { TwoIntervals, type Interval } from "../../components/charts/two-intervals.tsx";
 import type { Results } from "../../experiments/verdict.ts";
 import { formatMoney, formatPercent } from "../../figures/format.ts";
+import { sideOf } from "../offer-side.ts";
 import { verdict } from "./words.ts";
 
 /** How many of each side ordered, as intervals: what they share is what chance may explain. */
-export function RatesPicture({ results }: { results: Results }) {
+export function RatesPicture({ results, offerId }: { results: Results; offerId: string }) {
   const { treatedRate, holdoutRate } = results;
   const intervals: Interval[] = [
-    ...(holdoutRate ? [{ name: verdict.heldOut, ...holdoutRate }] : []),
-    ...(treatedRate ? [{ name: verdict.withACode, ...treatedRate }] : []),
+    ...(holdoutRate
+      ? [{ name: verdict.heldOut, ...holdoutRate, href: sideOf(offerId, "holdout") }]
+      : []),
+    ...(treatedRate
+      ? [{ name: verdict.withACode, ...treatedRate, href: sideOf(offerId, "treated") }]
+      : []),
   ];
   return (
     <TwoIntervals

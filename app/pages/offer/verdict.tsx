@@ -8,6 +8,7 @@ import { ProfitPicture, RatesPicture } from "./verdict-pictures.tsx";
 import { progressCard, verdict } from "./words.ts";
 
 interface VerdictProps {
+  offerId: string;
   results: Results;
   /** else the verdict, which a profit leads to, is not told */
   seesCosts: boolean;
@@ -22,6 +23,7 @@ interface VerdictProps {
 
 /** Treated against held out: rates, profit, and what they allow to say. */
 export function VerdictCard({
+  offerId,
   results,
   seesCosts,
   marginPercent,
@@ -63,7 +65,7 @@ export function VerdictCard({
         <Text as="p" tone="subdued">
           {progressCard.ordered(results.treated, results.holdout)}
         </Text>
-        <RatesPicture results={results} />
+        <RatesPicture results={results} offerId={offerId} />
         {results.rateDifference ? (
           <Text as="p">{verdict.rateDifference(results.rateDifference)}</Text>
         ) : null}

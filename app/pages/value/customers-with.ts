@@ -17,6 +17,8 @@ type ListFilter =
   | "first_product"
   | "first_channel"
   | "first_discount"
+  | "second_min"
+  | "second_max"
   | "ordered_from"
   | "ordered_to"
   | "sort";

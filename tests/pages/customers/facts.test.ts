@@ -12,6 +12,7 @@ const place: FactPlace = {
   currency: "EUR",
   today: "2026-11-21",
   titles: new Map([[77, "Coffee"]]),
+  offerTitle: "Come back",
   discountPrior: null,
 };
 const queryOf = (address: string) => {
@@ -49,6 +50,21 @@ describe("the catalogue of facts", () => {
       "First order, now New: since Oct 22, 2026",
       "ordered first since Oct 22, 2026 and are in “New”",
     ],
+    [
+      "offer=5b1f7c1e-0000-4000-8000-00000000a001.treated",
+      "With a code of “Come back”",
+      "were given a code of “Come back”",
+    ],
+    [
+      "offer=5b1f7c1e-0000-4000-8000-00000000a001.holdout",
+      "Held out of “Come back”",
+      "were held out of “Come back”",
+    ],
+    [
+      "second_min=8&second_max=30",
+      "Second order: after 8 to 30 days",
+      "came back for a second order after 8 to 30 days",
+    ],
     ["first_product=77", "First order with: Coffee", "had Coffee in their first order"],
     [
       "first_channel=web,1354745",
@@ -77,11 +93,21 @@ describe("the catalogue of facts", () => {
     expect(said(address)).toEqual({ chip, clause });
   });
 
+  it.each(["offer=77.treated", "offer=5b1f7c1e-0000-4000-8000-00000000a001.everybody"])(
+    "refuses %s, which is no side of an offer",
+    (address) => {
+      expect(parseListQuery(new URLSearchParams(address))).toEqual({
+        ok: false,
+        problems: [expect.stringContaining("offer: expected an offer's number")],
+      });
+    },
+  );
+
   it("offers what there is something to choose from, and keeps what is asked for", () => {
     const keys = (address: string, offered: Record<string, string[]>) =>
       filtersOf(queryOf(address), place, offered).map(({ key }) => key);
     expect(keys("", {})).toEqual([
-      ..."state,orders,spent,predicted,chance,risk,since,first,first_discount,ordered,product,discounts,rating".split(
+      ..."state,orders,spent,predicted,chance,risk,since,first,first_discount,ordered,second,product,discounts,rating".split(
         ",",
       ),
     ]);

@@ -29,6 +29,7 @@ describe("the address of the customers page", () => {
         after: null,
         before: null,
         products: [],
+        offer: null,
       },
     });
   });

@@ -18,6 +18,7 @@ const scope: ListScope = {
   currency: "USD",
   today: "2026-11-21",
   titles: new Map(),
+  offerTitle: null,
   discountPrior: { a: 2, b: 8, mean: 0.2 },
   among: null,
 };
@@ -128,6 +129,29 @@ describe("choosing customers", () => {
     const found = await idsOf("spent_min=100&spent_max=120.50");
     expect(found.length).toBeGreaterThan(0);
     expect(found.every((row) => row.valueMinor >= 10_000 && row.valueMinor <= 12_050)).toBe(true);
+  });
+
+  it("by the side of an offer takes those who were drawn for it, in this shop", async () => {
+    const offerId = "5b1f7c1e-0000-4000-8000-00000000a001";
+    await pool.query(
+      `INSERT INTO experiment_members (shop_id, experiment_id, customer_id, arm)
+       SELECT shop, $2, id, CASE WHEN id % 5 = 0 THEN 'holdout' ELSE 'treated' END
+         FROM generate_series(1001, 1010) id, unnest($1::int[]) shop`,
+      [[SHOP, SHOP + 1], offerId],
+    );
+    const side = async (arm: string) =>
+      (await idsOf(`offer=${offerId}.${arm}`)).map((row) => Number(row.customerId)).sort();
+    expect(await side("holdout")).toEqual([1005, 1010]);
+    expect(await side("treated")).toEqual([1001, 1002, 1003, 1004, 1006, 1007, 1008, 1009]);
+  });
+
+  it("by days to the second order leaves out those who wait for it", async () => {
+    const found = await idsOf("second_min=0");
+    const { rows } = await pool.query<{ n: number }>(
+      "SELECT count(second_day)::int AS n FROM customers WHERE shop_id = $1",
+      [SHOP],
+    );
+    expect(found).toHaveLength(rows[0]!.n);
   });
 
   it("by days since the last order counts the shop's calendar days", async () => {

@@ -49,6 +49,7 @@ describe("when products are bought again", () => {
       currency: "USD",
       today: "2026-11-21",
       titles: new Map([[77, "Coffee"]]),
+      offerTitle: null,
       discountPrior: null,
     };
     expect(parsed.ok && parsed.query.asked.map(([, one]) => one.chip(place))).toEqual([

@@ -42,6 +42,7 @@ const lists = [
     currency: "USD",
     today: "2026-11-21",
     titles: new Map(),
+    offerTitle: null,
     discountPrior: { a: 1, b: 3, mean: 0.25 },
     among: [7] as CustomerId[],
   };

@@ -8,6 +8,7 @@ import { discounts } from "./discounts.ts";
 import type { Fact } from "./fact.ts";
 import { firstOrderFacts } from "./first-order.ts";
 import { moved } from "./moved.ts";
+import { ofOffer } from "./of-offer.ts";
 import { traitFacts } from "./of-traits.ts";
 import { daysWords, eitherWords } from "./range-words.ts";
 
@@ -98,6 +99,14 @@ const facts = {
     chip: (when) => `Ordered: ${when}`,
     clause: (when) => `ordered ${when}`,
   }),
+  second: between({
+    param: "second",
+    label: "Days to the second order",
+    measure: measures.days,
+    column: "(c.second_day - c.first_day)",
+    chip: (range) => `Second order: after ${daysWords(range)}`,
+    clause: (range) => `came back for a second order after ${daysWords(range)}`,
+  }),
   product,
   kind: choices({
     param: "kind",
@@ -136,6 +145,7 @@ const facts = {
     chip: (labels) => `Tag: ${labels.join(", ")}`,
     clause: (labels) => `carry the tag ${eitherWords(labels.map((label) => `“${label}”`))}`,
   }),
+  offer: ofOffer,
   ...traitFacts,
   only: byHand,
 } satisfies Record<string, Fact>;

@@ -8,6 +8,8 @@ export interface FactPlace {
   today: string;
   /** titles of the products the address names, as far as they are known */
   titles: ReadonlyMap<number, string>;
+  /** of the offer the address names; null = it names none, or it is gone */
+  offerTitle: string | null;
   /** how discounts are used across the shop; null = not known yet */
   discountPrior: DiscountPrior | null;
 }

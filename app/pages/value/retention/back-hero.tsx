@@ -2,6 +2,7 @@ import { DayCurve } from "../../../components/charts/day-curve.tsx";
 import { Hero } from "../../../components/hero.tsx";
 import { formatPercent } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
+import { customersWith } from "../customers-with.ts";
 import { backHero, secondOrderWords } from "./words.ts";
 
 interface BackHeroProps {
@@ -37,7 +38,17 @@ export function BackHero({ second, figure, currency }: BackHeroProps) {
                   { day: 0, value: 0, low: 0, high: 0 },
                   ...curve
                     .filter(({ day }) => day > 0)
-                    .map(({ day, back, low, high }) => ({ day, value: back, low, high })),
+                    .map(({ day, back, low, high }, at, known) => ({
+                      day,
+                      value: back,
+                      low,
+                      high,
+                      // who came back since the step before
+                      href: customersWith({
+                        second_min: String((known[at - 1]?.day ?? 0) + 1),
+                        second_max: String(day),
+                      }),
+                    })),
                 ]}
                 marks={[
                   { day: usualWait, name: backHero.halfOfThose },
