@@ -1,6 +1,6 @@
 import { Modal, TitleBar, useAppBridge } from "@shopify/app-bridge-react";
 import { Box, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { formConfirm } from "./words.ts";
 
 interface ConfirmProps {
@@ -48,4 +48,19 @@ export function Confirm({
       </TitleBar>
     </Modal>
   );
+}
+
+/**
+ * Opens it once for each answer that asks for it, and only when the form can be sent again: a press while the page
+ * still loads anew would be lost.
+ * @param asked what the merchant is to confirm, as it was answered; null when there is nothing
+ */
+export function useConfirmOf(id: string, asked: object | null, isSending: boolean): void {
+  const bridge = useAppBridge();
+  const shown = useRef<object | null>(null);
+  useEffect(() => {
+    if (!asked || isSending || shown.current === asked) return;
+    shown.current = asked;
+    void bridge.modal.show(id);
+  }, [id, asked, isSending, bridge]);
 }

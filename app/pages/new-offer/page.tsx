@@ -1,7 +1,6 @@
 import { Banner, BlockStack, Page } from "@shopify/polaris";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { useEffect } from "react";
-import { Confirm } from "../../components/form-confirm.tsx";
+import { Confirm, useConfirmOf } from "../../components/form-confirm.tsx";
 import { useDraft } from "../../components/form-draft.ts";
 import { useFields } from "../../components/form-fields.ts";
 import { FormProblems } from "../../components/form-problems.tsx";
@@ -33,9 +32,7 @@ export default function NewOffer() {
     if (!isSending) submit({ ...fields, intent }, { method: "post" });
   };
   const ready = said && "ready" in said ? said.ready : null;
-  useEffect(() => {
-    if (ready) void shopify.modal.show(LAUNCH_MODAL);
-  }, [ready]);
+  useConfirmOf(LAUNCH_MODAL, ready, isSending);
   const launch = { content: page.launchOffer, onAction: () => send("check"), loading: isSending };
   const whom = whomOf(fields, loaded);
   const problems = [

@@ -1,7 +1,6 @@
 import { BlockStack, List, Page, Text } from "@shopify/polaris";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { useEffect } from "react";
-import { Confirm } from "../../components/form-confirm.tsx";
+import { Confirm, useConfirmOf } from "../../components/form-confirm.tsx";
 import { useDraft } from "../../components/form-draft.ts";
 import { useFields } from "../../components/form-fields.ts";
 import { FormProblems } from "../../components/form-problems.tsx";
@@ -31,9 +30,7 @@ export default function NewSale() {
     if (!isSending) submit({ ...fields, intent }, { method: "post" });
   };
   const ready = said && "ready" in said ? said.ready : null;
-  useEffect(() => {
-    if (ready) void shopify.modal.show(SCHEDULE_MODAL);
-  }, [ready]);
+  useConfirmOf(SCHEDULE_MODAL, ready, isSending);
   const schedule = {
     content: page.scheduleSale,
     onAction: () => send("check"),
