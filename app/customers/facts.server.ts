@@ -1,24 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import type { CustomerId } from "../ids.ts";
-
-export interface ShopTotals {
-  customers: number;
-  repeatCustomers: number;
-  orders: number;
-  revenueMinor: number;
-  guestOrders: number;
-  guestRevenueMinor: number;
-  testOrders: number;
-  cancelledOrders: number;
-  refundedOrders: number;
-  refundedMinor: number;
-  firstOrderAt: Date | null;
-  lastOrderAt: Date | null;
-  secondOrderMedian: number | null;
-  secondOrderLow: number | null;
-  secondOrderHigh: number | null;
-  computedAt: Date;
-}
+import type { ShopTotals } from "./totals.ts";
 
 /** null before the first facts. */
 export async function shopTotals(db: Db, shopId: number): Promise<ShopTotals | null> {

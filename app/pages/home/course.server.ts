@@ -1,7 +1,7 @@
 import type { AskedPeriod } from "../../calendar/asked-period.ts";
 import { clvOn, clvSeries } from "../../clv/days.server.ts";
 import { comparedSeries } from "../../customers/day-series.server.ts";
-import type { ShopTotals } from "../../customers/facts.server.ts";
+import type { ShopTotals } from "../../customers/totals.ts";
 import { pool } from "../../db.server.ts";
 import { courseOf } from "./course.ts";
 import { expectedTrend } from "./expected-trend.ts";

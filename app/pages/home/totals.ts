@@ -1,28 +1,9 @@
 import { DAY_MS } from "../../calendar/days.ts";
+import type { ShopTotals } from "../../customers/totals.ts";
 import { unknown, type Quantity } from "../../figures/figure.ts";
 import { words } from "./figures-words.ts";
 
-/** Whole history of a shop; amounts in minor units. */
-export interface HomeTotals {
-  customers: number;
-  /** with two or more orders */
-  repeatCustomers: number;
-  /** of customers, that count */
-  orders: number;
-  revenueMinor: number;
-  guestOrders: number;
-  guestRevenueMinor: number;
-  testOrders: number;
-  cancelledOrders: number;
-  refundedOrders: number;
-  refundedMinor: number;
-  firstOrderAt: Date | null;
-  lastOrderAt: Date | null;
-  /** Kaplan-Meier, days; null where not reached */
-  secondOrderMedian: number | null;
-  secondOrderLow: number | null;
-  secondOrderHigh: number | null;
-}
+export type HomeTotals = Omit<ShopTotals, "computedAt">;
 
 /** Whether all orders of the shop are read, are being read, or stopped being read before the last. */
 export type Reading = "done" | "running" | "stopped";

@@ -2,6 +2,7 @@ import type { KeptPicture } from "../../../clv/fit/engine.ts";
 import { formulaAgainstPrediction } from "../../../clv/predict/against-prediction.ts";
 import { simpleValue } from "../../../clv/predict/simple-value.ts";
 import type { LifespanYears } from "../../../clv/lifespan.ts";
+import type { ShopTotals } from "../../../customers/totals.ts";
 import {
   count,
   money,
@@ -13,16 +14,16 @@ import {
 } from "../../../figures/figure.ts";
 import { words } from "./figures-words.ts";
 
-/** Whole history of a shop; amounts in minor units. */
-export interface ValueTotals {
-  customers: number;
-  repeatCustomers: number;
-  orders: number;
-  revenueMinor: number;
-  guestOrders: number;
-  guestRevenueMinor: number;
-  refundedMinor: number;
-}
+export type ValueTotals = Pick<
+  ShopTotals,
+  | "customers"
+  | "repeatCustomers"
+  | "orders"
+  | "revenueMinor"
+  | "guestOrders"
+  | "guestRevenueMinor"
+  | "refundedMinor"
+>;
 
 const NOBODY_YET = words.noCustomerHasOrdered;
 const REVENUE = words.revenueIsGoodsAfter;
