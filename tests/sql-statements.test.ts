@@ -65,6 +65,11 @@ describe("a statement is put together from", () => {
       ["ORDER BY a ASC, b ASC", "ORDER BY a DESC, b DESC"],
     ],
     [
+      "a function that writes it",
+      'const from = (table: string) => `DELETE FROM ${table}`; db.query(from("a"));',
+      ["DELETE FROM a"],
+    ],
+    [
       "the fields somebody changes",
       `const COLUMN = { state: "state", at: "ended_at" };
        const change = (fields: Partial<Record<keyof typeof COLUMN, string>>) => {

@@ -16,8 +16,9 @@ import { AUTOMATIC_DISCOUNTS } from "../discounts/automatic/limit.ts";
 import { discountRefusals } from "../discounts/refusals.ts";
 import { announce } from "../jobs/announce.server.ts";
 import { cancelJob, enqueue } from "../jobs/enqueue.server.ts";
+import { forgetDraft } from "../shops/drafts.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
-import { forgetDraft } from "./drafts.server.ts";
+import { saleDraft } from "./draft.ts";
 import { followSales } from "./follow.server.ts";
 import { busiest, conflicts } from "./preflight.ts";
 import { isOver, stateOf, type SaleTerms } from "./sale.ts";
@@ -102,7 +103,7 @@ export async function scheduleSale(
     if (open.some((sale) => sale.title === terms.title)) errors.title = saleProblems.nameTaken;
     if (Object.keys(errors).length > 0) return errors;
     if (await writeSale(db, shopId, saleId, terms)) {
-      await forgetDraft(db, shopId, saleId);
+      await forgetDraft(db, saleDraft, shopId, saleId);
       await enqueue(db, "flash-sales.create", { shopId, saleId });
     }
     return {};

@@ -3,7 +3,8 @@ import { pool, transaction } from "../db.server.ts";
 import { codeOf, codePrefix, SECRET_LENGTH } from "../discounts/codes/codes.ts";
 import { OF_A_LIST, type ChosenList, type OfferTerms } from "./offer.ts";
 import { writeCodes } from "./codes.server.ts";
-import { forgetDraft } from "./drafts.server.ts";
+import { forgetDraft } from "../shops/drafts.server.ts";
+import { offerDraft } from "./draft.ts";
 import { writeOffer } from "./offers.server.ts";
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { CustomerState } from "../clv/states/states.ts";
@@ -74,7 +75,7 @@ export async function makeOffer(
       code: codeOf(prefix, randomBytes(SECRET_LENGTH)),
     }));
     await writeCodes(db, shopId, offerId, codes);
-    await forgetDraft(db, shopId, offerId);
+    await forgetDraft(db, offerDraft, shopId, offerId);
     await enqueue(db, "offers.launch", { shopId, offerId });
     return "launched";
   });

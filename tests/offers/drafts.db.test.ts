@@ -8,15 +8,16 @@ async function loadApp() {
   return {
     ...(await import("../../app/admin-api/client.server.ts")),
     ...(await import("../../app/db.server.ts")),
-    offerDrafts: await import("../../app/offers/drafts.server.ts"),
-    saleDrafts: await import("../../app/flash-sales/drafts.server.ts"),
+    ...(await import("../../app/flash-sales/draft.ts")),
+    ...(await import("../../app/offers/draft.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
+    ...(await import("../../app/pages/act-on-draft.server.ts")),
     ...(await import("../../app/pages/new-offer/act.server.ts")),
-    ...(await import("../../app/pages/new-offer/drafts.server.ts")),
+    ...(await import("../../app/pages/new-offer/list-query.ts")),
     ...(await import("../../app/pages/new-offer/read.server.ts")),
     ...(await import("../../app/pages/new-sale/act.server.ts")),
-    ...(await import("../../app/pages/new-sale/drafts.server.ts")),
     ...(await import("../../app/pages/new-sale/read.server.ts")),
+    ...(await import("../../app/shops/drafts.server.ts")),
     ...(await import("../../app/shops/shop.server.ts")),
     ...(await import("../../app/shops/team.ts")),
   };
@@ -56,10 +57,11 @@ const open = (search: Record<string, string> = {}, rights: readonly Right[] = ap
 const openSale = async (search: Record<string, string> = {}) =>
   (await app.newSalePage(shop, new URLSearchParams(search), Date.now())).initial;
 const admin = () => app.adminFor(story.domain);
-const keep = (fields: Record<string, string>) =>
-  app.actOnOfferDraft(shop.shopId, typed({ ...fields, intent: "keep" }), Date.now());
-const offerDrafts = () => app.offerDrafts.listDrafts(app.pool, shop.shopId);
-const saleDrafts = () => app.saleDrafts.listDrafts(app.pool, shop.shopId);
+const act = (fields: Record<string, string>) =>
+  app.actOnDraft(app.offerDraft, shop.shopId, typed(fields), Date.now(), app.withoutPeople);
+const keep = (fields: Record<string, string>) => act({ ...fields, intent: "keep" });
+const offerDrafts = () => app.listDrafts(app.pool, app.offerDraft, shop.shopId);
+const saleDrafts = () => app.listDrafts(app.pool, app.saleDraft, shop.shopId);
 
 describe("the form of an offer", () => {
   it("is kept as it is typed, wrong fields included, and goes on where it was", async () => {
@@ -73,8 +75,8 @@ describe("the form of an offer", () => {
     expect((await open({ draft: initial.offerId }, without)).initial.margin).toBe("");
     await keep({ ...fields, title: "Half more" });
     expect(await offerDrafts()).toMatchObject([{ id: initial.offerId, title: "Half more" }]);
-    const forget = typed({ offerId: initial.offerId, intent: "forget" });
-    expect(await app.actOnOfferDraft(shop.shopId, forget, Date.now())).toEqual({ problem: null });
+    const forget = { offerId: initial.offerId, intent: "forget" };
+    expect(await act(forget)).toEqual({ problem: null });
     expect(await offerDrafts()).toEqual([]);
   });
 
@@ -129,7 +131,7 @@ describe("the form of a flash sale", () => {
   it("is kept, says what would happen, and is no draft once it is scheduled", async () => {
     const fields = { ...(await openSale()), title: "Lights", percent: "12,5", products };
     const kept = typed({ ...fields, intent: "keep" });
-    await app.actOnSaleDraft(shop.shopId, kept, Date.now());
+    await app.actOnDraft(app.saleDraft, shop.shopId, kept, Date.now());
     expect(await saleDrafts()).toMatchObject([{ id: fields.saleId, title: "Lights" }]);
     expect(await openSale({ draft: fields.saleId })).toEqual(fields);
     const check = typed({ ...fields, intent: "check" });

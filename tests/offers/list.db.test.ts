@@ -6,12 +6,14 @@ async function loadApp() {
   return {
     ...(await import("../../app/admin-api/client.server.ts")),
     ...(await import("../../app/db.server.ts")),
-    ...(await import("../../app/offers/drafts.server.ts")),
+    ...(await import("../../app/offers/draft.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
+    ...(await import("../../app/pages/act-on-draft.server.ts")),
     ...(await import("../../app/pages/new-offer/act.server.ts")),
-    ...(await import("../../app/pages/new-offer/drafts.server.ts")),
+    ...(await import("../../app/pages/new-offer/list-query.ts")),
     ...(await import("../../app/pages/new-offer/read.server.ts")),
     ...(await import("../../app/pages/offer/read.server.ts")),
+    ...(await import("../../app/shops/drafts.server.ts")),
     ...(await import("../../app/shops/shop.server.ts")),
     ...(await import("../../app/shops/team.ts")),
   };
@@ -53,6 +55,9 @@ async function typed(customers: string, more: Record<string, string> = {}): Prom
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
 }
+
+const kept = (form: FormData) =>
+  app.actOnDraft(app.offerDraft, shop.shopId, form, Date.now(), app.withoutPeople);
 
 async function launched(customers: string) {
   const form = await typed(customers);
@@ -115,13 +120,23 @@ describe("an offer to a list of customers", () => {
     expect(await membersOf(offer.offerId)).toEqual([2, 4]);
     for (const customers of ["only=2,4", "q=7"]) {
       const form = await typed(customers, { intent: "keep" });
-      await app.actOnOfferDraft(shop.shopId, form, Date.now());
-      const draft = await app.draftOf(app.pool, shop.shopId, String(form.get("offerId")));
+      await kept(form);
+      const draft = await app.draftOf(
+        app.pool,
+        app.offerDraft,
+        shop.shopId,
+        String(form.get("offerId")),
+      );
       expect(draft).toMatchObject({ title: "To a list", customers: "" });
     }
     const filtered = await typed("orders_min=2", { intent: "keep" });
-    await app.actOnOfferDraft(shop.shopId, filtered, Date.now());
-    const draft = await app.draftOf(app.pool, shop.shopId, String(filtered.get("offerId")));
+    await kept(filtered);
+    const draft = await app.draftOf(
+      app.pool,
+      app.offerDraft,
+      shop.shopId,
+      String(filtered.get("offerId")),
+    );
     expect(draft!.customers).toBe("orders_min=2");
     await story.settle();
   });

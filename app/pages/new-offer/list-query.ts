@@ -1,3 +1,5 @@
+import type { OfferFields } from "../../offers/offer-fields.ts";
+
 /** The list an address asks for; of all customers, which nothing asks for, a word that asks for nothing. */
 export const queryIn = (search: URLSearchParams): string =>
   search.has("customers") ? search.get("customers") || "all" : "";
@@ -7,3 +9,7 @@ export const namesPeople = (query: string): boolean => {
   const asked = new URLSearchParams(query);
   return Boolean(asked.get("only")) || Boolean(asked.get("q"));
 };
+
+/** The fields of an offer that may be kept as a draft: without the numbers of customers who were chosen one by one. */
+export const withoutPeople = (fields: OfferFields): OfferFields =>
+  namesPeople(fields.customers) ? { ...fields, customers: "" } : fields;

@@ -6,12 +6,13 @@ import { isCustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
 import { experimentSettings } from "../../experiments/settings.ts";
 import { audiences } from "../../offers/audience.server.ts";
-import { draftOf } from "../../offers/drafts.server.ts";
+import { offerDraft } from "../../offers/draft.ts";
 import { offerAgain } from "../../offers/offer-again.ts";
 import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
 import { getOffer } from "../../offers/offers.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
 import { productSettings } from "../../products/settings.ts";
+import { draftOf } from "../../shops/drafts.server.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { uuidIn } from "../page-key.ts";
@@ -58,7 +59,7 @@ async function beginning(
   now: number,
 ): Promise<OfferFields> {
   const draftId = uuidIn(search, "draft");
-  const draft = draftId && (await draftOf(pool, shop.shopId, draftId));
+  const draft = draftId && (await draftOf(pool, offerDraft, shop.shopId, draftId));
   if (draft) return draft;
   // made here and sent back with the form: sent twice, it is still one offer
   const offerId = randomUUID();

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { wallTime, zoneName } from "../../calendar/wall-time.ts";
 import { pool } from "../../db.server.ts";
 import { productsOf } from "../../discounts/kinds.ts";
-import { draftOf } from "../../flash-sales/drafts.server.ts";
+import { saleDraft } from "../../flash-sales/draft.ts";
 import { saleAgain } from "../../flash-sales/sale-again.ts";
 import { saleFields, type SaleFields } from "../../flash-sales/sale-fields.ts";
 import { getSale } from "../../flash-sales/sales.server.ts";
 import { productTitles } from "../../products/record.server.ts";
+import { draftOf } from "../../shops/drafts.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { uuidIn } from "../page-key.ts";
 import { productWithoutTitle } from "../sale/words.ts";
@@ -25,7 +26,7 @@ export async function newSalePage(shop: ShopRow, search: URLSearchParams, now: n
 /** A draft, a sale like one there was, or a day from the next full hour on. */
 async function beginning(shop: ShopRow, search: URLSearchParams, now: number): Promise<SaleFields> {
   const draftId = uuidIn(search, "draft");
-  const draft = draftId && (await draftOf(pool, shop.shopId, draftId));
+  const draft = draftId && (await draftOf(pool, saleDraft, shop.shopId, draftId));
   if (draft) return draft;
   // made here and sent back with the form: sent twice, it is still one sale
   const saleId = randomUUID();

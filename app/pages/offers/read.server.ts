@@ -3,12 +3,13 @@ import { instant } from "../../calendar/instants.ts";
 import { wallTime } from "../../calendar/wall-time.ts";
 import { discountInWords } from "../../discounts/words.ts";
 import { pool } from "../../db.server.ts";
-import { listDrafts } from "../../offers/drafts.server.ts";
+import { offerDraft } from "../../offers/draft.ts";
 import { endOf } from "../../offers/offer.ts";
 import { listOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { whomInWords } from "../../offers/words.ts";
 import { standingOf } from "../../offers/standing.server.ts";
+import { listDrafts } from "../../shops/drafts.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import type { Right } from "../../shops/team.ts";
 import { dueToReorder } from "./due.server.ts";
@@ -40,7 +41,7 @@ export async function offersPage(
   );
   const outcomes = await outcomesOf(shop, offers, rights.includes("costs"), now);
   return {
-    drafts: isInstant ? [] : await listDrafts(pool, shop.shopId),
+    drafts: isInstant ? [] : await listDrafts(pool, offerDraft, shop.shopId),
     currency: shop.currency,
     timeZone: shop.timezone,
     next: page.next,

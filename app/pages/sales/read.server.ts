@@ -3,10 +3,11 @@ import { zoneName } from "../../calendar/wall-time.ts";
 import { pool } from "../../db.server.ts";
 import { productsOf } from "../../discounts/kinds.ts";
 import { discountInShort } from "../../discounts/words.ts";
-import { listDrafts } from "../../flash-sales/drafts.server.ts";
+import { saleDraft } from "../../flash-sales/draft.ts";
 import { salesNow } from "../../flash-sales/follow.server.ts";
 import { isOver } from "../../flash-sales/sale.ts";
 import { listSales } from "../../flash-sales/sales.server.ts";
+import { listDrafts } from "../../shops/drafts.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { keyIn } from "../page-key.ts";
 
@@ -21,7 +22,7 @@ export async function salesPage(
   const page = await listSales(pool, shop.shopId, { before });
   const { sales, fromShopify } = await salesNow(admin, page.sales);
   return {
-    drafts: before === null ? await listDrafts(pool, shop.shopId) : [],
+    drafts: before === null ? await listDrafts(pool, saleDraft, shop.shopId) : [],
     fromShopify,
     next: page.next,
     isFirst: before === null,

@@ -1,9 +1,15 @@
+import { saleDraft } from "../../../app/flash-sales/draft.ts";
 import { nextRows } from "../../../app/leaving/statement.ts";
 import type { Table } from "../../../app/leaving/statement.ts";
+import { offerDraft } from "../../../app/offers/draft.ts";
 import { orders, selected } from "../../../app/pages/customers/columns.ts";
+import { forgetIn, keepIn, listIn, readIn } from "../../../app/shops/draft.ts";
 import {
+  eraseOf,
+  eraseOfOrders,
   exportOf,
   exportOfOrders,
+  isErasable,
   leftBehindIn,
   moveOf,
   movesByColumn,
@@ -50,6 +56,9 @@ const lists = [
   return statementOf(parsed.query, scope, { position, isDescending: true });
 });
 
+const drafts = [offerDraft, saleDraft];
+const erasable = holdings.filter(isErasable);
+
 /**
  * Parts of statements that only running would tell, each with values as they occur. A line whose expression is gone,
  * and a statement that needs one, fail tests/sql-statements.test.ts.
@@ -69,8 +78,17 @@ export const SAMPLES: Samples = {
     selected: [selected],
     "orders[query.sort]": Object.values(orders),
   },
+  // rooms whose forms are kept say where their drafts lie
+  "app/shops/drafts.server.ts": {
+    "keepIn(form)": drafts.map(keepIn),
+    "readIn(form)": drafts.map(readIn),
+    "listIn(form)": drafts.map(listIn),
+    "forgetIn(form)": drafts.map(forgetIn),
+  },
   // what all rooms hold of customers is given from above; the tables of shops come from the catalogue
   "app/shops/erasure.server.ts": {
+    "eraseOf(erased)": erasable.map(eraseOf),
+    "eraseOfOrders(erased)": erasable.filter(({ byOrder }) => byOrder).map(eraseOfOrders),
     "exportOf(exported)": holdings.map(exportOf),
     "exportOfOrders(exported)": holdings.filter(({ byOrder }) => byOrder).map(exportOfOrders),
     "await tablesOfShops(db)": [["orders", "room_settings", "shops"]],

@@ -28,20 +28,25 @@ export interface Statements {
 /** Which argument of a call is SQL. */
 function sqlOf(call: ts.CallExpression): { by: Statement["by"]; sql: ts.Expression } | undefined {
   const callee = call.expression;
-  const name = ts.isIdentifier(callee)
-    ? callee.text
-    : ts.isPropertyAccessExpression(callee)
-      ? callee.name.text
-      : "";
+  const name = calledIn(call);
   const [first, second] = call.arguments;
   if (name === "rows" && ts.isIdentifier(callee) && second) return { by: name, sql: second };
   if (name === "copyIn" && second) return { by: name, sql: second };
-  if ((name === "copyTo" || name === "copyFrom") && first) return { by: name, sql: first };
+  if (isCopy(name) && first) return { by: name, sql: first };
   // query(copyTo(…)) is found as copyTo
-  if (name === "query" && first && !ts.isCallExpression(first) && !ts.isIdentifier(callee))
+  const isFound = first && ts.isCallExpression(first) && isCopy(calledIn(first));
+  if (name === "query" && first && !isFound && !ts.isIdentifier(callee))
     return { by: name, sql: first };
   return undefined;
 }
+
+function calledIn({ expression }: ts.CallExpression): string {
+  if (ts.isIdentifier(expression)) return expression.text;
+  return ts.isPropertyAccessExpression(expression) ? expression.name.text : "";
+}
+
+const isCopy = (name: string): name is "copyTo" | "copyFrom" =>
+  name === "copyTo" || name === "copyFrom";
 
 const SERVER_FILES = () =>
   [...projectFiles(["app"]).keys()].filter((file) => file.endsWith(".server.ts"));
