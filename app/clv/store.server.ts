@@ -46,6 +46,8 @@ export async function readColumns(
 
 const VALUE_COLUMNS = `customer_id, state, expected_gap_days, overdue_ratio, p_alive, p_order_90, p_order_365, expected_orders_12, clv12_minor,
   clv12_low_minor, clv12_high_minor, value_at_risk_minor, next_order_day`;
+/** Only the test of a night knows them. */
+const TESTED_COLUMNS = "tested_chance, tested_tenth";
 
 const real = (value: number) => (Number.isFinite(value) ? String(value) : "\\N");
 const whole = (value: number) => (Number.isFinite(value) ? String(Math.round(value)) : "\\N");
@@ -67,7 +69,7 @@ export async function writeScores(
   const [{ batch }] = (await rows(db, "SELECT txid_current() AS batch")) as [{ batch: number }];
   await copyIn(
     db,
-    `COPY staged_values (shop_id, ${VALUE_COLUMNS}) FROM STDIN`,
+    `COPY staged_values (shop_id, ${VALUE_COLUMNS}, ${TESTED_COLUMNS}) FROM STDIN`,
     valueRows(shopId, columns, scores),
   );
   const day = formatDay(today);
@@ -92,10 +94,11 @@ export async function writeScores(
          SELECT 1 FROM staged_values s WHERE s.shop_id = $1 AND s.batch = $2 AND s.customer_id = v.customer_id)`,
       [shopId, batch],
     );
-  const names = VALUE_COLUMNS.split(",").map((name) => name.trim());
+  const written = all ? `${VALUE_COLUMNS}, ${TESTED_COLUMNS}` : VALUE_COLUMNS;
+  const names = written.split(",").map((name) => name.trim());
   await db.query(
-    `INSERT INTO customer_values (shop_id, state_since, computed_at, candidate_state, candidate_day, ${VALUE_COLUMNS})
-     SELECT shop_id, $3::date, $4, candidate_state, candidate_day, ${VALUE_COLUMNS} FROM staged_values
+    `INSERT INTO customer_values (shop_id, state_since, computed_at, candidate_state, candidate_day, ${written})
+     SELECT shop_id, $3::date, $4, candidate_state, candidate_day, ${written} FROM staged_values
       WHERE shop_id = $1 AND batch = $2
      ON CONFLICT (shop_id, customer_id) DO UPDATE SET
        state_since = CASE WHEN customer_values.state = excluded.state THEN customer_values.state_since ELSE excluded.state_since END,
@@ -156,6 +159,8 @@ function* valueRows(shopId: number, columns: CustomerColumns, scores: Scores): G
         Number.isFinite(scores.nextOrderDay[i]!)
           ? formatDay(Math.round(scores.nextOrderDay[i]!))
           : "\\N",
+        whole(scores.testedChance[i]!),
+        whole(scores.testedTenth[i]!),
       ].join("\t") + "\n";
     if (text.length < CHUNK) continue;
     yield text;

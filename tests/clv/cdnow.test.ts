@@ -72,7 +72,7 @@ describe.skipIf(absent !== null)(absent ?? "the CDNOW sample", () => {
   });
 
   it("is foretold within the goals: MAE, bias, tracking, AUC", () => {
-    const result = backtest(cdnowLedger(), CALIBRATION_END, HOLDOUT_END)!;
+    const result = backtest(cdnowLedger(), CALIBRATION_END, HOLDOUT_END)!.backtest;
     expect(result.actualOrders).toBe(1882);
     expect(result.mae).toBeLessThan(0.765);
     expect(Math.abs(result.bias)).toBeLessThan(0.13);

@@ -110,8 +110,8 @@ describe.each(Object.entries(SHOPS))("a shop of %s", (_, { orders, customers, to
   it("can be back-tested, timed and judged without an error", () => {
     const timing = secondOrder(summary);
     expect(timing.windowCloses).toBeGreaterThanOrEqual(timing.usualWait);
-    const tested = backtest(ledger, Math.floor(today * 0.75), today);
-    if (tested !== null) expect(tested.mae >= 0 && tested.sentence.length > 20).toBe(true);
+    const tested = backtest(ledger, Math.floor(today * 0.75), today)?.backtest;
+    if (tested) expect(tested.mae >= 0 && tested.sentence.length > 20).toBe(true);
     expect(chooseModel(ledger, Math.floor(today * 0.75), today).model).toBeDefined();
     expect(readiness(summaryTotals(summary)).sentence).toMatch(/\.$/);
   });

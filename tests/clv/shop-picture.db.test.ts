@@ -98,6 +98,27 @@ describe("what a night finds out about a shop", () => {
     expect(total.low).toBeGreaterThan(0);
   });
 
+  it("knows who stands behind each bar of its test, and that others came after its cut", async () => {
+    const test = fit.backtest!;
+    const { rows } = await pool.query<{ chance: number | null; tenth: number | null; n: number }>(
+      `SELECT tested_chance AS chance, tested_tenth AS tenth, count(*)::int AS n FROM customer_values
+        WHERE shop_id = $1 GROUP BY 1, 2`,
+      [shop.shopId],
+    );
+    const behind = (of: (row: (typeof rows)[number]) => boolean) =>
+      sum(rows.filter(of).map(({ n }) => n));
+    for (const { group, customers } of test.calibration)
+      expect(behind(({ chance }) => chance === group)).toBe(customers);
+    for (const { group, customers } of test.deciles)
+      expect(behind(({ tenth }) => tenth === group)).toBe(customers);
+    expect(behind(({ chance }) => chance !== null)).toBe(test.customers);
+    const { later } = await one<{ later: number }>(
+      `SELECT count(*)::int AS later FROM customers
+        WHERE shop_id = $1 AND first_day - DATE '1970-01-01' > ${Number(test.cut)}`,
+    );
+    expect(behind(({ chance, tenth }) => chance === null && tenth === null)).toBe(later);
+  });
+
   it("gives each cohort the revenue of its customers", async () => {
     const { revenue } = await one<{ revenue: number }>(
       "SELECT sum(revenue_minor) AS revenue FROM customers WHERE shop_id = $1",

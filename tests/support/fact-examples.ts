@@ -20,6 +20,7 @@ export const factExamples: Record<string, string> = {
   rating: "rating=1,2",
   tag: "tag=wholesale",
   offer: "offer=5b1f7c1e-0000-4000-8000-00000000a001.holdout",
+  tested: "tested=chance.3",
   "trait.survey.reason": "trait.survey.reason=price",
   "trait.tier": "trait.tier=gold",
   "trait.case.open": "trait.case.open=yes",

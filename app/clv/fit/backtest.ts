@@ -7,7 +7,7 @@ import { predictHorizons } from "../predict/horizon.ts";
 import type { OrderLedger } from "./ledger.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { summarise, type Summary } from "../predict/summary.ts";
-import { binsOf, type Compared, decilesOf } from "./compared.ts";
+import { binsOf, type Compared, decilesOf, groupsOf, type TestedGroups } from "./compared.ts";
 import { trackingError, type TrackingError } from "./tracking-error.ts";
 import { inWords, type BacktestTotals } from "./backtest-words.ts";
 
@@ -28,26 +28,36 @@ export interface Backtest extends BacktestTotals {
   readonly sentence: string;
 }
 
+/** A test, and which group of it each customer of its summary was in. */
+export interface Tested {
+  readonly backtest: Backtest;
+  readonly summary: Summary;
+  readonly groups: TestedGroups;
+}
+
 /** Fits on what was known at `cut` and compares with the days up to `today`. */
 export function backtest(
   ledger: OrderLedger,
   cut: number,
   today: number,
   { model = "pnbd", method = "map" }: { model?: CountModel; method?: FitMethod } = {},
-): Backtest | null {
+): Tested | null {
   const summary = summarise(ledger, cut);
   if (summary.size === 0 || today <= cut) return null;
   const fit = fitCounts(compress(summary), model, { method, logGaps: summary.logGaps });
-  return compareHoldout(ledger, summary, fit, today);
+  return testedOn(ledger, summary, fit, today);
 }
 
 /** The comparison for a fit already made on `summary`. */
-export function compareHoldout(
+export const compareHoldout = (...given: Parameters<typeof testedOn>): Backtest =>
+  testedOn(...given).backtest;
+
+function testedOn(
   ledger: OrderLedger,
   summary: Summary,
   fit: Pick<CountFit, "model" | "parameters">,
   today: number,
-): Backtest {
+): Tested {
   const cut = summary.today;
   const days = today - cut;
   const months = Math.max(1, Math.ceil(days / DAYS_PER_MONTH - 1e-9));
@@ -72,7 +82,8 @@ export function compareHoldout(
     bought[i] = actual[i]! > 0 ? 1 : 0;
     brier += (anyOrder[i]! - bought[i]!) ** 2;
   }
-  const calibration = binsOf(anyOrder, bought);
+  const groups = groupsOf(anyOrder, predicted);
+  const calibration = binsOf(groups, anyOrder, bought);
   let calibrationError = 0;
   for (const bin of calibration) calibrationError += Math.abs(bin.predicted - bin.actual) / n;
   const sums = orders.map((column) => column.reduce((sum, value) => sum + value, 0));
@@ -95,10 +106,10 @@ export function compareHoldout(
       predicted: sums[m]! - (sums[m - 1] ?? 0),
       actual: actualByMonth[m]!,
     })),
-    deciles: decilesOf(predicted, actual),
+    deciles: decilesOf(groups, predicted, actual),
     calibration,
   };
-  return { ...result, sentence: inWords(result) };
+  return { backtest: { ...result, sentence: inWords(result) }, summary, groups };
 }
 
 function actualOrders(

@@ -30,6 +30,9 @@ export interface Scores {
   clv12LowMinor: Float64Array;
   clv12HighMinor: Float64Array;
   valueAtRiskMinor: Float64Array;
+  /** which bin and tenth of the last test they were in; NaN for who came after its cut: see TestedGroups */
+  testedChance: Float64Array;
+  testedTenth: Float64Array;
   /** day of the next order, NaN for one-time buyers */
   nextOrderDay: Float64Array;
 }
@@ -63,5 +66,7 @@ export function emptyScores(n: number): Scores {
     clv12HighMinor: unknown(),
     valueAtRiskMinor: new Float64Array(n),
     nextOrderDay: unknown(),
+    testedChance: unknown(),
+    testedTenth: unknown(),
   };
 }

@@ -1,5 +1,5 @@
 import { automaticCut, chooseModel, type ModelChoice } from "./choose-model.ts";
-import { backtest, type Backtest } from "./backtest.ts";
+import { backtest, type Backtest, type Tested } from "./backtest.ts";
 import { COHORTS, cohortRetention, type Cohort } from "../pictures/cohorts.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
@@ -121,11 +121,13 @@ export function runEngine(input: EngineInput): EngineOutput {
     ? { kind: "model", fit }
     : { kind: "rhythm", rhythm: rhythmOf(columns, today) };
   const scores = scoreWith(scorer, columns, today);
-  const tested = fit ? backtest(ledger, cut, today, { model }) : null;
+  const test = fit ? backtest(ledger, cut, today, { model }) : null;
+  const tested = test && test.backtest.customers >= MIN_BACKTEST_CUSTOMERS ? test : null;
+  if (tested) noteGroups(scores, tested);
   return {
     scorer,
     scores,
-    backtest: tested && tested.customers >= MIN_BACKTEST_CUSTOMERS ? tested : null,
+    backtest: tested?.backtest ?? null,
     picture: {
       readiness: ready,
       historyDays: totals.historyDays,
@@ -163,6 +165,13 @@ export function runEngine(input: EngineInput): EngineOutput {
       products: productGaps(products),
     },
   };
+}
+
+function noteGroups(scores: Scores, { summary, groups }: Tested): void {
+  summary.customer.forEach((customer, row) => {
+    scores.testedChance[customer] = groups.chance[row]!;
+    scores.testedTenth[customer] = groups.tenth[row]!;
+  });
 }
 
 /** Some customers by what the last night found. */

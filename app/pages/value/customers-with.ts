@@ -17,6 +17,7 @@ type ListFilter =
   | "first_product"
   | "first_channel"
   | "first_discount"
+  | "tested"
   | "second_min"
   | "second_max"
   | "ordered_from"

@@ -61,6 +61,16 @@ describe("the catalogue of facts", () => {
       "were held out of “Come back”",
     ],
     [
+      "tested=chance.3",
+      "Tested: a chance of 30–40 %",
+      "were given a chance of 30 to 40 % in the last test",
+    ],
+    [
+      "tested=tenth.10",
+      "Tested: tenth 10 of 10 by predicted orders",
+      "were in tenth 10 of 10 by predicted orders in the last test",
+    ],
+    [
       "second_min=8&second_max=30",
       "Second order: after 8 to 30 days",
       "came back for a second order after 8 to 30 days",

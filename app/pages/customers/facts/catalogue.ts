@@ -9,6 +9,7 @@ import type { Fact } from "./fact.ts";
 import { firstOrderFacts } from "./first-order.ts";
 import { moved } from "./moved.ts";
 import { ofOffer } from "./of-offer.ts";
+import { tested } from "./tested.ts";
 import { traitFacts } from "./of-traits.ts";
 import { daysWords, eitherWords } from "./range-words.ts";
 
@@ -146,6 +147,7 @@ const facts = {
     clause: (labels) => `carry the tag ${eitherWords(labels.map((label) => `“${label}”`))}`,
   }),
   offer: ofOffer,
+  tested,
   ...traitFacts,
   only: byHand,
 } satisfies Record<string, Fact>;

@@ -2,6 +2,7 @@ import { BlockStack, Text } from "@shopify/polaris";
 import { ChartCard } from "../../../components/chart-card.tsx";
 import { PairedBars, type Pair } from "../../../components/charts/paired-bars.tsx";
 import { formatNumber, formatPercent } from "../../../figures/format.ts";
+import { customersWith } from "../customers-with.ts";
 import { backtestCard } from "./words.ts";
 
 export interface Compared {
@@ -9,6 +10,7 @@ export interface Compared {
   customers: number;
   predicted: number;
   actual: number;
+  group?: number;
 }
 
 interface CalibrationCardProps {
@@ -53,6 +55,7 @@ export function CalibrationCard({ test, currency }: CalibrationCardProps) {
             ]}
             pairs={test.deciles.map((decile) => ({
               name: decile.label,
+              ...behind("tenth", decile),
               first: decile.predicted,
               second: decile.actual,
               more: [formatNumber(decile.customers)],
@@ -66,10 +69,15 @@ export function CalibrationCard({ test, currency }: CalibrationCardProps) {
   );
 }
 
+/** Whose orders a bar is made of; nobody knows it of a test of an earlier release. */
+const behind = (by: "chance" | "tenth", { group }: Pick<Compared, "group">) =>
+  group === undefined ? {} : { href: customersWith({ tested: `${by}.${group}` }) };
+
 /** Buyers of each bin as a share of its customers. */
 export function sharesOf(bins: readonly Compared[]): Pair[] {
-  return bins.map(({ label, customers, predicted, actual }) => ({
+  return bins.map(({ label, customers, predicted, actual, group }) => ({
     name: label,
+    ...behind("chance", { group }),
     first: predicted / customers,
     second: actual / customers,
     more: [formatNumber(customers)],
