@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { mayCarryToken } from "../../sandbox/app-bridge/fetch.ts";
 import { parseIntent } from "../../sandbox/app-bridge/intents.ts";
 import { adminPath, appPath } from "../../sandbox/app-bridge/navigation.ts";
-import { layoutShiftScore, slowInteraction } from "../../sandbox/app-bridge/web-vitals.ts";
+import {
+  followsInput,
+  layoutShiftScore,
+  slowInteraction,
+} from "../../sandbox/app-bridge/web-vitals.ts";
 import { activeLink } from "../../sandbox/shell/client/side-bar.ts";
 
 describe("addresses that mean the admin", () => {
@@ -59,6 +63,17 @@ describe("web vitals", () => {
     let score = 0;
     for (let time = 0; time <= 5900; time += 900) score = steady(time, 0.1);
     expect(score).toBeCloseTo(0.6); // 0, 900 … 4500; the one at 5400 begins the next burst
+  });
+  it("does not count what moves because somebody pressed something", () => {
+    const pressed = [2000, 1000];
+    expect([999, 1000, 1499, 1500, 2499, 2500].map((time) => followsInput(time, pressed))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
   it("leaves one slow interaction out for every fifty", () => {
     expect(slowInteraction([])).toBe(0);
