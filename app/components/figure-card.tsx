@@ -2,6 +2,7 @@ import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import type { Figure } from "../figures/figure.ts";
 import { formatChange, formatInterval, formatHeadline } from "../figures/quantity.ts";
+import { StateOfChart, type ChartState } from "./charts/chart-state.tsx";
 import { CopySentence } from "./copy-sentence.tsx";
 import { HowComputed } from "./how-computed.tsx";
 
@@ -12,6 +13,8 @@ interface FigureProps {
   minor?: boolean;
   /** what time it is of, in words */
   period?: string;
+  /** why there is no number (yet), in its place */
+  state?: ChartState | undefined;
   /** its course, small */
   trend?: ReactNode;
   /** a choice that belongs to the figure */
@@ -20,7 +23,18 @@ interface FigureProps {
 
 /** One number: what it is, its value, what changed, its course, and how it is computed. */
 export function FigureCard(props: FigureProps) {
-  const { figure, currency, minor = false, period, trend, children } = props;
+  const { figure, currency, minor = false, period, trend, state, children } = props;
+  if (state)
+    return (
+      <Card>
+        <BlockStack gap="200">
+          <Text as="h3" variant="bodyMd" tone="subdued">
+            {figure.label}
+          </Text>
+          <StateOfChart state={state} room="figure" />
+        </BlockStack>
+      </Card>
+    );
   const { value } = figure;
   const [estimate, change] = value.kind === "unknown" ? [] : [figure.estimate, figure.change];
   const interval = estimate ? formatInterval(estimate.low, estimate.high, currency) : null;

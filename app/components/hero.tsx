@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Figure, Quantity } from "../figures/figure.ts";
 import { formatChange, formatHeadline, formatInterval, sizeOf } from "../figures/quantity.ts";
 import { sentenceWords } from "../figures/words.ts";
+import { StateOfChart, type ChartState } from "./charts/chart-state.tsx";
 import { RangeBar } from "./charts/range-bar.tsx";
 import { CopySentence } from "./copy-sentence.tsx";
 import { HowComputed } from "./how-computed.tsx";
@@ -23,10 +24,13 @@ interface HeroProps extends Around {
   currency: string;
   /** what time it is of, in words */
   period?: string;
+  /** why there is no number (yet), in its place */
+  state?: ChartState | undefined;
 }
 
 /** The number a page exists for: big, with its interval, what changed, and its course. */
-export function Hero({ figure, currency, period, children, ...around }: HeroProps) {
+export function Hero({ figure, currency, period, state, children, ...around }: HeroProps) {
+  if (state) return <HeroState {...around} title={figure.label} state={state} />;
   const { value, note } = figure;
   const [estimate, change] = value.kind === "unknown" ? [] : [figure.estimate, figure.change];
   const small = value.kind === "unknown" ? value.why : note;
@@ -53,6 +57,20 @@ export function Hero({ figure, currency, period, children, ...around }: HeroProp
           <span className="numeric">{formatChange(change.by, currency)}</span> {change.during}
         </Text>
       ) : null}
+    </HeroCard>
+  );
+}
+
+interface HeroStateProps extends Around {
+  title: string;
+  state: ChartState;
+}
+
+/** The number a page exists for while it is not there. */
+export function HeroState({ title, state, children, ...around }: HeroStateProps) {
+  return (
+    <HeroCard {...around} title={title} more={children}>
+      <StateOfChart state={state} room="figure" />
     </HeroCard>
   );
 }

@@ -3,6 +3,7 @@ import english from "@shopify/polaris/locales/en.json" with { type: "json" };
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import type { ChartState } from "../../app/components/charts/chart-state.tsx";
 import { FigureCard } from "../../app/components/figure-card.tsx";
 import { Hero, HeroDecision } from "../../app/components/hero.tsx";
 import { money, share, unknown, type Figure } from "../../app/figures/figure.ts";
@@ -76,6 +77,26 @@ describe("the hero of a page", () => {
     const markupOfIt = drawn(<Hero figure={{ ...value, estimate: open }} currency="USD" />);
     expect(markupOfIt).toContain("from $100.00 with 90% certainty");
     expect(markupOfIt).not.toContain("range-bar");
+  });
+
+  it.each<[string, ChartState, RegExp]>([
+    ["waited for", { kind: "loading" }, /role="status".*Being worked out/],
+    ["waited for a while", { kind: "loading", why: "Orders are read" }, /<p>Orders are read<\/p>/],
+    ["not there", { kind: "empty", why: "From 50 customers on" }, /<p>From 50 customers on<\/p>/],
+    [
+      "not to be had",
+      { kind: "error", why: "It was not read.", again: "/app" },
+      /role="alert".*It was not read\..*href="\/app"/,
+    ],
+  ])("and a figure's card say when the number is %s, in its place", (_, state, said) => {
+    for (const markupOfIt of [
+      drawn(<Hero figure={value} currency="USD" state={state} />),
+      drawn(<FigureCard figure={value} currency="USD" state={state} />),
+    ]) {
+      expect(markupOfIt).toMatch(said);
+      expect(markupOfIt).toContain("Expected value");
+      expect(markupOfIt).not.toContain("$200K");
+    }
   });
 
   it("can be a decision", () => {

@@ -3,19 +3,22 @@ import { chartState } from "./words.ts";
 
 /** Why nothing is drawn (yet), in the room the drawing will take. */
 export type ChartState =
-  | { kind: "loading" }
+  /** what is waited for, where it takes more than a moment */
+  | { kind: "loading"; why?: string }
   /** what will be here and what makes it appear */
   | { kind: "empty"; why?: string }
   | { kind: "error"; why?: string; again?: string };
 
-/** How much room the drawing takes: lines of bars, or a plot. */
-export type ChartRoom = "plot" | "bars" | "flow" | "line";
+/** How much room the drawing takes: lines of bars, a plot, or a big number. */
+export type ChartRoom = "plot" | "bars" | "flow" | "line" | "figure";
+
+const Hidden = () => <span className="visually-hidden">{chartState.loading}</span>;
 
 export function StateOfChart({ state, room }: { state: ChartState; room: ChartRoom }) {
   if (state.kind === "loading")
     return (
       <div className={`chart-state chart-room-${room}`} role="status">
-        <span className="visually-hidden">{chartState.loading}</span>
+        {state.why ? <p>{state.why}</p> : <Hidden />}
         <span className="chart-skeleton" />
       </div>
     );

@@ -1,6 +1,6 @@
 import { Link, Text } from "@shopify/polaris";
 import type { Period } from "../../calendar/period.ts";
-import { Hero, HeroDecision } from "../../components/hero.tsx";
+import { Hero, HeroDecision, HeroState } from "../../components/hero.tsx";
 import { Trend } from "../../components/charts/trend.tsx";
 import type { TrendEvent } from "../../components/charts/trend-drawing.ts";
 import { formatCompactMoney, formatWholeMoney } from "../../figures/format.ts";
@@ -18,7 +18,15 @@ interface HeroCardProps {
 
 /** What the customers are expected to bring, how much of it acting can still keep, and how that went. */
 export function HeroCard({ hero, trend, events, against, currency }: HeroCardProps) {
-  const { figure, readiness, atRisk, waiting } = hero;
+  const { figure, readiness, atRisk, waiting, isComing } = hero;
+  if (!figure && waiting !== null && isComing)
+    return (
+      <HeroState
+        title={heroCard.expected}
+        state={{ kind: "loading", why: waiting }}
+        sentence={heroCard.whatComes}
+      />
+    );
   if (!figure)
     return (
       <HeroDecision

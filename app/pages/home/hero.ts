@@ -21,11 +21,17 @@ export interface HomeHero {
   atRisk: AtRisk | null;
   /** what is waited for, where it is not more history; null = nothing */
   waiting: string | null;
+  /** it comes by itself, in a while */
+  isComing: boolean;
 }
 
 /** The big figure, or why it is not there yet: what is half computed says so. */
 export function heroOf({ isComputing, isNobody, reading, ...known }: Known): HomeHero {
-  return { ...known, waiting: known.figure ? null : waitingFor(reading, isComputing, isNobody) };
+  return {
+    ...known,
+    waiting: known.figure ? null : waitingFor(reading, isComputing, isNobody),
+    isComing: reading === "running" || (reading === "done" && isComputing),
+  };
 }
 
 function waitingFor(reading: Reading, isComputing: boolean, isNobody: boolean): string | null {

@@ -5,7 +5,7 @@ import { FigureCard } from "../../components/figure-card.tsx";
 import { Hero, HeroDecision } from "../../components/hero.tsx";
 import { count, money, unknown, type Figure } from "../../figures/figure.ts";
 import { formatWholeMoney } from "../../figures/format.ts";
-import { story, type Piece } from "./piece.tsx";
+import { story, withoutNumbers, type Piece } from "./piece.tsx";
 import { events, points, wave } from "./sample.ts";
 import { pieceNames, sample } from "./words.ts";
 
@@ -53,7 +53,8 @@ export const hero: Piece = {
         period={sample.period}
       />,
     ),
-    story("empty", <Hero figure={tooEarly} currency={CURRENCY} />),
+    story("early", <Hero figure={tooEarly} currency={CURRENCY} />),
+    ...withoutNumbers((state) => <Hero figure={figure} currency={CURRENCY} state={state} />),
     story("negative", <Hero figure={loss} currency={CURRENCY} />),
     story("long", <Hero figure={{ ...figure, label: sample.long }} currency={CURRENCY} />),
     story(
@@ -81,7 +82,8 @@ export const figureCard: Piece = {
   name: pieceNames.figure,
   stories: [
     story("filled", <FigureCard figure={figure} currency={CURRENCY} trend={course} />),
-    story("empty", <FigureCard figure={tooEarly} currency={CURRENCY} />),
+    story("early", <FigureCard figure={tooEarly} currency={CURRENCY} />),
+    ...withoutNumbers((state) => <FigureCard figure={figure} currency={CURRENCY} state={state} />),
     story(
       "long",
       <FigureCard figure={{ ...figure, label: sample.long }} currency={CURRENCY} minor />,

@@ -6,6 +6,7 @@ export const page = {
 
 export const stateNames = {
   filled: "Filled",
+  early: "Too early",
   empty: "Empty",
   loading: "Loading",
   error: "Error",
