@@ -21,7 +21,7 @@ const TO_OTHERS: Record<string, string> = {
 /** What is one entry of a closed set keeps its words in it (docs/decisions/0019); a folder ends in a slash. */
 const ENTRIES: Record<string, string> = {
   "app/clv/states/entries/": "a churn state: its rule, its words and its advice",
-  "app/jobs/catalog.ts": "a job, and what a merchant calls it",
+  "app/jobs/entries/": "a job, and what a merchant calls it",
   "app/clv/settings.ts": "a setting: its label, its help and what it expects",
   "app/experiments/settings.ts": "a setting",
   "app/products/settings.ts": "a setting",

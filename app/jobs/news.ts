@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { calendarDay } from "../calendar/instants.ts";
-import { customerId, orderId, productId } from "../id-schemas.ts";
-import { bulkOperationId, shop } from "./payloads.ts";
+import { customerId, productId } from "../id-schemas.ts";
+import { bulkOperationId, customer, order, shop } from "./payloads.ts";
 
-const order = shop.extend({ orderId });
-const customer = shop.extend({ customerId });
 /** Something a merchant waited for is over. */
 const over = shop.extend({ at: z.iso.datetime() });
 const offer = over.extend({ offerId: z.uuid() });
