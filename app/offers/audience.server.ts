@@ -1,4 +1,5 @@
 import { rows, type Db } from "../db.server.ts";
+import { stateTotals } from "../clv/states/state-totals.server.ts";
 import { stateKeys, type CustomerState } from "../clv/states/states.ts";
 import type { ChosenList } from "./offer.ts";
 import type { CustomerId } from "../ids.ts";
@@ -12,20 +13,17 @@ export interface Audience {
 
 const nobody: Audience = { customers: 0, orders: 0, revenueMinor: 0 };
 
-/** How many customers each segment has now, and what their orders are like. */
+/** How many customers each segment has, and what their orders are like, as last added up. */
 export async function audiences(db: Db, shopId: number): Promise<Record<CustomerState, Audience>> {
-  const found = await rows<Audience & { state: string }>(
-    db,
-    `SELECT v.state, count(*) AS customers, coalesce(sum(c.orders), 0) AS orders,
-            coalesce(sum(c.revenue_minor), 0) AS "revenueMinor"
-       FROM customer_values v JOIN customers c USING (shop_id, customer_id)
-      WHERE v.shop_id = $1 GROUP BY v.state`,
-    [shopId],
-  );
-  const byState = new Map(found.map(({ state, ...audience }) => [state, audience]));
-  return Object.fromEntries(
-    stateKeys.map((state) => [state, byState.get(state) ?? nobody]),
-  ) as Record<CustomerState, Audience>;
+  const byState = new Map((await stateTotals(db, shopId)).map((total) => [total.state, total]));
+  const audienceOf = (state: CustomerState): Audience => {
+    const { customers, orders, revenueMinor } = byState.get(state) ?? nobody;
+    return { customers, orders, revenueMinor };
+  };
+  return Object.fromEntries(stateKeys.map((state) => [state, audienceOf(state)])) as Record<
+    CustomerState,
+    Audience
+  >;
 }
 
 /**

@@ -25,14 +25,15 @@ const moved = (customerId: number, day: string, from: string | null, to: string)
 it("the states of a shop hold every customer once, with all they spent", async () => {
   await refreshStateTotals(pool, SHOP, TODAY);
   const totals = await stateTotals(pool, SHOP);
-  const { rows } = await pool.query<{ revenue: string }>(
-    "SELECT sum(revenue_minor) AS revenue FROM customers WHERE shop_id = $1",
+  const { rows } = await pool.query<{ revenue: string; orders: string }>(
+    "SELECT sum(revenue_minor) AS revenue, sum(orders) AS orders FROM customers WHERE shop_id = $1",
     [SHOP],
   );
   const sum = (of: (total: (typeof totals)[number]) => number) =>
     totals.reduce((all, total) => all + of(total), 0);
   expect(sum((total) => total.customers)).toBe(200);
   expect(sum((total) => total.revenueMinor)).toBe(Number(rows[0]!.revenue));
+  expect(sum((total) => total.orders)).toBe(Number(rows[0]!.orders));
 });
 
 it("a move counts in both states, for a week and for a month; a first order and what is older do not", async () => {

@@ -183,6 +183,7 @@ describe("a customer who objects to being profiled", () => {
     const members = await Promise.all(stateKeys.map((state) => membersOf(pool, shopId, state)));
     expect(members.flat()).toContain(bea);
     expect(members.flat()).not.toContain(anna);
+    await night();
     const counted = Object.values(await audiences(pool, shopId));
     expect(counted.reduce((sum, { customers }) => sum + customers, 0)).toBe(members.flat().length);
     const codes = [];

@@ -9,6 +9,7 @@ const groups = segmentGroups([
     customers: 30,
     valueAtRiskMinor: 0,
     revenueMinor: 900,
+    orders: 90,
     week: { in: 1, out: 0 },
     month: still,
   },
@@ -17,6 +18,7 @@ const groups = segmentGroups([
     customers: 10,
     valueAtRiskMinor: 500,
     revenueMinor: 100,
+    orders: 10,
     week: { in: 4, out: 1 },
     month: still,
   },
@@ -45,7 +47,7 @@ describe("the segments page", () => {
       .filter(({ customers }) => customers > 0);
     for (const customers of [0, 1, 9])
       expect(
-        segmentGroups(customers === 0 ? [] : [{ ...row!, customers }])
+        segmentGroups(customers === 0 ? [] : [{ ...row!, customers, orders: customers }])
           .flatMap((group) => group.segments)
           .map(({ share }) => share),
       ).toEqual(stateKeys.map(() => null));

@@ -5,7 +5,7 @@ import type { StateTotal } from "./states.ts";
 export async function stateTotals(db: Db, shopId: number): Promise<StateTotal[]> {
   return rows(
     db,
-    `SELECT state, customers, value_at_risk_minor AS "valueAtRiskMinor", revenue_minor AS "revenueMinor",
+    `SELECT state, customers, value_at_risk_minor AS "valueAtRiskMinor", revenue_minor AS "revenueMinor", orders,
             json_build_object('in', in_7, 'out', out_7) AS week, json_build_object('in', in_30, 'out', out_30) AS month
        FROM state_totals WHERE shop_id = $1`,
     [shopId],
@@ -27,14 +27,16 @@ export async function refreshStateTotals(db: Db, shopId: number, today: string):
         GROUP BY from_state, to_state
      ), parts AS (
        SELECT v.state, count(*) AS customers, sum(v.value_at_risk_minor) AS at_risk, sum(c.revenue_minor) AS revenue,
-              0 AS in_7, 0 AS out_7, 0 AS in_30, 0 AS out_30
+              sum(c.orders) AS orders, 0 AS in_7, 0 AS out_7, 0 AS in_30, 0 AS out_30
          FROM customer_values v JOIN customers c USING (shop_id, customer_id)
         WHERE v.shop_id = $1 GROUP BY v.state
-       UNION ALL SELECT to_state, 0, 0, 0, week, 0, month, 0 FROM moves
-       UNION ALL SELECT from_state, 0, 0, 0, 0, week, 0, month FROM moves
+       UNION ALL SELECT to_state, 0, 0, 0, 0, week, 0, month, 0 FROM moves
+       UNION ALL SELECT from_state, 0, 0, 0, 0, 0, week, 0, month FROM moves
      )
-     INSERT INTO state_totals (shop_id, state, customers, value_at_risk_minor, revenue_minor, in_7, out_7, in_30, out_30)
-     SELECT $1, state, sum(customers), sum(at_risk), sum(revenue), sum(in_7), sum(out_7), sum(in_30), sum(out_30)
+     INSERT INTO state_totals (shop_id, state, customers, value_at_risk_minor, revenue_minor, orders,
+                               in_7, out_7, in_30, out_30)
+     SELECT $1, state, sum(customers), sum(at_risk), sum(revenue), sum(orders),
+            sum(in_7), sum(out_7), sum(in_30), sum(out_30)
        FROM parts GROUP BY state`,
     [shopId, today],
   );

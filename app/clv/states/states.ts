@@ -78,6 +78,8 @@ export interface StateTotal {
   customers: number;
   valueAtRiskMinor: number;
   revenueMinor: number;
+  /** that count */
+  orders: number;
   /** who moved here and away in the last 7 and 30 days; a first order is no move */
   week: Movement;
   month: Movement;
