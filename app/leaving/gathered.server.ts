@@ -136,21 +136,26 @@ export async function gatheringGivenUp(shopId: number, fileId: string, why: stri
   );
 }
 
-/** The file in parts, as it was gathered; null when there is none. */
+/**
+ * The file in parts, as it was gathered; null when there is none.
+ * @throws Error where it is taken away before its last part was sent: half a file must not look whole
+ */
 export async function gatheredParts(shopId: number): Promise<AsyncGenerator<Buffer> | null> {
   const file = await gatheredOf(pool, shopId);
-  return file?.finishedAt ? partsOf(shopId, file.fileId) : null;
+  return file?.finishedAt ? partsOf(shopId, file) : null;
 }
 
-async function* partsOf(shopId: number, fileId: string): AsyncGenerator<Buffer> {
-  for (let part = 0; ; part++) {
+async function* partsOf(shopId: number, { fileId, bytes }: Gathered): AsyncGenerator<Buffer> {
+  let sent = 0;
+  for (let part = 0; sent < bytes; part++) {
     const [found] = await rows<{ bytes: Buffer }>(
       pool,
       "SELECT bytes FROM everything_parts WHERE shop_id = $1 AND file_id = $2 AND part = $3",
       [shopId, fileId, part],
     );
-    if (!found) return;
+    if (!found) throw new Error(`the file ended after ${sent} of ${bytes} bytes`);
     yield found.bytes;
+    sent += found.bytes.length;
   }
 }
 

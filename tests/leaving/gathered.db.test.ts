@@ -114,6 +114,15 @@ describe("the file with everything of a shop", () => {
     expect([await gatheredOf(pool, shopId), await countParts()]).toEqual([null, 0]);
   });
 
+  it("breaks off, and does not end as if it were whole, when it is taken away while it is fetched", async () => {
+    await ask();
+    await gather();
+    const parts = (await gatheredParts(shopId))!;
+    await parts.next();
+    await pool.query("DELETE FROM everything_parts WHERE shop_id = $1", [shopId]);
+    await expect(parts.next()).rejects.toThrow(/ended after \d+ of \d+ bytes/);
+  });
+
   it("waits two days", async () => {
     await ask();
     await gather();
