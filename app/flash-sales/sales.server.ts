@@ -77,6 +77,23 @@ export async function listSales(
   return { sales, next: found.length > limit && last ? `${last.startsAt}~${last.saleId}` : null };
 }
 
+/** Sales that began from the one moment until before the other, the latest first. */
+export async function begunBetween(
+  db: Db,
+  shopId: number,
+  from: Date,
+  until: Date,
+  limit: number,
+): Promise<{ saleId: string; title: string; startsAt: Date }[]> {
+  return rows(
+    db,
+    `SELECT sale_id AS "saleId", title, starts_at AS "startsAt" FROM flash_sales
+      WHERE shop_id = $1 AND state IN ('live', 'ended') AND starts_at >= $2 AND starts_at < $3
+      ORDER BY starts_at DESC LIMIT $4`,
+    [shopId, from, until, limit],
+  );
+}
+
 /** Sales that run or will run, and those Shopify has not been told of yet. */
 export async function openSales(db: Db, shopId: number): Promise<SaleRow[]> {
   const found = await rows<StoredSale>(

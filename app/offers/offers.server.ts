@@ -104,6 +104,22 @@ export async function listOffers(
   return { offers, next: found.length > limit ? offers.at(-1)!.createdAt : null };
 }
 
+/** Offers that went out from the one moment until before the other, the newest first. */
+export async function launchedBetween(
+  db: Db,
+  shopId: number,
+  from: Date,
+  until: Date,
+  limit: number,
+): Promise<{ offerId: string; title: string; launchedAt: Date }[]> {
+  return rows(
+    db,
+    `SELECT offer_id AS "offerId", title, launched_at AS "launchedAt" FROM offers
+      WHERE shop_id = $1 AND launched_at >= $2 AND launched_at < $3 ORDER BY launched_at DESC LIMIT $4`,
+    [shopId, from, until, limit],
+  );
+}
+
 type NewOffer = OfferTerms &
   Pick<
     OfferRow,

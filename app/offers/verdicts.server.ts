@@ -12,9 +12,9 @@ const LOOK_BACK_MS = 14 * DAY_MS;
 const BEHIND_A_NIGHT = 50;
 
 /**
- * Job offers.tell-verdicts: adds up the offers whose outcome window has closed, for two weeks every night anew, because
- * goods come back, and tells them. Each is told every night of two weeks, with the
- * same moment: by it whoever listens knows that it is no news any more.
+ * Job offers.tell-verdicts: adds up the offers whose outcome window has closed, for two weeks every night anew because
+ * goods come back, and tells them each time with the same moment: by it whoever listens knows that it is no news any
+ * more.
  */
 export async function tellVerdicts(shopId: number, now: Date): Promise<void> {
   const since = new Date(now.getTime() - LOOK_BACK_MS);

@@ -45,3 +45,20 @@ it("a line is marked where a campaign went out, a sale began and another model t
 it("what lies outside the days is left out", async () => {
   expect(await trendEvents(shop, { from: "2026-11-04", to: "2026-11-06" })).toHaveLength(1);
 });
+
+it("a line of long ago is marked however much has happened since", async () => {
+  await pool.query(
+    `INSERT INTO offers (shop_id, offer_id, title, segment, kind, percent, starts_at, holdout_percent, code_prefix, state, created_at, launched_at)
+     SELECT $1, gen_random_uuid(), 'Later', 'slipping', 'percentage', 10, at, 10, 'C', 'active', at, at
+       FROM generate_series('2027-01-01T12:00:00Z'::timestamptz, '2027-02-10T12:00:00Z', '1 day') AS at`,
+    [shop.shopId],
+  );
+  await pool.query(
+    `INSERT INTO flash_sales (shop_id, sale_id, title, percent, product_ids, starts_at, ends_at, state)
+     SELECT $1, gen_random_uuid(), 'Later', 20, '{}', at, at + interval '1 hour', 'ended'
+       FROM generate_series('2027-01-01T12:00:00Z'::timestamptz, '2027-02-10T12:00:00Z', '1 day') AS at`,
+    [shop.shopId],
+  );
+  const marked = await trendEvents(shop, { from: "2026-11-03", to: "2026-11-07" });
+  expect(marked.map(({ name }) => name)).toEqual(["Come back", "BG/NBD", "Weekend"]);
+});

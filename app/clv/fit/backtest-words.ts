@@ -1,3 +1,4 @@
+import { formatNumber } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 import { formatDay } from "../../calendar/days.ts";
 
@@ -18,7 +19,6 @@ export interface BacktestTotals {
 
 export function inWords(result: BacktestTotals): string {
   const { customers, days, actualOrders: actual, predictedOrders: predicted, cut } = result;
-  const whole = (value: number): string => Math.round(value).toLocaleString("en-US");
   const since = `In the ${days} days after ${formatDay(cut)}`;
   if (actual === 0) {
     return (
@@ -30,11 +30,11 @@ export function inWords(result: BacktestTotals): string {
   const direction = result.bias < 0 ? "too few" : "too many";
   const ranked = Number.isFinite(result.auc)
     ? ` Of a customer who ordered and one who did not, it gave the right one the better chance ` +
-      `${whole(100 * result.auc)} times out of 100.`
+      `${formatNumber(100 * result.auc)} times out of 100.`
     : "";
   return (
     `${since} the ${countOf(customers, "customer")} known by then placed ${countOf(actual, "order")}; ` +
-    `the model had expected ${whole(predicted)}, ${percent} % ${direction}. Per customer it was ` +
+    `the model had expected ${formatNumber(predicted)}, ${percent} % ${direction}. Per customer it was ` +
     `off by ${result.mae.toFixed(2)} orders on average.${ranked}`
   );
 }

@@ -1,14 +1,8 @@
 import type { SimpleValue } from "../../clv/predict/simple-value.ts";
 import { count, money, plain, type Figure } from "../../figures/figure.ts";
+import { formatNumber } from "../../figures/format.ts";
 import { words } from "./figures-words.ts";
-import {
-  countedOrders,
-  guestsMissing,
-  historyYears,
-  inWords,
-  known,
-  type HomeTotals,
-} from "./totals.ts";
+import { countedOrders, guestsMissing, historyYears, known, type HomeTotals } from "./totals.ts";
 
 /** What the lifetime value is made of. @param nobody why there is nothing to work out without a customer */
 export function partFigures(
@@ -47,7 +41,9 @@ function orders(totals: HomeTotals): Figure {
     key: "orders",
     label: words.orders,
     value: count(totals.orders),
-    ...(totals.guestOrders > 0 ? { note: words.andByGuests(inWords(totals.guestOrders)) } : {}),
+    ...(totals.guestOrders > 0
+      ? { note: words.andByGuests(formatNumber(totals.guestOrders)) }
+      : {}),
     how: {
       docs: "/app/help/revenue",
       formula: words.ordersThatCount,

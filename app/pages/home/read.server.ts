@@ -11,10 +11,10 @@ import type { ShopRow } from "../../shops/shop.server.ts";
 import { everyAnswer, listResponses } from "../../surveys/responses.server.ts";
 import { surveySettings } from "../../surveys/settings.server.ts";
 import { noticeLines } from "../notices/read.server.ts";
+import { trendEvents } from "../trend-events.server.ts";
 import { predictedFigure } from "../value/overview/figures.ts";
 import { needsAttention } from "./attention.ts";
 import { courseOfHome } from "./course.server.ts";
-import { eventsIn } from "./events.ts";
 import { homeFigures } from "./figures.ts";
 import { guideSteps } from "./guide.ts";
 import { heroOf } from "./hero.ts";
@@ -24,8 +24,6 @@ import { nothingYet } from "./totals.ts";
 import { offersUnderWay, underWay } from "./under-way.ts";
 
 const ANSWERS = 3;
-/** As many sales as a course of days can have signs for. */
-const SALES = 20;
 
 /** Everything home shows, in one answer. */
 export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
@@ -45,7 +43,7 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
     readSettings(pool, shopId, homeSettings),
     numbersOfHome(shopId, now),
     listOffers(pool, shopId),
-    listSales(pool, shopId, { limit: SALES }),
+    listSales(pool, shopId, { limit: 1 }),
     openSales(pool, shopId),
     surveySettings(pool, shopId),
     listResponses(pool, shopId, everyAnswer, null, ANSWERS),
@@ -53,7 +51,7 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
   ]);
   const { totals, states, together, progress, isComplete, hasNumbers, atRisk, reading } = numbers;
   const running = offersUnderWay(offers.offers, now);
-  const [redemptions, course] = await Promise.all([
+  const [redemptions, course, events] = await Promise.all([
     redemptionsOf(
       pool,
       shopId,
@@ -66,6 +64,7 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
           lifespanYears,
         })
       : null,
+    trendEvents(shop, asked.period),
   ]);
   const steps = guideSteps({
     ordersImported: isComplete,
@@ -100,7 +99,7 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
       reading,
     ),
     course,
-    events: eventsIn(asked.period, offers.offers, sales.sales, shop.timezone),
+    events,
     against:
       totals && isComplete
         ? formulaAgainstPrediction(totals, together?.value365?.value ?? null)

@@ -1,6 +1,7 @@
 import type { Days } from "../../calendar/period.ts";
 import type { DaySeries, DaySums } from "../../customers/day-figures.ts";
 import { count, money, type Quantity } from "../../figures/figure.ts";
+import { sizeOf } from "../../figures/quantity.ts";
 import { ratio } from "./totals.ts";
 
 /** What a period added to a total, and what the days it is held against did. */
@@ -23,9 +24,6 @@ const parts: Record<StripKey, (sums: DaySums) => Quantity | null> = {
     return average === null ? null : money(Math.round(average));
   },
 };
-
-const sizeOf = (quantity: Quantity): number =>
-  quantity.kind === "money" ? quantity.minor : quantity.kind === "count" ? quantity.value : 0;
 
 /** @param compared days that were there only in part say nothing */
 export function addedBy(

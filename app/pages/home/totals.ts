@@ -1,6 +1,7 @@
 import { DAY_MS } from "../../calendar/days.ts";
 import type { ShopTotals } from "../../customers/totals.ts";
 import { unknown, type Quantity } from "../../figures/figure.ts";
+import { formatNumber } from "../../figures/format.ts";
 import { words } from "./figures-words.ts";
 
 export type HomeTotals = Omit<ShopTotals, "computedAt">;
@@ -9,8 +10,6 @@ export type HomeTotals = Omit<ShopTotals, "computedAt">;
 export type Reading = "done" | "running" | "stopped";
 
 const YEAR_DAYS = 365.25;
-
-export const inWords = (value: number) => value.toLocaleString("en-US");
 
 /** numerator ÷ denominator, or null when there is nothing to divide by. */
 export function ratio(numerator: number, denominator: number): number | null {
@@ -34,8 +33,8 @@ export function historyYears(totals: Pick<HomeTotals, "firstOrderAt" | "lastOrde
 export function countedOrders(totals: HomeTotals): string[] {
   const lines = [words.revenueIsGoodsAfter, words.ordersRefundedInFull];
   const left = [
-    totals.testOrders > 0 ? words.test(inWords(totals.testOrders)) : "",
-    totals.cancelledOrders > 0 ? words.cancelled(inWords(totals.cancelledOrders)) : "",
+    totals.testOrders > 0 ? words.test(formatNumber(totals.testOrders)) : "",
+    totals.cancelledOrders > 0 ? words.cancelled(formatNumber(totals.cancelledOrders)) : "",
   ].filter(Boolean);
   if (left.length > 0)
     lines.push(words.leftOut(left.join(" and "), totals.testOrders + totals.cancelledOrders));

@@ -4,7 +4,7 @@ import type { Step } from "../step.ts";
 import { appPath, askShop, expectText, openInAdmin } from "./ask.ts";
 
 /** Opens a tab and waits until it is the current one. */
-export async function openTab(app: FrameLocator, content: string): Promise<void> {
+async function openTab(app: FrameLocator, content: string): Promise<void> {
   const tab = app.locator(".page-tabs").getByRole("link", { name: content, exact: true });
   await tab.click();
   await app.locator(".page-tabs [aria-current=page]").filter({ hasText: content }).waitFor();

@@ -6,7 +6,6 @@ import {
   type DaySums,
 } from "../../../app/customers/day-figures.ts";
 import { courseOf, thinned } from "../../../app/pages/home/course.ts";
-import { eventsIn } from "../../../app/pages/home/events.ts";
 import { expectedTrend } from "../../../app/pages/home/expected-trend.ts";
 import { heroOf } from "../../../app/pages/home/hero.ts";
 import { standings } from "../../../app/pages/home/standings.ts";
@@ -168,27 +167,6 @@ describe("the course of the expected value", () => {
     expect(trend.since).toBe("2026-11-19");
     expect(trend.points[0]).not.toHaveProperty("against");
   });
-});
-
-it("campaigns and sales stand on the shop's day they began, those that never did do not", () => {
-  const offer = { offerId: "o", title: "Come back", launchedAt: "2026-11-16T02:00:00Z" };
-  const sale = {
-    saleId: "s",
-    title: "Black Friday",
-    state: "live",
-    startsAt: "2026-11-20T09:00:00Z",
-  };
-  expect(
-    eventsIn(
-      week,
-      [offer, { ...offer, launchedAt: null }, { ...offer, launchedAt: "2026-11-01T00:00:00Z" }],
-      [sale, { ...sale, state: "scheduled" }],
-      "America/New_York",
-    ),
-  ).toEqual([
-    { day: "2026-11-15", kind: "campaign", name: "Come back", href: "/app/offers/o" },
-    { day: "2026-11-20", kind: "sale", name: "Black Friday", href: "/app/offers/sales/s" },
-  ]);
 });
 
 describe("the hero of home", () => {

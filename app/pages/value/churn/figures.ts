@@ -4,6 +4,7 @@ import { WINDOW_CHANCE, WINDOW_DAYS } from "../../../clv/states/lines.ts";
 import type { StateCount } from "../../../clv/states/state-flow.ts";
 import { customerStates } from "../../../clv/states/states.ts";
 import { count, days, money, share, unknown, type Figure } from "../../../figures/figure.ts";
+import { formatNumber } from "../../../figures/format.ts";
 import { tooLittleHistory } from "../../../figures/words.ts";
 import { words } from "./figures-words.ts";
 
@@ -40,10 +41,7 @@ export function atRiskFigure(states: readonly StateCount[], isEarly: boolean): F
     how: {
       formula: words.forEachCustomer,
       inputs: groups.map((group) => ({
-        label: words.customers(
-          customerStates[group.state].label,
-          group.customers.toLocaleString("en-US"),
-        ),
+        label: words.customers(customerStates[group.state].label, formatNumber(group.customers)),
         value: money(group.valueAtRiskMinor),
       })),
       counted: [words.onlyStates, DUE_LATER, words.homeCountsThose],
