@@ -52,6 +52,10 @@ export const formUpload = {
     `${name} did not arrive in full. What arrived is kept: choose the same file again, and it goes on there.`,
 };
 
+export const printWords = {
+  print: "Print",
+};
+
 export const howComputed = {
   of: (about: string) => `How this is computed: ${about}`,
   close: "Close",

@@ -29,7 +29,10 @@ const EYES: Record<string, number[][]> = {
   ],
 };
 
-const css = fs.readFileSync(inProject("app", "components", "charts", "charts.css"), "utf8");
+const css = fs.readFileSync(
+  inProject("app", "components", "charts", "styles", "colours.css"),
+  "utf8",
+);
 const colours = [...css.matchAll(/--chart-\d: #([0-9a-f]{6});/g)].map(([, hex]) =>
   [0, 2, 4].map((at) => linear(parseInt(hex!.slice(at, at + 2), 16) / 255)),
 );
@@ -71,6 +74,19 @@ describe("the six colours of charts", () => {
   it.each(Object.entries(EYES))("can be told apart with %s", (_, eye) => {
     const closest = Math.min(...pairs.map(([a, b]) => distance(seen(a, eye), seen(b, eye))));
     expect(closest).toBeGreaterThan(20);
+  });
+
+  it("have lines of their own as areas on paper, and dashes of their own as lines", () => {
+    const paper = fs.readFileSync(inProject("app", "components", "print.css"), "utf8");
+    const ruleOf = (sheet: string, selector: string) =>
+      new RegExp(`${selector} \\{([^}]*)\\}`).exec(sheet)?.[1]?.replace(/\s+/g, " ");
+    const others = [2, 3, 4, 5, 6];
+    const hatches = others.map((tone) => ruleOf(paper, `\\.chart-tone-${tone}`));
+    const dashes = others.map((tone) => ruleOf(css, `\\.chart-stroke-${tone} > \\.chart-line`));
+    for (const rules of [hatches, dashes]) {
+      expect(rules).not.toContain(undefined);
+      expect(new Set(rules).size).toBe(others.length);
+    }
   });
 
   it("can be told apart by their lightness in a black-and-white print", () => {

@@ -6,7 +6,6 @@ import { Distribution } from "../../app/components/charts/distribution.tsx";
 import { HeatMap } from "../../app/components/charts/heat-map.tsx";
 import { LineChart } from "../../app/components/charts/line-chart.tsx";
 import { PairedBars } from "../../app/components/charts/paired-bars.tsx";
-import { StackedFlow } from "../../app/components/charts/stacked-flow.tsx";
 import { formatNumber } from "../../app/figures/format.ts";
 
 /** Cells of the table in the markup, row by row, heading first. */
@@ -58,18 +57,6 @@ const distribution = (
     ]}
   />
 );
-const flow = (
-  <StackedFlow
-    label="States by week"
-    xName="Week"
-    x={["1", "2"]}
-    format={(value) => formatNumber(value)}
-    layers={[
-      { name: "Active", values: [100, 1110] },
-      { name: "Lapsed", values: [7, 9] },
-    ]}
-  />
-);
 const heat = (
   <HeatMap
     label="Share that came back, by month of the first order"
@@ -113,15 +100,6 @@ describe("a chart has the same numbers as a table", () => {
       ],
     ],
     [
-      "a stacked flow",
-      flow,
-      [
-        ["Week", "Active", "Lapsed"],
-        ["1", "100", "7"],
-        ["2", "1,110", "9"],
-      ],
-    ],
-    [
       "a heat map",
       heat,
       [
@@ -138,7 +116,6 @@ describe("a chart", () => {
     ["bars", bars, "Customers by state"],
     ["lines", line, "Repeat rate by month"],
     ["a distribution", distribution, "Customers by value"],
-    ["a stacked flow", flow, "States by week"],
     ["a heat map", heat, "Share that came back, by month of the first order"],
   ])("says what it shows, and its table can be reached by keyboard: %s", (_, chart, label) => {
     const markup = renderToStaticMarkup(chart);
@@ -149,6 +126,25 @@ describe("a chart", () => {
 
   it("draws the longest bar for the largest value", () => {
     expect(renderToStaticMarkup(bars)).toMatch(/width:100%.*width:25%/s);
+  });
+
+  it("hatches the first of two bars side by side, inside the bar and in the legend", () => {
+    const pairs = [{ name: "a", first: 50, second: 100 }];
+    const columns = ["Month", "Predicted", "Actual"];
+    const markup = renderToStaticMarkup(
+      <PairedBars label="Orders" columns={columns} pairs={pairs} format={String} />,
+    );
+    const lines = [...markup.matchAll(/class="chart-hatch" d="([^"]*)"/g)];
+    expect(lines).toHaveLength(1);
+    const heights = [...lines[0]![1]!.matchAll(/M[\d.]+,([\d.]+)h[\d.]+/g)].map(([, y]) =>
+      Number(y),
+    );
+    expect(heights.length).toBeGreaterThan(10);
+    // a bar of half the height stands in the lower half
+    expect(Math.min(...heights)).toBeGreaterThan(50);
+    expect(Math.max(...heights)).toBeLessThan(100);
+    expect(markup).toMatch(/chart-swatch-hatched"><\/span>Predicted/);
+    expect(markup).not.toMatch(/chart-swatch-hatched"><\/span>Actual/);
   });
 
   it("leaves a gap where nothing is known", () => {
@@ -177,7 +173,6 @@ describe("a chart", () => {
       "a distribution",
       <Distribution label="None" columns={["A", "B"]} bins={[]} format={String} />,
     ],
-    ["a flow", <StackedFlow label="None" xName="x" x={[]} layers={[]} format={String} />],
     ["a heat map", <HeatMap label="None" columns={["A"]} rows={[]} format={String} />],
   ])("of nothing is drawn without a broken number: %s", (_, chart) => {
     expect(renderToStaticMarkup(chart)).not.toMatch(/NaN|Infinity|undefined/);

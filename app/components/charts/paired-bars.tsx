@@ -1,5 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
+import { Fragment } from "react";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
+import { hatchOf } from "./hatch.ts";
 import { Plot, round, SIZE, someOf, wholeSteps, type PlotMark } from "./plot.tsx";
 
 export interface Pair {
@@ -50,7 +52,11 @@ export function PairedBars(props: PairedBarsProps) {
       label={label}
       state={state}
       marks={marks}
-      legend={TONES.map((tone, index) => ({ name: columns[index + 1]!, tone }))}
+      legend={TONES.map((tone, index) => ({
+        name: columns[index + 1]!,
+        tone,
+        isHatched: index === 0,
+      }))}
       table={{
         columns,
         rows: pairs.map(({ name, first, second, more = [], href }) => [
@@ -74,16 +80,24 @@ export function PairedBars(props: PairedBarsProps) {
       >
         {pairs.map(({ name, first, second }, index) => (
           <g key={name}>
-            {[first, second].map((value, place) => (
-              <rect
-                key={columns[place + 1]}
-                className={`chart-fill-${TONES[place]}`}
-                x={round((across(index) ?? 0) + place * half)}
-                width={round(half)}
-                y={round(up(Math.max(0, value)))}
-                height={round(Math.abs(up(0) - up(value)))}
-              />
-            ))}
+            {[first, second].map((value, place) => {
+              const left = (across(index) ?? 0) + place * half;
+              const [top, height] = [up(Math.max(0, value)), Math.abs(up(0) - up(value))];
+              return (
+                <Fragment key={columns[place + 1]}>
+                  <rect
+                    className={`chart-fill-${TONES[place]}`}
+                    x={round(left)}
+                    width={round(half)}
+                    y={round(top)}
+                    height={round(height)}
+                  />
+                  {place === 0 ? (
+                    <path className="chart-hatch" d={hatchOf({ left, width: half, top, height })} />
+                  ) : null}
+                </Fragment>
+              );
+            })}
           </g>
         ))}
       </Plot>

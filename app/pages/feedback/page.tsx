@@ -2,7 +2,6 @@ import { Banner, BlockStack, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { periodParams } from "../../calendar/period.ts";
-import chartStyles from "../../components/charts/charts.css?url";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { PeriodControl } from "../../components/period-control.tsx";
@@ -16,8 +15,7 @@ import { FiguresSection } from "./figures-section.tsx";
 import type { feedbackPage } from "./read.server.ts";
 import { page } from "./words.ts";
 
-export const links: LinksFunction = () =>
-  [chartStyles, styles].map((href) => ({ rel: "stylesheet", href }));
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export const meta = titled(page.feedback);
 

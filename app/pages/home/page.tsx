@@ -3,6 +3,7 @@ import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { usePolling } from "../../components/form-polling.ts";
 import { PeriodControl } from "../../components/period-control.tsx";
+import { printAction } from "../../components/print-action.ts";
 import { titled } from "../../components/titled.ts";
 import { NoticesCard } from "../notices/notices-card.tsx";
 import { AnswersCard } from "./answers-card.tsx";
@@ -29,7 +30,11 @@ export default function Home() {
   usePolling(isImporting || home.isComputing);
 
   return (
-    <Page title={page.home} primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}>
+    <Page
+      title={page.home}
+      primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}
+      secondaryActions={[printAction]}
+    >
       <BlockStack gap="400">
         {home.refused ? (
           <Banner tone="warning" title={page.shopifyRefuses}>

@@ -2,6 +2,7 @@ import { Banner, BlockStack, Layout, Page, Text } from "@shopify/polaris";
 import { useLoaderData, useNavigation, useSubmit } from "@remix-run/react";
 import { Confirm } from "../../components/form-confirm.tsx";
 import { usePolling } from "../../components/form-polling.ts";
+import { printAction } from "../../components/print-action.ts";
 import { StandingBadge } from "../../components/form-table.tsx";
 import { discountInWords } from "../../discounts/words.ts";
 import { offerPhases } from "../offer-words.ts";
@@ -67,6 +68,7 @@ export default function Offer() {
           }
         : {})}
       secondaryActions={[
+        ...(results && isOver ? [printAction] : []),
         { content: page.duplicate, url: `/app/offers/new?like=${offer.offerId}` },
         ...(canStop
           ? [

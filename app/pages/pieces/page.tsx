@@ -27,7 +27,6 @@ const inCards: Piece[] = [
   times.dayCurve,
   counts.distribution,
   counts.pairedBars,
-  times.stackedFlow,
 ];
 
 export default function PiecesPage() {

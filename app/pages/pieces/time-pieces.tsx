@@ -2,16 +2,14 @@ import type { ChartState } from "../../components/charts/chart-state.tsx";
 import { DayCurve, type DayPoint } from "../../components/charts/day-curve.tsx";
 import { DotTimeline, type TimelineDot } from "../../components/charts/dot-timeline.tsx";
 import { LineChart, type Series } from "../../components/charts/line-chart.tsx";
-import { StackedFlow } from "../../components/charts/stacked-flow.tsx";
 import type { TrendPoint } from "../../components/charts/trend-drawing.ts";
 import { Trend } from "../../components/charts/trend.tsx";
-import { formatNumber, formatPercent, formatWholeMoney } from "../../figures/format.ts";
+import { formatPercent, formatWholeMoney } from "../../figures/format.ts";
 import { story, withoutNumbers, type Piece } from "./piece.tsx";
 import { BEHIND, dayAt, events, points, TODAY, wave } from "./sample.ts";
 import { pieceNames, sample } from "./words.ts";
 
 const dollars = (minor: number) => formatWholeMoney(minor, "USD");
-const number = (value: number) => formatNumber(value);
 
 const trendOf = (some: TrendPoint[], label: string = sample.value, state?: ChartState) => (
   <Trend
@@ -95,28 +93,6 @@ export const dayCurve: Piece = {
     story("one", curveOf(curve.slice(0, 1))),
     story("long", curveOf(curve, sample.long)),
     ...withoutNumbers((state) => curveOf([], sample.campaign, state)),
-  ],
-};
-
-const layersOf = (names: string[], x: string[] = sample.months, state?: ChartState) => (
-  <StackedFlow
-    label={sample.customers}
-    state={state}
-    xName={sample.month}
-    x={x}
-    hrefs={x.map(() => BEHIND)}
-    layers={names.map((name, at) => ({ name, values: wave(x.length, 100 * (at + 1)) }))}
-    format={number}
-  />
-);
-
-export const stackedFlow: Piece = {
-  name: pieceNames.stackedFlow,
-  stories: [
-    story("filled", layersOf(sample.states)),
-    story("one", layersOf(sample.states, sample.months.slice(0, 1))),
-    story("long", layersOf([sample.long, sample.customers])),
-    ...withoutNumbers((state) => layersOf([], [], state)),
   ],
 };
 

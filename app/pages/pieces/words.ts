@@ -35,7 +35,6 @@ export const pieceNames = {
   dayCurve: "Curve over days",
   distribution: "Distribution",
   pairedBars: "Paired bars",
-  stackedFlow: "Stacked flow",
   problems: "What keeps a form from being taken",
   sections: "Form in sections",
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { PageTabs } from "../../components/page-tabs.tsx";
+import { printAction } from "../../components/print-action.ts";
 import { frame, tabs } from "./words.ts";
 
 const TABS = [
@@ -30,6 +31,7 @@ export function ValueFrame({ isPart, hasCustomers, isReading, children }: ValueF
     <Page
       title={frame.value}
       primaryAction={{ content: frame.seeCustomers, url: "/app/customers?sort=predicted desc" }}
+      secondaryActions={[printAction]}
     >
       <PageTabs label={frame.value} tabs={TABS} />
       {children ?? (
