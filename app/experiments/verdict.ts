@@ -1,5 +1,5 @@
 import {
-  differenceOfMeans,
+  carefulDifferenceOfMeans,
   differenceOfProportions,
   proportionInterval,
   type Estimate,
@@ -97,7 +97,7 @@ export function judge(
     profitDifference:
       !isCostKnown || tooFew(treated, holdout) !== null
         ? null
-        : differenceOfMeans(
+        : carefulDifferenceOfMeans(
             contribution(treated, marginPercent),
             contribution(holdout, marginPercent),
           ),

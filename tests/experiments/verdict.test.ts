@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { customersNeeded, judge, withoutCosts, type Arm } from "../../app/experiments/verdict.ts";
+import { createRandom } from "../../app/numeric/random.ts";
 
 /** An arm whose buyers each placed one order of the same size. */
 function arm(members: number, buyers: number, revenue = 5000, discount = 0): Arm {
@@ -76,10 +77,10 @@ describe("an offer whose window has closed", () => {
     expect(results.knownShare).toBe(1);
     // 4500 − 2500 for each of 15 %, against 5000 − 2500 for each of 6 %
     expect(results.profitDifference!.value).toBeCloseTo(0.15 * 2000 - 0.06 * 2500, 6);
-    // the interval of two means of members who brought the same or nothing, by Welch
-    const variance = (share: number, n: number, size: number) =>
-      (size ** 2 * share * (1 - share)) / (n - 1);
-    const error = Math.sqrt(variance(0.15, 2000, 2000) + variance(0.06, 500, 2500));
+    // the interval of two means of members who brought the same or nothing, by the spread of both sides together
+    const squares = (share: number, n: number, size: number) => size ** 2 * share * (1 - share) * n;
+    const variance = (squares(0.15, 2000, 2000) + squares(0.06, 500, 2500)) / 2498;
+    const error = Math.sqrt(variance * (1 / 2000 + 1 / 500));
     const { low, high } = results.profitDifference!;
     expect((high - low) / 2 / error).toBeCloseTo(1.96, 1);
     expect(results.verdict).toBe("works");
@@ -101,6 +102,13 @@ describe("an offer whose window has closed", () => {
     expect(enough(0.91).profitDifference).not.toBeNull();
   });
 
+  it("proves nothing because nobody of a few held out happened to order", () => {
+    const results = judge(arm(831, 15), arm(65, 0), 45, true);
+    expect(results.rateDifference!.low).toBeLessThan(0);
+    expect(results.profitDifference!.low).toBeLessThan(0);
+    expect(results.verdict).toBe("no proof yet");
+  });
+
   it.each([
     ["fewer than 30 on a side", arm(400, 90, 4500, 500), arm(29, 1)],
     ["fewer than 10 buyers", arm(400, 7, 4500, 500), arm(100, 2)],
@@ -112,6 +120,47 @@ describe("an offer whose window has closed", () => {
     // an interval from a handful of orders would look surer than it is
     expect(results.profitDifference).toBeNull();
   });
+});
+
+describe("of offers that change nothing", () => {
+  const shops: [heldOut: number, rate: number, spread: number][] = [
+    [65, 0.02, 1],
+    [65, 0.1, 0.5],
+    [100, 0.2, 1],
+    [200, 0.05, 1],
+    [500, 0.05, 1],
+  ];
+
+  it.each(shops)(
+    "hardly any is called a success, with %i held out, %d ordering and spend of spread %d",
+    (heldOut, rate, spread) => {
+      const random = createRandom(heldOut);
+      const drawn = (members: number) => {
+        const orders = Array.from({ length: members }, () => random.next() < rate)
+          .filter(Boolean)
+          .map(() => 5000 * Math.exp(spread * random.normal()));
+        const r = orders.reduce((sum, one) => sum + one, 0);
+        const rr = orders.reduce((sum, one) => sum + one * one, 0);
+        return {
+          members,
+          buyers: orders.length,
+          orders: orders.length,
+          revenue: r,
+          knownRevenue: 0,
+          money: { k: 0, r, d: 0, kk: 0, rr, dd: 0, kr: 0, kd: 0, rd: 0 },
+        };
+      };
+      const OFFERS = 600;
+      const verdicts = Array.from(
+        { length: OFFERS },
+        () => judge(drawn(9 * heldOut), drawn(heldOut), 50, true).verdict,
+      );
+      const share = (verdict: string) => verdicts.filter((one) => one === verdict).length / OFFERS;
+      // one in forty is what a 95 % interval promises on each side
+      expect(share("works")).toBeLessThanOrEqual(0.025);
+      expect(share("loses money")).toBeLessThanOrEqual(0.025);
+    },
+  );
 });
 
 it("an offer that is still running is not judged, whatever it looks like", () => {

@@ -141,7 +141,7 @@ export const verdict = {
   everybodyAssignedCountsWhether:
     "Everybody assigned counts, whether they used their code or not (intention to treat).",
   orderRatesHaveWilson:
-    "Order rates have Wilson intervals, their difference Newcombe’s; profit is compared with Welch’s interval.",
+    "Order rates have Wilson intervals, their difference Newcombe’s; profit is compared with Welch’s interval, or with the spread of both sides together where that is wider: a small side without an order would look surer than it is.",
   profitOfACustomer:
     "Profit of a customer = revenue − unit costs, where Shopify has a cost per item and you let Boomerang read it. For all other goods it is margin × revenue − (1 − margin) × discount: the cost of the goods stays the same when the price falls.",
   cancelledAndTestOrders: "Cancelled and test orders do not count; returns are taken off.",
