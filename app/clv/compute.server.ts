@@ -9,12 +9,11 @@ import type { CustomerId } from "../ids.ts";
 import { type EngineInput, type KeptPicture, type Scorer, scoreWith } from "./fit/engine.ts";
 import { keepDay } from "./days.server.ts";
 import { afterFirstOrders } from "./pictures/after-first-orders.server.ts";
-import { discountGroups } from "./pictures/discount-groups.server.ts";
-import { discountPicture } from "./pictures/discount-picture.ts";
+import { atRiskPicture, keepAtRisk } from "./pictures/at-risk.server.ts";
 import { productWaits } from "./pictures/product-waits.server.ts";
 import { profitPicture } from "./predict/profit.server.ts";
 import { stateFlow } from "./states/state-flow.server.ts";
-import { refreshStateTotals, stateTotals } from "./states/state-totals.server.ts";
+import { refreshStateTotals } from "./states/state-totals.server.ts";
 import { forgetUnprofiled } from "./objections.server.ts";
 import { readColumns, writeScores } from "./store.server.ts";
 import { readOrders } from "./fit/counted-orders.server.ts";
@@ -68,13 +67,9 @@ export async function computeShop(shopId: number): Promise<void> {
     await db.query(WHOLE_SHOP);
     await writeScores(db, shopId, input.columns, scores, input.today, true);
     await refreshStateTotals(db, shopId, formatDay(input.today));
-    const totals = await stateTotals(db, shopId);
     const known = {
-      states: totals
-        .filter(({ customers }) => customers > 0)
-        .map(({ state, customers, valueAtRiskMinor }) => ({ state, customers, valueAtRiskMinor })),
+      ...(await atRiskPicture(db, shopId)),
       flow: await stateFlow(db, shopId, formatDay(input.today)),
-      discounts: discountPicture(await discountGroups(db, shopId)),
       ...(await afterFirstOrders(db, shopId, formatDay(input.today))),
       productsSold: input.productsSold,
       profit: await profitPicture(db, shopId, formatDay(input.today)),
@@ -118,9 +113,10 @@ export async function computeShop(shopId: number): Promise<void> {
 /** Job clv.refresh-totals: the states added up, after customers moved between them. */
 export async function refreshTotals(shopId: number): Promise<void> {
   const shop = await requireShop(pool, shopId);
-  await transaction(async (db) =>
-    refreshStateTotals(db, shopId, formatDay(await todayOf(db, shop))),
-  );
+  await transaction(async (db) => {
+    await refreshStateTotals(db, shopId, formatDay(await todayOf(db, shop)));
+    await keepAtRisk(db, shopId);
+  });
 }
 
 /** Job clv.compute-profit: costs became known, or unknown, since the last night. */

@@ -72,7 +72,7 @@ export interface ShopPicture {
 
 /** The picture as it is kept: with what only the database knows. */
 export interface KeptPicture extends ShopPicture {
-  /** as the states stand after the night, with hysteresis */
+  /** as the states stand, with hysteresis; this and the discounts follow each order (pictures/at-risk.server.ts) */
   states: StateCount[];
   /** null before the first states */
   flow: StateFlow | null;

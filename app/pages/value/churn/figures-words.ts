@@ -9,7 +9,6 @@ export const words = {
     "for each customer at risk: predicted value of 12 months × chance of no order within 90 days; added up. Nothing while there is too little history to predict",
   customers: (label: string, value: string) => `${label}, ${value} customers`,
   onlyStates: "Only states in which acting can still change something.",
-  homeCountsThose: "Home counts those to win back: the figure there is a part of this one.",
   itIsWhatCould: "It is what could be lost, not what an offer would bring back.",
   riskOfNoOrder: (horizon: number) => `Risk of no order within ${horizon} days`,
   anEstimateAverage: "an estimate, average of all customers",

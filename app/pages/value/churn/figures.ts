@@ -44,7 +44,7 @@ export function atRiskFigure(states: readonly StateCount[], isEarly: boolean): F
         label: words.customers(customerStates[group.state].label, formatNumber(group.customers)),
         value: money(group.valueAtRiskMinor),
       })),
-      counted: [words.onlyStates, DUE_LATER, words.homeCountsThose],
+      counted: [words.onlyStates, DUE_LATER],
       missing: [words.itIsWhatCould],
     },
   };

@@ -120,5 +120,5 @@ export const atRiskCard = {
   mostIn: (state: string, minor: number, customers: number, currency: string) =>
     `Most of it is in “${state}”: ~${formatCompactMoney(minor, currency)} of ${countOf(customers, "customer")}.`,
   countedOn: (asOf: string) =>
-    `Counted on ${formatDay(asOf)}. A single customer is followed with each order.`,
+    `Followed with each order. Chances, their map and moves are those of ${formatDay(asOf)}.`,
 };
