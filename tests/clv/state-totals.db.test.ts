@@ -36,16 +36,27 @@ it("the states of a shop hold every customer once, with all they spent", async (
   expect(sum((total) => total.orders)).toBe(Number(rows[0]!.orders));
 });
 
-it("a move counts in both states, for a week and for a month; a first order and what is older do not", async () => {
+it("a move counts in both states and a first order in its own, for a week and for a month; what is older does not", async () => {
+  await moved(1004, "2026-10-01", "active", "slipping");
   await moved(1001, "2026-11-20", "active", "slipping");
   await moved(1002, "2026-11-01", "active", "slipping");
-  await moved(1003, "2026-11-20", null, "slipping");
-  await moved(1004, "2026-10-01", "active", "slipping");
+  await moved(1003, "2026-11-20", null, "new");
+  await moved(1005, "2026-11-02", null, "new");
   await refreshStateTotals(pool, SHOP, TODAY);
   const totals = await stateTotals(pool, SHOP);
   const of = (state: string) => totals.find((total) => total.state === state)!;
   expect(of("slipping")).toMatchObject({ week: { in: 1, out: 0 }, month: { in: 2, out: 0 } });
   expect(of("active")).toMatchObject({ week: { in: 0, out: 1 }, month: { in: 0, out: 2 } });
+  expect(of("new")).toMatchObject({ week: { in: 1, out: 0 }, month: { in: 2, out: 0 } });
+});
+
+it("nobody came on the day all were looked at for the first time", async () => {
+  await pool.query("DELETE FROM state_changes WHERE shop_id = $1", [SHOP]);
+  await moved(1001, "2026-11-19", null, "new");
+  await moved(1002, "2026-11-20", null, "new");
+  await refreshStateTotals(pool, SHOP, TODAY);
+  const totals = await stateTotals(pool, SHOP);
+  expect(totals.find(({ state }) => state === "new")!.month).toEqual({ in: 1, out: 0 });
 });
 
 it("a state that emptied is not remembered", async () => {

@@ -23,7 +23,9 @@ export async function refreshStateTotals(db: Db, shopId: number, today: string):
     `WITH moves AS (
        SELECT from_state, to_state, count(*) FILTER (WHERE day >= $2::date - 7) AS week, count(*) AS month
          FROM state_changes
-        WHERE shop_id = $1 AND day >= $2::date - 30 AND from_state <> to_state
+        WHERE shop_id = $1 AND day >= $2::date - 30 AND from_state IS DISTINCT FROM to_state
+          -- on the first day everybody is seen for the first time: nobody came
+          AND (from_state IS NOT NULL OR day > (SELECT min(day) FROM state_changes WHERE shop_id = $1))
         GROUP BY from_state, to_state
      ), parts AS (
        SELECT v.state, count(*) AS customers, sum(v.value_at_risk_minor) AS at_risk, sum(c.revenue_minor) AS revenue,
@@ -31,7 +33,7 @@ export async function refreshStateTotals(db: Db, shopId: number, today: string):
          FROM customer_values v JOIN customers c USING (shop_id, customer_id)
         WHERE v.shop_id = $1 GROUP BY v.state
        UNION ALL SELECT to_state, 0, 0, 0, 0, week, 0, month, 0 FROM moves
-       UNION ALL SELECT from_state, 0, 0, 0, 0, 0, week, 0, month FROM moves
+       UNION ALL SELECT from_state, 0, 0, 0, 0, 0, week, 0, month FROM moves WHERE from_state IS NOT NULL
      )
      INSERT INTO state_totals (shop_id, state, customers, value_at_risk_minor, revenue_minor, orders,
                                in_7, out_7, in_30, out_30)

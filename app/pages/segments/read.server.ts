@@ -18,17 +18,19 @@ export async function segmentsPage(
   now: Date,
 ) {
   const { shop } = caller;
+  const today = shopDay(now, shop.timezone);
   const [states, customers, unprofiled, imported, followed, nights] = await Promise.all([
     stateTotals(pool, shop.shopId),
     shopTotals(pool, shop.shopId),
     countUnprofiled(pool, shop.shopId),
     latestImport(pool, shop.shopId),
-    daysFollowed(pool, shop.shopId, shopDay(now, shop.timezone)),
+    daysFollowed(pool, shop.shopId, today),
     keptNights(caller, request, now),
   ]);
   // of half the customers they would look final
   const profiled = (customers?.customers ?? 0) - unprofiled;
   const totals = holdEverybody(states, profiled) ? states : [];
+  const isUpToNow = totals.length > 0 && nights.asked.period.to === today;
   return {
     currency: shop.currency,
     isEmpty: totals.every(({ customers }) => customers === 0),
@@ -41,7 +43,11 @@ export async function segmentsPage(
       purpose,
       segments: segments.map((segment) => ({
         ...segment,
-        size: sizeCourse(nights.kept, segment.state),
+        size: sizeCourse(
+          nights.kept,
+          segment.state,
+          isUpToNow ? { day: today, customers: segment.customers } : null,
+        ),
       })),
     })),
     asked: nights.asked,

@@ -3,29 +3,41 @@ import type { CustomerState } from "../../clv/states/states.ts";
 
 /** How a segment grew or shrank over a period, as far as nights kept it. */
 export interface SizeCourse {
-  /** customers, oldest first, as many as a small line can show */
+  /** customers, oldest first, as many as a small line can show; the last is what the card says */
   values: number[];
   /** first night of the period that was kept, the shop's day */
   since: string;
-  /** the last night less the first */
+  /** the last less the first */
   change: number;
 }
 
 /** More points than this a line of a card cannot show. */
 const POINTS = 60;
 
-/** Null before two nights of the period were kept. */
-export function sizeCourse(kept: readonly ClvDay[], state: CustomerState): SizeCourse | null {
-  const [first, last] = [kept[0], kept.at(-1)];
+/**
+ * Null before two days of the period are known.
+ * @param now how many there are on the day that is under way, where the period reaches to it: it takes the place of what
+ *   its night said
+ */
+export function sizeCourse(
+  kept: readonly ClvDay[],
+  state: CustomerState,
+  now: { day: string; customers: number } | null,
+): SizeCourse | null {
+  const nights = kept.map((night) => ({
+    day: night.day,
+    customers: night.states.find((one) => one.state === state)?.customers ?? 0,
+  }));
+  const days = now ? [...nights.filter(({ day }) => day < now.day), now] : nights;
+  const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || first === last) return null;
-  const sizes = kept.map(
-    (night) => night.states.find((one) => one.state === state)?.customers ?? 0,
-  );
-  const every = Math.max(1, Math.ceil(sizes.length / POINTS));
+  const every = Math.max(1, Math.ceil(days.length / POINTS));
   return {
     // the last one stays: it is the one that is written out
-    values: sizes.filter((_, n) => (sizes.length - 1 - n) % every === 0),
+    values: days
+      .filter((_, n) => (days.length - 1 - n) % every === 0)
+      .map(({ customers }) => customers),
     since: first.day,
-    change: sizes.at(-1)! - sizes[0]!,
+    change: last.customers - first.customers,
   };
 }
