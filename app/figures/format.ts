@@ -19,17 +19,24 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return format;
 }
 
+/** A minus as people print it: a hyphen breaks from its number, and is hard to see. */
+const signed = (text: string) => text.replace("-", "\u2212");
+
 /** 123456 USD → "$1,234.56"; minor units, whatever their number of digits in this currency. */
 export function formatMoney(minor: number, currency: string, locale = LOCALE): string {
-  return numberFormat(locale, { style: "currency", currency }).format(
-    minor / 10 ** currencyExponent(currency),
+  return signed(
+    numberFormat(locale, { style: "currency", currency }).format(
+      minor / 10 ** currencyExponent(currency),
+    ),
   );
 }
 
 /** 123456789 USD → "$1,234,568" */
 export function formatWholeMoney(minor: number, currency: string, locale = LOCALE): string {
-  return numberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(
-    minor / 10 ** currencyExponent(currency),
+  return signed(
+    numberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(
+      minor / 10 ** currencyExponent(currency),
+    ),
   );
 }
 
@@ -40,27 +47,31 @@ export function formatCompactMoney(minor: number, currency: string, locale = LOC
     Math.abs(major) < 10_000
       ? { maximumFractionDigits: 0 }
       : { notation: "compact", minimumSignificantDigits: 3, maximumSignificantDigits: 3 };
-  return numberFormat(locale, { style: "currency", currency, ...options }).format(major);
+  return signed(numberFormat(locale, { style: "currency", currency, ...options }).format(major));
 }
 
 /** 1234.5 → "1,234.5"; at most `digits` after the point. */
 export function formatNumber(value: number, digits = 0, locale = LOCALE): string {
-  return numberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return signed(numberFormat(locale, { maximumFractionDigits: digits }).format(value));
 }
 
 /** 123456 → "123K"; exact below 10,000. */
 export function formatCompactNumber(value: number, locale = LOCALE): string {
   if (Math.abs(value) < 10_000) return formatNumber(value, 0, locale);
-  return numberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  return signed(
+    numberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(value),
+  );
 }
 
 /** A share, 0.254 → "25.4%". */
 export function formatPercent(share: number, digits = 1, locale = LOCALE): string {
-  return numberFormat(locale, {
-    style: "percent",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(share);
+  return signed(
+    numberFormat(locale, {
+      style: "percent",
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(share),
+  );
 }
 
 /** "January". @param month 1 to 12 */

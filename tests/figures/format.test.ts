@@ -23,7 +23,7 @@ describe("amounts", () => {
     [123456, "USD", "$1,234.56"],
     [1234, "JPY", "¥1,234"],
     [1234567, "KWD", "KWD\u00a01,234.567"],
-    [-999, "EUR", "-€9.99"],
+    [-999, "EUR", "−€9.99"],
     [0, "USD", "$0.00"],
   ])("%d minor units of %s are %s", (minor, currency, text) => {
     expect(formatMoney(minor, currency)).toBe(text);
@@ -41,6 +41,10 @@ describe("amounts", () => {
 
   it("follow the locale that is asked for", () => {
     expect(formatMoney(123456, "EUR", "de-DE")).toBe("1.234,56\u00a0€");
+    // below nothing, in every place alike
+    expect(formatMoney(-320, "USD")).toBe("\u2212$3.20");
+    expect(formatHeadline(share(-0.045), "USD", false)).toBe("\u22124.5%");
+    expect(formatHeadline(count(-20_000), "USD", true)).toBe("\u221220K");
   });
 });
 
