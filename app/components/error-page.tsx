@@ -10,9 +10,12 @@ import {
   Text,
 } from "@shopify/polaris";
 import english from "@shopify/polaris/locales/en.json";
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { errorPage } from "./words.ts";
+
+/** An address that was kept, or written by hand, may ask for what there is no more. */
+const ASKED_WRONGLY = 400;
 
 interface Problem {
   title: string;
@@ -62,12 +65,26 @@ function ErrorContent({ error }: { error: unknown }) {
       <Layout>
         <Layout.Section>
           <Banner tone="critical" title={title}>
-            <Text as="p">{sentence}</Text>
+            <BlockStack gap="300">
+              <Text as="p">{sentence}</Text>
+              <InlineStack gap="300">
+                {isRouteErrorResponse(error) && error.status === ASKED_WRONGLY ? (
+                  <OpenAfresh />
+                ) : null}
+                <Button url="/app">{errorPage.goHome}</Button>
+              </InlineStack>
+            </BlockStack>
           </Banner>
         </Layout.Section>
       </Layout>
     </Page>
   );
+}
+
+/** The same page without what its address asks for. */
+function OpenAfresh() {
+  const { pathname, search } = useLocation();
+  return search === "" ? null : <Button url={pathname}>{errorPage.openAfresh}</Button>;
 }
 
 /** For a page inside the app's frame: `export { PageError as ErrorBoundary }`. */

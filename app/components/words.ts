@@ -21,6 +21,7 @@ export const errorPage = {
     "Nothing was changed. Reload the page; if it happens again, the Settings page shows what is failing.",
   home: "Home",
   goHome: "Go to Home",
+  openAfresh: "Open without these choices",
 };
 
 export const formConfirm = {
