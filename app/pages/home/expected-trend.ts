@@ -15,7 +15,7 @@ export interface ExpectedPoint {
 
 export interface ExpectedTrend {
   points: ExpectedPoint[];
-  /** the first day that was kept, where the period began before it */
+  /** the first day that was kept, where the period began before it or nothing was kept of it */
   since: string | null;
   isCompared: boolean;
 }
@@ -45,7 +45,7 @@ export function expectedTrend(
   );
   return {
     points: thinned(points),
-    since: since && since > period.from ? since : null,
+    since: since && (since > period.from || points.length === 0) ? since : null,
     isCompared,
   };
 }

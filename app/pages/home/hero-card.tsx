@@ -4,6 +4,7 @@ import { Hero, HeroDecision, HeroState } from "../../components/hero.tsx";
 import { Trend } from "../../components/charts/trend.tsx";
 import type { TrendEvent } from "../../components/charts/trend-drawing.ts";
 import { formatCompactMoney, formatWholeMoney } from "../../figures/format.ts";
+import { keptTrend } from "../words.ts";
 import type { ExpectedTrend } from "./expected-trend.ts";
 import type { HomeHero } from "./hero.ts";
 import { heroCard } from "./words.ts";
@@ -77,7 +78,7 @@ function Course({ trend, events, against, currency }: CourseProps) {
       formatAxis={(minor) => formatCompactMoney(minor, currency)}
       {...(trend.since ? { since: trend.since } : {})}
       {...(trend.points.length === 0
-        ? { state: { kind: "empty", why: heroCard.fromTonight } }
+        ? { state: { kind: "empty", why: keptTrend.nothing(trend.since) } }
         : {})}
       isClose
     />

@@ -91,7 +91,6 @@ export const heroCard = {
   nothingAtRisk: "None of it is at risk now: nobody on their way out is worth an offer.",
   course: "Expected value of the next 12 months, by day",
   against: { before: "The days before", year: "A year before" },
-  fromTonight: "Kept every night from tonight on: its course is drawn here.",
 };
 
 export const mainFigures = {

@@ -158,6 +158,16 @@ describe("the course of the expected value", () => {
     });
   });
 
+  it("says since when it is kept where nothing was kept of the days", () => {
+    const days = { from: "2020-01-01", to: "2020-02-01" };
+    expect(expectedTrend(days, { since: "2026-11-19", days: [] }, null)).toMatchObject({
+      points: [],
+      since: "2026-11-19",
+    });
+    const missed = { from: "2026-11-20", to: "2026-11-21" };
+    expect(expectedTrend(missed, { since: "2026-11-19", days: [] }, null).since).toBe("2026-11-19");
+  });
+
   it("says since when it is kept where the period began before", () => {
     const trend = expectedTrend(
       week,
