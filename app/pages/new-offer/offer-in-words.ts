@@ -3,6 +3,7 @@ import { TypedDiscount } from "../../discounts/typed.ts";
 import { discountInWords } from "../../discounts/words.ts";
 import { formatDay } from "../../figures/format.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
+import { isDay } from "../fields.ts";
 import { typedOffer } from "./words.ts";
 
 /** What is typed so far, as pieces of a sentence; null where it cannot be said yet. */
@@ -24,7 +25,3 @@ function untilInWords({ expires, endDay, endTime }: OfferFields): string | null 
   if (expires !== "yes" || !isDay(endDay)) return null;
   return typedOffer.until(formatDay(endDay), endTime);
 }
-
-/** Of a field of a browser, which is empty or a day; half typed it may be in no calendar. */
-const isDay = (text: string) =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));

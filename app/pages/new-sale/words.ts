@@ -23,6 +23,10 @@ export const saleSummary = {
   /** @param percent as typed */
   sentence: (products: number, percent: string) =>
     `${countOf(products, "product")} ${products === 1 ? "becomes" : "become"} cheaper${percent === "" ? "" : ` by ${percent.replace(/\s*%$/, "")}%`} for everybody.`,
+  moment: (day: string, time: string) => `${day}, ${time}`,
+  /** @param startsAt "Nov 17, 2026, 08:00" */
+  runs: (startsAt: string, endsAt: string) =>
+    `From ${startsAt} until ${endsAt}, in the time of your shop.`,
 };
 
 interface Plan {
