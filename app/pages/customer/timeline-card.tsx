@@ -91,7 +91,9 @@ function OneEntry({ entry, rhythmDays, currency, timeZone }: EntryProps) {
           amount={formatMoney(entry.order.revenueMinor, currency)}
         >
           <Text as="span" fontWeight="semibold">
-            {entry.order.name || timelineCard.order(entry.order.orderId)}
+            <Link url={`shopify://admin/orders/${entry.order.orderId}`} target="_top" monochrome>
+              {entry.order.name || timelineCard.order(entry.order.orderId)}
+            </Link>
           </Text>
           {entry.order.isFirst ? (
             <ToldBadge about={aboutBadge.order} tone="info">

@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Link, Text } from "@shopify/polaris";
 import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
 import { formatInstant } from "../../figures/format.ts";
 import type { CustomerId } from "../../ids.ts";
@@ -39,13 +39,26 @@ export function AnswersCard({ answers, timeZone }: { answers: Answer[]; timeZone
               {answer.comment ? `: ${answer.comment}` : answersCard.noComment}
             </Text>
             <Text as="p" variant="bodySm" tone="subdued">
-              {[answer.orderName, formatInstant(answer.receivedAt, timeZone)]
-                .filter(Boolean)
-                .join(", ")}
+              {answer.orderName ? (
+                <>
+                  <Whose answer={answer} />,{" "}
+                </>
+              ) : null}
+              {formatInstant(answer.receivedAt, timeZone)}
             </Text>
           </BlockStack>
         ))}
       </BlockStack>
     </Card>
+  );
+}
+
+/** The order it is about; it leads to who placed it. */
+function Whose({ answer: { orderName, customerId } }: { answer: Answer }) {
+  if (customerId === null) return <>{orderName}</>;
+  return (
+    <Link url={`/app/customers/${customerId}`} monochrome>
+      {orderName}
+    </Link>
   );
 }
