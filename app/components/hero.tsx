@@ -115,11 +115,8 @@ function HeroCard(props: HeroCardProps) {
           {more}
           {action || foot ? (
             <InlineStack gap="400" blockAlign="center">
-              {action ? (
-                <Button variant="primary" url={action.url}>
-                  {action.content}
-                </Button>
-              ) : null}
+              {/* not primary: that is the page's own */}
+              {action ? <Button url={action.url}>{action.content}</Button> : null}
               {foot}
             </InlineStack>
           ) : null}

@@ -35,7 +35,7 @@ export function EverythingCard({ file, days, timeZone }: EverythingProps) {
     <Card>
       <BlockStack gap="300">
         <Text as="p">{words.about}</Text>
-        <div aria-live="polite">
+        <div aria-live="polite" className="said-later">
           {isGathering ? <Progress file={file} /> : null}
           {isReady ? (
             <Text as="p">{words.ready(file.bytes, file.finishedAt!, timeZone, days)}</Text>

@@ -63,7 +63,7 @@ export function ProgressCard({ leaving, timeZone }: { leaving: Leaving; timeZone
     <Card>
       <BlockStack gap="300">
         <Text as="p">{progress.began(leaving.beganAt, timeZone)}</Text>
-        <div aria-live="polite">
+        <div aria-live="polite" className="said-later">
           {isOver ? <Result {...leaving} timeZone={timeZone} /> : <UnderWay {...leaving} />}
         </div>
         <InlineStack gap="200">

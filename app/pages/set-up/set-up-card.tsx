@@ -51,7 +51,7 @@ export function SetUpCard() {
           </Button>
         </InlineStack>
         {isUnreadable ? <InlineError message={card.unreadable} fieldID={FIELD} /> : null}
-        <div aria-live="polite">
+        <div aria-live="polite" className="said-later">
           {said ? (
             <Outcome
               said={said}

@@ -1,4 +1,4 @@
-import { Card, FormLayout, Select, TextField } from "@shopify/polaris";
+import { BlockStack, Card, FormLayout, Select, TextField } from "@shopify/polaris";
 import { useActionData, useNavigation, useSubmit } from "@remix-run/react";
 import { fieldId } from "../../components/form-focus.ts";
 import { useFields } from "../../components/form-fields.ts";
@@ -24,35 +24,37 @@ export function SettingsForm({ fields }: { fields: ShownField[] }) {
           save();
         }}
       >
-        <FormLayout>
+        <BlockStack gap="400">
           <FormProblems
             problems={form.problems}
             labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))}
           />
-          {fields.map(({ name, label, help, choices, suffix }) =>
-            choices ? (
-              <Select
-                key={name}
-                id={fieldId(name)}
-                label={label}
-                options={choices}
-                helpText={help}
-                value={form.fields[name] ?? ""}
-                onChange={(value) => form.set(name, value)}
-                error={form.errorOf(name)}
-              />
-            ) : (
-              <TextField
-                key={name}
-                label={label}
-                suffix={suffix}
-                inputMode="numeric"
-                helpText={help}
-                {...form.bind(name)}
-              />
-            ),
-          )}
-        </FormLayout>
+          <FormLayout>
+            {fields.map(({ name, label, help, choices, suffix }) =>
+              choices ? (
+                <Select
+                  key={name}
+                  id={fieldId(name)}
+                  label={label}
+                  options={choices}
+                  helpText={help}
+                  value={form.fields[name] ?? ""}
+                  onChange={(value) => form.set(name, value)}
+                  error={form.errorOf(name)}
+                />
+              ) : (
+                <TextField
+                  key={name}
+                  label={label}
+                  suffix={suffix}
+                  inputMode="numeric"
+                  helpText={help}
+                  {...form.bind(name)}
+                />
+              ),
+            )}
+          </FormLayout>
+        </BlockStack>
         <FormSaveBar
           id="settings"
           open={form.isDirty}
