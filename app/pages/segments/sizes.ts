@@ -16,8 +16,8 @@ const POINTS = 60;
 
 /**
  * Null before two days of the period are known.
- * @param now how many there are on the day that is under way, where the period reaches to it: it takes the place of what
- *   its night said
+ * @param now how many there are on the day under way, where the period reaches to it: it takes the place of what its
+ *   night said
  */
 export function sizeCourse(
   kept: readonly ClvDay[],
