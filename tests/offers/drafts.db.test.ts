@@ -37,8 +37,7 @@ beforeAll(async () => {
   app = await loadApp();
   await story.open();
   await story.settle();
-  const [known] = await story.db.query<{ id: number }>("SELECT shop_id AS id FROM shops");
-  shop = await app.requireShop(app.pool, known!.id);
+  shop = await app.requireShop(app.pool, await story.shopId());
   await story.db.query(
     `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
      SELECT $1, id, 'slipping', '2026-11-01', now() FROM generate_series(1, 40) id`,

@@ -39,8 +39,7 @@ beforeAll(async () => {
   app = await loadApp();
   await story.open();
   await story.settle();
-  const [known] = await story.db.query<{ id: number }>("SELECT shop_id AS id FROM shops");
-  shop = await app.requireShop(app.pool, known!.id);
+  shop = await app.requireShop(app.pool, await story.shopId());
 });
 afterAll(() => story.close());
 

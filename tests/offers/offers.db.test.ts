@@ -57,8 +57,7 @@ beforeAll(async () => {
   app = await loadApp();
   await story.open();
   await story.settle();
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-  shopId = shop!.shop_id;
+  shopId = await story.shopId();
   await story.db.query(
     `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
      SELECT $1, id, CASE WHEN id <= 600 THEN 'slipping' ELSE 'vip' END, '2026-11-01', now()

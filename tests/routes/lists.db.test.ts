@@ -32,8 +32,7 @@ beforeAll(async () => {
   });
   await story.open();
   await story.settle();
-  const [shop] = await story.db.query<{ id: number }>("SELECT shop_id AS id FROM shops");
-  shopId = shop!.id;
+  shopId = await story.shopId();
 });
 afterAll(() => story.close());
 beforeEach(async () => {

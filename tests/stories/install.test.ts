@@ -64,10 +64,10 @@ it("under the other reading of Shopify's sums another import finds every order w
     );
   const before = await worth();
   const { startImport } = await import("../../app/orders/import.server.ts");
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
+  const shopId = await story.shopId();
   await story.db.query("UPDATE orders SET revenue_minor = revenue_minor + 1");
   await story.playing(OTHER_READINGS, async () => {
-    await startImport(shop!.shop_id);
+    await startImport(shopId);
     await story.until("another import is done", async () => {
       const rows = await story.db.query<{ phase: string }>("SELECT phase FROM order_imports");
       return rows.length === 2 && rows.every(({ phase }) => phase === "done");

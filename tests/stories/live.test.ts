@@ -133,8 +133,8 @@ describe("what happens in the shop arrives", () => {
       });
     });
     const { reconcileOrders } = await import("../../app/orders/reconcile.server.ts");
-    const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-    await reconcileOrders(shop!.shop_id);
+    const shopId = await story.shopId();
+    await reconcileOrders(shopId);
     await story.settle();
     expect((await held(missed.id))?.revenue).toBe(trueOrder(missed).revenueMinor);
     await expectFactsToEqualTheShop();

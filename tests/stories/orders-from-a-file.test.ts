@@ -117,9 +117,9 @@ it("who may not change settings may not give or remove a file", async () => {
   const { pool } = await import("../../app/db.server.ts");
   const { writeSettings } = await import("../../app/shops/room-settings.server.ts");
   const { rights, teamSettings } = await import("../../app/shops/team.ts");
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
+  const shopId = await story.shopId();
   const others = (may: readonly (typeof rights)[number][]) =>
-    writeSettings(pool, shop!.shop_id, teamSettings, { others: [...may] });
+    writeSettings(pool, shopId, teamSettings, { others: [...may] });
   await others(["launch", "money", "costs", "export"]);
   await expect(begin("orders.csv", 100)).rejects.toMatchObject({ status: 403 });
   await others(rights);
@@ -181,9 +181,9 @@ it("the comparisons with Shopify leave them alone", async () => {
   const { checkCounts } = await import("../../app/orders/check-counts.server.ts");
   const { startComparison } = await import("../../app/orders/weekly.server.ts");
   const before = await held();
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-  await checkCounts(shop!.shop_id);
-  await startComparison(shop!.shop_id);
+  const shopId = await story.shopId();
+  await checkCounts(shopId);
+  await startComparison(shopId);
   await imported(2);
   expect(await held()).toEqual(before);
 });

@@ -50,7 +50,7 @@ beforeAll(async () => {
     return row?.phase === "done";
   });
   await story.settle();
-  shopId = (await story.db.query<{ id: number }>("SELECT shop_id AS id FROM shops"))[0]!.id;
+  shopId = await story.shopId();
 });
 afterAll(() => story.close());
 

@@ -29,8 +29,7 @@ beforeAll(async () => {
   await story.open();
   await story.until("the import is done", async () => (await latest("import"))?.phase === "done");
   await story.settle();
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-  shopId = shop!.shop_id;
+  shopId = await story.shopId();
 });
 afterAll(() => story.close());
 afterEach(() => story.sandbox.faults.clear());

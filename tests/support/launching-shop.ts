@@ -35,8 +35,7 @@ export async function startLaunchingShop(of: {
   const { scheduleSale } = await import("../../app/flash-sales/schedule.server.ts");
   await story.open();
   await story.settle();
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-  const shopId = shop!.shop_id;
+  const shopId = await story.shopId();
   await story.db.query(
     `INSERT INTO customer_values (shop_id, customer_id, state, state_since, computed_at)
      SELECT $1, id, 'slipping', '2026-11-01', now() FROM generate_series(1, $2::int) id`,

@@ -23,6 +23,8 @@ export interface Story {
   appUrl: string;
   /** the merchant opens the app in the admin: token exchange, first load, install */
   open(): Promise<void>;
+  /** the number the app gave the shop; once it was opened */
+  shopId(): Promise<number>;
   /** a request as the admin's frame makes it, with a session token of its own */
   embedded(target: string, init?: RequestInit): Request;
   /** does something while the sandbox answers the open questions about an order's sums so, then as before */
@@ -161,6 +163,10 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
     },
     until,
     embedded,
+    shopId: async () => {
+      const [shop] = await db.query<{ id: number }>("SELECT shop_id AS id FROM shops");
+      return shop!.id;
+    },
     open: async () => {
       sandbox.install(domain);
       if (options.lacks) {

@@ -19,8 +19,7 @@ beforeAll(async () => {
   });
   await story.open();
   await story.settle();
-  const [shop] = await story.db.query<{ shop_id: number }>("SELECT shop_id FROM shops");
-  shopId = shop!.shop_id;
+  shopId = await story.shopId();
 });
 afterAll(() => story.close());
 beforeEach(() => {
