@@ -113,6 +113,15 @@ export function edgeOf(at: number): string | undefined {
 /** Numbers rounded, so that server and browser write the same path. */
 export const round = (value: number): number => Math.round(value * 100) / 100;
 
+/** Steps of an axis on which no more than so many labels fit; d3 takes the number for a wish. */
+export function fewSteps(scale: { ticks(count: number): number[] }, most: number): number[] {
+  for (let wished = most; wished > 1; wished--) {
+    const steps = scale.ticks(wished);
+    if (steps.length <= most) return steps;
+  }
+  return scale.ticks(1);
+}
+
 /** Steps of an axis that counts: half a customer is no step. */
 export function wholeSteps(scale: { ticks(count: number): number[] }, most: number): number[] {
   return scale.ticks(most).filter((value) => Number.isInteger(value));

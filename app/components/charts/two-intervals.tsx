@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import type { Mark } from "./mark.ts";
 import { MarkTarget } from "./mark-target.tsx";
-import { edgeOf, round, SIZE } from "./plot.tsx";
+import { edgeOf, fewSteps, round, SIZE } from "./plot.tsx";
 import { lineChart, twoIntervals } from "./words.ts";
 
 export interface Interval {
@@ -27,6 +27,8 @@ interface TwoIntervalsProps extends ChartProps {
 }
 
 const LABELS = 4;
+/** of amounts below nothing, "−$0.40", more would touch on a phone */
+const MOST_LABELS = 5;
 
 /**
  * Before and after, or expected and measured, as intervals under each other: what they share is seen at a glance, and
@@ -87,7 +89,7 @@ export function TwoIntervals(props: TwoIntervalsProps) {
           </div>
         ))}
         <div className="intervals-axis" aria-hidden="true">
-          {across.ticks(LABELS).map((value) => (
+          {fewSteps(across, MOST_LABELS).map((value) => (
             <span key={value} style={{ left: `${at(value)}%` }} data-edge={edgeOf(at(value))}>
               {formatAxis(value)}
             </span>
