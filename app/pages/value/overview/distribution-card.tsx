@@ -16,6 +16,8 @@ interface DistributionCardProps {
     /** missing in pictures of earlier releases */
     fromMinor?: number;
   }[];
+  /** the shop's day it was counted on */
+  asOf: string;
   figure: Figure;
   currency: string;
 }
@@ -25,6 +27,7 @@ export function DistributionCard({
   customers,
   bins,
   shares,
+  asOf,
   figure,
   currency,
 }: DistributionCardProps) {
@@ -81,6 +84,9 @@ export function DistributionCard({
             />
           </BlockStack>
         )}
+        <Text as="p" variant="bodySm" tone="subdued">
+          {distributionCard.countedOn(asOf)}
+        </Text>
       </BlockStack>
     </ChartCard>
   );

@@ -32,6 +32,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
         customers={value.customers}
         bins={value.bins}
         shares={value.shares}
+        asOf={value.asOf}
         figure={value.concentration}
         currency={currency}
       />

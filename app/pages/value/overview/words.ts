@@ -45,6 +45,8 @@ export const distributionCard = {
   shareOfRevenue: "Share of revenue from the most valuable customers",
   shareColumn: "Share of revenue",
   numberOfCustomers: "Number of customers",
+  countedOn: (asOf: string) =>
+    `Counted on ${formatDay(asOf)}. The lists behind follow each order since.`,
   top: (customers: number) => `Top ${formatPercent(customers, 0)}`,
 };
 
