@@ -11,7 +11,7 @@ import { moved } from "./moved.ts";
 import { ofOffer } from "./of-offer.ts";
 import { tested } from "./tested.ts";
 import { traitFacts } from "./of-traits.ts";
-import { daysWords, eitherWords } from "./range-words.ts";
+import { daysWords, eitherWords, percentWords, rangeEnd } from "./range-words.ts";
 
 /**
  * What can be asked of customers, in the order of the menu. One entry is the condition, the words, the input, the
@@ -37,7 +37,7 @@ const facts = {
     measure: measures.orders,
     column: "c.orders",
     chip: (range) => `Orders: ${range}`,
-    clause: (range) => `have ${range} ${range === "1" ? "order" : "orders"}`,
+    clause: (range) => `have ${range} ${rangeEnd(range) === "1" ? "order" : "orders"}`,
   }),
   spent: between({
     param: "spent",
@@ -61,8 +61,8 @@ const facts = {
     label: "Chance of another order",
     measure: measures.percent,
     column: "v.p_order_365",
-    chip: (range) => `Chance of another order within a year: ${range} %`,
-    clause: (range) => `order again within a year with a chance of ${range} %`,
+    chip: (range) => `Chance of another order within a year: ${percentWords(range)}`,
+    clause: (range) => `order again within a year with a chance of ${percentWords(range)}`,
   }),
   risk: between({
     param: "risk",
