@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import type { Mark } from "./mark.ts";
 import { MarkTarget } from "./mark-target.tsx";

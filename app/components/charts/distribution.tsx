@@ -1,6 +1,7 @@
-import { scaleBand, scaleLinear } from "d3-scale";
+import { scaleBand } from "d3-scale";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import { Plot, round, SIZE, someOf, wholeSteps, type PlotMark } from "./plot.tsx";
+import { scaleLinear } from "./scale.ts";
 
 export interface Bin {
   /** its range in words: "$20 to $40" */

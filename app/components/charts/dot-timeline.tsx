@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import { dayNumber, daysBetween } from "../../calendar/days.ts";
 import { formatDay, formatNumber } from "../../figures/format.ts";
 import { formatDays } from "../../figures/words.ts";

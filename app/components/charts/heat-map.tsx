@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import type { CSSProperties } from "react";
 import { StateOfChart } from "./chart-state.tsx";
 import type { ChartProps } from "./chart-frame.tsx";
@@ -33,7 +33,7 @@ interface HeatMapProps extends ChartProps {
 export function HeatMap({ label, state, columns, rows, format, max }: HeatMapProps) {
   const largest =
     max ?? Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ value }) => value ?? 0)));
-  const depth = scaleLinear([0, largest || 1], [0, 1]).clamp(true);
+  const depth = scaleLinear([0, largest || 1], [0, 1]).clamp();
   const incomplete = rows.some(({ cells }) => cells.some((cell) => cell.incomplete));
   const marks = marksOf(rows, columns, format);
   const places = new Map(marks.map(({ cell }, index) => [placeOf(cell!.row, cell!.column), index]));

@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import { area, line } from "d3-shape";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import {

@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import type { CSSProperties } from "react";
 import type { ChartProps } from "./chart-frame.tsx";
 import { CsvButton } from "./csv-button.tsx";

@@ -1,8 +1,9 @@
-import { scaleBand, scaleLinear } from "d3-scale";
+import { scaleBand } from "d3-scale";
 import { Fragment } from "react";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import { hatchOf } from "./hatch.ts";
 import { Plot, round, SIZE, someOf, wholeSteps, type PlotMark } from "./plot.tsx";
+import { scaleLinear } from "./scale.ts";
 
 export interface Pair {
   name: string;

@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import { round } from "./plot.tsx";
 import { rangeBar } from "./words.ts";
 
@@ -20,7 +20,7 @@ interface RangeBarProps extends Range {
 /** An estimate and how sure it is: the bar is the interval, the stroke in it the estimate. */
 export function RangeBar(props: RangeBarProps) {
   const { label, value, low, high, from = 0, to, format = String } = props;
-  const across = scaleLinear([from, to > from ? to : from + 1], [0, 100]).clamp(true);
+  const across = scaleLinear([from, to > from ? to : from + 1], [0, 100]).clamp();
   const [left, right] = [round(across(low)), round(across(high))];
   return (
     <span

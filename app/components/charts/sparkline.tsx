@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import { line } from "d3-shape";
 import { round, SIZE } from "./plot.tsx";
 import { sparkline } from "./words.ts";

@@ -1,4 +1,4 @@
-import { scaleLinear } from "d3-scale";
+import { scaleLinear } from "./scale.ts";
 import { area, line } from "d3-shape";
 import { dayNumber } from "../../calendar/days.ts";
 import { formatDay } from "../../figures/format.ts";
