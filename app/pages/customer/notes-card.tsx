@@ -1,6 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text, TextField } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+import { useFormId } from "../../components/form-id.ts";
 import { formatInstant } from "../../figures/format.ts";
 import type { actOnCustomer } from "./act.server.ts";
 import { notesCard } from "./words.ts";
@@ -15,12 +16,8 @@ export function NotesCard({ notes, timeZone }: NotesCardProps) {
   const fetcher = useFetcher<typeof actOnCustomer>({ key: "notes" });
   const [text, setText] = useState("");
   const newest = notes[0]?.noteId;
-  // one number for what is being written, however often its button is pressed
-  const noteId = useRef<string | null>(null);
-  useEffect(() => {
-    setText("");
-    noteId.current = null;
-  }, [newest]);
+  const noteId = useFormId(newest);
+  useEffect(() => setText(""), [newest]);
   const isBusy = fetcher.state !== "idle";
   return (
     <Card>
@@ -32,8 +29,7 @@ export function NotesCard({ notes, timeZone }: NotesCardProps) {
           method="post"
           onSubmit={(event) => {
             event.preventDefault();
-            noteId.current ??= crypto.randomUUID();
-            fetcher.submit({ intent: "note", noteId: noteId.current, text }, { method: "post" });
+            fetcher.submit({ intent: "note", noteId: noteId(), text }, { method: "post" });
           }}
         >
           <BlockStack gap="200" inlineAlign="start">

@@ -3,6 +3,7 @@ import type { LinksFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
 import { useDownload } from "../../components/download-button.tsx";
+import { useFormId } from "../../components/form-id.ts";
 import listStyles from "../../components/list/list.css?url";
 import { List } from "../../components/list/list.tsx";
 import { titled } from "../../components/titled.ts";
@@ -29,6 +30,7 @@ export default function Customers() {
   const [address] = useSearchParams();
   const navigate = useNavigate();
   const changes = useFetcher<Said>();
+  const viewId = useFormId(list.views.map(({ id }) => id).join());
   const csv = useDownload("customers.csv");
   const [tagging, setTagging] = useState<{ customers: string; who: string } | null>(null);
   const change = (fields: Record<string, string>) => changes.submit(fields, { method: "post" });
@@ -71,9 +73,9 @@ export default function Customers() {
         onColumns={(columns) => change({ intent: "columns", columns: columns.join(",") })}
         views={{
           create: (name, kept) =>
-            change({ intent: "view-create", viewId: crypto.randomUUID(), name, query: kept }),
-          rename: (viewId, name) => change({ intent: "view-rename", viewId, name }),
-          remove: (viewId) => change({ intent: "view-remove", viewId }),
+            change({ intent: "view-create", viewId: viewId(), name, query: kept }),
+          rename: (id, name) => change({ intent: "view-rename", viewId: id, name }),
+          remove: (id) => change({ intent: "view-remove", viewId: id }),
         }}
         actions={[
           {
