@@ -17,12 +17,8 @@ export async function standingDiscounts(
   admin: AdminClient,
   discountIds: DiscountId[],
 ): Promise<Set<DiscountId>> {
-  const standing = new Set<DiscountId>();
-  for (let from = 0; from < discountIds.length; from += ASKED_AT_ONCE) {
-    const now = await discountsNow(admin, discountIds.slice(from, from + ASKED_AT_ONCE));
-    for (const [id, { status }] of now) if (status !== "EXPIRED") standing.add(id);
-  }
-  return standing;
+  const now = await discountsNow(admin, discountIds);
+  return new Set([...now].flatMap(([id, { status }]) => (status === "EXPIRED" ? [] : id)));
 }
 
 /** What Shopify says of discounts of this app now, by their number. Deleted ones are missing from the answer. */
@@ -31,7 +27,17 @@ export async function discountsNow(
   discountIds: DiscountId[],
 ): Promise<Map<DiscountId, DiscountNow>> {
   const found = new Map<DiscountId, DiscountNow>();
-  if (discountIds.length === 0) return found;
+  for (let from = 0; from < discountIds.length; from += ASKED_AT_ONCE)
+    for (const [id, now] of await someNow(admin, discountIds.slice(from, from + ASKED_AT_ONCE)))
+      found.set(id, now);
+  return found;
+}
+
+async function someNow(
+  admin: AdminClient,
+  discountIds: DiscountId[],
+): Promise<Map<DiscountId, DiscountNow>> {
+  const found = new Map<DiscountId, DiscountNow>();
   const { nodes } = await admin.request(
     `#graphql
     query DiscountsNow($ids: [ID!]!) {

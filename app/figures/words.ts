@@ -6,6 +6,13 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
+/** "Slipping away", "VIP or Slipping away", "VIP, New or Slipping away" */
+export function eitherWords(names: readonly string[]): string {
+  return names.length < 2
+    ? (names[0] ?? "")
+    : `${names.slice(0, -1).join(", ")} or ${names.at(-1)!}`;
+}
+
 /** Whole days since: 0 → "today", 1 → "yesterday", 47 → "47 days ago"; the future: "in 3 days". */
 export function formatRelativeDays(daysSince: number): string {
   if (daysSince === 0) return "today";

@@ -3,8 +3,8 @@ export type FilterInput =
   | { kind: "between"; least: string; most: string; unit: string; isWhole: boolean }
   | { kind: "choices"; param: string; choices: { value: string; label: string }[] }
   | { kind: "days"; from: string; to: string }
-  /** chosen in Shopify's own picker, and how many days ago they were bought */
-  | { kind: "products"; param: string; chosen: { id: number; title: string }[]; ago: Ago }
+  /** chosen in Shopify's own picker; where it can be asked, how many days ago they were bought */
+  | { kind: "products"; param: string; chosen: { id: number; title: string }[]; ago: Ago | null }
   /** chosen elsewhere; here it can be taken away */
   | { kind: "given"; param: string };
 
@@ -39,7 +39,7 @@ export function paramsOf(input: FilterInput): readonly string[] {
     case "days":
       return [input.from, input.to];
     case "products":
-      return [input.param, input.ago.least, input.ago.most];
+      return [input.param, ...(input.ago ? [input.ago.least, input.ago.most] : [])];
     case "choices":
     case "given":
       return [input.param];

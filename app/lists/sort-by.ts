@@ -19,3 +19,15 @@ export function sortAfterClick(
   const isSame = sort === now.sort && direction === now.direction;
   return `${sort} ${isSame ? (direction === "asc" ? "desc" : "asc") : direction}`;
 }
+
+/** The order an address asks for: "orders desc"; null when there is none like it. */
+export function sortAsked<Key extends string>(
+  text: string,
+  keys: readonly Key[],
+): { key: Key; direction: "asc" | "desc" } | null {
+  const [named, direction, ...more] = text.split(" ");
+  const key = keys.find((one) => one === named);
+  return key && (direction === "asc" || direction === "desc") && more.length === 0
+    ? { key, direction }
+    : null;
+}

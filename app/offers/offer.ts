@@ -24,7 +24,15 @@ export interface OfferTerms extends Omit<DiscountPeriod, "startsAt"> {
 export const offerStates = ["launching", "active", "stopped", "failed"] as const;
 export type OfferState = (typeof offerStates)[number];
 
-export type OfferPhase = "launching" | "running" | "stopping" | "ended" | "stopped" | "failed";
+export const offerPhaseNames = [
+  "launching",
+  "running",
+  "stopping",
+  "ended",
+  "stopped",
+  "failed",
+] as const;
+export type OfferPhase = (typeof offerPhaseNames)[number];
 
 /** When it ends, or ended: who stops an offer ends it before its time. null = open */
 export const endOf = (offer: { endsAt: string | null; stoppedAt: string | null }) =>

@@ -81,27 +81,14 @@ export async function getOffer(db: Db, shopId: number, offerId: string): Promise
   return found ? offerOf(found) : null;
 }
 
-export interface OfferPage {
-  offers: OfferRow[];
-  /** where the next, older page begins; null on the last one */
-  next: string | null;
-}
-
-/** Offers, the newest first. @param before what an earlier page gave as `next` */
-export async function listOffers(
-  db: Db,
-  shopId: number,
-  { before = null, limit = 50 }: { before?: string | null; limit?: number } = {},
-): Promise<OfferPage> {
+/** The newest offers, the newest first. */
+export async function newestOffers(db: Db, shopId: number, limit: number): Promise<OfferRow[]> {
   const found = await rows<StoredOffer>(
     db,
-    `SELECT ${columns} FROM offers
-      WHERE shop_id = $1 AND ($2::timestamptz IS NULL OR created_at < $2)
-      ORDER BY created_at DESC LIMIT $3`,
-    [shopId, before, limit + 1],
+    `SELECT ${columns} FROM offers WHERE shop_id = $1 ORDER BY created_at DESC, offer_id LIMIT $2`,
+    [shopId, limit],
   );
-  const offers = found.slice(0, limit).map(offerOf);
-  return { offers, next: found.length > limit ? offers.at(-1)!.createdAt : null };
+  return found.map(offerOf);
 }
 
 /** Offers that went out from the one moment until before the other, the newest first. */

@@ -6,7 +6,7 @@ import type { CustomerId, StaffId } from "../ids.ts";
 export type Opened =
   | { what: "customer"; customerId: CustomerId | null }
   | { what: "profiling_stopped" | "profiling_resumed"; customerId: CustomerId }
-  | { what: "customers" | "customers_data" | "everything_file" | "access_file" }
+  | { what: "customers" | "customers_data" | "everything_file" | "access_file" | "answers_file" }
   /** files of numbers alone, and those that say who customers are */
   | { what: `${"customers" | "codes"}_${"" | "contacts_"}file` };
 

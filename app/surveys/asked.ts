@@ -18,5 +18,30 @@ export function questionAsked(
   // the extension asks by itself where nothing is published
   if (surveyId === defaultSurvey.id) return defaultQuestions.en;
   const found = versions.find(({ version }) => version === surveyVersion);
-  return found ? found.question.trim() || defaultQuestions.en : null;
+  return found ? wordsOf(found) : null;
 }
+
+const wordsOf = ({ question }: AskedVersion) => question.trim() || defaultQuestions.en;
+
+/** Every question of these versions once, and the extension's own. */
+export const questionsOf = (versions: readonly AskedVersion[]): string[] => [
+  ...new Set([...versions.map(wordsOf), defaultQuestions.en]),
+];
+
+/** Which answers are to some questions. */
+export interface AskedIn {
+  versions: number[];
+  /** to the extension's own, that asks by itself */
+  isOwn: boolean;
+}
+
+/** Where these questions were asked. */
+export const askedIn = (
+  questions: readonly string[],
+  versions: readonly AskedVersion[],
+): AskedIn => ({
+  versions: versions
+    .filter((one) => questions.includes(wordsOf(one)))
+    .map(({ version }) => version),
+  isOwn: questions.includes(defaultQuestions.en),
+});

@@ -1,24 +1,36 @@
+import { defaultSurvey } from "../../contracts/survey-definition.ts";
 import type { TierBounds, ValueTier } from "../clv/predict/value-tiers.ts";
 import { rows, type Db } from "../db.server.ts";
 import type { CustomerId, OrderId, ProductId } from "../ids.ts";
+import { newestFirst, type AnswersEdge, type AnswersOrder } from "./answers-order.ts";
+import type { AskedIn } from "./asked.ts";
 import type { DaysInZone } from "./ratings.server.ts";
 
-/** Which answers are asked for; null = all. */
+/** Which answers are asked for; empty and null = all. */
 export interface ResponseFilter {
   /** 1 to 5 */
-  rating: number | null;
-  commented: boolean;
+  ratings: readonly number[];
+  commented: boolean | null;
   days: DaysInZone | null;
-  tier: ({ tier: ValueTier } & TierBounds) | null;
-  productId: ProductId | null;
+  /** states of who answered */
+  states: readonly string[];
+  tiers: readonly ValueTier[];
+  /** where tiers begin; null = nothing is predicted */
+  bounds: TierBounds | null;
+  productIds: readonly ProductId[];
+  /** questions they are to */
+  asked: AskedIn | null;
 }
 
 export const everyAnswer: ResponseFilter = {
-  rating: null,
-  commented: false,
+  ratings: [],
+  commented: null,
   days: null,
-  tier: null,
-  productId: null,
+  states: [],
+  tiers: [],
+  bounds: null,
+  productIds: [],
+  asked: null,
 };
 
 export interface ResponseRow {
@@ -41,25 +53,84 @@ export interface ResponseRow {
   unprofiled: boolean;
 }
 
-export interface ResponsePage {
-  responses: ResponseRow[];
-  /** where the next, older page begins; null on the last one */
-  next: string | null;
+/** Proven answers that are asked for; $1 to $14. */
+const ASKED = `
+       FROM survey_responses r
+       LEFT JOIN orders o USING (shop_id, order_id)
+       LEFT JOIN customers c ON c.shop_id = r.shop_id AND c.customer_id = r.customer_id
+       LEFT JOIN customer_values v ON v.shop_id = r.shop_id AND v.customer_id = r.customer_id
+      WHERE r.shop_id = $1 AND r.state = 'verified'
+        AND ($2::int[] IS NULL OR r.rating = ANY($2))
+        AND ($3::boolean IS NULL OR (r.answers->>'comment' IS NOT NULL) = $3)
+        AND ($4::date IS NULL OR (r.received_at >= $4::date - 1 AND r.received_at < $5::date + 2
+                                  AND (r.received_at AT TIME ZONE $6)::date BETWEEN $4::date AND $5::date))
+        AND ($7::text[] IS NULL OR v.state = ANY($7))
+        AND ($8::text[] IS NULL OR CASE WHEN v.clv12_minor IS NULL THEN 'none' WHEN v.clv12_minor >= $9 THEN 'top'
+                                        WHEN v.clv12_minor >= $10 THEN 'middle' ELSE 'rest' END = ANY($8))
+        AND ($11::bigint[] IS NULL OR EXISTS (SELECT 1 FROM order_lines l
+              WHERE l.shop_id = $1 AND l.order_id = r.order_id AND l.product_id = ANY($11)))
+        AND ($12::int[] IS NULL OR CASE WHEN r.survey_id = $13 THEN $14 ELSE r.survey_version = ANY($12) END)`;
+
+const orNull = <Value>(values: readonly Value[]) => (values.length === 0 ? null : values);
+
+const askedValues = (shopId: number, filter: ResponseFilter) => [
+  shopId,
+  orNull(filter.ratings),
+  filter.commented,
+  filter.days?.from ?? null,
+  filter.days?.to ?? null,
+  filter.days?.timeZone ?? "UTC",
+  orNull(filter.states),
+  orNull(filter.tiers),
+  filter.bounds?.topFrom ?? 0,
+  filter.bounds?.middleFrom ?? 0,
+  orNull(filter.productIds),
+  filter.asked && filter.asked.versions,
+  defaultSurvey.id,
+  filter.asked?.isOwn ?? false,
+];
+
+/** From an edge ($15 to $17) on, in the order of each, and against it. */
+const places = {
+  date: {
+    up: `(r.received_at, r.response_id) > ($15::timestamptz, $16::uuid))
+      ORDER BY r.received_at, r.response_id`,
+    down: `(r.received_at, r.response_id) < ($15::timestamptz, $16::uuid))
+      ORDER BY r.received_at DESC, r.response_id DESC`,
+  },
+  best: {
+    up: `(r.rating, r.received_at, r.response_id) > ($17::int, $15::timestamptz, $16::uuid))
+      ORDER BY r.rating, r.received_at, r.response_id`,
+    down: `(r.rating, r.received_at, r.response_id) < ($17::int, $15::timestamptz, $16::uuid))
+      ORDER BY r.rating DESC, r.received_at DESC, r.response_id DESC`,
+  },
+  worst: {
+    up: `(-r.rating, r.received_at, r.response_id) > (-$17::int, $15::timestamptz, $16::uuid))
+      ORDER BY -r.rating, r.received_at, r.response_id`,
+    down: `(-r.rating, r.received_at, r.response_id) < (-$17::int, $15::timestamptz, $16::uuid))
+      ORDER BY -r.rating DESC, r.received_at DESC, r.response_id DESC`,
+  },
+};
+
+interface From {
+  order?: AnswersOrder;
+  edge?: AnswersEdge | null;
+  /** read from the edge against the order */
+  isBackwards?: boolean;
+  limit: number;
 }
 
-/**
- * Proven answers with what the shop knows of order and customer, the newest first.
- * @param before `next` of an earlier page
- */
+/** Answers that are asked for, with what the shop knows of order and customer, from an edge of their order on. */
 export async function listResponses(
   db: Db,
   shopId: number,
-  { rating, commented, days, tier, productId }: ResponseFilter,
-  before: string | null,
-  limit = 50,
-): Promise<ResponsePage> {
-  const [at, id] = before?.split("~") ?? [null, null];
-  const found = await rows<ResponseRow>(
+  filter: ResponseFilter,
+  { order = newestFirst, edge = null, isBackwards = false, limit }: From,
+): Promise<ResponseRow[]> {
+  const { key, direction } = order;
+  const place = places[key === "date" ? "date" : direction === "desc" ? "best" : "worst"];
+  const isRising = (key === "date" && direction === "asc") !== isBackwards;
+  return rows<ResponseRow>(
     db,
     `SELECT r.response_id AS "responseId", r.rating, r.answers->>'comment' AS comment,
             r.survey_id AS "surveyId", r.survey_version AS "surveyVersion", r.touchpoint, r.state, r.received_at AS "receivedAt",
@@ -67,42 +138,31 @@ export async function listResponses(
             r.customer_id AS "customerId", c.revenue_minor AS "customerRevenueMinor",
             v.clv12_minor AS "clv12Minor", v.state AS "customerState",
             EXISTS (SELECT 1 FROM unprofiled_customers u WHERE u.shop_id = $1 AND u.customer_id = r.customer_id) AS unprofiled
-       FROM survey_responses r
-       LEFT JOIN orders o USING (shop_id, order_id)
-       LEFT JOIN customers c ON c.shop_id = r.shop_id AND c.customer_id = r.customer_id
-       LEFT JOIN customer_values v ON v.shop_id = r.shop_id AND v.customer_id = r.customer_id
-      WHERE r.shop_id = $1 AND r.state = 'verified' AND ($2::int IS NULL OR r.rating = $2) AND (NOT $3 OR r.answers->>'comment' IS NOT NULL)
-        AND ($4::timestamptz IS NULL OR (r.received_at, r.response_id) < ($4, $5::uuid))
-        AND ($7::date IS NULL OR (r.received_at >= $7::date - 1 AND r.received_at < $8::date + 2
-                                  AND (r.received_at AT TIME ZONE $9)::date BETWEEN $7::date AND $8::date))
-        AND ($10::text IS NULL OR $10 = CASE WHEN v.clv12_minor IS NULL THEN 'none' WHEN v.clv12_minor >= $11 THEN 'top'
-                                             WHEN v.clv12_minor >= $12 THEN 'middle' ELSE 'rest' END)
-        AND ($13::bigint IS NULL OR EXISTS (SELECT 1 FROM order_lines l
-              WHERE l.shop_id = $1 AND l.order_id = r.order_id AND l.product_id = $13))
-      ORDER BY r.received_at DESC, r.response_id DESC LIMIT $6`,
+       ${ASKED}
+        AND ($15::timestamptz IS NULL OR $17::int IS NULL OR ${isRising ? place.up : place.down} LIMIT $18`,
     [
-      shopId,
-      rating,
-      commented,
-      at,
-      id,
-      limit + 1,
-      days?.from ?? null,
-      days?.to ?? null,
-      days?.timeZone ?? "UTC",
-      tier?.tier ?? null,
-      tier?.topFrom ?? 0,
-      tier?.middleFrom ?? 0,
-      productId,
+      ...askedValues(shopId, filter),
+      edge?.receivedAt ?? null,
+      edge?.responseId ?? null,
+      edge?.rating ?? null,
+      limit,
     ],
   );
-  const responses = found.slice(0, limit);
-  const last = responses.at(-1);
-  return {
-    responses,
-    next:
-      found.length > limit && last ? `${last.receivedAt.toISOString()}~${last.responseId}` : null,
-  };
+}
+
+/** How many are asked for. @param most counted no further */
+export async function countResponses(
+  db: Db,
+  shopId: number,
+  filter: ResponseFilter,
+  most: number,
+): Promise<number> {
+  const [counted] = await rows<{ count: number }>(
+    db,
+    `SELECT count(*)::int AS count FROM (SELECT 1 ${ASKED} LIMIT $15) listed`,
+    [...askedValues(shopId, filter), most],
+  );
+  return counted!.count;
 }
 
 /** Whether anybody ever answered, and how many answers wait for their order. */

@@ -11,15 +11,11 @@ export async function noteVersion(db: Db, shopId: number, version: number): Prom
   );
 }
 
-/** What these versions asked, as far as it is known. */
-export async function askedIn(
-  db: Db,
-  shopId: number,
-  versions: readonly number[],
-): Promise<AskedVersion[]> {
+/** What each version asked, as far as it is known, the newest first. */
+export async function askedVersions(db: Db, shopId: number): Promise<AskedVersion[]> {
   return rows<AskedVersion>(
     db,
-    `SELECT version, question FROM survey_versions WHERE shop_id = $1 AND version = ANY($2::int[])`,
-    [shopId, versions],
+    "SELECT version, question FROM survey_versions WHERE shop_id = $1 ORDER BY version DESC",
+    [shopId],
   );
 }

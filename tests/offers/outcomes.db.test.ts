@@ -13,7 +13,7 @@ async function loadApp() {
     ...(await import("../../app/offers/verdicts.server.ts")),
     ...(await import("../../app/pages/offer/act.server.ts")),
     ...(await import("../../app/pages/offer/read.server.ts")),
-    ...(await import("../../app/pages/offers/read.server.ts")),
+    ...(await import("../../app/pages/offers/listed.server.ts")),
     ...(await import("../../app/shops/shop.server.ts")),
     ...(await import("../../app/shops/team.ts")),
   };
@@ -53,8 +53,11 @@ beforeAll(async () => {
 afterAll(() => story.close());
 
 const admin = () => app.adminFor(story.domain);
-const listed = async (rights: readonly Right[] = app.rights) =>
-  (await app.offersPage(shop, admin(), rights, new URLSearchParams(), Date.now())).offers[0]!;
+async function listed(rights: readonly Right[] = app.rights) {
+  const teller = { shop, admin: admin(), seesCosts: rights.includes("costs"), now: Date.now() };
+  const { ids, tell } = await app.offerList(teller, new URLSearchParams());
+  return (await tell(ids))[0]!;
+}
 const opened = async () => (await app.offerPage(shop, admin(), offerId, app.rights))!;
 
 /** The orders of the shop fall into the outcome window. @param daysAgo when it closed */

@@ -52,24 +52,24 @@ export function FilterControl({
         </InlineStack>
       );
     case "products": {
-      const { least, most, unit } = input.ago;
+      const { ago, chosen } = input;
       return (
         <BlockStack gap="300">
           <ProductsInput
-            chosen={input.chosen}
+            chosen={chosen}
             onChange={(ids) => change({ [input.param]: ids.join(",") })}
           />
-          {input.chosen.length > 0 ? (
+          {ago && chosen.length > 0 ? (
             <BlockStack gap="100">
               <Text as="p" tone="subdued">
                 {listInputs.lastTimeAgo}
               </Text>
               <BetweenInput
-                unit={unit}
+                unit={ago.unit}
                 isWhole
-                least={value(least)}
-                most={value(most)}
-                onChange={(from, to) => change({ [least]: from, [most]: to })}
+                least={value(ago.least)}
+                most={value(ago.most)}
+                onChange={(from, to) => change({ [ago.least]: from, [ago.most]: to })}
               />
             </BlockStack>
           ) : null}

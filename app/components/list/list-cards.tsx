@@ -2,7 +2,7 @@ import { Checkbox, Link, Pagination } from "@shopify/polaris";
 import type { ListRow } from "../../lists/cell.ts";
 import type { ListPage } from "../../lists/list.ts";
 import { isTicked } from "../../lists/selection.ts";
-import { CellBadge } from "./list-cell.tsx";
+import { CellBadge, IntervalsContent, QuoteContent } from "./cell-content.tsx";
 import type { ListAddress } from "./use-address.ts";
 import type { ChosenRows } from "./use-selection.ts";
 import { listWords } from "./words.ts";
@@ -58,6 +58,15 @@ function CardOf({ row: { name, card } }: { row: ListRow }) {
       <span className="numeric">{card.lead}</span>
       <span className="list-card-small">{card.small}</span>
       {card.badge ? <CellBadge cell={card.badge} /> : null}
+      {card.below ? (
+        <span className="list-card-below">
+          {card.below.kind === "quote" ? (
+            <QuoteContent cell={card.below} />
+          ) : (
+            <IntervalsContent cell={card.below} />
+          )}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { IndexTable, Link, Text } from "@shopify/polaris";
 import type { Cell } from "../../lists/cell.ts";
 import { nothingLeft } from "../../nothing-left.ts";
 import { NumberCell, OwnName } from "../form-table.tsx";
-import { ToldBadge } from "../told-badge.tsx";
+import { CellBadge, IntervalsContent, QuoteContent } from "./cell-content.tsx";
 
 /** A cell of the table, by its kind. */
 export function ListCell({ cell }: { cell: Cell }) {
@@ -10,9 +10,15 @@ export function ListCell({ cell }: { cell: Cell }) {
     case "link":
       return (
         <IndexTable.Cell>
-          <Link url={cell.url} dataPrimaryLink monochrome removeUnderline>
+          <Link
+            url={cell.url}
+            {...(cell.isOut ? { target: "_top" as const } : { dataPrimaryLink: true })}
+            monochrome
+            removeUnderline
+          >
             <OwnName>{cell.text}</OwnName>
           </Link>
+          {cell.small ? <span className="cell-below own-name">{cell.small}</span> : null}
         </IndexTable.Cell>
       );
     case "text":
@@ -34,15 +40,19 @@ export function ListCell({ cell }: { cell: Cell }) {
       ) : (
         <NumberCell>{cell.text}</NumberCell>
       );
+    case "intervals":
+      return (
+        <IndexTable.Cell>
+          <IntervalsContent cell={cell} />
+        </IndexTable.Cell>
+      );
+    case "quote":
+      return (
+        <IndexTable.Cell>
+          <QuoteContent cell={cell} />
+        </IndexTable.Cell>
+      );
     default:
       return nothingLeft(cell);
   }
-}
-
-export function CellBadge({ cell }: { cell: Cell }) {
-  return cell.kind === "badge" ? (
-    <ToldBadge about={cell.about} tone={cell.tone} progress={cell.progress}>
-      {cell.text}
-    </ToldBadge>
-  ) : null;
 }

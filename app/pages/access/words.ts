@@ -22,6 +22,7 @@ const opened: Record<string, string> = {
   customers_contacts_file: "Exported customers with names and e-mail addresses",
   codes_file: "Exported an offer's codes",
   codes_contacts_file: "Exported an offer's codes with names and e-mail addresses",
+  answers_file: "Exported answers to the survey",
   customers_data: "Downloaded what is stored of a customer",
   everything_file: "Exported everything that is held of the shop",
   access_file: "Exported this list",

@@ -4,12 +4,12 @@ import { tagOf } from "../../customers/tags.ts";
 import { spelling, tagCustomers, untagCustomers } from "../../customers/tags.server.ts";
 import { pool } from "../../db.server.ts";
 import type { StaffId } from "../../ids.ts";
-import { remember } from "../../shops/choices.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import type { Said } from "../answer.server.ts";
 import { noSuchButton } from "../words.ts";
 import { audienceOf } from "./audience.server.ts";
-import { isColumn } from "./columns.ts";
+import { keepColumns } from "../columns.server.ts";
+import { tableColumns } from "./columns.ts";
 import { actOnView } from "./view-act.server.ts";
 import { tagWords } from "./words.ts";
 
@@ -29,8 +29,7 @@ export async function actOnCustomers(
   const intent = text("intent");
   switch (intent) {
     case "columns": {
-      const columns = text("columns").split(",").filter(isColumn);
-      await remember(pool, shop.shopId, staffId, "customers.columns", columns);
+      await keepColumns(shop.shopId, staffId, "customers", tableColumns, form);
       return { problem: null };
     }
     case "view-create":

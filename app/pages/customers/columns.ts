@@ -266,15 +266,6 @@ export const tableColumns = [
 
 export type TableColumn = (typeof tableColumns)[number];
 
-/** Those that are shown: the chosen ones, the customer in any case; the usual ones where nobody has chosen. */
-export function shownColumns(chosen: readonly string[] | null): TableColumn[] {
-  return tableColumns.filter(({ key, isUsual }) =>
-    chosen ? key === "customer" || chosen.includes(key) : isUsual,
-  );
-}
-
-export const isColumn = (key: string): key is ColumnKey => Object.hasOwn(listColumns, key);
-
 type Orders = { [K in ColumnKey]: (typeof listColumns)[K] extends { order: Order } ? K : never };
 export type SortKey = Orders[ColumnKey];
 

@@ -5,7 +5,8 @@ import type { StaffId } from "../../ids.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { contactCells, contactHeadings, contactsOf, CONTACTS_AT_ONCE } from "../contacts.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
-import { columnsOf } from "./columns.server.ts";
+import { columnsOf } from "../columns.server.ts";
+import { tableColumns } from "./columns.ts";
 import type { CustomerListRow } from "./list-column.ts";
 import type { CustomerListQuery } from "./list-query.ts";
 import { allListed, nothingSaid } from "./list.server.ts";
@@ -27,7 +28,7 @@ export async function* customersCsv(
 ): AsyncGenerator<string> {
   const { scope } = await scopeOf(shop, admin, query, now);
   const unsaid = (await areOfAPart(shop.shopId)) ? nothingSaid : {};
-  const columns = await columnsOf(shop.shopId, staffId);
+  const columns = await columnsOf(shop.shopId, staffId, "customers", tableColumns);
   const [first, ...more] = columns.flatMap(({ file }) => Object.entries(file));
   const lineOf = (row: CustomerListRow, contact: string[]) => {
     const cells = [first!, ...more].map(([, valueOf]) => valueOf({ ...row, ...unsaid }, scope));

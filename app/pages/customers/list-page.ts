@@ -4,7 +4,7 @@ import { formatRelativeDays } from "../../figures/words.ts";
 import type { ListRow } from "../../lists/cell.ts";
 import type { ListColumn, ListOrder } from "../../lists/list.ts";
 import { stateCell } from "../state-cell.ts";
-import { orders, sortKeys, tableColumns, type TableColumn } from "./columns.ts";
+import { orders, sortKeys, type TableColumn } from "./columns.ts";
 import type { ListPlace, NamedRow } from "./list-column.ts";
 import { nameOf } from "../words.ts";
 import { customerTable } from "./words.ts";
@@ -20,12 +20,6 @@ export const headings = (columns: readonly TableColumn[]): ListColumn[] =>
       against: !("by" in order),
     },
   }));
-
-/** Every column, and whether it is shown. The customer always is. */
-export const choosable = (columns: readonly TableColumn[]) =>
-  tableColumns
-    .filter(({ key }) => key !== "customer")
-    .map(({ key, title }) => ({ key, title, isShown: columns.some((one) => one.key === key) }));
 
 export const orderMenu: ListOrder[] = sortKeys.map((key) => {
   const { name, down, up } = orders[key];

@@ -1,4 +1,5 @@
 import type { ProductId } from "../../ids.ts";
+import { sortAsked } from "../../lists/sort-by.ts";
 import { sortKeys, type SortKey } from "./columns.ts";
 import { decodeCursor, type Direction, type Position } from "./cursor.ts";
 import { productsNamed } from "./facts/bought.ts";
@@ -87,10 +88,9 @@ export function parseListQuery(address: URLSearchParams): ParsedQuery {
 
 function orderOf(text: string): { sort: SortKey; direction: Direction } | { problem: string } {
   if (text === "") return { sort: "value", direction: "desc" };
-  const [key, direction, ...more] = text.split(" ");
-  const sort = sortKeys.find((one) => one === key);
-  return sort && (direction === "asc" || direction === "desc") && more.length === 0
-    ? { sort, direction }
+  const asked = sortAsked(text, sortKeys);
+  return asked
+    ? { sort: asked.key, direction: asked.direction }
     : {
         problem: `sort: expected one of ${sortKeys.join(", ")}, then asc or desc; found "${text.slice(0, LONGEST_SEARCH)}"`,
       };

@@ -1,16 +1,13 @@
 import { rows, type Db } from "../../db.server.ts";
 import type { CustomerId } from "../../ids.ts";
+import { pageOf, type Page } from "../../lists/neighbours.ts";
 import { orders, selected } from "./columns.ts";
 import { encodeCursor, type Position } from "./cursor.ts";
 import type { CustomerListRow } from "./list-column.ts";
 import type { CustomerListQuery } from "./list-query.ts";
 import { countable, statementOf, type ListScope } from "./statement.ts";
 
-export interface CustomerListPage {
-  rows: CustomerListRow[];
-  /** cursors of the neighbouring pages */
-  next: string | null;
-  previous: string | null;
+export interface CustomerListPage extends Page<CustomerListRow> {
   /** how many are listed in all, counted up to COUNT_LIMIT */
   count: number;
   countIsComplete: boolean;
@@ -94,15 +91,10 @@ export async function listCustomers(
     rowsFrom(db, query, scope, edge, isDescending, PAGE_SIZE + 1),
     countOf(db, query, scope),
   ]);
-  const hasMore = found.length > PAGE_SIZE;
-  const listed = found.slice(0, PAGE_SIZE);
-  if (isBackwards) listed.reverse();
-  const cursorOf = (row: CustomerListRow | undefined) =>
-    row ? encodeCursor(query.sort, query.direction, positionOf(query, row)) : null;
   return {
-    rows: listed,
-    next: isBackwards || hasMore ? cursorOf(listed.at(-1)) : null,
-    previous: (isBackwards ? hasMore : edge !== null) ? cursorOf(listed[0]) : null,
+    ...pageOf(found, PAGE_SIZE, edge && { isBackwards }, (row) =>
+      encodeCursor(query.sort, query.direction, positionOf(query, row)),
+    ),
     count: Math.min(count, COUNT_LIMIT),
     countIsComplete: count <= COUNT_LIMIT,
   };

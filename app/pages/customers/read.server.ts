@@ -7,9 +7,11 @@ import { viewsOf } from "../../shops/views.server.ts";
 import { liveNames } from "../live.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
 import type { StaffId } from "../../ids.ts";
-import { columnsOf } from "./columns.server.ts";
+import { choosable } from "../../lists/columns.ts";
+import { columnsOf } from "../columns.server.ts";
+import { tableColumns } from "./columns.ts";
 import { filtersOf } from "./filters.ts";
-import { choosable, headings, listRow, orderMenu } from "./list-page.ts";
+import { headings, listRow, orderMenu } from "./list-page.ts";
 import { isChosen, isNarrowed, type CustomerListQuery } from "./list-query.ts";
 import { listCustomers, nothingSaid } from "./list.server.ts";
 import { offeredBy, scopeOf } from "./scope.server.ts";
@@ -28,7 +30,7 @@ export async function customersPage(
   const { scope, problem } = await scopeOf(shop, admin, query, now);
   const [page, columns, offered, views, isPart, unprofiled] = await Promise.all([
     listCustomers(pool, query, scope),
-    columnsOf(shopId, staffId),
+    columnsOf(shopId, staffId, "customers", tableColumns),
     offeredBy(shopId),
     viewsOf(pool, shopId, "customers"),
     areOfAPart(shopId),
@@ -45,7 +47,7 @@ export async function customersPage(
   }));
   const list: ListPage = {
     columns: headings(columns),
-    choosable: choosable(columns),
+    choosable: choosable(tableColumns, columns),
     rows: named.map((row) => listRow(row, columns, scope)),
     filters: filtersOf(query, scope, offered),
     views: [

@@ -1,5 +1,6 @@
 import { formatNumber } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
+import { orderInWords } from "../../lists/words.ts";
 import type { Selection } from "../../lists/selection.ts";
 import { orders } from "./columns.ts";
 import type { FactPlace } from "./facts/fact.ts";
@@ -22,10 +23,10 @@ export function listSentence(
   place: FactPlace,
   { count, countIsComplete }: { count: number; countIsComplete: boolean },
 ): string {
-  const { name, down, up, only } = orders[query.sort];
+  const { only, ...order } = orders[query.sort];
   const number = countIsComplete ? formatNumber(count) : `more than ${formatNumber(count)}`;
-  const way = (query.direction === "desc" ? down : up).toLowerCase();
-  return `${whoWords(query, place)}: ${number}${only ? ` ${only.words}` : ""}. ${name}, ${way}.`;
+  const which = `${whoWords(query, place)}: ${number}${only ? ` ${only.words}` : ""}`;
+  return `${which}. ${orderInWords(order, query.direction)}.`;
 }
 
 export const searchUnanswered =

@@ -1,11 +1,20 @@
-import type { AskedAnswers } from "./asked-answers.ts";
+import type { Days } from "../../calendar/period.ts";
+import type { ValueTier } from "../../clv/predict/value-tiers.ts";
+import type { ProductId } from "../../ids.ts";
+
+/** Answers that a bar or a point of a chart leads to; nothing = all of the period. */
+export interface LinkedAnswers {
+  rating?: number;
+  tier?: ValueTier;
+  productId?: ProductId;
+  /** days within the period */
+  within?: Days;
+}
 
 /** The parameters of an address that ask for them. */
-export function answersParams(asked: Partial<AskedAnswers>): Record<string, string> {
-  const { rating, commented, tier, productId, within } = asked;
+export function answersParams({ rating, tier, productId, within }: LinkedAnswers) {
   return {
     ...(rating ? { rating: String(rating) } : {}),
-    ...(commented ? { commented: "yes" } : {}),
     ...(tier ? { tier } : {}),
     ...(productId ? { product: String(productId) } : {}),
     ...(within ? { since: within.from, until: within.to } : {}),

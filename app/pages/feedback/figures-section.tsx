@@ -5,7 +5,7 @@ import { ChartCard } from "../../components/chart-card.tsx";
 import { Hero } from "../../components/hero.tsx";
 import { formatNumber, formatPercent } from "../../figures/format.ts";
 import type { useLoaderData } from "@remix-run/react";
-import type { AskedAnswers } from "./asked-answers.ts";
+import type { LinkedAnswers } from "./answers-params.ts";
 import { GroupsCard } from "./groups-card.tsx";
 import type { feedbackPage } from "./read.server.ts";
 import { figureWords, meanInWords, page, ratingWords } from "./words.ts";
@@ -16,7 +16,7 @@ interface FiguresProps {
   figures: NonNullable<Loaded["figures"]>;
   pending: number;
   currency: string;
-  addressOf: (asked: Partial<AskedAnswers>) => string;
+  addressOf: (asked: LinkedAnswers) => string;
 }
 
 /** The rating of the period: its size and course, who rates, and what is rated. Each part leads to its answers. */

@@ -2,32 +2,31 @@ import { Banner, BlockStack, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { periodParams } from "../../calendar/period.ts";
+import listStyles from "../../components/list/list.css?url";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { PeriodControl } from "../../components/period-control.tsx";
 import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
 import { titled } from "../../components/titled.ts";
 import { AnswersCard } from "./answers-card.tsx";
-import { answersParams } from "./answers-params.ts";
-import type { AskedAnswers } from "./asked-answers.ts";
-import styles from "./feedback.css?url";
+import { answersParams, type LinkedAnswers } from "./answers-params.ts";
 import { FiguresSection } from "./figures-section.tsx";
 import type { feedbackPage } from "./read.server.ts";
 import { page } from "./words.ts";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: listStyles }];
 
 export const meta = titled(page.feedback);
 
 export default function Feedback() {
   const loaded = useLoaderData<typeof feedbackPage>();
-  const { asked, figures, hasAnswers, pending, currency, timeZone } = loaded;
+  const { asked, figures, hasAnswers, pending, currency, timeZone, list, hidden, narrowedBy } =
+    loaded;
   usePolling(loaded.publishing);
   const placement = useSurveyPlacement();
-  const addressOf = (answers: Partial<AskedAnswers>, before?: string) => {
+  const addressOf = (answers: LinkedAnswers) => {
     const params = { ...periodParams(asked.period), ...answersParams(answers) };
-    const search = new URLSearchParams(before ? { ...params, before } : params);
-    return `/app/feedback?${search}#answers`;
+    return `/app/feedback?${new URLSearchParams(params)}#answers`;
   };
   return (
     <Page
@@ -43,14 +42,14 @@ export default function Feedback() {
         ) : null}
         {hasAnswers && figures ? (
           <>
-            <PeriodControl asked={asked} timeZone={timeZone} keep={answersParams(loaded.list)} />
+            <PeriodControl asked={asked} timeZone={timeZone} keep={narrowedBy} />
             <FiguresSection
               figures={figures}
               pending={pending}
               currency={currency}
               addressOf={addressOf}
             />
-            <AnswersCard loaded={loaded} addressOf={addressOf} />
+            <AnswersCard list={list} hidden={hidden} />
           </>
         ) : (
           <EmptyCard

@@ -6,21 +6,15 @@ import { pool } from "../../db.server.ts";
 import { productTitles } from "../../products/record.server.ts";
 import type { Caller } from "../../shops/authenticate.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { questionAsked } from "../../surveys/asked.ts";
 import { together } from "../../surveys/rating.ts";
 import { ratingsByDay, ratingsByProduct, ratingsByTier } from "../../surveys/ratings.server.ts";
-import {
-  answersStanding,
-  listResponses,
-  type ResponseRow,
-} from "../../surveys/responses.server.ts";
+import { answersStanding } from "../../surveys/responses.server.ts";
 import { surveySettings } from "../../surveys/settings.server.ts";
-import { askedIn } from "../../surveys/versions.server.ts";
-import { liveNames } from "../live.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
-import { keyIn } from "../page-key.ts";
 import { periodOfPage } from "../period.server.ts";
-import { askedAnswers, type AskedAnswers } from "./asked-answers.ts";
+import { chosenOf } from "../../lists/address.ts";
+import { answersList } from "./list.server.ts";
+import { ANSWER_PARAMS } from "./filters.ts";
 import { courseOf } from "./course.ts";
 import { differClearly, ratedGroups, ratingFigure } from "./figures.ts";
 import { figureWords, productWithoutTitle, tierWords } from "./words.ts";
@@ -37,8 +31,6 @@ export async function feedbackPage(
   const { shop } = caller;
   const { shopId } = shop;
   const search = new URL(request.url).searchParams;
-  const before = keyIn(search);
-  const list = askedAnswers(search);
   const [asked, settings, standing] = await Promise.all([
     periodOfPage(caller, request, now),
     surveySettings(pool, shopId),
@@ -46,8 +38,6 @@ export async function feedbackPage(
   ]);
   return {
     asked,
-    list,
-    isFirst: before === null,
     hasAnswers: standing.any,
     pending: standing.pending,
     publishing: settings.version > 0 && !settings.publishedAt && !settings.problem,
@@ -55,7 +45,9 @@ export async function feedbackPage(
     currency: shop.currency,
     timeZone: shop.timezone,
     figures: standing.any ? await figuresOf(shop, asked) : null,
-    ...(await answersOf(caller, asked, list, before)),
+    ...(await answersList(caller, search, asked)),
+    /** what narrows the list, and is kept when another period is chosen */
+    narrowedBy: Object.fromEntries(chosenOf(search, ANSWER_PARAMS)),
   };
 }
 
@@ -104,43 +96,3 @@ async function figuresOf({ shopId, timezone: timeZone }: ShopRow, asked: AskedPe
     productsDiffer: differClearly(products.map(({ byRating }) => byRating)),
   };
 }
-
-/** A page of the answers with the question each is to, and names as far as Shopify tells them. */
-async function answersOf(
-  { shop, admin }: Pick<Caller, "shop" | "admin">,
-  { period }: AskedPeriod,
-  { within, tier, ...list }: AskedAnswers,
-  before: string | null,
-) {
-  const { shopId, timezone: timeZone } = shop;
-  const bounds = tier && (await tierBounds(pool, shopId));
-  const { responses, next } = await listResponses(
-    pool,
-    shopId,
-    {
-      ...list,
-      days: { ...(within ?? period), timeZone },
-      tier: tier && { tier, ...(bounds ?? { topFrom: 0, middleFrom: 0 }) },
-    },
-    before,
-  );
-  const [versions, product, { names, hidden }] = await Promise.all([
-    askedIn(pool, shopId, [...new Set(responses.map(({ surveyVersion }) => surveyVersion))]),
-    list.productId ? productTitles(pool, shopId, [list.productId]) : null,
-    liveNames(admin, customersOf(responses)),
-  ]);
-  return {
-    next,
-    hidden,
-    productName: (list.productId && product?.get(list.productId)) ?? null,
-    responses: responses.map((response) => ({
-      ...response,
-      question: questionAsked(response, versions),
-      name: (response.customerId && names[response.customerId]) ?? null,
-    })),
-  };
-}
-
-const customersOf = (responses: readonly ResponseRow[]) => [
-  ...new Set(responses.flatMap(({ customerId }) => customerId ?? [])),
-];

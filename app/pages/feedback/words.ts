@@ -45,8 +45,6 @@ export const page = {
   answers: "Answers",
   share: "Share",
   interval: "95% interval",
-  all: "All",
-  withAComment: "With a comment",
   placed: "The survey asks shoppers on the thank-you page. The first answer appears here.",
   toAskShoppersPlace:
     "To ask shoppers, place the block once: in your Shopify admin open Settings, Checkout, Customize, choose the Thank you page, then Add app block, “Feedback survey”, and save. Do the same on the Order status page to ask those who come back.",
@@ -73,16 +71,54 @@ export const page = {
   noProducts: "No answer of this time is to an order with a product.",
 };
 
-export const listWords = {
-  title: "Answers",
-  only: (parts: string[]) => `Only ${parts.join(", ")}.`,
-  ofTier: (tier: ValueTier) => `customers of “${tierWords[tier]}”`,
-  ofProduct: (name: string) => `orders with ${name}`,
-  within: (from: string, to: string) => `answers of ${formatSpan(from, to)}`,
-  showAll: "Show all of the period",
+export const filterWords = {
+  rating: "Rating",
+  comment: "Comment",
+  yes: "Yes",
+  no: "No",
+  state: "State of the customer",
+  tier: "Value of the customer",
+  question: "Question",
+  product: "Product",
+  date: "Date",
+  rated: (ratings: string) => `rated ${ratings}`,
+  commented: (labels: readonly string[]) =>
+    labels.length > 1
+      ? "with or without a comment"
+      : labels[0] === "Yes"
+        ? "with a comment"
+        : "without a comment",
+  ofState: (states: string) => `of customers who are ${states}`,
+  ofTier: (tiers: string) => `of customers of ${tiers}`,
+  toQuestion: (questions: string) => `to ${questions}`,
+  toOrdersWith: (products: string) => `to orders with ${products}`,
+};
+
+export const viewNames = {
+  all: "All",
+  low: "Bad ones",
+  withAComment: "With a comment",
+};
+
+/** What the list below the figures is. */
+export const answersSentence = (
+  clauses: readonly string[],
+  span: string,
+  { count, countIsComplete }: { count: number; countIsComplete: boolean },
+  order: string,
+) => {
+  const number = countIsComplete ? formatNumber(count) : `more than ${formatNumber(count)}`;
+  return `${["Answers", ...clauses].join(" ")}, ${span}: ${number}. ${order}.`;
+};
+
+export const answerOrders = {
+  date: { down: "Newest first", up: "Oldest first" },
+  rating: { down: "Best first", up: "Worst first" },
 };
 
 export const responsesTable = {
+  title: "Answers",
+  download: "Download as CSV",
   veryBad: "Very bad",
   bad: "Bad",
   okay: "Okay",
@@ -93,9 +129,11 @@ export const responsesTable = {
   chooseAnotherFilter: "Choose another period or filter.",
   noAnswersLikeThis: "No answers like this",
   answer: "Answer",
-  answers: { singular: "answer", plural: "answers" },
+  resource: { singular: "answer", plural: "answers" },
+  rating: "Rating",
   order: "Order",
   customer: "Customer",
+  state: "State",
   spentSoFar: "Spent so far",
   next12Months: "Next 12 months",
   date: "Date",
@@ -103,7 +141,6 @@ export const responsesTable = {
   asked: (question: string, place: string) => `${place}: “${question}”`,
   questionNotKept: (place: string) => `${place}: an earlier question, whose words were not kept`,
   orderWithoutName: (orderId: OrderId) => `Order ${orderId}`,
-  orderNotHereYet: "Order not here yet",
   guest: "Guest",
 };
 

@@ -3,7 +3,7 @@ import { clvSettings } from "../../clv/settings.ts";
 import { formulaAgainstPrediction } from "../../clv/predict/against-prediction.ts";
 import { pool } from "../../db.server.ts";
 import { listSales, openSales } from "../../flash-sales/sales.server.ts";
-import { listOffers } from "../../offers/offers.server.ts";
+import { newestOffers } from "../../offers/offers.server.ts";
 import { redemptionsOf } from "../../offers/redemptions.server.ts";
 import { mayReadCosts } from "../../shops/access.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
@@ -24,6 +24,7 @@ import { nothingYet } from "./totals.ts";
 import { offersUnderWay, underWay } from "./under-way.ts";
 
 const ANSWERS = 3;
+const OFFERS = 50;
 
 /** Everything home shows, in one answer. */
 export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
@@ -42,15 +43,15 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
     readSettings(pool, shopId, clvSettings),
     readSettings(pool, shopId, homeSettings),
     numbersOfHome(shopId, now),
-    listOffers(pool, shopId),
+    newestOffers(pool, shopId, OFFERS),
     listSales(pool, shopId, { limit: 1 }),
     openSales(pool, shopId),
     surveySettings(pool, shopId),
-    listResponses(pool, shopId, everyAnswer, null, ANSWERS),
+    listResponses(pool, shopId, everyAnswer, { limit: ANSWERS }),
     noticeLines(shopId),
   ]);
   const { totals, states, together, progress, isComplete, hasNumbers, atRisk, reading } = numbers;
-  const running = offersUnderWay(offers.offers, now);
+  const running = offersUnderWay(offers, now);
   const [redemptions, course, events] = await Promise.all([
     redemptionsOf(
       pool,
@@ -69,8 +70,8 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
   const steps = guideSteps({
     ordersImported: isComplete,
     surveyPublished: survey.publishedAt !== null,
-    surveyPlaced: answers.responses.length > 0,
-    offersCreated: offers.offers.length > 0,
+    surveyPlaced: answers.length > 0,
+    offersCreated: offers.length > 0,
     salesScheduled: sales.sales.length > 0,
     costsAllowed: mayReadCosts(shop.scopes),
   });
@@ -118,7 +119,7 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
       : [],
     underWay: underWay(running, redemptions, open, now),
     now: now.toISOString(),
-    answers: answers.responses,
+    answers,
     notices,
     guide: guideDismissed ? null : steps,
   };

@@ -45,8 +45,10 @@ export function UnderWayCard({ items, currency, timeZone, now }: UnderWayCardPro
           <InlineStack>
             <Text as="p" tone="subdued">
               {underWayCard.moreUnder(items.length - SHOWN)}{" "}
-              <Link url="/app/offers?view=running">{underWayCard.offers}</Link> {underWayCard.and}{" "}
-              <Link url="/app/offers/sales">{underWayCard.flashSales}</Link>.
+              <Link url="/app/offers?state=launching%2Crunning%2Cstopping">
+                {underWayCard.offers}
+              </Link>{" "}
+              {underWayCard.and} <Link url="/app/offers/sales">{underWayCard.flashSales}</Link>.
             </Text>
           </InlineStack>
         ) : null}

@@ -3,7 +3,6 @@ import { pool } from "../../db.server.ts";
 import { keptArms } from "../../experiments/kept-arms.server.ts";
 import { outcomeWindow } from "../../experiments/outcome-window.ts";
 import { judge } from "../../experiments/verdict.ts";
-import type { OfferPhase } from "../../offers/offer.ts";
 import type { OfferRow } from "../../offers/offers.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import type { Outcome } from "./outcome.ts";
@@ -14,7 +13,7 @@ import type { Outcome } from "./outcome.ts";
  */
 export async function outcomesOf(
   shop: ShopRow,
-  offers: readonly (OfferRow & { phase: OfferPhase })[],
+  offers: readonly OfferRow[],
   seesCosts: boolean,
   now: number,
 ): Promise<Map<string, Outcome>> {
@@ -26,7 +25,7 @@ export async function outcomesOf(
   const outcomes = new Map<string, Outcome>();
   for (const offer of offers) {
     const window = outcomeWindow(offer);
-    if (!window || offer.phase === "failed") continue;
+    if (!window || offer.state === "failed") continue;
     const arms = kept.get(offer.offerId);
     if (Date.parse(window.until) > now)
       outcomes.set(offer.offerId, {

@@ -1,65 +1,66 @@
-import type { AdminClient } from "../../admin-api/client.server.ts";
-import { instant } from "../../calendar/instants.ts";
-import { wallTime } from "../../calendar/wall-time.ts";
-import { discountInWords } from "../../discounts/words.ts";
 import { pool } from "../../db.server.ts";
+import { choosable, headings, orderMenu } from "../../lists/columns.ts";
+import type { ListPage } from "../../lists/list.ts";
+import { cutPage } from "../../lists/neighbours.ts";
+import { orderInWords } from "../../lists/words.ts";
+import { clausesOf, wordsFilter } from "../../lists/words-filter.ts";
 import { offerDraft } from "../../offers/draft.ts";
-import { endOf } from "../../offers/offer.ts";
-import { listOffers } from "../../offers/offers.server.ts";
-import { redemptionsOf } from "../../offers/redemptions.server.ts";
-import { whomInWords } from "../../offers/words.ts";
-import { standingOf } from "../../offers/standing.server.ts";
 import { listDrafts } from "../../shops/drafts.server.ts";
-import type { ShopRow } from "../../shops/shop.server.ts";
-import type { Right } from "../../shops/team.ts";
+import type { Caller } from "../../shops/authenticate.server.ts";
+import { columnsOf } from "../columns.server.ts";
+import { offerColumns } from "./columns.ts";
 import { dueToReorder } from "./due.server.ts";
-import { outcomesOf } from "./outcomes.server.ts";
+import { offerFilters } from "./filters.ts";
+import { offerList } from "./listed.server.ts";
+import { offerRow } from "./row.ts";
+import { offerViews } from "./views.ts";
+import { offersSentence } from "./words.ts";
 
-export type ListedOffer = Awaited<ReturnType<typeof offersPage>>["offers"][number];
+const PAGE_SIZE = 50;
 
-const dayOf = (moment: string | null, zone: string) => (moment ? wallTime(moment, zone).day : null);
-
-/** A page of offers, the newest first. */
+/** A page of the offers an address asks for. */
 export async function offersPage(
-  shop: ShopRow,
-  admin: AdminClient,
-  rights: readonly Right[],
-  search: URLSearchParams,
+  { shop, admin, staffId, rights }: Pick<Caller, "shop" | "admin" | "staffId" | "rights">,
+  address: URLSearchParams,
   now: number,
 ) {
-  const before = search.get("before");
-  const isInstant = instant.safeParse(before).success;
-  const [page, due] = await Promise.all([
-    listOffers(pool, shop.shopId, { before: isInstant ? before : null }),
-    dueToReorder(shop.shopId),
+  const { shopId, currency, timezone: timeZone } = shop;
+  const seesCosts = rights.includes("costs");
+  const [found, columns, due, drafts] = await Promise.all([
+    offerList({ shop, admin, seesCosts, now }, address),
+    columnsOf(shopId, staffId, "offers", offerColumns),
+    dueToReorder(shopId),
+    listDrafts(pool, offerDraft, shopId),
   ]);
-  const offers = await standingOf(admin, page.offers);
-  const used = await redemptionsOf(
-    pool,
-    shop.shopId,
-    offers.map((offer) => offer.offerId),
-  );
-  const outcomes = await outcomesOf(shop, offers, rights.includes("costs"), now);
+  const { rows: ids, next, previous } = cutPage(found.ids, PAGE_SIZE, address, (id) => id);
+  const offers = await found.tell(ids);
+  const filters = offerFilters(seesCosts);
+  const { key, direction } = found.order;
+  const orders = orderMenu(offerColumns);
+  const order = orders.find((one) => one.key === key)!;
+  const counted = { count: found.ids.length, countIsComplete: found.isComplete };
+  const list: ListPage = {
+    columns: headings(columns),
+    choosable: choosable(offerColumns, columns),
+    rows: offers.map((offer) => offerRow(offer, columns, { currency, timeZone })),
+    filters: found.isEmpty ? [] : filters.map((filter) => wordsFilter(filter, address)),
+    views: found.isEmpty ? [] : offerViews,
+    orders,
+    sort: { key, direction },
+    next,
+    previous,
+    ...counted,
+    sentence: offersSentence(clausesOf(filters, address), counted, orderInWords(order, direction)),
+  };
+  const isFirst = previous === null;
   return {
-    drafts: isInstant ? [] : await listDrafts(pool, offerDraft, shop.shopId),
-    currency: shop.currency,
-    timeZone: shop.timezone,
-    next: page.next,
-    isFirst: !isInstant,
-    due,
-    offers: offers.map((offer) => ({
-      offerId: offer.offerId,
-      title: offer.title,
-      segment: whomInWords(offer),
-      words: discountInWords(offer.discount, shop.currency),
-      phase: offer.phase,
-      treated: offer.treated,
-      heldOut: offer.heldOut,
-      outcome: outcomes.get(offer.offerId) ?? null,
-      createdDay: wallTime(offer.createdAt, shop.timezone).day,
-      endDay: dayOf(endOf(offer), shop.timezone),
-      redemptions: used.get(offer.offerId)?.redemptions ?? 0,
-      revenueMinor: used.get(offer.offerId)?.revenueMinor ?? 0,
-    })),
+    list,
+    isEmpty: found.isEmpty,
+    /** some change by themselves soon */
+    isMoving: offers.some(({ phase }) => phase === "launching" || phase === "stopping"),
+    drafts: isFirst ? drafts : [],
+    due: isFirst ? due : null,
+    currency,
+    timeZone,
   };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { lengthOf } from "../../../app/calendar/period.ts";
 import { answersParams } from "../../../app/pages/feedback/answers-params.ts";
-import { askedAnswers } from "../../../app/pages/feedback/asked-answers.ts";
+import { askedAnswers } from "../../../app/pages/feedback/filters.ts";
+import type { ProductId } from "../../../app/ids.ts";
 import { courseOf, partsOf } from "../../../app/pages/feedback/course.ts";
 import { differClearly, ratedGroups, ratingFigure } from "../../../app/pages/feedback/figures.ts";
-import type { ProductId } from "../../../app/ids.ts";
 
 const days = (from: string, to: string) => ({ from, to });
 
@@ -104,27 +104,33 @@ describe("groups", () => {
 });
 
 describe("an address asks for answers", () => {
-  it("and is written as it is read", () => {
-    const params = {
-      rating: "2",
-      commented: "yes",
-      tier: "top",
-      product: "77",
-      since: "2026-11-01",
-      until: "2026-11-07",
-    };
-    expect(answersParams(askedAnswers(new URLSearchParams(params)))).toEqual(params);
+  const asked = (search: string | Record<string, string>) =>
+    askedAnswers(new URLSearchParams(search), ["How was it?"]);
+  const all = asked("");
+
+  it("that a bar or a point leads to", () => {
+    const within = { from: "2026-11-01", to: "2026-11-07" };
+    const productId = 77 as ProductId;
+    expect(asked(answersParams({ rating: 2, tier: "top", productId, within }))).toEqual({
+      ...all,
+      ratings: [2],
+      tiers: ["top"],
+      productIds: [77],
+      within,
+    });
   });
 
   it.each([
     "rating=6",
     "tier=__proto__",
+    "state=constructor",
+    "question=Never asked",
     "product=-1",
     "since=2026-11-07&until=2026-11-01",
     "since=x&until=2026-11-01",
     "since=0000-01-01&until=2026-11-01",
-    "commented=no",
+    "commented=yes,no",
   ])("of which there are none, and gets all: %s", (search) => {
-    expect(answersParams(askedAnswers(new URLSearchParams(search)))).toEqual({});
+    expect(asked(search)).toEqual(all);
   });
 });

@@ -1,5 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { days, entries, keys, list, moments, period, products, times, uuids } from "./near.ts";
+import {
+  answersAsked,
+  days,
+  entries,
+  keys,
+  list,
+  offersAsked,
+  period,
+  products,
+  times,
+  uuids,
+} from "./near.ts";
 
 const offerId = randomUUID();
 const saleId = randomUUID();
@@ -114,7 +125,12 @@ export const doors: Record<string, Knocked> = {
     path: () => "/app/offers/sales/drafts",
     form: { intent: ["keep", "forget"], saleId: [saleId, ...uuids], title: ["Draft"] },
   },
-  "app.offers._index": { path: () => "/app/offers", query: { before: moments } },
+  "app.offers._index": {
+    path: () => "/app/offers",
+    query: offersAsked,
+    form: { intent: ["columns"], columns: ["state,ends"] },
+  },
+  "app.offers[.]csv": { path: () => "/app/offers.csv", query: offersAsked },
   "app.offers.new": {
     path: () => "/app/offers/new",
     query: {
@@ -189,20 +205,10 @@ export const doors: Record<string, Knocked> = {
   },
   "app.feedback._index": {
     path: () => "/app/feedback",
-    query: {
-      before: keys,
-      rating: ["1", "5"],
-      commented: ["yes"],
-      tier: ["top", "none"],
-      product: ["1", "9007199254740991"],
-      since: ["2026-11-01"],
-      until: ["2026-11-20", "9999-12-31"],
-      period: ["7d", "own"],
-      from: ["2026-11-01"],
-      to: ["2026-11-20"],
-      against: ["none", "year"],
-    },
+    query: answersAsked,
+    form: { intent: ["columns"], columns: ["state,date"] },
   },
+  "app.feedback[.]csv": { path: () => "/app/feedback.csv", query: answersAsked },
   "app.feedback.question": {
     path: () => "/app/feedback/question",
     form: { question: ["How was it?"], comment: ["yes"] },

@@ -17,7 +17,7 @@ export const cursors = sorts.flatMap((sort) =>
   edges.map((edge) => ({ sort, cursor: base64url([...sort.split(" "), edge, 5]) })),
 );
 export const uuids = ["00000000-0000-0000-0000-000000000000", randomUUID()];
-export const moments = [
+const moments = [
   "2026-11-21T10:00:00.000Z",
   "0000-01-01T00:00:00.000Z",
   "9999-12-31T23:59:59.999Z",
@@ -79,4 +79,32 @@ export const period = {
   against: ["before", "year", "none"],
   from: days,
   to: days,
+};
+
+/** What the lists of offers and of answers ask for. */
+export const offersAsked = {
+  state: ["running", "ended,stopped"],
+  kind: ["fixed"],
+  segment: ["vip", "list"],
+  verdict: ["works", "open"],
+  sort: ["revenue asc", "ends desc", "begun"],
+  after: uuids,
+  before: uuids,
+};
+export const answersAsked = {
+  after: keys.map((key) => `${key}~5`),
+  before: keys.map((key) => `${key}~1`),
+  sort: ["date asc", "rating desc", "rating asc"],
+  rating: ["1", "5,4"],
+  commented: ["yes", "no"],
+  state: ["vip"],
+  tier: ["top", "none"],
+  question: ["How was it?"],
+  product: ["1", "9007199254740991,2"],
+  since: ["2026-11-01"],
+  until: ["2026-11-20", "9999-12-31"],
+  period: ["7d", "own"],
+  from: ["2026-11-01"],
+  to: ["2026-11-20"],
+  against: ["none", "year"],
 };

@@ -1,7 +1,8 @@
+import { eitherWords } from "../../../figures/words.ts";
 import { idNumber, type ProductId } from "../../../ids.ts";
 import { boundOf, measures } from "./between.ts";
 import { problemOf, type Bind, type Fact, type FactPlace } from "./fact.ts";
-import { daysWords, eitherWords, rangeWords } from "./range-words.ts";
+import { daysWords, rangeWords } from "./range-words.ts";
 
 const MOST_PRODUCTS = 20;
 

@@ -1,3 +1,4 @@
+import { eitherWords } from "../../../figures/words.ts";
 import { customerStates, stateKeys } from "../../../clv/states/states.ts";
 import { between, measures } from "./between.ts";
 import { buyersSql, product } from "./bought.ts";
@@ -11,7 +12,7 @@ import { moved } from "./moved.ts";
 import { ofOffer } from "./of-offer.ts";
 import { tested } from "./tested.ts";
 import { traitFacts } from "./of-traits.ts";
-import { daysWords, eitherWords, percentWords, rangeEnd } from "./range-words.ts";
+import { daysWords, percentWords, rangeEnd } from "./range-words.ts";
 
 /**
  * What can be asked of customers, in the order of the menu. One entry is the condition, the words, the input, the

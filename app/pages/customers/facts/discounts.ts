@@ -1,7 +1,7 @@
+import { eitherWords } from "../../../figures/words.ts";
 import { discountAffinity, type DiscountPrior } from "../../../clv/pictures/discount-affinity.ts";
 import { choices } from "./choices.ts";
 import type { Bind } from "./fact.ts";
-import { eitherWords } from "./range-words.ts";
 
 /** With more orders than this, chance no longer moves the line. */
 const MOST_ORDERS = 200;

@@ -1,8 +1,8 @@
+import { eitherWords } from "../../../figures/words.ts";
 import { channelName } from "../../../orders/channel-words.ts";
 import { choices } from "./choices.ts";
 import type { Fact } from "./fact.ts";
 import { productsOf } from "./bought.ts";
-import { eitherWords } from "./range-words.ts";
 
 /** Facts of a customer's first order, by the names the pages of Value lead here with. */
 export const firstOrderFacts: Record<"first_product" | "first_channel" | "first_discount", Fact> = {

@@ -1,8 +1,8 @@
+import { eitherWords } from "../../../figures/words.ts";
 import type { TraitName } from "../../../customers/traits.ts";
 import { formatMonthName } from "../../../figures/format.ts";
 import { choices } from "./choices.ts";
 import type { Fact } from "./fact.ts";
-import { eitherWords } from "./range-words.ts";
 
 interface TraitWords {
   label: string;

@@ -12,10 +12,3 @@ export const daysWords = (range: string) => `${range} ${rangeEnd(range) === "1" 
 
 /** "50%", "20 to 50%", "50% or more", "up to 50%". */
 export const percentWords = (range: string) => range.replace(/^(up to |.* to )?([^ ]+)/, "$1$2%");
-
-/** "Slipping away", "VIP or Slipping away", "VIP, New or Slipping away" */
-export function eitherWords(names: readonly string[]): string {
-  return names.length < 2
-    ? (names[0] ?? "")
-    : `${names.slice(0, -1).join(", ")} or ${names.at(-1)!}`;
-}
