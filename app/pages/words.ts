@@ -44,3 +44,7 @@ export const keptTrend = {
       ? "Kept by day from tonight on."
       : `Kept by day since ${formatDay(since)}: nothing was kept of these days.`,
 };
+
+/** What the interval of a value at risk holds. */
+export const riskInterval = (confidence: number) =>
+  `Its ${Math.round(100 * confidence)}% interval says how far the expectation itself may be off, because the models know their parameters only so well; what chance does is not in it.`;

@@ -168,6 +168,7 @@ function measureCoverageOf(shops: number, report: Report): void {
       `expected value ${percent(found.expectedValue)}`,
       `shop's orders ${percent(found.totalOrders)}`,
       `shop's value ${percent(found.totalValue)}`,
+      `at risk ${percent(found.totalAtRisk)}`,
       `a customer's orders ${percent(found.customerOrders)}`,
       `value ${percent(found.customerValue)}`,
     ].join(", ");

@@ -14,6 +14,7 @@ describe("of 95 % intervals, over three hundred simulated shops of 120 customers
     };
     about("totalOrders", CHANCE);
     about("totalValue", CHANCE);
+    about("totalAtRisk", CHANCE);
     // so few customers leave the weak prior a say, which makes these hold more, never less
     expect(found.parameters).toBeGreaterThan(0.93);
     expect(found.spendParameters).toBeGreaterThan(0.93);

@@ -12,6 +12,7 @@ import { fitShop } from "../../app/clv/fit/shop-fit.ts";
 import { spendSpread, SpendSums, sumAt } from "../../app/clv/fit/spend-sums.ts";
 import { summarise } from "../../app/clv/predict/summary.ts";
 import { expectationIntervals } from "../../app/clv/fit/uncertainty.ts";
+import { totalAtRisk } from "../../app/clv/predict/risk-total.ts";
 import { totalValue } from "../../app/clv/predict/value-total.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { runs } from "../support/runs.ts";
@@ -168,6 +169,18 @@ describe("intervals of a shop", () => {
     for (const error of [orders, spend, chance]) expect(error).toBeGreaterThan(0.002 * total);
     const half = Math.log(whole.high / whole.low) / 2;
     expect(half).toBeCloseTo((1.96 * Math.hypot(orders, spend, chance)) / total, 3);
+  });
+
+  it("of what is at risk begin and end where it is added up when nothing is at risk, or no doubt is known", () => {
+    const nobody = new Float64Array(summary.size);
+    expect(totalAtRisk(fit, summary, nobody)).toMatchObject({ value: 0, low: 0, high: 0 });
+    const some = predicted.clv12.map((own, i) => (i % 3 ? 0 : own * (1 - predicted.order90[i]!)));
+    const sure = { counts: { ...fit.counts, covariance: null }, spend: fit.spend };
+    const { covariance: _, ...spend } = fit.spend;
+    const { value, low, high } = totalAtRisk({ ...sure, spend }, summary, some);
+    expect(low).toBeCloseTo(value, 6);
+    expect(high).toBeCloseTo(value, 6);
+    expect(totalAtRisk(fit, summary, some).low).toBeLessThan(value);
   });
 
   it("of a shop kept as JSON by an earlier release can still be made", () => {

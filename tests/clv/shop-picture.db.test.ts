@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AdminClient } from "../../app/admin-api/client.server.ts";
 import { computeShop } from "../../app/clv/compute.server.ts";
 import { stateFlow } from "../../app/clv/states/state-flow.server.ts";
-import { latestFit, type LatestFit } from "../../app/clv/predict/values.server.ts";
+import {
+  latestFit,
+  predictedTogether,
+  type LatestFit,
+} from "../../app/clv/predict/values.server.ts";
 import { refreshStateTotals } from "../../app/clv/states/state-totals.server.ts";
 import { rebuildFacts, refreshTotals, shopTotals } from "../../app/customers/facts.server.ts";
 import { customerPage } from "../../app/pages/customer/read.server.ts";
@@ -117,6 +121,19 @@ describe("what a night finds out about a shop", () => {
         WHERE shop_id = $1 AND first_day - DATE '1970-01-01' > ${Number(test.cut)}`,
     );
     expect(behind(({ chance, tenth }) => chance === null && tenth === null)).toBe(later);
+  });
+
+  it("totals what is at risk, and its interval is that of an expectation: narrower than what may come", async () => {
+    const { atRisk } = await one<{ atRisk: number }>(
+      `SELECT sum(value_at_risk_minor) AS "atRisk" FROM customer_values WHERE shop_id = $1`,
+    );
+    const total = fit.picture.atRisk365!;
+    expect(atRisk).toBeGreaterThan(0);
+    expect(Math.abs(total.value - atRisk)).toBeLessThan(900);
+    expect(total.low).toBeGreaterThan(0);
+    expect(total.low).toBeLessThan(total.value);
+    expect(total.high).toBeGreaterThan(total.value);
+    expect((await predictedTogether(pool, shop.shopId))!.atRisk365).toEqual(total);
   });
 
   it("gives each cohort the revenue of its customers", async () => {

@@ -14,6 +14,7 @@ describe(`of 95 % intervals, over ${SHOPS} simulated shops of 150 customers`, ()
     };
     about("totalOrders", CHANCE);
     about("totalValue", CHANCE);
+    about("totalAtRisk", CHANCE);
     about("customerValue", 0.02);
   });
 });

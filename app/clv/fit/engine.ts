@@ -25,6 +25,7 @@ import type { StateCount, StateFlow } from "../states/state-flow.ts";
 import { summaryTotals } from "../predict/summary.ts";
 import { totalOrders, type TotalPrediction } from "./uncertainty.ts";
 import { valueCurve, type ValueCurve } from "../predict/value-curve.ts";
+import { totalAtRisk, type TotalAtRisk } from "../predict/risk-total.ts";
 import { totalValue, type TotalValue } from "../predict/value-total.ts";
 import { winBackCurve, type WinBackPoint } from "../states/win-back.ts";
 
@@ -54,6 +55,8 @@ export interface ShopPicture {
   clv12Minor: number | null;
   /** the same with its interval */
   value365: TotalValue | null;
+  /** what is expected to be lost of it; as the night's scores say it, before hysteresis */
+  atRisk365: TotalAtRisk | null;
   secondOrder: {
     curve: { day: number; back: number; low: number; high: number }[];
     median: Days;
@@ -142,6 +145,7 @@ export function runEngine(input: EngineInput): EngineOutput {
             scores.clv12Minor.reduce((sum, value) => sum + value, 0),
           )
         : null,
+      atRisk365: fit ? totalAtRisk(fit, summary, scores.valueAtRiskMinor) : null,
       secondOrder: {
         curve: thinned(
           returning.curve.map((step) => ({

@@ -10,7 +10,7 @@ import { aliveOf } from "../predict/alive.ts";
 import { discountedValue, type ScoreOptions } from "../predict/discounted.ts";
 import type { Interval } from "./parameter-intervals.ts";
 import { movedSpend } from "./spend-covariance.ts";
-import type { Summary } from "../predict/summary.ts";
+import { rowsOf, type Summary } from "../predict/summary.ts";
 
 /** Expected orders of all customers together by `days`, with what both chance and fit leave open. */
 export interface TotalPrediction extends Interval {
@@ -57,23 +57,7 @@ export function sampleOf(summary: Summary, most = SAMPLE): { rows: Summary; weig
   const { size } = summary;
   if (size <= most) return { rows: summary, weight: 1 };
   const chosen = Int32Array.from({ length: most }, (_, i) => Math.floor((i * size) / most));
-  const whole = (column: Int32Array) => Int32Array.from(chosen, (row) => column[row]!);
-  const real = (column: Float64Array) => Float64Array.from(chosen, (row) => column[row]!);
-  const rows = {
-    ...summary,
-    size: most,
-    customer: whole(summary.customer),
-    firstDay: whole(summary.firstDay),
-    x: whole(summary.x),
-    tx: whole(summary.tx),
-    secondAge: whole(summary.secondAge),
-    T: whole(summary.T),
-    orders: whole(summary.orders),
-    repeatValue: real(summary.repeatValue),
-    firstValue: real(summary.firstValue),
-    totalValue: real(summary.totalValue),
-  };
-  return { rows, weight: size / most };
+  return { rows: rowsOf(summary, chosen), weight: size / most };
 }
 
 /** Beyond a factor of e^±6 an interval says nothing more. */

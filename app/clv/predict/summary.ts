@@ -133,3 +133,23 @@ export function summaryTotals(summary: Summary): SummaryTotals {
   }
   return { customers: summary.size, repeaters, repeatOrders, orders, revenue, historyDays };
 }
+
+/** Some rows of a summary, in the order they are given. */
+export function rowsOf(summary: Summary, chosen: Int32Array): Summary {
+  const whole = (column: Int32Array) => Int32Array.from(chosen, (row) => column[row]!);
+  const real = (column: Float64Array) => Float64Array.from(chosen, (row) => column[row]!);
+  return {
+    ...summary,
+    size: chosen.length,
+    customer: whole(summary.customer),
+    firstDay: whole(summary.firstDay),
+    x: whole(summary.x),
+    tx: whole(summary.tx),
+    secondAge: whole(summary.secondAge),
+    T: whole(summary.T),
+    orders: whole(summary.orders),
+    repeatValue: real(summary.repeatValue),
+    firstValue: real(summary.firstValue),
+    totalValue: real(summary.totalValue),
+  };
+}

@@ -63,6 +63,7 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
   // a picture kept by an earlier release lacks what was added since, until the next night
   const added = {
     value365: null,
+    atRisk365: null,
     firstOrders: null,
     groupSales: [],
     cohortCosts: [],
@@ -81,13 +82,16 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
 }
 
 /** What is said of all customers together, without the pictures. */
-export type Together = Pick<KeptPicture, "value365" | "orders365" | "readiness" | "historyDays">;
+export type Together = Pick<
+  KeptPicture,
+  "value365" | "atRisk365" | "orders365" | "readiness" | "historyDays"
+>;
 
 /** What all customers are expected to bring in the next 12 months, and whether anybody can say; null before a night. */
 export async function predictedTogether(db: Db, shopId: number): Promise<Together | null> {
   const [fit] = await rows<{ together: Together | null }>(
     db,
-    `SELECT jsonb_build_object('value365', summary->'value365', 'orders365', summary->'orders365',
+    `SELECT jsonb_build_object('value365', summary->'value365', 'atRisk365', summary->'atRisk365', 'orders365', summary->'orders365',
               'readiness', summary->'readiness', 'historyDays', summary->'historyDays') AS together
        FROM model_fits WHERE shop_id = $1 AND summary IS NOT NULL ORDER BY computed_at DESC LIMIT 1`,
     [shopId],

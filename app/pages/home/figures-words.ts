@@ -1,3 +1,4 @@
+import { riskInterval } from "../words.ts";
 import { formatDay, formatNumber } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
@@ -49,6 +50,7 @@ export const words = {
     `${label}, ${countOf(customers, "customer")}`,
   everyCustomerIsCompared:
     "Every customer is compared with their own rhythm, not with a fixed number of days.",
+  riskInterval,
   itIsWhatCould: "It is what could be lost, not what an offer would bring back.",
   customerLifetimeValue: "Customer lifetime value",
   aCustomerOver: (lifespanYears: number) => `a customer over ${countOf(lifespanYears, "year")}`,

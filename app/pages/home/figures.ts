@@ -14,6 +14,7 @@ import {
 import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { tooLittleHistory } from "../../figures/words.ts";
 import type { Course, CourseKey } from "./course.ts";
+import { estimateOf } from "../risk-estimate.ts";
 import { words } from "./figures-words.ts";
 import { partFigures } from "./parts.ts";
 import {
@@ -30,6 +31,8 @@ import {
 export interface AtRisk {
   customers: number;
   valueMinor: number;
+  /** how far what is expected to be lost may be off; null = not said yet */
+  interval: { low: number; high: number; confidence: number } | null;
   groups: { label: string; customers: number; valueMinor: number }[];
 }
 
@@ -149,7 +152,7 @@ function valueAtRisk(found: AtRisk | "too_little_history" | null, isNobody: bool
     ...(atRisk
       ? {
           note: words.over12MonthsCustomers(atRisk.customers),
-          estimate: { low: null, high: null, confidence: 0.95 },
+          estimate: estimateOf(atRisk.interval),
         }
       : {}),
     how: {
@@ -158,7 +161,10 @@ function valueAtRisk(found: AtRisk | "too_little_history" | null, isNobody: bool
         label: words.groupOfCustomers(group.label, group.customers),
         value: money(group.valueMinor),
       })),
-      counted: [words.everyCustomerIsCompared],
+      counted: [
+        words.everyCustomerIsCompared,
+        ...(atRisk?.interval ? [words.riskInterval(atRisk.interval.confidence)] : []),
+      ],
       missing: [words.itIsWhatCould],
     },
   };

@@ -44,7 +44,7 @@ export function HeroCard({ hero, trend, events, against, currency }: HeroCardPro
       sentence={
         atRisk && atRisk.valueMinor > 0 ? (
           <>
-            {heroCard.recoverable(atRisk.valueMinor, currency)}{" "}
+            {heroCard.recoverable(atRisk.valueMinor, atRisk.interval, currency)}{" "}
             <Link url="/app/value/churn">{heroCard.ofWhom(atRisk.customers)}</Link>
             {heroCard.canBeKept}
           </>

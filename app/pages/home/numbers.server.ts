@@ -1,3 +1,4 @@
+import { intervalOfRisk, type TotalAtRisk } from "../../clv/predict/risk-total.ts";
 import { predictedTogether } from "../../clv/predict/values.server.ts";
 import { stateTotals } from "../../clv/states/state-totals.server.ts";
 import { customerStates, holdEverybody, type StateTotal } from "../../clv/states/states.ts";
@@ -42,7 +43,7 @@ export async function numbersOfHome(shopId: number, now: Date) {
     isComputing: isComplete && hasNumbers && profiled > 0 && states.length === 0,
     /** states are known, and nothing can be predicted */
     isTooEarly: states.length > 0 && !isPredicted,
-    atRisk: states.length > 0 && isPredicted ? atRiskOf(states) : null,
+    atRisk: states.length > 0 && isPredicted ? atRiskOf(states, together?.atRisk365 ?? null) : null,
   };
 }
 
@@ -53,11 +54,13 @@ function readingOf(progress: ImportProgress | null): Reading {
 }
 
 /** States without value at risk hold customers who are fine, or gone. */
-function atRiskOf(states: StateTotal[]): AtRisk {
+function atRiskOf(states: StateTotal[], night: TotalAtRisk | null): AtRisk {
   const groups = states.filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0);
+  const valueMinor = groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0);
   return {
+    interval: intervalOfRisk(night, valueMinor),
     customers: groups.reduce((sum, group) => sum + group.customers, 0),
-    valueMinor: groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0),
+    valueMinor,
     groups: groups.map(({ state, customers, valueAtRiskMinor }) => ({
       label: customerStates[state].label,
       customers,

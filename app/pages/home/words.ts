@@ -84,8 +84,15 @@ export const heroCard = {
   stopped: "Not all orders are read",
   beingWorkedOut: "Being worked out from your orders",
   nobody: "No customer has ordered yet",
-  recoverable: (atRisk: number, currency: string) =>
-    `~${formatCompactMoney(atRisk, currency)} of it goes with`,
+  recoverable: (
+    atRisk: number,
+    interval: { low: number; high: number } | null,
+    currency: string,
+  ) => {
+    const money = (minor: number) => formatCompactMoney(minor, currency);
+    const around = interval ? ` (${money(interval.low)} to ${money(interval.high)})` : "";
+    return `~${money(atRisk)}${around} of it goes with`;
+  },
   ofWhom: (customers: number) => `${countOf(customers, "customer")} on their way out`,
   canBeKept: " whom acting can still keep.",
   nothingAtRisk: "None of it is at risk now: nobody on their way out is worth an offer.",

@@ -9,6 +9,8 @@ import { score } from "../../../app/clv/predict/score.ts";
 import { fitShop } from "../../../app/clv/fit/shop-fit.ts";
 import type { Summary } from "../../../app/clv/predict/summary.ts";
 import { expectationIntervals, totalOrders } from "../../../app/clv/fit/uncertainty.ts";
+import { assignStates, valueAtRisk } from "../../../app/clv/states/assign-states.ts";
+import { totalAtRisk } from "../../../app/clv/predict/risk-total.ts";
 import { totalValue } from "../../../app/clv/predict/value-total.ts";
 import type { Random } from "../../../app/numeric/random.ts";
 import { createRandom } from "../../../app/numeric/random.ts";
@@ -32,6 +34,8 @@ export interface Coverage {
   readonly spendParameters: number;
   readonly totalOrders: number;
   readonly totalValue: number;
+  /** Of what is expected to be lost of those at risk, at the true parameters. */
+  readonly totalAtRisk: number;
   readonly customerOrders: number;
   readonly customerValue: number;
   /** Of the customers' expected values at the true parameters. */
@@ -52,6 +56,7 @@ export function measureCoverage(
     spendParameters: new Share(),
     totalOrders: new Share(),
     totalValue: new Share(),
+    totalAtRisk: new Share(),
     customerOrders: new Share(),
     customerValue: new Share(),
     expectedValue: new Share(),
@@ -72,9 +77,17 @@ export function measureCoverage(
     const predicted = score(fit.counts, fit.spend, summary, { months: 12 });
     held.totalOrders.note(totalOrders(fit.counts, summary, AHEAD), sum(orders));
     held.totalValue.note(totalValue(fit, summary, sum(predicted.clv12)), sum(value));
+    const truth = expectations(summary, model);
+    const atRisk = assignStates(summary, predicted, fit.thresholds).map((state, i) =>
+      valueAtRisk(state, predicted.clv12[i]!, predicted.order90[i]!),
+    );
+    if (atRisk.some((own) => own > 0))
+      held.totalAtRisk.note(
+        totalAtRisk(fit, summary, Float64Array.from(atRisk)),
+        sum(truth.map((own, i) => (atRisk[i]! > 0 ? own * chanceOfNone(summary, i, model) : 0))),
+      );
     const own = customerIntervals(fit, summary, predicted);
     const expected = expectationIntervals(fit, summary);
-    const truth = expectations(summary, model);
     for (let i = 0; i < summary.size; i++) {
       const at = { low: own.ordersLow[i]!, high: own.ordersHigh[i]! };
       held.customerOrders.note(at, orders[i]!);
@@ -88,6 +101,7 @@ export function measureCoverage(
     spendParameters: held.spendParameters.value,
     totalOrders: held.totalOrders.value,
     totalValue: held.totalValue.value,
+    totalAtRisk: held.totalAtRisk.value,
     customerOrders: held.customerOrders.value,
     customerValue: held.customerValue.value,
     expectedValue: held.expectedValue.value,
@@ -189,4 +203,11 @@ function expectations({ size, x, tx, T, ...values }: Summary, model: CoverageMod
     const perOrder = expectedOrderValue(SPEND, Math.max(1, history.x), seen);
     return formulas.alive(history) * discountedOrders(formulas, history, discounts) * perOrder;
   });
+}
+
+/** P(no order in the next 90 days) of a customer, had the true parameters been known. */
+function chanceOfNone({ x, tx, T }: Summary, i: number, model: CoverageModel): number {
+  const formulas = formulasFor(model, TRUTH[model]);
+  const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
+  return 1 - formulas.alive(history) * formulas.anyOrderIfAlive(history, 90);
 }

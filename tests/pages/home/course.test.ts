@@ -7,6 +7,7 @@ import {
 } from "../../../app/customers/day-figures.ts";
 import { courseOf, thinned } from "../../../app/pages/home/course.ts";
 import { expectedTrend } from "../../../app/pages/home/expected-trend.ts";
+import { heroCard } from "../../../app/pages/home/words.ts";
 import { heroOf } from "../../../app/pages/home/hero.ts";
 import { standings } from "../../../app/pages/home/standings.ts";
 import { addedBy } from "../../../app/pages/home/strip.ts";
@@ -180,6 +181,13 @@ describe("the course of the expected value", () => {
 });
 
 describe("the hero of home", () => {
+  it("says what goes with those on their way out, and how far that may be off", () => {
+    expect(heroCard.recoverable(12_000_00, { low: 9_000_00, high: 16_000_00 }, "USD")).toBe(
+      "~$12.0K ($9,000 to $16.0K) of it goes with",
+    );
+    expect(heroCard.recoverable(12_000_00, null, "USD")).toBe("~$12.0K of it goes with");
+  });
+
   const nothing = {
     figure: null,
     readiness: null,

@@ -21,7 +21,7 @@ describe("the figures of churn", () => {
       { state: "due_now", customers: 5, valueAtRiskMinor: 1000 },
       { state: "lapsed", customers: 85, valueAtRiskMinor: 0 },
     ] as const;
-    const atRisk = atRiskFigure(states, false);
+    const atRisk = atRiskFigure(states, false, null);
     expect(atRisk.value).toEqual({ kind: "money", minor: 5000 });
     expect(atRisk.note).toBe("over 12 months, 15 customers");
     const expectedBuyers = { customers: 100, in90: 20, in365: 45 };
@@ -31,12 +31,25 @@ describe("the figures of churn", () => {
     ]);
   });
 
+  it("give the value at risk the interval of the night, as wide for what the states add up to", () => {
+    const states = [{ state: "slipping", customers: 10, valueAtRiskMinor: 5000 }] as const;
+    const night = { value: 4000, low: 3000, high: 6000, confidence: 0.95 };
+    const { estimate, how } = atRiskFigure(states, false, night);
+    expect(estimate).toEqual({
+      low: { kind: "money", minor: 3750 },
+      high: { kind: "money", minor: 7500 },
+      confidence: 0.95,
+    });
+    expect(how.counted.at(-1)).toContain("95% interval");
+    expect(atRiskFigure(states, false, { ...night, value: 0 }).estimate!.low).toBeNull();
+  });
+
   it("say why there is no risk below the gates", () => {
     const sentence = "For predictions this shop still needs 42 more customers.";
     const readiness = { confidence: "simple", sentence, daysToNext: 9 } as const;
     const [risk] = riskFigures({ expectedBuyers: null, readiness });
     expect(risk!.value).toEqual({ kind: "unknown", why: sentence });
-    expect(atRiskFigure([], true).value).toEqual({
+    expect(atRiskFigure([], true, null).value).toEqual({
       kind: "unknown",
       why: "too little history to predict",
     });

@@ -1,8 +1,10 @@
+import { riskInterval } from "../../words.ts";
 import { countOf } from "../../../figures/words.ts";
 
 export const words = {
   customersAreCompared:
     "Customers are compared with their own rhythm, not with a fixed number of days.",
+  riskInterval,
   valueAtRiskAll: "Value at risk, all states",
   over12MonthsCustomers: (customers: number) => `over 12 months, ${countOf(customers, "customer")}`,
   forEachCustomer:

@@ -1,10 +1,12 @@
 import type { KeptPicture } from "../../../clv/fit/engine.ts";
 import type { ExpectedBuyers } from "../../../clv/pictures/chance-map.ts";
+import { intervalOfRisk, type TotalAtRisk } from "../../../clv/predict/risk-total.ts";
 import { WINDOW_CHANCE, WINDOW_DAYS } from "../../../clv/states/lines.ts";
 import type { StateCount } from "../../../clv/states/state-flow.ts";
 import { customerStates } from "../../../clv/states/states.ts";
 import { count, days, money, share, unknown, type Figure } from "../../../figures/figure.ts";
 import { formatNumber } from "../../../figures/format.ts";
+import { estimateOf } from "../../risk-estimate.ts";
 import { tooLittleHistory } from "../../../figures/words.ts";
 import { words } from "./figures-words.ts";
 
@@ -24,10 +26,15 @@ export function riskFigures({
 }
 
 /** What may go with those who drift away. @param isEarly nothing can be predicted yet */
-export function atRiskFigure(states: readonly StateCount[], isEarly: boolean): Figure {
+export function atRiskFigure(
+  states: readonly StateCount[],
+  isEarly: boolean,
+  night: TotalAtRisk | null,
+): Figure {
   const groups = states.filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0);
   const minor = groups.reduce((sum, group) => sum + group.valueAtRiskMinor, 0);
   const customers = groups.reduce((sum, group) => sum + group.customers, 0);
+  const interval = intervalOfRisk(night, minor);
   return {
     key: "churn-value-at-risk",
     label: words.valueAtRiskAll,
@@ -36,7 +43,7 @@ export function atRiskFigure(states: readonly StateCount[], isEarly: boolean): F
       : {
           value: money(minor),
           note: words.over12MonthsCustomers(customers),
-          estimate: { low: null, high: null, confidence: 0.95 },
+          estimate: estimateOf(interval),
         }),
     how: {
       formula: words.forEachCustomer,
@@ -44,7 +51,11 @@ export function atRiskFigure(states: readonly StateCount[], isEarly: boolean): F
         label: words.customers(customerStates[group.state].label, formatNumber(group.customers)),
         value: money(group.valueAtRiskMinor),
       })),
-      counted: [words.onlyStates, DUE_LATER],
+      counted: [
+        words.onlyStates,
+        DUE_LATER,
+        ...(interval ? [words.riskInterval(interval.confidence)] : []),
+      ],
       missing: [words.itIsWhatCould],
     },
   };

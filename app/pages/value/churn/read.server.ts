@@ -27,7 +27,7 @@ export async function churnPage(
     churn: {
       asOf,
       readiness: picture.readiness,
-      atRisk: atRiskFigure(picture.states, picture.expectedBuyers === null),
+      atRisk: atRiskFigure(picture.states, picture.expectedBuyers === null, picture.atRisk365),
       course: courseOf(nights, ({ atRiskMinor }) => ({ value: atRiskMinor })),
       states: picture.states
         .filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0)
