@@ -54,8 +54,8 @@ export function totalAtRisk(
 }
 
 /**
- * The interval around the sum of the states as they stand, which hysteresis and the orders of the day move a little from
- * what the night summed up: as wide for its size. Null where the night said nothing of it.
+ * The interval around the sum of the states as they stand, which hysteresis and the orders of the day move a little
+ * from what the night summed up: as wide for its size. Null where the night said nothing of it.
  */
 export function intervalOfRisk(
   night: TotalAtRisk | null,

@@ -49,14 +49,21 @@ export const segmentsExplained: Step = {
 };
 
 export const offersInTabs: Step = {
-  name: "Offers and flash sales stand side by side",
+  name: "Offers and flash sales stand side by side, and an offer leads to its customers",
   async run(walk) {
     const app = await openInAdmin(walk, `${await appPath(walk)}/app/offers`, "Offers");
     await app.getByText("Come back").first().waitFor();
     await openTab(app, "Flash sales");
     for (const title of ["Friday lights", "Called off"])
       await app.getByText(title).first().waitFor();
-    return "1 offer, 2 flash sales";
+    await openTab(app, "Campaigns");
+    await app.getByRole("link", { name: "Come back" }).first().click();
+    const plan = app.locator(".inputs > div").filter({ hasText: "Get a code" });
+    const codes = await plan.locator("dd").innerText();
+    await plan.getByRole("link").click();
+    const who = `Customers who were given a code of “Come back”: ${codes}.`;
+    await app.getByText(who).waitFor();
+    return `1 offer, 2 flash sales; ${who}`;
   },
 };
 
