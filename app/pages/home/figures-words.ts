@@ -5,6 +5,8 @@ import { countOf } from "../../figures/words.ts";
 export const words = {
   noCustomerHasOrdered: "no customer has ordered yet",
   ordersAreBeingRead: "orders are being read",
+  ofOrdersRead: (note: string | undefined) =>
+    [note, "of the orders read so far"].filter(Boolean).join("; "),
   notAllOrdersAreRead: "not all orders are read",
   since: (day: string) => `since ${formatDay(day)}`,
   revenueIsGoodsAfter:

@@ -68,13 +68,20 @@ export function homeFigures(
   const nobody = nobodyYet[reading];
   return {
     main: [
-      repeatRate(totals, nobody),
-      secondOrder(totals, reading),
+      soFar(repeatRate(totals, nobody), reading),
+      soFar(secondOrder(totals, reading), reading),
       valueAtRisk(atRisk, reading === "done" && totals.customers === 0),
     ].map((figure) => changed(figure, changes)),
-    clv: changed(clv(totals, value, lifespanYears, nobody), changes),
+    clv: changed(soFar(clv(totals, value, lifespanYears, nobody), reading), changes),
     parts: partFigures(totals, value, nobody),
   };
+}
+
+/** A figure of a part of the orders says so: a rate of the first tenth is not the shop's. */
+function soFar(figure: Figure, reading: Reading): Figure {
+  return reading === "done" || figure.value.kind === "unknown"
+    ? figure
+    : { ...figure, note: words.ofOrdersRead(figure.note) };
 }
 
 /** A figure that is known, with what has changed. */

@@ -64,6 +64,18 @@ describe("a shop that has just begun", () => {
     });
   });
 
+  it.each(["running", "stopped"] as const)(
+    "says of what it stands for a part of the orders only, while reading is %s",
+    (reading) => {
+      const notes = (of: Reading) => {
+        const { main, clv } = homeFigures(cdnow, 2, {}, null, of);
+        return [main[0]!, main[1]!, clv].map(({ note }) => note);
+      };
+      for (const note of notes(reading)) expect(note).toMatch(/; of the orders read so far$/);
+      for (const note of notes("done")) expect(note).not.toContain("so far");
+    },
+  );
+
   it.each([
     ["running", "orders are being read"],
     ["stopped", "not all orders are read"],
