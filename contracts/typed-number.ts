@@ -55,6 +55,10 @@ export function typedNumber(
     : { ok: true, plain: asDecimals };
 }
 
+/** Whether a text is such a number as it is kept, "1234.5": what addresses and tables hold. */
+export const isPlain = (text: string, decimals: number): boolean =>
+  new RegExp(`^\\d{1,15}${decimals === 0 ? "" : `(\\.\\d{1,${decimals}})?`}$`).test(text);
+
 function withoutUnits(text: string, units: readonly string[]): string {
   for (const unit of units.map((one) => one.normalize("NFKC"))) {
     const end = text.length - unit.length;

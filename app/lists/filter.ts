@@ -1,6 +1,6 @@
 /** How a filter is asked for: the parameters of the address it sets, and what may stand in them. */
 export type FilterInput =
-  | { kind: "between"; least: string; most: string; unit: string; isWhole: boolean }
+  | ({ kind: "between"; least: string; most: string } & Bound)
   | { kind: "choices"; param: string; choices: { value: string; label: string }[] }
   | { kind: "days"; from: string; to: string }
   /** chosen in Shopify's own picker; where it can be asked, how many days ago they were bought */
@@ -8,10 +8,17 @@ export type FilterInput =
   /** chosen elsewhere; here it can be taken away */
   | { kind: "given"; param: string };
 
-interface Ago {
+/** What the number at an end of a range may be. */
+export interface Bound {
+  unit: string;
+  /** as many as it may have; 0 = a whole number */
+  decimals: number;
+  greatest: number;
+}
+
+interface Ago extends Bound {
   least: string;
   most: string;
-  unit: string;
 }
 
 export interface ListFilter {

@@ -1,45 +1,64 @@
 import { InlineStack, TextField } from "@shopify/polaris";
+import { useState } from "react";
+import type { Bound } from "../../lists/filter.ts";
+import { typedBound } from "./typed-bound.ts";
 import { useDelayed } from "./delayed.ts";
 import { listInputs } from "./words.ts";
 
 interface BetweenProps {
-  unit: string;
-  isWhole: boolean;
+  bound: Bound;
   least: string;
   most: string;
   onChange: (least: string, most: string) => void;
 }
 
-const shapes = { whole: /^\d{0,6}$/, amount: /^(\d{1,12}([.,]\d{0,3})?)?$/ };
-
-/** "49." is on the way to "49.5", and until then means 49; some write the point as a comma. */
-const settled = (text: string) => text.replace(",", ".").replace(/\.$/, "");
-
 /** A number at least, at most, or both. */
-export function BetweenInput({ unit, isWhole, least, most, onChange }: BetweenProps) {
-  const [from, setFrom] = useDelayed(least, (text) => onChange(settled(text), most));
-  const [to, setTo] = useDelayed(most, (text) => onChange(least, settled(text)));
-  const accept = (set: (text: string) => void) => (text: string) => {
-    if (shapes[isWhole ? "whole" : "amount"].test(text)) set(text);
-  };
+export function BetweenInput({ bound, least, most, onChange }: BetweenProps) {
   return (
-    <InlineStack gap="200" wrap={false}>
-      <TextField
+    <InlineStack gap="200" wrap={false} blockAlign="start">
+      <BoundInput
         label={listInputs.atLeast}
-        value={from}
-        onChange={accept(setFrom)}
-        suffix={unit}
-        inputMode={isWhole ? "numeric" : "decimal"}
-        autoComplete="off"
+        bound={bound}
+        value={least}
+        onChange={(plain) => onChange(plain, most)}
       />
-      <TextField
+      <BoundInput
         label={listInputs.atMost}
-        value={to}
-        onChange={accept(setTo)}
-        suffix={unit}
-        inputMode={isWhole ? "numeric" : "decimal"}
-        autoComplete="off"
+        bound={bound}
+        value={most}
+        onChange={(plain) => onChange(least, plain)}
       />
     </InlineStack>
+  );
+}
+
+interface BoundProps {
+  label: string;
+  bound: Bound;
+  value: string;
+  onChange: (plain: string) => void;
+}
+
+/** One of them, in any spelling. What cannot be read narrows nothing, and is told when the merchant pauses. */
+function BoundInput({ label, bound, value, onChange }: BoundProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const [text, setText] = useDelayed(value, (typed) => {
+    const read = typedBound(typed, bound);
+    if ("problem" in read) setProblem(read.problem);
+    else onChange(read.plain);
+  });
+  return (
+    <TextField
+      label={label}
+      value={text}
+      onChange={(typed) => {
+        setProblem(null);
+        setText(typed);
+      }}
+      suffix={bound.unit}
+      inputMode={bound.decimals === 0 ? "numeric" : "decimal"}
+      error={problem ?? false}
+      autoComplete="off"
+    />
   );
 }

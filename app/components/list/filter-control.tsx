@@ -19,7 +19,7 @@ export function FilterControl({
     case "between":
       return (
         <BetweenInput
-          {...input}
+          bound={input}
           least={value(input.least)}
           most={value(input.most)}
           onChange={(least, most) => change({ [input.least]: least, [input.most]: most })}
@@ -65,8 +65,7 @@ export function FilterControl({
                 {listInputs.lastTimeAgo}
               </Text>
               <BetweenInput
-                unit={ago.unit}
-                isWhole
+                bound={ago}
                 least={value(ago.least)}
                 most={value(ago.most)}
                 onChange={(from, to) => change({ [ago.least]: from, [ago.most]: to })}

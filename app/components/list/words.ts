@@ -34,3 +34,10 @@ export const listInputs = {
   lastTimeAgo: "How long ago, for the last time",
   chosenElsewhere: "This was chosen elsewhere. Take it away to see the others.",
 };
+
+/** Below a number of a filter. */
+export const boundWords = {
+  expected: (decimals: number, greatest: number) =>
+    `${decimals === 0 ? "a whole number" : "an amount such as 49.90"}, at most ${formatNumber(greatest)}`,
+  tooMuch: (expected: string) => `Enter ${expected}`,
+};

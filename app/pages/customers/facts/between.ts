@@ -1,43 +1,45 @@
-import { toMinor } from "../../../money.ts";
+import { isPlain } from "../../../../contracts/typed-number.ts";
+import { currencyExponent, toMinor } from "../../../money.ts";
 import { problemOf, type Fact, type FactPlace } from "./fact.ts";
 import { rangeWords } from "./range-words.ts";
 
 /** How a bound is typed, what it is in the database, and how it is said. */
 interface Measure {
-  shape: RegExp;
+  /** as many as the address may have, in any currency */
+  decimals: number;
+  greatest: number;
   expected: string;
   type: "int" | "bigint" | "float8";
   stored: (text: string, place: FactPlace) => number;
   unit: (place: FactPlace) => string;
-  isWhole: boolean;
 }
 
 const whole = {
-  shape: /^\d{1,6}$/,
+  decimals: 0,
+  greatest: 999_999,
   expected: "a whole number up to 999999",
   type: "int",
   stored: Number,
-  isWhole: true,
 } as const;
 
 export const measures = {
   orders: { ...whole, unit: () => "orders" },
   days: { ...whole, unit: () => "days" },
   money: {
-    shape: /^\d{1,12}(\.\d{1,3})?$/,
+    decimals: 3,
+    greatest: 999_999_999_999.999,
     expected: "an amount such as 49.90",
     type: "bigint",
     stored: (text, { currency }) => toMinor(text, currency),
     unit: ({ currency }) => currency,
-    isWhole: false,
   },
   percent: {
-    shape: /^(100|\d{1,2})$/,
+    decimals: 0,
+    greatest: 100,
     expected: "a percentage from 0 to 100",
     type: "float8",
     stored: (text) => Number(text) / 100,
     unit: () => "%",
-    isWhole: true,
   },
 } as const satisfies Record<string, Measure>;
 
@@ -62,7 +64,9 @@ export function boundOf(
   text: string,
 ): string | null | { problem: string } {
   if (text === "") return null;
-  return measure.shape.test(text) ? text : problemOf(param, measure.expected, text);
+  const { decimals, greatest, expected } = measure;
+  const isRead = isPlain(text, decimals) && Number(text) <= greatest;
+  return isRead ? text : problemOf(param, expected, text);
 }
 
 /** A fact that is a number: at least, at most, or both. */
@@ -80,7 +84,8 @@ export function between(fact: Between): Fact {
       least,
       most,
       unit: measure.unit(place),
-      isWhole: measure.isWhole,
+      decimals: Math.min(measure.decimals, currencyExponent(place.currency)),
+      greatest: Math.floor(measure.greatest),
     }),
     read: (given) => {
       const from = boundOf(measure, least, given(least));

@@ -39,7 +39,7 @@ export const product: Fact = {
     kind: "products",
     param: "product",
     chosen: [...titles].map(([id, title]) => ({ id, title })),
-    ago: { ...ago, unit: "days" },
+    ago: { ...ago, unit: "days", decimals: 0, greatest: measures.days.greatest },
   }),
   read: (given) => {
     const found = productsOf("product", given("product"));
