@@ -1,7 +1,10 @@
 import type { ListRow } from "./cell.ts";
 import type { ListPage } from "./list.ts";
 
-/** A list nobody can filter or sort: headings, rows, and a sentence of what it is. */
+/**
+ * A list nobody can filter or sort: headings, rows, and a sentence of what it is. Flash sales, of which Shopify runs 25
+ * at a time, and the access log, which is read by day and taken along whole, need no more.
+ */
 export function plainList(
   columns: readonly { key: string; title: string; isNumber?: true }[],
   rows: ListRow[],
