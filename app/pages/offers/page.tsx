@@ -11,6 +11,7 @@ import { DraftsCard } from "../drafts-card.tsx";
 import { beginOffer, OffersPage } from "../offers-page.tsx";
 import { DueCard } from "./due-card.tsx";
 import styles from "./due.css?url";
+import { PeriodSection } from "./period-section.tsx";
 import type { offersPage } from "./read.server.ts";
 import { offersResource, offerTable, page } from "./words.ts";
 
@@ -20,7 +21,7 @@ export const links: LinksFunction = () =>
 export const meta = titled(page.offers);
 
 export default function Offers() {
-  const { list, isEmpty, isMoving, drafts, currency, timeZone, due } =
+  const { asked, figures, narrowedBy, list, isEmpty, isMoving, drafts, currency, timeZone, due } =
     useLoaderData<typeof offersPage>();
   const [address] = useSearchParams();
   const columns = useFetcher();
@@ -42,18 +43,21 @@ export default function Offers() {
             </Empty>
           </Card>
         ) : (
-          <List
-            list={list}
-            resource={offersResource}
-            onColumns={(shown) =>
-              columns.submit({ intent: "columns", columns: shown.join(",") }, { method: "post" })
-            }
-            empty={<Empty title={offerTable.noOffersHere}>{offerTable.anotherTabMay}</Empty>}
-          >
-            <DownloadButton url={`/app/offers.csv?${address}`} fileName="offers.csv">
-              {page.download}
-            </DownloadButton>
-          </List>
+          <>
+            <PeriodSection {...{ asked, figures, narrowedBy, currency, timeZone }} />
+            <List
+              list={list}
+              resource={offersResource}
+              onColumns={(shown) =>
+                columns.submit({ intent: "columns", columns: shown.join(",") }, { method: "post" })
+              }
+              empty={<Empty title={offerTable.noOffersHere}>{offerTable.anotherTabMay}</Empty>}
+            >
+              <DownloadButton url={`/app/offers.csv?${address}`} fileName="offers.csv">
+                {page.download}
+              </DownloadButton>
+            </List>
+          </>
         )}
         {due && due.gaps.length > 0 ? <DueCard products={due} currency={currency} /> : null}
       </BlockStack>

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../figures/format.ts";
+import { formatNumber, formatSpan } from "../../figures/format.ts";
 
 export const offerTable = {
   anotherTabMay: "Take a filter away, or choose another tab.",
@@ -35,6 +35,22 @@ export const page = {
   anOfferGoes:
     "An offer goes to a segment, or to a list of customers. Some of its customers are held out by chance and get no code: what they buy anyway shows what the offer really brought.",
   offersThatShowWhether: "Offers that show whether they paid",
+};
+
+/** What codes did in a period, over all offers. */
+export const periodWords = {
+  orders: "Orders with a code",
+  revenue: "Revenue of these orders",
+  discount: "Taken off by codes",
+  ordersFormula: "Orders of the period that count and used a code of any of your offers",
+  revenueFormula: "Goods after all discounts and returns, of the orders with a code",
+  discountFormula: "What all discounts took off the orders with a code",
+  everyOffer:
+    "Codes of every offer, also of those that are over. An order with codes of two offers is one order.",
+  notTheEffect:
+    "Not what the offers brought: some of these customers would have ordered anyway. Each offer's verdict compares with customers held out.",
+  during: (from: string, to: string) => `against ${formatSpan(from, to)}`,
+  course: (figure: string, days: string) => `${figure}, ${days}`,
 };
 
 export const offerOrders = {

@@ -11,7 +11,7 @@ export { default, links, meta } from "../../pages/offers/page.tsx";
 export const headers: HeadersFunction = (args) => boundary.headers(args);
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  return offersPage(await shopOf(request), new URL(request.url).searchParams, Date.now());
+  return offersPage(await shopOf(request), request, Date.now());
 }
 
 export async function action({ request }: ActionFunctionArgs) {

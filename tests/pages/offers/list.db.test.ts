@@ -66,7 +66,11 @@ async function offers(
 }
 
 const open = (address = "", rightsOf: readonly Right[] = rights) =>
-  offersPage({ shop, admin, staffId, rights: rightsOf }, new URLSearchParams(address), now);
+  offersPage(
+    { shop, admin, staffId, rights: rightsOf },
+    new Request(`https://app.example/app/offers?${address}`),
+    now,
+  );
 const titles = async (address: string) =>
   listed((await open(address)).list).map(({ offer }) => offer);
 
@@ -76,6 +80,49 @@ async function file(address = ""): Promise<string[]> {
   for await (const part of offersCsv(caller, new URLSearchParams(address), now)) text += part;
   return text.trimEnd().split("\r\n");
 }
+
+describe("a period of the offers", () => {
+  const redeemed = (order: number, day: string, revenueMinor: number, offerId = randomUUID()) =>
+    pool.query("INSERT INTO offer_redemptions VALUES ($1, $2, $3, $4, 'A1', $5, 300, $6)", [
+      shop.shopId,
+      order,
+      offerId,
+      order,
+      revenueMinor,
+      new Date(day),
+    ]);
+
+  it("says what all their codes did in its days, an order with two of them once, against the days before", async () => {
+    await offers({ title: "One" });
+    await redeemed(1, "2026-11-20T23:59:00Z", 5000);
+    await redeemed(1, "2026-11-20T23:59:00Z", 5000);
+    await redeemed(2, "2026-11-15T00:00:00Z", 2000);
+    await redeemed(3, "2026-11-14T23:59:59Z", 1000);
+    const { asked, figures } = await open("period=7d&against=before&state=running");
+    expect([asked.period.from, asked.period.to]).toEqual(["2026-11-15", "2026-11-21"]);
+    expect(figures.map(({ figure }) => [figure.key, figure.value, figure.change?.by])).toEqual([
+      ["orders", { kind: "count", value: 2 }, { kind: "count", value: 1 }],
+      ["revenueMinor", { kind: "money", minor: 7000 }, { kind: "money", minor: 6000 }],
+      ["discountMinor", { kind: "money", minor: 600 }, { kind: "money", minor: 300 }],
+    ]);
+    expect(figures[1]!.course).toEqual([2000, 0, 0, 0, 0, 5000, 0]);
+  });
+
+  it("is counted by the shop's days, remembered, and keeps what narrows the list", async () => {
+    await offers({ title: "One" });
+    await pool.query("UPDATE shops SET timezone = 'Asia/Tokyo' WHERE shop_id = $1", [shop.shopId]);
+    shop = { ...shop, timezone: "Asia/Tokyo" };
+    await redeemed(1, "2026-11-14T15:00:00Z", 1000);
+    await redeemed(2, "2026-11-14T14:59:59Z", 1000);
+    const { figures, narrowedBy } = await open(
+      "period=own&from=2026-11-15&to=2026-11-15&against=none&state=running",
+    );
+    expect(figures[0]!.figure.value).toEqual({ kind: "count", value: 1 });
+    expect(figures[0]!.figure.change).toBeUndefined();
+    expect(narrowedBy).toEqual({ state: "running" });
+    expect((await open()).asked.period).toMatchObject({ kind: "own", from: "2026-11-15" });
+  });
+});
 
 describe("the list of offers", () => {
   it("has a page of the newest, each with what it takes off and for whom, and asks Shopify of those alone", async () => {
