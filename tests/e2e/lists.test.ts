@@ -11,10 +11,10 @@ let complaints: string[];
 
 const NARROWED = "?state=slipping,cooling,lapsed&orders_min=2";
 
-async function open(width: number, query = ""): Promise<void> {
+async function open(width: number, query = "", name = "customers"): Promise<void> {
   const context = await filled.browser().newContext({ viewport: { width, height: 900 } });
   page = await context.newPage();
-  ({ complaints } = await filled.open(page, "customers", query));
+  ({ complaints } = await filled.open(page, name, query));
   frame = appFrame(page);
   await frame.evaluate(() => {
     document.body.tabIndex = -1;
@@ -154,4 +154,13 @@ describe("on a phone", () => {
       .click();
     await seen(/that match are chosen/);
   });
+});
+
+it("a list below the fold leaves the top of its page free", async () => {
+  await open(390, "", "feedback");
+  const topOf = async (what: ReturnType<Frame["locator"]>) => (await what.boundingBox())!.y;
+  const chart = await topOf(frame.getByRole("heading", { name: "Average rating" }));
+  // Polaris looks whether the bar is in view a moment after it was drawn
+  await page.waitForTimeout(500);
+  expect(await topOf(frame.getByRole("tab", { name: "Bad ones" }))).toBeGreaterThan(chart);
 });

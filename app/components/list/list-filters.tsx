@@ -86,6 +86,8 @@ export function ListFilters({ list, address, search, isLoading, views }: ListFil
       onClearAll={() => change(none)}
       mode={mode}
       setMode={setMode}
+      // Polaris would hold the bar over the top of a page whose list is still below the fold
+      disableStickyMode
       // whoever opens the search wants to type; a page that loads with filters must not take the focus
       autoFocusSearchField={isLoaded}
       loading={isLoading}
