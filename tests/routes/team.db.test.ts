@@ -275,6 +275,8 @@ describe("who may not", () => {
 /** The page from which a file, or a form, is asked for. */
 const pageOf: Record<string, string> = {
   "app.customers.export": "/app/customers",
+  "app.feedback[.]csv": "/app/feedback",
+  "app.offers[.]csv": "/app/offers",
   "app.offers.$offerId_.codes[.]csv": "/app/offers/x",
   "app.settings.access[.]csv": "/app/settings/access",
   "app.settings.privacy.$requestId": "/app/settings/data",

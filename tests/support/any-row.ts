@@ -6,6 +6,7 @@ interface Column {
 }
 
 const values: Record<string, (n: number, name: string) => unknown> = {
+  smallint: (n) => n,
   integer: (n) => n,
   bigint: (n) => n,
   "double precision": (n) => n,
