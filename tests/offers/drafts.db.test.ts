@@ -83,7 +83,13 @@ describe("the form of an offer", () => {
     const { initial } = await open({ segment: "slipping" });
     const fields = { ...initial, title: "Launched", percent: "10" };
     await keep(fields);
-    const made = await app.actOnNewOffer(shop, admin(), app.rights, typed(fields), Date.now());
+    const made = await app.actOnNewOffer(
+      shop,
+      admin(),
+      app.rights,
+      typed({ ...fields, intent: "launch" }),
+      Date.now(),
+    );
     expect(made).toEqual({ address: `/app/offers/${initial.offerId}` });
     expect(await offerDrafts()).toEqual([]);
     expect((await keep(fields)).problem).toContain("launched meanwhile");
@@ -96,8 +102,18 @@ describe("the form of an offer", () => {
     const fields = { ...initial, title: "Counted", percent: "10", holdout: "30" };
     const check = typed({ ...fields, intent: "check" });
     const checked = await app.actOnNewOffer(shop, admin(), app.rights, check, Date.now());
+    // sent without a word of which button it was
+    expect(await app.actOnNewOffer(shop, admin(), app.rights, typed(fields), Date.now())).toEqual(
+      checked,
+    );
     expect(await app.getOffer(app.pool, shop.shopId, initial.offerId)).toBeNull();
-    await app.actOnNewOffer(shop, admin(), app.rights, typed(fields), Date.now());
+    await app.actOnNewOffer(
+      shop,
+      admin(),
+      app.rights,
+      typed({ ...fields, intent: "launch" }),
+      Date.now(),
+    );
     const offer = (await app.getOffer(app.pool, shop.shopId, initial.offerId))!;
     const { audience, treated, heldOut } = offer;
     expect(checked).toEqual({ errors: {}, ready: { customers: audience, treated, heldOut } });
@@ -108,7 +124,13 @@ describe("the form of an offer", () => {
   it("of an offer like one there was has all of it and a number of its own", async () => {
     const { initial } = await open({ segment: "slipping" });
     const fields = { ...initial, title: "Once more", percent: "10", expires: "no" };
-    await app.actOnNewOffer(shop, admin(), app.rights, typed(fields), Date.now());
+    await app.actOnNewOffer(
+      shop,
+      admin(),
+      app.rights,
+      typed({ ...fields, intent: "launch" }),
+      Date.now(),
+    );
     const { initial: again } = await open({ like: initial.offerId });
     expect(again).toMatchObject({ title: "Once more", percent: "10", segment: "slipping" });
     expect(again.offerId).not.toBe(initial.offerId);
@@ -139,7 +161,13 @@ describe("the form of a flash sale", () => {
       ready: { off: "12.5% off", products: 1, notes: [] },
     });
     expect(await saleDrafts()).toHaveLength(1);
-    await app.actOnNewSale(shop, admin(), typed(fields), Date.now());
+    // sent without a word of which button it was
+    expect(await app.actOnNewSale(shop, admin(), typed(fields), Date.now())).toHaveProperty(
+      "ready",
+    );
+    expect(await saleDrafts()).toHaveLength(1);
+    const schedule = typed({ ...fields, intent: "schedule" });
+    await app.actOnNewSale(shop, admin(), schedule, Date.now());
     expect(await saleDrafts()).toEqual([]);
     const again = await openSale({ like: fields.saleId });
     expect(again).toMatchObject({ title: "Lights", percent: "12.5" });

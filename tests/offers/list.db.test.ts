@@ -50,7 +50,14 @@ const open = (customers: string) =>
 async function typed(customers: string, more: Record<string, string> = {}): Promise<FormData> {
   const { initial } = await open(customers);
   const form = new FormData();
-  const fields = { ...initial, title: "To a list", percent: "10", holdout: "0", ...more };
+  const fields = {
+    ...initial,
+    title: "To a list",
+    percent: "10",
+    holdout: "0",
+    intent: "launch",
+    ...more,
+  };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
 }

@@ -268,7 +268,7 @@ export async function launchOffer(
   const body = new URLSearchParams({
     ...{ offerId, segment: segment!.state, title, kind: "percentage", percent: "10", amount: "" },
     ...{ minimum: "", once: "yes", expires: "no", endDay: "", endTime: "", holdout: "10" },
-    margin: "",
+    ...{ margin: "", intent: "launch" },
   });
   const made = await release.open(domain, "/app/offers/new", { method: "POST", body });
   expect(made.status).toBeLessThan(400);

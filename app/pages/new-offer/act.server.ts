@@ -40,9 +40,9 @@ export async function actOnNewOffer(
   sent: FormData,
   now: number,
 ): Promise<{ address: string } | OfferFormSaid> {
-  return sent.get("intent") === "check"
-    ? checkForm(shop, admin, sent, now)
-    : makeFromForm(shop, admin, rights, sent, now);
+  return sent.get("intent") === "launch"
+    ? makeFromForm(shop, admin, rights, sent, now)
+    : checkForm(shop, admin, sent, now);
 }
 
 async function readForm(

@@ -42,7 +42,7 @@ export async function actOnNewSale(
   const { saleId, terms, products, notes } = form;
   const errors = await preflight(admin, shop.shopId, saleId, terms, products);
   if (Object.keys(errors).length > 0) return { errors };
-  if (sent.get("intent") === "check") {
+  if (sent.get("intent") !== "schedule") {
     const { startsAt, endsAt, discount } = terms;
     const off = discountInWords(discount, shop.currency);
     return { errors: {}, ready: { off, products: products.length, startsAt, endsAt, notes } };
