@@ -14,7 +14,7 @@ export default {
         "sandbox/*.mjs",
         // bundled for the browser by their paths
         "sandbox/app-bridge/main.ts",
-        "sandbox/checkout/{host,worker}.ts",
+        "sandbox/extensions/browser/{host,worker}.ts",
         "sandbox/shell/client/{main,live-page,app-page}.ts",
         "tests/support/react-app-client.tsx",
         // started as processes

@@ -1,4 +1,5 @@
-// Bundles a checkout UI extension the way Shopify CLI does: one IIFE that registers every target.
+// Bundles a UI extension the way Shopify CLI does: one IIFE that registers every target, and one that registers what
+// says whether an action is offered.
 // From the shell: APP_URL=https://… node scripts/build-extension.mjs [extension folder] [output folder]
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
@@ -9,6 +10,9 @@ import toml from "toml";
 
 /** What Shopify accepts, measured after zlib deflate. */
 export const BUNDLE_LIMIT_BYTES = 64 * 1024;
+/** The same for an extension that is nothing but full pages of customer accounts. */
+const FULL_PAGE_LIMIT_BYTES = 128 * 1024;
+const FULL_PAGES = new Set(["customer-account.page.render", "customer-account.order.page.render"]);
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -32,19 +36,9 @@ async function readExtension(extensionDir) {
   return extension;
 }
 
-/**
- * @param {{ appUrl: string, extensionDir?: string, outDir?: string }} options
- * @returns {Promise<{ file: string, rawBytes: number, deflateBytes: number }>}
- * Throws when the bundle is larger than Shopify accepts, or still reads `process.env`: a worker
- * has no `process`, so such a bundle would draw nothing at all.
- */
-export async function buildExtension({ appUrl, extensionDir, outDir }) {
-  const directory = path.resolve(extensionDir ?? path.join(root, "extensions/feedback-survey"));
-  const { handle, targeting } = await readExtension(directory);
-  const file = path.join(path.resolve(outDir ?? path.join(directory, "dist")), `${handle}.js`);
-  await mkdir(path.dirname(file), { recursive: true });
-
-  const contents = targeting
+/** The source of a script that registers modules for targets. */
+const registering = (entries) =>
+  entries
     .map(
       ({ module, target }, index) =>
         `import Target_${index} from ${JSON.stringify(module)};` +
@@ -52,6 +46,7 @@ export async function buildExtension({ appUrl, extensionDir, outDir }) {
     )
     .join("\n");
 
+async function bundle({ contents, directory, file, appUrl }) {
   await build({
     stdin: { contents, resolveDir: directory, loader: "tsx" },
     outfile: file,
@@ -68,12 +63,39 @@ export async function buildExtension({ appUrl, extensionDir, outDir }) {
     },
     logLevel: "warning",
   });
+  return readFile(file);
+}
 
-  const code = await readFile(file);
+/**
+ * @param {{ appUrl: string, extensionDir?: string, outDir?: string }} options
+ * @returns {Promise<{ file: string, rawBytes: number, deflateBytes: number }>}
+ * Throws when the bundle is larger than Shopify accepts, or still reads `process.env`: a worker
+ * has no `process`, so such a bundle would draw nothing at all.
+ */
+export async function buildExtension({ appUrl, extensionDir, outDir }) {
+  const directory = path.resolve(extensionDir ?? path.join(root, "extensions/feedback-survey"));
+  const { handle, targeting } = await readExtension(directory);
+  const folder = path.resolve(outDir ?? path.join(directory, "dist"));
+  await mkdir(folder, { recursive: true });
+
+  const file = path.join(folder, `${handle}.js`);
+  const code = await bundle({ contents: registering(targeting), directory, file, appUrl });
+  const conditions = targeting.flatMap(({ target, should_render: condition }) =>
+    condition
+      ? [{ module: condition.module, target: target.replace(/\.render$/, ".should-render") }]
+      : [],
+  );
+  if (conditions.length > 0) {
+    const own = path.join(folder, `${handle}-conditions.js`);
+    await bundle({ contents: registering(conditions), directory, file: own, appUrl });
+  }
+
+  const onlyPages = targeting.every(({ target }) => FULL_PAGES.has(target));
+  const limit = onlyPages ? FULL_PAGE_LIMIT_BYTES : BUNDLE_LIMIT_BYTES;
   const deflateBytes = deflateSync(code).length;
-  if (deflateBytes >= BUNDLE_LIMIT_BYTES) {
+  if (deflateBytes >= limit) {
     throw new Error(
-      `${handle}: ${deflateBytes} bytes deflated; Shopify accepts less than ${BUNDLE_LIMIT_BYTES}`,
+      `${handle}: ${deflateBytes} bytes deflated; Shopify accepts less than ${limit}`,
     );
   }
   const leftover = /process\.env(\.\w+)?/.exec(code.toString("utf8"));

@@ -14,6 +14,8 @@ export interface SandboxOptions {
   apiSecret: string;
   /** shopify.app.toml */
   tomlPath: string;
+  /** the folder of the app's extensions; left out = the project's own */
+  extensionsDir?: string;
   shops: (Pick<ShopRecord, "domain"> & Partial<ShopRecord>)[];
   /** where the app listens; can be set later */
   appUrl?: string;

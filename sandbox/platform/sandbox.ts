@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import express from "express";
 import { adminApi } from "../admin-api/endpoint.ts";
 import { readAppConfig } from "../install/app-config.ts";
@@ -11,6 +12,7 @@ import type { SandboxOptions } from "./options.ts";
 import { startEdge } from "../edge/edge.ts";
 import { control } from "../faults/control.ts";
 import { redactShopWhenDue } from "../life/customer.ts";
+import { extensionScripts } from "../extensions/routes.ts";
 import { createFaults } from "../faults/faults.ts";
 import { install, isInstalled, setScopes, uninstall } from "../install/installation.ts";
 import { oauth } from "../install/oauth.ts";
@@ -23,6 +25,8 @@ import { emitTo } from "../webhooks/emit.ts";
 import { topicsWithoutScope } from "../webhooks/subscriptions.ts";
 import { rememberedClock, saveClock } from "./clock-file.ts";
 import { settle } from "./settle.ts";
+
+const ownExtensions = fileURLToPath(new URL("../../extensions", import.meta.url));
 
 export interface Sandbox extends Platform {
   /**
@@ -75,6 +79,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiKey: options.apiKey,
     apiSecret: options.apiSecret,
     dir,
+    extensionsDir: resolve(options.extensionsDir ?? ownExtensions),
     clock,
     faults,
     app,
@@ -133,7 +138,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     "/__sandbox",
     control(platform, (later) => settle(tenants, changed, later)),
   );
-  web.use(storefront(platform), shell(platform));
+  web.use(extensionScripts(platform), storefront(platform), shell(platform));
   const server = createServer(web);
   await new Promise<void>((done, failed) => {
     server.once("error", failed);

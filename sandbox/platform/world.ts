@@ -89,6 +89,8 @@ export interface World {
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly dir: string;
+  /** the folders of the app's extensions lie in it */
+  readonly extensionsDir: string;
   readonly clock: Clock;
   /** the shop of that domain; throws when the sandbox has no such shop */
   shop(domain: string): ShopStore;

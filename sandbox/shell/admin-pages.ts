@@ -13,11 +13,12 @@ import { discountPage, discountsPage } from "./pages/discounts.ts";
 import { homePage } from "./pages/home.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
 import { productPage, productsPage } from "./pages/products.ts";
-import { segmentsPage } from "./pages/segments.ts";
+import { segmentPage, segmentsPage } from "./pages/segments.ts";
 import type { Visit } from "./pages/visit.ts";
 import { visit } from "./pages/visit.ts";
 import { webhooksPage } from "./pages/webhooks.ts";
 import { platformOf } from "./platform.ts";
+import { newSegment, segmentForm } from "./new-segment.ts";
 import { sameOriginWrites } from "./same-origin.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 
@@ -29,7 +30,7 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/orders/:id(\\d+)": orderPage,
   "/customers": customersPage,
   "/customers/segments": segmentsPage,
-  "/customers/segments/:id(\\d+)": segmentsPage,
+  "/customers/segments/:id(\\d+)": segmentPage,
   "/customers/:id(\\d+)": customerPage,
   "/products": productsPage,
   "/products/:id(\\d+)": productPage,
@@ -71,6 +72,19 @@ export function adminPages(world: World): Router {
       response.set("Cache-Control", "no-store").send(page(visit(world, request)));
     });
   }
+
+  router.post<string, Params>("/customers/segments", (request, response, next) => {
+    const { shop } = shopByHandle(world, request.params.handle);
+    const list = `/store/${request.params.handle}/customers/segments`;
+    newSegment(platformOf(world), shop.domain, segmentForm.parse(request.body)).then(
+      ({ id, problem, query }) =>
+        response.redirect(
+          303,
+          id === null ? `${list}?${new URLSearchParams({ query, problem })}` : `${list}/${id}`,
+        ),
+      next,
+    );
+  });
 
   const controls = (request: Request<Params>) => {
     shopByHandle(world, request.params.handle);

@@ -1,7 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { z } from "zod";
-import { parseToml } from "../install/toml.ts";
+import { uiExtensions } from "../extensions/find.ts";
 import type { World } from "../platform/world.ts";
 import { platformOf } from "./platform.ts";
 
@@ -21,24 +18,11 @@ export function appListing(world: World): AppListing {
   return { name, handle: handle ?? slug, scopes, optionalScopes };
 }
 
-const extensionFile = z.object({
-  extensions: z
-    .array(
-      z.object({
-        type: z.string(),
-        handle: z.string(),
-        targeting: z.array(z.object({ target: z.string() })).default([]),
-      }),
-    )
-    .default([]),
-});
-
-/** The app's extensions; the sandbox's checkout shows each of them, so all are active. */
-export function appExtensions(folder = "extensions") {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .map((name) => join(folder, name, "shopify.extension.toml"))
-    .filter((path) => existsSync(path))
-    .flatMap((path) => extensionFile.parse(parseToml(readFileSync(path, "utf8"))).extensions)
-    .map(({ handle, type, targeting }) => ({ handle, type, activations: targeting }));
+/** The app's UI extensions; the sandbox's pages show each of them where it belongs, so all are active. */
+export function appExtensions(world: World) {
+  return uiExtensions(world.extensionsDir).extensions.map(({ handle, targets }) => ({
+    handle,
+    type: "ui_extension",
+    activations: targets.map(({ target }) => ({ target })),
+  }));
 }

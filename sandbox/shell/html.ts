@@ -31,7 +31,7 @@ export const html = (parts: TemplateStringsArray, ...values: Interpolation[]): M
   new Markup(parts.reduce((text, part, i) => text + render(values[i - 1]) + part));
 
 /** Data for a page's own script; `<` is written so that no string can end the script element. */
-export const jsonScript = (id: string, data: unknown): Markup =>
+export const jsonScript = (id: string | null, data: unknown): Markup =>
   new Markup(
-    `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`,
+    `<script type="application/json"${id === null ? "" : ` id="${id}"`}>${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`,
   );

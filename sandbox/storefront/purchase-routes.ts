@@ -1,19 +1,19 @@
-import { Router, type NextFunction, type Request, type Response } from "express";
+import { Router, type Request, type Response } from "express";
 import { html } from "../shell/html.ts";
 import type { OrderRecord } from "../store/types.ts";
 import type { World } from "../platform/world.ts";
-import type { CheckoutAssets } from "./checkout-assets.ts";
+import { signedInCustomer } from "./account/sign-in.ts";
 import { afterPurchasePage, pageLanguage, type AfterPurchase } from "./pages/after-purchase.ts";
 import { queryText } from "./requests.ts";
 import { show } from "./show.ts";
 
-/** The pages after the purchase, on which the survey runs, and the tokens it asks for. */
-export function purchasePages(world: World, assets: () => Promise<CheckoutAssets>): Router {
+/** The pages after the purchase, on which extensions run, and the tokens those ask for. */
+export function purchasePages(world: World): Router {
   const router = Router({ mergeParams: true });
 
   const after =
     (where: AfterPurchase) =>
-    async (request: Request<{ domain: string; token: string }>, response: Response) => {
+    (request: Request<{ domain: string; token: string }>, response: Response) => {
       const { domain, token } = request.params;
       const order = world.shop(domain).orderByCheckoutToken(token);
       if (!order) {
@@ -21,16 +21,10 @@ export function purchasePages(world: World, assets: () => Promise<CheckoutAssets
         const body = html`<h1>There is no such order</h1>`;
         return show(world, request, response, "Not found", body);
       }
-      const { extension } = await assets();
       const buyerLocale = queryText(request, "locale") ?? localeOf(world, domain, order);
-      const given = extension.settings.flatMap((key) => {
-        const value = queryText(request, key);
-        return value === null
-          ? []
-          : [[key, value === "true" || (value === "false" ? false : value)]];
-      });
-      const settings = Object.fromEntries(given) as Record<string, string | boolean>;
-      const view = { world, domain, order, where, buyerLocale, extension, settings };
+      const visitor = signedInCustomer(request);
+      const customerId = visitor === order.customerId ? visitor : null;
+      const view = { world, domain, request, order, where, buyerLocale, customerId };
       show(
         world,
         request,
@@ -40,21 +34,15 @@ export function purchasePages(world: World, assets: () => Promise<CheckoutAssets
         pageLanguage(buyerLocale),
       );
     };
-  const forwardErrors =
-    (handler: ReturnType<typeof after>) =>
-    (
-      request: Request<{ domain: string; token: string }>,
-      response: Response,
-      next: NextFunction,
-    ) => {
-      handler(request, response).catch(next);
-    };
-  router.get("/orders/:token/thank-you", forwardErrors(after("thank-you")));
-  router.get("/orders/:token/order-status", forwardErrors(after("order-status")));
+  router.get("/orders/:token/thank-you", after("thank-you"));
+  router.get("/orders/:token/order-status", after("order-status"));
 
-  // A buyer at the checkout is not logged in, so the token names the shop and nobody else.
+  // The token names the shop, and the customer when one is logged in.
   router.post("/session-token", (request: Request<{ domain: string }>, response) => {
-    response.type("text/plain").send(world.sessionToken(request.params.domain, "checkout"));
+    const customerId = signedInCustomer(request);
+    response
+      .type("text/plain")
+      .send(world.sessionToken(request.params.domain, "checkout", { customerId }));
   });
   return router;
 }

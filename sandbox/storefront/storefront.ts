@@ -3,7 +3,8 @@ import { Router, type ErrorRequestHandler, type Request } from "express";
 import { html } from "../shell/html.ts";
 import { sameOriginWrites } from "../shell/same-origin.ts";
 import type { Part, World } from "../platform/world.ts";
-import { checkoutAssets } from "./checkout-assets.ts";
+import { accountPages } from "./account/pages.ts";
+import { checkoutExtensions } from "./checkout-extensions.ts";
 import { CartError, priceBasket, type PricedBasket } from "./desk.ts";
 import { formRoutes } from "./form-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
@@ -20,7 +21,6 @@ const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
 /** The shop as a shopper sees it, up to the pages after the purchase on which extensions run. */
 export const storefront: Part = (world) => {
   const router = Router();
-  const assets = checkoutAssets(world);
 
   router.get("/storefront/style.css", (_, response) => {
     response.type("text/css").send(style);
@@ -30,16 +30,6 @@ export const storefront: Part = (world) => {
     const code = encodeURIComponent(request.params.code);
     response.redirect(`/storefront/${world.domains[0]!}/discount/${code}`);
   });
-  for (const name of ["host.js", "worker.js", "extension.js"] as const) {
-    router.get(`/checkout/${name}`, (_, response, next) => {
-      assets()
-        .then(({ files }) =>
-          response.type("text/javascript").sendFile(files[name], { dotfiles: "allow" }),
-        )
-        .catch(next);
-    });
-  }
-
   router.use("/storefront/:domain", sameOriginWrites, (request: Domained, response, next) => {
     if (world.domains.includes(request.params.domain)) return next();
     response
@@ -52,7 +42,8 @@ export const storefront: Part = (world) => {
     "/storefront/:domain",
     shopPages(world),
     formRoutes(world),
-    purchasePages(world, assets),
+    purchasePages(world),
+    accountPages(world),
   );
   router.use("/storefront", explainError);
   return router;
@@ -99,7 +90,9 @@ function shopPages(world: World): Router {
     const { basket, problem } = priced(world, domain, session);
     const recent = recentCustomers(world.shop(domain), 25);
     const asked = queryText(request, "problem");
-    const body = checkoutPage({ domain, session, basket, problem: asked ?? problem, recent });
+    const extensions = checkoutExtensions({ world, domain, request, session, basket });
+    const view = { domain, session, basket, problem: asked ?? problem, recent, extensions };
+    const body = checkoutPage(view);
     show(world, request, response, "Checkout", body);
   });
 

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { buildCheckoutHost } from "../../sandbox/checkout/build.ts";
+import type {} from "../../sandbox/extensions/browser/host.ts";
+import { buildHostScripts } from "../../sandbox/extensions/host-scripts.ts";
 import { buildExtension } from "../../scripts/build-extension.mjs";
 import { launchBrowser, VISITOR } from "../../scripts/browser.ts";
 import { startApi, startShop, type Visit } from "./fake-shop.ts";
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const [started, bundle] = await Promise.all([
     launchBrowser(),
     buildExtension({ appUrl: api.origin, outDir }),
-    buildCheckoutHost(outDir),
+    buildHostScripts(outDir),
   ]);
   browser = started;
   shop = await startShop({ outDir, extensionFile: bundle.file });
@@ -201,7 +202,7 @@ describe("on the order status page", () => {
     const order = { id: "gid://shopify/Order/77", name: "#77", confirmationNumber: null };
     const page = await open({ target: orderStatus, order: { ...order, processedAt: null } });
     expect(await state(page)).toBe("empty");
-    await page.evaluate((id) => globalThis.checkoutHost?.update("order", { id }), order.id);
+    await page.evaluate((id) => globalThis.extensionHost?.update("order", { id }), order.id);
     await page.getByRole("heading", { name: "How do you like what you received?" }).waitFor();
     expect(await state(page)).toBe("ready");
   });
@@ -212,7 +213,7 @@ describe("while the merchant edits", () => {
     const page = await open({ editor: true });
     expect(await state(page)).toBe("ready");
     const update = (path: string, value: unknown) =>
-      page.evaluate(([at, to]) => globalThis.checkoutHost?.update(at, to), [path, value] as const);
+      page.evaluate(([at, to]) => globalThis.extensionHost?.update(at, to), [path, value] as const);
 
     await update("settings", { question: "Rate our unboxing", show_comment: false });
     await page.getByRole("heading", { name: "Rate our unboxing" }).waitFor();
@@ -264,7 +265,7 @@ describe("an extension that cannot be shown says so on the page", () => {
       "late",
     ],
   ])("because %s", async (_, script, message) => {
-    const url = `/checkout/broken-${shop.extra.size}.js`;
+    const url = `/extensions/broken-${shop.extra.size}.js`;
     if (script) shop.extra.set(url, script);
     const page = await open({ change: { scriptUrl: url } });
     const alert = page.getByRole("alert");

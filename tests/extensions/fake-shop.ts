@@ -2,19 +2,12 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import {
-  checkoutHostConfig,
-  renderCheckoutHostConfig,
-  type CheckoutHostConfig,
-  type CheckoutPage,
-} from "../../sandbox/checkout/config.ts";
-import { checkoutExtension } from "../../sandbox/checkout/extension-folder.ts";
+import { placeMarkup, type PlaceConfig } from "../../sandbox/extensions/place.ts";
 import { surveyAnswer } from "../../app/surveys/answer-schema.ts";
 import type { SurveyAnswer } from "../../contracts/survey-answer.ts";
+import { purchasePlace, type PurchaseVisit } from "./purchase-place.ts";
 
 /** The smallest shop and app that the survey can run in: two origins, so that CORS is real. */
-
-const extension = checkoutExtension("extensions/feedback-survey");
 
 async function listen(handle: (request: IncomingMessage, response: ServerResponse) => unknown) {
   const server = createServer((request, response) => {
@@ -87,23 +80,22 @@ export async function startApi() {
   return Object.assign(api, { origin, posts, close: () => close(server) });
 }
 
-const page = (config: CheckoutHostConfig) => `<!doctype html>
+const page = (config: PlaceConfig) => `<!doctype html>
 <html lang="${config.buyerLocale}"><head><meta charset="utf-8"><title>Order</title>
 <link rel="icon" href="data:,"></head>
-<body style="max-width:640px;margin:32px auto"><h1>Thank you</h1><div id="extension"></div>
-<script type="application/json" id="extension-config">${renderCheckoutHostConfig(config)}</script>
-<script type="module" src="/checkout/host.js"></script></body></html>`;
+<body style="max-width:640px;margin:32px auto"><h1>Thank you</h1>${placeMarkup(config).text}
+<script type="module" src="/extension-host/host.js"></script></body></html>`;
 
 const token = (claims: object) =>
   ["{}", JSON.stringify(claims), "signature"]
     .map((part) => Buffer.from(part).toString("base64url"))
     .join(".");
 
-export type Visit = Partial<CheckoutPage> & { change?: Partial<CheckoutHostConfig> };
+export type Visit = PurchaseVisit & { change?: Partial<PlaceConfig> };
 
 /** The storefront: `visit` describes an order's page and returns its address. */
 export async function startShop(scripts: { outDir: string; extensionFile: string }) {
-  const pages = new Map<string, CheckoutHostConfig>();
+  const pages = new Map<string, PlaceConfig>();
   const shop = { extra: new Map<string, string>(), tokens: 0 };
 
   const { server, origin } = await listen(async (request, response) => {
@@ -125,8 +117,8 @@ export async function startShop(scripts: { outDir: string; extensionFile: string
   });
 
   function scriptAt(url: string) {
-    if (url === "/checkout/extension.js") return readFile(scripts.extensionFile, "utf8");
-    if (url === "/checkout/host.js" || url === "/checkout/worker.js") {
+    if (url === "/extensions/feedback-survey.js") return readFile(scripts.extensionFile, "utf8");
+    if (url.startsWith("/extension-host/")) {
       return readFile(path.join(scripts.outDir, path.basename(url)), "utf8");
     }
     return Promise.resolve(undefined);
@@ -135,9 +127,7 @@ export async function startShop(scripts: { outDir: string; extensionFile: string
   /** Each visit is another order unless it says otherwise. */
   function visit({ change, ...about }: Visit = {}): string {
     const number = 1001 + pages.size;
-    const config = checkoutHostConfig({
-      extension,
-      target: "purchase.thank-you.block.render",
+    const config = purchasePlace({
       buyerLocale: "en-CA",
       checkoutToken: `checkout-${number}`,
       order: {
@@ -146,11 +136,6 @@ export async function startShop(scripts: { outDir: string; extensionFile: string
         confirmationNumber: `ABC${number}`,
         processedAt: "2026-11-01T10:00:00Z",
       },
-      shop: { id: "gid://shopify/Shop/1", name: "Maple", myshopifyDomain: "sandbox.myshopify.com" },
-      currency: "CAD",
-      country: "CA",
-      timezone: "America/Toronto",
-      sessionTokenUrl: "/session-token",
       ...about,
     });
     pages.set(`/orders/${number}`, { ...config, ...change });

@@ -10,6 +10,7 @@ import { createMetafieldDefinitions } from "../../sandbox/store/metafield-defini
 import type { OpenShop } from "../../sandbox/store/shop-store.ts";
 import type { DiscountRecord, OrderRecord, ProductRecord } from "../../sandbox/store/types.ts";
 import { storefront } from "../../sandbox/storefront/storefront.ts";
+import { extensionScripts } from "../../sandbox/extensions/routes.ts";
 import type { Clock, World } from "../../sandbox/platform/world.ts";
 import { memoryShop } from "../support/memory-shop.ts";
 import { sampleDiscount } from "../support/sample-shop.ts";
@@ -37,6 +38,7 @@ beforeAll(async () => {
     apiKey: "key",
     apiSecret: secret,
     dir: join(folder, ".sandbox"),
+    extensionsDir: "extensions",
     clock: stoppedClock(),
     shop: () => shop,
     domains: [domain],
@@ -47,7 +49,7 @@ beforeAll(async () => {
     install: () => undefined,
     uninstall: () => undefined,
   };
-  server = createServer(express().use(storefront(world)));
+  server = createServer(express().use(extensionScripts(world), storefront(world)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   Object.assign(world, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 });
@@ -357,31 +359,42 @@ describe("After the purchase the survey extension runs", () => {
     const path = `/storefront/${domain}/orders/${order.checkoutToken}`;
     const french = await browser().get(`${path}/thank-you?locale=fr&question=Alors%20%3F`);
     expect(french.text).toContain('<html lang="fr">');
-    expect(french.text).toContain('<div id="extension"></div>');
+    expect(french.text).toContain('data-extension-handle="feedback-survey"');
     expect(configOf(french.text)).toMatchObject({
       target: "purchase.thank-you.block.render",
       buyerLocale: "fr",
       locale: "fr",
-      settings: { question: "Alors ?" },
-      checkoutToken: order.checkoutToken,
-      order: {
-        id: `gid://shopify/Order/${order.id}`,
-        confirmationNumber: order.confirmationNumber,
-        isFirstOrder: true,
-      },
-      shop: { id: "gid://shopify/Shop/7", myshopifyDomain: domain },
-      appMetafields: [
-        {
-          target: { type: "shop", id: "gid://shopify/Shop/7" },
-          metafield: { namespace: "$app:feedback", key: "survey", value: '{"title":"</script>"}' },
+      shop: domain,
+      api: {
+        settings: { $signal: { question: "Alors ?" } },
+        checkoutToken: { $signal: order.checkoutToken },
+        orderConfirmation: {
+          $signal: {
+            order: { id: `gid://shopify/OrderIdentity/${order.id}` },
+            number: order.confirmationNumber,
+            isFirstOrder: true,
+          },
         },
-      ],
+        shop: { id: "gid://shopify/Shop/7", myshopifyDomain: domain },
+        appMetafields: {
+          $signal: [
+            {
+              target: { type: "shop", id: "gid://shopify/Shop/7" },
+              metafield: { namespace: "$app:feedback", value: '{"title":"</script>"}' },
+            },
+          ],
+        },
+      },
     });
     const status = configOf((await browser().get(`${path}/order-status`)).text);
     expect(status).toMatchObject({
       target: "customer-account.order-status.block.render",
       locale: "en",
-      order: { name: order.name, processedAt: order.processedAt },
+      api: {
+        order: { $signal: { name: order.name, processedAt: order.processedAt } },
+        cost: { totalAmount: { $signal: { amount: order.total / 100, currencyCode: "USD" } } },
+        authenticationState: { $signal: "pre_authenticated" },
+      },
     });
     expect((await fetch(`${world.url}/storefront/${domain}/orders/none/thank-you`)).status).toBe(
       404,
@@ -398,12 +411,13 @@ describe("After the purchase the survey extension runs", () => {
   });
 
   it("from scripts built for this sandbox", async () => {
-    for (const name of ["host.js", "worker.js", "extension.js"]) {
-      const response = await fetch(`${world.url}/checkout/${name}`);
+    const survey = "extensions/feedback-survey.js";
+    for (const name of ["extension-host/host.js", "extension-host/worker.js", survey]) {
+      const response = await fetch(`${world.url}/${name}`);
       expect(response.status, name).toBe(200);
       expect(response.headers.get("content-type")).toContain("javascript");
       const code = await response.text();
-      if (name === "extension.js") expect(code).toContain(world.edgeUrl);
+      if (name === survey) expect(code).toContain(world.edgeUrl);
     }
   });
 });
@@ -515,9 +529,7 @@ function browser() {
 }
 
 function configOf(text: string): Record<string, unknown> {
-  const found = /<script type="application\/json" id="extension-config">(.*?)<\/script>/s.exec(
-    text,
-  );
+  const found = /<script type="application\/json">(.*?)<\/script>/s.exec(text);
   return JSON.parse(found![1]!) as Record<string, unknown>;
 }
 

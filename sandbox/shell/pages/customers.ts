@@ -2,6 +2,7 @@ import { customerColumns, customerFromRow } from "../../store/customers.ts";
 import { orderColumns, orderFromRow } from "../../store/order-row.ts";
 import type { CustomerRecord } from "../../store/types.ts";
 import { count, money, shopDay, words } from "../format.ts";
+import { listActions, recordActions, recordBlocks } from "../extensions.ts";
 import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
@@ -14,6 +15,8 @@ const nameOf = (customer: CustomerRecord) =>
   `${customer.firstName} ${customer.lastName}`.trim() ||
   customer.email ||
   `Customer ${customer.id}`;
+
+const gidOf = ({ id }: CustomerRecord) => `gid://shopify/Customer/${id}`;
 
 export function customersPage(visit: Visit): string {
   const { store, query, base } = visit;
@@ -34,10 +37,11 @@ export function customersPage(visit: Visit): string {
   });
   const list = `${base}/customers`;
   const { currency, timezone } = store.shop;
+  const { bar, tick } = listActions(visit, "customer-index");
   return visit.show({
     title: "Customers",
     section: "customers",
-    body: html`${heading("Customers")}
+    body: html`${heading("Customers")} ${bar}
     ${searchForm(list, search, "Beginning of the e-mail address")}
     ${table(
       [
@@ -48,7 +52,8 @@ export function customersPage(visit: Visit): string {
         { label: "Since" },
       ],
       slice.rows.map((customer) => [
-        html`<a href="${list}/${customer.id}">${nameOf(customer)}</a>`,
+        html`${tick?.(gidOf(customer), nameOf(customer))}
+          <a href="${list}/${customer.id}">${nameOf(customer)}</a>`,
         customer.email ?? "–",
         count(customer.numberOfOrders),
         money(customer.amountSpent, currency),
@@ -73,11 +78,12 @@ export function customerPage(visit: Visit): string {
     limit: 20,
     read: orderFromRow,
   });
-  const metafields = store.metafieldsOf(`gid://shopify/Customer/${customer.id}`);
+  const metafields = store.metafieldsOf(gidOf(customer));
   return visit.show({
     title: nameOf(customer),
     section: "customers",
     body: html`${backLink(`${base}/customers`, "Customers")} ${heading(nameOf(customer))}
+      ${recordActions(visit, "customer-details", gidOf(customer))}
       <dl class="figures">
         <div>
           <dt>Orders</dt>
@@ -112,6 +118,7 @@ export function customerPage(visit: Visit): string {
             facts(metafields.map(({ namespace, key, value }) => [`${namespace}.${key}`, value])),
           )
         }
-      </div>`,
+      </div>
+      ${recordBlocks(visit, "customer-details", gidOf(customer))}`,
   });
 }

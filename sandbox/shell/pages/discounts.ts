@@ -7,6 +7,7 @@ import {
 } from "../../store/discounts.ts";
 import type { DiscountRecord } from "../../store/types.ts";
 import { count, money, shopTime, words } from "../format.ts";
+import { listActions, recordActions, recordBlocks } from "../extensions.ts";
 import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
@@ -47,8 +48,12 @@ const audience = (discount: DiscountRecord) =>
       ? `${count(discount.customerIds.length)} customers`
       : "Everybody";
 
+const gidOf = ({ id, kind }: DiscountRecord) =>
+  `gid://shopify/${kind === "automatic" ? "DiscountAutomaticNode" : "DiscountCodeNode"}/${id}`;
+
 export function discountsPage(visit: Visit): string {
   const { store, base, query } = visit;
+  const { bar, tick } = listActions(visit, "discount-index");
   const { currency, timezone } = store.shop;
   const slice = sliceOf(store.db, {
     table: "discounts",
@@ -60,7 +65,7 @@ export function discountsPage(visit: Visit): string {
   return visit.show({
     title: "Discounts",
     section: "discounts",
-    body: html`${heading("Discounts")}
+    body: html`${heading("Discounts")} ${bar}
     ${table(
       [
         { label: "Discount", wrap: true },
@@ -72,7 +77,8 @@ export function discountsPage(visit: Visit): string {
         { label: "Ends" },
       ],
       slice.rows.map((discount) => [
-        html`<a href="${base}/discounts/${discount.id}">${discount.title}</a>`,
+        html`${tick?.(gidOf(discount), discount.title)}
+          <a href="${base}/discounts/${discount.id}">${discount.title}</a>`,
         statusBadge(visit, discount),
         discount.kind === "automatic"
           ? "Automatic"
@@ -115,6 +121,7 @@ export function discountPage(visit: Visit): string {
     section: "discounts",
     body: html`${backLink(`${base}/discounts`, "Discounts")}
       ${heading(discount.title, statusBadge(visit, discount))}
+      ${recordActions(visit, "discount-details", gidOf(discount))}
       <div class="columns">
         ${card(
           "Offer",
@@ -169,6 +176,7 @@ export function discountPage(visit: Visit): string {
             )}
           </ul>`,
         )
-      }`,
+      }
+      ${recordBlocks(visit, "discount-details", gidOf(discount))}`,
   });
 }

@@ -1,6 +1,7 @@
 import { orderColumns, orderFromRow } from "../../store/order-row.ts";
 import type { OrderRecord } from "../../store/types.ts";
 import { money, shopDay, shopTime, words } from "../format.ts";
+import { listActions, type ListActions, recordActions, recordBlocks } from "../extensions.ts";
 import type { Markup } from "../html.ts";
 import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
@@ -11,11 +12,14 @@ import { found } from "./visit.ts";
 
 const paymentTone = (order: OrderRecord) => (order.financialStatus === "PAID" ? "quiet" : "warn");
 
+const gidOf = ({ id }: OrderRecord) => `gid://shopify/Order/${id}`;
+
 /** Orders as rows of a table, on the orders page and on a customer's. */
 export function orderTable(
   { store, base }: Visit,
   orders: OrderRecord[],
   withCustomer: boolean,
+  tick: ListActions["tick"] = null,
 ): Markup {
   const { currency, timezone } = store.shop;
   const customer = (order: OrderRecord) => {
@@ -33,7 +37,8 @@ export function orderTable(
       { label: "Items", number: true },
     ],
     orders.map((order) => [
-      html`<a href="${base}/orders/${order.id}">${order.name}</a>`,
+      html`${tick?.(gidOf(order), order.name)}
+        <a href="${base}/orders/${order.id}">${order.name}</a>`,
       money(order.currentTotal, currency),
       shopDay(order.processedAt, timezone),
       ...(withCustomer ? [customer(order)] : []),
@@ -69,11 +74,12 @@ export function ordersPage(visit: Visit): string {
     read: orderFromRow,
   });
   const list = `${base}/orders`;
+  const { bar, tick } = listActions(visit, "order-index");
   return visit.show({
     title: "Orders",
     section: "orders",
-    body: html`${heading("Orders")} ${searchForm(list, search, "Order number or e-mail")}
-    ${orderTable(visit, slice.rows, true)}
+    body: html`${heading("Orders")} ${bar} ${searchForm(list, search, "Order number or e-mail")}
+    ${orderTable(visit, slice.rows, true, tick)}
     ${pager(slice, `${list}?${search && `q=${encodeURIComponent(search)}&`}`)}`,
   });
 }
@@ -170,7 +176,7 @@ export function orderPage(visit: Visit): string {
         ${badge(words(order.fulfillmentStatus))} ${order.cancelledAt && badge("Cancelled")}
         ${order.test && badge("Test", "warn")}`,
       )}
-      ${lines(visit, order)}
+      ${recordActions(visit, "order-details", gidOf(order))} ${lines(visit, order)}
       <div class="columns">${totals(visit, order)} ${card("Order", about)}</div>
       ${
         refunds.length > 0 &&
@@ -180,6 +186,7 @@ export function orderPage(visit: Visit): string {
             ${refunds}
           </ul>`,
         )
-      }`,
+      }
+      ${recordBlocks(visit, "order-details", gidOf(order))}`,
   });
 }

@@ -1,6 +1,7 @@
 import { productColumns, productFromRow } from "../../store/products.ts";
 import type { ProductRecord } from "../../store/types.ts";
 import { count, money, words } from "../format.ts";
+import { listActions, recordActions, recordBlocks } from "../extensions.ts";
 import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
@@ -14,8 +15,11 @@ const stockOf = (product: ProductRecord) =>
 const statusBadge = ({ status }: ProductRecord) =>
   badge(words(status), status === "ACTIVE" ? "good" : "quiet");
 
+const gidOf = ({ id }: ProductRecord) => `gid://shopify/Product/${id}`;
+
 export function productsPage(visit: Visit): string {
   const { store, base, query } = visit;
+  const { bar, tick } = listActions(visit, "product-index");
   const slice = sliceOf(store.db, {
     table: "products",
     columns: productColumns,
@@ -32,7 +36,7 @@ export function productsPage(visit: Visit): string {
   return visit.show({
     title: "Products",
     section: "products",
-    body: html`${heading("Products")}
+    body: html`${heading("Products")} ${bar}
     ${table(
       [
         { label: "Product", wrap: true },
@@ -43,7 +47,8 @@ export function productsPage(visit: Visit): string {
         { label: "Vendor" },
       ],
       slice.rows.map((product) => [
-        html`<a href="${base}/products/${product.id}">${product.title}</a>`,
+        html`${tick?.(gidOf(product), product.title)}
+          <a href="${base}/products/${product.id}">${product.title}</a>`,
         statusBadge(product),
         count(stockOf(product)),
         prices(product),
@@ -66,6 +71,7 @@ export function productPage(visit: Visit): string {
     section: "products",
     body: html`${backLink(`${base}/products`, "Products")}
     ${heading(product.title, statusBadge(product))}
+    ${recordActions(visit, "product-details", gidOf(product))}
     ${table(
       [
         { label: "Variant", wrap: true },
@@ -93,6 +99,7 @@ export function productPage(visit: Visit): string {
         ["Vendor", product.vendor || null],
         ["Tags", product.tags.join(", ") || null],
       ]),
-    )}`,
+    )}
+    ${recordBlocks(visit, "product-details", gidOf(product))}`,
   });
 }

@@ -1,18 +1,12 @@
-import { checkoutHostConfig, renderCheckoutHostConfig } from "../../checkout/config.ts";
-import type { AppMetafieldEntry, CheckoutHostConfig } from "../../checkout/config.ts";
-import type { CheckoutExtension } from "../../checkout/extension-folder.ts";
+import { orderStatusApi, thankYouApi } from "../../extensions/apis/checkout.ts";
 import { formatMoney } from "../../pricing/money.ts";
-import { html, Markup } from "../../shell/html.ts";
+import { html, type Markup } from "../../shell/html.ts";
+import type { ShopStore } from "../../platform/world.ts";
 import type { OrderRecord } from "../../store/types.ts";
-import type { ShopStore, World } from "../../platform/world.ts";
-import { publicNamespace } from "../app-namespace.ts";
+import { cartOfOrder, metafieldsAround, orderDataOf, purchaseOf } from "../order-data.ts";
+import { placesAt, placesEnd, type BuyerPage, type PlaceData } from "../places.ts";
 
 export type AfterPurchase = "thank-you" | "order-status";
-
-const targets: Record<AfterPurchase, string> = {
-  "thank-you": "purchase.thank-you.block.render",
-  "order-status": "customer-account.order-status.block.render",
-};
 
 const words = {
   en: {
@@ -39,15 +33,13 @@ const words = {
   },
 };
 
-export interface AfterPurchaseView {
-  world: World;
-  domain: string;
+export interface AfterPurchaseView extends BuyerPage {
   order: OrderRecord;
   where: AfterPurchase;
-  buyerLocale: string;
-  extension: CheckoutExtension;
-  /** the extension's settings as a merchant would fill them in the checkout editor */
-  settings: CheckoutHostConfig["settings"];
+  /** who is logged in and looks at an order of theirs; null for whoever has the link */
+  customerId: number | null;
+  /** what a logged-in customer can do with the order */
+  actions?: Markup;
 }
 
 /** The language of the page's own words: the shop speaks English and French. */
@@ -64,10 +56,13 @@ export function afterPurchasePage(view: AfterPurchaseView): Markup {
     dateStyle: "long",
     timeZone: store.shop.timezone,
   }).format(new Date(order.processedAt));
-  const config = renderCheckoutHostConfig(hostConfig(view));
-  return html`<h1>
+  const data = placeDataOf(view);
+  const at = (place: string) => placesAt(view, `${prefixes[where]}.${place}`, data);
+  return html`${at("announcement.render")}
+    <h1>
       ${where === "thank-you" ? say.thanks(customer?.firstName ?? "") : `${say.status} ${order.name}`}
     </h1>
+    ${where === "thank-you" && at("header.render-after")} ${view.actions}
     ${order.cancelledAt !== null && html`<p class="note">${say.cancelled}</p>`}
     <div class="split">
       <div>
@@ -79,30 +74,12 @@ export function afterPurchasePage(view: AfterPurchaseView): Markup {
           </p>
           <p>${say.placed} <time datetime="${order.processedAt}">${placed}</time></p>
         </div>
-        <div id="extension"></div>
-        ${new Markup(`<script type="application/json" id="extension-config">${config}</script>`)}
-        <script type="module" src="/checkout/host.js"></script>
+        ${at("block.render")} ${at("customer-information.render-after")}
+        ${where === "order-status" && at("unfulfilled-items.render-after")}
       </div>
       <div class="panel">
-        <table>
-          <tbody>
-            ${order.lines.map(
-              (line) =>
-                html`<tr>
-                  <th scope="row">${line.title}${line.quantity > 1 && ` × ${line.quantity}`}</th>
-                  <td>
-                    ${money(line.unitPrice * line.quantity - line.discount, store, buyerLocale)}
-                  </td>
-                </tr>`,
-            )}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">${say.total}</th>
-              <td>${money(order.total, store, buyerLocale)}</td>
-            </tr>
-          </tfoot>
-        </table>
+        ${linesTable(store, order, buyerLocale, say.total)} ${at("cart-line-list.render-after")}
+        ${where === "order-status" && at("payment-details.render-after")}
         <p>
           ${
             where === "thank-you" &&
@@ -113,53 +90,48 @@ export function afterPurchasePage(view: AfterPurchaseView): Markup {
           <a href="/storefront/${domain}">${say.continue}</a>
         </p>
       </div>
-    </div>`;
+    </div>
+    ${where === "thank-you" && at("footer.render-after")} ${placesEnd(view)}`;
 }
 
-function hostConfig(view: AfterPurchaseView): CheckoutHostConfig {
-  const { world, domain, order, where, buyerLocale, extension, settings } = view;
+const prefixes: Record<AfterPurchase, string> = {
+  "thank-you": "purchase.thank-you",
+  "order-status": "customer-account.order-status",
+};
+
+/** What every extension of the page is told; those of one checkout share what they store. */
+export function placeDataOf(view: AfterPurchaseView): PlaceData {
+  const { world, domain, order, where, customerId } = view;
   const store = world.shop(domain);
-  const customer = order.customerId === null ? null : store.customer(order.customerId);
-  return checkoutHostConfig({
-    extension,
-    target: targets[where],
-    buyerLocale,
-    settings,
-    appMetafields: shopMetafields(store),
-    checkoutToken: order.checkoutToken,
-    order: {
-      id: `gid://shopify/Order/${order.id}`,
-      name: order.name,
-      confirmationNumber: order.confirmationNumber,
-      processedAt: order.processedAt,
-      isFirstOrder: customer !== null && customer.numberOfOrders <= 1,
-    },
-    shop: {
-      id: `gid://shopify/Shop/${store.shop.id}`,
-      name: store.shop.name,
-      myshopifyDomain: domain,
-      storefrontUrl: `${world.url}/storefront/${domain}`,
-    },
-    currency: order.presentmentCurrency,
-    country: store.shop.country,
-    timezone: store.shop.timezone,
-    sessionTokenUrl: `/storefront/${domain}/session-token`,
-  });
+  const about = [
+    orderDataOf(store, order),
+    purchaseOf(world, domain, order),
+    cartOfOrder(store, order),
+  ] as const;
+  const appMetafields = metafieldsAround(store, order);
+  return where === "thank-you"
+    ? { api: thankYouApi(...about), appMetafields, storageScope: order.checkoutToken ?? order.name }
+    : { api: orderStatusApi(...about, { customerId }), appMetafields };
 }
 
-/** The shop's own metafields as an extension sees them: an app's space by the name the app gave it. */
-function shopMetafields(store: ShopStore): AppMetafieldEntry[] {
-  const id = `gid://shopify/Shop/${store.shop.id}`;
-  return store.metafieldsOf(id).map(({ namespace, key, value, type }) => ({
-    target: { type: "shop", id },
-    metafield: {
-      namespace: publicNamespace(namespace),
-      key,
-      value,
-      valueType: type === "json" ? "json_string" : "string",
-      type,
-    },
-  }));
+function linesTable(store: ShopStore, order: OrderRecord, locale: string, total: string): Markup {
+  return html`<table>
+    <tbody>
+      ${order.lines.map(
+        (line) =>
+          html`<tr>
+            <th scope="row">${line.title}${line.quantity > 1 && ` × ${line.quantity}`}</th>
+            <td>${money(line.unitPrice * line.quantity - line.discount, store, locale)}</td>
+          </tr>`,
+      )}
+    </tbody>
+    <tfoot>
+      <tr>
+        <th scope="row">${total}</th>
+        <td>${money(order.total, store, locale)}</td>
+      </tr>
+    </tfoot>
+  </table>`;
 }
 
 function money(minor: number, store: ShopStore, locale: string): string {

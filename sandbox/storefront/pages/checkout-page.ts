@@ -12,6 +12,8 @@ export interface CheckoutView {
   problem: string | null;
   /** customers to choose from, those who bought last first */
   recent: CustomerRecord[];
+  /** what the app's extensions show between the buyer and paying */
+  extensions: Markup | null;
 }
 
 export function checkoutPage(view: CheckoutView): Markup {
@@ -24,8 +26,8 @@ export function checkoutPage(view: CheckoutView): Markup {
         <div class="panel">${codesBox(domain, basket, "checkout")}</div>
       </div>
       <div>
-        ${basket && html`<div class="panel">${totalsTable(basket)}</div>`}
-        <form method="post" action="/storefront/${domain}/pay">
+        ${basket && html`<div class="panel">${totalsTable(basket)}</div>`} ${view.extensions}
+        <form method="post" action="/storefront/${domain}/pay" data-extension-journey>
           <input type="hidden" name="checkoutToken" value="${session.checkoutToken}" />
           <button class="primary wide" ${basket && session.shopper ? "" : "disabled"}>
             Pay now

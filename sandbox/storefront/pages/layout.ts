@@ -41,7 +41,9 @@ export function page({
       <header class="site">
         <div>
           <a class="brand" href="${home}">${shop.name}</a>
-          <nav aria-label="Shop"><a href="${home}/cart">Cart (${pieces})</a></nav>
+          <nav aria-label="Shop">
+            <a href="${home}/account">Account</a> <a href="${home}/cart">Cart (${pieces})</a>
+          </nav>
         </div>
       </header>
       <main id="main">${body}</main>

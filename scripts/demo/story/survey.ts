@@ -13,7 +13,7 @@ export const answerSurvey: Step = {
       "SELECT customer_id::text AS id FROM customers WHERE shop_id = $1 ORDER BY last_order_at DESC, customer_id LIMIT 1 OFFSET 3",
     );
     await buy(walk, customer!.id, null);
-    const survey = walk.page.locator("#extension");
+    const survey = walk.page.locator("[data-extension-handle=feedback-survey]");
     const began = performance.now();
     await walk.page.locator("body[data-extension=ready]").waitFor();
     const rendered = Math.round(performance.now() - began);

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { parseToml } from "../install/toml.ts";
+import { uiExtension, type UiExtension } from "./folder.ts";
+
+/** An extension of any kind. */
+export interface FoundExtension {
+  dir: string;
+  handle: string;
+  /** "ui_extension", "theme", "web_pixel_extension", "flow_trigger" … */
+  type: string;
+}
+
+const entry = z.object({ handle: z.string(), type: z.string() });
+// one extension on its own, or several in a list
+const file = z.union([
+  z.object({ extensions: z.array(entry).min(1) }).transform(({ extensions }) => extensions),
+  entry.transform((one) => [one]),
+]);
+
+/** The folders in this one that have a `shopify.extension.toml`, by name. */
+export function extensionFolders(parent: string): string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .sort()
+    .map((name) => path.join(parent, name))
+    .filter((dir) => existsSync(path.join(dir, "shopify.extension.toml")));
+}
+
+/** Every extension in the folder; throws with the file's name when one cannot be read. */
+export function foundExtensions(parent: string): FoundExtension[] {
+  return extensionFolders(parent).flatMap(kindsIn);
+}
+
+function kindsIn(dir: string): FoundExtension[] {
+  const toml = path.join(dir, "shopify.extension.toml");
+  const result = file.safeParse(parseToml(readFileSync(toml, "utf8")));
+  if (!result.success) throw new Error(`${toml}: ${z.prettifyError(result.error)}`);
+  return result.data.map(({ handle, type }) => ({ dir, handle, type }));
+}
+
+export interface UiExtensions {
+  extensions: UiExtension[];
+  /** What is wrong with the folders that could not be read. */
+  problems: string[];
+}
+
+/** The UI extensions in the folder. One that cannot be read does not hide the others. */
+export function uiExtensions(parent: string): UiExtensions {
+  const found: UiExtensions = { extensions: [], problems: [] };
+  for (const dir of extensionFolders(parent)) {
+    try {
+      if (kindsIn(dir).some(({ type }) => type === "ui_extension"))
+        found.extensions.push(uiExtension(dir));
+    } catch (error) {
+      found.problems.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  return found;
+}
