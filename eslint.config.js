@@ -51,7 +51,7 @@ export default defineConfig(
       "scripts/**/*.ts",
       "tests/**/*.{ts,tsx}",
     ],
-    ignores: ["sandbox/browser/**", "sandbox/app-bridge/**"],
+    ignores: ["sandbox/browser/**", "sandbox/app-bridge/**", "tests/extensions/samples/**"],
     languageOptions: {
       parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname },
     },

@@ -28,7 +28,11 @@ export default {
         "tests/support/{db,patience,runs}-setup.ts",
         "tests/**/*.test.{ts,tsx}",
       ],
-      project: ["{app,contracts,sandbox,scripts,tests}/**/*.{ts,tsx,mjs}"],
+      project: [
+        "{app,contracts,sandbox,scripts,tests}/**/*.{ts,tsx,mjs}",
+        // extensions of their own: Shopify's CLI builds them, and the sandbox shows them
+        "!tests/extensions/samples/**",
+      ],
     },
     "extensions/*": {
       entry: ["src/*.tsx", "tests/**/*.test.{ts,tsx}"],

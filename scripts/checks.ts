@@ -17,9 +17,12 @@ const types = (name: string, project: string): Check => ({
 
 export const TYPES: Check[] = [
   types("types", "tsconfig.json"),
-  ...fs
-    .readdirSync(inProject("extensions"))
-    .map((name) => types(`types of the extension ${name}`, `extensions/${name}`)),
+  ...["extensions", "tests/extensions/samples"].flatMap((folder) =>
+    fs
+      .readdirSync(inProject(folder))
+      .filter((name) => fs.existsSync(inProject(folder, name, "tsconfig.json")))
+      .map((name) => types(`types of the extension ${name}`, `${folder}/${name}`)),
+  ),
   types("types of the sandbox's browser code", "sandbox/tsconfig.browser.json"),
 ];
 

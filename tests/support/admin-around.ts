@@ -25,7 +25,10 @@ uri = "/webhooks"
 `;
 
 /** A sandbox with one empty shop, and an app of the test's own behind its edge. */
-export async function adminAround(app: Express, { installed = true } = {}) {
+export async function adminAround(
+  app: Express,
+  { installed = true, extensionsDir }: { installed?: boolean; extensionsDir?: string } = {},
+) {
   const dir = mkdtempSync(join(tmpdir(), "admin-around-"));
   const tomlPath = join(dir, "shopify.app.toml");
   writeFileSync(tomlPath, toml);
@@ -35,6 +38,7 @@ export async function adminAround(app: Express, { installed = true } = {}) {
     dir,
     tomlPath,
     edgePort: 0,
+    ...(extensionsDir ? { extensionsDir } : {}),
     apiKey: "test-api-key",
     apiSecret: "test-api-secret",
     appUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
