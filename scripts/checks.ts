@@ -31,8 +31,9 @@ export function lint(places: string[] = []): Check[] {
   const where = places.length > 0 ? places : ["."];
   // what nobody uses shows in the whole only
   const unused = { name: "unused", command: [programOf("knip"), "--no-progress"] };
+  const extensions = { name: "extensions", command: [inProject("scripts/check-extensions.ts")] };
   return [
-    ...(places.length > 0 ? [] : [unused]),
+    ...(places.length > 0 ? [] : [unused, extensions]),
     { name: "lint", command: [programOf("eslint"), "--max-warnings", "0", ...where] },
     { name: "format", command: [programOf("prettier"), "--check", ...where] },
   ];

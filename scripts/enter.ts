@@ -19,7 +19,8 @@ const NEEDS: Record<string, Need[]> = {
   "prisma/cli.ts": NOTHING,
   "codegen.ts": NOTHING,
   "tool.ts": NOTHING,
-  "build-extensions.ts": NOTHING,
+  "build-extensions.ts": ["schema"],
+  "check-extensions.ts": ["schema"],
   "db-move.ts": NOTHING,
   // may happen where nobody downloads anything besides packages
   "build.ts": TO_BUILD,

@@ -45,9 +45,9 @@ export async function bundleOf(
   };
 }
 
-/** The sentence the build ended with. */
+/** What the build ended with: its sentences, without where in the builder they came from. */
 function reasonOf(error: unknown): string {
   const { stderr, message } = error as { stderr?: string; message: string };
-  const [, thrown] = /^\w*Error: (.+)$/m.exec(stderr ?? "") ?? [];
+  const [, thrown] = /^\w*Error: ([^]+?)\n\s+at /m.exec(stderr ?? "") ?? [];
   return thrown ?? stderr?.trim() ?? message;
 }

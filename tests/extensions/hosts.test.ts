@@ -5,7 +5,12 @@ import { verifySessionToken } from "../../sandbox/install/session-token.ts";
 import { launchBrowser } from "../../scripts/browser.ts";
 import { patient } from "../../scripts/patience.ts";
 import { adminAround, domain } from "../support/admin-around.ts";
-import { sampleCustomer, sampleDiscount, sampleOrder, sampleProduct } from "../support/sample-shop.ts";
+import {
+  sampleCustomer,
+  sampleDiscount,
+  sampleOrder,
+  sampleProduct,
+} from "../support/sample-shop.ts";
 
 /** Extensions of every kind the app may have (tests/extensions/samples), where a shop shows them. */
 
@@ -24,7 +29,10 @@ function app() {
     "/api/points": { points: 120 },
     "/api/reports": { id: 1 },
   };
-  const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*,authorization" };
+  const cors = {
+    "access-control-allow-origin": "*",
+    "access-control-allow-headers": "*,authorization",
+  };
   return express()
     .use(express.json({ type: "*/*" }))
     .all("/api/*", (request: Request, response: Response) => {
@@ -51,7 +59,9 @@ beforeAll(async () => {
   const { store } = around;
   store.putProduct(sampleProduct(1));
   for (const id of [7, 40, 41])
-    store.putCustomer(sampleCustomer(id, { firstName: `Ada ${id}`, email: `ada${id}@example.com` }));
+    store.putCustomer(
+      sampleCustomer(id, { firstName: `Ada ${id}`, email: `ada${id}@example.com` }),
+    );
   store.putOrder(sampleOrder(5, { customerId: 40, checkoutToken: "five" }));
   store.putOrder(sampleOrder(6, { customerId: 41, checkoutToken: "six" }));
   store.putDiscount(sampleDiscount(900));
@@ -174,9 +184,7 @@ describe("An account of a customer", () => {
     await page.goto(storefront("/account/profile?locale=fr"));
     await place("membership").getByText("120 points").waitFor();
     await page.getByRole("heading", { name: "Fidélité" }).waitFor();
-    expect(heard).toEqual([
-      { path: "/api/points", sub: "gid://shopify/Customer/40", body: {} },
-    ]);
+    expect(heard).toEqual([{ path: "/api/points", sub: "gid://shopify/Customer/40", body: {} }]);
     await page.getByRole("link", { name: "Tous mes points" }).click();
     await page.getByText("extension:/").waitFor();
     expect(page.url()).toBe(storefront("/account/pages/membership/"));
