@@ -20,7 +20,7 @@ const file = z.union([
 ]);
 
 /** The folders in this one that have a `shopify.extension.toml`, by name. */
-export function extensionFolders(parent: string): string[] {
+function extensionFolders(parent: string): string[] {
   if (!existsSync(parent)) return [];
   return readdirSync(parent)
     .sort()
@@ -35,9 +35,17 @@ export function foundExtensions(parent: string): FoundExtension[] {
 
 function kindsIn(dir: string): FoundExtension[] {
   const toml = path.join(dir, "shopify.extension.toml");
-  const result = file.safeParse(parseToml(readFileSync(toml, "utf8")));
+  const result = file.safeParse(tableIn(toml));
   if (!result.success) throw new Error(`${toml}: ${z.prettifyError(result.error)}`);
   return result.data.map(({ handle, type }) => ({ dir, handle, type }));
+}
+
+function tableIn(toml: string) {
+  try {
+    return parseToml(readFileSync(toml, "utf8"));
+  } catch (error) {
+    throw new Error(`${toml}: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 export interface UiExtensions {

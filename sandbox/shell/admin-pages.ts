@@ -10,6 +10,7 @@ import { appsPage } from "./pages/apps.ts";
 import { controlsPage } from "./pages/controls.ts";
 import { customerPage, customersPage } from "./pages/customers.ts";
 import { discountPage, discountsPage } from "./pages/discounts.ts";
+import { extensionsPage } from "./pages/extensions.ts";
 import { homePage } from "./pages/home.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
 import { productPage, productsPage } from "./pages/products.ts";
@@ -82,6 +83,13 @@ export function adminPages(world: World): Router {
           303,
           id === null ? `${list}?${new URLSearchParams({ query, problem })}` : `${list}/${id}`,
         ),
+      next,
+    );
+  });
+
+  router.get<string, Params>("/sandbox/extensions", (request, response, next) => {
+    extensionsPage(visit(world, request)).then(
+      (text) => response.set("Cache-Control", "no-store").send(text),
       next,
     );
   });

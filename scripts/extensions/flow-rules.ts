@@ -28,7 +28,7 @@ const values = {
 };
 const addresses = ["runtime_url", "validation_url", "config_page_url", "config_page_preview_url"];
 
-/** A Flow trigger or action: its handle cannot change once deployed, and its fields are what payloads are checked by. */
+/** A Flow trigger or action: its handle cannot change once deployed, and its fields say what a payload holds. */
 export const flowRules: Rule = ({ file, entry }) => {
   const kind = entry["type"] === "flow_trigger" ? "flow_trigger" : "flow_action";
   const own = kind === "flow_action" ? [...addresses, "return_type_ref"] : [];

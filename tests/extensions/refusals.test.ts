@@ -22,7 +22,7 @@ const say = (promise: string) => `
   document.body.append(text);`;
 
 const written: Record<string, Written | string> = {
-  fine: { target: block, code: draw("s-admin-block") },
+  "fine-one": { target: block, code: draw("s-admin-block") },
   "not-toml": 'type = "ui_extension',
   "no-target":
     'api_version = "2026-07"\n[[extensions]]\nhandle = "x"\nname = "x"\ntype = "ui_extension"\n',
@@ -34,6 +34,7 @@ const written: Record<string, Written | string> = {
   "needs-env": { target: block, code: "shopify.secret = process.env.SECRET;" },
   "wrong-element": { target: block, code: draw("s-admin-action") },
   "wrong-api": { target: block, code: "shopify.close();" },
+  elsewhere: { target: "admin.app.home.render", code: "" },
   offline: { target: status, code: say('fetch("https://example.com/")') },
   relative: {
     target: status,
@@ -104,14 +105,23 @@ describe("On a customer's page of the admin", () => {
     const problems = page.locator("[data-extension-problem] [role=alert]");
     const said = (await problems.allTextContents()).join("\n");
     expect(said).toMatch(/no-target[/\\]shopify\.extension\.toml/);
-    expect(said).toContain("TOML line 1");
+    expect(said).toMatch(/not-toml[/\\]shopify\.extension\.toml: TOML line 1/);
   });
 
   it("and the extension that is fine is drawn beside them", async () => {
-    expect(await page.locator("[data-extension-handle=fine]").getAttribute("data-state")).toBe(
-      "ready",
-    );
+    const place = page.locator("[data-extension-handle=fine-one]");
+    expect(await place.getAttribute("data-state")).toBe("ready");
+    // a block without a heading of its own has the extension's name
+    await place.getByRole("heading", { name: "fine-one" }).waitFor();
   });
+});
+
+it("the list of extensions names sizes, problems, and targets without a place", async () => {
+  const text = await (await fetch(`${around.admin}/sandbox/extensions`)).text();
+  expect(text).toMatch(/too-big: \d+ bytes deflated/);
+  expect(text).toMatch(/<code>admin\.customer-details\.block\.render<\/code>\s*<\/div>/);
+  expect(text).toMatch(/<code>admin\.app\.home\.render<\/code>\s*<span[^>]*>no place/);
+  expect(text).toMatch(/fine-one<\/th>[^]*?0\.\d KB/);
 });
 
 describe("On the order status page", () => {

@@ -147,6 +147,11 @@ export const ways: Way[] = [
   },
   { command: "npm run build", line: "npm run build && ls build/server", says: /index\.js/ },
   {
+    command: "npm run check:extensions",
+    line: "npm run check:extensions",
+    says: /as Shopify wants them/,
+  },
+  {
     command: "npm run build:extensions",
     line: "npm run build:extensions",
     says: /built!/,

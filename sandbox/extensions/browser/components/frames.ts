@@ -1,6 +1,10 @@
+import { configOf, placeAround } from "../config-of.ts";
 import { make, set, type Draw, type HostElement } from "./host-element.ts";
 
 /** The outermost elements: what stands around the rest on a page, in a block, in an action's dialog. */
+
+/** Its own, or the extension's name. */
+const headingOf = (host: HostElement) => host.text("heading") || configOf(placeAround(host)).name;
 
 const slot = (name: string) => make("slot", { name });
 
@@ -22,11 +26,11 @@ const adminBlock: Draw = (host) => {
   const card = make("section", { class: "card" }, heading, make("slot"), summary);
   host.root.append(card);
   return () => {
-    heading.textContent = host.text("heading");
+    heading.textContent = headingOf(host);
     // Shopify shows it where the merchant has folded the block
     summary.hidden = true;
     summary.textContent = host.text("collapsedSummary");
-    set(card, { "aria-label": host.text("heading") || undefined });
+    set(card, { "aria-label": headingOf(host) });
   };
 };
 
@@ -37,7 +41,7 @@ const action: Draw = (host) => {
   const foot = make("div", { class: "row end" }, slot("secondary-actions"), slot("primary-action"));
   host.root.append(heading, body, foot);
   return () => {
-    heading.textContent = host.text("heading");
+    heading.textContent = headingOf(host);
     body.inert = host.flag("loading");
     set(body, { "aria-busy": host.flag("loading") ? "true" : undefined });
   };
