@@ -14,6 +14,8 @@ export interface WorldExtensions {
   hostScripts(): Promise<{ host: string; worker: string }>;
 }
 
+const LIST_MS = 250;
+
 const known = new WeakMap<World, WorldExtensions>();
 
 export function extensionsOf(world: World): WorldExtensions {
@@ -37,8 +39,16 @@ function extensionsAt(world: World): WorldExtensions {
     return bundle;
   }
 
+  // a page asks many times while it is drawn, and whoever edits a folder looks again much later
+  let seen: { found: UiExtensions; until: number } | null = null;
+
   return {
-    list: () => uiExtensions(world.extensionsDir),
+    list() {
+      const now = performance.now();
+      if (!seen || seen.until < now)
+        seen = { found: uiExtensions(world.extensionsDir), until: now + LIST_MS };
+      return seen.found;
+    },
     bundle(extension) {
       let bundle = bundles.get(extension.dir);
       if (!bundle) {

@@ -34,6 +34,11 @@ const written: Record<string, Written | string> = {
   "needs-env": { target: block, code: "shopify.secret = process.env.SECRET;" },
   "wrong-element": { target: block, code: draw("s-admin-action") },
   "wrong-api": { target: block, code: "shopify.close();" },
+  "no-scope": {
+    target: block,
+    code: say(`shopify.query("{ products(first: 1) { nodes { id } } }")
+      .then(({ errors }) => { throw new Error(errors[0].message); })`),
+  },
   elsewhere: { target: "admin.app.home.render", code: "" },
   offline: { target: status, code: say('fetch("https://example.com/")') },
   relative: {
@@ -106,6 +111,11 @@ describe("On a customer's page of the admin", () => {
     const said = (await problems.allTextContents()).join("\n");
     expect(said).toMatch(/no-target[/\\]shopify\.extension\.toml/);
     expect(said).toMatch(/not-toml[/\\]shopify\.extension\.toml: TOML line 1/);
+  });
+
+  it("the Admin API answers an extension by the app's own scopes", async () => {
+    const place = page.locator("[data-extension-handle=no-scope]");
+    await place.getByText("refused: Access denied for products field.").waitFor();
   });
 
   it("and the extension that is fine is drawn beside them", async () => {

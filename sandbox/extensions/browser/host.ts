@@ -3,6 +3,7 @@ import { askBeforePaying } from "./buyer-journey.ts";
 import { makeActions } from "./actions.ts";
 import { configOf } from "./config-of.ts";
 import { showProblem, startPlace, type Running } from "./place.ts";
+import { stylePage } from "./page-style.ts";
 import { pageServices } from "./page-services.ts";
 import { showTemplates } from "./templates.ts";
 
@@ -48,6 +49,7 @@ globalThis.extensionHost = {
       if (target === undefined || configOf(place).target === target) await one.update(path, value);
   },
 };
+stylePage();
 makeActions();
 askBeforePaying(running);
 await Promise.all([...places.map(startNow), showTemplates()]);

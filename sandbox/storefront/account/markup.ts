@@ -22,7 +22,7 @@ export function accountFrame(visit: AccountVisit, body: Markup): Markup {
   const pages = extensionsWith(visit, "customer-account.page.render").map(
     (one) => html`<a href="${account}/pages/${one.handle}/">${one.nameFor(visit.buyerLocale)}</a> `,
   );
-  return html`<nav class="row" aria-label="Account">
+  return html`<nav class="row account" aria-label="Account">
       <a href="${account}/orders">Orders</a> <a href="${account}/profile">Profile</a> ${pages}
       <form method="post" action="${account}/logout"><button class="plain">Log out</button></form>
     </nav>

@@ -112,6 +112,7 @@ export const fields: Record<string, Draw> = {
   "s-number-field": input("number"),
   "s-money-field": input("number"),
   "s-phone-field": input("tel"),
+  "s-consent-phone-field": input("tel"),
   "s-url-field": input("url"),
   "s-search-field": input("search"),
   "s-color-field": input("text"),

@@ -7,6 +7,8 @@ import { styles } from "./styles.ts";
  */
 export type Draw = (host: HostElement) => () => void;
 
+export type Command = "--auto" | "--show" | "--hide" | "--toggle" | "--copy";
+
 /** HTML has these already. */
 const native = new Set(["id", "hidden", "lang", "dir", "title"]);
 
@@ -17,8 +19,8 @@ export class HostElement extends HTMLElement {
   };
 
   readonly root: ShadowRoot;
-  /** What `command` of a button or a method of the element means; elements that open have it. */
-  run: ((command: "--show" | "--hide" | "--toggle") => void) | undefined;
+  /** What the `command` of a button means, for elements that open or hold something to copy. */
+  run: ((command: Command) => void) | undefined;
   readonly #values = new Map<string, unknown>();
   #update: (() => void) | undefined;
   #queued = false;

@@ -128,4 +128,7 @@ export const layout: Record<string, Draw> = {
   "s-unordered-list": list("ul"),
   "s-ordered-list": list("ol"),
   "s-list-item": listItem,
+  "s-query-container": container(() => ""),
+  "s-image-group": container(() => "display:flex;flex-wrap:wrap;gap:8px;"),
+  "s-summary": container(() => ""),
 };

@@ -1,5 +1,5 @@
 import { configOf, placeAround } from "../config-of.ts";
-import { make, set, type Draw, type HostElement } from "./host-element.ts";
+import { make, set, type Command, type Draw, type HostElement } from "./host-element.ts";
 
 /** What a pressed button or link does with the element its `commandFor` names. */
 export function commandFrom(host: HostElement): void {
@@ -8,9 +8,8 @@ export function commandFrom(host: HostElement): void {
   const place = placeAround(host);
   const target = place.querySelector<HostElement>(`#${CSS.escape(id)}`);
   if (!target?.run)
-    throw new Error(`${configOf(place).handle}: commandFor names "${id}", which does not open`);
-  const command = host.text("command") || "--auto";
-  target.run(command === "--auto" ? "--toggle" : (command as "--show" | "--hide" | "--toggle"));
+    throw new Error(`${configOf(place).handle}: commandFor names "${id}", which takes none`);
+  target.run((host.text("command") || "--auto") as Command);
 }
 
 /** A dialog over the page, closed until it is told to open. */
@@ -61,7 +60,7 @@ const popover: Draw = (host) => {
   box.hidden = true;
   host.root.append(box);
   host.run = (command) => {
-    const opens = command === "--show" || (command === "--toggle" && box.hidden);
+    const opens = command === "--show" || (command !== "--hide" && box.hidden);
     if (opens !== box.hidden) return;
     box.hidden = !opens;
     host.emit(opens ? "show" : "hide");
@@ -74,10 +73,22 @@ const tooltip: Draw = ({ root }) => {
   return () => {};
 };
 
+/** Not seen: it holds what a button beside it copies. */
+const clipboardItem: Draw = (host) => {
+  host.run = () => {
+    navigator.clipboard.writeText(host.text("text")).then(
+      () => host.emit("copy"),
+      () => host.emit("copyerror"),
+    );
+  };
+  return () => {};
+};
+
 export const overlays: Record<string, Draw> = {
   "s-modal": dialog("modal"),
   "s-sheet": dialog("sheet"),
   "s-popover": popover,
   "s-menu": popover,
   "s-tooltip": tooltip,
+  "s-clipboard-item": clipboardItem,
 };
