@@ -14,7 +14,9 @@ import type { AdminSchema } from "./schema.ts";
 import { type Document, walk } from "./selection.ts";
 
 /** mutations Shopify runs only with @idempotent(key:), since API 2026-04 */
-const needsKey = new Set(["refundCreate"]);
+const needsKey = new Set(["refundCreate", "locationActivate", "locationDeactivate"]);
+
+const missingKey = "The @idempotent directive is required for this mutation but was not provided.";
 
 /** What stands against running the operation, and which of its fields the token may not read. */
 export function inspect(
@@ -37,7 +39,7 @@ export function inspect(
     refusals.push(...given.refusals);
     if (type.name.endsWith("Connection") && !options.bulk) refusals.push(...badPage(visit));
     if (needsKey.has(name) && !node.directives?.some((one) => one.name.value === "idempotent")) {
-      refusals.push(badRequest(`${name} needs the @idempotent directive with a key`, node));
+      refusals.push(badRequest(missingKey, node));
     }
     const missing = [
       schema.access(parent.name, name),

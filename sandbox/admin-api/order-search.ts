@@ -48,9 +48,12 @@ const searchable: Searchable = {
     fulfillment_status: choice({
       fulfilled: "fulfillment_status = 'FULFILLED'",
       shipped: "fulfillment_status = 'FULFILLED'",
-      unfulfilled: "fulfillment_status = 'UNFULFILLED'",
-      unshipped: "fulfillment_status = 'UNFULFILLED'",
+      unfulfilled: "fulfillment_status NOT IN ('FULFILLED', 'PARTIALLY_FULFILLED')",
+      unshipped: "fulfillment_status NOT IN ('FULFILLED', 'PARTIALLY_FULFILLED')",
       partial: "fulfillment_status = 'PARTIALLY_FULFILLED'",
+      on_hold: "fulfillment_status = 'ON_HOLD'",
+      in_progress: "fulfillment_status = 'IN_PROGRESS'",
+      scheduled: "fulfillment_status = 'SCHEDULED'",
     }),
     tag: tagged,
     discount_code: {

@@ -21,6 +21,10 @@ const FIELDS: Record<string, readonly string[]> = {
     ...["defaultEmailAddress", "defaultPhoneNumber"],
   ],
   Order: ["email", "phone"],
+  FulfillmentOrderDestination: [
+    ...["firstName", "lastName", "email", "phone", "company"],
+    ...["address1", "address2", "city", "province", "zip"],
+  ],
 };
 /** Of an address, what says no more than the country. */
 const COUNTRY = new Set(["id", "country", "countryCode", "countryCodeV2"]);

@@ -13,6 +13,12 @@ import { nodes } from "./resolvers/nodes.ts";
 import { orders } from "./resolvers/orders.ts";
 import { products } from "./resolvers/products.ts";
 import { segments } from "./resolvers/segments.ts";
+import { fulfillmentMutations } from "./resolvers/fulfillment-mutations.ts";
+import { fulfillmentOrderMutations } from "./resolvers/fulfillment-order-mutations.ts";
+import { fulfillmentOrders } from "./resolvers/fulfillment-orders.ts";
+import { fulfillments } from "./resolvers/fulfillments.ts";
+import { locations } from "./resolvers/locations.ts";
+import { shippingLines } from "./resolvers/shipping-lines.ts";
 import { shop } from "./resolvers/shop.ts";
 import { tags } from "./resolvers/tags.ts";
 import { webhooks } from "./resolvers/webhooks.ts";
@@ -35,6 +41,12 @@ const domains: Domain[] = [
   appInstallation,
   billing,
   webhooks,
+  locations,
+  fulfillmentOrders,
+  fulfillmentOrderMutations,
+  fulfillments,
+  fulfillmentMutations,
+  shippingLines,
 ];
 
 const types = new Map<string, Fields<never>>();

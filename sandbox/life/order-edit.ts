@@ -1,3 +1,4 @@
+import { followOrder } from "../fulfillment/follow.ts";
 import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
 import type { World } from "../platform/world.ts";
 import { orderOf, OrderLifeError, paidFor, save } from "./order-record.ts";
@@ -90,7 +91,7 @@ export function editOrder(
         .filter(({ delta }) => delta < 0)
         .map(({ id, delta }) => ({ id, delta: -delta })),
     });
-    return saved;
+    return followOrder(world, domain, saved);
   });
 }
 

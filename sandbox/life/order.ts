@@ -1,4 +1,7 @@
 import type { OrderRecord } from "../store/types.ts";
+import { followOrder } from "../fulfillment/follow.ts";
+import { createFulfillment } from "../fulfillment/fulfill.ts";
+import { fulfilmentOf, serviceFor, trackingOf } from "../fulfillment/of-order.ts";
 import type { World } from "../platform/world.ts";
 import { orderOf, OrderLifeError, save } from "./order-record.ts";
 import { refundOrder } from "./refund.ts";
@@ -28,7 +31,7 @@ export function cancelOrder(
       ? refundOrder(world, domain, orderId, { restock: options.restock }).order
       : order;
     const now = world.clock.iso();
-    return save(
+    const cancelled = save(
       world,
       domain,
       {
@@ -41,22 +44,25 @@ export function cancelOrder(
       },
       ["orders/cancelled"],
     );
+    return followOrder(world, domain, cancelled);
   });
 }
 
-/** Marks an order as sent. */
+/** Sends all that is left of an order and may be sent. */
 export function fulfillOrder(world: World, domain: string, orderId: number): OrderRecord {
-  const order = orderOf(world, domain, orderId);
-  return save(
-    world,
-    domain,
-    {
-      ...order,
-      fulfillmentStatus: "FULFILLED",
-      fulfilledAt: world.clock.iso(),
-    },
-    ["orders/fulfilled"],
+  const store = world.shop(domain);
+  let order = orderOf(world, domain, orderId);
+  const ready = fulfilmentOf(store, order).orders.filter(
+    ({ status }) => status === "OPEN" || status === "IN_PROGRESS",
   );
+  if (ready.length === 0) throw new OrderLifeError(`Nothing of order ${order.name} can be sent`);
+  const service = serviceFor(store, order);
+  for (const parcel of Map.groupBy(ready, ({ locationId }) => locationId).values()) {
+    const from = parcel.map(({ id }) => ({ fulfillmentOrderId: id }));
+    const tracking = trackingOf(order, service);
+    order = createFulfillment(world, domain, { from, tracking, byMerchant: true }).order;
+  }
+  return order;
 }
 
 export function deleteOrder(world: World, domain: string, orderId: number): void {

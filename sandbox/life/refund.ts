@@ -1,3 +1,4 @@
+import { followOrder } from "../fulfillment/follow.ts";
 import type { OrderRecord, RefundRecord } from "../store/types.ts";
 import type { World } from "../platform/world.ts";
 import { orderOf, lineOf, OrderLifeError, paidFor, save } from "./order-record.ts";
@@ -71,7 +72,7 @@ export function refundOrder(
       ...refundedBy(order, arrived),
       currentTotal: order.currentTotal - amount,
     };
-    const saved = save(world, domain, changed, []);
+    const saved = followOrder(world, domain, save(world, domain, changed, []));
     world.emit(domain, "refunds/create", { id: refund.id, orderId: order.id });
     return { order: saved, refund };
   });

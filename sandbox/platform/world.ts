@@ -1,4 +1,6 @@
 import type { Router } from "express";
+import type { FulfillmentOrderRecord, FulfillmentRecord } from "../store/fulfillment-records.ts";
+import type { LocationRecord } from "../store/locations.ts";
 import type {
   CustomerRecord,
   DiscountCodeRecord,
@@ -25,6 +27,22 @@ export interface ShopStore {
   readonly shop: ShopRecord;
   updateShop(change: Partial<Omit<ShopRecord, "id" | "domain">>): void;
   nextId(kind: string): number;
+
+  location(id: number): LocationRecord | null;
+  /** the shop's first location; every shop has one */
+  primaryLocation(): LocationRecord;
+  putLocation(location: LocationRecord): void;
+  deleteLocation(id: number): void;
+  locations(): Iterable<LocationRecord>;
+
+  /** work on an order that was written down; of most orders it follows from the order (sandbox/fulfillment) */
+  fulfillmentOrder(id: number): FulfillmentOrderRecord | null;
+  /** in id order, empty when it follows from the order */
+  fulfillmentOrdersOf(orderId: number): FulfillmentOrderRecord[];
+  putFulfillmentOrder(record: FulfillmentOrderRecord): void;
+  fulfillment(id: number): FulfillmentRecord | null;
+  fulfillmentsOf(orderId: number): FulfillmentRecord[];
+  putFulfillment(record: FulfillmentRecord): void;
 
   order(id: number): OrderRecord | null;
   orderByCheckoutToken(token: string): OrderRecord | null;

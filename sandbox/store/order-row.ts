@@ -1,4 +1,5 @@
 import { toIso, toIsoOrNull } from "./instants.ts";
+import { packDelivery, unpackDelivery, type PackedDelivery } from "./packed-delivery.ts";
 import type { OrderLineRecord, OrderRecord } from "./types.ts";
 
 export const orderColumns =
@@ -65,7 +66,7 @@ type OrderDoc = Pick<
   | "fulfilledAt"
   | "edited"
   | "addedLater"
-> & { lines: PackedLine[] };
+> & { lines: PackedLine[]; delivery?: PackedDelivery };
 
 const pack = (line: OrderLineRecord): PackedLine => [
   line.id,
@@ -138,6 +139,7 @@ export function orderFromRow(raw: unknown): OrderRecord {
     refunds: doc.refunds,
     ...inside(doc),
     ...sent(doc),
+    ...(doc.delivery ? { delivery: unpackDelivery(doc.delivery) } : {}),
     ...changed(doc),
   };
 }
@@ -181,6 +183,7 @@ export function docOf(order: OrderRecord): string {
     refunds: order.refunds,
     ...inside(order),
     ...sent(order),
+    ...(order.delivery ? { delivery: packDelivery(order.delivery) } : {}),
     ...changed(order),
     lines: order.lines.map(pack),
   };

@@ -2,8 +2,10 @@ import type { ShopStore } from "../platform/world.ts";
 import { contribution, customerTable } from "./customers.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { discountTable, type DiscountTable } from "./discounts.ts";
+import { fulfillmentTables } from "./fulfillments.ts";
 import { idCounter } from "./ids.ts";
 import { toSeconds } from "./instants.ts";
+import { locationTable } from "./locations.ts";
 import { metafieldTable, type MetafieldTable } from "./metafields.ts";
 import { orderTable } from "./orders.ts";
 import { productTable, type FoundVariant } from "./products.ts";
@@ -47,6 +49,10 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
   let record: ShopRecord = kept === null ? shop : (JSON.parse(kept) as ShopRecord);
   if (kept === null) setFact("shop", JSON.stringify(record));
 
+  const nextId = idCounter(db);
+  const locations = locationTable(db, record, nextId);
+  const fulfillment = fulfillmentTables(db);
+
   function writeOrder(order: OrderRecord): void {
     const before = orders.get(order.id);
     orders.write(order);
@@ -75,7 +81,20 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
       record = { ...record, ...change };
       setFact("shop", JSON.stringify(record));
     },
-    nextId: idCounter(db),
+    nextId,
+
+    location: locations.get,
+    primaryLocation: locations.primary,
+    putLocation: locations.write,
+    deleteLocation: locations.remove,
+    locations: locations.each,
+
+    fulfillmentOrder: fulfillment.order,
+    fulfillmentOrdersOf: fulfillment.ordersOf,
+    putFulfillmentOrder: fulfillment.writeOrder,
+    fulfillment: fulfillment.fulfillment,
+    fulfillmentsOf: fulfillment.fulfillmentsOf,
+    putFulfillment: fulfillment.writeFulfillment,
 
     order: orders.get,
     orderByCheckoutToken: orders.byCheckoutToken,
@@ -84,6 +103,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
       db.transaction(() => {
         const order = orders.get(id);
         orders.remove(id);
+        fulfillment.removeOf(id);
         if (order && order.customerId !== null) customers.recount(order.customerId);
       });
     },

@@ -176,7 +176,8 @@ export interface OrderRecord {
     | "PARTIALLY_REFUNDED"
     | "REFUNDED"
     | "VOIDED";
-  fulfillmentStatus: "FULFILLED" | "UNFULFILLED" | "PARTIALLY_FULFILLED";
+  fulfillmentStatus:
+    "FULFILLED" | "UNFULFILLED" | "PARTIALLY_FULFILLED" | "IN_PROGRESS" | "ON_HOLD" | "SCHEDULED";
   discounts: DiscountUse[];
   lines: OrderLineRecord[];
   refunds: RefundRecord[];
@@ -184,8 +185,28 @@ export interface OrderRecord {
   shippingAddress?: AddressRecord | null;
   /** when the last of it was sent; left out = when it was closed, or placed */
   fulfilledAt?: string;
+  /** how it travels, and what was promised; left out = as is usual where it goes, nothing promised, nothing tracked */
+  delivery?: DeliveryRecord;
   /** lines were changed after it was placed; left out = no */
   edited?: boolean;
+}
+
+/**
+ * What an order was promised and how its parcel fared, while it is one parcel. Moments are whole minutes after the
+ * order was processed; null = never, not yet, or nobody told.
+ */
+export interface DeliveryRecord {
+  locationId: number;
+  /** code of one of `carrierServices` */
+  service: string;
+  promisedFrom: number | null;
+  promisedTo: number | null;
+  /** the carrier's own guess when it took the parcel */
+  estimated: number | null;
+  inTransit: number | null;
+  delivered: number | null;
+  /** given up by the carrier: lost */
+  failed: number | null;
 }
 
 export interface DiscountValue {

@@ -82,7 +82,7 @@ describe("parcels of an order", () => {
         displayStatus: "FULFILLED",
         createdAt: fulfilledAt,
         totalQuantity: 2,
-        trackingInfo: [],
+        trackingInfo: [{ number: "94001001" }],
         fulfillmentLineItems: {
           nodes: [1, 2].map((n) => ({
             quantity: 1,

@@ -141,6 +141,7 @@ describe("webhooks", () => {
     for (const topic of ["products/create", "products/update"]) emit(topic, 100);
     emit("shop/update", store.shop.id);
     emit("products/delete", 100);
+    store.putOrder({ ...store.order(1001)!, fulfillmentStatus: "UNFULFILLED" });
     fulfillOrder(sandbox, domain, 1001);
     editOrder(sandbox, domain, 1001, {
       add: [{ variantId: 1001, quantity: 1 }],

@@ -1,3 +1,5 @@
+import { fulfilmentOf } from "../../fulfillment/of-order.ts";
+import { isActive } from "../../fulfillment/status.ts";
 import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
 import type { Call, Fields } from "../call.ts";
 import { gid } from "../gid.ts";
@@ -17,6 +19,10 @@ export const LineItem: Fields<Part<OrderLineRecord>> = {
   quantity: ({ record }) => record.quantity,
   currentQuantity: ({ record }) => record.currentQuantity,
   refundableQuantity: ({ record }) => record.currentQuantity,
+  fulfillableQuantity: ({ order, record }, _args, call) => toSend(order, record, call, true),
+  unfulfilledQuantity: ({ order, record }, _args, call) => toSend(order, record, call, false),
+  nonFulfillableQuantity: ({ order, record }, _args, call) =>
+    record.quantity - toSend(order, record, call, true),
   isGiftCard: ({ record }) => record.isGiftCard,
   requiresShipping: ({ record }) => !record.isGiftCard,
   taxable: ({ record }) => !record.isGiftCard,
@@ -45,6 +51,14 @@ export const LineItem: Fields<Part<OrderLineRecord>> = {
   totalDiscountSet: ({ order, record }, _args, call) =>
     moneyBag(ownDiscount(record, true), order, call),
 };
+
+/** pieces not sent yet; `free` leaves out those on hold */
+function toSend(order: OrderRecord, line: OrderLineRecord, call: Call, free: boolean): number {
+  return fulfilmentOf(call.store, order)
+    .orders.filter((one) => isActive(one) && !(free && one.status === "ON_HOLD"))
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, one) => sum + (one.lineId === line.id ? one.remaining : 0), 0);
+}
 
 function variantOf(line: OrderLineRecord, call: Call) {
   return line.variantId === null ? null : call.store.variant(line.variantId);

@@ -75,6 +75,10 @@ function updateOrder(args: Args, call: Call) {
   return { order, userErrors: [] };
 }
 
+/** something was sent, or somebody is at it; what is on hold may be cancelled */
+const isBegun = ({ fulfillmentStatus }: OrderRecord): boolean =>
+  fulfillmentStatus !== "UNFULFILLED" && fulfillmentStatus !== "ON_HOLD";
+
 const longestStaffNote = 255;
 
 function cancelMistake(args: Args, call: Call): UserError | null {
@@ -87,7 +91,7 @@ function cancelMistake(args: Args, call: Call): UserError | null {
     return { field: ["staffNote"], message, code: "INVALID" };
   }
   const order = call.store.order(idOf(args["orderId"] as string));
-  if (order && order.cancelledAt === null && order.fulfillmentStatus !== "UNFULFILLED") {
+  if (order && order.cancelledAt === null && isBegun(order)) {
     const message = "Cannot cancel an order that has outstanding fulfillments";
     return { field: ["orderId"], message, code: "INVALID" };
   }

@@ -1,6 +1,8 @@
 import type { Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";
+import { findFulfillment } from "../../fulfillment/find.ts";
+import { readableWork } from "./fulfillment-orders.ts";
 import { parseGid } from "../gid.ts";
 import { readableOrder } from "../order-search.ts";
 import { subscriptionNode } from "./billing.ts";
@@ -15,6 +17,9 @@ const finders: Record<string, Finder> = {
   Product: (id, call) => call.store.product(id),
   ProductVariant: (id, call) => call.store.variant(id),
   InventoryItem: (id, call) => call.store.variantByItem(id),
+  Location: (id, call) => call.store.location(id),
+  FulfillmentOrder: readableWork,
+  Fulfillment: (id, call) => findFulfillment(call.store, id),
   BulkOperation: bulkNode,
   AppSubscription: subscriptionNode,
   Segment: (id, call) => call.store.segment(id),

@@ -17,7 +17,6 @@ import {
   refundDiscrepancy,
   unpaid,
 } from "../order-amounts.ts";
-import { Fulfillment, FulfillmentLineItem, fulfillmentsOf } from "./fulfillments.ts";
 import { MailingAddress, plainAddress, shippingAddress } from "./mailing-address.ts";
 import { OrderTransaction, transactions } from "./order-transactions.ts";
 import { LineItem } from "./line-items.ts";
@@ -55,9 +54,6 @@ const Order: Fields<OrderRecord> = {
   shippingAddress: (order, _args, call) => shippingAddress(order, call),
   billingAddress: (order, _args, call) => shippingAddress(order, call),
   displayAddress: (order, _args, call) => shippingAddress(order, call),
-  fulfillments: (order, args) =>
-    fulfillmentsOf(order).slice(0, (args["first"] as number | null | undefined) ?? undefined),
-  fulfillmentsCount: (order) => ({ count: fulfillmentsOf(order).length, precision: "EXACT" }),
   customer: (order, _args, call) =>
     order.customerId === null
       ? null
@@ -168,15 +164,12 @@ export const orders: Domain = {
     RefundShippingLine,
     OrderAdjustment,
     OrderTransaction,
-    Fulfillment,
-    FulfillmentLineItem,
     MailingAddress,
     DiscountCodeApplication: applied,
     AutomaticDiscountApplication: applied,
   },
   plain: {
     MailingAddress: plainAddress,
-    FulfillmentTrackingInfo: "company number url",
     MoneyBag: "shopMoney presentmentMoney",
     MoneyV2: "amount currencyCode",
     Count: "count precision",

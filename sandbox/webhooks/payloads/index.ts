@@ -12,6 +12,9 @@ import {
   customerTagsPayload,
   dataRequestPayload,
 } from "./customers.ts";
+import { fulfillmentOrderPayload, fulfillmentOrderTopics } from "./fulfillment-orders.ts";
+import { fulfillmentEventPayload, fulfillmentPayload } from "./fulfillments.ts";
+import { locationPayload } from "./locations.ts";
 import { orderEditedPayload } from "./order-edits.ts";
 import { orderPayload } from "./orders.ts";
 import { refundCreatedPayload } from "./refunds.ts";
@@ -34,6 +37,16 @@ const builders: Record<string, Builder> = {
   "orders/edited": orderEditedPayload,
   "orders/delete": deletion,
   "refunds/create": refundCreatedPayload,
+  "fulfillments/create": fulfillmentPayload,
+  "fulfillments/update": fulfillmentPayload,
+  "fulfillment_events/create": fulfillmentEventPayload,
+  "fulfillment_events/delete": fulfillmentEventPayload,
+  ...Object.fromEntries(fulfillmentOrderTopics.map((topic) => [topic, fulfillmentOrderPayload])),
+  "locations/create": locationPayload,
+  "locations/update": locationPayload,
+  "locations/activate": locationPayload,
+  "locations/deactivate": locationPayload,
+  "locations/delete": deletion,
   "customers/create": customerChangedPayload,
   "customers/update": customerChangedPayload,
   "customers/delete": customerDeletedPayload,

@@ -1,3 +1,5 @@
+import { fulfilmentOf } from "../../fulfillment/of-order.ts";
+import { isActive, sentOf } from "../../fulfillment/status.ts";
 import type { FoundVariant } from "../../store/products.ts";
 import type { OpenShop } from "../../store/shop-store.ts";
 import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
@@ -11,15 +13,21 @@ const lineExample = (): Payload => {
 
 export function linePayload(store: OpenShop, order: OrderRecord, line: OrderLineRecord): Payload {
   const money = moneyOf(store.shop, order);
+  const fulfilment = fulfilmentOf(store, order);
+  const sent = sentOf(fulfilment, line.id);
+  const toSend = fulfilment.orders
+    .filter(isActive)
+    .flatMap(({ lines }) => lines)
+    .reduce((sum, one) => sum + (one.lineId === line.id ? one.remaining : 0), 0);
   const found: FoundVariant | null = line.variantId === null ? null : store.variant(line.variantId);
   return shapeLike(lineExample(), {
     id: line.id,
     admin_graphql_api_id: `gid://shopify/LineItem/${line.id}`,
     attributed_staffs: [],
     current_quantity: line.currentQuantity,
-    fulfillable_quantity: order.fulfillmentStatus === "FULFILLED" ? 0 : line.currentQuantity,
+    fulfillable_quantity: toSend,
     fulfillment_service: "manual",
-    fulfillment_status: order.fulfillmentStatus === "FULFILLED" ? "fulfilled" : null,
+    fulfillment_status: sent === 0 ? null : toSend === 0 ? "fulfilled" : "partial",
     gift_card: line.isGiftCard,
     name: line.title,
     price: money.text(line.unitPrice),

@@ -1,10 +1,16 @@
+import { fulfilmentOf } from "../../fulfillment/of-order.ts";
 import { webhookShape } from "../shapes.ts";
+import { parcelPayload } from "./fulfillments.ts";
+import { shippingLines } from "./shipping-lines.ts";
 import { customerPayload, placeholderAddress } from "./customers.ts";
 import { moneyOf, type Payload, type PayloadSource, shapeLike } from "./parts.ts";
 import { linePayload } from "./order-lines.ts";
 import { refundPayload } from "./refunds.ts";
 
-const fulfilment = { FULFILLED: "fulfilled", PARTIALLY_FULFILLED: "partial", UNFULFILLED: null };
+const fulfilment: Partial<Record<string, string>> = {
+  FULFILLED: "fulfilled",
+  PARTIALLY_FULFILLED: "partial",
+};
 
 /** The order as orders/create, orders/updated and their like carry it. */
 export function orderPayload({ store, subject }: PayloadSource, topic: string): Payload | null {
@@ -48,7 +54,7 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
       .map((use) => ({ code: use.code, amount: money.text(use.amount), type: "fixed_amount" })),
     email: order.email,
     financial_status: order.financialStatus.toLowerCase(),
-    fulfillment_status: fulfilment[order.fulfillmentStatus],
+    fulfillment_status: fulfilment[order.fulfillmentStatus] ?? null,
     merchant_business_entity_id: Buffer.from(String(shop.id)).toString("base64url"),
     merchant_of_record_app_id: null,
     name: order.name,
@@ -94,6 +100,10 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
     })),
     line_items: order.lines.map((line) => linePayload(store, order, line)),
     refunds: order.refunds.map((refund) => refundPayload(store, order, refund)),
-    shipping_lines: [],
+    fulfillments: fulfilmentOf(store, order).fulfillments.map((record) => ({
+      ...parcelPayload(store, { order, record }),
+      origin_address: record.originAddress ?? {},
+    })),
+    shipping_lines: shippingLines(store, order),
   });
 }

@@ -218,7 +218,12 @@ const acts: Record<string, Act> = {
     return true;
   },
   "an order is sent": (shop) => {
-    const order = shop.order((one) => one.fulfillmentStatus !== "FULFILLED");
+    const order = shop.order(
+      (one) =>
+        one.fulfillmentStatus !== "FULFILLED" &&
+        one.cancelledAt === null &&
+        one.lines.some((line) => line.currentQuantity > 0),
+    );
     if (!order) return false;
     fulfillOrder(shop.sandbox, shop.domain, order.id);
     return true;
