@@ -1,6 +1,7 @@
 import type { Random } from "../../app/numeric/random.ts";
 import { share } from "../pricing/allocation.ts";
 import type { OrderRecord } from "../store/types.ts";
+import { stuckTruth } from "./delivery-truth.ts";
 import { kinds } from "./histories.ts";
 import { toIso } from "../store/instants.ts";
 import type { OrderDraft, OrderTools } from "./draft.ts";
@@ -40,7 +41,10 @@ function cancel(order: OrderRecord, draft: OrderDraft, { random, endsAt, nextId 
   giveBack(order, nextId("refund"), at, null);
 }
 
-/** Sets the fulfilment; returns the last moment something happened. */
+/**
+ * Whether it gets stuck, and a first guess of when it is sent, by which refunds go: how it is sent is drawn later
+ * (deliveries.ts). Returns that moment.
+ */
 function deliver(
   order: OrderRecord,
   draft: OrderDraft,
@@ -51,10 +55,16 @@ function deliver(
     order.closedAt = order.createdAt;
     return draft.at;
   }
-  const late = random.next() < (draft.month === 12 ? 0.1 : 0.03);
-  const wait = late ? random.int(12 * day, 30 * day) : 0.25 * day + random.exponential(1 / day);
+  const { inDecember, days } = stuckTruth;
+  const stuck = random.next() < (draft.month === 12 ? inDecember : stuckTruth.share);
+  const wait = stuck
+    ? random.int(days[0] * day, days[1] * day)
+    : 0.25 * day + random.exponential(1 / day);
   const at = Math.floor(draft.at + wait);
-  if (late) order.tags.push("delayed");
+  if (stuck) {
+    order.tags.push("delayed");
+    draft.stuckUntil = at;
+  }
   if (at <= endsAt) {
     order.closedAt = toIso(at);
     order.updatedAt = order.closedAt;

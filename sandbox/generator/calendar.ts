@@ -20,6 +20,7 @@ export interface Calendar {
   /** month of the day, 1 to 12, and day of the month */
   monthOf(day: number): number;
   dayOfMonth(day: number): number;
+  isWeekend(day: number): boolean;
   /** day on which a new customer arrives: growth, season, weekday, the sale weekend */
   drawArrival(random: Random): number;
   /** seconds since 1970 within that day, none after the end */
@@ -34,6 +35,7 @@ export function createCalendar(endsAt: Date, years: number, timezone: string): C
   const lengths = new Float64Array(days);
   const months = new Uint8Array(days);
   const daysOfMonth = new Uint8Array(days);
+  const weekends = new Uint8Array(days);
   const cumulated = new Float64Array(days);
   const lastDayShare = Math.max(
     1e-4,
@@ -46,6 +48,7 @@ export function createCalendar(endsAt: Date, years: number, timezone: string): C
     lengths[day] = date.plus({ days: 1 }).toSeconds() - date.toSeconds();
     months[day] = date.month;
     daysOfMonth[day] = date.day;
+    weekends[day] = date.weekday > 5 ? 1 : 0;
     sum +=
       Math.exp(growthPerYear * (day / 365.25)) *
       monthFactors[date.month - 1]! *
@@ -64,6 +67,7 @@ export function createCalendar(endsAt: Date, years: number, timezone: string): C
     startOf: (day) => starts[day]!,
     monthOf: (day) => months[day]!,
     dayOfMonth: (day) => daysOfMonth[day]!,
+    isWeekend: (day) => weekends[day] === 1,
     drawArrival: (random) => firstAbove(cumulated, random.next() * sum),
     drawMoment(day, random) {
       if (day === days - 1) {

@@ -19,6 +19,8 @@ export interface OrderDraft {
   dayOfMonth: number;
   /** product that led this customer's last order, −1 for none */
   previous: number;
+  /** set while it is drawn: when an order that got stuck is sent at last */
+  stuckUntil?: number;
 }
 
 export interface OrderTools {

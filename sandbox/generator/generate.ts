@@ -1,4 +1,5 @@
 import { createRandom } from "../../app/numeric/random.ts";
+import type { ReturnRecord } from "../store/returns.ts";
 import type { CustomerRecord, OrderRecord } from "../store/types.ts";
 import type { ShopStore } from "../platform/world.ts";
 import { withIndexesLater } from "./bulk-load.ts";
@@ -10,6 +11,8 @@ import type { OrderDraft } from "./draft.ts";
 import { makeOrder } from "./order.ts";
 import { createShelves } from "./stock.ts";
 import { count, type GeneratedShop, newCount } from "./counted.ts";
+import { createDeliveries, createLocations } from "./deliveries.ts";
+import { createReturned } from "./returned.ts";
 import { createBuyers } from "./buyers.ts";
 import { type Moment, momentsInOrder } from "./moments.ts";
 
@@ -24,6 +27,12 @@ export interface GenerateOptions {
 
 const batchSize = 10_000;
 const soldWindow = 90;
+
+const newBatch = (): {
+  customers: CustomerRecord[];
+  orders: OrderRecord[];
+  returns: ReturnRecord[];
+} => ({ customers: [], orders: [], returns: [] });
 
 /**
  * Fills an empty shop with a history drawn from `truth`, the same for the same options. Records are written in
@@ -46,7 +55,20 @@ export async function generateShop(
   const buyers = createBuyers(store, histories.customers, chance.fork("people"));
   const counted = newCount(toIso(calendar.startOf(0)), histories);
 
-  let batch: { customers: CustomerRecord[]; orders: OrderRecord[] } = { customers: [], orders: [] };
+  // drawn apart: who buys what, and what is refunded, is as before
+  const deliveries = createDeliveries(
+    createLocations(store),
+    calendar.endsAt,
+    chance.fork("deliveries"),
+  );
+  const returned = createReturned(
+    store.nextId,
+    shelves.typeOf,
+    calendar.endsAt,
+    chance.fork("returned"),
+  );
+
+  let batch = newBatch();
   let written = 0;
   const nextId = (kind: "lineItem" | "refund") => store.nextId(kind);
 
@@ -73,6 +95,8 @@ export async function generateShop(
     if (day >= calendar.days - soldWindow && kind !== kinds.test && kind !== kinds.cancelled) {
       for (const line of order.lines) shelves.sold(line.variantId!, line.quantity);
     }
+    const course = deliveries.draw(order, draft, calendar.isWeekend(day));
+    if (course) batch.returns.push(...returned.draw(order, course));
     batch.orders.push(order);
     count(counted, order);
   }
@@ -88,7 +112,7 @@ export async function generateShop(
         store.putMany(batch);
       });
       written += batch.orders.length;
-      batch = { customers: [], orders: [] };
+      batch = newBatch();
       onProgress?.({ orders: written, of: histories.orders });
       await new Promise((resolve) => setImmediate(resolve));
     }

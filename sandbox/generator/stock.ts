@@ -1,7 +1,9 @@
 import type { Random } from "../../app/numeric/random.ts";
 import type { ShopStore } from "../platform/world.ts";
+import type { ProductRecord } from "../store/types.ts";
 import { createBasketMakers, type Article } from "./basket.ts";
 import { catalogue, giftCard, soldDuring } from "./catalogue.ts";
+import { supplierTruth } from "./delivery-truth.ts";
 import { toIso } from "../store/instants.ts";
 
 /** The shop's shelves: records of the catalogue, and how much was sold of late. */
@@ -9,6 +11,8 @@ export interface Shelves {
   articles: Article[];
   giftCard: Article;
   basketFor: ReturnType<typeof createBasketMakers>;
+  /** what kind of thing a product is, none of a gift card */
+  typeOf(productId: number): string | undefined;
   sold(variantId: number, quantity: number): void;
   /** sets what is left in stock by what sold in the last `days` days, and writes the products */
   write(days: number): void;
@@ -48,20 +52,40 @@ export function createShelves(
     gift.variants.push(newVariant(store, `$${price / 100}`, `HP-GC-${index + 1}`, price, null));
   });
 
+  const types = new Map(articles.map(({ record }) => [record.id, record.productType]));
   const soldOf = new Map<number, number>();
   return {
     articles,
     giftCard: { product: -1, record: gift, variant: gift.variants[0]!, price: 0 },
     basketFor: createBasketMakers(articles, days),
+    typeOf: (productId) => types.get(productId),
     sold: (variantId, quantity) => soldOf.set(variantId, (soldOf.get(variantId) ?? 0) + quantity),
     write(soldDays) {
       for (const { product, variant } of articles) {
         const perDay = (soldOf.get(variant.id) ?? 0) / soldDays;
         variant.inventoryQuantity = stockOf(product, perDay, random);
       }
-      store.putMany({ products: [...new Set(articles.map(({ record }) => record)), gift] });
+      const products = [...new Set(articles.map(({ record }) => record))];
+      store.putMany({ products: [...products, gift] });
+      for (const product of products) nameSupplier(store, product);
     },
   };
+}
+
+/** Who makes it stands where shops note such things: in a metafield of their own. */
+function nameSupplier(store: ShopStore, { id, productType, createdAt }: ProductRecord): void {
+  const supplier = supplierTruth[productType];
+  if (!supplier) return;
+  store.putMetafield({
+    id: store.nextId("metafield"),
+    ownerGid: `gid://shopify/Product/${id}`,
+    namespace: "custom",
+    key: "supplier",
+    type: "single_line_text_field",
+    value: supplier.name,
+    createdAt,
+    updatedAt: createdAt,
+  });
 }
 
 /** Days of cover differ: best sellers run out in weeks, slow movers lie for years, the decaf is gone. */

@@ -1,6 +1,7 @@
 import type { Router } from "express";
 import type { FulfillmentOrderRecord, FulfillmentRecord } from "../store/fulfillment-records.ts";
 import type { LocationRecord } from "../store/locations.ts";
+import type { ReturnRecord } from "../store/returns.ts";
 import type {
   CustomerRecord,
   DiscountCodeRecord,
@@ -43,6 +44,13 @@ export interface ShopStore {
   fulfillment(id: number): FulfillmentRecord | null;
   fulfillmentsOf(orderId: number): FulfillmentRecord[];
   putFulfillment(record: FulfillmentRecord): void;
+
+  return(id: number): ReturnRecord | null;
+  /** in id order */
+  returnsOf(orderId: number): ReturnRecord[];
+  /** the return some part of its way back belongs to */
+  returnWithReverse(kind: "order" | "line" | "delivery", id: number): ReturnRecord | null;
+  putReturn(record: ReturnRecord): void;
 
   order(id: number): OrderRecord | null;
   orderByCheckoutToken(token: string): OrderRecord | null;
@@ -92,6 +100,7 @@ export interface ShopStore {
     customers?: CustomerRecord[];
     orders?: OrderRecord[];
     products?: ProductRecord[];
+    returns?: ReturnRecord[];
   }): void;
   transaction<T>(work: () => T): T;
 }

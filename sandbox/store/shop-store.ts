@@ -9,6 +9,7 @@ import { locationTable } from "./locations.ts";
 import { metafieldTable, type MetafieldTable } from "./metafields.ts";
 import { orderTable } from "./orders.ts";
 import { productTable, type FoundVariant } from "./products.ts";
+import { returnTable } from "./returns.ts";
 import { segmentTable } from "./segments.ts";
 import type { OrderRecord, ProductRecord, ShopRecord } from "./types.ts";
 
@@ -52,6 +53,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
   const nextId = idCounter(db);
   const locations = locationTable(db, record, nextId);
   const fulfillment = fulfillmentTables(db);
+  const returns = returnTable(db);
 
   function writeOrder(order: OrderRecord): void {
     const before = orders.get(order.id);
@@ -96,6 +98,11 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     fulfillmentsOf: fulfillment.fulfillmentsOf,
     putFulfillment: fulfillment.writeFulfillment,
 
+    return: returns.get,
+    returnsOf: returns.of,
+    returnWithReverse: returns.withReverse,
+    putReturn: returns.write,
+
     order: orders.get,
     orderByCheckoutToken: orders.byCheckoutToken,
     putOrder: (order) => db.transaction(() => writeOrder(order)),
@@ -104,6 +111,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
         const order = orders.get(id);
         orders.remove(id);
         fulfillment.removeOf(id);
+        returns.removeOf(id);
         if (order && order.customerId !== null) customers.recount(order.customerId);
       });
     },
@@ -161,6 +169,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
         for (const product of rows.products ?? []) products.write(product);
         for (const customer of rows.customers ?? []) store.putCustomer(customer);
         for (const order of rows.orders ?? []) writeOrder(order);
+        for (const one of rows.returns ?? []) returns.write(one);
       });
     },
     transaction: db.transaction,

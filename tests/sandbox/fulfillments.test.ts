@@ -1,5 +1,5 @@
+import { createAdminApiClient } from "@shopify/admin-api-client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createGraphQLClient } from "@shopify/graphql-client";
 import { domain, redirectedFetch, type Bench } from "./support.ts";
 import { mutate, send, shownOf, startFulfilmentBench, workOf } from "./fulfilment-bench.ts";
 
@@ -261,11 +261,11 @@ describe("how an order travels", () => {
 
 describe("Shopify's own client", () => {
   it("sends a parcel and reads its work", async () => {
-    const client = createGraphQLClient({
-      url: `https://${domain}/admin/api/2026-10/graphql.json`,
-      headers: { "content-type": "application/json", "x-shopify-access-token": bench.token },
+    const client = createAdminApiClient({
+      storeDomain: domain,
+      apiVersion: "2026-10",
+      accessToken: bench.token,
       customFetchApi: redirectedFetch(() => bench.sandbox),
-      retries: 0,
     });
     const read = await client.request(
       `{ order(id: "gid://shopify/Order/1002") { fulfillmentOrders(first: 1) { nodes { id } } } }`,

@@ -1,7 +1,7 @@
 import { anOrder, aCustomer, aProduct, domain, startBench, type Bench } from "./support.ts";
 import type { BenchOptions } from "./support.ts";
 
-export const fulfilmentScopes = [
+const fulfilmentScopes = [
   "read_all_orders",
   "write_orders",
   "write_customers",

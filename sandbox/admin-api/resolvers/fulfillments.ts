@@ -18,7 +18,7 @@ type Parcel = Found<FulfillmentRecord>;
 type ParcelLine = Found<FulfillmentLine>;
 
 /** An order's parcels, those called back too. */
-export const parcelsOf = (order: OrderRecord, call: Call): Parcel[] =>
+const parcelsOf = (order: OrderRecord, call: Call): Parcel[] =>
   fulfilmentOf(call.store, order).fulfillments.map((record) => ({ order, record }));
 
 const Fulfillment: Fields<Parcel> = {

@@ -15,7 +15,7 @@ import { metafieldFields } from "./metafield-fields.ts";
 
 const countries = new Intl.DisplayNames(["en"], { type: "region" });
 
-export const countryName = (code: string): string => countries.of(code) ?? code;
+const countryName = (code: string): string => countries.of(code) ?? code;
 
 const Location: Fields<LocationRecord> = {
   id: ({ id }) => gid("Location", id),

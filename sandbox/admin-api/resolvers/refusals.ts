@@ -19,7 +19,7 @@ export function attempt<T>(work: () => T): Outcome<T> {
   }
 }
 
-export const notFound = (message: string): GraphQLError =>
+const notFound = (message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: "RESOURCE_NOT_FOUND" } });
 
 const managing = "write_merchant_managed_fulfillment_orders";
