@@ -7,6 +7,8 @@ import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
 const financial = (status: string) => `financial_status = '${status}'`;
+const hasReturn = (statuses: string) =>
+  `EXISTS (SELECT 1 FROM returns WHERE order_id = orders.id AND status IN (${statuses}))`;
 const searchable: Searchable = {
   name: "orders",
   fields: {
@@ -54,6 +56,12 @@ const searchable: Searchable = {
       on_hold: "fulfillment_status = 'ON_HOLD'",
       in_progress: "fulfillment_status = 'IN_PROGRESS'",
       scheduled: "fulfillment_status = 'SCHEDULED'",
+    }),
+    return_status: choice({
+      no_return: `NOT ${hasReturn("'REQUESTED', 'OPEN', 'CLOSED'")}`,
+      return_requested: hasReturn("'REQUESTED'"),
+      in_progress: `(${hasReturn("'OPEN'")} AND NOT ${hasReturn("'REQUESTED'")})`,
+      returned: `(${hasReturn("'CLOSED'")} AND NOT ${hasReturn("'REQUESTED', 'OPEN'")})`,
     }),
     tag: tagged,
     discount_code: {

@@ -18,6 +18,10 @@ import { fulfillmentOrderMutations } from "./resolvers/fulfillment-order-mutatio
 import { fulfillmentOrders } from "./resolvers/fulfillment-orders.ts";
 import { fulfillments } from "./resolvers/fulfillments.ts";
 import { locations } from "./resolvers/locations.ts";
+import { returnMutations } from "./resolvers/return-mutations.ts";
+import { returns } from "./resolvers/returns.ts";
+import { reverse } from "./resolvers/reverse.ts";
+import { reverseMutations } from "./resolvers/reverse-mutations.ts";
 import { shippingLines } from "./resolvers/shipping-lines.ts";
 import { shop } from "./resolvers/shop.ts";
 import { tags } from "./resolvers/tags.ts";
@@ -47,6 +51,10 @@ const domains: Domain[] = [
   fulfillments,
   fulfillmentMutations,
   shippingLines,
+  returns,
+  returnMutations,
+  reverse,
+  reverseMutations,
 ];
 
 const types = new Map<string, Fields<never>>();

@@ -2,11 +2,12 @@ import { cancelOrder } from "../../life/order.ts";
 import { OrderLifeError } from "../../life/order-record.ts";
 import { refundOrder } from "../../life/refund.ts";
 import type { CustomerRecord, OrderRecord } from "../../store/types.ts";
-import { minorUnits } from "../../store/amounts.ts";
+import { minorUnits, plainAmount } from "../../store/amounts.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { badRequest, notImplemented } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
+import { received } from "../order-amounts.ts";
 
 /** Inputs of the mutation beyond those the sandbox acts on. */
 function refuseOthers(input: Args, known: string[], where: string): void {
@@ -123,13 +124,53 @@ interface RefundInput extends Args {
   note?: string | null;
   refundLineItems?: { lineItemId: string; quantity: number; restockType?: string }[] | null;
   transactions?: { amount: string; kind: string }[] | null;
+  shipping?: { amount?: string | null; fullRefund?: boolean | null } | null;
+}
+
+/** what of the refund is for the shipping: so much, or all that is left of it */
+function shippingIn({ shipping }: RefundInput, order: OrderRecord, call: Call): number {
+  if (shipping?.fullRefund) {
+    return order.refunds.reduce((left, one) => left - (one.shipping ?? 0), order.shipping);
+  }
+  return shipping?.amount ? (minorUnits(String(shipping.amount), call.currency) ?? 0) : 0;
+}
+
+/** What Shopify says of a refund it will not give. */
+function refundMistake(
+  order: OrderRecord | null,
+  lines: { lineId: number; quantity: number }[],
+  asked: number[],
+  call: Call,
+): UserError | null {
+  if (!order) return { field: ["orderId"], message: "Order does not exist" };
+  const tooMany = lines.findIndex(({ lineId, quantity }) => {
+    const line = order.lines.find(({ id }) => id === lineId);
+    return line !== undefined && quantity > line.currentQuantity;
+  });
+  if (tooMany >= 0) {
+    const field = ["refundLineItems", String(tooMany), "quantity"];
+    return { field, message: "Quantity cannot refund more items than were purchased" };
+  }
+  const amount = asked.reduce((sum, one) => sum + one, 0);
+  const net = order.refunds.reduce((left, one) => left - one.amount, received(order));
+  if (amount <= net) return null;
+  const money = new Intl.NumberFormat("en", {
+    style: "currency",
+    currency: call.currency,
+    currencyDisplay: "narrowSymbol",
+  });
+  const text = (minor: number) => money.format(Number(plainAmount(minor, call.currency)));
+  return {
+    field: null,
+    message: `Refund amount ${text(amount)} is greater than net payment received ${text(net)}`,
+  };
 }
 
 function refund(args: Args, call: Call) {
   const input = args["input"] as RefundInput;
   refuseOthers(
     input,
-    ["orderId", "note", "notify", "currency", "refundLineItems", "transactions"],
+    ["orderId", "note", "notify", "currency", "refundLineItems", "transactions", "shipping"],
     "RefundInput",
   );
   const asked = (input.transactions ?? []).map(({ amount, kind }) => {
@@ -145,19 +186,22 @@ function refund(args: Args, call: Call) {
     lineId: idOf(line.lineItemId),
     quantity: line.quantity,
   }));
+  const order = call.store.order(idOf(input.orderId));
+  const mistake = refundMistake(order, lines, asked, call);
+  if (!order || mistake) return { order: null, refund: null, userErrors: [mistake] };
   const outcome = attempt(() => {
-    const order = call.store.order(idOf(input.orderId));
-    if (!order) throw new OrderLifeError("Order does not exist");
     const ofLines = lines.reduce((sum, { lineId, quantity }) => {
       const line = order.lines.find((one) => one.id === lineId);
       if (!line) return sum;
       const paid = line.unitPrice * line.quantity - line.discount;
       return sum + Math.round((paid * quantity) / Math.max(1, line.quantity));
     }, 0);
+    const shipping = shippingIn(input, order, call);
     return refundOrder(call.platform, call.tenant.domain, order.id, {
       lines,
-      // Shopify gives back what the transactions say, whatever the lines are worth
-      extra: asked.reduce((sum, one) => sum + one, 0) - ofLines,
+      shipping,
+      // Shopify gives back what the transactions say, whatever lines and shipping are worth
+      extra: asked.reduce((sum, one) => sum + one, 0) - ofLines - shipping,
       note: input.note ?? null,
       restock: (input.refundLineItems ?? []).some((line) => line.restockType === "RETURN"),
     });
@@ -165,8 +209,8 @@ function refund(args: Args, call: Call) {
   if ("message" in outcome) {
     return { order: null, refund: null, userErrors: [{ field: null, message: outcome.message }] };
   }
-  const { order, refund: record } = outcome.done;
-  return { order, refund: { order, record }, userErrors: [] };
+  const { order: refunded, refund: record } = outcome.done;
+  return { order: refunded, refund: { order: refunded, record }, userErrors: [] };
 }
 
 export const merchantMutations: Domain = {

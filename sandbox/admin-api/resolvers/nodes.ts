@@ -3,6 +3,7 @@ import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";
 import { findFulfillment } from "../../fulfillment/find.ts";
 import { readableWork } from "./fulfillment-orders.ts";
+import { readableReturn } from "./returns.ts";
 import { parseGid } from "../gid.ts";
 import { readableOrder } from "../order-search.ts";
 import { subscriptionNode } from "./billing.ts";
@@ -19,6 +20,7 @@ const finders: Record<string, Finder> = {
   InventoryItem: (id, call) => call.store.variantByItem(id),
   Location: (id, call) => call.store.location(id),
   FulfillmentOrder: readableWork,
+  Return: readableReturn,
   Fulfillment: (id, call) => findFulfillment(call.store, id),
   BulkOperation: bulkNode,
   AppSubscription: subscriptionNode,

@@ -5,6 +5,7 @@ import { Items } from "../listing.ts";
 import { moneyBag } from "../money.ts";
 import { discrepancyOf } from "../order-amounts.ts";
 import type { Part } from "./line-items.ts";
+import { shippingLineOf } from "./shipping-lines.ts";
 
 interface RefundedLine {
   lineId: number;
@@ -35,6 +36,7 @@ export const Refund: Fields<Part<RefundRecord>> = {
 
 export const RefundShippingLine: Fields<Part<RefundRecord>> = {
   id: ({ record }) => gid("RefundShippingLine", record.id),
+  shippingLine: ({ order }, _args, call) => shippingLineOf(order, call),
   subtotalAmountSet: ({ order, record }, _args, call) =>
     moneyBag((record.shipping ?? 0) - shippingTaxOf(order, record), order, call),
   taxAmountSet: ({ order, record }, _args, call) =>

@@ -1,5 +1,7 @@
 import { GraphQLError } from "graphql";
 import { FulfillmentRefusal, UnknownFulfillmentOrder } from "../../fulfillment/refusal.ts";
+import { OrderLifeError } from "../../life/order-record.ts";
+import { ReturnRefusal } from "../../returns/refusal.ts";
 import type { Call, UserError } from "../call.ts";
 
 /** What a mutation did, or why Shopify would not. */
@@ -10,9 +12,12 @@ export function attempt<T>(work: () => T): Outcome<T> {
   try {
     return { done: work(), userErrors: [] };
   } catch (error) {
-    if (error instanceof FulfillmentRefusal) {
+    if (error instanceof FulfillmentRefusal || error instanceof ReturnRefusal) {
       const { field, message, code } = error;
       return { done: null, userErrors: [{ field, message, code }] };
+    }
+    if (error instanceof OrderLifeError) {
+      return { done: null, userErrors: [{ field: null, message: error.message, code: "INVALID" }] };
     }
     if (error instanceof UnknownFulfillmentOrder) throw notFound(error.message);
     throw error;

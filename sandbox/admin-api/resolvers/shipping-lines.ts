@@ -19,6 +19,9 @@ function linesOf(order: OrderRecord, call: Call): Line[] {
   return service ? [{ order, service }] : [];
 }
 
+export const shippingLineOf = (order: OrderRecord, call: Call): Line | null =>
+  linesOf(order, call)[0] ?? null;
+
 const refunded = (order: OrderRecord): number =>
   order.refunds.reduce((sum, { shipping }) => sum + (shipping ?? 0), 0);
 
@@ -59,7 +62,7 @@ export const shippingLines: Domain = {
     Order: {
       shippingLines: (order, args, call) =>
         new Items(() => linesOf(order, call), args["reverse"] === true),
-      shippingLine: (order, _args, call) => linesOf(order, call)[0] ?? null,
+      shippingLine: (order, _args, call) => shippingLineOf(order, call),
       currentShippingPriceSet: (order, _args, call) =>
         moneyBag(order.shipping - refunded(order), order, call),
       requiresShipping: (order, _args, call) => linesOf(order, call).length > 0,

@@ -19,6 +19,13 @@ import { orderEditedPayload } from "./order-edits.ts";
 import { orderPayload } from "./orders.ts";
 import { refundCreatedPayload } from "./refunds.ts";
 import type { Payload, PayloadSource } from "./parts.ts";
+import {
+  deliverablePayload,
+  disposedPayload,
+  returnPayload,
+  returnTopics,
+  returnUpdatedPayload,
+} from "./returns.ts";
 import { scopesPayload, shopPayload, shopRedactPayload } from "./shop.ts";
 
 type Builder = (source: PayloadSource, topic: string) => Payload | null;
@@ -42,6 +49,10 @@ const builders: Record<string, Builder> = {
   "fulfillment_events/create": fulfillmentEventPayload,
   "fulfillment_events/delete": fulfillmentEventPayload,
   ...Object.fromEntries(fulfillmentOrderTopics.map((topic) => [topic, fulfillmentOrderPayload])),
+  ...Object.fromEntries(returnTopics.map((topic) => [topic, returnPayload])),
+  "returns/update": returnUpdatedPayload,
+  "reverse_fulfillment_orders/dispose": disposedPayload,
+  "reverse_deliveries/attach_deliverable": deliverablePayload,
   "locations/create": locationPayload,
   "locations/update": locationPayload,
   "locations/activate": locationPayload,

@@ -1,0 +1,11 @@
+/** Shopify would not do it: becomes a user error of the mutation, or a sentence on the merchant's page. */
+export class ReturnRefusal extends Error {
+  readonly field: string[] | null;
+  readonly code: string | null;
+  constructor(message: string, field: string[] | null, code: string | null) {
+    super(message);
+    this.name = "ReturnRefusal";
+    this.field = field;
+    this.code = code;
+  }
+}
