@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { fulfilmentOf } from "../fulfillment/of-order.ts";
+import { routed } from "../fulfillment/route.ts";
 import type { PricedLine } from "../pricing/cart.ts";
 import type { CustomerRecord, OrderLineRecord, OrderRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
@@ -14,6 +16,8 @@ export interface Purchase extends Basket {
   presentmentCurrency?: string;
   /** presentment units for one shop-currency unit */
   presentmentRate?: number;
+  /** code of the carrier service chosen; left out = the usual one for the country */
+  carrierService?: string;
 }
 
 export interface PlacedOrder {
@@ -48,6 +52,8 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
     }
     world.emit(domain, "orders/create", { id: order.id });
     world.emit(domain, "orders/paid", { id: order.id });
+    const [work] = fulfilmentOf(store, order).orders;
+    world.emit(domain, "fulfillment_orders/order_routing_complete", { id: work!.id });
     return { order, isNew: true };
   });
 }
@@ -126,8 +132,14 @@ function orderRecord(
     discounts: priced.discounts,
     lines: priced.lines.map((line, i) => lineRecord(store, line, priced.lineTaxes[i]!)),
     refunds: [],
+    ...(priced.lines.every((line) => line.isGiftCard)
+      ? {}
+      : { delivery: routed(store, countryOf(store, customer), purchase.carrierService ?? null) }),
   };
 }
+
+const countryOf = (store: ShopStore, customer: CustomerRecord | null): string =>
+  customer?.address?.countryCode ?? store.shop.country;
 
 function lineRecord(store: ShopStore, line: PricedLine, tax: number): OrderLineRecord {
   return {

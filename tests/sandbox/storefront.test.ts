@@ -5,6 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import express from "express";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { ofOrder } from "../../sandbox/fulfillment/derived-ids.ts";
+import { createEvent } from "../../sandbox/fulfillment/events.ts";
+import { fulfilmentOf } from "../../sandbox/fulfillment/of-order.ts";
+import { fulfillOrder } from "../../sandbox/life/order.ts";
 import { signSessionToken, verifySessionToken } from "../../sandbox/install/session-token.ts";
 import { createMetafieldDefinitions } from "../../sandbox/store/metafield-definitions.ts";
 import type { OpenShop } from "../../sandbox/store/shop-store.ts";
@@ -22,6 +26,12 @@ const mug = 101;
 const grinder = 102;
 const soldOut = 103;
 const card = 104;
+
+/** the news that it is known where an order will be sent from */
+const routedOf = (order: { id: number }) => ({
+  topic: "fulfillment_orders/order_routing_complete",
+  id: order.id + ofOrder.fulfillmentOrder,
+});
 
 let world: World;
 let shop: OpenShop;
@@ -115,7 +125,29 @@ describe("Paying", () => {
       { topic: "customers/create", id: order.customerId },
       { topic: "orders/create", id: order.id },
       { topic: "orders/paid", id: order.id },
+      routedOf(order),
     ]);
+    expect(order.delivery).toMatchObject({
+      locationId: shop.primaryLocation().id,
+      service: "standard",
+      promisedTo: 6 * 1440,
+    });
+  });
+
+  it("shows the shopper how it travels, by when, and where the parcel is", async () => {
+    const { order } = await buy({ lines: [{ variantId: mug }], email: "a@example.com" });
+    const page = async () =>
+      (
+        await fetch(`${world.url}/storefront/${domain}/orders/${order.checkoutToken}/order-status`)
+      ).text();
+    expect(await page()).toContain("Standard: delivery by November 27, 2026");
+    fulfillOrder(world, domain, order.id);
+    expect(await page()).toMatch(
+      /On its way\s+USPS\s+<a href="https:\/\/tools.usps.com[^"]+">9400/,
+    );
+    const [parcel] = fulfilmentOf(shop, shop.order(order.id)!).fulfillments;
+    createEvent(world, domain, { fulfillmentId: parcel!.id, status: "DELIVERED" });
+    expect(await page()).toContain("Delivered");
   });
 
   it("happens once for each checkout, however often the button is pressed", async () => {
@@ -126,7 +158,7 @@ describe("Paying", () => {
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.order).toEqual(first.order);
     expect(shop.orderCount()).toBe(1);
-    expect(emitted).toHaveLength(3);
+    expect(emitted).toHaveLength(4);
   });
 
   it("knows a returning customer by address or number", async () => {
@@ -150,7 +182,11 @@ describe("Paying", () => {
     });
     expect([order.customerId, order.email]).toEqual([null, "guest@example.com"]);
     expect(shop.customerCount()).toBe(0);
-    expect(emitted.map(({ topic }) => topic)).toEqual(["orders/create", "orders/paid"]);
+    expect(emitted.map(({ topic }) => topic)).toEqual([
+      "orders/create",
+      "orders/paid",
+      "fulfillment_orders/order_routing_complete",
+    ]);
   });
 
   it("does not sell what is not there", async () => {

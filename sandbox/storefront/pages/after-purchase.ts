@@ -5,6 +5,7 @@ import type { ShopStore } from "../../platform/world.ts";
 import type { OrderRecord } from "../../store/types.ts";
 import { cartOfOrder, metafieldsAround, orderDataOf, purchaseOf } from "../order-data.ts";
 import { placesAt, placesEnd, type BuyerPage, type PlaceData } from "../places.ts";
+import { parcels } from "./parcels.ts";
 
 export type AfterPurchase = "thank-you" | "order-status";
 
@@ -73,6 +74,7 @@ export function afterPurchasePage(view: AfterPurchaseView): Markup {
             <strong>${order.confirmationNumber}</strong>
           </p>
           <p>${say.placed} <time datetime="${order.processedAt}">${placed}</time></p>
+          ${parcels(store, order, pageLanguage(buyerLocale), buyerLocale)}
         </div>
         ${at("block.render")} ${at("customer-information.render-after")}
         ${where === "order-status" && at("unfulfilled-items.render-after")}
