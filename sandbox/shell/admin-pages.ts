@@ -4,6 +4,7 @@ import type { Request } from "express";
 import { z } from "zod";
 import { rewriteLocation } from "../edge/rewrite.ts";
 import { faultInput } from "../faults/faults.ts";
+import { makeLate } from "../fulfillment/late.ts";
 import type { World } from "../platform/world.ts";
 import { chargePage } from "./pages/charge.ts";
 import { appsPage } from "./pages/apps.ts";
@@ -18,8 +19,9 @@ import { segmentPage, segmentsPage } from "./pages/segments.ts";
 import type { Visit } from "./pages/visit.ts";
 import { visit } from "./pages/visit.ts";
 import { webhooksPage } from "./pages/webhooks.ts";
-import { platformOf } from "./platform.ts";
 import { newSegment, segmentForm } from "./new-segment.ts";
+import { openShopOf, platformOf } from "./platform.ts";
+import { orderActions } from "./order-actions.ts";
 import { sameOriginWrites } from "./same-origin.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 
@@ -62,6 +64,16 @@ const faultForm = z.object({
   amount: z.coerce.number().optional(),
   match: z.string().optional(),
 });
+
+/** The order a form names: "#1001", or 1001. */
+function orderNamed(world: World, request: Request<Params>) {
+  const store = openShopOf(shopByHandle(world, request.params.handle));
+  const { order: named } = z.object({ order: z.string() }).parse(request.body);
+  const name = `#${named.trim().replace(/^#/, "")}`;
+  const row = store.db.prepare("SELECT id FROM orders WHERE name = ?").get(name);
+  if (!row) throw new NotHere(`This shop has no order ${name}.`);
+  return { shop: store.shop, order: store.order(row["id"] as number)! };
+}
 
 /** The pages of the admin that show the shop itself, and the controls of the sandbox. */
 export function adminPages(world: World): Router {
@@ -122,6 +134,14 @@ export function adminPages(world: World): Router {
     const { level } = z.object({ level: z.enum(approvals) }).parse(request.body);
     platformOf(world).tenant(shop.domain).approve(level);
     response.redirect(303, back);
+  });
+
+  router.use(orderActions(world));
+  router.post<string, Params>("/sandbox/late", (request, response) => {
+    const back = controls(request);
+    const { shop, order } = orderNamed(world, request);
+    makeLate(world, shop.domain, order.id);
+    response.redirect(303, `${back.replace(/sandbox$/, "orders")}/${order.id}`);
   });
 
   const answer = { approve: "ACTIVE", decline: "DECLINED" } as const;

@@ -134,12 +134,26 @@ function faultsCard({ world, base }: Visit): Markup {
   }`;
 }
 
+function lateCard({ base }: Visit): Markup {
+  return card(
+    "Make an order late",
+    html`<form class="buttons" method="post" action="${base}/sandbox/late">
+        <label class="field">Order <input name="order" placeholder="#1001" required /></label>
+        <button class="button" type="submit">Make late</button>
+      </form>
+      <p class="note">
+        A parcel under way is delayed beyond its promise; of an order not sent yet, the promise ran
+        out yesterday.
+      </p>`,
+  );
+}
+
 export function controlsPage(visit: Visit): string {
   const { domain, base } = visit;
   return visit.show({
     title: "Controls",
     section: "sandbox",
-    body: html`${heading("Controls")} ${clockCard(visit)} ${faultsCard(visit)}
+    body: html`${heading("Controls")} ${clockCard(visit)} ${faultsCard(visit)} ${lateCard(visit)}
     ${approvalCard(visit)}
     ${card(
       "Elsewhere",

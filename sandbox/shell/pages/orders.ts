@@ -7,6 +7,8 @@ import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
 import { facts, pager, searchForm, table } from "../table.ts";
+import { returnCards } from "./order-returns.ts";
+import { travel, workCards } from "./order-work.ts";
 import type { Visit } from "./visit.ts";
 import { found } from "./visit.ts";
 
@@ -142,6 +144,8 @@ export function orderPage(visit: Visit): string {
   const { store, base } = visit;
   const order = found(store.order(visit.id), "order", visit.id);
   const { timezone, currency } = store.shop;
+  // why the button just pressed did nothing
+  const said = String(visit.query["said"] ?? "");
   const customer = order.customerId === null ? null : store.customer(order.customerId);
   const about = facts([
     ["Placed", shopTime(order.processedAt, timezone)],
@@ -155,6 +159,7 @@ export function orderPage(visit: Visit): string {
         : "Guest",
     ],
     ["E-mail", order.email],
+    ...travel(visit, order),
     ["Channel", order.sourceName],
     ["Confirmation", order.confirmationNumber],
     ["Tags", order.tags.join(", ") || null],
@@ -176,8 +181,10 @@ export function orderPage(visit: Visit): string {
         ${badge(words(order.fulfillmentStatus))} ${order.cancelledAt && badge("Cancelled")}
         ${order.test && badge("Test", "warn")}`,
       )}
-      ${recordActions(visit, "order-details", gidOf(order))} ${lines(visit, order)}
+      ${recordActions(visit, "order-details", gidOf(order))}
+      ${said !== "" && html`<p class="note" role="alert">${said}</p>`} ${lines(visit, order)}
       <div class="columns">${totals(visit, order)} ${card("Order", about)}</div>
+      ${workCards(visit, order)} ${returnCards(visit, order)}
       ${
         refunds.length > 0 &&
         card(
