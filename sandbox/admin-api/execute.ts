@@ -111,17 +111,7 @@ export async function run(prepared: Prepared, call: Call, empty = false): Promis
   }
   if (empty || !bucket.take(requested)) return { errors: [throttled], extensions: cost(null) };
 
-  call.denied = denied;
-  const result: ExecutionResult = await execute({
-    schema: admin.schema,
-    document: prepared.ast,
-    operationName: document.operation.name?.value ?? null,
-    variableValues: variables,
-    rootValue: {},
-    contextValue: call,
-    fieldResolver: resolve,
-    typeResolver: (value) => (value as { __typename?: string }).__typename,
-  });
+  const result = await perform(prepared, call, denied);
   const actual = actualCost(admin, document, variables, result.data);
   bucket.giveBack(Math.max(0, requested - actual));
   return {
@@ -129,6 +119,45 @@ export async function run(prepared: Prepared, call: Call, empty = false): Promis
     data: result.data ?? null,
     extensions: cost(actual),
   };
+}
+
+/** Runs one line of an import: checked as every request, charged with nothing. */
+export async function runLine(
+  prepared: Prepared,
+  call: Call,
+): Promise<Answer & { denied: boolean }> {
+  const { refusals, denied } = inspect(
+    adminSchema(),
+    prepared.document,
+    prepared.variables,
+    call.scopes,
+    { bulk: false, approval: call.approval },
+  );
+  if (refusals.length > 0) return { errors: refusals, denied: false };
+  const { errors, data } = await perform(prepared, call, denied);
+  return {
+    ...(errors ? { errors: [...errors] } : {}),
+    data: data ?? null,
+    denied: denied.size > 0,
+  };
+}
+
+async function perform(
+  { ast, document, variables }: Prepared,
+  call: Call,
+  denied: Call["denied"],
+): Promise<ExecutionResult> {
+  call.denied = denied;
+  return execute({
+    schema: adminSchema().schema,
+    document: ast,
+    operationName: document.operation.name?.value ?? null,
+    variableValues: variables,
+    rootValue: {},
+    contextValue: call,
+    fieldResolver: resolve,
+    typeResolver: (value) => (value as { __typename?: string }).__typename,
+  });
 }
 
 const resolve: GraphQLFieldResolver<unknown, Call, Args> = (source, args, call, info) => {

@@ -3,6 +3,7 @@ import type { Fields } from "./call.ts";
 import { appInstallation } from "./resolvers/app-installation.ts";
 import { billing } from "./resolvers/billing.ts";
 import { bulk } from "./resolvers/bulk.ts";
+import { bulkMutations } from "./resolvers/bulk-mutations.ts";
 import { customers } from "./resolvers/customers.ts";
 import { deletions } from "./resolvers/deletions.ts";
 import { discounts } from "./resolvers/discounts.ts";
@@ -42,6 +43,7 @@ const domains: Domain[] = [
   deletions,
   nodes,
   bulk,
+  bulkMutations,
   appInstallation,
   billing,
   webhooks,

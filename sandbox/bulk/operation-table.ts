@@ -9,8 +9,12 @@ const keptMilliseconds = 7 * 86_400_000;
 export interface BulkOperation {
   id: number;
   status: "CREATED" | "RUNNING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED" | "EXPIRED";
+  type: "QUERY" | "MUTATION";
   errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT" | null;
+  /** what is asked, or the mutation that is run with each line of the upload */
   query: string;
+  /** where the lines of a mutation lie; null = a query */
+  upload: string | null;
   groupObjects: boolean;
   scopes: string[];
   createdAt: string;
@@ -31,7 +35,11 @@ export function operationTable(db: Database, now: () => string) {
   function get(id: number): BulkOperation | null {
     const row = db.prepare("SELECT doc FROM bulk_operations WHERE id = ?").get(id);
     if (!row) return null;
-    const operation = JSON.parse(row["doc"] as string) as BulkOperation;
+    const operation = {
+      // what was written before there were imports
+      ...({ type: "QUERY", upload: null } satisfies Partial<BulkOperation>),
+      ...(JSON.parse(row["doc"] as string) as BulkOperation),
+    };
     if (operation.completedAt === null) return operation;
     const age = Date.parse(now()) - Date.parse(operation.completedAt);
     return age > keptMilliseconds ? { ...operation, status: "EXPIRED", fileSize: null } : operation;

@@ -5,6 +5,7 @@ import type { CodeBatches } from "../admin-api/code-batches.ts";
 import type { AppConfig } from "../install/app-config.ts";
 import type { AppSubscription, Billing } from "../billing/billing.ts";
 import type { BulkOperations } from "../bulk/operations.ts";
+import type { StagedUploads } from "../bulk/staged-uploads.ts";
 import type { MovableClock } from "./clock.ts";
 import type { MetafieldDefinitions } from "../store/metafield-definitions.ts";
 import type { Faults } from "../faults/faults.ts";
@@ -23,6 +24,7 @@ export interface Tenant {
   /** webhooks the app asked for over the Admin API, beside those of its toml */
   readonly subscriptions: MadeSubscriptions;
   readonly bulk: BulkOperations;
+  readonly uploads: StagedUploads;
   readonly bucket: AdminBucket;
   readonly billing: Billing;
   readonly definitions: MetafieldDefinitions;

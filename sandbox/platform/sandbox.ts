@@ -7,6 +7,7 @@ import express from "express";
 import { adminApi } from "../admin-api/endpoint.ts";
 import { readAppConfig } from "../install/app-config.ts";
 import { bulkDownloads } from "../bulk/download.ts";
+import { uploadRoutes } from "../bulk/upload-routes.ts";
 import { settleCharge } from "../billing/charges.ts";
 import type { SandboxOptions } from "./options.ts";
 import { startEdge } from "../edge/edge.ts";
@@ -133,7 +134,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const web = express();
   web.disable("x-powered-by");
-  web.use(oauth(platform), adminApi(platform), bulkDownloads(platform));
+  web.use(oauth(platform), adminApi(platform), bulkDownloads(platform), uploadRoutes(platform));
   web.use(
     "/__sandbox",
     control(platform, (later) => settle(tenants, changed, later)),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createBucket } from "../admin-api/bucket.ts";
+import { importLine } from "../admin-api/bulk-mutation.ts";
 import { bulkPlan } from "../admin-api/bulk-plan.ts";
 import { createCall } from "../admin-api/call.ts";
 import { approvals } from "../admin-api/protected-data.ts";
@@ -7,6 +8,7 @@ import { createCodeBatches } from "../admin-api/code-batches.ts";
 import { createBilling } from "../billing/billing.ts";
 import { downloadUrl } from "../bulk/download.ts";
 import { createBulkOperations } from "../bulk/operations.ts";
+import { stagedUploads } from "../bulk/staged-uploads.ts";
 import { createMetafieldDefinitions } from "../store/metafield-definitions.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import type { SandboxOptions } from "./options.ts";
@@ -83,6 +85,13 @@ export function openTenant(
       retryScale: options.webhookRetryScale ?? 1,
       onChange,
     }),
+    uploads: stagedUploads({
+      dir: join(dir, "staged", domain),
+      address: () => `${platform.url}/__staged/${domain}`,
+      shopId: store.shop.id,
+      secret: options.apiSecret,
+      now: () => clock.now(),
+    }),
     bulk: createBulkOperations({
       db: store.db,
       domain,
@@ -92,6 +101,8 @@ export function openTenant(
       nextId: () => store.nextId("bulkOperation"),
       url: (operation) => downloadUrl(platform.url, domain, options.apiSecret, operation),
       plan: (query, scopes) => bulkPlan(query, createCall(platform, tenant, scopes)),
+      runLine: (mutation, line, scopes) =>
+        importLine(mutation, line, createCall(platform, tenant, scopes)),
       onFinish: (operation) => {
         platform.emit(domain, "bulk_operations/finish", {
           id: operation.id,
@@ -101,7 +112,7 @@ export function openTenant(
             created_at: operation.createdAt,
             error_code: operation.errorCode?.toLowerCase() ?? null,
             status: operation.status.toLowerCase(),
-            type: "query",
+            type: operation.type.toLowerCase(),
           },
         });
         onChange();

@@ -12,7 +12,7 @@ const BulkOperationFields: Fields<BulkOperation> = {
   id: (operation) => gid("BulkOperation", operation.id),
   status: (operation) => operation.status,
   errorCode: (operation) => operation.errorCode,
-  type: () => "QUERY",
+  type: (operation) => operation.type,
   query: (operation) => operation.query,
   createdAt: (operation) => operation.createdAt,
   completedAt: (operation) => operation.completedAt,
@@ -38,7 +38,7 @@ function matches(operation: BulkOperation, search: Search): boolean {
   if (search.kind === "not") return !matches(operation, search.side);
   const value = search.value.toUpperCase();
   if (search.field === "status") return value.split(",").includes(operation.status);
-  if (search.field === "operation_type" || search.field === "type") return value === "QUERY";
+  if (search.field === "operation_type" || search.field === "type") return value === operation.type;
   if (search.field === "id") return operation.id === Number(search.value.split("/").pop());
   throw badRequest(`The sandbox does not implement searching bulkOperations by "${search.field}"`);
 }
@@ -49,7 +49,7 @@ export const bulk: Domain = {
       bulkOperation: (_source: unknown, args, call) =>
         call.tenant.bulk.get(idOf(args["id"] as string)),
       currentBulkOperation: (_source: unknown, args, call) =>
-        args["type"] === "MUTATION" ? null : (call.tenant.bulk.list()[0] ?? null),
+        call.tenant.bulk.list().find(({ type }) => type === (args["type"] ?? "QUERY")) ?? null,
       bulkOperations: (_source: unknown, args, call) => {
         const search = parseSearch((args["query"] as string | null | undefined) ?? "");
         return new Items<BulkOperation>(
