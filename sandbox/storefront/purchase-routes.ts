@@ -2,10 +2,10 @@ import { Router, type Request, type Response } from "express";
 import { html } from "../shell/html.ts";
 import type { OrderRecord } from "../store/types.ts";
 import type { World } from "../platform/world.ts";
-import { signedInCustomer } from "./account/sign-in.ts";
 import { afterPurchasePage, pageLanguage, type AfterPurchase } from "./pages/after-purchase.ts";
 import { queryText } from "./requests.ts";
 import { show } from "./show.ts";
+import { loggedIn } from "./visitor.ts";
 
 /** The pages after the purchase, on which extensions run, and the tokens those ask for. */
 export function purchasePages(world: World): Router {
@@ -22,8 +22,8 @@ export function purchasePages(world: World): Router {
         return show(world, request, response, "Not found", body);
       }
       const buyerLocale = queryText(request, "locale") ?? localeOf(world, domain, order);
-      const visitor = signedInCustomer(request);
-      const customerId = visitor === order.customerId ? visitor : null;
+      const visitor = loggedIn(request, world.shop(domain));
+      const customerId = visitor && visitor.id === order.customerId ? visitor.id : null;
       const view = { world, domain, request, order, where, buyerLocale, customerId };
       show(
         world,
@@ -39,10 +39,9 @@ export function purchasePages(world: World): Router {
 
   // The token names the shop, and the customer when one is logged in.
   router.post("/session-token", (request: Request<{ domain: string }>, response) => {
-    const customerId = signedInCustomer(request);
-    response
-      .type("text/plain")
-      .send(world.sessionToken(request.params.domain, "checkout", { customerId }));
+    const { domain } = request.params;
+    const customerId = loggedIn(request, world.shop(domain))?.id ?? null;
+    response.type("text/plain").send(world.sessionToken(domain, "checkout", { customerId }));
   });
   return router;
 }

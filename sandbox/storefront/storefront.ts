@@ -4,6 +4,7 @@ import { html } from "../shell/html.ts";
 import { sameOriginWrites } from "../shell/same-origin.ts";
 import type { Part, World } from "../platform/world.ts";
 import { accountPages } from "./account/pages.ts";
+import { accountRoutes } from "./account-routes.ts";
 import { checkoutExtensions } from "./checkout-extensions.ts";
 import { CartError, priceBasket, type PricedBasket } from "./desk.ts";
 import { formRoutes } from "./form-routes.ts";
@@ -42,6 +43,7 @@ export const storefront: Part = (world) => {
     "/storefront/:domain",
     shopPages(world),
     formRoutes(world),
+    accountRoutes(world),
     purchasePages(world),
     accountPages(world),
   );

@@ -79,7 +79,8 @@ beforeEach(async () => {
 afterEach(() => context.close());
 
 const storefront = (path: string) => `${around.sandbox.url}/storefront/${domain}${path}`;
-const place = (handle: string) => page.locator(`[data-extension-handle="${handle}"]`).first();
+const place = (handle: string) =>
+  page.locator(`[data-extension-handle="${handle}"][data-extension-place=now]`).first();
 const settled = () => page.locator("body[data-extension]").waitFor();
 
 async function logIn(email = "ada40@example.com") {
@@ -199,6 +200,20 @@ describe("An account of a customer", () => {
     await page.getByRole("link", { name: "Every order earns points" }).click();
     await page.getByRole("heading", { name: "Orders", level: 1 }).waitFor();
     expect((await page.goto(storefront("/account/pages/case-opened/")))?.status()).toBe(404);
+  });
+
+  it("asks whoever has only a link to an order to log in, and shows the order's owner more", async () => {
+    const link = storefront("/orders/five/order-status");
+    await page.goto(link);
+    await page.getByRole("button", { name: "Sign in to see your points" }).click();
+    await page.getByRole("heading", { name: "Log in" }).waitFor();
+    await logIn();
+    for (const address of [link, storefront("/account/orders/5")]) {
+      await page.goto(address);
+      await page.getByText("Points of this order").waitFor();
+    }
+    await page.goto(storefront("/orders/six/order-status"));
+    await page.getByRole("button", { name: "Sign in to see your points" }).waitFor();
   });
 
   it("lets a customer report a problem with one of their orders", async () => {

@@ -1,39 +1,28 @@
-import express, { Router, type Request, type Response } from "express";
-import { z } from "zod";
-import { sameOriginWrites } from "../../shell/same-origin.ts";
+import { Router, type Request, type Response } from "express";
+import type { Markup } from "../../shell/html.ts";
 import type { World } from "../../platform/world.ts";
-import type { CustomerRecord } from "../../store/types.ts";
-import { knownCustomer } from "../desk.ts";
 import { afterPurchasePage } from "../pages/after-purchase.ts";
 import { orderActions } from "./order-actions.ts";
-import { accountFrame, loginPage, notHere, ordersPage, profilePage } from "./markup.ts";
+import { accountFrame, notHere, ordersPage, profilePage } from "./markup.ts";
 import { fullPage } from "./full-page.ts";
-import { parsed, queryText } from "../requests.ts";
+import { queryText } from "../requests.ts";
 import { show } from "../show.ts";
-import { signedInCustomer, signIn, signOut } from "./sign-in.ts";
+import { loggedIn } from "../visitor.ts";
 import { orderOf, type AccountVisit } from "./visit.ts";
 
 type Params = { domain: string; id?: string; handle?: string };
-type Shown = { title: string; body: ReturnType<typeof loginPage> };
-
-const loginForm = z.object({ email: z.email() });
+type Shown = { title: string; body: Markup };
 
 /** New customer accounts: orders, profile, and the pages extensions bring along. */
 export function accountPages(world: World): Router {
   const router = Router({ mergeParams: true });
-  router.use("/account", sameOriginWrites, express.urlencoded({ extended: false }));
-
-  const customerOf = (request: Request<Params>): CustomerRecord | null => {
-    const id = signedInCustomer(request);
-    return id === null ? null : world.shop(request.params.domain).customer(id);
-  };
 
   /** A page of somebody who is logged in; everybody else is asked to log in first. */
   const page =
     (build: (visit: AccountVisit, request: Request<Params>) => Shown | null) =>
     (request: Request<Params>, response: Response) => {
       const { domain } = request.params;
-      const customer = customerOf(request);
+      const customer = loggedIn(request, world.shop(domain));
       if (!customer) return response.redirect(303, `/storefront/${domain}/account/login`);
       const buyerLocale = queryText(request, "locale") ?? customer.locale;
       const visit = { world, domain, request, customer, buyerLocale };
@@ -66,24 +55,5 @@ export function accountPages(world: World): Router {
     ["/account/orders/:id/pages/:handle", "/account/orders/:id/pages/:handle/*"],
     page((visit, { params }) => fullPage(visit, params)),
   );
-
-  router.get("/account/login", (request: Request<Params>, response) => {
-    const { domain } = request.params;
-    show(world, request, response, "Log in", loginPage(domain, queryText(request, "problem")));
-  });
-  router.post("/account/login", (request: Request<Params>, response) => {
-    const form = parsed(loginForm, request.body, response);
-    if (!form) return;
-    const { domain } = request.params;
-    const customer = knownCustomer(world.shop(domain), { kind: "email", email: form.email });
-    const account = `/storefront/${domain}/account`;
-    if (!customer) return response.redirect(303, `${account}/login?problem=unknown`);
-    signIn(response, domain, customer.id);
-    response.redirect(303, `${account}/orders`);
-  });
-  router.post("/account/logout", (request: Request<Params>, response) => {
-    signOut(response, request.params.domain);
-    response.redirect(303, `/storefront/${request.params.domain}`);
-  });
   return router;
 }

@@ -19,6 +19,12 @@ declare module './src/Orders.tsx' {
 }
 
 //@ts-ignore
+declare module './src/OrderStatus.tsx' {
+  const shopify: import('@shopify/ui-extensions/customer-account.order-status.block.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/OrderPage.tsx' {
   const shopify: import('@shopify/ui-extensions/customer-account.order.page.render').Api;
   const globalThis: { shopify: typeof shopify };

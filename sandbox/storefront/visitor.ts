@@ -1,0 +1,23 @@
+import type { Request, Response } from "express";
+import type { ShopStore } from "../platform/world.ts";
+import type { CustomerRecord } from "../store/types.ts";
+
+const cookieName = "storefront_customer";
+
+/** The customer who is logged in; null for everybody else. */
+export function loggedIn(request: Request, store: ShopStore): CustomerRecord | null {
+  const match = new RegExp(`(?:^|;\\s*)${cookieName}=(\\d+)`).exec(request.headers.cookie ?? "");
+  return match ? store.customer(Number(match[1])) : null;
+}
+
+export function keepLogIn(response: Response, domain: string, customerId: number): void {
+  response.cookie(cookieName, String(customerId), {
+    path: `/storefront/${domain}`,
+    httpOnly: true,
+    sameSite: "lax",
+  });
+}
+
+export function forgetLogIn(response: Response, domain: string): void {
+  response.clearCookie(cookieName, { path: `/storefront/${domain}` });
+}
