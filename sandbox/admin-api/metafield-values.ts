@@ -13,8 +13,12 @@ const accepts: Record<string, (value: string) => boolean> = {
   url: (value) => URL.canParse(value),
   id: (value) => value !== "",
   money: (value) => isJson(value) && hasKeys(value, ["amount", "currency_code"]),
+  product_reference: isReference("Product"),
+  variant_reference: isReference("ProductVariant"),
   rating: (value) => isJson(value) && hasKeys(value, ["value", "scale_min", "scale_max"]),
 };
+/** References a list may have, by Shopify's documentation. */
+const longestList = 128;
 /** Characters a value may have; json since API 2026-04. */
 const longest: Record<string, number> = { json: 128_000 };
 const longestElse = 65_536;
@@ -30,12 +34,22 @@ export function valueMistake(type: string, value: string): string | null {
   if (type.startsWith("list.")) {
     const accept = accepts[type.slice(5)]!;
     const items: unknown = isJson(value) ? JSON.parse(value) : null;
-    const isList = Array.isArray(items) && items.every((item) => accept(String(item)));
-    return isList ? null : `Value must be a JSON list of ${type.slice(5)}`;
+    if (!Array.isArray(items) || !items.every((item) => accept(String(item)))) {
+      return `Value must be a JSON list of ${type.slice(5)}`;
+    }
+    const isReferences = type.endsWith("_reference");
+    return isReferences && items.length > longestList
+      ? `Value can have at most ${longestList} references`
+      : null;
   }
   return accepts[type]!(value)
     ? null
     : `Value is not a valid ${type}: ${JSON.stringify(value.slice(0, 60))}`;
+}
+
+function isReference(kind: string): (value: string) => boolean {
+  const gid = new RegExp(`^gid://shopify/${kind}/\\d+$`);
+  return (value) => gid.test(value);
 }
 
 function isJson(value: string): boolean {

@@ -11,6 +11,7 @@ import { orderTable } from "./orders.ts";
 import { productTable, type FoundVariant } from "./products.ts";
 import { returnTable } from "./returns.ts";
 import { segmentTable } from "./segments.ts";
+import { themeBlockTable, type ThemeBlockTable } from "./theme-blocks.ts";
 import type { OrderRecord, ProductRecord, ShopRecord } from "./types.ts";
 
 /** What the sandbox itself needs beyond what its parts may ask. */
@@ -18,6 +19,7 @@ export interface OpenShop extends ShopStore {
   readonly db: Database;
   readonly discountTable: DiscountTable;
   readonly metafieldTable: MetafieldTable;
+  readonly themeBlocks: ThemeBlockTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -74,6 +76,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     db,
     discountTable: discounts,
     metafieldTable: metafields,
+    themeBlocks: themeBlockTable(db),
     fact,
     setFact,
     get shop() {

@@ -25,14 +25,9 @@ export function purchasePages(world: World): Router {
       const visitor = loggedIn(request, world.shop(domain));
       const customerId = visitor && visitor.id === order.customerId ? visitor.id : null;
       const view = { world, domain, request, order, where, buyerLocale, customerId };
-      show(
-        world,
-        request,
-        response,
-        order.name,
-        afterPurchasePage(view),
-        pageLanguage(buyerLocale),
-      );
+      show(world, request, response, order.name, afterPurchasePage(view), {
+        lang: pageLanguage(buyerLocale),
+      });
     };
   router.get("/orders/:token/thank-you", after("thank-you"));
   router.get("/orders/:token/order-status", after("order-status"));

@@ -53,7 +53,15 @@ export const orderBody = z
     message: "expected customerId or email, not both",
   });
 
-export const addForm = z.object({ variant: id, quantity: quantity.default(1) });
+/** `id` is what a theme's own form calls the variant. */
+export const addForm = z
+  .object({ variant: id.optional(), id: id.optional(), quantity: quantity.default(1) })
+  .transform(({ variant, id: named, quantity: wanted }, context) => {
+    const found = variant ?? named;
+    if (found !== undefined) return { variant: found, quantity: wanted };
+    context.addIssue({ code: "custom", message: "expected a variant", path: ["id"] });
+    return z.NEVER;
+  });
 export const setForm = z.object({
   variant: id,
   quantity: z.coerce.number().int().min(0).max(99),

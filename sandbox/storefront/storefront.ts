@@ -11,11 +11,15 @@ import { formRoutes } from "./form-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
 import { cartPage } from "./pages/cart-page.ts";
 import { checkoutPage, recentCustomers } from "./pages/checkout-page.ts";
-import { productGrid, productPage } from "./pages/product-pages.ts";
+import { productGrid } from "./pages/product-pages.ts";
+import { catalogueRoutes } from "./catalogue-routes.ts";
+import { contactRoutes } from "./contact-routes.ts";
+import { extensionAssets } from "./extension-assets.ts";
 import { purchasePages } from "./purchase-routes.ts";
 import { queryText, safeReturn } from "./requests.ts";
 import { keepSession, readSession, withCode, type Session } from "./session.ts";
 import { show } from "./show.ts";
+import { showThemed } from "./themed.ts";
 
 const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
 
@@ -38,10 +42,12 @@ export const storefront: Part = (world) => {
       .type("text/plain")
       .send(`The sandbox has no shop ${request.params.domain}\n`);
   });
-  router.use(machineRoutes(world));
+  router.use(machineRoutes(world), extensionAssets(world));
   router.use(
     "/storefront/:domain",
     shopPages(world),
+    catalogueRoutes(world),
+    contactRoutes(world),
     formRoutes(world),
     accountRoutes(world),
     purchasePages(world),
@@ -58,29 +64,29 @@ function shopPages(world: World): Router {
 
   router.get("/", (request: Domained, response) => {
     const { domain } = request.params;
-    show(world, request, response, world.shop(domain).shop.name, productGrid(world, domain));
+    const title = world.shop(domain).shop.name;
+    const page = { template: "index", title };
+    showThemed(
+      world,
+      request,
+      response,
+      page,
+      ({ main }) => html`${productGrid(world, domain)} ${main}`,
+    );
   });
-
-  router.get(
-    "/products/:handle",
-    (request: Request<{ domain: string; handle: string }>, response) => {
-      const { domain, handle } = request.params;
-      const product = [...world.shop(domain).products()].find((each) => each.handle === handle);
-      if (!product || product.status !== "ACTIVE") {
-        response.status(404);
-        const body = html`<h1>This product is not here</h1>
-          <p><a href="/storefront/${domain}">See all products</a></p>`;
-        return show(world, request, response, "Not found", body);
-      }
-      show(world, request, response, product.title, productPage(world, domain, product, null));
-    },
-  );
 
   router.get("/cart", (request: Domained, response) => {
     const { domain } = request.params;
     const session = readSession(request);
     const { basket, problem } = priced(world, domain, session);
-    show(world, request, response, "Cart", cartPage(domain, session, basket, problem));
+    const page = { template: "cart", title: "Cart" };
+    showThemed(
+      world,
+      request,
+      response,
+      page,
+      ({ main }) => html`${cartPage(domain, session, basket, problem)} ${main}`,
+    );
   });
 
   router.get("/checkout", (request: Domained, response) => {

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import type { ShopStore } from "../platform/world.ts";
 import type { CustomerRecord } from "../store/types.ts";
+import { queryText } from "./requests.ts";
 
 const cookieName = "storefront_customer";
 
@@ -20,4 +21,12 @@ export function keepLogIn(response: Response, domain: string, customerId: number
 
 export function forgetLogIn(response: Response, domain: string): void {
   response.clearCookie(cookieName, { path: `/storefront/${domain}` });
+}
+
+/** The language a visitor reads the shop in: asked for in the address, else the customer's own. */
+export function localeOf(request: Request, customer: CustomerRecord | null): string {
+  const asked = queryText(request, "locale");
+  return asked !== null && /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(asked)
+    ? asked
+    : (customer?.locale ?? "en");
 }

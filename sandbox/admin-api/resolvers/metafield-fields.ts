@@ -1,3 +1,4 @@
+import { numberOfApp } from "../../install/app-number.ts";
 import type { MetafieldRecord } from "../../store/types.ts";
 import type { Call, Fields } from "../call.ts";
 import { Items } from "../listing.ts";
@@ -10,12 +11,7 @@ export function storedNamespace(namespace: string | null | undefined, call: Call
   return namespace.startsWith("$app:") ? `${own}--${namespace.slice(5)}` : namespace;
 }
 
-/** A number that stands for the app, made from its key, as Shopify's reserved namespaces have one. */
-export function appNumber(call: Call): number {
-  let hash = 7;
-  for (const sign of call.platform.apiKey) hash = (hash * 31 + sign.charCodeAt(0)) % 999_999_937;
-  return hash;
-}
+export const appNumber = (call: Call): number => numberOfApp(call.platform.apiKey);
 
 /** `metafield` and `metafields` of anything that has them. */
 export function metafieldFields<Source>(

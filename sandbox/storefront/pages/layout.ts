@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 import { html, type Markup } from "../../shell/html.ts";
+import type { AppParts } from "../../theme/page-parts.ts";
 import type { World } from "../../platform/world.ts";
 
 export interface Frame {
@@ -10,6 +11,9 @@ export interface Frame {
   here: string;
   itemsInCart: number;
   body: Markup;
+  /** what apps add to the page */
+  parts: AppParts;
+  foot?: Markup;
   /** language of the page's own words */
   lang?: string;
 }
@@ -22,6 +26,8 @@ export function page({
   here,
   itemsInCart,
   body,
+  parts,
+  foot,
   lang = "en",
 }: Frame): string {
   const { shop } = world.shop(domain);
@@ -34,6 +40,7 @@ export function page({
       <title>${title} · ${shop.name}</title>
       <link rel="stylesheet" href="/storefront/style.css" />
       <link rel="icon" href="data:," />
+      ${parts.head}
     </head>
     <body>
       <a class="skip" href="#main">Skip to content</a>
@@ -42,15 +49,23 @@ export function page({
         <div>
           <a class="brand" href="${home}">${shop.name}</a>
           <nav aria-label="Shop">
+            <a href="${home}/search">Search</a>
             <a href="${home}/account">Account</a> <a href="${home}/cart">Cart (${pieces})</a>
           </nav>
         </div>
       </header>
-      <main id="main">${body}</main>
+      <main id="main">
+        ${body}
+        ${
+          parts.apps.length > 0 &&
+          html`<div id="shopify-section-apps" class="shopify-section">${parts.apps}</div>`
+        }
+      </main>
       <footer class="site">
-        A pretend shop on this computer: nothing is charged and nothing is sent.
+        ${foot} A pretend shop on this computer: nothing is charged and nothing is sent.
         <a href="/store/${domain.split(".")[0]!}">Shop admin</a>
       </footer>
+      ${parts.body}
     </body>
   </html>`;
   return `<!doctype html>${text}`;

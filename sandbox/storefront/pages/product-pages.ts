@@ -5,20 +5,27 @@ import { isSoldOut, priceNow } from "../desk.ts";
 import { productArt } from "./art.ts";
 import { priceTag } from "./money.ts";
 
-/** All products on sale, each with what it costs right now. */
-export function productGrid(world: World, domain: string): Markup {
-  const store = world.shop(domain);
-  const products = [...store.products()].filter(
+export function productsOnSale(world: World, domain: string): ProductRecord[] {
+  return [...world.shop(domain).products()].filter(
     (product) => product.status === "ACTIVE" && product.variants.length > 0,
   );
+}
+
+/** All products on sale, each with what it costs right now. */
+export function productGrid(world: World, domain: string): Markup {
+  const products = productsOnSale(world, domain);
   if (products.length === 0) {
     return html`<h1>Nothing here yet</h1>
       <p>This shop has no products. Load orders or let the sandbox make some.</p>`;
   }
   return html`<h1>All products</h1>
-    <ul class="grid">
-      ${products.map((product) => html`<li>${card(world, domain, product)}</li>`)}
-    </ul>`;
+    ${gridOf(world, domain, products)}`;
+}
+
+export function gridOf(world: World, domain: string, products: ProductRecord[]): Markup {
+  return html`<ul class="grid">
+    ${products.map((product) => html`<li>${card(world, domain, product)}</li>`)}
+  </ul>`;
 }
 
 function card(world: World, domain: string, product: ProductRecord): Markup {
@@ -46,7 +53,7 @@ export function productPage(
   world: World,
   domain: string,
   product: ProductRecord,
-  notice: string | null,
+  blocks: Markup[],
 ): Markup {
   const soldOut = product.variants.every((variant) => isSoldOut(product, variant));
   return html`<p><a href="/storefront/${domain}">All products</a></p>
@@ -55,7 +62,6 @@ export function productPage(
       <div>
         <h1>${product.title}</h1>
         <p class="soft">${[product.vendor, product.productType].filter(Boolean).join(" · ")}</p>
-        ${notice !== null && html`<p class="note" role="alert">${notice}</p>`}
         <form method="post" action="/storefront/${domain}/cart/add">
           <fieldset>
             <legend>Choose</legend>
@@ -73,6 +79,7 @@ export function productPage(
               : html`<button class="primary">Add to cart</button>`
           }
         </form>
+        ${blocks}
       </div>
     </div>`;
 }
