@@ -53,7 +53,13 @@ const file = z.object({
         .default([]),
     })
     .default({ api_version: "2026-10", subscriptions: [] }),
-  app_proxy: z.object({ url: z.string(), prefix: z.string(), subpath: z.string() }).optional(),
+  app_proxy: z
+    .object({
+      url: z.string(),
+      prefix: z.enum(["a", "apps", "community", "tools"]),
+      subpath: z.string().regex(/^(?!(?:admin|services|password|login)$)[\w-]{1,30}$/),
+    })
+    .optional(),
 });
 
 export function readAppConfig(path: string): AppConfig {

@@ -5,6 +5,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import { adminApi } from "../admin-api/endpoint.ts";
+import { proxyWarnings } from "../app-proxy/allowed.ts";
 import { readAppConfig } from "../install/app-config.ts";
 import { bulkDownloads } from "../bulk/download.ts";
 import { uploadRoutes } from "../bulk/upload-routes.ts";
@@ -84,10 +85,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     faults,
     app,
-    warnings: [...unscoped].map(
-      ([topic, scope]) =>
-        `shopify.app.toml subscribes to ${topic} but does not ask for ${scope}: it is never sent`,
-    ),
+    warnings: [
+      ...[...unscoped].map(
+        ([topic, scope]) =>
+          `shopify.app.toml subscribes to ${topic} but does not ask for ${scope}: it is never sent`,
+      ),
+      ...proxyWarnings(app),
+    ],
     tenant,
     shop: (domain) => tenant(domain).store,
     domains: options.shops.map((shop) => shop.domain),

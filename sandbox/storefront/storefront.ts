@@ -3,6 +3,7 @@ import { Router, type ErrorRequestHandler, type Request } from "express";
 import { html } from "../shell/html.ts";
 import { sameOriginWrites } from "../shell/same-origin.ts";
 import type { Part, World } from "../platform/world.ts";
+import { appProxyAtRoot, appProxyRoutes } from "../app-proxy/routes.ts";
 import { accountPages } from "./account/pages.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { checkoutExtensions } from "./checkout-extensions.ts";
@@ -42,12 +43,13 @@ export const storefront: Part = (world) => {
       .type("text/plain")
       .send(`The sandbox has no shop ${request.params.domain}\n`);
   });
-  router.use(machineRoutes(world), extensionAssets(world));
+  router.use(machineRoutes(world), extensionAssets(world), appProxyAtRoot(world));
   router.use(
     "/storefront/:domain",
     shopPages(world),
     catalogueRoutes(world),
     contactRoutes(world),
+    appProxyRoutes(world),
     formRoutes(world),
     accountRoutes(world),
     purchasePages(world),
