@@ -27,6 +27,7 @@ import { shippingLines } from "./resolvers/shipping-lines.ts";
 import { shop } from "./resolvers/shop.ts";
 import { tags } from "./resolvers/tags.ts";
 import { webhooks } from "./resolvers/webhooks.ts";
+import { webPixels } from "./resolvers/web-pixels.ts";
 import type { Domain } from "./domain.ts";
 
 const domains: Domain[] = [
@@ -57,6 +58,7 @@ const domains: Domain[] = [
   returnMutations,
   reverse,
   reverseMutations,
+  webPixels,
 ];
 
 const types = new Map<string, Fields<never>>();

@@ -12,6 +12,7 @@ import { productTable, type FoundVariant } from "./products.ts";
 import { returnTable } from "./returns.ts";
 import { segmentTable } from "./segments.ts";
 import { themeBlockTable, type ThemeBlockTable } from "./theme-blocks.ts";
+import { webPixelTable, type WebPixelTable } from "./web-pixels.ts";
 import type { OrderRecord, ProductRecord, ShopRecord } from "./types.ts";
 
 /** What the sandbox itself needs beyond what its parts may ask. */
@@ -20,6 +21,7 @@ export interface OpenShop extends ShopStore {
   readonly discountTable: DiscountTable;
   readonly metafieldTable: MetafieldTable;
   readonly themeBlocks: ThemeBlockTable;
+  readonly webPixel: WebPixelTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -77,6 +79,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     discountTable: discounts,
     metafieldTable: metafields,
     themeBlocks: themeBlockTable(db),
+    webPixel: webPixelTable(db),
     fact,
     setFact,
     get shop() {

@@ -25,6 +25,10 @@ const finders: Record<string, Finder> = {
   BulkOperation: bulkNode,
   AppSubscription: subscriptionNode,
   Segment: (id, call) => call.store.segment(id),
+  WebPixel: (id, call) => {
+    const pixel = call.store.webPixel.get();
+    return pixel?.id === id ? pixel : null;
+  },
   Metafield: (id, call) => call.store.metafieldTable.byId(id),
   MetafieldDefinition: (id, call) => call.tenant.definitions.byId(id),
   DiscountNode: (id, call) => call.store.discount(id),
