@@ -16,6 +16,7 @@ export default {
         "sandbox/app-bridge/main.ts",
         "sandbox/extensions/browser/{host,worker}.ts",
         "sandbox/shell/client/{main,live-page,app-page}.ts",
+        "sandbox/pixels/client/{page,worker}.ts",
         "tests/support/react-app-client.tsx",
         // started as processes
         "scripts/*.{ts,mjs}",

@@ -1,6 +1,7 @@
 import express, { Router, type Request, type Response } from "express";
 import { DateTime } from "luxon";
 import type { World } from "../platform/world.ts";
+import { note, noteStep } from "../pixels/happened.ts";
 import { CartError } from "./desk.ts";
 import { placeOrder } from "./place-order.ts";
 import {
@@ -27,11 +28,9 @@ export function formRoutes(world: World): Router {
     const form = parsed(addForm, request.body, response);
     if (!form) return;
     const { domain } = request.params;
-    keepSession(
-      response,
-      domain,
-      withLine(readSession(request), form.variant, form.quantity, "add"),
-    );
+    const { variant: variantId, quantity } = form;
+    keepSession(response, domain, withLine(readSession(request), variantId, quantity, "add"));
+    note(request, response, domain, { what: "product_added_to_cart", variantId, quantity });
     response.redirect(303, `/storefront/${domain}/cart`);
   });
 
@@ -40,7 +39,17 @@ export function formRoutes(world: World): Router {
     if (!form) return;
     const { domain } = request.params;
     const quantity = form.remove === undefined ? form.quantity : 0;
-    keepSession(response, domain, withLine(readSession(request), form.variant, quantity, "set"));
+    const before = readSession(request);
+    keepSession(response, domain, withLine(before, form.variant, quantity, "set"));
+    const had = before.lines.find(({ variantId }) => variantId === form.variant)?.quantity ?? 0;
+    const more = quantity - had;
+    if (more !== 0) {
+      note(request, response, domain, {
+        what: more > 0 ? "product_added_to_cart" : "product_removed_from_cart",
+        variantId: form.variant,
+        quantity: Math.abs(more),
+      });
+    }
     response.redirect(303, `/storefront/${domain}/cart`);
   });
 
@@ -63,9 +72,19 @@ export function formRoutes(world: World): Router {
     if (!form) return;
     const { domain } = request.params;
     orBackToCheckout(response, domain, () => {
-      keepSession(response, domain, { ...readSession(request), shopper: shopperOf(form) });
+      const session = readSession(request);
+      keepSession(response, domain, { ...session, shopper: shopperOf(form) });
+      const step = "checkout_contact_info_submitted";
+      noteStep(request, response, domain, session.checkoutToken, step);
       response.redirect(303, `/storefront/${domain}/checkout`);
     });
+  });
+
+  router.post("/delivery", (request: Domained, response) => {
+    const { domain } = request.params;
+    const { checkoutToken } = readSession(request);
+    noteStep(request, response, domain, checkoutToken, "checkout_shipping_info_submitted");
+    response.redirect(303, `/storefront/${domain}/checkout`);
   });
 
   router.post("/pay", (request: Domained, response) => {
@@ -84,6 +103,7 @@ export function formRoutes(world: World): Router {
       }
       if (session.shopper === null) throw new CartError("First say who is buying");
       placeOrder(world, domain, session);
+      noteStep(request, response, domain, session.checkoutToken, "payment");
       keepSession(response, domain, { ...newSession(), shopper: session.shopper });
       response.redirect(303, thanks);
     });

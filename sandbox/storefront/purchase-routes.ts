@@ -27,6 +27,7 @@ export function purchasePages(world: World): Router {
       const view = { world, domain, request, order, where, buyerLocale, customerId };
       show(world, request, response, order.name, afterPurchasePage(view), {
         lang: pageLanguage(buyerLocale),
+        order,
       });
     };
   router.get("/orders/:token/thank-you", after("thank-you"));

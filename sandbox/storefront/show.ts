@@ -1,9 +1,14 @@
 import type { Request, Response } from "express";
+import { forgetHappened, happened } from "../pixels/happened.ts";
+import { eventsOfHappenings, type PageEvent } from "../pixels/page-events.ts";
+import { pixelMarkup } from "../pixels/page.ts";
 import type { Markup } from "../shell/html.ts";
 import { noParts, type AppParts } from "../theme/page-parts.ts";
 import type { World } from "../platform/world.ts";
+import type { OrderRecord } from "../store/types.ts";
 import { page } from "./pages/layout.ts";
 import { readSession } from "./session.ts";
+import { localeOf, loggedIn } from "./visitor.ts";
 
 export interface Shown {
   /** language of the page's own words */
@@ -12,6 +17,10 @@ export interface Shown {
   parts?: AppParts;
   /** the theme's foot, with its newsletter */
   foot?: Markup;
+  /** what the page says of itself to web pixels, beside that it was seen */
+  events?: PageEvent[];
+  /** the order the page is about: what was just paid is told from it */
+  order?: OrderRecord;
 }
 
 /** Answers with a page in the storefront's frame. */
@@ -21,15 +30,23 @@ export function show(
   response: Response,
   title: string,
   body: Markup,
-  { lang, parts = noParts, foot }: Shown = {},
+  { lang, parts = noParts, foot, events = [], order }: Shown = {},
 ): void {
   const { domain } = request.params;
-  const { lines } = readSession(request);
-  const itemsInCart = lines.reduce((sum, line) => sum + line.quantity, 0);
+  const session = readSession(request);
+  const customer = loggedIn(request, world.shop(domain));
+  const locale = localeOf(request, customer);
+  const at = { session, order: order ?? null, locale };
+  const before = eventsOfHappenings(world, domain, happened(request).list, at);
+  forgetHappened(request, response, domain);
+  const seen: PageEvent = { name: "page_viewed", data: {} };
+  const told = [...before, seen, ...events];
+  const scripts = pixelMarkup(world, request, { customer, locale, events: told });
+  const itemsInCart = session.lines.reduce((sum, line) => sum + line.quantity, 0);
   const here = request.originalUrl;
   response.set("cache-control", "no-store").send(
     page({
-      ...{ world, domain, title, here, itemsInCart, body, parts },
+      ...{ world, domain, title, here, itemsInCart, body, parts, scripts },
       ...(lang ? { lang } : {}),
       ...(foot ? { foot } : {}),
     }),

@@ -7,6 +7,8 @@ import { appProxyAtRoot, appProxyRoutes } from "../app-proxy/routes.ts";
 import { accountPages } from "./account/pages.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { checkoutExtensions } from "./checkout-extensions.ts";
+import { pixelCodeRoutes } from "../pixels/code.ts";
+import { alertEvents, sessionCheckout, type PageEvent } from "../pixels/page-events.ts";
 import { CartError, priceBasket, type PricedBasket } from "./desk.ts";
 import { formRoutes } from "./form-routes.ts";
 import { machineRoutes } from "./machine-routes.ts";
@@ -21,6 +23,7 @@ import { queryText, safeReturn } from "./requests.ts";
 import { keepSession, readSession, withCode, type Session } from "./session.ts";
 import { show } from "./show.ts";
 import { showThemed } from "./themed.ts";
+import { localeOf, loggedIn } from "./visitor.ts";
 
 const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
 
@@ -36,6 +39,7 @@ export const storefront: Part = (world) => {
     const code = encodeURIComponent(request.params.code);
     response.redirect(`/storefront/${world.domains[0]!}/discount/${code}`);
   });
+  router.use(pixelCodeRoutes(world));
   router.use("/storefront/:domain", sameOriginWrites, (request: Domained, response, next) => {
     if (world.domains.includes(request.params.domain)) return next();
     response
@@ -101,9 +105,10 @@ function shopPages(world: World): Router {
     const recent = recentCustomers(world.shop(domain), 25);
     const asked = queryText(request, "problem");
     const extensions = checkoutExtensions({ world, domain, request, session, basket });
-    const view = { domain, session, basket, problem: asked ?? problem, recent, extensions };
-    const body = checkoutPage(view);
-    show(world, request, response, "Checkout", body);
+    const shown = asked ?? problem;
+    const body = checkoutPage({ domain, session, basket, problem: shown, recent, extensions });
+    const events = checkoutEvents(world, request, session, alertEvents(shown, basket));
+    show(world, request, response, "Checkout", body, { events });
   });
 
   router.get("/discount/:code", (request: Request<{ domain: string; code: string }>, response) => {
@@ -113,6 +118,23 @@ function shopPages(world: World): Router {
     response.redirect(safeReturn(`/storefront/${domain}${target ?? ""}`, domain));
   });
   return router;
+}
+
+/** A checkout is entered from another page; what its own forms lead back to is still the same one. */
+function checkoutEvents(
+  world: World,
+  request: Domained,
+  session: Session,
+  alerts: PageEvent[],
+): PageEvent[] {
+  const { domain } = request.params;
+  const isFromItself = request.get("referer")?.includes(`/storefront/${domain}/checkout`);
+  const locale = localeOf(request, loggedIn(request, world.shop(domain)));
+  const checkout = isFromItself ? null : sessionCheckout(world, domain, session, locale);
+  return [
+    ...(checkout ? [{ name: "checkout_started", data: { checkout } } as const] : []),
+    ...alerts,
+  ];
 }
 
 function priced(

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { eventsOf } from "../pixels/page-events.ts";
 import type { World } from "../platform/world.ts";
 import type { Markup } from "../shell/html.ts";
 import { appParts, type AppParts } from "../theme/page-parts.ts";
@@ -43,5 +44,6 @@ export function showThemed(
   const view = viewOf(world, request, page);
   const parts = appParts(view);
   const foot = newsletter(view);
-  show(world, request, response, page.title, body(parts), { parts, foot });
+  const events = eventsOf(view, readSession(request).checkoutToken);
+  show(world, request, response, page.title, body(parts), { parts, foot, events });
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { schemaOf, type BlockSchema } from "./block-schema.ts";
-import { extensionFolders, type ExtensionFolder } from "./folders.ts";
+import { extensionFolders, filesOf, stampOf, type ExtensionFolder } from "./folders.ts";
 import { readTranslations, type Translations } from "./translations.ts";
 
 export interface ThemeBlock {
@@ -44,18 +44,6 @@ export function themeExtensions(below: string): ThemeExtension[] {
     known.set(folder.dir, { stamp, extension });
     return extension;
   });
-}
-
-function filesOf(dir: string): string[] {
-  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesOf(join(dir, entry.name)) : [join(dir, entry.name)],
-  );
-}
-
-function stampOf(dir: string): string {
-  return filesOf(dir)
-    .map((file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`)
-    .join("\n");
 }
 
 /** Throws, naming the file, where `shopify app build` or the theme's own checks would refuse. */

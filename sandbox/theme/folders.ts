@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { parseToml, type TomlTable } from "../install/toml.ts";
 
@@ -21,4 +21,17 @@ export function extensionFolders(below: string, type: string): ExtensionFolder[]
       return [file, ...listed].map((config) => ({ dir, config }));
     })
     .filter(({ config }) => config["type"] === type);
+}
+
+export function filesOf(dir: string): string[] {
+  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesOf(join(dir, entry.name)) : [join(dir, entry.name)],
+  );
+}
+
+/** Changes with any file of a folder. */
+export function stampOf(dir: string): string {
+  return filesOf(dir)
+    .map((file) => `${file} ${statSync(file).mtimeMs} ${statSync(file).size}`)
+    .join("\n");
 }

@@ -1,3 +1,4 @@
+import { formatMoney } from "../../pricing/money.ts";
 import { html, type Markup } from "../../shell/html.ts";
 import type { CustomerRecord } from "../../store/types.ts";
 import type { ShopStore } from "../../platform/world.ts";
@@ -23,6 +24,7 @@ export function checkoutPage(view: CheckoutView): Markup {
     <div class="split">
       <div>
         <div class="panel">${shopperForm(view)}</div>
+        ${basket && session.shopper && html`<div class="panel">${deliveryForm(view, basket)}</div>`}
         <div class="panel">${codesBox(domain, basket, "checkout")}</div>
       </div>
       <div>
@@ -39,6 +41,19 @@ export function checkoutPage(view: CheckoutView): Markup {
         }
       </div>
     </div>`;
+}
+
+/** One way of shipping, to where the shopper lives: what is chosen here is only told. */
+function deliveryForm({ domain }: CheckoutView, basket: PricedBasket): Markup {
+  const price = basket.shipping === 0 ? "Free" : formatMoney(basket.shipping, basket.currency);
+  return html`<form method="post" action="/storefront/${domain}/delivery">
+    <h2>Delivery</h2>
+    <label class="choice"
+      ><input type="radio" name="method" value="standard" checked />
+      <span>Standard, to the shopper’s address · ${price}</span></label
+    >
+    <button class="plain">Use this delivery</button>
+  </form>`;
 }
 
 function shopperForm({ domain, session, recent }: CheckoutView): Markup {

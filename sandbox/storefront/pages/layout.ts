@@ -13,6 +13,8 @@ export interface Frame {
   body: Markup;
   /** what apps add to the page */
   parts: AppParts;
+  /** the shop's own scripts, before those of apps */
+  scripts: Markup;
   foot?: Markup;
   /** language of the page's own words */
   lang?: string;
@@ -27,6 +29,7 @@ export function page({
   itemsInCart,
   body,
   parts,
+  scripts,
   foot,
   lang = "en",
 }: Frame): string {
@@ -40,7 +43,7 @@ export function page({
       <title>${title} · ${shop.name}</title>
       <link rel="stylesheet" href="/storefront/style.css" />
       <link rel="icon" href="data:," />
-      ${parts.head}
+      ${scripts} ${parts.head}
     </head>
     <body>
       <a class="skip" href="#main">Skip to content</a>
