@@ -13,6 +13,7 @@ import { customerPage, customersPage } from "./pages/customers.ts";
 import { discountPage, discountsPage } from "./pages/discounts.ts";
 import { extensionsPage } from "./pages/extensions.ts";
 import { homePage } from "./pages/home.ts";
+import { onlineStorePage } from "./pages/online-store.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
 import { productPage, productsPage } from "./pages/products.ts";
 import { segmentPage, segmentsPage } from "./pages/segments.ts";
@@ -24,6 +25,7 @@ import { openShopOf, platformOf } from "./platform.ts";
 import { orderActions } from "./order-actions.ts";
 import { sameOriginWrites } from "./same-origin.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
+import { themeForms } from "./theme-forms.ts";
 
 type Params = { handle: string; id?: string };
 
@@ -39,6 +41,9 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/products/:id(\\d+)": productPage,
   "/discounts": discountsPage,
   "/discounts/:id(\\d+)": discountPage,
+  "/themes": onlineStorePage,
+  // where an app's links for activation lead
+  "/themes/:id(\\d+|current)/editor": onlineStorePage,
   "/charges/:id(\\d+)/*": chargePage,
   "/apps": appsPage,
   "/settings/apps": appsPage,
@@ -106,6 +111,7 @@ export function adminPages(world: World): Router {
     );
   });
 
+  router.use(themeForms(world));
   const controls = (request: Request<Params>) => {
     shopByHandle(world, request.params.handle);
     return `/store/${request.params.handle}/sandbox`;

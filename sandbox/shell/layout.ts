@@ -12,6 +12,7 @@ export type Section =
   | "customers"
   | "segments"
   | "discounts"
+  | "store"
   | "app"
   | "apps"
   | "webhooks"
@@ -24,6 +25,7 @@ const SECTIONS: [Section, string, string][] = [
   ["customers", "Customers", "/customers"],
   ["segments", "Segments", "/customers/segments"],
   ["discounts", "Discounts", "/discounts"],
+  ["store", "Online store", "/themes"],
 ];
 
 const SANDBOX_SECTIONS: [Section, string, string][] = [

@@ -2,6 +2,7 @@ import express, { Router } from "express";
 import { z } from "zod";
 import type { World } from "../platform/world.ts";
 import { asApp, asMerchant } from "../admin-api/direct.ts";
+import { themeActivations } from "../theme/activations.ts";
 import { appExtensions } from "./app-listing.ts";
 import { pickerOffers, pickerQuestion } from "./picker-offers.ts";
 import { platformOf } from "./platform.ts";
@@ -55,8 +56,9 @@ export function shellRequests(world: World): Router {
     const question = pickerQuestion.parse(request.body);
     response.json(pickerOffers(shopByDomain(world, question.shop), question));
   });
-  router.get("/extensions", (_request, response) => {
-    response.json(appExtensions(world));
+  router.get("/extensions", (request, response) => {
+    const { domain } = shopByDomain(world, ofShop.parse(request.query).shop).shop;
+    response.json([...appExtensions(world), ...themeActivations(world, domain)]);
   });
   router.post("/direct-api", (request, response, next) => {
     const { shop, query, variables } = directQuestion.parse(request.body);

@@ -72,7 +72,7 @@ export function openAppPage(): void {
       ...scopesDialog(page),
       reviewRequest: () => reviewPrompt(page.appName),
       intent: (request) => showRecord(page.storeBase, request),
-      extensions: () => askServer("/shell/extensions"),
+      extensions: () => askServer(`/shell/extensions?shop=${page.domain}`),
       leaveConfirmation: () =>
         saveBar.guard(() => undefined) ? null : new Promise<null>(() => undefined),
     },
