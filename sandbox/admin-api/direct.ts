@@ -14,14 +14,15 @@ export function asApp(
   return answer(createCall(platform, tenant, tenant.grantedScopes()), query, variables);
 }
 
-/** A question of the admin's own pages about customers and segments, seen whole there. */
+/** A question of the admin's own pages about customers, segments and discounts, seen whole there. */
 export function asMerchant(
   platform: Platform,
   domain: string,
   query: string,
   variables: Record<string, unknown>,
 ): Promise<Answer> {
-  const call = createCall(platform, platform.tenant(domain), ["write_customers"], approvals.at(-1));
+  const scopes = ["write_customers", "write_discounts"];
+  const call = createCall(platform, platform.tenant(domain), scopes, approvals.at(-1));
   return answer(call, query, variables);
 }
 

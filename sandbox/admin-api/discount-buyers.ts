@@ -1,3 +1,4 @@
+import { marketsOf } from "../pricing/markets.ts";
 import type { DiscountRecord } from "../store/types.ts";
 import type { Args } from "./call.ts";
 import { complain, type Given, ids, merge, type Reading, tooMany } from "./discount-reading.ts";
@@ -19,15 +20,15 @@ export function readBuyers(reading: Reading, next: DiscountRecord, before: Disco
   }
   const customers = given["customers"] as Given;
   const segments = given["customerSegments"] as Given;
-  const chosen = [given["all"], customers, segments].filter(Boolean).length;
+  const markets = given["markets"] as Given;
+  const chosen = [given["all"], customers, segments, markets].filter(Boolean).length;
   refuseContradictions(name, given);
   if (chosen !== 1) {
     complain(reading, [name], "INVALID", "Choose exactly one of all, customers, customer segments");
   }
-  if (given["all"]) {
-    next.customerIds = [];
-    next.segmentIds = [];
-  }
+  if (!customers) next.customerIds = [];
+  if (!segments) next.segmentIds = [];
+  if (!markets) next.marketIds = [];
   if (customers) {
     const added = ids(customers["add"]);
     const missing = added.find((id) => call.store.customer(id) === null);
@@ -40,7 +41,6 @@ export function readBuyers(reading: Reading, next: DiscountRecord, before: Disco
       );
     }
     next.customerIds = merge(next.customerIds, added, ids(customers["remove"]));
-    next.segmentIds = [];
     tooMany(reading, [name, "customers", "add"], next.customerIds);
   }
   if (segments) {
@@ -51,7 +51,16 @@ export function readBuyers(reading: Reading, next: DiscountRecord, before: Disco
       complain(reading, path, "INVALID", `Customer segment with id: ${missing} is invalid`);
     }
     next.segmentIds = merge(next.segmentIds, added, ids(segments["remove"]));
-    next.customerIds = [];
+  }
+  if (markets) {
+    const added = ids(markets["add"]);
+    const known = marketsOf(call.store.shop).map(({ id }) => id);
+    const missing = added.find((id) => !known.includes(id));
+    if (missing !== undefined) {
+      const path = [name, "markets", "add"];
+      complain(reading, path, "INVALID", `Market with id: ${missing} is invalid`);
+    }
+    next.marketIds = merge(next.marketIds ?? [], added, ids(markets["remove"]));
   }
 }
 
@@ -60,6 +69,7 @@ function refuseContradictions(name: string, given: Args): void {
   const sides = [
     ["customers", "customer", "customers or customerSavedSearches is"],
     ["customerSegments", "customer segment", "customerSegments is"],
+    ["markets", "market", "markets is"],
   ] as const;
   for (const [side, noun, others] of sides) {
     const chosen = given[side] as Given;

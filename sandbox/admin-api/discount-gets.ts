@@ -66,7 +66,10 @@ function readValue(reading: Reading, value: Args): DiscountValue {
   const path = ["customerGets", "value"];
   const percentage = (value["percentage"] as number | null | undefined) ?? null;
   const amount = value["discountAmount"] as Given;
-  if ((percentage === null) === !amount) {
+  if (value["discountOnQuantity"]) {
+    const message = "discountOnQuantity field is only permitted with bxgy discounts.";
+    complain(reading, [...path, "discountOnQuantity"], "INVALID", message);
+  } else if ((percentage === null) === !amount) {
     complain(reading, path, "INVALID", "Give either a percentage or a discount amount");
   }
   if (percentage !== null && (percentage < 0 || percentage > 1)) {

@@ -6,13 +6,15 @@ import { notImplemented } from "./errors.ts";
 import { complain, type Given, type Reading } from "./discount-reading.ts";
 import { readCustomerGets } from "./discount-gets.ts";
 import { readBuyers } from "./discount-buyers.ts";
+import { readBuyXGetY } from "./discount-bxgy.ts";
+import { readShipping } from "./discount-shipping.ts";
 
 const mostTags = 5;
 
 /** The record a discount input makes of an empty or an existing discount. Mistakes go to `errors`. */
 export function readDiscount(reading: Reading, before: DiscountRecord): DiscountRecord {
   const { input, call } = reading;
-  refuseUnknown(input);
+  refuseUnknown(input, before);
   const next: DiscountRecord = { ...before, updatedAt: call.now };
   if (input["title"] !== undefined) next.title = String(input["title"] ?? "");
   if (input["startsAt"]) next.startsAt = toIso(toSeconds(input["startsAt"] as string));
@@ -32,7 +34,9 @@ export function readDiscount(reading: Reading, before: DiscountRecord): Discount
     };
   }
   if (input["tags"]) next.tags = input["tags"] as string[];
-  if (input["customerGets"]) readCustomerGets(reading, next, input["customerGets"] as Args);
+  if (next.type === "bxgy") next.bxgy = readBuyXGetY(reading, before);
+  else if (input["customerGets"]) readCustomerGets(reading, next, input["customerGets"] as Args);
+  if (next.type === "freeShipping") readShipping(reading, next);
   if (input["minimumRequirement"] !== undefined) readMinimum(reading, next);
   readBuyers(reading, next, before);
   checkWhole(reading, next);
@@ -40,17 +44,14 @@ export function readDiscount(reading: Reading, before: DiscountRecord): Discount
 }
 
 /** What would change the discount in a way the sandbox's checkout does not know. */
-function refuseUnknown(input: Args): void {
-  const gets = input["customerGets"] as Given;
-  const value = gets?.["value"] as Given;
+function refuseUnknown(input: Args, { type }: DiscountRecord): void {
+  const gets = type === "bxgy" ? null : (input["customerGets"] as Given);
+  const buys = input["customerBuys"] as Given;
   const combines = input["combinesWith"] as Given;
   const unknown: [unknown, string][] = [
-    [(input["context"] as Given)?.["markets"], "discounts for markets"],
-    [value?.["discountOnQuantity"], "discountOnQuantity"],
+    [buys?.["isSubscription"], "discounts on subscriptions"],
     [gets?.["appliesOnSubscription"], "discounts on subscriptions"],
     [input["appliesOnSubscription"], "discounts on subscriptions"],
-    [input["maximumShippingPrice"], "maximumShippingPrice"],
-    [(input["destination"] as Given)?.["countries"], "shipping destinations by country"],
     [combines?.["productDiscountsWithTagsOnSameCartLine"], "combining on the same cart line"],
   ];
   for (const [found, what] of unknown) if (found) throw notImplemented(what);
@@ -61,9 +62,18 @@ function readMinimum(reading: Reading, next: DiscountRecord): void {
   const subtotal = (minimum?.["subtotal"] as Given)?.["greaterThanOrEqualToSubtotal"] ?? null;
   const quantity = (minimum?.["quantity"] as Given)?.["greaterThanOrEqualToQuantity"] ?? null;
   if (subtotal !== null && quantity !== null) {
-    const message = "Minimum subtotal and minimum quantity cannot both be present";
-    const code = "MINIMUM_SUBTOTAL_AND_QUANTITY_RANGE_BOTH_PRESENT";
-    complain(reading, ["minimumRequirement"], code, message);
+    complain(
+      reading,
+      ["minimumRequirement", "subtotal", "greaterThanOrEqualToSubtotal"],
+      "CONFLICT",
+      "Minimum subtotal cannot be defined when minimum quantity is.",
+    );
+    complain(
+      reading,
+      ["minimumRequirement", "quantity", "greaterThanOrEqualToQuantity"],
+      "CONFLICT",
+      "Minimum quantity cannot be defined when minimum subtotal is.",
+    );
   }
   next.minimumSubtotal =
     subtotal === null ? null : minorUnits(String(subtotal), reading.call.currency);

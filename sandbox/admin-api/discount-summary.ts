@@ -1,3 +1,4 @@
+import { bxgyOf } from "./discount-bxgy.ts";
 import { plainAmount } from "../store/amounts.ts";
 import type { DiscountRecord } from "../store/types.ts";
 
@@ -20,7 +21,7 @@ export function summaryOf(discount: DiscountRecord, currency: string): string {
 
 function whatItGives(discount: DiscountRecord, currency: string): string {
   if (discount.type === "freeShipping") return "Free shipping on all products";
-  if (discount.type === "bxgy") return "Buy X get Y";
+  if (discount.type === "bxgy") return buyXGetY(discount, currency);
   const value = discount.value;
   const off =
     value?.percentage != null
@@ -29,4 +30,14 @@ function whatItGives(discount: DiscountRecord, currency: string): string {
   const count = discount.productIds.length;
   if (count > 0) return `${off} ${count} ${count === 1 ? "product" : "products"}`;
   return value?.onEachItem ? `${off} each item` : `${off} entire order`;
+}
+
+function buyXGetY(discount: DiscountRecord, currency: string): string {
+  const { customerBuys, customerGets } = bxgyOf(discount);
+  const items = (count: string) => `${count} ${count === "1" ? "item" : "items"}`;
+  const { quantity, effect } = customerGets.value.discountOnQuantity;
+  const { amount, quantity: pieces } = customerBuys.value;
+  const buys = amount === undefined ? `Buy ${items(pieces ?? "1")}` : `Spend ${amount} ${currency}`;
+  const off = effect.percentage === 1 ? "free" : `at ${+(effect.percentage * 100).toFixed(2)}% off`;
+  return `${buys}, get ${items(quantity)} ${off}`;
 }

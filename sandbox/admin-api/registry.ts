@@ -7,6 +7,7 @@ import { bulkMutations } from "./resolvers/bulk-mutations.ts";
 import { customers } from "./resolvers/customers.ts";
 import { deletions } from "./resolvers/deletions.ts";
 import { discounts } from "./resolvers/discounts.ts";
+import { markets } from "./resolvers/markets.ts";
 import { merchantMutations } from "./resolvers/merchant-mutations.ts";
 import { metafieldDefinitions } from "./resolvers/metafield-definitions.ts";
 import { metafields } from "./resolvers/metafields.ts";
@@ -40,6 +41,7 @@ const domains: Domain[] = [
   metafields,
   metafieldDefinitions,
   tags,
+  markets,
   merchantMutations,
   deletions,
   nodes,

@@ -29,6 +29,10 @@ export interface PricingInput {
   now: Date;
   /** null while the shopper has not said who they are */
   customer: { id: number | null; email: string | null } | null;
+  /** where it goes, two letters; left out = where every discount reaches */
+  country?: string;
+  /** the market of that country */
+  marketId?: number;
   isInSegment(segmentId: number, customerId: number): boolean;
   isInCollection(productId: number, collectionId: number): boolean;
   /** how often this shopper has used this discount on earlier orders */

@@ -59,6 +59,10 @@ export function codeRefusalOf(typed: TypedCode, input: PricingInput): Refusal | 
 }
 
 function shopperRefusal(discount: DiscountRecord, input: PricingInput): Refusal | null {
+  const markets = discount.marketIds ?? [];
+  if (markets.length > 0 && input.marketId !== undefined && !markets.includes(input.marketId)) {
+    return refusals.notForYou();
+  }
   if (discount.customerIds.length === 0 && discount.segmentIds.length === 0) return null;
   const customerId = input.customer?.id ?? null;
   if (customerId === null) {
@@ -74,7 +78,7 @@ function shopperRefusal(discount: DiscountRecord, input: PricingInput): Refusal 
 function cartRefusal(discount: DiscountRecord, input: PricingInput): Refusal | null {
   if (discount.type === "bxgy") {
     const offer = parseBuyXGetY(discount.bxgy);
-    const saved = priceBuyXGetY(offer, input.lines, input.isInCollection);
+    const saved = priceBuyXGetY(offer, input.lines, input.isInCollection, input.currency);
     return saved.some((amount) => amount > 0) ? null : refusals.otherItems();
   }
   const entitled = input.lines.filter((line) => isEntitled(discount, line, input.isInCollection));
@@ -87,7 +91,18 @@ function cartRefusal(discount: DiscountRecord, input: PricingInput): Refusal | n
   if (discount.minimumQuantity !== null && pieces < discount.minimumQuantity) {
     return refusals.addItems(discount.minimumQuantity - pieces);
   }
-  return discount.type === "freeShipping" && input.shippingRate === 0
-    ? refusals.nothingToShip()
-    : null;
+  return discount.type === "freeShipping" ? shippingRefusal(discount, input) : null;
+}
+
+function shippingRefusal(discount: DiscountRecord, input: PricingInput): Refusal | null {
+  if (input.shippingRate === 0) return refusals.nothingToShip();
+  const { destination, maximumShippingPrice } = discount;
+  const isThere =
+    !destination ||
+    input.country === undefined ||
+    destination.countries.includes(input.country) ||
+    destination.restOfWorld;
+  if (!isThere) return refusals.elsewhere();
+  const isDear = maximumShippingPrice != null && input.shippingRate > maximumShippingPrice;
+  return isDear ? refusals.dearShipping() : null;
 }

@@ -55,6 +55,14 @@ export const refusals = {
     code: "DISCOUNT_NO_ENTITLED_SHIPPING_LINES",
     message: "Your order already ships free",
   }),
+  elsewhere: (): Refusal => ({
+    code: "DISCOUNT_NO_ENTITLED_SHIPPING_LINES",
+    message: "This code isn't available where your order goes",
+  }),
+  dearShipping: (): Refusal => ({
+    code: "DISCOUNT_NO_ENTITLED_SHIPPING_LINES",
+    message: "This code doesn't apply to the shipping you chose",
+  }),
   spendMore: (missing: string): Refusal => ({
     code: "DISCOUNT_PURCHASE_NOT_IN_RANGE",
     message: `Add ${missing} of eligible items to use this code`,

@@ -11,6 +11,7 @@ import { appsPage } from "./pages/apps.ts";
 import { controlsPage } from "./pages/controls.ts";
 import { customerPage, customersPage } from "./pages/customers.ts";
 import { discountPage, discountsPage } from "./pages/discounts.ts";
+import { discountActions } from "./discount-actions.ts";
 import { extensionsPage } from "./pages/extensions.ts";
 import { homePage } from "./pages/home.ts";
 import { onlineStorePage } from "./pages/online-store.ts";
@@ -142,7 +143,7 @@ export function adminPages(world: World): Router {
     response.redirect(303, back);
   });
 
-  router.use(orderActions(world));
+  router.use(orderActions(world), discountActions(world));
   router.post<string, Params>("/sandbox/late", (request, response) => {
     const back = controls(request);
     const { shop, order } = orderNamed(world, request);

@@ -238,8 +238,14 @@ export interface DiscountRecord {
   /** empty = everybody */
   customerIds: number[];
   segmentIds: number[];
+  /** left out or empty = every market */
+  marketIds?: number[];
+  /** free shipping only: where to; left out or null = anywhere */
+  destination?: { countries: string[]; restOfWorld: boolean } | null;
+  /** free shipping only: dearer rates stay as they are; left out or null = no limit */
+  maximumShippingPrice?: number | null;
   combinesWith: { orderDiscounts: boolean; productDiscounts: boolean; shippingDiscounts: boolean };
-  /** bxgy only, the raw Admin input kept as it came */
+  /** bxgy only: the Admin input that would make it anew */
   bxgy: unknown;
   /** at most 5; left out = none */
   tags?: string[];

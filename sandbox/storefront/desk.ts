@@ -4,6 +4,7 @@ import { priceCart } from "../pricing/price-cart.ts";
 import { databaseOf } from "../store/database-of.ts";
 import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
+import { marketOf } from "../pricing/markets.ts";
 import { pricesIncludeTax } from "../pricing/tax.ts";
 import { shippingRate, withTax, type TaxedCart } from "./rates.ts";
 import { isInSegment } from "../segments/membership.ts";
@@ -46,6 +47,7 @@ export function priceBasket(world: World, domain: string, basket: Basket): Price
   const now = world.clock.now();
   const customer = knownCustomer(store, basket.shopper);
   const email = customer?.email ?? emailOf(basket.shopper);
+  const country = customer?.address?.countryCode ?? store.shop.country;
   const cart = priceCart({
     lines,
     automatic: runningDiscounts(store, now),
@@ -53,6 +55,8 @@ export function priceBasket(world: World, domain: string, basket: Basket): Price
     shippingRate: shippingRate(lines, currency),
     currency,
     now,
+    country,
+    marketId: marketOf(store.shop, country).id,
     customer: basket.shopper === null ? null : { id: customer?.id ?? null, email },
     isInSegment: (segment, id) => isInSegment(store, segment, id, now),
     // The sandbox keeps no collections, so no product is in one.
@@ -79,6 +83,7 @@ export function priceNow(
     shippingRate: 0,
     currency: store.shop.currency,
     now,
+    marketId: marketOf(store.shop, store.shop.country).id,
     customer: null,
     isInSegment: () => false,
     isInCollection: () => false,

@@ -25,6 +25,7 @@ function empty(kind: Kind, type: DiscountRecord["type"], call: Call): DiscountRe
     value: null,
     productIds: [],
     collectionIds: [],
+    marketIds: [],
     minimumSubtotal: null,
     minimumQuantity: null,
     appliesOncePerCustomer: false,
@@ -207,6 +208,14 @@ export const discountMutations: Fields<unknown> = {
     create("automatic", "freeShipping", "freeShippingAutomaticDiscount", args, call),
   discountAutomaticFreeShippingUpdate: (_source, args, call) =>
     update("automatic", "freeShipping", "freeShippingAutomaticDiscount", args, call),
+  discountCodeBxgyCreate: (_source, args, call) =>
+    create("code", "bxgy", "bxgyCodeDiscount", args, call),
+  discountCodeBxgyUpdate: (_source, args, call) =>
+    update("code", "bxgy", "bxgyCodeDiscount", args, call),
+  discountAutomaticBxgyCreate: (_source, args, call) =>
+    create("automatic", "bxgy", "automaticBxgyDiscount", args, call),
+  discountAutomaticBxgyUpdate: (_source, args, call) =>
+    update("automatic", "bxgy", "automaticBxgyDiscount", args, call),
   discountCodeActivate: (_source, args, call) => activate("code", args, call),
   discountCodeDeactivate: (_source, args, call) => deactivate("code", args, call),
   discountCodeDelete: (_source, args, call) => remove("code", "deletedCodeDiscountId", args, call),

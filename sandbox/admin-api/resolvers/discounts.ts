@@ -1,11 +1,14 @@
 import { discountStatus } from "../../pricing/discount-status.ts";
 import type { DiscountRecord } from "../../store/types.ts";
+import { type Market, marketsOf } from "../../pricing/markets.ts";
 import type { Args, Call, Fields } from "../call.ts";
+import { bxgyOf } from "../discount-bxgy.ts";
 import type { Domain } from "../domain.ts";
 import { gid, idOf } from "../gid.ts";
 import { Items } from "../listing.ts";
 import { money } from "../money.ts";
 import { summaryOf } from "../discount-summary.ts";
+import { bought, gotten } from "./discount-sides.ts";
 import { discountMutations } from "./discount-mutations.ts";
 import { metafieldFields } from "./metafield-fields.ts";
 import { codesOfDiscount, redeemCodeTypes } from "./redeem-codes.ts";
@@ -38,6 +41,8 @@ function buyers(discount: DiscountRecord, call: Call): object {
       customers: discount.customerIds.flatMap((id) => call.store.customer(id) ?? []),
     };
   }
+  const markets = discount.marketIds ?? [];
+  if (markets.length > 0) return { __typename: "DiscountMarkets", marketIds: markets };
   return { __typename: "DiscountBuyerSelectionAll", all: "ALL" };
 }
 
@@ -68,7 +73,7 @@ function gets(discount: DiscountRecord, call: Call): object {
     appliesOnSubscription: false,
     items:
       discount.productIds.length > 0
-        ? { __typename: "DiscountProducts", discount }
+        ? { __typename: "DiscountProducts", productIds: discount.productIds, variantIds: [] }
         : { __typename: "AllDiscountItems", allItems: true },
     value:
       value.percentage !== null
@@ -117,7 +122,25 @@ const shipping: Fields<DiscountRecord> = {
   ...common,
   appliesOnOneTimePurchase: () => true,
   appliesOnSubscription: () => false,
-  maximumShippingPrice: () => null,
+  maximumShippingPrice: ({ maximumShippingPrice: most }, _args, call) =>
+    most == null ? null : money(most, call.currency),
+  destinationSelection: ({ destination }) =>
+    destination
+      ? {
+          __typename: "DiscountCountries",
+          countries: destination.countries,
+          includeRestOfWorld: destination.restOfWorld,
+        }
+      : { __typename: "DiscountCountryAll", allCountries: true },
+};
+const bxgyFields: Fields<DiscountRecord> = {
+  ...common,
+  customerBuys: (discount, _args, call) => bought(discount, call.currency),
+  customerGets: gotten,
+  usesPerOrderLimit: (discount) => {
+    const limit = bxgyOf(discount).usesPerOrderLimit;
+    return limit === null ? null : Number(limit);
+  },
 };
 
 function node(kind: string, field: string): Fields<DiscountRecord> {
@@ -161,19 +184,30 @@ export const discounts: Domain = {
     DiscountAutomaticBasic: { ...basic, recurringCycleLimit: () => 1 },
     DiscountCodeFreeShipping: { ...shipping, ...ofCode },
     DiscountAutomaticFreeShipping: { ...shipping, recurringCycleLimit: () => 1 },
-    DiscountCodeBxgy: { ...common, ...ofCode },
-    DiscountAutomaticBxgy: common,
+    DiscountCodeBxgy: { ...bxgyFields, ...ofCode },
+    DiscountAutomaticBxgy: bxgyFields,
     // A shop of the sandbox has no discounts by functions: they may be asked for, and none answers.
     DiscountAutomaticApp: common,
     DiscountCodeApp: { ...common, ...ofCode },
     DiscountProducts: {
-      products: ({ discount }, args, call) =>
+      products: ({ productIds }, args, call) =>
         new Items(
-          () => discount.productIds.flatMap((id) => call.store.product(id) ?? []),
+          () => productIds.flatMap((id) => call.store.product(id) ?? []),
           args["reverse"] === true,
         ),
-      productVariants: () => new Items<never>(() => []),
-    } satisfies Fields<{ discount: DiscountRecord }>,
+      productVariants: ({ variantIds }, args, call) =>
+        new Items(
+          () => variantIds.flatMap((id) => call.store.variant(id) ?? []),
+          args["reverse"] === true,
+        ),
+    } satisfies Fields<{ productIds: number[]; variantIds: number[] }>,
+    DiscountMarkets: {
+      markets: ({ marketIds }, args, call) =>
+        new Items<Market>(
+          () => marketsOf(call.store.shop).filter(({ id }) => marketIds.includes(id)),
+          args["reverse"] === true,
+        ),
+    } satisfies Fields<{ marketIds: number[] }>,
     ...redeemCodeTypes,
   },
   plain: {
@@ -181,6 +215,12 @@ export const discounts: Domain = {
     DiscountUserError: "field message code extraInfo",
     DiscountCombinesWith: "orderDiscounts productDiscounts shippingDiscounts",
     DiscountCustomerGets: "items value appliesOnOneTimePurchase appliesOnSubscription",
+    DiscountCustomerBuys: "items value isOneTimePurchase isSubscription",
+    DiscountQuantity: "quantity",
+    DiscountPurchaseAmount: "amount",
+    DiscountOnQuantity: "quantity effect",
+    DiscountCountries: "countries includeRestOfWorld",
+    DiscountCountryAll: "allCountries",
     DiscountPercentage: "percentage",
     DiscountAmount: "amount appliesOnEachItem",
     AllDiscountItems: "allItems",

@@ -8,6 +8,9 @@ import {
 import type { DiscountRecord } from "../../store/types.ts";
 import { count, money, shopTime, words } from "../format.ts";
 import { listActions, recordActions, recordBlocks } from "../extensions.ts";
+import { summaryOf } from "../../admin-api/discount-summary.ts";
+import { marketsOf } from "../../pricing/markets.ts";
+import type { Markup } from "../html.ts";
 import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
@@ -24,7 +27,7 @@ const statusBadge = ({ world }: Visit, discount: DiscountRecord) => {
 /** What the discount takes off, in words. */
 function worth(discount: DiscountRecord, currency: string): string {
   if (discount.type === "freeShipping") return "Free shipping";
-  if (discount.type === "bxgy") return "Buy X get Y";
+  if (discount.type === "bxgy") return summaryOf(discount, currency).split(" • ")[0]!;
   const { value } = discount;
   if (!value) return "–";
   const off =
@@ -41,7 +44,15 @@ const scope = (discount: DiscountRecord) =>
       ? `${count(discount.collectionIds.length)} collections`
       : "All products";
 
-const audience = (discount: DiscountRecord) =>
+const audience = (discount: DiscountRecord, { shop }: Visit["store"]) =>
+  (discount.marketIds ?? []).length > 0
+    ? marketsOf(shop)
+        .filter(({ id }) => discount.marketIds!.includes(id))
+        .map(({ name }) => name)
+        .join(", ")
+    : ofPeople(discount);
+
+const ofPeople = (discount: DiscountRecord) =>
   discount.segmentIds.length > 0
     ? `${count(discount.segmentIds.length)} segments`
     : discount.customerIds.length > 0
@@ -94,6 +105,60 @@ export function discountsPage(visit: Visit): string {
   });
 }
 
+const typed = (instant: string | null) => instant?.replace(/Z$/, "") ?? "";
+
+/** What the merchant may change by hand; the app hears of it by webhook. */
+function editCard({ base, query, world }: Visit, discount: DiscountRecord): Markup {
+  const action = `${base}/discounts/${discount.id}`;
+  const problem = String(query["problem"] ?? "");
+  const percentage = discount.type === "basic" ? (discount.value?.percentage ?? null) : null;
+  const runs = discountStatus(discount, world.clock.iso()) === "ACTIVE";
+  const act = (word: string, label: string) =>
+    html`<form method="post" action="${action}/${word}">
+      <button class="button" type="submit">${label}</button>
+    </form>`;
+  return card(
+    "Change this discount",
+    html`<form class="buttons" method="post" action="${action}/save">
+        ${problem !== "" && html`<p role="alert">${problem}</p>`}
+        <label class="field"
+          >Title <input name="title" value="${discount.title}" required maxlength="255"
+        /></label>
+        ${
+          percentage !== null &&
+          html`<label class="field"
+            >Percent off
+            <input
+              name="percent"
+              type="number"
+              min="0"
+              max="100"
+              step="0.01"
+              value="${+(percentage * 100).toFixed(2)}"
+          /></label>`
+        }
+        <label class="field"
+          >Begins (UTC)
+          <input
+            type="datetime-local"
+            name="startsAt"
+            step="1"
+            required
+            value="${typed(discount.startsAt)}"
+        /></label>
+        <label class="field"
+          >Ends (UTC)
+          <input type="datetime-local" name="endsAt" step="1" value="${typed(discount.endsAt)}"
+        /></label>
+        <button class="button" type="submit">Save</button>
+      </form>
+      <div class="buttons">
+        ${runs ? act("deactivate", "Deactivate") : act("activate", "Activate")}
+        ${act("delete", "Delete discount")}
+      </div>`,
+  );
+}
+
 export function discountPage(visit: Visit): string {
   const { store, base, query } = visit;
   const discount = found(store.discount(visit.id), "discount", visit.id);
@@ -129,7 +194,7 @@ export function discountPage(visit: Visit): string {
             ["Method", discount.kind === "automatic" ? "Automatic" : "Code"],
             ["Value", worth(discount, currency)],
             ["Applies to", scope(discount)],
-            ["For", audience(discount)],
+            ["For", audience(discount, store)],
             [
               "Minimum",
               discount.minimumSubtotal !== null
@@ -152,6 +217,7 @@ export function discountPage(visit: Visit): string {
           ]),
         )}
       </div>
+      ${editCard(visit, discount)}
       ${
         discount.kind === "code" &&
         html`<h2 class="section-title">${count(store.codeCountOf(discount.id))} codes</h2>
