@@ -20,6 +20,15 @@ export const holdings: Holding[] = [
     merged: { unless: [] },
     exported: true,
   },
+  // the orders tell it too; counted anew from those of both
+  {
+    table: "customer_products",
+    rows: THEIRS,
+    byOrder: false,
+    erased: "gone",
+    merged: { unless: ["product_id"] },
+    exported: false,
+  },
   {
     table: "customer_traits",
     rows: THEIRS,

@@ -5,6 +5,7 @@ import { enqueue, enqueueAll } from "../jobs/enqueue.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { givenUp } from "../orders/import-state.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
+import { isBoughtKept, rebuildBought } from "./bought.server.ts";
 import { refreshTotals } from "./facts.server.ts";
 import { rebuildDays, refreshDay } from "./days.server.ts";
 import { refreshedDays } from "./refreshed-days.server.ts";
@@ -33,6 +34,11 @@ export const handlers: Handlers = {
       await announce(db, "facts.changed", { shopId, customerId });
       await enqueue(db, "customers.refresh-totals", { shopId });
     }),
+  "customers.rebuild-products": async ({ shopId, isAnew }) => {
+    if (!isAnew && (await isBoughtKept(pool, shopId))) return;
+    await transaction((db) => rebuildBought(db, shopId));
+    await pool.query("ANALYZE customer_products");
+  },
   "customers.rebuild-days": async ({ shopId }) => {
     const { timezone } = await requireShop(pool, shopId);
     await transaction((db) => rebuildDays(db, shopId, shopDay(new Date(), timezone)));

@@ -1,5 +1,6 @@
 import { rows, type Db } from "../db.server.ts";
 import type { CustomerId } from "../ids.ts";
+import { refreshBought } from "./bought.server.ts";
 import { refreshFacts } from "./facts.server.ts";
 
 interface Turns {
@@ -8,7 +9,7 @@ interface Turns {
 }
 
 /**
- * Counts a customer's facts anew.
+ * Counts a customer's facts, and what they bought, anew.
  * @returns days whose sums of new and returning customers are others now (YYYY-MM-DD): all of theirs where another
  *   order is their first or second, none where they only bought once more
  */
@@ -19,6 +20,7 @@ export async function refreshedDays(
 ): Promise<string[]> {
   const before = await turnsOf(db, shopId, customerId);
   await refreshFacts(db, shopId, [customerId]);
+  await refreshBought(db, shopId, [customerId]);
   const after = await turnsOf(db, shopId, customerId);
   if (before?.firstDay === after?.firstDay && before?.repeatDay === after?.repeatDay) return [];
   const theirs = await rows<{ day: string }>(

@@ -60,6 +60,7 @@ it("an import is one piece of news, however many orders it brought", () => {
   expect(jobs.map((job) => job.name)).toEqual([
     "shops.move-left-behind",
     "customers.rebuild-facts",
+    "customers.rebuild-products",
     "offers.redeemed-all",
     "surveys.match-all",
   ]);

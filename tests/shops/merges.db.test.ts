@@ -69,6 +69,7 @@ describe("when Shopify makes one customer of two", () => {
     expect(await rowsOf(BEA)).toEqual({
       access_log: 2,
       customer_notes: 2,
+      customer_products: 2,
       customer_tags: 2,
       customer_traits: 2,
       customer_values: 1,

@@ -51,6 +51,14 @@ export const customersJobs = {
       "customer.erased": same,
     },
   }),
+  // after the facts, which the pages wait for; nightly only where it was never done
+  "customers.rebuild-products": job({
+    payload: shop.extend({ isAnew: z.boolean().default(false) }),
+    words: "Write down who bought what",
+    long: true,
+    on: { "orders.imported": ({ shopId }) => ({ shopId, isAnew: true }) },
+    schedule: "nightly",
+  }),
   "customers.rebuild-days": job({
     payload: shop,
     words: "Add the orders of each day up",

@@ -2,6 +2,7 @@ import type { AdminClient } from "../../admin-api/client.server.ts";
 import { ProtectedDataRefused } from "../../admin-api/errors.ts";
 import { shopDay } from "../../calendar/shop-day.ts";
 import { shopScale } from "../../clv/predict/scorer-of-shop.server.ts";
+import { isBoughtKept } from "../../customers/bought.server.ts";
 import { searchCustomers } from "../../customers/admin-api.server.ts";
 import { tagsOfShop } from "../../customers/tags.server.ts";
 import { traitWords } from "../../customers/traits.server.ts";
@@ -55,17 +56,19 @@ export async function scopeOf(
 ): Promise<{ scope: ListScope; problem: string | null }> {
   const { shopId, currency } = shop;
   const asksFor = (fact: string) => query.asked.some(([key]) => key === fact);
-  const [{ among, problem }, titles, scale, offer] = await Promise.all([
+  const [{ among, problem }, titles, scale, offer, boughtKept] = await Promise.all([
     foundByShopify(admin, query.search),
     query.products.length > 0 ? productTitles(pool, shopId, query.products) : new Map(),
     asksFor("discounts") ? shopScale(pool, shopId) : null,
     query.offer ? getOffer(pool, shopId, query.offer) : null,
+    asksFor("product") || asksFor("kind") ? isBoughtKept(pool, shopId) : false,
   ]);
   const place: FactPlace = {
     currency,
     today: shopDay(now, shop.timezone),
     titles,
     offerTitle: offer?.title ?? null,
+    isBoughtKept: boughtKept,
     discountPrior: scale?.discountPrior ?? null,
   };
   return { scope: { ...place, shopId, among }, problem };

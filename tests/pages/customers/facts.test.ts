@@ -13,6 +13,7 @@ const place: FactPlace = {
   today: "2026-11-21",
   titles: new Map([[77, "Coffee"]]),
   offerTitle: "Come back",
+  isBoughtKept: true,
   discountPrior: null,
 };
 const queryOf = (address: string) => {

@@ -8,6 +8,7 @@ import { allListed, listCustomers, PAGE_SIZE } from "../../../app/pages/customer
 import { refreshStateTotals, stateTotals } from "../../../app/clv/states/state-totals.server.ts";
 import { fillCustomers } from "../../support/customers.ts";
 import type { ListScope } from "../../../app/pages/customers/statement.ts";
+import { rebuildBought } from "../../../app/customers/bought.server.ts";
 import { tagCustomers } from "../../../app/customers/tags.server.ts";
 import { writeTraits } from "../../../app/customers/traits.server.ts";
 
@@ -19,6 +20,7 @@ const scope: ListScope = {
   today: "2026-11-21",
   titles: new Map(),
   offerTitle: null,
+  isBoughtKept: false,
   discountPrior: { a: 2, b: 8, mean: 0.2 },
   among: null,
 };
@@ -252,6 +254,20 @@ describe("choosing customers", () => {
     ])("%s are %j", async (address, ids) => {
       expect(await found(address)).toEqual(ids);
     });
+  });
+
+  it("finds the same buyers once all that was bought is written down", async () => {
+    const asked = ["product=77", "product=77,78", "product=78", "product=77&product_min=30"];
+    const more = ["product=77&product_max=30", "kind=Coffee", "kind=Tea%252C loose", "product=5"];
+    for (const address of [...asked, ...more]) {
+      const found = (isBoughtKept: boolean) =>
+        listCustomers(pool, queryOf(address), { ...scope, isBoughtKept });
+      await pool.query("DELETE FROM customer_products WHERE shop_id = $1", [SHOP]);
+      const before = await found(false);
+      await rebuildBought(pool, SHOP);
+      const { rows, count } = await found(true);
+      expect({ address, rows, count }).toEqual({ address, rows: before.rows, count: before.count });
+    }
   });
 
   it("downloads the same customers the pages show", async () => {

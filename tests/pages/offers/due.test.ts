@@ -50,6 +50,7 @@ describe("when products are bought again", () => {
       today: "2026-11-21",
       titles: new Map([[77, "Coffee"]]),
       offerTitle: null,
+      isBoughtKept: true,
       discountPrior: null,
     };
     expect(parsed.ok && parsed.query.asked.map(([, one]) => one.chip(place))).toEqual([

@@ -35,12 +35,14 @@ const linesTable: Table = {
   ],
 };
 
-/** The statement that asks for every fact at once, one that asks for none, and one that the other table leads. */
+/** The statements that ask for every fact at once, one that asks for none, and one that the other table leads. */
+const EVERY_FACT = `q=7&${Object.values(factExamples).join("&")}&sort=value desc`;
 const lists = [
-  `q=7&${Object.values(factExamples).join("&")}&sort=value desc`,
-  "sort=last_order desc",
-  "sort=predicted desc",
-].map((address) => {
+  [EVERY_FACT, true] as const,
+  [EVERY_FACT, false] as const,
+  ["sort=last_order desc", true] as const,
+  ["sort=predicted desc", true] as const,
+].map(([address, isBoughtKept]) => {
   const parsed = parseListQuery(new URLSearchParams(address));
   if (!parsed.ok) throw new Error(parsed.problems.join());
   const scope: ListScope = {
@@ -49,6 +51,7 @@ const lists = [
     today: "2026-11-21",
     titles: new Map(),
     offerTitle: null,
+    isBoughtKept,
     discountPrior: { a: 1, b: 3, mean: 0.25 },
     among: [7] as CustomerId[],
   };

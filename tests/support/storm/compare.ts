@@ -31,6 +31,7 @@ export async function differences(
     await ordersTable(orders, store.shop.timezone, query),
     await linesTable(orders, store, query),
     await customersTable(orders, store.shop.timezone, query),
+    await boughtTable(query),
     await totalsTable(orders, query),
     await daysTable(orders, store.shop.timezone, query),
     await valuesTable(query),
@@ -154,6 +155,19 @@ async function customersTable(orders: OrderRecord[], zone: string, query: Query)
     };
   });
   return { name: "customer", held: byKey(held, "id"), truth: byKey(truth, "id") };
+}
+
+/** Who bought what, held beside the orders and lines it comes from. */
+async function boughtTable(query: Query): Promise<Table> {
+  const id = (of: string) => `${of}.customer_id || '/' || l.product_id`;
+  const held = await query<Row>(
+    `SELECT ${id("l")} AS id, last_day::text AS last FROM customer_products l`,
+  );
+  const truth = await query<Row>(
+    `SELECT ${id("o")} AS id, max(o.day)::text AS last FROM order_lines l JOIN orders o USING (shop_id, order_id)
+      WHERE o.counts AND o.customer_id IS NOT NULL AND l.product_id IS NOT NULL AND l.quantity > 0 GROUP BY 1`,
+  );
+  return { name: "bought", held: byKey(held, "id"), truth: byKey(truth, "id") };
 }
 
 async function totalsTable(orders: OrderRecord[], query: Query): Promise<Table> {

@@ -11,22 +11,32 @@ interface Ago {
   most: string | null;
 }
 
-/** Orders that count of customers, with a line of it that was kept; `which` says of what. */
-const purchases = (which: string, when: string) =>
-  `SELECT o.customer_id FROM order_lines l JOIN orders o USING (shop_id, order_id)
-    WHERE l.shop_id = $1 AND ${which} AND l.quantity > 0 AND o.counts AND o.customer_id IS NOT NULL${when}`;
+/** Whose: customers with a row of what was bought, `p`, that fits. */
+const KEPT = "SELECT p.customer_id FROM customer_products p WHERE p.shop_id = $1";
+
+/** The same where it is not kept yet: of orders that count, in lines that were kept. */
+const FROM_ORDERS = `SELECT p.customer_id FROM (
+    SELECT o.customer_id, l.product_id, o.day AS last_day FROM order_lines l JOIN orders o USING (shop_id, order_id)
+     WHERE l.shop_id = $1 AND l.quantity > 0 AND o.counts AND o.customer_id IS NOT NULL) p WHERE true`;
 
 /**
  * Who bought, and how long ago for the last time. Neither grouped nor counted: whether few bought it or nearly
  * everybody, PostgreSQL reads no more than it must.
+ * @param which condition on p.product_id
  */
-export function buyersSql(which: string, { least, most }: Ago, bind: Bind, today: string): string {
+export function buyersSql(
+  which: string,
+  { least, most }: Ago,
+  bind: Bind,
+  { today, isBoughtKept }: Pick<FactPlace, "today" | "isBoughtKept">,
+): string {
   const day = (ago: string) => `${bind(today, "date")} - ${bind(Number(ago), "int")}`;
-  const from = most === null ? "" : ` AND o.day >= ${day(most)}`;
-  const bought = `c.customer_id IN (${purchases(which, from)})`;
+  const purchases = (when: string) => `${isBoughtKept ? KEPT : FROM_ORDERS} AND ${which}${when}`;
+  const from = most === null ? "" : ` AND p.last_day >= ${day(most)}`;
+  const bought = `c.customer_id IN (${purchases(from)})`;
   return least === null
     ? bought
-    : `${bought} AND NOT EXISTS (${purchases(which, ` AND o.customer_id = c.customer_id AND o.day > ${day(least)}`)})`;
+    : `${bought} AND NOT EXISTS (${purchases(` AND p.customer_id = c.customer_id AND p.last_day > ${day(least)}`)})`;
 }
 
 const ago = { least: "product_min", most: "product_max" };
@@ -52,8 +62,8 @@ export const product: Fact = {
     const isTimed = least !== null || most !== null;
     const when = isTimed ? `${daysWords(rangeWords(least ?? "0", most))} ago` : "";
     return {
-      sql: (bind, { today }) =>
-        buyersSql(`l.product_id = ANY(${bind(ids, "bigint[]")})`, { least, most }, bind, today),
+      sql: (bind, place) =>
+        buyersSql(`p.product_id = ANY(${bind(ids, "bigint[]")})`, { least, most }, bind, place),
       chip: (place) =>
         isTimed ? `Last bought ${names(place)}: ${when}` : `Bought: ${names(place)}`,
       clause: (place) =>

@@ -114,13 +114,13 @@ const facts = {
     param: "kind",
     label: "Kind of product bought",
     choices: null,
-    sql: (values, bind, { today }) =>
+    sql: (values, bind, place) =>
       buyersSql(
-        `l.product_id IN (SELECT p.product_id FROM products p
-          WHERE p.shop_id = $1 AND p.product_type = ANY(${bind(values, "text[]")}))`,
+        `p.product_id IN (SELECT k.product_id FROM products k
+          WHERE k.shop_id = $1 AND k.product_type = ANY(${bind(values, "text[]")}))`,
         { least: null, most: null },
         bind,
-        today,
+        place,
       ),
     chip: (labels) => `Bought: ${labels.join(", ")}`,
     clause: (labels) => `bought something of the kind ${eitherWords(labels)}`,

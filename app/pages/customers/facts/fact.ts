@@ -10,6 +10,8 @@ export interface FactPlace {
   titles: ReadonlyMap<number, string>;
   /** of the offer the address names; null = it names none, or it is gone */
   offerTitle: string | null;
+  /** whether all that was bought in the shop is in customer_products; else it is looked for in the orders */
+  isBoughtKept: boolean;
   /** how discounts are used across the shop; null = not known yet */
   discountPrior: DiscountPrior | null;
 }
