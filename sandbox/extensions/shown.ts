@@ -9,9 +9,10 @@ const shown = new Set([
   ...[...after, "header.render-after", "footer.render-after"].map(
     (one) => `purchase.thank-you.${one}`,
   ),
-  ...[...after, "payment-details.render-after", "unfulfilled-items.render-after"].map(
-    (one) => `customer-account.order-status.${one}`,
-  ),
+  ...[
+    ...[...after, "payment-details.render-after", "unfulfilled-items.render-after"],
+    ...["fulfillment-details.render-after", "return-details.render-after"],
+  ].map((one) => `customer-account.order-status.${one}`),
   ...[
     ...["page.render", "order.page.render", "footer.render-after"],
     ...["order-index.announcement.render", "order-index.block.render"],

@@ -40,6 +40,14 @@ const written: Record<string, Written | string> = {
       .then(({ errors }) => { throw new Error(errors[0].message); })`),
   },
   elsewhere: { target: "admin.app.home.render", code: "" },
+  parcel: {
+    target: "customer-account.order-status.fulfillment-details.render-after",
+    code: say("Promise.reject(new Error(shopify.fulfillmentId))"),
+  },
+  "sent-back": {
+    target: "customer-account.order-status.return-details.render-after",
+    code: say("Promise.reject(new Error(shopify.returnId))"),
+  },
   offline: { target: status, code: say('fetch("https://example.com/")') },
   relative: {
     target: status,
@@ -76,6 +84,10 @@ beforeAll(async () => {
   store.putProduct(sampleProduct(1));
   store.putCustomer(sampleCustomer(40, { email: "ada@example.com" }));
   store.putOrder(sampleOrder(5, { customerId: 40, checkoutToken: "five" }));
+  store.putReturn({
+    ...{ id: 77, orderId: 5, number: 1, status: "REQUESTED", createdAt: "2026-01-05T00:00:00Z" },
+    ...{ approvedAt: null, closedAt: null, decline: null, lines: [], refundIds: [], reverse: null },
+  });
   const context = await browser.newContext();
   context.setDefaultTimeout(patient(20_000));
   page = await context.newPage();
@@ -145,7 +157,9 @@ describe("On the order status page", () => {
     ["relative", 'refused: fetch() needs a whole address here, found "/api/points"'],
     ["no-storefront", "refused: query() is not available: api_access is not declared"],
     ["storefront-api", "refused: The sandbox has no Storefront API to query"],
-  ])("%s gets no further than its toml says", async (handle, text) => {
+    ["parcel", "gid://shopify/Fulfillment/"],
+    ["sent-back", "gid://shopify/Return/77"],
+  ])("%s gets what its target has, and no further than its toml says", async (handle, text) => {
     const place = page.locator(`[data-extension-handle=${handle}]`);
     await place.getByText(text).waitFor();
   });

@@ -5,6 +5,7 @@ import type { ShopStore } from "../../platform/world.ts";
 import type { OrderRecord } from "../../store/types.ts";
 import { cartOfOrder, metafieldsAround, orderDataOf, purchaseOf } from "../order-data.ts";
 import { placesAt, placesEnd, type BuyerPage, type PlaceData } from "../places.ts";
+import { returnsOfOrder } from "./order-returns.ts";
 import { parcels } from "./parcels.ts";
 
 export type AfterPurchase = "thank-you" | "order-status";
@@ -51,14 +52,22 @@ export function pageLanguage(buyerLocale: string): "en" | "fr" {
 export function afterPurchasePage(view: AfterPurchaseView): Markup {
   const { world, domain, order, where, buyerLocale } = view;
   const store = world.shop(domain);
-  const say = words[pageLanguage(buyerLocale)];
+  const language = pageLanguage(buyerLocale);
+  const say = words[language];
   const customer = order.customerId === null ? null : store.customer(order.customerId);
   const placed = new Intl.DateTimeFormat(buyerLocale, {
     dateStyle: "long",
     timeZone: store.shop.timezone,
   }).format(new Date(order.processedAt));
   const data = placeDataOf(view);
-  const at = (place: string) => placesAt(view, `${prefixes[where]}.${place}`, data);
+  const at = (place: string, more: Record<string, unknown> = {}) =>
+    placesAt(view, `${prefixes[where]}.${place}`, { ...data, api: { ...data.api, ...more } });
+  const belowParcel = ({ id }: { id: number }) =>
+    where === "order-status"
+      ? at("fulfillment-details.render-after", { fulfillmentId: `gid://shopify/Fulfillment/${id}` })
+      : null;
+  const belowReturn = ({ id }: { id: number }) =>
+    at("return-details.render-after", { returnId: `gid://shopify/Return/${id}` });
   return html`${at("announcement.render")}
     <h1>
       ${where === "thank-you" ? say.thanks(customer?.firstName ?? "") : `${say.status} ${order.name}`}
@@ -74,10 +83,14 @@ export function afterPurchasePage(view: AfterPurchaseView): Markup {
             <strong>${order.confirmationNumber}</strong>
           </p>
           <p>${say.placed} <time datetime="${order.processedAt}">${placed}</time></p>
-          ${parcels(store, order, pageLanguage(buyerLocale), buyerLocale)}
+          ${parcels(store, order, language, buyerLocale, belowParcel)}
         </div>
         ${at("block.render")} ${at("customer-information.render-after")}
-        ${where === "order-status" && at("unfulfilled-items.render-after")}
+        ${
+          where === "order-status" &&
+          html`${at("unfulfilled-items.render-after")}
+          ${returnsOfOrder(store, order, language, belowReturn)}`
+        }
       </div>
       <div class="panel">
         ${linesTable(store, order, buyerLocale, say.total)} ${at("cart-line-list.render-after")}

@@ -3,6 +3,7 @@ import { parcelStatus } from "../../fulfillment/events.ts";
 import { fulfilmentOf, serviceFor } from "../../fulfillment/of-order.ts";
 import type { ShopStore } from "../../platform/world.ts";
 import { html, type Markup } from "../../shell/html.ts";
+import type { FulfillmentRecord } from "../../store/fulfillment-records.ts";
 import type { OrderRecord } from "../../store/types.ts";
 
 const words = {
@@ -40,6 +41,8 @@ export function parcels(
   order: OrderRecord,
   language: "en" | "fr",
   locale: string,
+  /** what stands below each parcel */
+  below: (parcel: FulfillmentRecord) => Markup | null = () => null,
 ): Markup | null {
   const service = serviceFor(store, order);
   if (!service || order.cancelledAt !== null) return null;
@@ -56,8 +59,9 @@ export function parcels(
       const { company, numbers, urls } = parcel.tracking;
       const number = numbers[0];
       return html`<p>
-        ${say.shown[parcelStatus(parcel)] ?? say.shown["IN_TRANSIT"]} ${company}
-        ${number && (urls[0] ? html`<a href="${urls[0]}">${number}</a>` : number)}
-      </p>`;
+          ${say.shown[parcelStatus(parcel)] ?? say.shown["IN_TRANSIT"]} ${company}
+          ${number && (urls[0] ? html`<a href="${urls[0]}">${number}</a>` : number)}
+        </p>
+        ${below(parcel)}`;
     })}`;
 }
