@@ -120,7 +120,7 @@ function prepareShop(
   const wanted = isQuery ? [...used, ...seen.keys()] : used;
   const now = toIso((momentOf(exchange) ?? shop.now()).getTime() / 1000);
   let complete = true;
-  for (const gid of new Set(wanted)) {
+  for (const gid of new Set(wanted.map((one) => ownerOf(one, known)))) {
     const isStale = stale.has(gid);
     if (!isStale && (ids.knows(gid) || held.has(gid))) continue;
     if (!isHeld(gid)) {
@@ -137,6 +137,13 @@ function prepareShop(
     } else if (!mayBeMissing(exchange.body)) complete = false;
   }
   return complete;
+}
+
+/** A part of an order is there when its order is: work, parcels and their lines. */
+function ownerOf(gid: string, known: Map<string, Seen>): string {
+  if (!/\/(FulfillmentOrder|Fulfillment)(LineItem)?\/\d+$/.test(gid)) return gid;
+  const orders = [...known].filter(([one]) => one.startsWith("gid://shopify/Order/"));
+  return orders.find(([, seen]) => JSON.stringify(seen).includes(`"${gid}"`))?.[0] ?? gid;
 }
 
 /** Some answers were taken down before others that stand in front of them: they say nothing new. */

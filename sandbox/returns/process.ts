@@ -97,17 +97,29 @@ export function dispose(
     throw refuse(message, "INVALID");
   }
   const { lines } = record.reverse!;
-  given.forEach(({ locationId, reverseLineId, quantity }, index) => {
-    if (locationId !== null && !store.location(locationId)) {
-      throw refuse("Location not found.", "NOT_FOUND", String(index), "locationId");
-    }
+  const order = store.order(record.orderId)!;
+  const wrong = given.flatMap(({ locationId, reverseLineId, quantity, type }, index) => {
+    const at = String(index);
     const line = lines.find(({ id }) => id === reverseLineId)!;
+    const { lineId } = record.lines.find(({ id }) => id === line.returnLineId)!;
+    const isCustom = order.lines.find(({ id }) => id === lineId)?.variantId === null;
     const put = line.dispositions.reduce((sum, one) => sum + one.quantity, 0);
+    const problems: ReturnRefusal[] = [];
+    if (isCustom && type === "RESTOCKED") {
+      const message = "RESTOCKED is an invalid disposition type for a custom line item.";
+      problems.push(refuse(message, "INVALID", at, "dispositionType"));
+    }
+    if (locationId !== null && !store.location(locationId)) {
+      problems.push(refuse("Location not found.", "NOT_FOUND", at, "locationId"));
+    }
     if (quantity < 1 || quantity > line.total - put) {
       const message = "The quantity of the disposition is more than is left.";
-      throw refuse(message, "INVALID", String(index), "quantity");
+      problems.push(refuse(message, "INVALID", at, "quantity"));
     }
+    return problems;
   });
+  const [first, ...others] = wrong;
+  if (first) throw new ReturnRefusal(first.message, first.field, first.code, others);
   for (const one of given) put(world, domain, record.reverse!, one);
   const kept = keep(world, domain, record, "reverse_fulfillment_orders/dispose");
   return {

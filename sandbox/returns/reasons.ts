@@ -1,5 +1,20 @@
-/** Shopify's library of reasons; of its many for single kinds of goods, those every shop has. */
-export const reasons = [
+interface Reason {
+  id: number;
+  name: string;
+  handle: string;
+  /** the one of the older, short list that stands for it */
+  reason: string;
+}
+
+const ofKind = (id: number, name: string): Reason => ({
+  id,
+  name,
+  handle: name.toLowerCase().replaceAll(" ", "-"),
+  reason: "OTHER",
+});
+
+/** Shopify's library of reasons; of its many for single kinds of goods the first ones. */
+export const reasons: readonly Reason[] = [
   { id: 1, name: "Unknown", handle: "unknown", reason: "UNKNOWN" },
   { id: 2, name: "Changed my mind", handle: "changed-my-mind", reason: "UNWANTED" },
   {
@@ -20,7 +35,17 @@ export const reasons = [
   { id: 8, name: "Too big", handle: "too-big", reason: "SIZE_TOO_LARGE" },
   { id: 9, name: "Style", handle: "style", reason: "STYLE" },
   { id: 10, name: "Color", handle: "color", reason: "COLOR" },
-] as const;
+  ofKind(11, "Absorbency"),
+  ofKind(12, "Academic level"),
+  ofKind(13, "Accuracy"),
+  ofKind(14, "Adhesion"),
+  ofKind(15, "Adhesive"),
+  ofKind(16, "Adhesive strength"),
+  ofKind(17, "Adjustability"),
+  ofKind(18, "Age range"),
+  ofKind(19, "Amperage"),
+  ofKind(20, "Angle"),
+];
 
 export const reasonByHandle = (handle: string) => reasons.find((one) => one.handle === handle)!;
 export const reasonById = (id: number) => reasons.find((one) => one.id === id) ?? null;

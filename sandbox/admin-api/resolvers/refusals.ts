@@ -13,8 +13,9 @@ export function attempt<T>(work: () => T): Outcome<T> {
     return { done: work(), userErrors: [] };
   } catch (error) {
     if (error instanceof FulfillmentRefusal || error instanceof ReturnRefusal) {
-      const { field, message, code } = error;
-      return { done: null, userErrors: [{ field, message, code }] };
+      const all = error instanceof ReturnRefusal ? [error, ...error.also] : [error];
+      const userErrors = all.map(({ field, message, code }) => ({ field, message, code }));
+      return { done: null, userErrors };
     }
     if (error instanceof OrderLifeError) {
       return { done: null, userErrors: [{ field: null, message: error.message, code: "INVALID" }] };

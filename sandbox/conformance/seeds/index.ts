@@ -2,6 +2,7 @@ import { parseGid } from "../../admin-api/gid.ts";
 import type { Seen } from "../sightings.ts";
 import { seedCustomer } from "./customer.ts";
 import { seedDiscount } from "./discount.ts";
+import { seedLocation } from "./fulfilment.ts";
 import { seedOrder } from "./order.ts";
 import { seedInventoryItem, seedProduct, seedVariant } from "./product.ts";
 import { objectsOf, type Seed, type SeedShop, textOf } from "./read.ts";
@@ -16,6 +17,7 @@ const seeds: Record<string, Seed> = {
   DiscountCodeNode: seedDiscount,
   DiscountAutomaticNode: seedDiscount,
   DiscountNode: seedDiscount,
+  Location: seedLocation,
   Segment: seedSegment,
   MetafieldDefinition: seedDefinition,
 };

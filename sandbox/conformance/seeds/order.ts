@@ -1,5 +1,6 @@
 import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
 import { addressIn } from "./address.ts";
+import { seedFulfilment } from "./fulfilment.ts";
 import type { Seen } from "../sightings.ts";
 import {
   amountOf,
@@ -19,7 +20,7 @@ export const seedOrder: Seed = (id, seen, shop) => {
   const { currency } = store.shop;
   const before = store.order(id);
   const customer = objectOf(seen, "customer");
-  const lines = objectsOf(seen, "lineItems").map((line) => lineOf(line, shop));
+  const lines = linesSeen(seen).map((line) => lineOf(line, shop));
   const amount = (field: string): number | null => amountOf(seen, field, currency);
   const worth = lines.reduce(
     (sum, line) => sum + line.unitPrice * line.quantity - line.discount,
@@ -73,7 +74,21 @@ export const seedOrder: Seed = (id, seen, shop) => {
     lines: lines.length > 0 ? lines : (before?.lines ?? []),
     refunds: [],
   });
+  seedFulfilment(store.order(id)!, seen, shop);
 };
+
+/** an order's lines; where only its work was asked for, those of the work */
+function linesSeen(seen: Seen): Seen[] {
+  const own = objectsOf(seen, "lineItems");
+  if (own.length > 0) return own;
+  const worked = objectsOf(seen, "fulfillmentOrders")
+    .flatMap((work) => objectsOf(work, "lineItems"))
+    .flatMap((line) => {
+      const item = objectOf(line, "lineItem");
+      return item ? [{ quantity: line["totalQuantity"], ...item }] : [];
+    });
+  return [...new Map(worked.map((item: Seen) => [item["id"], item])).values()];
+}
 
 function lineOf(seen: Seen, { tenant: { store } }: SeedShop): OrderLineRecord {
   const quantity = numberOf(seen, "quantity", 1);

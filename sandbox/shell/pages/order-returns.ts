@@ -63,7 +63,7 @@ export function returnCards(visit: Visit, order: OrderRecord): Markup {
         <label class="field"
           >Reason
           <select name="reason">
-            ${reasons.map(({ id, name }) => option(id, name))}
+            ${reasons.slice(0, 10).map(({ id, name }) => option(id, name))}
           </select></label
         >
         <button class="button" name="act" value="return">Take it back</button>
