@@ -1,4 +1,8 @@
 import { createRandom, type Random } from "../../../app/numeric/random.ts";
+import { createEvent } from "../../../sandbox/fulfillment/events.ts";
+import { holdWork, releaseHolds } from "../../../sandbox/fulfillment/holds.ts";
+import { fulfilmentOf } from "../../../sandbox/fulfillment/of-order.ts";
+import { isActive } from "../../../sandbox/fulfillment/status.ts";
 import { mergeCustomers, redactCustomer } from "../../../sandbox/life/customer.ts";
 import { cancelOrder, deleteOrder, fulfillOrder } from "../../../sandbox/life/order.ts";
 import { editOrder } from "../../../sandbox/life/order-edit.ts";
@@ -6,6 +10,9 @@ import { refundOrder, settleRefund } from "../../../sandbox/life/refund.ts";
 import { deleteProduct } from "../../../sandbox/life/product.ts";
 import type { Sandbox } from "../../../sandbox/platform/sandbox.ts";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
+import { closeReturn } from "../../../sandbox/returns/decide.ts";
+import { returnablesOf } from "../../../sandbox/returns/returnable.ts";
+import { makeReturn } from "../../../sandbox/returns/request.ts";
 import { CartError } from "../../../sandbox/storefront/desk.ts";
 import { placeOrder, type Purchase } from "../../../sandbox/storefront/place-order.ts";
 
@@ -221,11 +228,42 @@ const acts: Record<string, Act> = {
     const order = shop.order(
       (one) =>
         one.fulfillmentStatus !== "FULFILLED" &&
-        one.cancelledAt === null &&
-        one.lines.some((line) => line.currentQuantity > 0),
+        fulfilmentOf(shop.store, one).orders.some(
+          ({ status }) => status === "OPEN" || status === "IN_PROGRESS",
+        ),
     );
     if (!order) return false;
     fulfillOrder(shop.sandbox, shop.domain, order.id);
+    return true;
+  },
+  "work is held, and released": (shop) => {
+    const order = shop.order(
+      (one) => one.fulfillmentStatus === "UNFULFILLED" && one.cancelledAt === null,
+    );
+    const work = order && fulfilmentOf(shop.store, order).orders.find(isActive);
+    if (!work) return false;
+    holdWork(shop.sandbox, shop.domain, work.id, { reason: "OTHER", byMerchant: true });
+    if (shop.random.bernoulli(0.5)) releaseHolds(shop.sandbox, shop.domain, work.id, null);
+    return true;
+  },
+  "a carrier tells of a parcel": (shop) => {
+    const order = shop.order((one) => one.fulfillmentStatus === "FULFILLED");
+    const [parcel] = order ? fulfilmentOf(shop.store, order).fulfillments : [];
+    if (!parcel) return false;
+    const status = shop.random.pick(["IN_TRANSIT", "DELAYED", "DELIVERED"]);
+    createEvent(shop.sandbox, shop.domain, { fulfillmentId: parcel.id, status });
+    return true;
+  },
+  "something comes back": (shop) => {
+    const order = shop.order((one) => one.fulfillmentStatus === "FULFILLED" && isOpen(one));
+    const back = order && returnablesOf(shop.store, order).find(({ quantity }) => quantity > 0);
+    if (!back) return false;
+    const { record } = makeReturn(shop.sandbox, shop.domain, {
+      orderId: order.id,
+      isRequest: shop.random.bernoulli(0.5),
+      lines: [{ fulfillmentLineId: back.line.id, quantity: 1, reasonId: shop.random.int(2, 4) }],
+    });
+    if (record.status === "OPEN") closeReturn(shop.sandbox, shop.domain, record.id);
     return true;
   },
   "two changes in one second": (shop) => {
@@ -287,6 +325,9 @@ const often: Record<string, number> = {
   "a line is added": 3,
   "an order is deleted": 3,
   "an order is sent": 2,
+  "work is held, and released": 1,
+  "a carrier tells of a parcel": 2,
+  "something comes back": 1,
   "two changes in one second": 2,
   "two customers are merged": 2,
   "a customer is erased": 1,
