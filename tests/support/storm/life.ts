@@ -2,7 +2,6 @@ import { createRandom, type Random } from "../../../app/numeric/random.ts";
 import { createEvent } from "../../../sandbox/fulfillment/events.ts";
 import { holdWork, releaseHolds } from "../../../sandbox/fulfillment/holds.ts";
 import { fulfilmentOf } from "../../../sandbox/fulfillment/of-order.ts";
-import { isActive } from "../../../sandbox/fulfillment/status.ts";
 import { mergeCustomers, redactCustomer } from "../../../sandbox/life/customer.ts";
 import { cancelOrder, deleteOrder, fulfillOrder } from "../../../sandbox/life/order.ts";
 import { editOrder } from "../../../sandbox/life/order-edit.ts";
@@ -240,7 +239,8 @@ const acts: Record<string, Act> = {
     const order = shop.order(
       (one) => one.fulfillmentStatus === "UNFULFILLED" && one.cancelledAt === null,
     );
-    const work = order && fulfilmentOf(shop.store, order).orders.find(isActive);
+    const work =
+      order && fulfilmentOf(shop.store, order).orders.find(({ status }) => status === "OPEN");
     if (!work) return false;
     holdWork(shop.sandbox, shop.domain, work.id, { reason: "OTHER", byMerchant: true });
     if (shop.random.bernoulli(0.5)) releaseHolds(shop.sandbox, shop.domain, work.id, null);
