@@ -1,5 +1,7 @@
 import type { RegisterInit } from "@shopify/web-pixels-extension";
 import type { Request } from "express";
+import { numberOfApp } from "../install/app-number.ts";
+import type { Platform } from "../platform/platform.ts";
 import { jsonScript, html, Markup } from "../shell/html.ts";
 import { openShopOf } from "../shell/platform.ts";
 import type { World } from "../platform/world.ts";
@@ -21,6 +23,7 @@ export interface PixelPage {
   data: RegisterInit["data"];
   events: PageEvent[];
   consent: ConsentRules;
+  app: { id: string; name: string };
   /** "/storefront/demo.myshopify.com" */
   root: string;
   domain: string;
@@ -62,6 +65,10 @@ export function pixelMarkup(
     },
     events: page.events,
     consent: consentRules(store),
+    app: {
+      id: String(numberOfApp(world.apiKey)),
+      name: "tenant" in world ? (world as Platform).app.name : "App",
+    },
     root,
     domain,
     currency: shop.currency,

@@ -213,6 +213,28 @@ describe("The app's pixel in a visitor's browser", () => {
     expect(named("input_focused").length).toBeGreaterThan(0);
   });
 
+  it("is told what an extension publishes, and when one fails", async () => {
+    await visit();
+    await vi.waitFor(() => expect(named("page_viewed")).toHaveLength(1), patient(10_000));
+    const isTaken = await page.evaluate(() => {
+      const say = (name: string, detail: object) =>
+        !document.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
+      say("shopify:extension-errored", {
+        ...{ handle: "membership", target: "customer-account.page.render" },
+        ...{ apiVersion: "2026-07", message: "no such element" },
+      });
+      return say("shopify:publish", { name: "points_seen", data: { points: 7 } });
+    });
+    expect(isTaken).toBe(true);
+    await vi.waitFor(() => expect(named("points_seen")).toHaveLength(1), patient(10_000));
+    expect(named("points_seen")[0]!.customData).toEqual({ points: 7 });
+    expect(named("ui_extension_errored")[0]!.data.error).toMatchObject({
+      extensionName: "membership",
+      message: "no such element",
+      appName: "Test app",
+    });
+  });
+
   it("sees a customer's name only where Shopify approved the app for it", async () => {
     const initOf = async () => {
       const text = await page.locator("#storefront-page").textContent();

@@ -38,7 +38,13 @@ export async function startPlace(
   change: Partial<PlaceConfig> = {},
 ): Promise<Running> {
   const config = { ...configOf(place), ...change };
-  const failed = (message: string) => showProblem(place, config.handle, message);
+  const failed = (message: string) => {
+    showProblem(place, config.handle, message);
+    const { handle, target, api } = config;
+    const { apiVersion = "" } = (api["extension"] ?? {}) as { apiVersion?: string };
+    const detail = { handle, target, apiVersion, message };
+    document.dispatchEvent(new CustomEvent("shopify:extension-errored", { detail }));
+  };
   try {
     return await start(place, config, page, failed);
   } catch (error) {

@@ -22,15 +22,17 @@ const standard = [
   ...["alert_displayed", "ui_extension_errored"],
 ];
 
+/** An app's or a theme's own event; Shopify's names are Shopify's. */
+function publish(name: string, data: unknown = {}): boolean {
+  if (typeof name !== "string" || name === "" || standard.includes(name)) return false;
+  bus.custom(name, data);
+  return true;
+}
+
 const shopify = ((window as unknown as { Shopify?: Record<string, unknown> }).Shopify ??= {});
 Object.assign(shopify, {
   analytics: {
-    /** An app's or a theme's own event; Shopify's names are Shopify's. */
-    publish(name: string, data: unknown = {}): boolean {
-      if (typeof name !== "string" || name === "" || standard.includes(name)) return false;
-      bus.custom(name, data);
-      return true;
-    },
+    publish,
     visitor: ({ email, phone }: { email?: string; phone?: string } = {}): boolean =>
       Boolean(email) || Boolean(phone),
   },
@@ -42,6 +44,22 @@ Object.assign(shopify, {
   },
 });
 
+// an extension on this page publishes; not letting the event pass says that it was taken
+document.addEventListener("shopify:publish", (event) => {
+  const { name, data } = (event as CustomEvent<{ name: string; data: unknown }>).detail;
+  if (publish(name, data)) event.preventDefault();
+});
+document.addEventListener("shopify:extension-errored", (event) => {
+  const { handle, target, apiVersion, message } = (event as CustomEvent<Record<string, string>>)
+    .detail;
+  bus.standard("ui_extension_errored", {
+    error: {
+      ...{ apiVersion, message, extensionName: handle, extensionTarget: target },
+      ...{ appId: page.app.id, appName: page.app.name, appVersion: "1" },
+      ...{ placementReference: null, trace: "", type: "EXTENSION_USAGE_ERROR" },
+    },
+  });
+});
 for (const { name, data } of page.events) bus.standard(name, data);
 watchDocument(bus);
 if (privacy.api.shouldShowBanner()) showBanner(privacy);
