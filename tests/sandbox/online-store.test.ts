@@ -33,7 +33,7 @@ describe("The online store in the admin", () => {
     for (const name of ["Sale countdown", "Slide-in question", "Bought together"]) {
       expect(page).toContain(name);
     }
-    expect(page).toContain("not available: the app says so");
+    expect(page).toContain("hidden by the app just now");
     await add("countdown", "index");
     const placed = await read(`${admin}/themes`);
     expect(placed).toMatch(/Heading\s+<input name="setting.heading" value="Sale ends"/);

@@ -51,7 +51,7 @@ function extensionCards(visit: Visit): Markup | Markup[] {
 function title({ translations }: ThemeExtension, block: ThemeBlock, visit: Visit): Markup {
   const state = isAvailable(block, visit)
     ? block.schema.available_if && badge("available", "good")
-    : badge("not available: the app says so", "quiet");
+    : badge("hidden by the app just now", "quiet");
   return html`<h3 id="${block.handle}">
     ${translations.merchant(block.schema.name)} ${badge(block.schema.target)} ${state}
   </h3>`;
@@ -75,7 +75,7 @@ function sectionBlock(visit: Visit, extension: ThemeExtension, block: ThemeBlock
   const allowed = templates.filter((one) => mayStandOn(block.schema, one));
   const isAsked = isAskedFor(visit, block);
   const wanted = isAsked ? String(query["template"] ?? "") : "";
-  const section = isAsked && query["target"] === "mainSection" ? "main" : "apps";
+  const section = isAsked && query["target"] !== "mainSection" ? "apps" : "main";
   return html`${title(extension, block, visit)}
     ${records.map((record) => placedBlock(visit, extension, block, record))}
     <form class="buttons" method="post" action="${base}/themes/blocks">
@@ -125,9 +125,9 @@ function embed(visit: Visit, extension: ThemeExtension, block: ThemeBlock): Mark
   return html`${title(extension, block, visit)}
     <form method="post" action="${base}/themes/embeds">
       ${hidden(extension, block)}
-      <label class="field"
-        >On every page <input type="checkbox" name="enabled" ${isOn && "checked"}
-      /></label>
+      <p>
+        <label><input type="checkbox" name="enabled" ${isOn && "checked"} /> On every page</label>
+      </p>
       ${settingFields(block.schema.settings, record?.settings ?? {}, extension.translations)}
       <button class="button" type="submit">Save</button>
     </form>`;

@@ -20,8 +20,14 @@ export function settingFields(
     if (setting.type === "paragraph") return html`<p class="note">${merchant(setting.content)}</p>`;
     const value = values[setting.id] ?? defaultOf(setting);
     const label = merchant(setting.label) || setting.id;
-    return html`<label class="field">${label} ${input(setting, value, merchant)}</label>
-      ${setting.info && html`<p class="note">${merchant(setting.info)}</p>`}`;
+    const field = input(setting, value, merchant);
+    const isBox = setting.type === "checkbox";
+    return html`${
+      isBox
+        ? html`<p><label>${field} ${label}</label></p>`
+        : html`<label class="field">${label} ${field}</label>`
+    }
+    ${setting.info && html`<p class="note">${merchant(setting.info)}</p>`}`;
   });
 }
 
