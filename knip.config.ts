@@ -41,8 +41,6 @@ export default {
     },
   },
   ignoreDependencies: [
-    // a web pixel among the extensions of the tests is built with it
-    "@shopify/web-pixels-extension",
     // programs, started by their packages' names (scripts/program.ts)
     "@graphql-codegen/cli",
     "@shopify/cli",
