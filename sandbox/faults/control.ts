@@ -1,7 +1,10 @@
 import type { Readings } from "../admin-api/order-amounts.ts";
 import express, { Router, type ErrorRequestHandler, type Request } from "express";
 import { z } from "zod";
+import { logIn } from "../accounts/log-in.ts";
+import { logInCookie } from "../storefront/visitor.ts";
 import {
+  customerOf,
   CustomerLifeError,
   deleteCustomer,
   mergeCustomers,
@@ -187,6 +190,11 @@ function shopControl(platform: Platform): Router {
   on("/customers/:id/merge", (domain, request) => {
     const { into } = z.object({ into: id }).parse(request.body);
     mergeCustomers(platform, domain, into, idOf(request));
+  });
+  // a browser, or a test, that carries the cookie is that customer from then on
+  on("/customers/:id/log-in", (domain, request) => {
+    customerOf(platform, domain, idOf(request));
+    return { cookie: `${logInCookie}=${logIn(platform, domain, idOf(request))}` };
   });
   on("/customers/:id/delete", (domain, request) => deleteCustomer(platform, domain, idOf(request)));
   on("/customers/:id/data-request", (domain, request) =>

@@ -18,7 +18,8 @@ function ordersOf(platform: Platform, domain: string, customerId: number): Order
     .map((row) => store.order(row["id"] as number)!);
 }
 
-function customerOf(platform: Platform, domain: string, customerId: number) {
+/** Throws when the shop has no such customer. */
+export function customerOf(platform: Platform, domain: string, customerId: number) {
   const customer = platform.tenant(domain).store.customer(customerId);
   if (!customer) throw new CustomerLifeError(`There is no customer ${customerId}`);
   return customer;

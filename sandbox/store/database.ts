@@ -1,4 +1,5 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { logInTables } from "./log-ins.ts";
 
 /**
  * One shop is one SQLite file. Columns exist for what is filtered or sorted, `doc` holds the rest
@@ -83,7 +84,7 @@ export function openDatabase(path: string): Database {
   file.exec(
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000;",
   );
-  file.exec(tables);
+  for (const one of [tables, logInTables]) file.exec(one);
   const statements = new Map<string, StatementSync>();
   let depth = 0;
   return {

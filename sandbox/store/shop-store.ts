@@ -6,6 +6,7 @@ import { fulfillmentTables } from "./fulfillments.ts";
 import { idCounter } from "./ids.ts";
 import { toSeconds } from "./instants.ts";
 import { locationTable } from "./locations.ts";
+import { logInTable, type LogInTable } from "./log-ins.ts";
 import { metafieldTable, type MetafieldTable } from "./metafields.ts";
 import { orderTable } from "./orders.ts";
 import { productTable, type FoundVariant } from "./products.ts";
@@ -22,6 +23,7 @@ export interface OpenShop extends ShopStore {
   readonly metafieldTable: MetafieldTable;
   readonly themeBlocks: ThemeBlockTable;
   readonly webPixel: WebPixelTable;
+  readonly logIns: LogInTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -42,6 +44,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
   const discounts = discountTable(db);
   const segments = segmentTable(db);
   const metafields = metafieldTable(db);
+  const logIns = logInTable(db);
 
   const fact = (name: string): string | null => {
     const row = db.prepare("SELECT value FROM facts WHERE name = ?").get(name);
@@ -80,6 +83,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     metafieldTable: metafields,
     themeBlocks: themeBlockTable(db),
     webPixel: webPixelTable(db),
+    logIns,
     fact,
     setFact,
     get shop() {
@@ -136,6 +140,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
       db.transaction(() => {
         // an order never refers to a customer who is gone
         db.prepare("UPDATE orders SET customer_id = NULL WHERE customer_id = ?").run(id);
+        logIns.removeAllOf(id);
         customers.remove(id);
       });
     },

@@ -16,6 +16,7 @@ import {
   shopperOf,
 } from "./requests.ts";
 import { keepSession, newSession, readSession, withCode, withLine } from "./session.ts";
+import { sessionOf } from "./visitor.ts";
 
 type Domained = Request<{ domain: string }>;
 
@@ -92,7 +93,7 @@ export function formRoutes(world: World): Router {
     if (!form) return;
     const { domain } = request.params;
     const thanks = `/storefront/${domain}/orders/${form.checkoutToken}/thank-you`;
-    const session = readSession(request);
+    const session = sessionOf(world, request, domain);
     // The button pressed twice: the first press paid and started a new cart.
     if (world.shop(domain).orderByCheckoutToken(form.checkoutToken)) {
       return response.redirect(303, thanks);

@@ -4,6 +4,7 @@ import { routed } from "../fulfillment/route.ts";
 import type { PricedLine } from "../pricing/cart.ts";
 import type { CustomerRecord, OrderLineRecord, OrderRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
+import { newCustomer } from "../accounts/new-customer.ts";
 import { findVariant, knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts";
 
 export interface Purchase extends Basket {
@@ -38,7 +39,7 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
     const known = knownCustomer(store, purchase.shopper);
     const priced = priceBasket(world, domain, purchase);
     const at = world.clock.iso();
-    const customer = known ?? newCustomer(store, purchase, at);
+    const customer = known ?? firstTimer(store, purchase, at);
     const order = orderRecord(store, purchase, priced, customer, at);
     if (customer) {
       store.putCustomer({ ...customer, ...consentOf(purchase.shopper, customer), updatedAt: at });
@@ -58,26 +59,10 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
   });
 }
 
-function newCustomer(store: ShopStore, purchase: Purchase, at: string): CustomerRecord | null {
-  const { shopper } = purchase;
+function firstTimer(store: ShopStore, purchase: Purchase, at: string): CustomerRecord | null {
+  const { shopper, locale } = purchase;
   if (shopper?.kind !== "email" && shopper?.kind !== "phone") return null;
-  return {
-    id: store.nextId("customer"),
-    createdAt: at,
-    updatedAt: at,
-    firstName: shopper.firstName ?? "",
-    lastName: shopper.lastName ?? "",
-    email: shopper.kind === "email" ? shopper.email.trim().toLowerCase() : null,
-    phone: shopper.kind === "phone" ? shopper.phone.trim() : null,
-    locale: purchase.locale ?? "en",
-    address: { countryCode: store.shop.country },
-    emailMarketing: "NOT_SUBSCRIBED",
-    tags: [],
-    note: null,
-    numberOfOrders: 0,
-    amountSpent: 0,
-    lastOrderId: null,
-  };
+  return newCustomer(store, { ...shopper, locale }, at);
 }
 
 /** The checkout can only give consent, never take it away. */

@@ -33,7 +33,7 @@ export function purchasePages(world: World): Router {
   router.get("/orders/:token/thank-you", after("thank-you"));
   router.get("/orders/:token/order-status", after("order-status"));
 
-  // The token names the shop, and the customer when one is logged in.
+  // It names a customer only when they are logged in; a buyer who just typed an address is nobody yet.
   router.post("/session-token", (request: Request<{ domain: string }>, response) => {
     const { domain } = request.params;
     const customerId = loggedIn(request, world.shop(domain))?.id ?? null;

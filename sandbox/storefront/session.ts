@@ -50,13 +50,18 @@ const session = z.object({
 
 /** The visitor's session; a cookie that cannot be read starts a new one. */
 export function readSession(request: Request): Session {
+  const value = cookieOf(request, cookieName);
+  const parsed = session.safeParse(parseJson(Buffer.from(value ?? "", "base64url").toString()));
+  return parsed.success ? parsed.data : newSession();
+}
+
+/** What a browser carries under that name; null when it carries nothing. */
+export function cookieOf(request: Request, name: string): string | null {
   for (const part of (request.headers.cookie ?? "").split(";")) {
-    const [name, value] = part.trim().split("=");
-    if (name !== cookieName || value === undefined) continue;
-    const parsed = session.safeParse(parseJson(Buffer.from(value, "base64url").toString()));
-    if (parsed.success) return parsed.data;
+    const [found, value] = part.trim().split("=");
+    if (found === name && value !== undefined) return value;
   }
-  return newSession();
+  return null;
 }
 
 export function newSession(): Session {

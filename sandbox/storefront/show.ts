@@ -43,10 +43,12 @@ export function show(
   const told = [...before, seen, ...events];
   const scripts = pixelMarkup(world, request, { customer, locale, events: told });
   const itemsInCart = session.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const called = customer ? customer.firstName || customer.email || "Your account" : null;
   const here = request.originalUrl;
   response.set("cache-control", "no-store").send(
     page({
       ...{ world, domain, title, here, itemsInCart, body, parts, scripts },
+      customer: called,
       ...(lang ? { lang } : {}),
       ...(foot ? { foot } : {}),
     }),

@@ -23,7 +23,7 @@ import { queryText, safeReturn } from "./requests.ts";
 import { keepSession, readSession, withCode, type Session } from "./session.ts";
 import { show } from "./show.ts";
 import { showThemed } from "./themed.ts";
-import { localeOf, loggedIn } from "./visitor.ts";
+import { localeOf, loggedIn, sessionOf } from "./visitor.ts";
 
 const style = readFileSync(new URL("./style.css", import.meta.url), "utf8");
 
@@ -83,7 +83,7 @@ function shopPages(world: World): Router {
 
   router.get("/cart", (request: Domained, response) => {
     const { domain } = request.params;
-    const session = readSession(request);
+    const session = sessionOf(world, request, domain);
     const { basket, problem } = priced(world, domain, session);
     const page = { template: "cart", title: "Cart" };
     showThemed(
@@ -97,16 +97,18 @@ function shopPages(world: World): Router {
 
   router.get("/checkout", (request: Domained, response) => {
     const { domain } = request.params;
-    const session = readSession(request);
+    const session = sessionOf(world, request, domain);
     if (session.lines.length === 0) return response.redirect(`/storefront/${domain}/cart`);
     // A new cart gets its checkout token here, and keeps it until it is paid for.
     keepSession(response, domain, session);
     const { basket, problem } = priced(world, domain, session);
-    const recent = recentCustomers(world.shop(domain), 25);
+    const customer = loggedIn(request, world.shop(domain));
+    const recent = customer ? [] : recentCustomers(world.shop(domain), 25);
     const asked = queryText(request, "problem");
     const extensions = checkoutExtensions({ world, domain, request, session, basket });
     const shown = asked ?? problem;
-    const body = checkoutPage({ domain, session, basket, problem: shown, recent, extensions });
+    const view = { domain, session, basket, problem: shown, recent, extensions, customer };
+    const body = checkoutPage(view);
     const events = checkoutEvents(world, request, session, alertEvents(shown, basket));
     show(world, request, response, "Checkout", body, { events });
   });

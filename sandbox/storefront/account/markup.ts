@@ -70,16 +70,3 @@ export const notHere = (): Shown => ({
   title: "Not found",
   body: html`<h1>This page is not here</h1>`,
 });
-
-export function loginPage(domain: string, problem: string | null): Markup {
-  return html`<h1>Log in</h1>
-    ${problem !== null && html`<p class="note" role="alert">Nobody with this address has bought here.</p>`}
-    <form class="panel" method="post" action="/storefront/${domain}/account/login">
-      <div class="field">
-        <label for="email">Email</label>
-        <input id="email" name="email" type="email" autocomplete="email" required />
-      </div>
-      <button class="primary">Continue</button>
-      <p class="soft">Shopify would send a code; here the address is enough.</p>
-    </form>`;
-}

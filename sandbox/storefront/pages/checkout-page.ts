@@ -11,10 +11,12 @@ export interface CheckoutView {
   session: Session;
   basket: PricedBasket | null;
   problem: string | null;
-  /** customers to choose from, those who bought last first */
+  /** customers to choose from, those who bought last first; none when somebody is logged in */
   recent: CustomerRecord[];
   /** what the app's extensions show between the buyer and paying */
   extensions: Markup | null;
+  /** who is logged in, and therefore buys */
+  customer: CustomerRecord | null;
 }
 
 export function checkoutPage(view: CheckoutView): Markup {
@@ -23,7 +25,9 @@ export function checkoutPage(view: CheckoutView): Markup {
     ${problem !== null && html`<p class="note" role="alert">${problem}</p>`}
     <div class="split">
       <div>
-        <div class="panel">${shopperForm(view)}</div>
+        <div class="panel">
+          ${view.customer ? knownBuyer(domain, view.customer) : shopperForm(view)}
+        </div>
         ${basket && session.shopper && html`<div class="panel">${deliveryForm(view, basket)}</div>`}
         <div class="panel">${codesBox(domain, basket, "checkout")}</div>
       </div>
@@ -71,6 +75,11 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
   const unlisted = recent.some((each) => each.id === chosen) ? null : chosen;
   return html`<form method="post" action="/storefront/${domain}/shopper">
     <h2>Who is buying</h2>
+    <p>
+      <a href="/storefront/${domain}/account/login?returnTo=/storefront/${domain}/checkout"
+        >Log in</a
+      >
+    </p>
     ${shopper && html`<p class="note good" role="status">Buying as ${nameOf(view(shopper, recent))}</p>`}
     <fieldset>
       <legend class="visually-hidden">Kind of shopper</legend>
@@ -118,6 +127,15 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
     >
     <button class="plain">Use this shopper</button>
   </form>`;
+}
+
+/** A customer who is logged in buys as themselves; to buy as another they log out. */
+function knownBuyer(domain: string, customer: CustomerRecord): Markup {
+  return html`<h2>Who is buying</h2>
+    <p class="note good" role="status">Logged in as ${nameOf(customer)}</p>
+    <form method="post" action="/storefront/${domain}/account/logout">
+      <button class="plain">Log out</button>
+    </form>`;
 }
 
 type Named = Pick<CustomerRecord, "firstName" | "lastName" | "email"> | string;

@@ -10,6 +10,8 @@ export interface Frame {
   /** path and query of this page: where the clock's buttons come back to */
   here: string;
   itemsInCart: number;
+  /** what the logged-in customer is called; null while nobody is logged in */
+  customer: string | null;
   body: Markup;
   /** what apps add to the page */
   parts: AppParts;
@@ -27,6 +29,7 @@ export function page({
   title,
   here,
   itemsInCart,
+  customer,
   body,
   parts,
   scripts,
@@ -53,7 +56,8 @@ export function page({
           <a class="brand" href="${home}">${shop.name}</a>
           <nav aria-label="Shop">
             <a href="${home}/search">Search</a>
-            <a href="${home}/account">Account</a> <a href="${home}/cart">Cart (${pieces})</a>
+            <a href="${home}/account">${customer ?? "Log in"}</a>
+            <a href="${home}/cart">Cart (${pieces})</a>
           </nav>
         </div>
       </header>
