@@ -26,6 +26,7 @@ import { reverse } from "./resolvers/reverse.ts";
 import { reverseMutations } from "./resolvers/reverse-mutations.ts";
 import { shippingLines } from "./resolvers/shipping-lines.ts";
 import { shop } from "./resolvers/shop.ts";
+import { storeCredit } from "./resolvers/store-credit.ts";
 import { tags } from "./resolvers/tags.ts";
 import { webhooks } from "./resolvers/webhooks.ts";
 import { webPixels } from "./resolvers/web-pixels.ts";
@@ -61,6 +62,7 @@ const domains: Domain[] = [
   reverse,
   reverseMutations,
   webPixels,
+  storeCredit,
 ];
 
 const types = new Map<string, Fields<never>>();

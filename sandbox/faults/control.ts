@@ -17,6 +17,7 @@ import { faultInput } from "./faults.ts";
 import { cancelOrder, deleteOrder, fulfillOrder } from "../life/order.ts";
 import { editOrder } from "../life/order-edit.ts";
 import { OrderLifeError } from "../life/order-record.ts";
+import { switchStoreCredit } from "../store-credit/spending.ts";
 import { refundOrder, settleRefund } from "../life/refund.ts";
 import type { Platform } from "../platform/platform.ts";
 import { deleteProduct } from "../life/product.ts";
@@ -190,6 +191,11 @@ function shopControl(platform: Platform): Router {
   on("/customers/:id/merge", (domain, request) => {
     const { into } = z.object({ into: id }).parse(request.body);
     mergeCustomers(platform, domain, into, idOf(request));
+  });
+  on("/store-credit", (domain, request) => {
+    const { enabled } = z.object({ enabled: z.boolean() }).parse(request.body);
+    switchStoreCredit(platform.tenant(domain).store, enabled);
+    return { enabled };
   });
   // a browser, or a test, that carries the cookie is that customer from then on
   on("/customers/:id/log-in", (domain, request) => {

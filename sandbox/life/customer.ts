@@ -37,6 +37,11 @@ export function mergeCustomers(
   store.transaction(() => {
     const kept = customerOf(platform, domain, keptId);
     const deleted = customerOf(platform, domain, deletedId);
+    for (const { id } of [kept, deleted]) {
+      if (store.credit.accountsOf(id).length > 0) {
+        throw new CustomerLifeError(`Customer ${id} has store credit and cannot be merged`);
+      }
+    }
     const now = platform.clock.iso();
     for (const order of ordersOf(platform, domain, deletedId)) {
       store.putOrder({ ...order, customerId: keptId, updatedAt: now });

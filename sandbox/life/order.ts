@@ -3,6 +3,7 @@ import { followOrder } from "../fulfillment/follow.ts";
 import { createFulfillment } from "../fulfillment/fulfill.ts";
 import { fulfilmentOf, serviceFor, trackingOf } from "../fulfillment/of-order.ts";
 import type { World } from "../platform/world.ts";
+import { voidCredit } from "../store-credit/giving-back.ts";
 import { orderOf, OrderLifeError, save } from "./order-record.ts";
 import { refundOrder } from "./refund.ts";
 
@@ -17,6 +18,8 @@ export function cancelOrder(
     reason?: NonNullable<OrderRecord["cancelReason"]>;
     refund?: boolean;
     restock?: boolean;
+    /** the refund becomes new store credit, whatever was paid with */
+    asCredit?: { expiresAt: string | null } | undefined;
   } = {},
 ): OrderRecord {
   const store = world.shop(domain);
@@ -28,8 +31,12 @@ export function cancelOrder(
     const paid = order.financialStatus === "PAID" || order.financialStatus === "PARTIALLY_REFUNDED";
     const gives = options.refund !== false && paid && order.total > order.totalRefunded;
     const after = gives
-      ? refundOrder(world, domain, orderId, { restock: options.restock }).order
+      ? refundOrder(world, domain, orderId, {
+          restock: options.restock,
+          given: options.asCredit && { amount: "all", ...options.asCredit },
+        }).order
       : order;
+    if (!paid) voidCredit(world, domain, order);
     const now = world.clock.iso();
     const cancelled = save(
       world,

@@ -1,9 +1,10 @@
 import { followOrder } from "../fulfillment/follow.ts";
 import type { OrderRecord, RefundRecord } from "../store/types.ts";
 import type { World } from "../platform/world.ts";
+import { creditMistake, giveBackCredit, type CreditRefund } from "../store-credit/giving-back.ts";
 import { orderOf, lineOf, OrderLifeError, paidFor, save } from "./order-record.ts";
 
-export interface RefundRequest {
+export interface RefundRequest extends CreditRefund {
   /** which lines and how many of each; left out = everything that is left, shipping and tax too */
   lines?: { lineId: number; quantity: number }[];
   /** minor units of what was paid for the shipping */
@@ -49,6 +50,9 @@ export function refundOrder(
         `${left} can be refunded at most, ${shippingLeft(order)} of it for shipping; asked for were ${amount} and ${shipping}`,
       );
     }
+    const mistake = creditMistake(order, amount, request);
+    if (mistake !== null) throw new OrderLifeError(mistake);
+    const storeCredit = giveBackCredit(world, domain, order, amount, request);
     const now = world.clock.iso();
     const refund: RefundRecord = {
       id: store.nextId("refund"),
@@ -59,6 +63,7 @@ export function refundOrder(
       ...(shipping > 0 ? { shipping } : {}),
       ...(request.pending ? { pending: true as const } : {}),
       ...(refunded.length > 0 && request.extra ? { beyondLines: request.extra } : {}),
+      ...(storeCredit.length > 0 ? { storeCredit } : {}),
     };
     if (request.restock) for (const line of refunded) restock(world, domain, order, line);
     const arrived = request.pending ? 0 : amount;

@@ -24,6 +24,7 @@ import { webhooksPage } from "./pages/webhooks.ts";
 import { newSegment, segmentForm } from "./new-segment.ts";
 import { openShopOf, platformOf } from "./platform.ts";
 import { orderActions } from "./order-actions.ts";
+import { creditForms } from "./credit-forms.ts";
 import { sameOriginWrites } from "./same-origin.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 import { themeForms } from "./theme-forms.ts";
@@ -150,6 +151,7 @@ export function adminPages(world: World): Router {
     makeLate(world, shop.domain, order.id);
     response.redirect(303, `${back.replace(/sandbox$/, "orders")}/${order.id}`);
   });
+  router.use(creditForms(world));
 
   const answer = { approve: "ACTIVE", decline: "DECLINED" } as const;
   for (const [word, status] of Object.entries(answer)) {

@@ -1,5 +1,4 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { logInTables } from "./log-ins.ts";
 
 /**
  * One shop is one SQLite file. Columns exist for what is filtered or sorted, `doc` holds the rest
@@ -84,7 +83,7 @@ export function openDatabase(path: string): Database {
   file.exec(
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000;",
   );
-  for (const one of [tables, logInTables]) file.exec(one);
+  file.exec(tables);
   const statements = new Map<string, StatementSync>();
   let depth = 0;
   return {

@@ -2,7 +2,7 @@ import type { Database } from "./database.ts";
 import { toIso, toSeconds } from "./instants.ts";
 
 /** Who is logged in to the storefront, and the codes that let them in. */
-export const logInTables = `
+const tables = `
 CREATE TABLE IF NOT EXISTS log_in_codes (
   email TEXT PRIMARY KEY COLLATE NOCASE, code TEXT NOT NULL, sent_at INTEGER NOT NULL,
   tries INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -38,6 +38,7 @@ export interface LogInTable {
 }
 
 export function logInTable(db: Database): LogInTable {
+  db.file.exec(tables);
   return {
     code(email) {
       const row = db.prepare("SELECT * FROM log_in_codes WHERE email = ?").get(email) as

@@ -66,6 +66,7 @@ type OrderDoc = Pick<
   | "fulfilledAt"
   | "edited"
   | "addedLater"
+  | "storeCredit"
 > & { lines: PackedLine[]; delivery?: PackedDelivery };
 
 const pack = (line: OrderLineRecord): PackedLine => [
@@ -141,6 +142,7 @@ export function orderFromRow(raw: unknown): OrderRecord {
     ...sent(doc),
     ...(doc.delivery ? { delivery: unpackDelivery(doc.delivery) } : {}),
     ...changed(doc),
+    ...paid(doc),
   };
 }
 
@@ -152,6 +154,9 @@ const inside = ({
   ...(taxesIncluded ? { taxesIncluded } : {}),
   ...(shippingTax ? { shippingTax } : {}),
 });
+
+const paid = ({ storeCredit }: Pick<OrderDoc, "storeCredit">) =>
+  storeCredit ? { storeCredit } : {};
 
 const changed = ({ edited, addedLater }: Pick<OrderDoc, "edited" | "addedLater">) => ({
   ...(edited ? { edited } : {}),
@@ -185,6 +190,7 @@ export function docOf(order: OrderRecord): string {
     ...sent(order),
     ...(order.delivery ? { delivery: packDelivery(order.delivery) } : {}),
     ...changed(order),
+    ...paid(order),
     lines: order.lines.map(pack),
   };
   return JSON.stringify(doc);

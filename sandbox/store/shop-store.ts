@@ -14,6 +14,7 @@ import { returnTable } from "./returns.ts";
 import { segmentTable } from "./segments.ts";
 import { themeBlockTable, type ThemeBlockTable } from "./theme-blocks.ts";
 import { webPixelTable, type WebPixelTable } from "./web-pixels.ts";
+import { creditTable, type CreditTable } from "./store-credit.ts";
 import type { OrderRecord, ProductRecord, ShopRecord } from "./types.ts";
 
 /** What the sandbox itself needs beyond what its parts may ask. */
@@ -24,6 +25,7 @@ export interface OpenShop extends ShopStore {
   readonly themeBlocks: ThemeBlockTable;
   readonly webPixel: WebPixelTable;
   readonly logIns: LogInTable;
+  readonly credit: CreditTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -45,6 +47,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
   const segments = segmentTable(db);
   const metafields = metafieldTable(db);
   const logIns = logInTable(db);
+  const credit = creditTable(db);
 
   const fact = (name: string): string | null => {
     const row = db.prepare("SELECT value FROM facts WHERE name = ?").get(name);
@@ -84,6 +87,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     themeBlocks: themeBlockTable(db),
     webPixel: webPixelTable(db),
     logIns,
+    credit,
     fact,
     setFact,
     get shop() {
@@ -141,6 +145,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
         // an order never refers to a customer who is gone
         db.prepare("UPDATE orders SET customer_id = NULL WHERE customer_id = ?").run(id);
         logIns.removeAllOf(id);
+        credit.removeOf(id);
         customers.remove(id);
       });
     },

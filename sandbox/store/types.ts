@@ -115,6 +115,11 @@ export interface RefundRecord {
    * restocking fee. Left out: 0, or all but the shipping where no lines came back
    */
   beyondLines?: number;
+  /**
+   * the parts of `amount` that went to store credit, each with its transaction there: what was paid with credit came
+   * back, or credit was given whatever it was paid with; left out = none
+   */
+  storeCredit?: { transactionId: number; amount: number; kind: "reverted" | "given" }[];
 }
 
 export interface DiscountUse {
@@ -189,6 +194,8 @@ export interface OrderRecord {
   delivery?: DeliveryRecord;
   /** lines were changed after it was placed; left out = no */
   edited?: boolean;
+  /** the part of `total` paid with store credit, and the same in presentment money; left out = none */
+  storeCredit?: { transactionId: number; amount: number; charged: number };
 }
 
 /**

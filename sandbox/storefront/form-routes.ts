@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import type { World } from "../platform/world.ts";
 import { note, noteStep } from "../pixels/happened.ts";
 import { CartError } from "./desk.ts";
+import { declineCard } from "./payment.ts";
 import { placeOrder } from "./place-order.ts";
 import {
   addForm,
@@ -16,7 +17,7 @@ import {
   shopperOf,
 } from "./requests.ts";
 import { keepSession, newSession, readSession, withCode, withLine } from "./session.ts";
-import { sessionOf } from "./visitor.ts";
+import { loggedIn, sessionOf } from "./visitor.ts";
 
 type Domained = Request<{ domain: string }>;
 
@@ -103,7 +104,9 @@ export function formRoutes(world: World): Router {
         throw new CartError("Your cart changed in another window. Look it over and pay again");
       }
       if (session.shopper === null) throw new CartError("First say who is buying");
-      placeOrder(world, domain, session);
+      const customer = loggedIn(request, world.shop(domain));
+      if (form.card === "declined") declineCard(world, domain, session, customer?.id ?? null);
+      placeOrder(world, domain, { ...session, loggedIn: customer !== null });
       noteStep(request, response, domain, session.checkoutToken, "payment");
       keepSession(response, domain, { ...newSession(), shopper: session.shopper });
       response.redirect(303, thanks);

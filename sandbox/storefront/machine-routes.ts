@@ -3,6 +3,7 @@ import type { World } from "../platform/world.ts";
 import { CartError, priceBasket, type Shopper } from "./desk.ts";
 import { newCheckoutToken, placeOrder } from "./place-order.ts";
 import { orderBody, parsed, priceQuery } from "./requests.ts";
+import { loggedIn } from "./visitor.ts";
 
 /** Price and purchase without pages, for tests and scripts. Money in minor units. */
 export function machineRoutes(world: World): Router {
@@ -31,13 +32,19 @@ export function machineRoutes(world: World): Router {
       const body = parsed(orderBody, request.body, response);
       if (!body) return;
       const { domain } = request.params;
+      const customer = loggedIn(request, world.shop(domain));
+      const buyer = customer && { kind: "customer" as const, id: customer.id };
       const basket = {
         lines: body.lines,
         codes: body.codes,
         shopper: body.guest
           ? { kind: "guest" as const, email: body.email ?? null }
-          : shopperFrom(body),
+          : (shopperFrom(body) ?? buyer),
       };
+      const isLoggedIn =
+        customer !== null &&
+        basket.shopper?.kind === "customer" &&
+        basket.shopper.id === customer.id;
       answerCartErrors(response, () => {
         const checkoutToken = body.checkoutToken ?? newCheckoutToken();
         const paidBefore = world.shop(domain).orderByCheckoutToken(checkoutToken) !== null;
@@ -46,7 +53,12 @@ export function machineRoutes(world: World): Router {
           response.status(422).json({ error: "A discount code was refused", codes });
           return;
         }
-        const { order, isNew } = placeOrder(world, domain, { ...body, ...basket, checkoutToken });
+        const { order, isNew } = placeOrder(world, domain, {
+          ...body,
+          ...basket,
+          checkoutToken,
+          loggedIn: isLoggedIn,
+        });
         response.status(isNew ? 201 : 200).json({ order, codes });
       });
     },

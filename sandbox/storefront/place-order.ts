@@ -4,6 +4,7 @@ import { routed } from "../fulfillment/route.ts";
 import type { PricedLine } from "../pricing/cart.ts";
 import type { CustomerRecord, OrderLineRecord, OrderRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
+import { payWithCredit } from "../store-credit/spending.ts";
 import { newCustomer } from "../accounts/new-customer.ts";
 import { findVariant, knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts";
 
@@ -19,6 +20,10 @@ export interface Purchase extends Basket {
   presentmentRate?: number;
   /** code of the carrier service chosen; left out = the usual one for the country */
   carrierService?: string;
+  /** the buyer is logged in: their store credit pays first */
+  loggedIn?: boolean;
+  /** the shop charges when it sends, not now */
+  authorizeOnly?: boolean;
 }
 
 export interface PlacedOrder {
@@ -40,7 +45,8 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
     const priced = priceBasket(world, domain, purchase);
     const at = world.clock.iso();
     const customer = known ?? firstTimer(store, purchase, at);
-    const order = orderRecord(store, purchase, priced, customer, at);
+    const placed = orderRecord(store, purchase, priced, customer, at);
+    const order = purchase.loggedIn ? payWithCredit(world, domain, placed) : placed;
     if (customer) {
       store.putCustomer({ ...customer, ...consentOf(purchase.shopper, customer), updatedAt: at });
     }
@@ -52,7 +58,7 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
       world.emit(domain, known ? "customers/update" : "customers/create", { id: customer.id });
     }
     world.emit(domain, "orders/create", { id: order.id });
-    world.emit(domain, "orders/paid", { id: order.id });
+    if (!purchase.authorizeOnly) world.emit(domain, "orders/paid", { id: order.id });
     const [work] = fulfilmentOf(store, order).orders;
     world.emit(domain, "fulfillment_orders/order_routing_complete", { id: work!.id });
     return { order, isNew: true };
@@ -112,7 +118,7 @@ function orderRecord(
     total: priced.total,
     totalRefunded: 0,
     currentTotal: priced.total,
-    financialStatus: "PAID",
+    financialStatus: purchase.authorizeOnly ? "AUTHORIZED" : "PAID",
     fulfillmentStatus: "UNFULFILLED",
     discounts: priced.discounts,
     lines: priced.lines.map((line, i) => lineRecord(store, line, priced.lineTaxes[i]!)),

@@ -46,6 +46,7 @@ export const orderBody = z
       .regex(/^[A-Z]{3}$/)
       .optional(),
     presentmentRate: z.number().positive().optional(),
+    authorizeOnly: z.boolean().default(false),
     /** pay although a code takes nothing off, as a shopper may */
     ignoreRefusedCodes: z.boolean().default(false),
   })
@@ -72,7 +73,11 @@ export const codeForm = z.object({
   do: z.enum(["add", "remove"]),
   returnTo: z.enum(["cart", "checkout"]),
 });
-export const payForm = z.object({ checkoutToken: z.string() });
+export const payForm = z.object({
+  checkoutToken: z.string(),
+  /** what the pretend card says */
+  card: z.enum(["accepted", "declined"]).default("accepted"),
+});
 
 const blank = z.literal("").transform(() => undefined);
 export const shopperForm = z.object({

@@ -8,6 +8,7 @@ import type { Domain } from "../domain.ts";
 import { badRequest, notImplemented } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
 import { received } from "../order-amounts.ts";
+import { creditExpiryMistake, creditOf, type RefundMethod } from "../refund-methods.ts";
 
 /** Inputs of the mutation beyond those the sandbox acts on. */
 function refuseOthers(input: Args, known: string[], where: string): void {
@@ -103,12 +104,21 @@ function cancel(args: Args, call: Call) {
   const mistake = cancelMistake(args, call);
   if (mistake) return { job: null, orderCancelUserErrors: [mistake], userErrors: [mistake] };
   const refundMethod = args["refundMethod"] as Args | null | undefined;
-  const refund = args["refund"] === true || refundMethod?.["originalPaymentMethodsRefund"] === true;
+  const asCredit = refundMethod?.["storeCreditRefund"] as Args | null | undefined;
+  const refund =
+    args["refund"] === true ||
+    Boolean(asCredit) ||
+    refundMethod?.["originalPaymentMethodsRefund"] === true;
+  const late = creditExpiryMistake(asCredit, call);
+  if (late) return { job: null, orderCancelUserErrors: [late], userErrors: [late] };
   const outcome = attempt(() =>
     cancelOrder(call.platform, call.tenant.domain, idOf(args["orderId"] as string), {
       reason: args["reason"] as OrderRecord["cancelReason"] & string,
       restock: args["restock"] === true,
       refund,
+      asCredit: asCredit
+        ? { expiresAt: (asCredit["expiresAt"] as string | null) ?? null }
+        : undefined,
     }),
   );
   if ("message" in outcome) {
@@ -123,7 +133,8 @@ interface RefundInput extends Args {
   orderId: string;
   note?: string | null;
   refundLineItems?: { lineItemId: string; quantity: number; restockType?: string }[] | null;
-  transactions?: { amount: string; kind: string }[] | null;
+  transactions?: { amount: string; kind: string; gateway: string }[] | null;
+  refundMethods?: RefundMethod[] | null;
   shipping?: { amount?: string | null; fullRefund?: boolean | null } | null;
 }
 
@@ -170,9 +181,14 @@ function refund(args: Args, call: Call) {
   const input = args["input"] as RefundInput;
   refuseOthers(
     input,
-    ["orderId", "note", "notify", "currency", "refundLineItems", "transactions", "shipping"],
+    [
+      ...["orderId", "note", "notify", "currency", "refundLineItems", "transactions"],
+      ...["shipping", "refundMethods"],
+    ],
     "RefundInput",
   );
+  const credit = creditOf(input.transactions ?? [], input.refundMethods ?? [], call);
+  if ("mistake" in credit) return { order: null, refund: null, userErrors: [credit.mistake] };
   const asked = (input.transactions ?? []).map(({ amount, kind }) => {
     const minor = minorUnits(String(amount), call.currency);
     if (kind !== "REFUND" || minor === null) {
@@ -186,6 +202,7 @@ function refund(args: Args, call: Call) {
     lineId: idOf(line.lineItemId),
     quantity: line.quantity,
   }));
+  if (credit.given) asked.push(credit.given.amount);
   const order = call.store.order(idOf(input.orderId));
   const mistake = refundMistake(order, lines, asked, call);
   if (!order || mistake) return { order: null, refund: null, userErrors: [mistake] };
@@ -202,6 +219,7 @@ function refund(args: Args, call: Call) {
       shipping,
       // Shopify gives back what the transactions say, whatever lines and shipping are worth
       extra: asked.reduce((sum, one) => sum + one, 0) - ofLines - shipping,
+      ...credit,
       note: input.note ?? null,
       restock: (input.refundLineItems ?? []).some((line) => line.restockType === "RETURN"),
     });

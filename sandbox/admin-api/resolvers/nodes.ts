@@ -1,15 +1,28 @@
+import { accountAt } from "../../store-credit/ledger.ts";
 import type { Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";
 import { findFulfillment } from "../../fulfillment/find.ts";
 import { readableWork } from "./fulfillment-orders.ts";
 import { readableReturn } from "./returns.ts";
+import { typeNames } from "../credit-types.ts";
 import { parseGid } from "../gid.ts";
 import { readableOrder } from "../order-search.ts";
 import { subscriptionNode } from "./billing.ts";
 import { bulkNode } from "./bulk.ts";
 
 type Finder = (id: number, call: Call) => object | null;
+
+/** A transaction only under its own kind of id. */
+const creditNodes: Record<string, Finder> = Object.fromEntries(
+  Object.entries(typeNames).map(([type, name]) => [
+    name,
+    (id: number, call: Call) => {
+      const found = call.store.credit.transaction(id);
+      return found?.type === type ? found : null;
+    },
+  ]),
+);
 
 const finders: Record<string, Finder> = {
   Shop: (id, call) => (call.store.shop.id === id ? call.store.shop : null),
@@ -24,6 +37,8 @@ const finders: Record<string, Finder> = {
   Fulfillment: (id, call) => findFulfillment(call.store, id),
   BulkOperation: bulkNode,
   AppSubscription: subscriptionNode,
+  StoreCreditAccount: (id, call) => accountAt(call.store, id, call.now),
+  ...creditNodes,
   Segment: (id, call) => call.store.segment(id),
   WebPixel: (id, call) => {
     const pixel = call.store.webPixel.get();

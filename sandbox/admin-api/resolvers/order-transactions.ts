@@ -1,12 +1,15 @@
-import type { OrderRecord } from "../../store/types.ts";
+import type { OrderRecord, RefundRecord } from "../../store/types.ts";
 import type { Fields } from "../call.ts";
 import { gid } from "../gid.ts";
 import { moneyBag } from "../money.ts";
 import type { Part } from "./line-items.ts";
 
+/** the pretend card, and store credit by Shopify's own name */
+type Gateway = "bogus" | "shopify_store_credit";
 type Kind = "SALE" | "REFUND" | "VOID" | "AUTHORIZATION";
-interface Transaction {
+export interface Transaction {
   id: number;
+  gateway: Gateway;
   kind: Kind;
   amount: number;
   createdAt: string;
@@ -14,33 +17,58 @@ interface Transaction {
   pending?: boolean;
 }
 
-/** What was paid and given back, as far as the totals tell. */
+/** What was paid and given back, as far as the totals tell; card and store credit each on their own. */
 export function transactions(order: OrderRecord): Transaction[] {
   if (order.financialStatus === "PENDING") return [];
   const kind = order.financialStatus === "AUTHORIZED" ? "AUTHORIZATION" : "SALE";
-  const paid = order.financialStatus === "VOIDED" ? [] : [{ kind: kind as Kind, part: 0 }];
+  const credit = order.storeCredit;
+  const byCard = order.total - (order.addedLater ?? 0) - (credit?.amount ?? 0);
+  const at = { kind, createdAt: order.processedAt } as const;
+  const paid: Transaction[] = [
+    ...(credit ? [{ ...at, ...credit, id: credit.transactionId, gateway: inCredit }] : []),
+    ...(credit && byCard === 0
+      ? []
+      : [{ ...at, id: order.id, gateway: "bogus" as const, amount: byCard }]),
+  ];
   return [
-    ...paid.map(({ kind: sale }) => ({
-      id: order.id,
-      kind: sale,
-      amount: order.total - (order.addedLater ?? 0),
-      createdAt: order.processedAt,
-    })),
-    ...order.refunds.map((refund) => ({
-      id: refund.id,
-      kind: "REFUND" as Kind,
-      amount: refund.amount,
-      ...(refund.pending ? { pending: true } : {}),
-      createdAt: refund.createdAt,
+    ...(order.financialStatus === "VOIDED" ? [] : paid),
+    ...order.refunds.flatMap((refund) => refundTransactions(refund)),
+  ];
+}
+
+const inCredit = "shopify_store_credit" as const;
+
+/** A refund's own: what went back to the card, and to store credit. */
+export function refundTransactions(refund: RefundRecord): Transaction[] {
+  const { createdAt, storeCredit = [] } = refund;
+  const at = { kind: "REFUND", createdAt, ...(refund.pending ? { pending: true } : {}) } as const;
+  const byCard = storeCredit.reduce((left, { amount }) => left - amount, refund.amount);
+  return [
+    ...(byCard === 0 && storeCredit.length > 0
+      ? []
+      : [{ ...at, id: refund.id, gateway: "bogus" as const, amount: byCard }]),
+    ...storeCredit.map(({ transactionId, amount }) => ({
+      ...at,
+      id: transactionId,
+      gateway: inCredit,
+      amount,
     })),
   ];
+}
+
+/** Through what an order was paid, each once; what was not paid yet counts as the card. */
+export function gatewaysOf(order: OrderRecord): Gateway[] {
+  if (!order.storeCredit) return ["bogus"];
+  return order.storeCredit.amount === order.total - (order.addedLater ?? 0)
+    ? [inCredit]
+    : [inCredit, "bogus"];
 }
 
 export const OrderTransaction: Fields<Part<Transaction>> = {
   id: ({ record }) => gid("OrderTransaction", record.id),
   kind: ({ record }) => record.kind,
   status: ({ record }) => (record.pending ? "PENDING" : "SUCCESS"),
-  gateway: () => "bogus",
+  gateway: ({ record }) => record.gateway,
   test: ({ order }) => order.test,
   createdAt: ({ record }) => record.createdAt,
   processedAt: ({ record }) => record.createdAt,

@@ -18,7 +18,7 @@ import {
   unpaid,
 } from "../order-amounts.ts";
 import { MailingAddress, plainAddress, shippingAddress } from "./mailing-address.ts";
-import { OrderTransaction, transactions } from "./order-transactions.ts";
+import { gatewaysOf, OrderTransaction, transactions } from "./order-transactions.ts";
 import { LineItem } from "./line-items.ts";
 import { OrderAdjustment, Refund, RefundLineItem, RefundShippingLine } from "./refunds.ts";
 
@@ -64,7 +64,7 @@ const Order: Fields<OrderRecord> = {
   displayFulfillmentStatus: (order) => order.fulfillmentStatus,
   fullyPaid: (order) => !unpaid(order),
   unpaid,
-  paymentGatewayNames: () => ["bogus"],
+  paymentGatewayNames: gatewaysOf,
   taxesIncluded: (order) => order.taxesIncluded === true,
   discountCode: (order) => order.discounts.find((use) => use.code !== null)?.code ?? null,
   discountCodes: (order) => order.discounts.flatMap((use) => (use.code === null ? [] : [use.code])),

@@ -1,5 +1,6 @@
 import { approvals, type Approval } from "../../admin-api/protected-data.ts";
 import { faultKinds } from "../../faults/faults.ts";
+import { isStoreCreditOn } from "../../store-credit/spending.ts";
 import { count, shopTime } from "../format.ts";
 import type { Markup } from "../html.ts";
 import { html } from "../html.ts";
@@ -74,6 +75,20 @@ function approvalCard({ world, domain, base }: Visit): Markup {
         <button class="button" type="submit">Set</button>
       </form>
       <p class="note">What Shopify has approved this app for. The app is not told of a change.</p>`,
+  );
+}
+
+function creditSwitch({ store, base }: Visit): Markup {
+  const on = isStoreCreditOn(store);
+  return card(
+    "Store credit at the checkout",
+    html`<form class="buttons" method="post" action="${base}/sandbox/store-credit">
+        <strong>${on ? "On" : "Off"}</strong>
+        <button class="button" name="on" value="${on ? "off" : "on"}">
+          Switch ${on ? "off" : "on"}
+        </button>
+      </form>
+      <p class="note">Customers who are logged in pay with it. Giving it works either way.</p>`,
   );
 }
 
@@ -154,7 +169,7 @@ export function controlsPage(visit: Visit): string {
     title: "Controls",
     section: "sandbox",
     body: html`${heading("Controls")} ${clockCard(visit)} ${faultsCard(visit)} ${lateCard(visit)}
-    ${approvalCard(visit)}
+    ${approvalCard(visit)} ${creditSwitch(visit)}
     ${card(
       "Elsewhere",
       html`<div class="buttons">

@@ -7,6 +7,7 @@ import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
 import { facts, pager, searchForm, table } from "../table.ts";
+import { creditCard } from "./customer-credit.ts";
 import { orderTable } from "./orders.ts";
 import type { Visit } from "./visit.ts";
 import { found } from "./visit.ts";
@@ -111,6 +112,7 @@ export function customerPage(visit: Visit): string {
             ["Note", customer.note],
           ]),
         )}
+        ${creditCard(visit, customer.id)}
         ${
           metafields.length > 0 &&
           card(

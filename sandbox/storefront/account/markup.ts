@@ -1,6 +1,9 @@
 import { accountOf } from "../../extensions/apis/checkout.ts";
 import { formatMoney } from "../../pricing/money.ts";
 import { html, type Markup } from "../../shell/html.ts";
+import { openShopOf } from "../../shell/platform.ts";
+import { accountAt } from "../../store-credit/ledger.ts";
+import type { CreditAccountRecord } from "../../store/store-credit.ts";
 import type { OrderRecord } from "../../store/types.ts";
 import { extensionsWith, placesAt, placesEnd } from "../places.ts";
 import { orderActions } from "./order-actions.ts";
@@ -53,6 +56,13 @@ function orderCard(visit: AccountVisit, order: OrderRecord): Markup {
   </section>`;
 }
 
+/** Store credit is for whoever is logged in. */
+function creditOf({ world, domain, customer }: AccountVisit): CreditAccountRecord[] {
+  const store = openShopOf(world.shop(domain));
+  const now = world.clock.iso();
+  return store.credit.accountsOf(customer.id).map(({ id }) => accountAt(store, id, now)!);
+}
+
 export function profilePage(visit: AccountVisit): Shown {
   const { customer } = visit;
   const body = html`${at(visit, "profile.announcement.render")}
@@ -60,6 +70,10 @@ export function profilePage(visit: AccountVisit): Shown {
     <div class="panel">
       <p>${customer.firstName} ${customer.lastName}</p>
       <p>${customer.email}</p>
+      ${creditOf(visit).map(
+        ({ balance, currency }) =>
+          html`<p>Store credit: ${formatMoney(balance, currency, visit.buyerLocale)}</p>`,
+      )}
     </div>
     ${at(visit, "profile.block.render")} ${at(visit, "profile.addresses.render-after")}
     ${at(visit, "profile.payment.render-after")} ${placesEnd(visit)}`;

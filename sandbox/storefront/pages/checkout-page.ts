@@ -17,6 +17,8 @@ export interface CheckoutView {
   extensions: Markup | null;
   /** who is logged in, and therefore buys */
   customer: CustomerRecord | null;
+  /** what their store credit pays of the total */
+  credit: number;
 }
 
 export function checkoutPage(view: CheckoutView): Markup {
@@ -32,9 +34,11 @@ export function checkoutPage(view: CheckoutView): Markup {
         <div class="panel">${codesBox(domain, basket, "checkout")}</div>
       </div>
       <div>
-        ${basket && html`<div class="panel">${totalsTable(basket)}</div>`} ${view.extensions}
+        ${basket && html`<div class="panel">${totalsTable(basket, view.credit)}</div>`}
+        ${view.extensions}
         <form method="post" action="/storefront/${domain}/pay" data-extension-journey>
           <input type="hidden" name="checkoutToken" value="${session.checkoutToken}" />
+          ${basket && view.credit < basket.total && cardChoice}
           <button class="primary wide" ${basket && session.shopper ? "" : "disabled"}>
             Pay now
           </button>
@@ -128,6 +132,15 @@ function shopperForm({ domain, session, recent }: CheckoutView): Markup {
     <button class="plain">Use this shopper</button>
   </form>`;
 }
+
+/** The pretend card: what it says is up to whoever tries the shop. */
+const cardChoice = html`<div class="field">
+  <label for="card">Pretend card</label>
+  <select id="card" name="card">
+    <option value="accepted">is accepted</option>
+    <option value="declined">is declined</option>
+  </select>
+</div>`;
 
 /** A customer who is logged in buys as themselves; to buy as another they log out. */
 function knownBuyer(domain: string, customer: CustomerRecord): Markup {

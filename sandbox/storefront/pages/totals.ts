@@ -2,8 +2,8 @@ import { formatMoney } from "../../pricing/money.ts";
 import { html, type Markup } from "../../shell/html.ts";
 import type { PricedBasket } from "../desk.ts";
 
-/** What is bought, what is taken off, what is to pay. */
-export function totalsTable(basket: PricedBasket): Markup {
+/** What is bought, what is taken off, what is to pay; `credit` is what store credit pays of it. */
+export function totalsTable(basket: PricedBasket, credit = 0): Markup {
   const money = (minor: number) => formatMoney(minor, basket.currency);
   return html`<table>
     <caption class="visually-hidden">
@@ -51,6 +51,17 @@ export function totalsTable(basket: PricedBasket): Markup {
         <th scope="row">Total</th>
         <td>${money(basket.total)}</td>
       </tr>
+      ${
+        credit > 0 &&
+        html`<tr>
+            <th scope="row">Store credit</th>
+            <td>−${money(credit)}</td>
+          </tr>
+          <tr>
+            <th scope="row">Left to pay</th>
+            <td>${money(basket.total - credit)}</td>
+          </tr>`
+      }
     </tfoot>
   </table>`;
 }

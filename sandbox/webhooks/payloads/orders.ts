@@ -1,4 +1,5 @@
 import { fulfilmentOf } from "../../fulfillment/of-order.ts";
+import { gatewaysOf } from "../../admin-api/resolvers/order-transactions.ts";
 import { webhookShape } from "../shapes.ts";
 import { parcelPayload } from "./fulfillments.ts";
 import { shippingLines } from "./shipping-lines.ts";
@@ -63,7 +64,7 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
     order_number: order.number,
     order_status_url: `https://${shop.domain}/${shop.id}/orders/${order.checkoutToken}/authenticate?key=${order.checkoutToken}`,
     phone: customer?.phone ?? null,
-    payment_gateway_names: ["bogus"],
+    payment_gateway_names: gatewaysOf(order),
     presentment_currency: order.presentmentCurrency,
     processed_at: order.processedAt,
     source_name: order.sourceName,

@@ -1,6 +1,7 @@
 import type { OpenShop } from "../../store/shop-store.ts";
 import type { OrderRecord, RefundRecord } from "../../store/types.ts";
 import { discrepancyOf } from "../../admin-api/order-amounts.ts";
+import { refundTransactions } from "../../admin-api/resolvers/order-transactions.ts";
 import { webhookShape } from "../shapes.ts";
 import { moneyOf, type Payload, type PayloadSource, shapeLike } from "./parts.ts";
 import { linePayload } from "./order-lines.ts";
@@ -37,37 +38,35 @@ export function refundPayload(store: OpenShop, order: OrderRecord, refund: Refun
       ];
     }),
     order_adjustments: adjustments(order, refund, money),
-    transactions: [
-      {
-        id: refund.id,
-        admin_graphql_api_id: `gid://shopify/OrderTransaction/${refund.id}`,
-        order_id: order.id,
-        amount: money.text(refund.amount),
-        amount_rounding: null,
-        authorization: null,
-        created_at: refund.createdAt,
-        currency: store.shop.currency,
-        device_id: null,
-        error_code: null,
-        gateway: "bogus",
-        kind: "refund",
-        location_id: null,
-        manual_payment_gateway: false,
-        message: null,
-        parent_id: null,
-        payment_id: `${order.name}.${refund.id}`,
-        processed_at: refund.createdAt,
-        receipt: {},
-        source_name: "web",
-        status: refund.pending ? "pending" : "success",
-        test: order.test,
-        total_unsettled_set: {
-          presentment_money: { amount: "0.0", currency: order.presentmentCurrency },
-          shop_money: { amount: "0.0", currency: store.shop.currency },
-        },
-        user_id: null,
+    transactions: refundTransactions(refund).map((part) => ({
+      id: part.id,
+      admin_graphql_api_id: `gid://shopify/OrderTransaction/${part.id}`,
+      order_id: order.id,
+      amount: money.text(part.amount),
+      amount_rounding: null,
+      authorization: null,
+      created_at: refund.createdAt,
+      currency: store.shop.currency,
+      device_id: null,
+      error_code: null,
+      gateway: part.gateway,
+      kind: "refund",
+      location_id: null,
+      manual_payment_gateway: false,
+      message: null,
+      parent_id: null,
+      payment_id: `${order.name}.${part.id}`,
+      processed_at: refund.createdAt,
+      receipt: {},
+      source_name: "web",
+      status: refund.pending ? "pending" : "success",
+      test: order.test,
+      total_unsettled_set: {
+        presentment_money: { amount: "0.0", currency: order.presentmentCurrency },
+        shop_money: { amount: "0.0", currency: store.shop.currency },
       },
-    ],
+      user_id: null,
+    })),
   });
 }
 
