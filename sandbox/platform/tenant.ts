@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createBucket } from "../admin-api/bucket.ts";
-import { importLine } from "../admin-api/bulk-mutation.ts";
+import { importLine } from "../admin-api/import-line.ts";
 import { bulkPlan } from "../admin-api/bulk-plan.ts";
 import { createCall } from "../admin-api/call.ts";
 import { approvals } from "../admin-api/protected-data.ts";
