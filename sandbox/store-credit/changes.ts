@@ -40,7 +40,7 @@ export interface Money {
 }
 
 /** minor units; the limit help.shopify.com is quoted with is 15,000 US dollars, taken for every currency alike */
-export const creditLimit = 1_500_000;
+const creditLimit = 1_500_000;
 /** withdrawn or no currency: in Shopify's enum, in no shop */
 const unsupported = new Set(["XXX", "BYR", "STD", "VEF"]);
 

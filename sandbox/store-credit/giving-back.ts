@@ -19,7 +19,7 @@ const returnedOf = (order: OrderRecord): Returned[] =>
   order.refunds.flatMap((refund) => refund.storeCredit ?? []);
 
 /** What of the credit that paid the order was not given back yet. */
-export function revertible(order: OrderRecord): number {
+function revertible(order: OrderRecord): number {
   const reverted = returnedOf(order).filter(({ kind }) => kind === "reverted");
   return (order.storeCredit?.amount ?? 0) - sum(reverted.map(({ amount }) => amount));
 }
