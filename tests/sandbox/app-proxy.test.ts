@@ -3,7 +3,9 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { logIn } from "../../sandbox/accounts/log-in.ts";
 import { proxySignature, signedQuery } from "../../sandbox/app-proxy/signature.ts";
+import { logInCookie } from "../../sandbox/storefront/visitor.ts";
 import {
   aCustomer,
   aProduct,
@@ -150,7 +152,7 @@ describe("A page of the shop that the app answers", () => {
   it("says who is logged in, whatever a shopper writes into the address", async () => {
     const { store } = bench.sandbox.tenant(domain);
     store.putCustomer(aCustomer(5));
-    const cookie = "storefront_customer=5";
+    const cookie = `${logInCookie}=${logIn(bench.sandbox, domain, 5)}`;
     await at("/apps/tests?logged_in_customer_id=9&shop=other.myshopify.com&timestamp=1", {
       headers: { cookie },
     });

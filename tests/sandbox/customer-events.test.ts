@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { logIn } from "../../sandbox/accounts/log-in.ts";
+import { logInCookie } from "../../sandbox/storefront/visitor.ts";
 import { launchBrowser } from "../../scripts/browser.ts";
 import { patient } from "../../scripts/patience.ts";
 import { inProject } from "../../scripts/paths.ts";
@@ -241,7 +243,11 @@ describe("The app's pixel in a visitor's browser", () => {
       return (JSON.parse(text!) as { data: { customer: unknown } }).data.customer;
     };
     await context.addCookies([
-      { name: "storefront_customer", value: "5", url: `${bench.sandbox.url}${home}` },
+      {
+        name: logInCookie,
+        value: logIn(bench.sandbox, domain, 5),
+        url: `${bench.sandbox.url}${home}`,
+      },
     ]);
     await visit();
     expect(await initOf()).toMatchObject({ id: "5", firstName: "Ada" });

@@ -192,6 +192,7 @@ describe("while a shop leaves", () => {
     percent: "10",
     expires: "no",
     holdout: "10",
+    intent: "launch",
   });
 
   it("every page says so, forms that would begin something are refused, and nothing reaches Shopify", async () => {
@@ -210,6 +211,7 @@ describe("while a shop leaves", () => {
         startTime: "10:00",
         endDay: "2099-01-02",
         endTime: "10:00",
+        intent: "schedule",
       }),
       await form("app.feedback.question", { question: "Too late?", comment: "" }),
     ];
