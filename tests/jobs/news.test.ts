@@ -66,6 +66,14 @@ it("an import is one piece of news, however many orders it brought", () => {
   ]);
 });
 
+it("whoever was erased is counted once more, should a count of the whole shop have been under way", () => {
+  const jobs = jobsAfter({
+    name: "customer.erased",
+    payload: { shopId: 1, customerId: 7 as CustomerId },
+  });
+  expect(jobs.map(({ name }) => name)).toContain("customers.refresh-facts");
+});
+
 it("a piece of news that is not what it says it is, is refused", () => {
   expect(() => jobsAfter({ name: "shop.installed", payload: { shopId: -1 } })).toThrow("shopId");
 });

@@ -38,6 +38,8 @@ export const customersJobs = {
         { shopId, customerId },
         { shopId, customerId: intoId },
       ],
+      // a count of the whole shop that was under way may have written them down again
+      "customer.erased": same,
     },
   }),
   "customers.refresh-totals": job({
