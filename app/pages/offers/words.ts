@@ -41,10 +41,10 @@ export const page = {
 export const periodWords = {
   orders: "Orders with a code",
   revenue: "Revenue of these orders",
-  discount: "Taken off by codes",
+  discount: "Discounts on these orders",
   ordersFormula: "Orders of the period that count and used a code of any of your offers",
   revenueFormula: "Goods after all discounts and returns, of the orders with a code",
-  discountFormula: "What all discounts took off the orders with a code",
+  discountFormula: "What all discounts took off the orders with a code, others beside the code too",
   everyOffer:
     "Codes of every offer, also of those that are over. An order with codes of two offers is one order.",
   notTheEffect:

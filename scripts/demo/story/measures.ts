@@ -51,8 +51,11 @@ export const measureHome: Step = {
 export const measureExtension: Step = {
   name: "The checkout extension is small",
   async run(walk) {
-    const answer = await fetch(`${walk.stack.url}/checkout/extension.js`);
+    const answer = await fetch(`${walk.stack.url}/extensions/feedback-survey.js`);
+    if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}`);
     const bytes = Buffer.from(await answer.arrayBuffer());
+    // what could not be built is served too: as a line that throws the reason
+    if (bytes.subarray(0, 5).equals(Buffer.from("throw"))) throw new Error(bytes.toString("utf8"));
     const deflated = deflateSync(bytes).length;
     if (deflated > EXTENSION_BYTES)
       throw new Error(`${deflated} bytes deflated, Shopify takes ${EXTENSION_BYTES}`);
