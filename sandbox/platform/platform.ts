@@ -8,6 +8,8 @@ import type { BulkOperations } from "../bulk/operations.ts";
 import type { StagedUploads } from "../bulk/staged-uploads.ts";
 import type { MovableClock } from "./clock.ts";
 import type { MetafieldDefinitions } from "../store/metafield-definitions.ts";
+import type { LiveMembers } from "../segments/live-members.ts";
+import type { MembersQuery } from "../segments/members-query.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { OpenShop } from "../store/shop-store.ts";
 import type { Tokens } from "../install/tokens.ts";
@@ -28,6 +30,10 @@ export interface Tenant {
   readonly bucket: AdminBucket;
   readonly billing: Billing;
   readonly definitions: MetafieldDefinitions;
+  /** follows who joins and leaves segments */
+  readonly members: LiveMembers;
+  /** questions for members that were begun, by id; forgotten at a restart */
+  readonly memberQueries: Map<string, MembersQuery>;
   readonly codeBatches: CodeBatches;
   /** how far Shopify has approved the app for protected customer data: wholly, where nothing else is said */
   approval(): Approval;
@@ -50,6 +56,8 @@ export interface Platform extends World {
   readonly warnings: string[];
   /** throws when the sandbox has no such shop */
   tenant(domain: string): Tenant;
+  /** whether the app has asked for webhooks of this topic from the shop */
+  subscribes(domain: string, topic: string): boolean;
   /** the shop a request is meant for: the preload's header, the Host, or the only shop there is */
   domainOf(request: { headers: Record<string, string | string[] | undefined> }): string | null;
   /** like emit, also to an app that was uninstalled: Shopify's last word about a shop */

@@ -64,6 +64,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     return found;
   }
 
+  const askedBy = (domain: string) => [...delivered, ...tenant(domain).subscriptions.list()];
+
   const platform: Platform = {
     get url() {
       return url;
@@ -106,9 +108,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (platform.isInstalled(domain)) platform.emitAlways(domain, topic, subject);
     },
     emitAlways(domain, ...news) {
-      const asked = [...delivered, ...tenant(domain).subscriptions.list()];
-      emitTo(asked, platform, domain, ...news);
+      emitTo(askedBy(domain), platform, domain, ...news);
+      const concerned = customerOf(tenant(domain), news[0], news[1].id);
+      if (concerned !== null) tenant(domain).members.touch(concerned);
     },
+    subscribes: (domain, topic) => askedBy(domain).some((one) => one.topic === topic),
     sessionToken: (domain, kind, { customerId } = {}) =>
       signSessionToken({
         domain: tenant(domain).domain,
@@ -133,6 +137,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const stopListening = clock.onMove(() => {
     saveClock(dir, clock);
     forgetDue();
+    for (const { members } of tenants.values()) members.recheck();
   });
   forgetDue();
 
@@ -153,7 +158,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const edge =
     options.edgePort === undefined ? null : await startEdge(platform, options.edgePort, host);
   edgeUrl = edge?.url ?? appUrl ?? url;
-  for (const { bulk, codeBatches, outbox } of tenants.values()) {
+  for (const { bulk, codeBatches, members, outbox } of tenants.values()) {
+    members.recheck();
     bulk.resume();
     codeBatches.resume();
     outbox.wake();
@@ -178,6 +184,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       },
     },
   }) as Sandbox;
+}
+
+/** The customer whose things such news may have changed. */
+function customerOf({ store }: Tenant, topic: string, id: number): number | null {
+  if (/^customers?[/.](?!joined|left)/.test(topic)) return id;
+  return topic.startsWith("orders/") ? (store.order(id)?.customerId ?? null) : null;
 }
 
 /** A browser takes shell and app for one site only under one name, and the edge says localhost. */

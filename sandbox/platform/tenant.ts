@@ -12,6 +12,8 @@ import { stagedUploads } from "../bulk/staged-uploads.ts";
 import { createMetafieldDefinitions } from "../store/metafield-definitions.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import type { SandboxOptions } from "./options.ts";
+import { liveMembers } from "../segments/live-members.ts";
+import { answerable } from "../admin-api/segment-condition.ts";
 import { openShop } from "../store/shop-store.ts";
 import { createTokens } from "../install/tokens.ts";
 import { madeSubscriptions } from "../webhooks/made-subscriptions.ts";
@@ -48,6 +50,18 @@ export function openTenant(
     subscriptions: madeSubscriptions(store.db),
     billing: createBilling(store.db),
     definitions: createMetafieldDefinitions(store.db),
+    memberQueries: new Map(),
+    members: liveMembers({
+      db: store.db,
+      isWanted: () =>
+        ["customer.joined_segment", "customer.left_segment"].some((topic) =>
+          platform.subscribes(domain, topic),
+        ),
+      segmentIds: () => [...store.segments()].map(({ id }) => id),
+      conditionOf: (id) => answerable(store.segment(id)!.query, createCall(platform, tenant, [])),
+      tell: (topic, id, segmentId) => platform.emit(domain, topic, { id, segmentId }),
+      onChange,
+    }),
     codeBatches: createCodeBatches(store, store.db, (batch) => {
       for (const { code, codeId } of batch.codes) {
         if (codeId === null) continue;

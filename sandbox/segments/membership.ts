@@ -3,7 +3,6 @@ import { rfmGroupSql } from "./rfm-groups.ts";
 import { segmentCondition } from "./query.ts";
 import { databaseOf } from "../store/database-of.ts";
 import type { ShopStore } from "../platform/world.ts";
-import { publicNamespace } from "../storefront/app-namespace.ts";
 
 /**
  * Whether a customer belongs to a segment now. A segment that was deleted has nobody; throws on a query
@@ -24,11 +23,7 @@ export function isInSegment(
     currency: store.shop.currency,
     now: now.toISOString(),
     metafield: (namespace, key) =>
-      definitions.find(
-        (each) =>
-          each.key === key &&
-          (each.namespace === namespace || publicNamespace(each.namespace) === namespace),
-      ) ?? null,
+      definitions.find((each) => each.key === key && each.namespace === namespace) ?? null,
     rfmGroup: () => rfmGroupSql(db),
   });
   const member = db

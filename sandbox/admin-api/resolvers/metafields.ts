@@ -94,6 +94,12 @@ function readInput(input: MetafieldInput, index: number, call: Call) {
   return { errors, record };
 }
 
+/** Segments may ask for a customer's metafields. */
+function touchOwner(ownerGid: string, call: Call): void {
+  const { kind, id } = parseGid(ownerGid)!;
+  if (kind === "Customer") call.tenant.members.touch(id);
+}
+
 /** All or none are written. */
 function setMetafields(args: Args, call: Call) {
   const inputs = args["metafields"] as MetafieldInput[];
@@ -112,6 +118,7 @@ function setMetafields(args: Args, call: Call) {
     for (const { record } of read) {
       if (record.id === 0) record.id = call.store.nextId("metafield");
       call.store.putMetafield(record);
+      touchOwner(record.ownerGid, call);
     }
     return { metafields: read.map((one) => one.record), userErrors: [] };
   });
@@ -122,7 +129,10 @@ function deleteMetafields(args: Args, call: Call) {
   const deleted = inputs.map((input) => {
     const namespace = storedNamespace(input.namespace, call);
     const found = call.store.metafield(input.ownerId, namespace, input.key);
-    if (found) call.store.deleteMetafield(input.ownerId, namespace, input.key);
+    if (found) {
+      call.store.deleteMetafield(input.ownerId, namespace, input.key);
+      touchOwner(input.ownerId, call);
+    }
     return found ? { ownerId: input.ownerId, namespace, key: input.key } : null;
   });
   return { deletedMetafields: deleted, userErrors: [] };

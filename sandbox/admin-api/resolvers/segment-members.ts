@@ -18,9 +18,11 @@ const memberSorts: Record<string, string> = {
 };
 
 export function members(args: Args, call: Call): TableRows<CustomerRecord> {
-  if (args["queryId"]) throw notImplemented("customerSegmentMembers(queryId:)");
+  const queryId = args["queryId"] as string | null | undefined;
   const segmentId = args["segmentId"] as string | null | undefined;
-  const given = args["query"] as string | null | undefined;
+  const begun = queryId == null ? null : call.tenant.memberQueries.get(queryId.split("/").pop()!);
+  if (begun === undefined) throw badRequest("Members query does not exist");
+  const given = begun?.query ?? (args["query"] as string | null | undefined);
   if ((segmentId == null) === (given == null)) {
     throw badRequest("customerSegmentMembers needs exactly one of query and segmentId");
   }

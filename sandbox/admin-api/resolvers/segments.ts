@@ -7,25 +7,19 @@ import { badRequest } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
 import { conditionOf } from "../segment-condition.ts";
 import { segmentRows } from "../segment-search.ts";
+import type { MembersQuery } from "../../segments/members-query.ts";
+import { segmentFilters } from "../../segments/catalogue.ts";
+import { Items } from "../listing.ts";
 import { CustomerSegmentMember, isMember, members } from "./segment-members.ts";
+import { countOf, createMembersQuery, idText } from "./segment-queries.ts";
 
-function mistakes(
-  name: string | null,
-  query: string | null,
-  call: Call,
-  own?: number,
-): UserError[] {
+function mistakes(name: string | null, query: string | null, call: Call): UserError[] {
   const errors: UserError[] = [];
   if (name !== null && name.trim() === "") {
     errors.push({ field: ["name"], message: "Name can't be blank" });
   }
   if (name !== null && name.length > 255) {
     errors.push({ field: ["name"], message: "Name is too long (maximum is 255 characters)" });
-  }
-  for (const other of call.store.segments()) {
-    if (other.id !== own && other.name === name) {
-      errors.push({ field: ["name"], message: "Name has already been taken" });
-    }
   }
   if (query !== null) {
     try {
@@ -38,6 +32,16 @@ function mistakes(
   return errors;
 }
 
+/** Shopify gives a name that is taken a number instead of refusing it: "Regulars (2)". */
+function freeName(name: string, call: Call, own?: number): string {
+  const taken = new Set(
+    [...call.store.segments()].filter(({ id }) => id !== own).map((other) => other.name),
+  );
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name} (${number})`;
+  return free;
+}
+
 function createSegment(args: Args, call: Call) {
   const name = args["name"] as string;
   const query = args["query"] as string;
@@ -45,12 +49,13 @@ function createSegment(args: Args, call: Call) {
   if (userErrors.length > 0) return { segment: null, userErrors };
   const segment: SegmentRecord = {
     id: call.store.nextId("segment"),
-    name,
+    name: freeName(name, call),
     query,
     createdAt: call.now,
     updatedAt: call.now,
   };
   call.store.putSegment(segment);
+  call.tenant.members.begin(segment.id);
   call.platform.emit(call.tenant.domain, "segments/create", { id: segment.id });
   return { segment, userErrors: [] };
 }
@@ -62,15 +67,16 @@ function updateSegment(args: Args, call: Call) {
   }
   const name = (args["name"] as string | null | undefined) ?? null;
   const query = (args["query"] as string | null | undefined) ?? null;
-  const userErrors = mistakes(name, query, call, before.id);
+  const userErrors = mistakes(name, query, call);
   if (userErrors.length > 0) return { segment: null, userErrors };
   const segment: SegmentRecord = {
     ...before,
-    name: name ?? before.name,
+    name: name === null ? before.name : freeName(name, call, before.id),
     query: query ?? before.query,
     updatedAt: call.now,
   };
   call.store.putSegment(segment);
+  call.tenant.members.begin(segment.id);
   call.platform.emit(call.tenant.domain, "segments/update", { id: segment.id });
   return { segment, userErrors: [] };
 }
@@ -88,6 +94,13 @@ function deleteSegment(args: Args, call: Call) {
   return { deletedSegmentId: gid("Segment", id), userErrors: [] };
 }
 
+const filterFields = "queryName localizedName multiValue";
+const filtersOf = (call: Call) => segmentFilters(call.tenant.definitions.of("CUSTOMER"));
+const named =
+  (search: string) =>
+  ({ queryName, localizedName }: { queryName: string; localizedName: string }): boolean =>
+    `${queryName} ${localizedName}`.toLowerCase().includes(search.toLowerCase());
+
 export const segments: Domain = {
   types: {
     QueryRoot: {
@@ -99,6 +112,13 @@ export const segments: Domain = {
       segments: (_source: unknown, args, call) => segmentRows(args, call),
       segmentsCount: (_source: unknown, args, call) =>
         segmentRows({}, call).count((args["limit"] as number | null) ?? 10_000),
+      segmentFilters: (_source: unknown, _args, call) => new Items(() => filtersOf(call)),
+      segmentFilterSuggestions: (_source: unknown, args, call) =>
+        new Items(() => filtersOf(call).filter(named(args["search"] as string))),
+      customerSegmentMembersQuery: (_source: unknown, args, call) => {
+        const query = call.tenant.memberQueries.get(idText(args["id"] as string));
+        return query ? { ...query, done: true } : null;
+      },
       customerSegmentMembers: (_source: unknown, args, call) => members(args, call),
       customerSegmentMembership: (_source: unknown, args, call) => ({
         memberships: (args["segmentIds"] as string[]).map((segmentId) => {
@@ -112,6 +132,8 @@ export const segments: Domain = {
     Mutation: {
       segmentCreate: (_source: unknown, args, call) => createSegment(args, call),
       segmentUpdate: (_source: unknown, args, call) => updateSegment(args, call),
+      customerSegmentMembersQueryCreate: (_source: unknown, args, call) =>
+        createMembersQuery(args["input"] as Args, call),
       segmentDelete: (_source: unknown, args, call) => deleteSegment(args, call),
     } satisfies Fields<unknown>,
     Segment: {
@@ -122,11 +144,25 @@ export const segments: Domain = {
       lastEditDate: (segment) => segment.updatedAt,
     } satisfies Fields<SegmentRecord>,
     CustomerSegmentMember,
+    CustomerSegmentMembersQuery: {
+      id: (query) => gid("CustomerSegmentMembersQuery", query.id),
+      currentCount: (query, _args, call) => (query.done ? countOf(query.query, call) : 0),
+      done: (query) => query.done,
+    } satisfies Fields<MembersQuery & { done: boolean }>,
   },
   plain: {
     SegmentCreatePayload: "segment userErrors",
     SegmentUpdatePayload: "segment userErrors",
     SegmentDeletePayload: "deletedSegmentId userErrors",
+    CustomerSegmentMembersQueryCreatePayload: "customerSegmentMembersQuery userErrors",
+    CustomerSegmentMembersQueryUserError: "field message code",
+    SegmentAssociationFilter: filterFields,
+    SegmentBooleanFilter: filterFields,
+    SegmentDateFilter: filterFields,
+    SegmentEnumFilter: filterFields,
+    SegmentFloatFilter: `${filterFields} minRange maxRange`,
+    SegmentIntegerFilter: `${filterFields} minRange maxRange`,
+    SegmentStringFilter: filterFields,
     SegmentMembershipResponse: "memberships",
     SegmentMembership: "segmentId isMember",
   },

@@ -91,6 +91,15 @@ export function customerTagsPayload({ subject, now }: PayloadSource): Payload {
   };
 }
 
+/** customer.joined_segment and customer.left_segment; `segmentId` says which. */
+export function segmentMemberPayload({ store, subject }: PayloadSource): Payload {
+  return {
+    shop_id: `gid://shopify/Shop/${store.shop.id}`,
+    customer_id: `gid://shopify/Customer/${subject.id}`,
+    segment_id: `gid://shopify/Segment/${String(subject["segmentId"])}`,
+  };
+}
+
 /** data_request and redact; e-mail and phone may be given for a customer who is gone already. */
 function privacyRequest({ store, subject }: PayloadSource): Payload {
   const customer = store.customer(subject.id);

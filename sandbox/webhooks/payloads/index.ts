@@ -11,6 +11,7 @@ import {
   customersMergedPayload,
   customerTagsPayload,
   dataRequestPayload,
+  segmentMemberPayload,
 } from "./customers.ts";
 import { fulfillmentOrderPayload, fulfillmentOrderTopics } from "./fulfillment-orders.ts";
 import { fulfillmentEventPayload, fulfillmentPayload } from "./fulfillments.ts";
@@ -64,6 +65,8 @@ const builders: Record<string, Builder> = {
   "customers/merge": customersMergedPayload,
   "customer.tags_added": customerTagsPayload,
   "customer.tags_removed": customerTagsPayload,
+  "customer.joined_segment": segmentMemberPayload,
+  "customer.left_segment": segmentMemberPayload,
   "products/create": productPayload,
   "products/update": productPayload,
   "products/delete": deletion,
