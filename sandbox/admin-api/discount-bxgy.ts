@@ -4,7 +4,7 @@ import { complain, type Given, type Reading } from "./discount-reading.ts";
 import { holdsNothing, type KeptItems, readItems } from "./discount-items.ts";
 
 /** A buy-x-get-y discount as its record keeps it: the input that would make it anew. */
-export interface KeptBuyXGetY {
+interface KeptBuyXGetY {
   customerBuys: { value: { quantity?: string; amount?: string }; items: KeptItems };
   customerGets: {
     value: { discountOnQuantity: { quantity: string; effect: { percentage: number } } };

@@ -1,5 +1,5 @@
 /** What a segment can be made of, as Shopify's list of filters has it: customer metafields follow by definition. */
-export interface SegmentFilterEntry {
+interface SegmentFilterEntry {
   __typename: string;
   queryName: string;
   localizedName: string;
