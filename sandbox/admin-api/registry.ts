@@ -1,5 +1,7 @@
 import type { GraphQLObjectType } from "graphql";
 import type { Fields } from "./call.ts";
+import { abandonedCheckouts } from "./resolvers/abandoned-checkouts.ts";
+import { abandonments } from "./resolvers/abandonments.ts";
 import { appInstallation } from "./resolvers/app-installation.ts";
 import { billing } from "./resolvers/billing.ts";
 import { bulk } from "./resolvers/bulk.ts";
@@ -63,6 +65,8 @@ const domains: Domain[] = [
   reverseMutations,
   webPixels,
   storeCredit,
+  abandonedCheckouts,
+  abandonments,
 ];
 
 const types = new Map<string, Fields<never>>();

@@ -1,6 +1,7 @@
 import type { Readings } from "../admin-api/order-amounts.ts";
 import express, { Router, type ErrorRequestHandler, type Request } from "express";
 import { z } from "zod";
+import { age } from "../abandoned/checkouts.ts";
 import { logIn } from "../accounts/log-in.ts";
 import { logInCookie } from "../storefront/visitor.ts";
 import {
@@ -192,6 +193,9 @@ function shopControl(platform: Platform): Router {
     const { into } = z.object({ into: id }).parse(request.body);
     mergeCustomers(platform, domain, into, idOf(request));
   });
+  on("/checkouts/:id/age", (domain, request) =>
+    age(platform, domain, idOf(request), z.object({ hours: z.number() }).parse(request.body).hours),
+  );
   on("/store-credit", (domain, request) => {
     const { enabled } = z.object({ enabled: z.boolean() }).parse(request.body);
     switchStoreCredit(platform.tenant(domain).store, enabled);

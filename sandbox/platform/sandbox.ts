@@ -13,6 +13,7 @@ import { settleCharge } from "../billing/charges.ts";
 import type { SandboxOptions } from "./options.ts";
 import { startEdge } from "../edge/edge.ts";
 import { control } from "../faults/control.ts";
+import { removeStaleCheckouts } from "../abandoned/checkouts.ts";
 import { redactShopWhenDue } from "../life/customer.ts";
 import { extensionScripts } from "../extensions/routes.ts";
 import { createFaults } from "../faults/faults.ts";
@@ -138,6 +139,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     saveClock(dir, clock);
     forgetDue();
     for (const { members } of tenants.values()) members.recheck();
+    for (const domain of tenants.keys()) removeStaleCheckouts(platform, domain);
   });
   forgetDue();
 

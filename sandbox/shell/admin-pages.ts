@@ -6,6 +6,8 @@ import { rewriteLocation } from "../edge/rewrite.ts";
 import { faultInput } from "../faults/faults.ts";
 import { makeLate } from "../fulfillment/late.ts";
 import type { World } from "../platform/world.ts";
+import { age } from "../abandoned/checkouts.ts";
+import { checkoutsPage } from "./pages/checkouts.ts";
 import { chargePage } from "./pages/charge.ts";
 import { appsPage } from "./pages/apps.ts";
 import { controlsPage } from "./pages/controls.ts";
@@ -33,6 +35,7 @@ type Params = { handle: string; id?: string };
 
 const PAGES: Record<string, (visit: Visit) => string> = {
   "/": homePage,
+  "/checkouts": checkoutsPage,
   "/orders": ordersPage,
   "/orders/:id(\\d+)": orderPage,
   "/customers": customersPage,
@@ -152,6 +155,12 @@ export function adminPages(world: World): Router {
     response.redirect(303, `${back.replace(/sandbox$/, "orders")}/${order.id}`);
   });
   router.use(creditForms(world));
+  router.post<string, Params>("/checkouts/:id(\\d+)/age", (request, response) => {
+    const { domain } = shopByHandle(world, request.params.handle).shop;
+    const { hours } = z.object({ hours: z.coerce.number() }).parse(request.body);
+    age(world, domain, Number(request.params.id), hours);
+    response.redirect(303, `/store/${request.params.handle}/checkouts`);
+  });
 
   const answer = { approve: "ACTIVE", decline: "DECLINED" } as const;
   for (const [word, status] of Object.entries(answer)) {

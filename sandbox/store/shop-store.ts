@@ -1,4 +1,5 @@
 import type { ShopStore } from "../platform/world.ts";
+import { checkoutTable, type CheckoutTable } from "./checkouts.ts";
 import { contribution, customerTable } from "./customers.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { discountTable, type DiscountTable } from "./discounts.ts";
@@ -26,6 +27,7 @@ export interface OpenShop extends ShopStore {
   readonly webPixel: WebPixelTable;
   readonly logIns: LogInTable;
   readonly credit: CreditTable;
+  readonly checkouts: CheckoutTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -48,6 +50,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
   const metafields = metafieldTable(db);
   const logIns = logInTable(db);
   const credit = creditTable(db);
+  const checkouts = checkoutTable(db);
 
   const fact = (name: string): string | null => {
     const row = db.prepare("SELECT value FROM facts WHERE name = ?").get(name);
@@ -88,6 +91,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     webPixel: webPixelTable(db),
     logIns,
     credit,
+    checkouts,
     fact,
     setFact,
     get shop() {
@@ -146,6 +150,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
         db.prepare("UPDATE orders SET customer_id = NULL WHERE customer_id = ?").run(id);
         logIns.removeAllOf(id);
         credit.removeOf(id);
+        checkouts.forget(id);
         customers.remove(id);
       });
     },

@@ -3,6 +3,8 @@ import { html } from "../shell/html.ts";
 import type { ProductRecord } from "../store/types.ts";
 import type { World } from "../platform/world.ts";
 import type { CollectionView } from "../theme/view.ts";
+import { wentOn } from "../abandoned/checkouts.ts";
+import { keepSession, readSession, withViewed } from "./session.ts";
 import { productArt } from "./pages/art.ts";
 import { collectionPage, collectionsPage, searchPage } from "./pages/catalogue-pages.ts";
 import { productPage, productsOnSale } from "./pages/product-pages.ts";
@@ -22,6 +24,9 @@ export function catalogueRoutes(world: World): Router {
     if (!product || product.status !== "ACTIVE") {
       return notHere(world, request, response, "This product is not here");
     }
+    const session = withViewed(readSession(request), product.id);
+    keepSession(response, domain, session);
+    wentOn(world, domain, session, "BROWSE");
     const page = { template: "product", title: product.title, product };
     showThemed(world, request, response, page, ({ main }) =>
       productPage(world, domain, product, main),

@@ -5,6 +5,7 @@ import type { PricedLine } from "../pricing/cart.ts";
 import type { CustomerRecord, OrderLineRecord, OrderRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
 import { payWithCredit } from "../store-credit/spending.ts";
+import { completeCheckout } from "../abandoned/checkouts.ts";
 import { newCustomer } from "../accounts/new-customer.ts";
 import { findVariant, knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts";
 
@@ -51,6 +52,7 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
       store.putCustomer({ ...customer, ...consentOf(purchase.shopper, customer), updatedAt: at });
     }
     store.putOrder(order);
+    completeCheckout(world, domain, order.checkoutToken);
     for (const use of priced.discounts) countUse(store, use.code);
     for (const line of priced.lines) takeFromStock(store, line, at);
 

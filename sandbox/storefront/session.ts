@@ -9,6 +9,8 @@ export interface Session {
   lines: { variantId: number; quantity: number }[];
   codes: string[];
   shopper: Shopper | null;
+  /** products looked at, the latest last */
+  viewed: number[];
 }
 
 const maxQuantity = 99;
@@ -46,6 +48,7 @@ const session = z.object({
     .max(maxLines),
   codes: z.array(text).max(10),
   shopper: shopper.nullable(),
+  viewed: z.array(z.number().int().positive()).max(20).default([]),
 });
 
 /** The visitor's session; a cookie that cannot be read starts a new one. */
@@ -65,7 +68,7 @@ export function cookieOf(request: Request, name: string): string | null {
 }
 
 export function newSession(): Session {
-  return { checkoutToken: newCheckoutToken(), lines: [], codes: [], shopper: null };
+  return { checkoutToken: newCheckoutToken(), lines: [], codes: [], shopper: null, viewed: [] };
 }
 
 export function keepSession(response: Response, domain: string, kept: Session): void {
@@ -95,6 +98,11 @@ export function withLine(
     line.variantId === variantId ? { variantId, quantity: wanted } : line,
   );
   return { ...before, lines };
+}
+
+export function withViewed(before: Session, productId: number): Session {
+  const others = before.viewed.filter((id) => id !== productId);
+  return { ...before, viewed: [...others, productId].slice(-20) };
 }
 
 export function withCode(before: Session, code: string): Session {

@@ -4,6 +4,7 @@ import { html } from "../shell/html.ts";
 import { sameOriginWrites } from "../shell/same-origin.ts";
 import type { Part, World } from "../platform/world.ts";
 import { appProxyAtRoot, appProxyRoutes } from "../app-proxy/routes.ts";
+import { keepCheckout, wentOn } from "../abandoned/checkouts.ts";
 import { accountPages } from "./account/pages.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { checkoutExtensions } from "./checkout-extensions.ts";
@@ -19,6 +20,7 @@ import { catalogueRoutes } from "./catalogue-routes.ts";
 import { contactRoutes } from "./contact-routes.ts";
 import { extensionAssets } from "./extension-assets.ts";
 import { creditIn } from "./payment.ts";
+import { recoveryRoute } from "./recovery-route.ts";
 import { purchasePages } from "./purchase-routes.ts";
 import { queryText, safeReturn } from "./requests.ts";
 import { keepSession, readSession, withCode, type Session } from "./session.ts";
@@ -57,6 +59,7 @@ export const storefront: Part = (world) => {
     appProxyRoutes(world),
     formRoutes(world),
     accountRoutes(world),
+    recoveryRoute(world),
     purchasePages(world),
     accountPages(world),
   );
@@ -85,6 +88,7 @@ function shopPages(world: World): Router {
   router.get("/cart", (request: Domained, response) => {
     const { domain } = request.params;
     const session = sessionOf(world, request, domain);
+    wentOn(world, domain, session, "CART");
     const { basket, problem } = priced(world, domain, session);
     const page = { template: "cart", title: "Cart" };
     showThemed(
@@ -103,6 +107,7 @@ function shopPages(world: World): Router {
     // A new cart gets its checkout token here, and keeps it until it is paid for.
     keepSession(response, domain, session);
     const { basket, problem } = priced(world, domain, session);
+    if (basket) keepCheckout(world, domain, session, basket);
     const customer = loggedIn(request, world.shop(domain));
     const recent = customer ? [] : recentCustomers(world.shop(domain), 25);
     const credit = basket ? creditIn(world, domain, basket, customer?.id ?? null) : 0;

@@ -8,6 +8,8 @@ import { readableReturn } from "./returns.ts";
 import { typeNames } from "../credit-types.ts";
 import { parseGid } from "../gid.ts";
 import { readableOrder } from "../order-search.ts";
+import { abandonedCheckout } from "./abandoned-checkouts.ts";
+import { abandonment } from "./abandonments.ts";
 import { subscriptionNode } from "./billing.ts";
 import { bulkNode } from "./bulk.ts";
 
@@ -37,6 +39,8 @@ const finders: Record<string, Finder> = {
   Fulfillment: (id, call) => findFulfillment(call.store, id),
   BulkOperation: bulkNode,
   AppSubscription: subscriptionNode,
+  AbandonedCheckout: (id, call) => abandonedCheckout(call.store.checkouts.get(id), call),
+  Abandonment: (id, call) => abandonment(call.store.checkouts.byAbandonment(id), call),
   StoreCreditAccount: (id, call) => accountAt(call.store, id, call.now),
   ...creditNodes,
   Segment: (id, call) => call.store.segment(id),

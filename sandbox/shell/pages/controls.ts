@@ -174,6 +174,7 @@ export function controlsPage(visit: Visit): string {
       "Elsewhere",
       html`<div class="buttons">
         <a class="button" href="/storefront/${domain}">Visit the store</a>
+        <a class="button" href="${base}/checkouts">Abandoned checkouts</a>
         <a class="button" href="${base}/sandbox/webhooks">Webhooks</a>
         <a class="button" href="${base}/sandbox/extensions">Extensions</a>
         <a class="button" href="${base}/apps/${visit.world.apiKey}/app/pieces">Pieces of the app</a>

@@ -4,6 +4,7 @@ import {
   productPayload,
   segmentPayload,
 } from "./catalog.ts";
+import { checkoutDeletedPayload, checkoutPayload } from "./checkouts.ts";
 import {
   customerChangedPayload,
   customerDeletedPayload,
@@ -59,6 +60,9 @@ const builders: Record<string, Builder> = {
   "locations/activate": locationPayload,
   "locations/deactivate": locationPayload,
   "locations/delete": deletion,
+  "checkouts/create": checkoutPayload,
+  "checkouts/update": checkoutPayload,
+  "checkouts/delete": checkoutDeletedPayload,
   "customers/create": customerChangedPayload,
   "customers/update": customerChangedPayload,
   "customers/delete": customerDeletedPayload,
