@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { parseToml } from "../install/toml.ts";
+import { parseToml, type TomlTable } from "../install/toml.ts";
 import { uiExtension, type UiExtension } from "./folder.ts";
 
 /** An extension of any kind. */
@@ -10,9 +10,11 @@ export interface FoundExtension {
   handle: string;
   /** "ui_extension", "theme", "web_pixel_extension", "flow_trigger" … */
   type: string;
+  /** its own table of the file */
+  config: TomlTable;
 }
 
-const entry = z.object({ handle: z.string(), type: z.string() });
+const entry = z.looseObject({ handle: z.string(), type: z.string() });
 // one extension on its own, or several in a list
 const file = z.union([
   z.object({ extensions: z.array(entry).min(1) }).transform(({ extensions }) => extensions),
@@ -33,11 +35,27 @@ export function foundExtensions(parent: string): FoundExtension[] {
   return extensionFolders(parent).flatMap(kindsIn);
 }
 
+/** Those of a type. Folders that cannot be read are passed over: the admin's Controls say what is wrong with them. */
+export function extensionsOfType(parent: string, type: string): FoundExtension[] {
+  return extensionFolders(parent)
+    .flatMap((dir) => {
+      try {
+        return kindsIn(dir);
+      } catch {
+        return [];
+      }
+    })
+    .filter((one) => one.type === type);
+}
+
 function kindsIn(dir: string): FoundExtension[] {
   const toml = path.join(dir, "shopify.extension.toml");
   const result = file.safeParse(tableIn(toml));
   if (!result.success) throw new Error(`${toml}: ${z.prettifyError(result.error)}`);
-  return result.data.map(({ handle, type }) => ({ dir, handle, type }));
+  return result.data.map((config) => {
+    const { handle, type } = config;
+    return { dir, handle, type, config: config as TomlTable };
+  });
 }
 
 function tableIn(toml: string) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { extensionFolders } from "../theme/folders.ts";
+import { extensionsOfType } from "../extensions/find.ts";
 
 const validation = z.object({ name: z.string(), value: z.string() });
 const field = z.object({
@@ -53,7 +53,7 @@ const entries = ["src/index.ts", "src/index.tsx", "src/index.js", "src/index.jsx
 
 /** null = the app has none. Throws, naming the folder, on a file Shopify would refuse. */
 export function pixelExtension(below: string): PixelExtension | null {
-  const folders = extensionFolders(below, "web_pixel_extension");
+  const folders = extensionsOfType(below, "web_pixel_extension");
   if (folders.length > 1) {
     throw new Error(`An app has one web pixel, found ${folders.map(({ dir }) => dir).join(", ")}`);
   }

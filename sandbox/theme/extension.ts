@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { schemaOf, type BlockSchema } from "./block-schema.ts";
-import { extensionFolders, filesOf, stampOf, type ExtensionFolder } from "./folders.ts";
+import { extensionsOfType, type FoundExtension } from "../extensions/find.ts";
+import { filesOf, stampOf } from "./folders.ts";
 import { readTranslations, type Translations } from "./translations.ts";
 
 export interface ThemeBlock {
@@ -36,7 +37,7 @@ const known = new Map<string, { stamp: string; extension: ThemeExtension }>();
 
 /** The app's theme extensions; each is read again when one of its files changed. */
 export function themeExtensions(below: string): ThemeExtension[] {
-  return extensionFolders(below, "theme").map((folder) => {
+  return extensionsOfType(below, "theme").map((folder) => {
     const stamp = stampOf(folder.dir);
     const kept = known.get(folder.dir);
     if (kept?.stamp === stamp) return kept.extension;
@@ -47,7 +48,7 @@ export function themeExtensions(below: string): ThemeExtension[] {
 }
 
 /** Throws, naming the file, where `shopify app build` or the theme's own checks would refuse. */
-export function readThemeExtension({ dir, config: toml }: ExtensionFolder): ThemeExtension {
+export function readThemeExtension({ dir, config: toml }: FoundExtension): ThemeExtension {
   const parsed = config.safeParse(toml);
   if (!parsed.success) throw new Error(`${dir}: ${z.prettifyError(parsed.error)}`);
   for (const entry of readdirSync(dir, { withFileTypes: true })) {

@@ -7,7 +7,7 @@ import { numberOfApp } from "../../sandbox/install/app-number.ts";
 import type { ThemeBlockRecord } from "../../sandbox/store/theme-blocks.ts";
 import { liquidOf } from "../../sandbox/theme/liquid.ts";
 import { readThemeExtension, themeExtensions } from "../../sandbox/theme/extension.ts";
-import { extensionFolders } from "../../sandbox/theme/folders.ts";
+import { extensionsOfType } from "../../sandbox/extensions/find.ts";
 import { apiKey, aProduct, aCustomer, domain, startBench, type Bench } from "./support.ts";
 
 const extensionsDir = inProject("tests/fixtures/extensions");
@@ -310,7 +310,7 @@ describe("A theme extension is refused", () => {
     cpSync(extensionsDir, dir, { recursive: true });
     change(join(dir, "storefront"));
     try {
-      return readThemeExtension(extensionFolders(dir, "theme")[0]!);
+      return readThemeExtension(extensionsOfType(dir, "theme")[0]!);
     } finally {
       rmSync(dir, { recursive: true });
     }
