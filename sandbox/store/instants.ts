@@ -1,8 +1,15 @@
+// the instants of one record are often the same one
+let lastIso = "1970-01-01T00:00:00Z";
+let lastSeconds = 0;
+
 /** Seconds since 1970 of an ISO 8601 instant; fractions of a second are cut off. */
 export function toSeconds(iso: string): number {
+  if (iso === lastIso) return lastSeconds;
   const milliseconds = Date.parse(iso);
   if (Number.isNaN(milliseconds)) throw new Error(`Not an instant: ${JSON.stringify(iso)}`);
-  return Math.floor(milliseconds / 1000);
+  lastIso = iso;
+  lastSeconds = Math.floor(milliseconds / 1000);
+  return lastSeconds;
 }
 
 const daySeconds = 86_400;

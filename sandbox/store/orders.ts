@@ -15,18 +15,23 @@ export interface OrderTable {
   count(): number;
 }
 
+// one text for a million orders: it is looked up by it
+const insert = `INSERT OR REPLACE INTO orders (${orderColumns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`;
+const byId = `SELECT ${orderColumns} FROM orders WHERE id = ? LIMIT 1`;
+
 export function orderTable(db: Database): OrderTable {
   const one = (where: string, value: string | number): OrderRecord | null => {
     const row = db.prepare(`SELECT ${orderColumns} FROM orders WHERE ${where} LIMIT 1`).get(value);
     return row ? orderFromRow(row) : null;
   };
   return {
-    get: (id) => one("id = ?", id),
+    get(id) {
+      const row = db.prepare(byId).get(id);
+      return row ? orderFromRow(row) : null;
+    },
     byCheckoutToken: (token) => one("checkout_token = ?", token),
     write(order) {
-      db.prepare(
-        `INSERT OR REPLACE INTO orders (${orderColumns}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-      ).run(
+      db.prepare(insert).run(
         order.id,
         order.name,
         order.customerId,
