@@ -17,6 +17,7 @@ import { nodes } from "./resolvers/nodes.ts";
 import { orders } from "./resolvers/orders.ts";
 import { products } from "./resolvers/products.ts";
 import { segments } from "./resolvers/segments.ts";
+import { flow } from "./resolvers/flow.ts";
 import { fulfillmentMutations } from "./resolvers/fulfillment-mutations.ts";
 import { fulfillmentOrderMutations } from "./resolvers/fulfillment-order-mutations.ts";
 import { fulfillmentOrders } from "./resolvers/fulfillment-orders.ts";
@@ -67,6 +68,7 @@ const domains: Domain[] = [
   storeCredit,
   abandonedCheckouts,
   abandonments,
+  flow,
 ];
 
 const types = new Map<string, Fields<never>>();

@@ -10,14 +10,16 @@ export interface FoundExtension {
   handle: string;
   /** "ui_extension", "theme", "web_pixel_extension", "flow_trigger" … */
   type: string;
-  /** its own table of the file */
+  /** its own table of the file, with what the file says of all its extensions */
   config: TomlTable;
 }
 
 const entry = z.looseObject({ handle: z.string(), type: z.string() });
-// one extension on its own, or several in a list
+// one extension on its own, or several in a list, each with what stands beside the list
 const file = z.union([
-  z.object({ extensions: z.array(entry).min(1) }).transform(({ extensions }) => extensions),
+  z
+    .looseObject({ extensions: z.array(entry).min(1) })
+    .transform(({ extensions, ...shared }) => extensions.map((one) => ({ ...shared, ...one }))),
   entry.transform((one) => [one]),
 ]);
 

@@ -43,6 +43,8 @@ export const faultKinds = [
   "bulk.failed",
   /** the download of the result ends half-way */
   "bulk.truncatedDownload",
+  /** Flow calls an action twice, with the same action_run_id */
+  "flow.duplicate",
   /** the token endpoint answers 500 */
   "oauth.serverError",
 ] as const;

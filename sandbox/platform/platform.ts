@@ -10,6 +10,7 @@ import type { MovableClock } from "./clock.ts";
 import type { MetafieldDefinitions } from "../store/metafield-definitions.ts";
 import type { LiveMembers } from "../segments/live-members.ts";
 import type { MembersQuery } from "../segments/members-query.ts";
+import type { FlowCalls } from "../flow/calls.ts";
 import type { Faults } from "../faults/faults.ts";
 import type { OpenShop } from "../store/shop-store.ts";
 import type { Tokens } from "../install/tokens.ts";
@@ -35,6 +36,8 @@ export interface Tenant {
   /** questions for members that were begun, by id; forgotten at a restart */
   readonly memberQueries: Map<string, MembersQuery>;
   readonly codeBatches: CodeBatches;
+  /** calls of the app's Flow actions */
+  readonly flowCalls: FlowCalls;
   /** how far Shopify has approved the app for protected customer data: wholly, where nothing else is said */
   approval(): Approval;
   /** Shopify approves, or takes it back, without a word to the app */

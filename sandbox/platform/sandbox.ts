@@ -79,7 +79,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     set appUrl(value) {
       appUrl = value;
-      for (const { outbox } of tenants.values()) outbox.wake();
+      for (const { flowCalls, outbox } of tenants.values()) {
+        outbox.wake();
+        flowCalls.wake();
+      }
     },
     apiKey: options.apiKey,
     apiSecret: options.apiSecret,
@@ -160,11 +163,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const edge =
     options.edgePort === undefined ? null : await startEdge(platform, options.edgePort, host);
   edgeUrl = edge?.url ?? appUrl ?? url;
-  for (const { bulk, codeBatches, members, outbox } of tenants.values()) {
+  for (const { bulk, codeBatches, flowCalls, members, outbox } of tenants.values()) {
     members.recheck();
     bulk.resume();
     codeBatches.resume();
     outbox.wake();
+    flowCalls.wake();
   }
 
   return Object.defineProperties(platform, {
@@ -178,9 +182,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
         const stopped = new Promise<void>((done) => server.close(() => done()));
         server.closeAllConnections();
         await stopped;
-        for (const { bulk, outbox, store } of tenants.values()) {
+        for (const { bulk, flowCalls, outbox, store } of tenants.values()) {
           await bulk.close();
           await outbox.close();
+          await flowCalls.close();
           store.close();
         }
       },

@@ -7,8 +7,12 @@ export async function settle(
 ): Promise<void> {
   const isQuiet = () =>
     [...tenants.values()].every(
-      ({ bulk, codeBatches, members, outbox }) =>
-        members.isIdle() && bulk.isIdle() && codeBatches.isIdle() && outbox.isIdle(later),
+      ({ bulk, codeBatches, flowCalls, members, outbox }) =>
+        members.isIdle() &&
+        bulk.isIdle() &&
+        codeBatches.isIdle() &&
+        outbox.isIdle(later) &&
+        flowCalls.isIdle(later),
     );
   while (!isQuiet()) {
     // woken by the next delivery or finished operation; the timer covers a bulk operation's last step

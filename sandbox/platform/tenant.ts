@@ -10,6 +10,8 @@ import { downloadUrl } from "../bulk/download.ts";
 import { createBulkOperations } from "../bulk/operations.ts";
 import { stagedUploads } from "../bulk/staged-uploads.ts";
 import { createMetafieldDefinitions } from "../store/metafield-definitions.ts";
+import { createFlowCalls } from "../flow/calls.ts";
+import { flowActions } from "../flow/extensions.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import type { SandboxOptions } from "./options.ts";
 import { liveMembers } from "../segments/live-members.ts";
@@ -95,6 +97,17 @@ export function openTenant(
       secret: options.apiSecret,
       appUrl: () => platform.appUrl,
       publicOrigin: new URL(app.applicationUrl).origin,
+      faults,
+      retryScale: options.webhookRetryScale ?? 1,
+      onChange,
+    }),
+    flowCalls: createFlowCalls({
+      store,
+      secret: options.apiSecret,
+      appUrl: () => platform.appUrl,
+      publicUrl: app.applicationUrl,
+      action: (handle) =>
+        flowActions(platform.extensionsDir).find((one) => one.handle === handle) ?? null,
       faults,
       retryScale: options.webhookRetryScale ?? 1,
       onChange,

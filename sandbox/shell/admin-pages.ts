@@ -15,6 +15,7 @@ import { customerPage, customersPage } from "./pages/customers.ts";
 import { discountPage, discountsPage } from "./pages/discounts.ts";
 import { discountActions } from "./discount-actions.ts";
 import { extensionsPage } from "./pages/extensions.ts";
+import { flowPage } from "./pages/flow.ts";
 import { homePage } from "./pages/home.ts";
 import { onlineStorePage } from "./pages/online-store.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
@@ -28,6 +29,7 @@ import { openShopOf, platformOf } from "./platform.ts";
 import { orderActions } from "./order-actions.ts";
 import { creditForms } from "./credit-forms.ts";
 import { sameOriginWrites } from "./same-origin.ts";
+import { flowForms } from "./flow-forms.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 import { themeForms } from "./theme-forms.ts";
 
@@ -49,6 +51,7 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/themes": onlineStorePage,
   // where an app's links for activation lead
   "/themes/:id(\\d+|current)/editor": onlineStorePage,
+  "/flow": flowPage,
   "/charges/:id(\\d+)/*": chargePage,
   "/apps": appsPage,
   "/settings/apps": appsPage,
@@ -154,7 +157,7 @@ export function adminPages(world: World): Router {
     makeLate(world, shop.domain, order.id);
     response.redirect(303, `${back.replace(/sandbox$/, "orders")}/${order.id}`);
   });
-  router.use(creditForms(world));
+  router.use(creditForms(world), flowForms(world));
   router.post<string, Params>("/checkouts/:id(\\d+)/age", (request, response) => {
     const { domain } = shopByHandle(world, request.params.handle).shop;
     const { hours } = z.object({ hours: z.coerce.number() }).parse(request.body);

@@ -13,6 +13,7 @@ export type Section =
   | "segments"
   | "discounts"
   | "store"
+  | "flow"
   | "app"
   | "apps"
   | "webhooks"
@@ -26,6 +27,7 @@ const SECTIONS: [Section, string, string][] = [
   ["segments", "Segments", "/customers/segments"],
   ["discounts", "Discounts", "/discounts"],
   ["store", "Online store", "/themes"],
+  ["flow", "Flow", "/flow"],
 ];
 
 const SANDBOX_SECTIONS: [Section, string, string][] = [

@@ -3,6 +3,7 @@ import { checkoutTable, type CheckoutTable } from "./checkouts.ts";
 import { contribution, customerTable } from "./customers.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { discountTable, type DiscountTable } from "./discounts.ts";
+import { flowTable, type FlowTable } from "./flow.ts";
 import { fulfillmentTables } from "./fulfillments.ts";
 import { idCounter } from "./ids.ts";
 import { toSeconds } from "./instants.ts";
@@ -28,6 +29,7 @@ export interface OpenShop extends ShopStore {
   readonly logIns: LogInTable;
   readonly credit: CreditTable;
   readonly checkouts: CheckoutTable;
+  readonly flow: FlowTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -51,6 +53,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
   const logIns = logInTable(db);
   const credit = creditTable(db);
   const checkouts = checkoutTable(db);
+  const flow = flowTable(db);
 
   const fact = (name: string): string | null => {
     const row = db.prepare("SELECT value FROM facts WHERE name = ?").get(name);
@@ -92,6 +95,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     logIns,
     credit,
     checkouts,
+    flow,
     fact,
     setFact,
     get shop() {
@@ -151,6 +155,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
         logIns.removeAllOf(id);
         credit.removeOf(id);
         checkouts.forget(id);
+        flow.forget(id);
         customers.remove(id);
       });
     },
