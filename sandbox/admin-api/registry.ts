@@ -6,6 +6,11 @@ import { appInstallation } from "./resolvers/app-installation.ts";
 import { billing } from "./resolvers/billing.ts";
 import { bulk } from "./resolvers/bulk.ts";
 import { bulkMutations } from "./resolvers/bulk-mutations.ts";
+import { consent } from "./resolvers/consent.ts";
+import { customerAddresses } from "./resolvers/customer-addresses.ts";
+import { customerMerge } from "./resolvers/customer-merge.ts";
+import { customerMergePreview } from "./resolvers/customer-merge-preview.ts";
+import { customerMutations } from "./resolvers/customer-mutations.ts";
 import { customers } from "./resolvers/customers.ts";
 import { deletions } from "./resolvers/deletions.ts";
 import { discounts } from "./resolvers/discounts.ts";
@@ -39,6 +44,11 @@ const domains: Domain[] = [
   shop,
   orders,
   customers,
+  customerMutations,
+  customerAddresses,
+  customerMerge,
+  customerMergePreview,
+  consent,
   products,
   discounts,
   segments,

@@ -1,4 +1,6 @@
+import { mergedRecord, type MergeChoices } from "../customers/merge.ts";
 import type { Platform } from "../platform/platform.ts";
+import type { OpenShop } from "../store/shop-store.ts";
 import type { OrderRecord } from "../store/types.ts";
 
 /** What happens to customers beside buying. Each sends its webhooks. */
@@ -25,12 +27,16 @@ export function customerOf(platform: Platform, domain: string, customerId: numbe
   return customer;
 }
 
-/** All orders and tags of one customer go to another, who stays. */
+/**
+ * Two customers become one: what hangs on the one who goes (orders, addresses, metafields, discounts, checkouts) hangs
+ * on the one who stays. Log-ins of the one who goes end. Throws when one of them has store credit.
+ */
 export function mergeCustomers(
   platform: Platform,
   domain: string,
   keptId: number,
   deletedId: number,
+  { choices, jobId }: { choices?: MergeChoices; jobId?: string } = {},
 ): void {
   if (keptId === deletedId) throw new CustomerLifeError("A customer cannot be merged with itself");
   const { store } = platform.tenant(domain);
@@ -42,20 +48,40 @@ export function mergeCustomers(
         throw new CustomerLifeError(`Customer ${id} has store credit and cannot be merged`);
       }
     }
-    const now = platform.clock.iso();
+    const updatedAt = platform.clock.iso();
+    const merged = { ...mergedRecord(kept, deleted, choices), updatedAt };
     for (const order of ordersOf(platform, domain, deletedId)) {
-      store.putOrder({ ...order, customerId: keptId, updatedAt: now });
+      const email = merged.email ?? order.email;
+      store.putOrder({ ...order, customerId: keptId, email, updatedAt });
     }
+    moveMetafields(store, deletedId, keptId);
+    moveDiscounts(store, deletedId, keptId);
+    store.checkouts.give(deletedId, keptId, `${merged.lastName} ${merged.firstName}`.trim());
     store.deleteCustomer(deletedId);
-    store.putCustomer({
-      ...kept,
-      tags: [...new Set([...kept.tags, ...deleted.tags])],
-      updatedAt: now,
-    });
-    platform.emit(domain, "customers/merge", { id: keptId, deletedId });
+    store.putCustomer(merged);
+    platform.emit(domain, "customers/merge", { id: keptId, deletedId, jobId });
     platform.emit(domain, "customers/update", { id: keptId });
     platform.emit(domain, "customers/delete", { id: deletedId });
   });
+}
+
+/** Where both say something, the word of the one who stays counts. */
+function moveMetafields(store: OpenShop, from: number, to: number): void {
+  const [gone, kept] = [from, to].map((id) => `gid://shopify/Customer/${id}`) as [string, string];
+  for (const { namespace, key, ...said } of store.metafieldsOf(gone)) {
+    store.deleteMetafield(gone, namespace, key);
+    if (store.metafield(kept, namespace, key)) continue;
+    const id = store.nextId("metafield");
+    store.putMetafield({ ...said, id, ownerGid: kept, namespace, key });
+  }
+}
+
+function moveDiscounts(store: OpenShop, from: number, to: number): void {
+  for (const discount of store.discounts()) {
+    if (!discount.customerIds.includes(from)) continue;
+    const others = discount.customerIds.filter((id) => id !== from && id !== to);
+    store.putDiscount({ ...discount, customerIds: [...others, to] });
+  }
 }
 
 /** A customer leaves; Shopify deletes only those without orders. */

@@ -1,6 +1,9 @@
-import { databaseOf } from "../store/database-of.ts";
-import type { World } from "../platform/world.ts";
+import { newCustomer } from "../accounts/new-customer.ts";
+import { subscribedAtShop, tellConsent } from "../customers/consent.ts";
+import { normalTags } from "../customers/typed.ts";
+import type { ShopStore, World } from "../platform/world.ts";
 import type { CustomerRecord } from "../store/types.ts";
+import { knownCustomer } from "../storefront/desk.ts";
 
 export interface Subscriber {
   email: string;
@@ -18,28 +21,21 @@ export function subscribe(world: World, domain: string, subscriber: Subscriber):
   const at = world.clock.iso();
   const email = subscriber.email.trim().toLowerCase();
   store.transaction(() => {
-    const row = databaseOf(store)
-      ?.prepare("SELECT id FROM customers WHERE email = ? COLLATE NOCASE ORDER BY id LIMIT 1")
-      .get(email);
-    const known = row ? store.customer(row["id"] as number) : null;
-    const customer: CustomerRecord = known ?? {
-      id: store.nextId("customer"),
-      createdAt: at,
-      updatedAt: at,
-      firstName: subscriber.firstName.trim(),
-      lastName: subscriber.lastName.trim(),
-      email,
-      phone: null,
-      locale: "en",
-      emailMarketing: "NOT_SUBSCRIBED",
-      tags: [...new Set(subscriber.tags.filter((tag) => tag !== ""))],
-      note: null,
-      numberOfOrders: 0,
-      amountSpent: 0,
-      lastOrderId: null,
-    };
+    const known = knownCustomer(store, { kind: "email", email });
     if (known?.emailMarketing === "SUBSCRIBED") return;
-    store.putCustomer({ ...customer, emailMarketing: "SUBSCRIBED", updatedAt: at });
+    const before = known ?? newcomer(store, { ...subscriber, email }, at);
+    const customer = { ...subscribedAtShop(before, at), updatedAt: at };
+    store.putCustomer(customer);
+    tellConsent(world, domain, known, customer);
     world.emit(domain, known ? "customers/update" : "customers/create", { id: customer.id });
   });
+}
+
+function newcomer(store: ShopStore, subscriber: Subscriber, at: string): CustomerRecord {
+  const { email, tags } = subscriber;
+  const [firstName, lastName] = [subscriber.firstName.trim(), subscriber.lastName.trim()];
+  // the form asks for no address
+  const { address, ...told } = newCustomer(store, { email, firstName, lastName }, at);
+  void address;
+  return { ...told, tags: normalTags(tags) };
 }

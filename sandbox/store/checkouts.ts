@@ -121,6 +121,8 @@ export interface CheckoutTable {
   stale(begunBefore: string, changedBefore: string): CheckoutRecord[];
   /** a customer is forgotten */
   forget(customerId: number): void;
+  /** the checkouts of one customer become another's, whose name is told as the list shows it */
+  give(from: number, to: number, name: string): void;
 }
 
 export function checkoutTable(db: Database): CheckoutTable {
@@ -168,6 +170,11 @@ export function checkoutTable(db: Database): CheckoutTable {
         toSeconds(begunBefore),
         toSeconds(changedBefore),
       ),
+    give(from, to, name) {
+      db.prepare(
+        "UPDATE checkouts SET customer_id = ?, customer_name = ? WHERE customer_id = ?",
+      ).run(to, name, from);
+    },
     forget(customerId) {
       db.prepare(
         "UPDATE checkouts SET customer_id = NULL, customer_name = '', email = NULL WHERE customer_id = ?",

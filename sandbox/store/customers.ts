@@ -21,7 +21,12 @@ interface CustomerRow {
   doc: string;
 }
 
-type CustomerDoc = Pick<CustomerRecord, "locale" | "address" | "emailMarketing" | "tags" | "note">;
+/** what is neither searched nor sorted by itself */
+type CustomerDoc = Omit<
+  CustomerRecord,
+  | ("id" | "createdAt" | "updatedAt" | "firstName" | "lastName" | "email" | "phone")
+  | ("numberOfOrders" | "amountSpent" | "lastOrderId")
+>;
 
 export function customerFromRow(raw: unknown): CustomerRecord {
   const row = raw as CustomerRow;
@@ -34,11 +39,7 @@ export function customerFromRow(raw: unknown): CustomerRecord {
     lastName: row.last_name,
     email: row.email,
     phone: row.phone,
-    locale: doc.locale,
-    ...(doc.address === undefined ? {} : { address: doc.address }),
-    emailMarketing: doc.emailMarketing,
-    tags: doc.tags,
-    note: doc.note,
+    ...doc,
     numberOfOrders: row.number_of_orders,
     amountSpent: row.amount_spent,
     lastOrderId: row.last_order_id,
@@ -88,8 +89,14 @@ export function customerTable(db: Database): CustomerTable {
     write(customer) {
       const doc: CustomerDoc = {
         locale: customer.locale,
-        ...(customer.address === undefined ? {} : { address: customer.address }),
+        address: customer.address,
+        addressBook: customer.addressBook,
         emailMarketing: customer.emailMarketing,
+        emailConsent: customer.emailConsent,
+        smsMarketing: customer.smsMarketing,
+        whatsAppMarketing: customer.whatsAppMarketing,
+        taxExempt: customer.taxExempt,
+        taxExemptions: customer.taxExemptions,
         tags: customer.tags,
         note: customer.note,
       };

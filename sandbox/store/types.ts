@@ -1,3 +1,5 @@
+import type { ChannelConsent, ConsentRecord, MarketingState } from "./consent.ts";
+
 /**
  * What the pretend shop holds. Numbers are ids as Shopify's legacy resource ids, money is integer minor units of the
  * shop's currency, instants are ISO 8601 in UTC ("2026-11-21T09:30:00Z").
@@ -28,9 +30,19 @@ export interface CustomerRecord {
   email: string | null;
   phone: string | null;
   locale: string;
-  /** where they live; left out = they never told */
+  /** where they live, their default address; left out = they never told */
   address?: AddressRecord;
-  emailMarketing: "SUBSCRIBED" | "NOT_SUBSCRIBED" | "UNSUBSCRIBED";
+  /** all their addresses in the order they came, the default one among them by its id; left out = that one alone */
+  addressBook?: AddressRecord[];
+  emailMarketing: MarketingState;
+  /** how and when they said so; left out = single opt-in, at Shopify, when they became a customer */
+  emailConsent?: ConsentRecord;
+  /** of their phone number; left out = never asked */
+  smsMarketing?: ChannelConsent;
+  whatsAppMarketing?: ChannelConsent;
+  /** left out = no */
+  taxExempt?: boolean;
+  taxExemptions?: string[];
   tags: string[];
   note: string | null;
   /** orders ever placed (Shopify's numberOfOrders), kept by the store on every order write */
@@ -42,7 +54,9 @@ export interface CustomerRecord {
 
 /** What was told of an address; the rest of it is neutral. */
 export interface AddressRecord {
-  /** two letters */
+  /** one that was written down by itself has a number of its own */
+  id?: number;
+  /** two letters; empty = nobody told */
   countryCode: string;
   firstName?: string | null;
   lastName?: string | null;

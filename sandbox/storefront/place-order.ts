@@ -7,6 +7,7 @@ import type { ShopStore, World } from "../platform/world.ts";
 import { payWithCredit } from "../store-credit/spending.ts";
 import { completeCheckout } from "../abandoned/checkouts.ts";
 import { newCustomer } from "../accounts/new-customer.ts";
+import { subscribedAtShop, tellConsent } from "../customers/consent.ts";
 import { findVariant, knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts";
 
 export interface Purchase extends Basket {
@@ -48,16 +49,16 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
     const customer = known ?? firstTimer(store, purchase, at);
     const placed = orderRecord(store, purchase, priced, customer, at);
     const order = purchase.loggedIn ? payWithCredit(world, domain, placed) : placed;
-    if (customer) {
-      store.putCustomer({ ...customer, ...consentOf(purchase.shopper, customer), updatedAt: at });
-    }
+    const buyer = customer && { ...consenting(purchase.shopper, customer, at), updatedAt: at };
+    if (buyer) store.putCustomer(buyer);
     store.putOrder(order);
     completeCheckout(world, domain, order.checkoutToken);
     for (const use of priced.discounts) countUse(store, use.code);
     for (const line of priced.lines) takeFromStock(store, line, at);
 
-    if (customer) {
-      world.emit(domain, known ? "customers/update" : "customers/create", { id: customer.id });
+    if (buyer) {
+      world.emit(domain, known ? "customers/update" : "customers/create", { id: buyer.id });
+      tellConsent(world, domain, customer, buyer);
     }
     world.emit(domain, "orders/create", { id: order.id });
     if (!purchase.authorizeOnly) world.emit(domain, "orders/paid", { id: order.id });
@@ -74,12 +75,11 @@ function firstTimer(store: ShopStore, purchase: Purchase, at: string): CustomerR
 }
 
 /** The checkout can only give consent, never take it away. */
-function consentOf(
-  shopper: Shopper | null,
-  customer: CustomerRecord,
-): Pick<CustomerRecord, "emailMarketing"> {
+function consenting(shopper: Shopper | null, customer: CustomerRecord, at: string): CustomerRecord {
   const consents = shopper?.kind === "email" && shopper.acceptsMarketing === true;
-  return { emailMarketing: consents ? "SUBSCRIBED" : customer.emailMarketing };
+  return consents && customer.emailMarketing !== "SUBSCRIBED"
+    ? subscribedAtShop(customer, at)
+    : customer;
 }
 
 function orderRecord(

@@ -102,7 +102,7 @@ describe("who is known by a phone only", () => {
     expect(data.customers.nodes).toEqual([
       {
         id: "gid://shopify/Customer/2",
-        displayName: "+15550000002",
+        displayName: "+1 555-000-0002",
         email: null,
         phone: "+15550000002",
         defaultPhoneNumber: { phoneNumber: "+15550000002" },

@@ -123,6 +123,7 @@ describe("Paying", () => {
     expect(shop.codeByText("TEN")?.usageCount).toBe(1);
     expect(emitted).toEqual([
       { topic: "customers/create", id: order.customerId },
+      { topic: "customers_email_marketing_consent/update", id: order.customerId },
       { topic: "orders/create", id: order.id },
       { topic: "orders/paid", id: order.id },
       routedOf(order),
@@ -492,7 +493,7 @@ describe("Offers for a segment", () => {
     expect(await applies("customer_tags NOT CONTAINS 'vip'")).toBe(false);
     expect(await applies("last_order_date > -7d")).toBe(true);
     expect(await applies("last_order_date < -7d")).toBe(false);
-    expect(await applies("metafields.$app:value.state = 'at risk'")).toBe(true);
+    expect(await applies("metafields.app--123--value.state = 'at risk'")).toBe(true);
     expect(await applies("metafields.app--123--value.state = 'fine'")).toBe(false);
     await expect(applies("anniversary() = today")).rejects.toThrow("The storefront failed");
   });

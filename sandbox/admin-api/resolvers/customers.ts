@@ -1,4 +1,7 @@
+import { displayName } from "../../customers/display-name.ts";
+import { sortedTags } from "../../customers/typed.ts";
 import type { CustomerRecord } from "../../store/types.ts";
+import { identified } from "../customer-identifier.ts";
 import type { Fields } from "../call.ts";
 import { customerRows } from "../customer-search.ts";
 import type { Domain } from "../domain.ts";
@@ -7,25 +10,10 @@ import { Items } from "../listing.ts";
 import { money } from "../money.ts";
 import { orderRows, readableOrder } from "../order-search.ts";
 import { rfmGroup, spendTier } from "../rfm.ts";
-import { defaultAddress } from "./mailing-address.ts";
+import { emailAddress, oldForm, phoneNumber } from "./consent.ts";
+import { mergeable } from "./customer-merge.ts";
+import { allAddresses, defaultAddress } from "./mailing-address.ts";
 import { metafieldFields } from "./metafield-fields.ts";
-
-/** "Ada Lovelace", else the e-mail address, else the phone number, as Shopify shows a customer. */
-export function displayName(customer: CustomerRecord): string {
-  const name = `${customer.firstName} ${customer.lastName}`.trim();
-  return name || customer.email || customer.phone || "";
-}
-
-export function emailAddress(customer: CustomerRecord): object | null {
-  if (customer.email === null) return null;
-  return {
-    emailAddress: customer.email,
-    marketingState: customer.emailMarketing,
-    marketingOptInLevel: customer.emailMarketing === "SUBSCRIBED" ? "SINGLE_OPT_IN" : null,
-    marketingUpdatedAt: null,
-    validFormat: true,
-  };
-}
 
 const Customer: Fields<CustomerRecord> = {
   id: (customer) => gid("Customer", customer.id),
@@ -37,20 +25,19 @@ const Customer: Fields<CustomerRecord> = {
   displayName,
   email: (customer) => customer.email,
   phone: (customer) => customer.phone,
-  defaultEmailAddress: emailAddress,
-  defaultPhoneNumber: (customer) =>
-    customer.phone === null
-      ? null
-      : { phoneNumber: customer.phone, marketingState: "NOT_SUBSCRIBED" },
+  defaultEmailAddress: (customer, _args, call) => emailAddress(customer, call),
+  defaultPhoneNumber: (customer, _args, call) => phoneNumber(customer, call),
   defaultAddress,
+  addresses: (customer, args) =>
+    allAddresses(customer).slice(0, (args["first"] as number | null | undefined) ?? 250),
   addressesV2: (customer, args) =>
-    new Items(() => [defaultAddress(customer)].filter(Boolean), args["reverse"] === true),
+    new Items(() => allAddresses(customer), args["reverse"] === true),
   locale: (customer) => customer.locale,
   note: (customer) => customer.note,
-  tags: (customer) => customer.tags,
+  tags: (customer) => sortedTags(customer.tags),
   state: () => "DISABLED",
-  taxExempt: () => false,
-  taxExemptions: () => [],
+  taxExempt: (customer) => customer.taxExempt ?? false,
+  taxExemptions: (customer) => customer.taxExemptions ?? [],
   dataSaleOptOut: () => false,
   verifiedEmail: () => true,
   canDelete: (customer) => customer.numberOfOrders === 0,
@@ -63,10 +50,9 @@ const Customer: Fields<CustomerRecord> = {
     rfmGroup: rfmGroup(customer, call),
     predictedSpendTier: spendTier(customer, call),
   }),
-  emailMarketingConsent: (customer) =>
-    customer.email === null
-      ? null
-      : { marketingState: customer.emailMarketing, marketingOptInLevel: null },
+  emailMarketingConsent: (customer, _args, call) => oldForm(customer, "email", call),
+  smsMarketingConsent: (customer, _args, call) => oldForm(customer, "sms", call),
+  mergeable: (customer, _args, call) => mergeable(customer, call),
   ...metafieldFields<CustomerRecord>((customer) => gid("Customer", customer.id)),
 };
 
@@ -75,16 +61,13 @@ export const customers: Domain = {
     QueryRoot: {
       customers: (_source: unknown, args, call) => customerRows(args, call),
       customer: (_source: unknown, args, call) => call.store.customer(idOf(args["id"] as string)),
+      customerByIdentifier: (_source: unknown, args, call) => identified(args, call),
       customersCount: (_source: unknown, args, call) =>
         customerRows(args, call).count((args["limit"] as number | null) ?? 10_000),
     } satisfies Fields<unknown>,
     Customer,
   },
   plain: {
-    CustomerEmailAddress:
-      "emailAddress marketingState marketingOptInLevel marketingUpdatedAt validFormat",
-    CustomerPhoneNumber: "phoneNumber marketingState",
     CustomerStatistics: "rfmGroup predictedSpendTier",
-    CustomerEmailMarketingConsentState: "marketingState marketingOptInLevel",
   },
 };

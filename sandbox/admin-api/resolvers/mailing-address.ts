@@ -1,10 +1,15 @@
 import { createHash } from "node:crypto";
+import { addressesOf } from "../../customers/address-book.ts";
+import { provinceName } from "../../customers/provinces.ts";
 import type { AddressRecord, CustomerRecord, OrderRecord } from "../../store/types.ts";
 import type { Call, Fields } from "../call.ts";
 import { gid } from "../gid.ts";
 
 /** An address as Shopify gives it. */
-type Address = Required<AddressRecord> & { of: "Address" | "CustomerAddress" };
+type Address = Required<Omit<AddressRecord, "id">> & {
+  id?: number;
+  of: "Address" | "CustomerAddress";
+};
 
 const countries = new Intl.DisplayNames(["en"], { type: "region" });
 
@@ -31,7 +36,28 @@ export function shippingAddress(order: OrderRecord, call: Call): Address | null 
 
 /** Where a customer lives; null when they never told. */
 export function defaultAddress(customer: CustomerRecord): Address | null {
-  return customer.address ? addressOf("CustomerAddress", customer.address, customer) : null;
+  return customer.address ? customerAddress(customer.address, customer) : null;
+}
+
+export const allAddresses = (customer: CustomerRecord): Address[] =>
+  addressesOf(customer).map((address) => customerAddress(address, customer));
+
+export const customerAddress = (told: AddressRecord, customer: CustomerRecord): Address =>
+  addressOf("CustomerAddress", told, customer);
+
+export type NumberedAddress = AddressRecord & { id: number };
+
+/** All addresses of a customer, each under the number it is known by. */
+export const numberedAddresses = (customer: CustomerRecord): NumberedAddress[] =>
+  addressesOf(customer).map((address) => ({
+    ...address,
+    id: numberOf(customerAddress(address, customer)),
+  }));
+
+/** one that follows from a customer or an order is known by what it says */
+function numberOf(address: Address): number {
+  const digest = createHash("sha256").update(JSON.stringify(address)).digest();
+  return address.id ?? digest.readUIntBE(0, 6);
 }
 
 function addressOf(of: Address["of"], told: AddressRecord, who: CustomerRecord | null): Address {
@@ -41,23 +67,24 @@ function addressOf(of: Address["of"], told: AddressRecord, who: CustomerRecord |
 
 const nameOf = ({ firstName, lastName }: Address) =>
   [firstName, lastName].filter(Boolean).join(" ") || null;
-const countryOf = ({ countryCode }: Address) => countries.of(countryCode) ?? countryCode;
+const countryOf = ({ countryCode }: Address) =>
+  countryCode === "" ? null : (countries.of(countryCode) ?? countryCode);
 /** "Ottawa ON, Canada" */
 const areaOf = (address: Address) =>
   [[address.city, address.provinceCode].filter(Boolean).join(" "), countryOf(address)]
     .filter(Boolean)
-    .join(", ");
+    .join(", ") || null;
 
 export const MailingAddress: Fields<Address> = {
-  id: (address) => {
-    const digest = createHash("sha256").update(JSON.stringify(address)).digest();
-    return `${gid("MailingAddress", digest.readUIntBE(0, 6))}?model_name=${address.of}`;
-  },
+  id: (address) => `${gid("MailingAddress", numberOf(address))}?model_name=${address.of}`,
   name: nameOf,
   country: countryOf,
-  countryCode: (address) => address.countryCode,
-  countryCodeV2: (address) => address.countryCode,
-  province: (address) => address.province ?? address.provinceCode,
+  countryCode: (address) => address.countryCode || null,
+  countryCodeV2: (address) => address.countryCode || null,
+  province: (address) =>
+    address.province ??
+    provinceName(address.countryCode, address.provinceCode) ??
+    address.provinceCode,
   formattedArea: areaOf,
   formatted: (address, args) =>
     [

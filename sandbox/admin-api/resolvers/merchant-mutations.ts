@@ -1,7 +1,7 @@
 import { cancelOrder } from "../../life/order.ts";
 import { OrderLifeError } from "../../life/order-record.ts";
 import { refundOrder } from "../../life/refund.ts";
-import type { CustomerRecord, OrderRecord } from "../../store/types.ts";
+import type { OrderRecord } from "../../store/types.ts";
 import { minorUnits, plainAmount } from "../../store/amounts.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
 import type { Domain } from "../domain.ts";
@@ -26,36 +26,6 @@ function attempt<T>(work: () => T): { done: T } | { message: string } {
     if (error instanceof OrderLifeError) return { message: error.message };
     throw error;
   }
-}
-
-/** kinds of consent that have mutations of their own */
-const consents = ["emailMarketingConsent", "smsMarketingConsent", "whatsAppMarketingConsent"];
-
-function updateCustomer(args: Args, call: Call) {
-  const input = args["input"] as Args;
-  const consent = consents.find((name) => input[name]);
-  if (consent) {
-    const mutation = `customer${consent[0]!.toUpperCase()}${consent.slice(1)}Update`;
-    const message = `To update ${consent}, please use the ${mutation} Mutation instead`;
-    return { customer: null, userErrors: [{ field: [consent], message }] };
-  }
-  refuseOthers(input, ["id", "firstName", "lastName", "note", "tags", "locale"], "CustomerInput");
-  const before = input["id"] ? call.store.customer(idOf(input["id"] as string)) : null;
-  if (!before) {
-    return { customer: null, userErrors: [{ field: ["id"], message: "Customer does not exist" }] };
-  }
-  const customer: CustomerRecord = {
-    ...before,
-    firstName: (input["firstName"] as string | null | undefined) ?? before.firstName,
-    lastName: (input["lastName"] as string | null | undefined) ?? before.lastName,
-    note: input["note"] === undefined ? before.note : (input["note"] as string | null),
-    tags: (input["tags"] as string[] | null | undefined) ?? before.tags,
-    locale: (input["locale"] as string | null | undefined) ?? before.locale,
-    updatedAt: call.now,
-  };
-  call.store.putCustomer(customer);
-  call.platform.emit(call.tenant.domain, "customers/update", { id: customer.id });
-  return { customer, userErrors: [] };
 }
 
 function updateOrder(args: Args, call: Call) {
@@ -234,14 +204,12 @@ function refund(args: Args, call: Call) {
 export const merchantMutations: Domain = {
   types: {
     Mutation: {
-      customerUpdate: (_source: unknown, args, call) => updateCustomer(args, call),
       orderUpdate: (_source: unknown, args, call) => updateOrder(args, call),
       orderCancel: (_source: unknown, args, call) => cancel(args, call),
       refundCreate: (_source: unknown, args, call) => refund(args, call),
     } satisfies Fields<unknown>,
   },
   plain: {
-    CustomerUpdatePayload: "customer userErrors",
     OrderUpdatePayload: "order userErrors",
     OrderCancelPayload: "job orderCancelUserErrors userErrors",
     OrderCancelUserError: "field message code",

@@ -1,3 +1,4 @@
+import { displayName } from "../../customers/display-name.ts";
 import type { SegmentCondition } from "../../segments/query.ts";
 import { SegmentQueryError } from "../../segments/tokens.ts";
 import { customerColumns, customerFromRow } from "../../store/customers.ts";
@@ -7,7 +8,7 @@ import { badRequest, notImplemented } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
 import { TableRows } from "../table-rows.ts";
 import { money } from "../money.ts";
-import { displayName, emailAddress } from "./customers.ts";
+import { emailAddress } from "./consent.ts";
 import { metafieldFields } from "./metafield-fields.ts";
 import { conditionOf } from "../segment-condition.ts";
 
@@ -63,7 +64,7 @@ export const CustomerSegmentMember: Fields<CustomerRecord> = {
   firstName: (customer) => customer.firstName || null,
   lastName: (customer) => customer.lastName || null,
   displayName,
-  defaultEmailAddress: emailAddress,
+  defaultEmailAddress: (customer, _args, call) => emailAddress(customer, call),
   note: (customer) => customer.note,
   numberOfOrders: (customer) => customer.numberOfOrders,
   amountSpent: (customer, _args, call) => money(customer.amountSpent, call.currency),

@@ -21,7 +21,7 @@ export const seedCustomer: Seed = (id, seen, { tenant, now }) => {
     email: shown("email", before?.email) ?? (mail ? textOrNull(mail, "emailAddress") : null),
     phone: shown("phone", before?.phone) ?? (phone ? textOrNull(phone, "phoneNumber") : null),
     locale: textOf(seen, "locale", "en"),
-    emailMarketing: (["SUBSCRIBED", "UNSUBSCRIBED"].includes(marketing)
+    emailMarketing: (["SUBSCRIBED", "UNSUBSCRIBED", "PENDING"].includes(marketing)
       ? marketing
       : "NOT_SUBSCRIBED") as CustomerRecord["emailMarketing"],
     tags: "tags" in seen ? textsOf(seen, "tags") : (before?.tags ?? []),

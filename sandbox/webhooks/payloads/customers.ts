@@ -77,7 +77,7 @@ export function customersMergedPayload({ subject }: PayloadSource): Payload {
   return {
     admin_graphql_api_customer_kept_id: `gid://shopify/Customer/${subject.id}`,
     admin_graphql_api_customer_deleted_id: `gid://shopify/Customer/${String(subject["deletedId"])}`,
-    admin_graphql_api_job_id: null,
+    admin_graphql_api_job_id: subject["jobId"] ?? null,
     status: "completed",
     errors: [],
   };

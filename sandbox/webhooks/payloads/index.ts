@@ -5,6 +5,7 @@ import {
   segmentPayload,
 } from "./catalog.ts";
 import { checkoutDeletedPayload, checkoutPayload } from "./checkouts.ts";
+import { emailConsentPayload, smsConsentPayload, whatsAppConsentPayload } from "./consent.ts";
 import {
   customerChangedPayload,
   customerDeletedPayload,
@@ -67,6 +68,9 @@ const builders: Record<string, Builder> = {
   "customers/update": customerChangedPayload,
   "customers/delete": customerDeletedPayload,
   "customers/merge": customersMergedPayload,
+  "customers_email_marketing_consent/update": emailConsentPayload,
+  "customers_marketing_consent/update": smsConsentPayload,
+  "customers_whats_app_marketing_consent/update": whatsAppConsentPayload,
   "customer.tags_added": customerTagsPayload,
   "customer.tags_removed": customerTagsPayload,
   "customer.joined_segment": segmentMemberPayload,
