@@ -73,14 +73,18 @@ export async function runningBulkQuery(
   const { bulkOperations } = await admin.request(
     `#graphql
     query RunningBulkQueries {
-      bulkOperations(first: 10, query: "status:created,running", sortKey: CREATED_AT, reverse: true) {
+      bulkOperations(first: 20, query: "operation_type:query", sortKey: CREATED_AT) {
         nodes { id status query createdAt }
       }
     }`,
     {},
   );
+  // the newest come first; states are chosen here, because a list of them finds nothing at Shopify
   const ours = bulkOperations.nodes.filter(
-    (node) => node.query === query && Date.parse(node.createdAt) >= since.getTime(),
+    ({ status, ...node }) =>
+      (status === "CREATED" || status === "RUNNING") &&
+      node.query === query &&
+      Date.parse(node.createdAt) >= since.getTime(),
   );
   const numbers = ours.map((node) => node.id.split("/").pop()!);
   return numbers.find((number) => !abandoned.includes(number)) ?? null;

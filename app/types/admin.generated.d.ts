@@ -497,7 +497,7 @@ export type WithdrawSurveyMutation = { metafieldsDelete?: AdminTypes.Maybe<{ del
 
 interface GeneratedQueryTypes {
   "#graphql\n    query BulkOperationState($id: ID!) {\n      bulkOperation(id: $id) { id status createdAt errorCode objectCount rootObjectCount url fileSize }\n    }": {return: BulkOperationStateQuery, variables: BulkOperationStateQueryVariables},
-  "#graphql\n    query RunningBulkQueries {\n      bulkOperations(first: 10, query: \"status:created,running\", sortKey: CREATED_AT, reverse: true) {\n        nodes { id status query createdAt }\n      }\n    }": {return: RunningBulkQueriesQuery, variables: RunningBulkQueriesQueryVariables},
+  "#graphql\n    query RunningBulkQueries {\n      bulkOperations(first: 20, query: \"operation_type:query\", sortKey: CREATED_AT) {\n        nodes { id status query createdAt }\n      }\n    }": {return: RunningBulkQueriesQuery, variables: RunningBulkQueriesQueryVariables},
   "#graphql\n    query CustomerNames($ids: [ID!]!) {\n      nodes(ids: $ids) { ... on Customer { id displayName } }\n    }": {return: CustomerNamesQuery, variables: CustomerNamesQueryVariables},
   "#graphql\n    query CustomerContacts($ids: [ID!]!) {\n      nodes(ids: $ids) {\n        ... on Customer { id displayName defaultEmailAddress { emailAddress marketingState } }\n      }\n    }": {return: CustomerContactsQuery, variables: CustomerContactsQueryVariables},
   "#graphql\n    query CustomerContact($id: ID!) {\n      customer(id: $id) { displayName defaultEmailAddress { emailAddress } }\n    }": {return: CustomerContactQuery, variables: CustomerContactQueryVariables},

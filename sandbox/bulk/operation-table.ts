@@ -46,7 +46,9 @@ export function operationTable(db: Database, now: () => string) {
   }
   /** newest first */
   function list(): BulkOperation[] {
-    const rows = db.prepare("SELECT id FROM bulk_operations ORDER BY id DESC").all();
+    const rows = db
+      .prepare("SELECT id FROM bulk_operations ORDER BY doc ->> 'createdAt' DESC, id DESC")
+      .all();
     return rows.map((row) => get(row["id"] as number)!);
   }
   return {

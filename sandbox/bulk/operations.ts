@@ -31,8 +31,8 @@ export interface BulkOperations {
   file(id: number): string;
   /** stalled ones do not count */
   isIdle(): boolean;
-  /** begins again what a restart interrupted */
-  resume(): void;
+  /** begins again what a restart interrupted, or what stalled; `only` = these alone */
+  resume(only?: number[]): void;
   close(): Promise<void>;
 }
 
@@ -171,7 +171,7 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
   function busy(type: BulkOperation["type"]): { refused: BulkRefusal[] } | null {
     const alike = unfinished().filter((operation) => operation.type === type);
     if (alike.length < concurrent) return null;
-    const names = alike.map(({ id }) => `gid://shopify/BulkOperation/${id}`);
+    const names = alike.reverse().map(({ id }) => `gid://shopify/BulkOperation/${id}`);
     const message = `A bulk ${type.toLowerCase()} operation for this app and shop is already in progress: ${names.join(", ")}.`;
     return { refused: [{ field: null, code: "OPERATION_IN_PROGRESS", message }] };
   }
@@ -222,8 +222,10 @@ export function createBulkOperations(options: BulkOptions): BulkOperations {
     url: options.url,
     file,
     isIdle: () => running.size === 0,
-    resume() {
+    resume(only) {
       for (const operation of unfinished()) {
+        if (only && !only.includes(operation.id)) continue;
+        stalled.delete(operation.id);
         if (operation.status === "CANCELING") finish(operation, { status: "CANCELED" });
         else run(operation);
       }

@@ -217,11 +217,40 @@ describe("a bulk operation", () => {
     expect(part.length).toBe(Number(timedOut.objectCount));
     expect(part.length).toBeLessThan(count * 3);
     faults.add({ kind: "bulk.canceled", times: 1 });
-    expect((await finished(ordersQuery())).status).toBe("CANCELED");
+    const canceled = await finished(ordersQuery());
+    // recorded: neither the end nor the size of one that was canceled is told, but where its part lies
+    expect(canceled).toMatchObject({ status: "CANCELED", completedAt: null, fileSize: null });
+    expect((await rowsOf(canceled.url)).length).toBeLessThan(count * 3);
     const whole = await finished(ordersQuery());
     faults.add({ kind: "bulk.truncatedDownload", times: 1 });
     await expect(fetch(whole.url).then((response) => response.text())).rejects.toThrow();
     expect((await rowsOf(whole.url)).length).toBe(count * 3);
+  });
+
+  it("are listed with the newest first, by one state at a time", async () => {
+    const first = await finished(ordersQuery('(query: "name:1001")'));
+    expect(first.status).toBe("COMPLETED");
+    const last = (await start(ordersQuery('(query: "name:1002")'))).bulkOperation;
+    await bench.sandbox.settle();
+    const list = async (args: string) =>
+      (await bench.admin(`{ bulkOperations(first: 50${args}) { nodes { id completedAt } } }`)).data
+        .bulkOperations.nodes as { id: string; completedAt: string | null }[];
+    expect((await list(""))[0]!.id).toBe(last.id);
+    expect((await list(", reverse: true")).at(-1)!.id).toBe(last.id);
+    const ends = (await list(", sortKey: COMPLETED_AT")).map(
+      ({ completedAt }) => completedAt ?? "",
+    );
+    expect(ends).toEqual([...ends].sort().reverse());
+    // two states are none that Shopify knows
+    expect(await list(`, query: "status:completed"`)).not.toEqual([]);
+    expect(await list(`, query: "status:completed,running"`)).toEqual([]);
+    const wrong = await bench.admin(
+      `{ bulkOperations(first: 1, query: "created_at:>=yesterday") { nodes { id } } }`,
+    );
+    expect(wrong.errors).toMatchObject([
+      { message: "Invalid timestamp for query filter `created_at`.", path: ["bulkOperations"] },
+    ]);
+    expect(await list(`, query: "created_at:<2001-01-01"`)).toEqual([]);
   });
 
   it("is denied without the scope of what it reads", async () => {

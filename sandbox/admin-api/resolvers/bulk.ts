@@ -4,7 +4,7 @@ import type { Domain } from "../domain.ts";
 import { badRequest } from "../errors.ts";
 import { gid, idOf } from "../gid.ts";
 import { Items } from "../listing.ts";
-import { parseSearch, type Search } from "../search.ts";
+import { parseSearch, type Search, type Term } from "../search.ts";
 
 export const bulkNode = (id: number, call: Call): BulkOperation | null => call.tenant.bulk.get(id);
 
@@ -15,32 +15,65 @@ const BulkOperationFields: Fields<BulkOperation> = {
   type: (operation) => operation.type,
   query: (operation) => operation.query,
   createdAt: (operation) => operation.createdAt,
-  completedAt: (operation) => operation.completedAt,
+  // of one that was canceled neither is told (recorded)
+  completedAt: (operation) => (isCanceled(operation) ? null : operation.completedAt),
   objectCount: (operation) => operation.objectCount,
   rootObjectCount: (operation) => operation.rootObjectCount,
-  fileSize: (operation) => operation.fileSize,
+  fileSize: (operation) => (isCanceled(operation) ? null : operation.fileSize),
   url: (operation, _args, call) =>
-    operation.status === "COMPLETED" && operation.fileSize !== null
+    (operation.status === "COMPLETED" || isCanceled(operation)) && operation.fileSize !== null
       ? call.tenant.bulk.url(operation)
       : null,
   partialDataUrl: (operation, _args, call) =>
-    operation.status !== "COMPLETED" &&
-    operation.completedAt !== null &&
-    operation.fileSize !== null
+    operation.status === "FAILED" && operation.fileSize !== null
       ? call.tenant.bulk.url(operation)
       : null,
 };
 
-function matches(operation: BulkOperation, search: Search): boolean {
-  if (search.kind === "all") return true;
-  if (search.kind === "and") return search.sides.every((side) => matches(operation, side));
-  if (search.kind === "or") return search.sides.some((side) => matches(operation, side));
-  if (search.kind === "not") return !matches(operation, search.side);
-  const value = search.value.toUpperCase();
-  if (search.field === "status") return value.split(",").includes(operation.status);
-  if (search.field === "operation_type" || search.field === "type") return value === operation.type;
-  if (search.field === "id") return operation.id === Number(search.value.split("/").pop());
-  throw badRequest(`The sandbox does not implement searching bulkOperations by "${search.field}"`);
+function isCanceled({ status }: BulkOperation): boolean {
+  return status === "CANCELED";
+}
+
+type Test = (operation: BulkOperation) => boolean;
+
+/** What of the operations a search means; refused at once, also where there are none. */
+function testOf(search: Search): Test {
+  if (search.kind === "all") return () => true;
+  if (search.kind === "term") return testOfTerm(search);
+  if (search.kind === "not") {
+    const inner = testOf(search.side);
+    return (operation) => !inner(operation);
+  }
+  const sides = search.sides.map(testOf);
+  return search.kind === "and"
+    ? (operation) => sides.every((side) => side(operation))
+    : (operation) => sides.some((side) => side(operation));
+}
+
+function testOfTerm({ field, value, comparator }: Term): Test {
+  // a status Shopify does not know finds nothing, and a list of several is none it knows
+  if (field === "status") return ({ status }) => status === value.toUpperCase();
+  if (field === "operation_type" || field === "type") {
+    return ({ type }) => type === value.toUpperCase();
+  }
+  if (field === "id") return ({ id }) => id === Number(value.split("/").pop());
+  if (field !== "created_at") {
+    throw badRequest(`The sandbox does not implement searching bulkOperations by "${field}"`);
+  }
+  const asked = Date.parse(value);
+  if (Number.isNaN(asked)) throw badRequest("Invalid timestamp for query filter `created_at`.");
+  return ({ createdAt }) => {
+    const began = Date.parse(createdAt);
+    if (began === asked) return comparator.endsWith("=");
+    return comparator.startsWith(">") ? began > asked : comparator.startsWith("<") && began < asked;
+  };
+}
+
+/** The newest first, as Shopify lists them (recorded); by completion those without one come last. */
+function inOrder(operations: BulkOperation[], sortKey: unknown): BulkOperation[] {
+  if (sortKey !== "COMPLETED_AT") return operations;
+  const ended = (one: BulkOperation): string => (isCanceled(one) ? "" : (one.completedAt ?? ""));
+  return operations.toSorted((a, b) => (ended(a) < ended(b) ? 1 : ended(a) > ended(b) ? -1 : 0));
 }
 
 export const bulk: Domain = {
@@ -51,13 +84,9 @@ export const bulk: Domain = {
       currentBulkOperation: (_source: unknown, args, call) =>
         call.tenant.bulk.list().find(({ type }) => type === (args["type"] ?? "QUERY")) ?? null,
       bulkOperations: (_source: unknown, args, call) => {
-        const search = parseSearch((args["query"] as string | null | undefined) ?? "");
+        const isMeant = testOf(parseSearch((args["query"] as string | null | undefined) ?? ""));
         return new Items<BulkOperation>(
-          () =>
-            call.tenant.bulk
-              .list()
-              .reverse()
-              .filter((operation) => matches(operation, search)),
+          () => inOrder(call.tenant.bulk.list(), args["sortKey"]).filter(isMeant),
           args["reverse"] === true,
         );
       },
