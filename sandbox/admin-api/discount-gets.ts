@@ -32,7 +32,7 @@ export function readCustomerGets(reading: Reading, next: DiscountRecord, gets: A
   if (products) {
     const path = ["customerGets", "items", "products", "productsToAdd"];
     const added = ids(products["productsToAdd"]);
-    refuseOverlap(added, ids(products["productsToRemove"]), "product");
+    refuseOverlap(added, ids(products["productsToRemove"]), "Product");
     const variants = ids(products["productVariantsToAdd"]);
     const noVariant = variants.find((id) => call.store.variant(id) === null);
     const missing = added.find((id) => call.store.product(id) === null);
@@ -48,6 +48,7 @@ export function readCustomerGets(reading: Reading, next: DiscountRecord, gets: A
     tooMany(reading, path, next.productIds);
   }
   // the sandbox has no collections, so that none of these exists
+  if (collections) refuseOverlap(ids(collections["add"]), ids(collections["remove"]), "Collection");
   const [collection] = collections && !products ? ids(collections["add"]) : [];
   if (collection !== undefined) {
     const path = ["customerGets", "items", "collections", "add"];
@@ -58,7 +59,7 @@ export function readCustomerGets(reading: Reading, next: DiscountRecord, gets: A
 /** What Shopify refuses as a request, not as a mistake of the input. */
 function refuseOverlap(added: number[], removed: number[], noun: string): void {
   if (added.some((id) => removed.includes(id))) {
-    throw badRequest(`A ${noun} id is present in \`add\` and \`remove\` fields`);
+    throw badRequest(`The same ${noun} id is present in both 'add' and 'remove' fields`);
   }
 }
 

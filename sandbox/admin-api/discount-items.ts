@@ -28,7 +28,9 @@ export function readItems(
     const message = "Cannot entitle collections in combination with product variants or products";
     complain(reading, [side, "items", "collections", "add"], "CONFLICT", message);
   }
-  const [collection] = (collections?.["add"] as string[] | null | undefined) ?? [];
+  const listed = (field: string) => (collections?.[field] as string[] | null | undefined) ?? [];
+  if (listed("add").some((id) => listed("remove").includes(id))) throw inBoth("Collection");
+  const [collection] = listed("add");
   // the sandbox has no collections, so that none of these exists
   if (collection !== undefined && !products) {
     const message = `Collection with id: ${idOf(collection)} is invalid`;
@@ -40,9 +42,7 @@ export function readItems(
     const ids = (field: string) =>
       ((products[field] as string[] | null | undefined) ?? []).map(idOf);
     const [added, removed] = [ids(`${name}ToAdd`), ids(`${name}ToRemove`)];
-    if (added.some((id) => removed.includes(id))) {
-      throw badRequest(`The same ${kind} id is present in both 'add' and 'remove' fields`);
-    }
+    if (added.some((id) => removed.includes(id))) throw inBoth(kind);
     const { store } = reading.call;
     const missing = added.find(
       (id) => (kind === "Product" ? store.product(id) : store.variant(id)) === null,
@@ -62,6 +62,9 @@ export function readItems(
     collections: { add: [] },
   };
 }
+
+const inBoth = (kind: string) =>
+  badRequest(`The same ${kind} id is present in both 'add' and 'remove' fields`);
 
 export const holdsNothing = ({ products }: KeptItems): boolean =>
   products.productsToAdd.length + products.productVariantsToAdd.length === 0;

@@ -1,5 +1,6 @@
 import { minorUnits } from "../store/amounts.ts";
 import type { DiscountRecord } from "../store/types.ts";
+import { badRequest } from "./errors.ts";
 import { complain, type Given, type Reading } from "./discount-reading.ts";
 
 /** Where free shipping goes to, and up to which rate. */
@@ -26,6 +27,9 @@ export function readShipping(reading: Reading, next: DiscountRecord): void {
     return;
   }
   const list = (name: string) => (countries[name] as string[] | null | undefined) ?? [];
+  if (list("add").some((country) => list("remove").includes(country))) {
+    throw badRequest("A country code is present in `add` and `remove` field");
+  }
   const before = next.destination?.countries ?? [];
   const after = [...new Set([...before, ...list("add")])];
   next.destination = {

@@ -379,3 +379,24 @@ describe("the merchant's own hand on a discount", () => {
     expect(await page.text()).toContain("Ends at needs to be after starts_at");
   });
 });
+
+it.each([
+  [
+    "a collection",
+    `discountCodeBasicCreate(basicCodeDiscount: { title: "A", code: "A1", startsAt: "2026-11-21T00:00:00Z", context: { all: ALL }, customerGets: { value: { percentage: 0.1 }, items: { collections: { add: ["gid://shopify/Collection/1"], remove: ["gid://shopify/Collection/1"] } } } })`,
+    "The same Collection id is present in both 'add' and 'remove' fields",
+  ],
+  [
+    "a product",
+    `discountCodeBasicCreate(basicCodeDiscount: { title: "A", code: "A1", startsAt: "2026-11-21T00:00:00Z", context: { all: ALL }, customerGets: { value: { percentage: 0.1 }, items: { products: { productsToAdd: ["gid://shopify/Product/100"], productsToRemove: ["gid://shopify/Product/100"] } } } })`,
+    "The same Product id is present in both 'add' and 'remove' fields",
+  ],
+  [
+    "a country",
+    `discountCodeFreeShippingCreate(freeShippingCodeDiscount: { title: "A", code: "A1", startsAt: "2026-11-21T00:00:00Z", context: { all: ALL }, destination: { countries: { add: [US], remove: [US] } } })`,
+    "A country code is present in `add` and `remove` field",
+  ],
+])("%s that is added and removed at once is no request at all", async (_what, call, message) => {
+  const { errors } = await bench.admin(`mutation { ${call} { userErrors { message } } }`);
+  expect(errors).toMatchObject([{ message, extensions: { code: "BAD_REQUEST" } }]);
+});
