@@ -112,7 +112,7 @@ export function validationErrors(
   document: DocumentNode,
   errors: readonly GraphQLError[],
 ): GraphQLError[] {
-  return errors.map((error) => {
+  return [...errors, ...givenInVain(document, errors)].map((error) => {
     for (const [pattern, tell] of rules) {
       const match = pattern.exec(error.message);
       if (!match) continue;
@@ -124,6 +124,37 @@ export function validationErrors(
     }
     return error;
   });
+}
+
+/** Shopify does not look into arguments nobody takes: a variable that is used only there is unused. */
+function givenInVain(document: DocumentNode, errors: readonly GraphQLError[]): GraphQLError[] {
+  const untaken = errors.flatMap(({ message, nodes }) =>
+    message.startsWith("Unknown argument") ? (nodes ?? []) : [],
+  );
+  const [all, inVain] = [usesOf([document]), usesOf(untaken)];
+  const found: GraphQLError[] = [];
+  visit(document, {
+    VariableDefinition(definition) {
+      const name = definition.variable.name.value;
+      if (!inVain.has(name) || inVain.get(name) !== all.get(name)) return;
+      found.push(new GraphQLError(`Variable "$${name}" is never used.`, { nodes: definition }));
+    },
+  });
+  return found;
+}
+
+/** How often each variable is used in these parts of a document; what only declares it does not count. */
+function usesOf(parts: readonly ASTNode[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const part of parts) {
+    visit(part, {
+      VariableDefinition: () => false,
+      Variable({ name: { value } }) {
+        uses.set(value, (uses.get(value) ?? 0) + 1);
+      },
+    });
+  }
+  return uses;
 }
 
 /** The names from the operation down to a node: "mutation Name", response names, arguments, places of a list. */

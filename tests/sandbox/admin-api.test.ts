@@ -282,6 +282,17 @@ describe("the Admin API refuses", () => {
     expect(errors?.map((one) => [one.extensions?.["code"], one.path])).toEqual([[code, path]]);
   });
 
+  it("a variable that only an argument nobody knows is given, twice: it is unused as well", async () => {
+    const { errors } = await bench.admin(
+      `query Q($color: Int, $first: Int) { shop(color: $color) { id } orders(first: $first) { nodes { id } } }`,
+      { color: 1, first: 1 },
+    );
+    expect(errors?.map((one) => [one.extensions?.["code"], one.path])).toEqual([
+      ["argumentNotAccepted", ["query Q", "shop", "color"]],
+      ["variableNotUsed", ["query Q"]],
+    ]);
+  });
+
   it("an unknown token and another API version", async () => {
     const post = (path: string, token: string) =>
       fetch(`${bench.sandbox.url}/admin/api/${path}/graphql.json`, {
