@@ -65,7 +65,7 @@ function keptOf(order: OrderRecord, line: OrderLineRecord): number {
 }
 
 export const unpaid = (order: OrderRecord): boolean =>
-  ["PENDING", "AUTHORIZED", "EXPIRED", "PARTIALLY_PAID"].includes(order.financialStatus);
+  [null, "PENDING", "AUTHORIZED", "EXPIRED", "PARTIALLY_PAID"].includes(order.financialStatus);
 
 /** what is still to pay */
 export const outstanding = (order: OrderRecord): number => {

@@ -6,6 +6,7 @@ export const ofOrder = {
   fulfillmentOrder: 3_600_000_000_000,
   fulfillment: 1_900_000_000_000,
   shippingLine: 100_000_000_000,
+  void: 200_000_000_000,
 } as const;
 
 export const ofLine = {

@@ -103,4 +103,4 @@ const orderTopics: Partial<Record<OrderRecord["fulfillmentStatus"], string>> = {
 
 /** Paid and sent, an order is archived by itself. */
 const isPaid = ({ financialStatus }: OrderRecord): boolean =>
-  ["PAID", "PARTIALLY_REFUNDED", "REFUNDED"].includes(financialStatus);
+  ["PAID", "PARTIALLY_REFUNDED", "REFUNDED"].includes(financialStatus ?? "");

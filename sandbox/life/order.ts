@@ -46,7 +46,7 @@ export function cancelOrder(
         cancelledAt: now,
         closedAt: now,
         cancelReason: options.reason ?? "OTHER",
-        financialStatus: paid ? after.financialStatus : "VOIDED",
+        financialStatus: paid || order.financialStatus === null ? after.financialStatus : "VOIDED",
         currentTotal: paid ? after.currentTotal : 0,
       },
       ["orders/cancelled"],

@@ -19,7 +19,8 @@ interface OrderRow {
   closed_at: number | null;
   test: number;
   source_name: string;
-  financial_status: OrderRecord["financialStatus"];
+  /** empty = null */
+  financial_status: NonNullable<OrderRecord["financialStatus"]> | "";
   fulfillment_status: OrderRecord["fulfillmentStatus"];
   confirmation_number: string;
   checkout_token: string;
@@ -133,7 +134,7 @@ export function orderFromRow(raw: unknown): OrderRecord {
     total: row.total,
     totalRefunded: row.total_refunded,
     currentTotal: row.current_total,
-    financialStatus: row.financial_status,
+    financialStatus: row.financial_status || null,
     fulfillmentStatus: row.fulfillment_status,
     discounts: doc.discounts,
     lines: doc.lines.map(unpack),

@@ -43,7 +43,7 @@ export function orderTable(db: Database): OrderTable {
         toSecondsOrNull(order.closedAt),
         order.test ? 1 : 0,
         order.sourceName,
-        order.financialStatus,
+        order.financialStatus ?? "",
         order.fulfillmentStatus,
         order.confirmationNumber,
         order.checkoutToken,

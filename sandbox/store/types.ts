@@ -186,7 +186,9 @@ export interface OrderRecord {
   totalRefunded: number;
   /** after edits, removals and refunds of lines (Shopify: currentTotalPrice) */
   currentTotal: number;
+  /** null = nobody ever began to pay, and nobody was asked to */
   financialStatus:
+    | null
     | "PAID"
     | "PENDING"
     | "AUTHORIZED"

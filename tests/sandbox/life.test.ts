@@ -203,6 +203,41 @@ describe("the app's own changes to an order", () => {
     await cancel();
     expect(order(1003).cancelledAt).not.toBeNull();
   });
+
+  it("what was sent and never paid for may be cancelled; it tells no payment", async () => {
+    store().putOrder({ ...order(1002), financialStatus: null, fulfillmentStatus: "FULFILLED" });
+    const { data } = await bench.admin(
+      `mutation { orderCancel(orderId: "gid://shopify/Order/1002", reason: OTHER, restock: false) { job { id } orderCancelUserErrors { message } } }`,
+    );
+    expect(data.orderCancel.orderCancelUserErrors).toEqual([]);
+    const read = await bench.admin(
+      `{ order(id: "gid://shopify/Order/1002") { cancelledAt displayFinancialStatus paymentGatewayNames unpaid transactions { kind } } }`,
+    );
+    expect(read.data.order).toMatchObject({
+      cancelledAt: expect.any(String),
+      displayFinancialStatus: null,
+      paymentGatewayNames: [],
+      unpaid: true,
+      transactions: [],
+    });
+  });
+
+  it.each([
+    ["PENDING", [{ kind: "SALE", status: "PENDING", gateway: "manual" }]],
+    [
+      "VOIDED",
+      [
+        { kind: "AUTHORIZATION", status: "SUCCESS", gateway: "bogus" },
+        { kind: "VOID", status: "SUCCESS", gateway: "bogus" },
+      ],
+    ],
+  ] as const)("%s is told by its transactions", async (financialStatus, transactions) => {
+    store().putOrder({ ...order(1002), financialStatus });
+    const { data } = await bench.admin(
+      `{ order(id: "gid://shopify/Order/1002") { transactions { kind status gateway } } }`,
+    );
+    expect(data.order.transactions).toEqual(transactions);
+  });
 });
 
 describe("a charge of the app", () => {

@@ -19,7 +19,7 @@ export function exportOfShop(
       // Shopify has the number there of whoever gave no address
       Phone: customer?.email ? "" : (customer?.phone ?? ""),
       Currency: store.shop.currency,
-      "Financial Status": order.financialStatus.toLowerCase(),
+      "Financial Status": order.financialStatus?.toLowerCase() ?? "",
       Subtotal: money(order.subtotal),
       Shipping: money(order.shipping),
       Taxes: money(order.tax),

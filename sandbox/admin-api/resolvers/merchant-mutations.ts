@@ -47,9 +47,12 @@ function updateOrder(args: Args, call: Call) {
   return { order, userErrors: [] };
 }
 
-/** something was sent, or somebody is at it; what is on hold may be cancelled */
+/** something was sent, or somebody is at it; what is on hold may be cancelled, and what nobody paid for */
 const isBegun = ({ fulfillmentStatus }: OrderRecord): boolean =>
   fulfillmentStatus !== "UNFULFILLED" && fulfillmentStatus !== "ON_HOLD";
+
+const isPaidFor = ({ financialStatus }: OrderRecord): boolean =>
+  ["PAID", "PARTIALLY_PAID", "PARTIALLY_REFUNDED", "REFUNDED"].includes(financialStatus ?? "");
 
 const longestStaffNote = 255;
 
@@ -63,7 +66,7 @@ function cancelMistake(args: Args, call: Call): UserError | null {
     return { field: ["staffNote"], message, code: "INVALID" };
   }
   const order = call.store.order(idOf(args["orderId"] as string));
-  if (order && order.cancelledAt === null && isBegun(order)) {
+  if (order && order.cancelledAt === null && isBegun(order) && isPaidFor(order)) {
     const message = "Cannot cancel an order that has outstanding fulfillments";
     return { field: ["orderId"], message, code: "INVALID" };
   }

@@ -1,11 +1,12 @@
 import type { OrderRecord, RefundRecord } from "../../store/types.ts";
+import { ofOrder } from "../../fulfillment/derived-ids.ts";
 import type { Fields } from "../call.ts";
 import { gid } from "../gid.ts";
 import { moneyBag } from "../money.ts";
 import type { Part } from "./line-items.ts";
 
-/** the pretend card, and store credit by Shopify's own name */
-type Gateway = "bogus" | "shopify_store_credit";
+/** the pretend card, money that is waited for, and store credit by Shopify's own name */
+type Gateway = "bogus" | "manual" | "shopify_store_credit";
 type Kind = "SALE" | "REFUND" | "VOID" | "AUTHORIZATION";
 export interface Transaction {
   id: number;
@@ -19,8 +20,10 @@ export interface Transaction {
 
 /** What was paid and given back, as far as the totals tell; card and store credit each on their own. */
 export function transactions(order: OrderRecord): Transaction[] {
-  if (order.financialStatus === "PENDING") return [];
-  const kind = order.financialStatus === "AUTHORIZED" ? "AUTHORIZATION" : "SALE";
+  const { financialStatus } = order;
+  if (financialStatus === null) return [];
+  if (financialStatus === "PENDING") return [awaited(order)];
+  const kind = ["AUTHORIZED", "VOIDED"].includes(financialStatus) ? "AUTHORIZATION" : "SALE";
   const credit = order.storeCredit;
   const byCard = order.total - (order.addedLater ?? 0) - (credit?.amount ?? 0);
   const at = { kind, createdAt: order.processedAt } as const;
@@ -31,10 +34,29 @@ export function transactions(order: OrderRecord): Transaction[] {
       : [{ ...at, id: order.id, gateway: "bogus" as const, amount: byCard }]),
   ];
   return [
-    ...(order.financialStatus === "VOIDED" ? [] : paid),
+    ...paid,
+    ...(financialStatus === "VOIDED" ? [voided(order)] : []),
     ...order.refunds.flatMap((refund) => refundTransactions(refund)),
   ];
 }
+
+const awaited = (order: OrderRecord): Transaction => ({
+  id: order.id,
+  kind: "SALE",
+  gateway: "manual",
+  amount: order.total,
+  createdAt: order.processedAt,
+  pending: true,
+});
+
+/** what was authorized is let go of; no money moves */
+const voided = (order: OrderRecord): Transaction => ({
+  id: order.id + ofOrder.void,
+  kind: "VOID",
+  gateway: "bogus",
+  amount: 0,
+  createdAt: order.cancelledAt ?? order.updatedAt,
+});
 
 const inCredit = "shopify_store_credit" as const;
 
@@ -56,8 +78,10 @@ export function refundTransactions(refund: RefundRecord): Transaction[] {
   ];
 }
 
-/** Through what an order was paid, each once; what was not paid yet counts as the card. */
+/** Through what an order was paid, or is to be, each once. */
 export function gatewaysOf(order: OrderRecord): Gateway[] {
+  if (order.financialStatus === null) return [];
+  if (order.financialStatus === "PENDING") return ["manual"];
   if (!order.storeCredit) return ["bogus"];
   return order.storeCredit.amount === order.total - (order.addedLater ?? 0)
     ? [inCredit]

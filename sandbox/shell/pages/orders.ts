@@ -46,7 +46,7 @@ export function orderTable(
       ...(withCustomer ? [customer(order)] : []),
       order.cancelledAt
         ? badge("Cancelled")
-        : badge(words(order.financialStatus), paymentTone(order)),
+        : badge(words(order.financialStatus ?? "UNPAID"), paymentTone(order)),
       badge(
         words(order.fulfillmentStatus),
         order.fulfillmentStatus === "FULFILLED" ? "quiet" : "warn",
@@ -177,7 +177,7 @@ export function orderPage(visit: Visit): string {
     body: html`${backLink(`${base}/orders`, "Orders")}
       ${heading(
         order.name,
-        html`${badge(words(order.financialStatus), paymentTone(order))}
+        html`${badge(words(order.financialStatus ?? "UNPAID"), paymentTone(order))}
         ${badge(words(order.fulfillmentStatus))} ${order.cancelledAt && badge("Cancelled")}
         ${order.test && badge("Test", "warn")}`,
       )}

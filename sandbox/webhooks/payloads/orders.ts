@@ -25,7 +25,7 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
     .flatMap((refund) => refund.lines)
     .reduce((sum, line) => sum + line.subtotal, 0);
   const currentSubtotal = order.subtotal - refundedLines;
-  const unpaid = order.financialStatus === "PENDING" || order.financialStatus === "AUTHORIZED";
+  const unpaid = ["PENDING", "AUTHORIZED", null].includes(order.financialStatus);
   return shapeLike(webhookShape(topic)!.example, {
     id: order.id,
     admin_graphql_api_id: `gid://shopify/Order/${order.id}`,
@@ -54,7 +54,7 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
       .filter((use) => use.code !== null)
       .map((use) => ({ code: use.code, amount: money.text(use.amount), type: "fixed_amount" })),
     email: order.email,
-    financial_status: order.financialStatus.toLowerCase(),
+    financial_status: order.financialStatus?.toLowerCase() ?? null,
     fulfillment_status: fulfilment[order.fulfillmentStatus] ?? null,
     merchant_business_entity_id: Buffer.from(String(shop.id)).toString("base64url"),
     merchant_of_record_app_id: null,
