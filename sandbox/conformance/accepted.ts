@@ -8,16 +8,13 @@ export interface Accepted {
   covers(difference: Difference, outcome: Outcome): boolean;
 }
 
-const bulkProgress =
-  /bulkoperations?(\.|$).*\b(completedAt|url|partialDataUrl|fileSize|objectCount|rootObjectCount)$/i;
+const isRefusal = ({ kind, path, recorded, ours }: Difference): boolean =>
+  kind === "errors" &&
+  path === "" &&
+  recorded === "[]" &&
+  /"code":"BAD_REQUEST","path":\[/.test(ours);
 
 export const accepted: Accepted[] = [
-  {
-    name: "how far a bulk operation had come",
-    reason:
-      "A bulk operation of a small shop is over in milliseconds here; at Shopify it takes seconds, and the recording caught it under way.",
-    covers: ({ kind, path }) => kind === "null" && bulkProgress.test(`bulkOperation.${path}`),
-  },
   {
     name: "what else the shop held",
     reason:
@@ -30,9 +27,9 @@ export const accepted: Accepted[] = [
     name: "a search Shopify takes and the sandbox refuses",
     reason:
       "Shopify ignores filters it does not know and mends broken searches; the sandbox refuses them, so that a typing error of ours is seen.",
-    covers: ({ kind, path, recorded, ours }, { exchange }) =>
-      (kind === "errors" && recorded === "[]" && ours.includes("BAD_REQUEST")) ||
-      (kind === "null" && !path.includes(".") && /query/i.test(exchange.query)),
+    covers: (difference, { differences }) =>
+      isRefusal(difference) ||
+      (difference.kind === "null" && !difference.path.includes(".") && differences.some(isRefusal)),
   },
   {
     name: "the scopes of the recording app",

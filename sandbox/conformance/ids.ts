@@ -12,12 +12,14 @@ export interface Ids {
 
 export function createIds(): Ids {
   const ours = new Map<string, string>();
+  const numbers = new Map<string, string>();
   const cursors = new Map<string, string>();
   const learn = (recorded: unknown, answer: unknown): void => {
     if (typeof recorded === "string" && typeof answer === "string") {
       const kind = whole.exec(recorded)?.[1];
       if (kind !== undefined && whole.exec(answer)?.[1] === kind && !ours.has(recorded)) {
         ours.set(recorded, answer);
+        numbers.set(recorded.split("/").pop()!, answer.split("/").pop()!);
       }
     } else if (Array.isArray(recorded) && Array.isArray(answer)) {
       recorded.forEach((item, index) => learn(item, answer[index]));
@@ -35,6 +37,8 @@ export function createIds(): Ids {
     translate: (text) =>
       text
         .replace(globalId, (id) => ours.get(id) ?? id)
+        // of a search: "id:8072963391794"
+        .replace(/\bid:(\d+)/g, (all, number: string) => `id:${numbers.get(number) ?? number}`)
         .replace(/"([^"\\]+)"/g, (all, value: string) =>
           cursors.has(value) ? `"${cursors.get(value)}"` : all,
         ),

@@ -15,8 +15,9 @@ export interface ReplayShop {
   tenant: Tenant;
   now(): Date;
   moveTo(moment: Date): void;
-  /** the next bulk operation begins and does not end */
+  /** the next bulk operation begins and does not end until it is released */
   hold(): void;
+  release(bulkOperations: number[]): void;
   /** until no bulk operation runs */
   settle(): Promise<void>;
   ask(query: string, variables: object): Promise<{ status: number; body: Body }>;
@@ -50,6 +51,7 @@ export async function openReplayShop(currency: string, moment: Date): Promise<Re
     now: () => clock.now(),
     moveTo: (to) => clock.moveTo(to),
     hold: () => sandbox.faults.add({ kind: "bulk.stalled", times: 1 }),
+    release: (bulkOperations) => tenant.bulk.resume(bulkOperations),
     settle: () => sandbox.settle(),
     async ask(query, variables) {
       const response = await fetch(`${sandbox.url}/admin/api/${apiVersion}/graphql.json`, {

@@ -1,4 +1,10 @@
-import { getNamedType, type GraphQLNamedType, type SelectionSetNode } from "graphql";
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLNamedType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
 import { type Prepared } from "../admin-api/execute.ts";
 import { parseGid } from "../admin-api/gid.ts";
 import { adminSchema } from "../admin-api/schema.ts";
@@ -28,11 +34,20 @@ export function sightings(prepared: Prepared, data: unknown): Map<string, Seen> 
         continue;
       }
       const inner = read(node.selectionSet, getNamedType(field.type), value[key]);
+      if (name === "codeDiscountNodeByCode" && isRecord(inner)) addCode(inner, node);
       add(seen, name, inner);
     }
     if (type.name.endsWith("Connection")) return nodesOf(seen);
     remember(seen);
     return seen;
+  }
+
+  /** who is asked for by a code has that code */
+  function addCode(inner: Seen, node: FieldNode): void {
+    const given = node.arguments?.find((argument) => argument.name.value === "code")?.value;
+    const code = given?.kind === Kind.VARIABLE ? variables[given.name.value] : undefined;
+    inner["codes"] ??= code === undefined ? [] : [{ code }];
+    remember(inner);
   }
 
   function remember(seen: Seen): void {

@@ -99,6 +99,134 @@ describe("a replayed scenario", () => {
     expect(outcomes.flatMap((one) => one.differences)).toEqual([]);
   });
 
+  const operationFields = "id status completedAt url";
+  const gidOfOperation = "gid://shopify/BulkOperation/4711";
+  const operation = (change: object) => ({
+    id: gidOfOperation,
+    status: "CREATED",
+    completedAt: null,
+    url: null,
+    ...change,
+  });
+  const readOperation = (change: object) => ({
+    query: `query One($id: ID!) { bulkOperation(id: $id) { ${operationFields} } }`,
+    variables: { id: gidOfOperation },
+    body: { data: { bulkOperation: operation(change) } },
+  });
+  const over = { status: "COMPLETED", completedAt: "2026-07-04T23:47:26Z", url: "https://x.test" };
+
+  it("keeps an export from ending until an answer shows its end", async () => {
+    const outcomes = await replay(
+      recorded(
+        "bulk-operations/slow",
+        {
+          query: `mutation { bulkOperationRunQuery(query: "{ products { edges { node { id } } } }") { bulkOperation { ${operationFields} } userErrors { field } } }`,
+          body: {
+            data: { bulkOperationRunQuery: { bulkOperation: operation({}), userErrors: [] } },
+          },
+        },
+        readOperation({}),
+        readOperation({ status: "RUNNING" }),
+        {
+          ...readOperation({}),
+          query: `query One($id: ID!) { bulkOperation(id: $id) { ${operationFields} rootObjectCount } }`,
+          body: { data: { bulkOperation: { ...operation(over), rootObjectCount: "3" } } },
+        },
+      ),
+    );
+    expect(outcomes.flatMap((one) => one.differences)).toEqual([]);
+    expect(outcomes.map(({ replay: how }) => how)).toEqual(Array(4).fill("compared"));
+  });
+
+  it("lays down the file an import was recorded with, and none where none was found", async () => {
+    const path = "tmp/1/bulk/there.jsonl";
+    const run = `mutation Run($path: String!) { bulkOperationRunMutation(mutation: "mutation($input: CustomerInput!) { customerUpdate(input: $input) { userErrors { message } } }", stagedUploadPath: $path) { bulkOperation { id } userErrors { field message code } } }`;
+    const answer = (bulkOperation: object | null, userErrors: object[]) => ({
+      data: { bulkOperationRunMutation: { bulkOperation, userErrors } },
+    });
+    const outcomes = await replay(
+      recorded(
+        "bulk-operations/files",
+        {
+          query: run,
+          variables: { path: "tmp/1/bulk/missing.jsonl" },
+          body: answer(null, [
+            {
+              field: null,
+              message:
+                "The JSONL file could not be found. Try uploading the file again, and check that you've entered the URL correctly for the stagedUploadPath mutation argument.",
+              code: "NO_SUCH_FILE",
+            },
+          ]),
+        },
+        { query: run, variables: { path }, body: answer({ id: gidOfOperation }, []) },
+      ),
+    );
+    expect(outcomes.flatMap((one) => one.differences)).toEqual([]);
+  });
+
+  it("leaves out a read that was taken down before what it does not show", async () => {
+    const order = "gid://shopify/Order/99";
+    const returned = "gid://shopify/Return/7";
+    const read = (nodes: object[]) => ({
+      query: `query One($id: ID!) { order(id: $id) { id returns(first: 5) { nodes { id } } } }`,
+      variables: { id: order },
+      body: { data: { order: { id: order, returns: { nodes } } } },
+    });
+    const outcomes = await replay(
+      recorded("orders/late", read([]), read([{ id: returned }]), read([])),
+    );
+    expect(outcomes.map(({ replay: how }) => how)).toEqual([
+      "compared",
+      "compared",
+      "notReplayable",
+    ]);
+  });
+
+  it("leaves out an answer no shop gave: orders have numbers", async () => {
+    const id = "gid://shopify/Order/return-flow";
+    const [outcome] = await replay(
+      recorded("orders/by-hand", {
+        query: `{ orders(first: 1) { nodes { id } } }`,
+        body: { data: { orders: { nodes: [{ id }] } } },
+      }),
+    );
+    expect(outcome!.replay).toBe("notReplayable");
+  });
+
+  it("finds what only a later answer shows, and what a later answer shows more of", async () => {
+    const tag = `mutation Tag($id: ID!) { tagsAdd(id: $id, tags: ["x"]) { userErrors { field } } }`;
+    const more = {
+      query: `query More($id: ID!) { customer(id: $id) { id phone note } }`,
+      variables: { id: customer },
+      body: { data: { customer: { id: customer, phone: "+15555550100", note: "regular" } } },
+    };
+    const tagged = await replay(
+      recorded(
+        "customers/later",
+        {
+          query: tag,
+          variables: { id: customer },
+          body: { data: { tagsAdd: { userErrors: [] } } },
+        },
+        more,
+      ),
+    );
+    expect(tagged[0]).toMatchObject({ replay: "compared", differences: [] });
+    const untouched = await replay(
+      recorded(
+        "customers/more",
+        {
+          query: `query Less($id: ID!) { customer(id: $id) { id } }`,
+          variables: { id: customer },
+          body: { data: { customer: { id: customer } } },
+        },
+        more,
+      ),
+    );
+    expect(untouched.flatMap((one) => one.differences)).toEqual([]);
+  });
+
   it("takes over what the recorded shop did by means the sandbox lacks", async () => {
     const outcomes = await replay(
       recorded(

@@ -42,7 +42,9 @@ export const seedDiscount: Seed = (id, node, shop) => {
     bxgy: null,
     tags: textsOf(seen, "tags"),
   });
-  for (const code of objectsOf(seen, "codes").map((one: Seen) => textOf(one, "code", ""))) {
+  for (const code of [...objectsOf(node, "codes"), ...objectsOf(seen, "codes")].map((one: Seen) =>
+    textOf(one, "code", ""),
+  )) {
     if (code === "" || store.codeByText(code)) continue;
     store.putCode({ id: store.nextId("code"), discountId: id, code, usageCount: 0 });
   }

@@ -1,5 +1,6 @@
 import { parseGid } from "../../admin-api/gid.ts";
 import type { Seen } from "../sightings.ts";
+import { seedBulkOperation } from "./bulk.ts";
 import { seedCustomer } from "./customer.ts";
 import { seedDiscount } from "./discount.ts";
 import { seedLocation } from "./fulfilment.ts";
@@ -20,6 +21,7 @@ const seeds: Record<string, Seed> = {
   Location: seedLocation,
   Segment: seedSegment,
   MetafieldDefinition: seedDefinition,
+  BulkOperation: seedBulkOperation,
 };
 
 export const isHeld = (gid: string): boolean => seeds[parseGid(gid)?.kind ?? ""] !== undefined;

@@ -1,6 +1,7 @@
 import type { OrderLineRecord, OrderRecord } from "../../store/types.ts";
 import { addressIn } from "./address.ts";
 import { seedFulfilment } from "./fulfilment.ts";
+import { paymentIn, refundsIn, shippingIn } from "./order-money.ts";
 import type { Seen } from "../sightings.ts";
 import {
   amountOf,
@@ -27,9 +28,12 @@ export const seedOrder: Seed = (id, seen, shop) => {
     0,
   );
   const total = amount("totalPriceSet") ?? before?.total ?? amount("currentTotalPriceSet") ?? worth;
-  const shipping = amount("totalShippingPriceSet") ?? before?.shipping ?? 0;
+  const shipping =
+    amount("totalShippingPriceSet") ?? shippingIn(seen, currency) ?? before?.shipping ?? 0;
   const tax = amount("totalTaxSet") ?? before?.tax ?? 0;
   const number = store.nextId("orderNumber");
+  const refunds = refundsIn(seen, shop);
+  const address = addressIn(seen, "shippingAddress", store.shop.country) ?? before?.shippingAddress;
   store.putOrder({
     id,
     name: textOf(seen, "name", before?.name ?? `#${number}`),
@@ -58,21 +62,19 @@ export const seedOrder: Seed = (id, seen, shop) => {
     total,
     totalRefunded: amount("totalRefundedSet") ?? 0,
     currentTotal: amount("currentTotalPriceSet") ?? total,
-    financialStatus: textOf(
-      seen,
-      "displayFinancialStatus",
-      before?.financialStatus ?? "PENDING",
-    ) as OrderRecord["financialStatus"],
+    financialStatus: paymentIn(seen, before),
     fulfillmentStatus: textOf(
       seen,
       "displayFulfillmentStatus",
       "UNFULFILLED",
     ) as OrderRecord["fulfillmentStatus"],
-    shippingAddress:
-      addressIn(seen, "shippingAddress", store.shop.country) ?? before?.shippingAddress ?? null,
+    // one that was sent somewhere has a line for it, whether or not an answer says where
+    ...(address === undefined && objectsOf(seen, "shippingLines").length > 0
+      ? {}
+      : { shippingAddress: address ?? null }),
     discounts: [],
     lines: lines.length > 0 ? lines : (before?.lines ?? []),
-    refunds: [],
+    refunds: refunds.length > 0 ? refunds : (before?.refunds ?? []),
   });
   seedFulfilment(store.order(id)!, seen, shop);
 };

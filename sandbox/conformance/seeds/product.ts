@@ -36,7 +36,18 @@ export const seedProduct: Seed = (id, seen, shop) => {
 /** A variant seen by itself: its product gets it, and is made when it was not seen. */
 export const seedVariant: Seed = (id, seen, shop) => {
   const { store } = shop.tenant;
-  if (store.variant(id)) return;
+  const before = store.variant(id);
+  if (before) {
+    const { product } = before;
+    const told = variantOf(
+      { ...seen, id: `gid://shopify/ProductVariant/${id}` },
+      shop,
+      before.variant,
+    );
+    const variants = product.variants.map((one) => (one.id === id ? told : one));
+    store.putProduct({ ...product, variants });
+    return;
+  }
   const product = objectOf(seen, "product") ?? {};
   const productId = numberIn(product["id"]) ?? store.nextId("product");
   if (!store.product(productId)) seedProduct(productId, product, shop);
@@ -53,17 +64,22 @@ export const seedInventoryItem: Seed = (id, seen, shop) => {
   seedVariant(variantId, { ...variant, inventoryItem }, shop);
 };
 
-function variantOf(seen: Seen, { tenant: { store } }: SeedShop): VariantRecord {
+function variantOf(
+  seen: Seen,
+  { tenant: { store } }: SeedShop,
+  before?: VariantRecord,
+): VariantRecord {
   const { currency } = store.shop;
   const item = objectOf(seen, "inventoryItem") ?? {};
   return {
     id: numberIn(seen["id"]) ?? store.nextId("variant"),
-    title: textOf(seen, "title", "Default Title"),
-    sku: textOf(seen, "sku", ""),
-    price: amountOf(seen, "price", currency) ?? 0,
-    compareAtPrice: amountOf(seen, "compareAtPrice", currency),
-    unitCost: amountOf(item, "unitCost", currency),
-    inventoryItemId: numberIn(item["id"]) ?? store.nextId("inventoryItem"),
-    inventoryQuantity: numberOf(seen, "inventoryQuantity", 0),
+    title: textOf(seen, "title", before?.title ?? "Default Title"),
+    sku: textOf(seen, "sku", before?.sku ?? ""),
+    price: amountOf(seen, "price", currency) ?? before?.price ?? 0,
+    compareAtPrice: amountOf(seen, "compareAtPrice", currency) ?? before?.compareAtPrice ?? null,
+    unitCost: amountOf(item, "unitCost", currency) ?? before?.unitCost ?? null,
+    inventoryItemId:
+      numberIn(item["id"]) ?? before?.inventoryItemId ?? store.nextId("inventoryItem"),
+    inventoryQuantity: numberOf(seen, "inventoryQuantity", before?.inventoryQuantity ?? 0),
   };
 }
