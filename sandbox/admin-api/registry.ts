@@ -2,6 +2,7 @@ import type { GraphQLObjectType } from "graphql";
 import type { Fields } from "./call.ts";
 import { abandonedCheckouts } from "./resolvers/abandoned-checkouts.ts";
 import { abandonments } from "./resolvers/abandonments.ts";
+import { analyticsAnnotations } from "./resolvers/analytics-annotations.ts";
 import { appInstallation } from "./resolvers/app-installation.ts";
 import { billing } from "./resolvers/billing.ts";
 import { bulk } from "./resolvers/bulk.ts";
@@ -14,6 +15,9 @@ import { customerMutations } from "./resolvers/customer-mutations.ts";
 import { customers } from "./resolvers/customers.ts";
 import { deletions } from "./resolvers/deletions.ts";
 import { discounts } from "./resolvers/discounts.ts";
+import { jobs } from "./resolvers/jobs.ts";
+import { marketingActivities } from "./resolvers/marketing-activities.ts";
+import { marketingMutations } from "./resolvers/marketing-mutations.ts";
 import { markets } from "./resolvers/markets.ts";
 import { merchantMutations } from "./resolvers/merchant-mutations.ts";
 import { metafieldDefinitions } from "./resolvers/metafield-definitions.ts";
@@ -79,6 +83,10 @@ const domains: Domain[] = [
   abandonedCheckouts,
   abandonments,
   flow,
+  marketingActivities,
+  marketingMutations,
+  jobs,
+  analyticsAnnotations,
 ];
 
 const types = new Map<string, Fields<never>>();

@@ -11,8 +11,9 @@ const checks: Record<string, (value: unknown) => boolean> = {
   Money: (value) => /^-?\d+(\.\d+)?$/.test(String(value)),
   UnsignedInt64: (value) => /^\d+$/.test(String(value)),
   BigInt: (value) => /^-?\d+$/.test(String(value)),
-  URL: (value) => typeof value === "string" && URL.canParse(value),
+  URL: (value) => typeof value === "string" && URL.canParse(value) && hasHost(new URL(value)),
 };
+const hasHost = ({ host, protocol }: URL) => host !== "" || protocol === "mailto:";
 /** Numbers that travel as text so that no digit is lost. */
 const asText = ["UnsignedInt64", "BigInt", "Decimal", "Money"];
 
@@ -22,7 +23,7 @@ export function teachScalars(schema: GraphQLSchema): void {
     if (!isScalarType(type)) continue;
     type.parseValue = (value) => {
       if (!accepts(value)) {
-        throw new GraphQLError(`${name} cannot represent ${JSON.stringify(value)}`);
+        throw new GraphQLError(sentence(name, value));
       }
       return value;
     };
@@ -30,4 +31,11 @@ export function teachScalars(schema: GraphQLSchema): void {
       type.parseValue(valueFromASTUntyped(node, variables ?? undefined));
     if (asText.includes(name)) type.serialize = (value) => String(value);
   }
+}
+
+function sentence(name: string, value: unknown): string {
+  const isUrl = name === "URL" && typeof value === "string" && URL.canParse(value);
+  return isUrl
+    ? `Invalid url '${value}', missing host`
+    : `${name} cannot represent ${JSON.stringify(value)}`;
 }

@@ -98,13 +98,12 @@ export function parseSearch(text: string): Search {
       throw new Error(`Search ${JSON.stringify(text)}: a value is missing at character ${at}`);
     }
     blanks();
-    return {
-      kind: "term",
-      field: match ? match[0].slice(0, -1) : null,
-      comparator: (comparator || "=") as Comparator,
-      value,
-      quoted,
-    };
+    const field = match ? match[0].slice(0, -1) : null;
+    // recorded: a comparison inside the quotes of a moment counts, created_at:">=2026-07-05T07:00:00Z"
+    const [, inner = "", rest = ""] = /^(>=|<=|>|<)(\d{4}-.*)$/.exec(value) ?? [];
+    return field !== null && quoted && comparator === "" && inner !== ""
+      ? { kind: "term", field, comparator: inner as Comparator, value: rest, quoted }
+      : { kind: "term", field, comparator: (comparator || "=") as Comparator, value, quoted };
   }
 
   blanks();

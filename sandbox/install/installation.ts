@@ -13,11 +13,12 @@ export function install(platform: Platform, domain: string): void {
   store.setFact("scopes", platform.app.scopes.join(","));
 }
 
-/** The merchant uninstalls the app: it hears so, its tokens end, its charge is cancelled, its pixel is gone. */
+/** The merchant uninstalls the app: it hears so, its tokens end, its charge, pixel and activities go with it. */
 export function uninstall(platform: Platform, domain: string): void {
   if (!isInstalled(platform, domain)) return;
   const { store, tokens, billing, subscriptions } = platform.tenant(domain);
   store.webPixel.clear();
+  store.marketing.clear();
   platform.emit(domain, "app/uninstalled", { id: store.shop.id });
   subscriptions.clear();
   store.setFact("installedAt", "");

@@ -17,6 +17,7 @@ import { discountActions } from "./discount-actions.ts";
 import { extensionsPage } from "./pages/extensions.ts";
 import { flowPage } from "./pages/flow.ts";
 import { homePage } from "./pages/home.ts";
+import { annotationsPage, marketingPage } from "./pages/marketing.ts";
 import { onlineStorePage } from "./pages/online-store.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
 import { productPage, productsPage } from "./pages/products.ts";
@@ -51,6 +52,8 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/themes": onlineStorePage,
   // where an app's links for activation lead
   "/themes/:id(\\d+|current)/editor": onlineStorePage,
+  "/marketing": marketingPage,
+  "/analytics": annotationsPage,
   "/flow": flowPage,
   "/charges/:id(\\d+)/*": chargePage,
   "/apps": appsPage,

@@ -13,6 +13,8 @@ export type Section =
   | "segments"
   | "discounts"
   | "store"
+  | "marketing"
+  | "analytics"
   | "flow"
   | "app"
   | "apps"
@@ -27,6 +29,8 @@ const SECTIONS: [Section, string, string][] = [
   ["segments", "Segments", "/customers/segments"],
   ["discounts", "Discounts", "/discounts"],
   ["store", "Online store", "/themes"],
+  ["marketing", "Marketing", "/marketing"],
+  ["analytics", "Analytics", "/analytics"],
   ["flow", "Flow", "/flow"],
 ];
 

@@ -27,6 +27,8 @@ const beginnings: Record<string, number> = {
   reverseDeliveryLine: 6_900_000_000,
   disposition: 7_700_000_000,
   location: 106_000_000_000,
+  marketingActivity: 197_000_000_000,
+  marketingEvent: 243_000_000_000,
   bulkOperation: 4_700_000_000_000,
   orderNumber: 1000,
 };

@@ -1,4 +1,5 @@
 import type { ShopStore } from "../platform/world.ts";
+import { annotationTable, type AnnotationTable } from "./annotations.ts";
 import { checkoutTable, type CheckoutTable } from "./checkouts.ts";
 import { contribution, customerTable } from "./customers.ts";
 import { openDatabase, type Database } from "./database.ts";
@@ -9,6 +10,7 @@ import { idCounter } from "./ids.ts";
 import { toSeconds } from "./instants.ts";
 import { locationTable } from "./locations.ts";
 import { logInTable, type LogInTable } from "./log-ins.ts";
+import { marketingTable, type MarketingTable } from "./marketing.ts";
 import { metafieldTable, type MetafieldTable } from "./metafields.ts";
 import { orderTable } from "./orders.ts";
 import { productTable, type FoundVariant } from "./products.ts";
@@ -30,6 +32,8 @@ export interface OpenShop extends ShopStore {
   readonly credit: CreditTable;
   readonly checkouts: CheckoutTable;
   readonly flow: FlowTable;
+  readonly marketing: MarketingTable;
+  readonly annotations: AnnotationTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -96,6 +100,8 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     credit,
     checkouts,
     flow,
+    marketing: marketingTable(db),
+    annotations: annotationTable(db),
     fact,
     setFact,
     get shop() {

@@ -2,7 +2,6 @@ import { createAdminApiClient } from "@shopify/admin-api-client";
 import Ajv from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { noteActivity } from "../../sandbox/abandoned/activities.ts";
 import { redactCustomer } from "../../sandbox/life/customer.ts";
 import { webhookShape } from "../../sandbox/webhooks/shapes.ts";
 import { aBrowser, type Browser } from "./browser.ts";
@@ -177,11 +176,12 @@ describe("an abandonment", () => {
       userErrors: [],
     });
     expect(await left("email_state:not_sent")).toEqual([]);
+    let activity = "gid://shopify/MarketingActivity/7";
     const deliver = async (abandonmentId: string) => {
       const { data } = await bench.admin(
-        `mutation Done($id: ID!) { abandonmentUpdateActivitiesDeliveryStatuses(abandonmentId: $id, deliveryStatus: SENT,
-          marketingActivityId: "gid://shopify/MarketingActivity/7") { userErrors { field code } } }`,
-        { id: abandonmentId },
+        `mutation Done($id: ID!, $activity: ID!) { abandonmentUpdateActivitiesDeliveryStatuses(
+          abandonmentId: $id, deliveryStatus: SENT, marketingActivityId: $activity) { userErrors { field code } } }`,
+        { id: abandonmentId, activity },
       );
       return data.abandonmentUpdateActivitiesDeliveryStatuses.userErrors;
     };
@@ -191,7 +191,10 @@ describe("an abandonment", () => {
     expect(await deliver("gid://shopify/Abandonment/1")).toEqual([
       { field: ["abandonmentId"], code: "ABANDONMENT_NOT_FOUND" },
     ]);
-    noteActivity(bench.sandbox.tenant(domain).store, 7);
+    const made = await bench.admin(`mutation { marketingActivityCreateExternal(input: {
+      title: "Left behind", remoteUrl: "https://app.example.com/1", tactic: ABANDONED_CART, marketingChannelType: EMAIL,
+      urlParameterValue: "left" }) { marketingActivity { id } } }`);
+    activity = made.data.marketingActivityCreateExternal.marketingActivity.id;
     expect(await deliver(id)).toEqual([]);
   });
 

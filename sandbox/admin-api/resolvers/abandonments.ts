@@ -1,4 +1,3 @@
-import { isKnownActivity } from "../../abandoned/activities.ts";
 import { abandonedSince } from "../../abandoned/checkouts.ts";
 import type { CheckoutRecord, EmailState } from "../../store/checkouts.ts";
 import { toSeconds } from "../../store/instants.ts";
@@ -106,7 +105,7 @@ function updateDelivery(args: Args, call: Call) {
   const checkout = byId(args["abandonmentId"], call);
   if (!checkout) return notFound("abandonmentId");
   const activity = args["marketingActivityId"] as string;
-  if (!isKnownActivity(call.store, idOf(activity))) {
+  if (call.store.marketing.get(idOf(activity)) === null) {
     const message = "Unable to find a marketing activity for the provided ID.";
     const error = { field: ["marketingActivityId"], message, code: "MARKETING_ACTIVITY_NOT_FOUND" };
     return { abandonment: null, userErrors: [error] };

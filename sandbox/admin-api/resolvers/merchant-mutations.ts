@@ -217,6 +217,5 @@ export const merchantMutations: Domain = {
     OrderCancelPayload: "job orderCancelUserErrors userErrors",
     OrderCancelUserError: "field message code",
     RefundCreatePayload: "order refund userErrors",
-    Job: "id done",
   },
 };

@@ -41,6 +41,12 @@ const finders: Record<string, Finder> = {
   AppSubscription: subscriptionNode,
   AbandonedCheckout: (id, call) => abandonedCheckout(call.store.checkouts.get(id), call),
   Abandonment: (id, call) => abandonment(call.store.checkouts.byAbandonment(id), call),
+  AnalyticsAnnotation: (id, call) => call.store.annotations.get(id),
+  MarketingActivity: (id, call) => call.store.marketing.get(id),
+  MarketingEvent: (id, call) => {
+    const activity = call.store.marketing.byEvent(id);
+    return activity && { of: activity };
+  },
   StoreCreditAccount: (id, call) => accountAt(call.store, id, call.now),
   ...creditNodes,
   Segment: (id, call) => call.store.segment(id),
