@@ -1,9 +1,16 @@
+import { countryNamed } from "../customers/countries.ts";
 import { customerColumns, customerFromRow } from "../store/customers.ts";
 import type { CustomerRecord } from "../store/types.ts";
 import type { Args, Call } from "./call.ts";
-import { choice, notTagged, tagged, type Searchable } from "./search-sql.ts";
+import { choice, notTagged, tagged, type Condition, type Searchable } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
+
+/** The country by its code or its English name. */
+function livesIn(told: string): Condition {
+  const code = told.length === 2 ? told.toUpperCase() : countryNamed(told);
+  return { sql: "json_extract(doc, '$.address.countryCode') = ?", parameters: [code ?? ""] };
+}
 
 const searchable: Searchable = {
   name: "customers",
@@ -20,6 +27,13 @@ const searchable: Searchable = {
     customer_date: { kind: "time", column: "created_at" },
     created_at: { kind: "time", column: "created_at" },
     updated_at: { kind: "time", column: "updated_at" },
+    country: { kind: "custom", sql: (term) => livesIn(term.value) },
+    // of accounts with passwords, and there are none
+    state: choice({ disabled: "1", enabled: "0", invited: "0", declined: "0" }),
+    last_abandoned_order_date: {
+      kind: "time",
+      column: "(SELECT max(abandoned_at) FROM checkouts WHERE customer_id = customers.id)",
+    },
     tag: tagged,
     tag_not: notTagged,
     accepts_marketing: choice({

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { brokenValidation } from "../metafields/validations.ts";
 import type { MetafieldRecord } from "../store/types.ts";
 import type { Call, UserError } from "./call.ts";
 import { notImplemented } from "./errors.ts";
@@ -68,7 +69,11 @@ export function readMetafield(input: MetafieldInput, index: number, call: Call, 
       `Type '${type}' must be consistent with the definition's type: '${definition.type}'.`,
     );
   } else {
-    const mistake = input.value === "" ? "Value can't be blank" : valueMistake(type, input.value);
+    const mistake =
+      input.value === ""
+        ? "Value can't be blank"
+        : (valueMistake(type, input.value) ??
+          brokenValidation(type, definition?.validations ?? [], input.value));
     if (mistake) complain("value", input.value === "" ? "BLANK" : "INVALID_VALUE", mistake);
   }
   if ("compareDigest" in input) {

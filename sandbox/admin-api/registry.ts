@@ -13,6 +13,7 @@ import { customerMerge } from "./resolvers/customer-merge.ts";
 import { customerMergePreview } from "./resolvers/customer-merge-preview.ts";
 import { customerMutations } from "./resolvers/customer-mutations.ts";
 import { customers } from "./resolvers/customers.ts";
+import { definitionMutations } from "./resolvers/definition-mutations.ts";
 import { deletions } from "./resolvers/deletions.ts";
 import { discounts } from "./resolvers/discounts.ts";
 import { jobs } from "./resolvers/jobs.ts";
@@ -58,6 +59,7 @@ const domains: Domain[] = [
   segments,
   metafields,
   metafieldDefinitions,
+  definitionMutations,
   tags,
   markets,
   merchantMutations,

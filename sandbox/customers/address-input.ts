@@ -1,4 +1,5 @@
 import type { AddressRecord } from "../store/types.ts";
+import { countryNamed } from "./countries.ts";
 import { provinceCode, provinceName } from "./provinces.ts";
 import { normalPhone } from "./typed.ts";
 
@@ -14,17 +15,6 @@ type Read = { address: Partial<AddressRecord> } | { mistakes: AddressMistake[] }
 const texts = ["address1", "address2", "city", "company", "zip", "phone"] as const;
 const names = ["firstName", "lastName"] as const;
 const longest = 255;
-const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-/** every code of two letters that stands for a country, by the name it is called */
-const byName = new Map(
-  [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
-    .flatMap((first) => [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((second) => first + second))
-    .flatMap((code) => {
-      const name = code === "ZZ" ? undefined : countries.of(code);
-      return name === undefined ? [] : [[name.toLowerCase(), code] as const];
-    }),
-);
-
 /** Reads what was given; fields left out stay as they are, blanks are nothing. */
 export function readAddress(input: AddressInput, before: AddressRecord | null = null): Read {
   const mistakes: AddressMistake[] = [];
@@ -37,7 +27,7 @@ export function readAddress(input: AddressInput, before: AddressRecord | null = 
     if (mistake !== null) refuse(name, `${label(name)} ${mistake}`);
     address[name] = name === "phone" && text !== null ? (normalPhone(text) ?? text) : text;
   }
-  const told = input["countryCode"] ?? byName.get(input["country"]?.trim().toLowerCase() ?? "");
+  const told = input["countryCode"] ?? countryNamed(input["country"] ?? "");
   if (told === "ZZ" || (told === undefined && input["country"]?.trim())) {
     refuse("country", "Country is invalid");
   } else if (told != null) address.countryCode = told;

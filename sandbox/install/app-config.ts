@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { declaredMetafields, type DeclaredMetafield } from "../metafields/declared.ts";
 import { parseToml } from "./toml.ts";
 
 /** One subscription of the app, for one topic. */
@@ -24,6 +25,8 @@ export interface AppConfig {
   webhookApiVersion: string;
   subscriptions: Subscription[];
   appProxy: { url: string; prefix: string; subpath: string } | null;
+  /** definitions of its own metafields */
+  metafields: DeclaredMetafield[];
 }
 
 const complianceTopics = ["customers/data_request", "customers/redact", "shop/redact"];
@@ -63,7 +66,8 @@ const file = z.object({
 });
 
 export function readAppConfig(path: string): AppConfig {
-  const parsed = file.safeParse(parseToml(readFileSync(path, "utf8")));
+  const toml = parseToml(readFileSync(path, "utf8"));
+  const parsed = file.safeParse(toml);
   if (!parsed.success) {
     throw new Error(
       `${path} is not an app file Shopify would take: ${z.prettifyError(parsed.error)}`,
@@ -92,6 +96,7 @@ export function readAppConfig(path: string): AppConfig {
       })),
     ),
     appProxy: data.app_proxy ?? null,
+    metafields: declaredMetafields(toml),
   };
 }
 

@@ -1,3 +1,4 @@
+import { deployMetafields } from "../metafields/deploy.ts";
 import type { Platform } from "../platform/platform.ts";
 
 export function isInstalled(platform: Platform, domain: string): boolean {
@@ -11,6 +12,7 @@ export function install(platform: Platform, domain: string): void {
   store.setFact("installedAt", platform.clock.iso());
   store.setFact("uninstalledAt", "");
   store.setFact("scopes", platform.app.scopes.join(","));
+  deployMetafields(platform, domain);
 }
 
 /** The merchant uninstalls the app: it hears so, its tokens end, its charge, pixel and activities go with it. */

@@ -19,6 +19,7 @@ import { extensionScripts } from "../extensions/routes.ts";
 import { createFaults } from "../faults/faults.ts";
 import { install, isInstalled, setScopes, uninstall } from "../install/installation.ts";
 import { oauth } from "../install/oauth.ts";
+import { deployMetafields } from "../metafields/deploy.ts";
 import type { Platform, Tenant } from "./platform.ts";
 import { signSessionToken } from "../install/session-token.ts";
 import { shell } from "../shell/shell.ts";
@@ -135,6 +136,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   options.shops.forEach((shop, index) => {
     tenants.set(shop.domain, openTenant(platform, shop, index, options, onChange));
   });
+  for (const domain of tenants.keys()) {
+    if (platform.isInstalled(domain)) deployMetafields(platform, domain);
+  }
   const forgetDue = (): void => {
     for (const domain of tenants.keys()) redactShopWhenDue(platform, domain);
   };

@@ -16,12 +16,19 @@ export interface MetafieldDefinition {
   description: string | null;
   type: string;
   access: Record<string, string>;
+  /** what is switched on of them ("adminFilterable"); left out = nothing */
+  capabilities?: string[];
+  /** left out = any value of the type */
+  validations?: { name: string; value: string }[];
+  /** comes from shopify.app.toml: nobody changes it by the API; left out = no */
+  declared?: true;
 }
 
 export interface MetafieldDefinitions {
   get(ownerType: string, namespace: string, key: string): MetafieldDefinition | null;
   byId(id: number): MetafieldDefinition | null;
   of(ownerType: string): MetafieldDefinition[];
+  all(): MetafieldDefinition[];
   put(definition: MetafieldDefinition): void;
   remove(id: number): void;
 }
@@ -44,6 +51,11 @@ export function createMetafieldDefinitions(db: Database): MetafieldDefinitions {
       db
         .prepare("SELECT doc FROM metafield_definitions WHERE owner_type = ? ORDER BY id")
         .all(ownerType)
+        .map((row) => read(row)!),
+    all: () =>
+      db
+        .prepare("SELECT doc FROM metafield_definitions ORDER BY id")
+        .all()
         .map((row) => read(row)!),
     put(definition) {
       db.prepare(

@@ -33,6 +33,8 @@ export interface MetafieldTable {
   write(metafield: MetafieldRecord): void;
   remove(owner: string, namespace: string, key: string): void;
   of(owner: string): MetafieldRecord[];
+  /** whoever has one of that name */
+  ownersOf(namespace: string, key: string): string[];
 }
 
 export function metafieldTable(db: Database): MetafieldTable {
@@ -66,6 +68,11 @@ export function metafieldTable(db: Database): MetafieldTable {
         key,
       );
     },
+    ownersOf: (namespace, key) =>
+      db
+        .prepare("SELECT owner FROM metafields WHERE namespace = ? AND key = ?")
+        .all(namespace, key)
+        .map((row) => row["owner"] as string),
     of(owner) {
       return db
         .prepare(`SELECT ${columns} FROM metafields WHERE owner = ? ORDER BY id`)

@@ -1,7 +1,9 @@
 import { isKnownType } from "../../sandbox/admin-api/metafield-values.ts";
+import { readValidations } from "../../sandbox/metafields/declared.ts";
+import { validationsMistake } from "../../sandbox/metafields/validations.ts";
 import type { TomlTable } from "../../sandbox/install/toml.ts";
 import { metafieldFacts, type MetafieldFacts } from "./facts.ts";
-import { table, tables, text, unknownKeys, unknownName } from "./rule.ts";
+import { table, text, unknownKeys, unknownName } from "./rule.ts";
 
 /** In shopify.app.toml a variant has another name than in the API, and two words are joined. */
 const ownerOf = (toml: string) =>
@@ -49,7 +51,12 @@ function definitionProblems(key: string, definition: TomlTable, facts: Metafield
     else if (!allowed.has(text(value)))
       problems.push(`access.${name}: ${unknownName("value", text(value), allowed)}`);
   }
-  for (const validation of tables(definition["validations"]))
-    problems.push(...unknownKeys("a validation", validation, ["name", "value"]));
+  if (Array.isArray(definition["validations"]))
+    problems.push('validations are a table: "validations.max = 10"');
+  else if (problems.length === 0) {
+    const rules = readValidations(table(definition["validations"]));
+    const mistake = validationsMistake(type, rules);
+    if (mistake) problems.push(mistake.message);
+  }
   return problems;
 }

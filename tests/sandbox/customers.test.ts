@@ -249,6 +249,25 @@ describe("a customer's addresses one by one", () => {
   });
 });
 
+describe("customers are found", () => {
+  it("by the country they live in, by its code or its name, and by the state of their account", async () => {
+    const country = { address: { countryCode: "CA" }, lastName: "North" };
+    bench.sandbox.tenant(domain).store.putCustomer(aCustomer(41, country));
+    const found = async (query: string) => {
+      const { data } = await bench.admin(
+        `query Q($query: String!) { customers(first: 50, query: $query) { nodes { id } } }`,
+        { query },
+      );
+      return (data.customers.nodes as { id: string }[]).map(({ id }) => id);
+    };
+    expect(await found("country:Canada last_name:North")).toEqual([gid(41)]);
+    expect(await found("country:CA last_name:North")).toEqual([gid(41)]);
+    expect(await found("country:US last_name:North")).toEqual([]);
+    expect(await found("state:DISABLED last_name:North")).toEqual([gid(41)]);
+    expect(await found("state:ENABLED")).toEqual([]);
+  });
+});
+
 describe("customerSet and customerByIdentifier", () => {
   const by = (identifier: object) =>
     bench.admin(

@@ -1,4 +1,4 @@
-import { consentOf, tellConsent } from "../../customers/consent.ts";
+import { tellConsent, type Channel } from "../../customers/consent.ts";
 import type { CustomerRecord } from "../../store/types.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
 import { channels, consentInputs, contactNeeded, readConsent } from "../consent-input.ts";
@@ -49,14 +49,20 @@ function create(args: Args, call: Call) {
   if (input["id"]) return mistake(["id"], "Cannot specify ID on creation");
   const nested = nestedId(input);
   if (nested) return refuse([nested]);
+  const asked = channels.filter((channel) => input[consentInputs[channel]]);
+  const consentTo = (channel: Channel, customer: CustomerRecord) =>
+    readConsent(channel, input[consentInputs[channel]] as Args, customer, call);
+  // recorded: nobody to consent is found before anything else that is wrong
+  for (const channel of asked) {
+    consentTo(channel, nobody(call));
+    if (input[channel === "email" ? "email" : "phone"]) continue;
+    return mistake([consentInputs[channel]], contactNeeded[channel]);
+  }
   const read = readCustomer(input, nobody(call), call);
   if ("mistakes" in read) return refuse(read.mistakes);
   let customer = read.customer;
-  for (const channel of channels) {
-    const name = consentInputs[channel];
-    if (!input[name]) continue;
-    const given = readConsent(channel, input[name] as Args, customer, call);
-    if (consentOf(customer, channel) === null) return mistake([name], contactNeeded[channel]);
+  for (const channel of asked) {
+    const given = consentTo(channel, customer);
     if ("mistake" in given) return refuse([given.mistake]);
     customer = given.customer;
   }

@@ -1,58 +1,24 @@
 import type { MetafieldDefinition } from "../../store/metafield-definitions.ts";
-import type { Args, Call, Fields } from "../call.ts";
+import type { Fields } from "../call.ts";
+import { definitionMeant, isEligible } from "../definition-input.ts";
 import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";
-import { gid, idOf } from "../gid.ts";
+import { gid } from "../gid.ts";
 import { Items } from "../listing.ts";
-import { metafieldOwners } from "../metafield-owners.ts";
-import { isKnownType } from "../metafield-values.ts";
 import { storedNamespace } from "./metafield-fields.ts";
 
-function createDefinition(args: Args, call: Call) {
-  const input = args["definition"] as Args;
-  const refuse = (field: string, code: string, message: string) => ({
-    createdDefinition: null,
-    userErrors: [
-      { field: ["definition", field], code, message, elementIndex: null, elementKey: null },
-    ],
-  });
-  const namespace = storedNamespace(input["namespace"] as string | null, call);
-  const ownerType = input["ownerType"] as string;
-  const key = input["key"] as string;
-  const type = input["type"] as string;
-  const owner = Object.values(metafieldOwners).find((one) => one.type === ownerType);
-  if (!owner) throw notImplemented(`metafield definitions of ${ownerType}`);
-  if (owner.scope !== null && !call.scopes.has(owner.scope)) {
-    return refuse(
-      "ownerType",
-      "INVALID",
-      `Access to ${ownerType} definitions needs ${owner.scope}`,
-    );
-  }
-  if (!isKnownType(type))
-    return refuse("type", "INCLUSION", `Type name ${type} is not a valid type`);
-  if (!/^[\w-]{2,64}$/.test(key))
-    return refuse("key", "INVALID_CHARACTER", "Key contains one or more invalid characters.");
-  if (call.tenant.definitions.get(ownerType, namespace, key)) {
-    return refuse(
-      "key",
-      "TAKEN",
-      `Key is in use for ${ownerType} metafields on the '${namespace}' namespace.`,
-    );
-  }
-  const definition: MetafieldDefinition = {
-    id: call.store.nextId("metafieldDefinition"),
-    ownerType,
-    namespace,
-    key,
-    name: input["name"] as string,
-    description: (input["description"] as string | null | undefined) ?? null,
-    type,
-    access: (input["access"] as Record<string, string> | null | undefined) ?? {},
+const capability = (name: string) => (definition: MetafieldDefinition) => {
+  const enabled = (definition.capabilities ?? []).includes(name);
+  return {
+    enabled,
+    eligible: isEligible(name, definition),
+    ...(name === "adminFilterable" ? { status: enabled ? "FILTERABLE" : "NOT_FILTERABLE" } : {}),
   };
-  call.tenant.definitions.put(definition);
-  return { createdDefinition: definition, userErrors: [] };
-}
+};
+const capabilityNames = [
+  ...["adminFilterable", "analyticsQueryable", "cartToOrderCopyable"],
+  ...["smartCollectionCondition", "uniqueValues"],
+];
 
 const MetafieldDefinitionFields: Fields<MetafieldDefinition> = {
   id: (definition) => gid("MetafieldDefinition", definition.id),
@@ -62,8 +28,13 @@ const MetafieldDefinitionFields: Fields<MetafieldDefinition> = {
   description: (definition) => definition.description,
   ownerType: (definition) => definition.ownerType,
   type: (definition) => ({ name: definition.type }),
-  access: ({ access }) => ({
-    admin: access["admin"] ?? "PUBLIC_READ_WRITE",
+  capabilities: (definition) => definition,
+  validations: ({ validations = [], type }) => validations.map((one) => ({ ...one, type })),
+  validationStatus: () => "ALL_VALID",
+  pinnedPosition: () => null,
+  useAsCollectionCondition: () => false,
+  access: ({ access, declared }) => ({
+    admin: access["admin"] ?? (declared ? "MERCHANT_READ" : "PUBLIC_READ_WRITE"),
     storefront: access["storefront"] ?? "NONE",
     customerAccount: access["customerAccount"] ?? "NONE",
   }),
@@ -87,24 +58,21 @@ export const metafieldDefinitions: Domain = {
           args["reverse"] === true,
         );
       },
-      metafieldDefinition: (_source: unknown, args, call) => {
-        if (args["id"]) return call.tenant.definitions.byId(idOf(args["id"] as string));
-        const identifier = args["identifier"] as Args;
-        return call.tenant.definitions.get(
-          identifier["ownerType"] as string,
-          storedNamespace(identifier["namespace"] as string | null, call),
-          identifier["key"] as string,
-        );
-      },
+      metafieldDefinition: (_source: unknown, args, call) => definitionMeant(args, call),
     } satisfies Fields<unknown>,
-    Mutation: {
-      metafieldDefinitionCreate: (_source: unknown, args, call) => createDefinition(args, call),
-    } satisfies Fields<unknown>,
+    MetafieldCapabilities: Object.fromEntries(
+      capabilityNames.map((name) => [name, capability(name)]),
+    ) satisfies Fields<MetafieldDefinition>,
     MetafieldDefinition: MetafieldDefinitionFields,
   },
   plain: {
-    MetafieldDefinitionCreatePayload: "createdDefinition userErrors",
-    MetafieldDefinitionCreateUserError: "field message code elementIndex elementKey",
+    MetafieldDefinitionIdentifier: "ownerType namespace key",
+    MetafieldDefinitionValidation: "name type value",
+    MetafieldCapabilityAdminFilterable: "eligible enabled status",
+    MetafieldCapabilityAnalyticsQueryable: "eligible enabled",
+    MetafieldCapabilityCartToOrderCopyable: "eligible enabled",
+    MetafieldCapabilitySmartCollectionCondition: "eligible enabled",
+    MetafieldCapabilityUniqueValues: "eligible enabled",
     MetafieldDefinitionType: "name",
     MetafieldAccess: "admin storefront customerAccount",
   },
