@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { BulkPlan } from "../bulk/export.ts";
+import { costsHidden } from "../inventory/costs.ts";
 import type { Call } from "./call.ts";
 import { prepare, type Prepared, readField } from "./execute.ts";
 import { fieldsOf } from "./selection.ts";
@@ -42,7 +43,7 @@ export function bulkPlan(query: string, call: Call): BulkPlan | { refusals: stri
     prepared.document,
     prepared.variables,
     call.scopes,
-    { bulk: true, approval: call.approval },
+    { bulk: true, approval: call.approval, costsHidden: costsHidden(call.store) },
   );
   if (refusals.length > 0) return { refusals: refusals.map((one) => one.message) };
   if (denied.size > 0) return { denied: true, roots: () => [], rows: () => [] };

@@ -12,10 +12,12 @@ import {
   type ExecutionResult,
   type GraphQLFieldResolver,
 } from "graphql";
+import { costsHidden } from "../inventory/costs.ts";
 import type { Args, Call } from "./call.ts";
 import { actualCost, requestedCost, singleQueryLimit } from "./cost.ts";
 import { notImplemented, throttled, tooExpensive } from "./errors.ts";
 import { inspect } from "./inspect.ts";
+import { once } from "./idempotency.ts";
 import type { Document } from "./selection.ts";
 import { connection, Listing } from "./listing.ts";
 import { resolverOf } from "./registry.ts";
@@ -92,6 +94,7 @@ export async function run(prepared: Prepared, call: Call, empty = false): Promis
   const { refusals, denied } = inspect(admin, document, variables, call.scopes, {
     bulk: false,
     approval: call.approval,
+    costsHidden: costsHidden(call.store),
   });
   const { bucket } = call.tenant;
   const requested = requestedCost(admin, document, variables);
@@ -131,7 +134,7 @@ export async function runLine(
     prepared.document,
     prepared.variables,
     call.scopes,
-    { bulk: false, approval: call.approval },
+    { bulk: false, approval: call.approval, costsHidden: costsHidden(call.store) },
   );
   if (refusals.length > 0) return { errors: refusals, denied: false };
   const { errors, data } = await perform(prepared, call, denied);
@@ -164,7 +167,8 @@ const resolve: GraphQLFieldResolver<unknown, Call, Args> = (source, args, call, 
   const node = info.fieldNodes[0]!;
   const denied = call.denied.get(node);
   if (denied) throw denied;
-  const value = readField(info.parentType.name, info.fieldName, source, args, call);
+  const read = () => readField(info.parentType.name, info.fieldName, source, args, call);
+  const value = info.parentType.name === "Mutation" ? once(info, args, call, read) : read();
   if (value instanceof Listing) return connection(value, args);
   const type = getNamedType(info.returnType);
   if (value === undefined && isObjectType(info.parentType)) {

@@ -14,9 +14,21 @@ import type { AdminSchema } from "./schema.ts";
 import { type Document, walk } from "./selection.ts";
 
 /** mutations Shopify runs only with @idempotent(key:), since API 2026-04 */
-const needsKey = new Set(["refundCreate", "locationActivate", "locationDeactivate"]);
+const needsKey = new Set([
+  ...["refundCreate", "locationActivate", "locationDeactivate", "inventoryActivate"],
+  ...["inventoryAdjustQuantities", "inventoryMoveQuantities", "inventorySetQuantities"],
+  ...["inventorySetOnHandQuantities", "inventoryTransferCreate", "inventoryTransferSetItems"],
+  ...["inventoryTransferCreateAsReadyToShip", "inventoryTransferDuplicate"],
+  ...["inventoryShipmentCreate", "inventoryShipmentCreateInTransit"],
+  ...["inventoryShipmentAddItems", "inventoryShipmentReceive"],
+]);
 
 const missingKey = "The @idempotent directive is required for this mutation but was not provided.";
+
+const viewCosts = {
+  scopes: [],
+  required: "The user must have `View product costs` permission.",
+};
 
 /** What stands against running the operation, and which of its fields the token may not read. */
 export function inspect(
@@ -24,7 +36,7 @@ export function inspect(
   document: Document,
   variables: Record<string, unknown>,
   scopes: Set<string>,
-  options: { bulk: boolean; approval: Approval },
+  options: { bulk: boolean; approval: Approval; costsHidden: boolean },
 ): { refusals: GraphQLError[]; denied: Map<FieldNode, GraphQLError> } {
   const refusals: GraphQLError[] = [];
   const denied = new Map<FieldNode, GraphQLError>();
@@ -53,6 +65,10 @@ export function inspect(
     const unapproved = notApproved(options.approval, parent, type, node);
     if (unapproved) {
       denied.set(node, unapproved);
+      return false;
+    }
+    if (options.costsHidden && parent.name === "InventoryItem" && name === "unitCost") {
+      denied.set(node, accessDenied(node, viewCosts));
       return false;
     }
     if (given.notFound) denied.set(node, given.notFound);

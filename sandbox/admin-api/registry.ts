@@ -32,6 +32,9 @@ import { fulfillmentMutations } from "./resolvers/fulfillment-mutations.ts";
 import { fulfillmentOrderMutations } from "./resolvers/fulfillment-order-mutations.ts";
 import { fulfillmentOrders } from "./resolvers/fulfillment-orders.ts";
 import { fulfillments } from "./resolvers/fulfillments.ts";
+import { inventoryItems } from "./resolvers/inventory-items.ts";
+import { inventoryLevels } from "./resolvers/inventory-levels.ts";
+import { inventoryMutations } from "./resolvers/inventory-mutations.ts";
 import { locations } from "./resolvers/locations.ts";
 import { returnMutations } from "./resolvers/return-mutations.ts";
 import { returns } from "./resolvers/returns.ts";
@@ -71,6 +74,9 @@ const domains: Domain[] = [
   billing,
   webhooks,
   locations,
+  inventoryItems,
+  inventoryLevels,
+  inventoryMutations,
   fulfillmentOrders,
   fulfillmentOrderMutations,
   fulfillments,

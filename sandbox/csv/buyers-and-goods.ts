@@ -92,6 +92,8 @@ export function createBuyersAndGoods(store: ShopStore) {
         unitCost: null,
         inventoryItemId: store.nextId("inventoryItem"),
         inventoryQuantity: 0,
+        // the file does not tell the stock
+        tracked: false,
       };
     });
     return record;
@@ -140,7 +142,6 @@ function newProduct(title: string, handle: string): ProductRecord {
     productType: "",
     vendor: "",
     status: "ACTIVE",
-    // The file does not tell the stock: the storefront keeps selling what bears this tag.
     tags: ["imported"],
     createdAt: "9999-12-31T00:00:00Z",
     updatedAt: "9999-12-31T00:00:00Z",

@@ -1,3 +1,4 @@
+import { followHeld, type Flow } from "../inventory/held.ts";
 import type { World } from "../platform/world.ts";
 import type { OrderRecord } from "../store/types.ts";
 import { isActive, sentOf } from "./status.ts";
@@ -7,10 +8,18 @@ import { begin, finish, newWork, type News } from "./work.ts";
  * The work of an order follows what became of its lines: pieces taken out are not sent any more, pieces added are, and
  * of a cancelled order nothing is. Where work follows from the order anyway there is nothing to do but to tell.
  */
-export function followOrder(world: World, domain: string, order: OrderRecord): OrderRecord {
+export function followOrder(
+  world: World,
+  domain: string,
+  order: OrderRecord,
+  flow: Flow,
+): OrderRecord {
   const store = world.shop(domain);
   const isKept = store.fulfillmentOrdersOf(order.id).length > 0;
-  if (!isKept && order.cancelledAt === null) return order;
+  if (!isKept && order.cancelledAt === null) {
+    followHeld(world, domain, order, flow);
+    return order;
+  }
   const work = begin(world, domain, order);
   if (order.cancelledAt !== null) {
     const before = begin(world, domain, { ...order, cancelledAt: null });
@@ -18,7 +27,8 @@ export function followOrder(world: World, domain: string, order: OrderRecord): O
       .filter(isActive)
       .map(({ id }) => ({ topic: "fulfillment_orders/cancelled", id, replacementId: null }));
     for (const one of work.orders) if (isActive(one)) one.status = "CLOSED";
-    if (isKept) return finish(work, news);
+    if (isKept) return finish(work, news, flow);
+    followHeld(world, domain, order, flow);
     for (const { topic, ...subject } of news) world.emit(domain, topic, subject);
     return order;
   }
@@ -39,7 +49,7 @@ export function followOrder(world: World, domain: string, order: OrderRecord): O
     const isDone = one.lines.every(({ remaining }) => remaining === 0);
     if (isActive(one) && isDone) one.status = "CLOSED";
   }
-  return finish(work, []);
+  return finish(work, [], flow);
 
   function addWork(lineId: number, quantity: number): void {
     const to = work.orders.find(({ status }) => status === "OPEN");

@@ -119,7 +119,8 @@ export function cancelFulfillment(
   fulfillment.updatedAt = work.now;
   const bySource = Map.groupBy(fulfillment.lines, (line) => line.fulfillmentOrderId);
   for (const [sourceId, lines] of bySource) putBack(work, workOn(work, sourceId), lines);
-  const order = finish(work, [{ topic: "fulfillments/update", id }]);
+  const back = { more: "outside", less: "outside" } as const;
+  const order = finish(work, [{ topic: "fulfillments/update", id }], back);
   return { order, fulfillment };
 }
 

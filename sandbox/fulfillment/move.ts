@@ -49,9 +49,11 @@ export function moveWork(
   moved.locationId = locationId;
   moved.updatedAt = work.now;
   if (!isWhole && remainingOf(original) === 0) original.status = "CLOSED";
-  work.order = finish(work, [
-    { topic: "fulfillment_orders/moved", id, movedId: moved.id, from, to: locationId, lines: goes },
-  ]);
+  const news = { movedId: moved.id, from, to: locationId, lines: goes };
+  work.order = finish(work, [{ topic: "fulfillment_orders/moved", id, ...news }], {
+    more: "available",
+    less: "available",
+  });
   return { work, moved, original, remaining: isWhole ? null : original };
 }
 

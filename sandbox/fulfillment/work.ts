@@ -1,3 +1,4 @@
+import { followHeld, noteHeld, sale, type Flow } from "../inventory/held.ts";
 import type { ShopStore, World } from "../platform/world.ts";
 import type { FulfillmentOrderRecord, FulfillmentRecord } from "../store/fulfillment-records.ts";
 import type { OrderRecord } from "../store/types.ts";
@@ -22,6 +23,7 @@ export interface Actor {
 
 export function begin(world: World, domain: string, order: OrderRecord, actor: Actor = {}): Work {
   const store = world.shop(domain);
+  noteHeld(world, domain, order);
   const { orders, fulfillments } = structuredClone(fulfilmentOf(store, order));
   const byMerchant = actor.byMerchant === true;
   const now = world.clock.iso();
@@ -68,8 +70,11 @@ export interface News {
   [extra: string]: unknown;
 }
 
-/** Writes what was changed, sets what the order shows, and tells: first the order, then `news`. */
-export function finish(work: Work, news: readonly News[]): OrderRecord {
+/**
+ * Writes what was changed, sets what the order shows, and tells: of stock, of the order, then `news`. What is no longer
+ * to be sent is gone, where `flow` does not say otherwise.
+ */
+export function finish(work: Work, news: readonly News[], flow: Flow = sale): OrderRecord {
   const { store, order, world, domain, now } = work;
   const status = order.cancelledAt === null ? displayStatus(work) : order.fulfillmentStatus;
   const isSent = status === "FULFILLED";
@@ -86,6 +91,7 @@ export function finish(work: Work, news: readonly News[]): OrderRecord {
     for (const one of work.orders) store.putFulfillmentOrder(one);
     for (const one of work.fulfillments) store.putFulfillment(one);
     store.putOrder(saved);
+    followHeld(world, domain, saved, flow);
     if (status !== order.fulfillmentStatus) {
       const topic = orderTopics[status];
       if (topic) world.emit(domain, topic, { id: order.id });

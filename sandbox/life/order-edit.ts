@@ -1,5 +1,7 @@
 import { followOrder } from "../fulfillment/follow.ts";
+import { openShopOf } from "../shell/platform.ts";
 import type { OrderLineRecord, OrderRecord } from "../store/types.ts";
+import { noteHeld } from "../inventory/held.ts";
 import type { World } from "../platform/world.ts";
 import { orderOf, OrderLifeError, paidFor, save } from "./order-record.ts";
 
@@ -23,6 +25,7 @@ export function editOrder(
   const store = world.shop(domain);
   return store.transaction(() => {
     const order = orderOf(world, domain, orderId);
+    noteHeld(world, domain, order);
     let added = 0;
     let removed = 0;
     let addedTax = 0;
@@ -46,7 +49,7 @@ export function editOrder(
       };
     });
     const newLines = (edit.add ?? []).map(({ variantId, quantity }): OrderLineRecord => {
-      const found = findVariant(world, domain, variantId);
+      const found = openShopOf(store).variant(variantId);
       if (!found) throw new OrderLifeError(`There is no variant ${variantId}`);
       const tax = taxOn(order, found.variant.price * quantity);
       added += found.variant.price * quantity;
@@ -91,7 +94,7 @@ export function editOrder(
         .filter(({ delta }) => delta < 0)
         .map(({ id, delta }) => ({ id, delta: -delta })),
     });
-    return followOrder(world, domain, saved);
+    return followOrder(world, domain, saved, { more: "available", less: "available" });
   });
 }
 
@@ -101,12 +104,4 @@ function taxOn(order: OrderRecord, price: number): number {
   const paid = taxed.reduce((sum, line) => sum + line.unitPrice * line.quantity - line.discount, 0);
   const tax = taxed.reduce((sum, line) => sum + line.tax!, 0);
   return paid > 0 ? Math.round((price * tax) / paid) : 0;
-}
-
-function findVariant(world: World, domain: string, variantId: number) {
-  for (const product of world.shop(domain).products()) {
-    const variant = product.variants.find((candidate) => candidate.id === variantId);
-    if (variant) return { product, variant };
-  }
-  return null;
 }

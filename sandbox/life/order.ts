@@ -2,6 +2,7 @@ import type { OrderRecord } from "../store/types.ts";
 import { followOrder } from "../fulfillment/follow.ts";
 import { createFulfillment } from "../fulfillment/fulfill.ts";
 import { fulfilmentOf, serviceFor, trackingOf } from "../fulfillment/of-order.ts";
+import { forgetHeld, noteHeld } from "../inventory/held.ts";
 import type { World } from "../platform/world.ts";
 import { voidCredit } from "../store-credit/giving-back.ts";
 import { orderOf, OrderLifeError, save } from "./order-record.ts";
@@ -28,6 +29,7 @@ export function cancelOrder(
     if (order.cancelledAt !== null) {
       throw new OrderLifeError("Cannot cancel an order that has already been canceled");
     }
+    noteHeld(world, domain, order);
     const paid = order.financialStatus === "PAID" || order.financialStatus === "PARTIALLY_REFUNDED";
     const gives = options.refund !== false && paid && order.total > order.totalRefunded;
     const after = gives
@@ -51,7 +53,10 @@ export function cancelOrder(
       },
       ["orders/cancelled"],
     );
-    return followOrder(world, domain, cancelled);
+    return followOrder(world, domain, cancelled, {
+      more: "available",
+      less: options.restock ? "available" : "outside",
+    });
   });
 }
 
@@ -76,6 +81,7 @@ export function deleteOrder(world: World, domain: string, orderId: number): void
   orderOf(world, domain, orderId);
   world.shop(domain).transaction(() => {
     world.shop(domain).deleteOrder(orderId);
+    forgetHeld(world, domain, orderId);
     world.emit(domain, "orders/delete", { id: orderId });
   });
 }

@@ -11,9 +11,13 @@ class ProductLifeError extends Error {
 
 export function deleteProduct(world: World, domain: string, productId: number): void {
   const store = world.shop(domain);
-  if (!store.product(productId)) throw new ProductLifeError(`There is no product ${productId}`);
+  const product = store.product(productId);
+  if (!product) throw new ProductLifeError(`There is no product ${productId}`);
   store.transaction(() => {
     store.deleteProduct(productId);
     world.emit(domain, "products/delete", { id: productId });
+    for (const { inventoryItemId } of product.variants) {
+      world.emit(domain, "inventory_items/delete", { id: inventoryItemId });
+    }
   });
 }

@@ -1,4 +1,6 @@
 import { followOrder } from "../fulfillment/follow.ts";
+import { noteHeld } from "../inventory/held.ts";
+import { takeBack, unsentOf } from "../inventory/taken-back.ts";
 import type { OrderRecord, RefundRecord } from "../store/types.ts";
 import type { World } from "../platform/world.ts";
 import { creditMistake, giveBackCredit, type CreditRefund } from "../store-credit/giving-back.ts";
@@ -14,7 +16,10 @@ export interface RefundRequest extends CreditRefund {
   /** the money is under way until settleRefund */
   pending?: boolean;
   note?: string | null;
+  /** what came back, or was not sent, is for sale again */
   restock?: boolean;
+  /** where what came back lies; left out = where it was sent from */
+  locationId?: number;
 }
 
 /** Gives money back. Line money is what was paid for it: price less discounts, without tax. */
@@ -27,6 +32,7 @@ export function refundOrder(
   const store = world.shop(domain);
   return store.transaction(() => {
     const order = orderOf(world, domain, orderId);
+    noteHeld(world, domain, order);
     const lines = request.lines ?? everythingLeft(order);
     const refunded = lines.map(({ lineId, quantity }) => {
       const line = lineOf(order, lineId);
@@ -65,7 +71,6 @@ export function refundOrder(
       ...(refunded.length > 0 && request.extra ? { beyondLines: request.extra } : {}),
       ...(storeCredit.length > 0 ? { storeCredit } : {}),
     };
-    if (request.restock) for (const line of refunded) restock(world, domain, order, line);
     const arrived = request.pending ? 0 : amount;
     const changed: OrderRecord = {
       ...order,
@@ -77,7 +82,16 @@ export function refundOrder(
       ...refundedBy(order, arrived),
       currentTotal: order.currentTotal - amount,
     };
-    const saved = followOrder(world, domain, save(world, domain, changed, []));
+    const less = request.restock ? "available" : "outside";
+    const unsent = unsentOf(store, order);
+    const kept = save(world, domain, changed, []);
+    const saved = followOrder(world, domain, kept, { more: "available", less });
+    if (request.restock) {
+      takeBack(world, domain, saved, request.locationId ?? null, (lineId) => {
+        const back = refunded.find((line) => line.lineId === lineId)?.quantity ?? 0;
+        return back - ((unsent.get(lineId) ?? 0) - (unsentOf(store, saved).get(lineId) ?? 0));
+      });
+    }
     world.emit(domain, "refunds/create", { id: refund.id, orderId: order.id });
     return { order: saved, refund };
   });
@@ -116,25 +130,3 @@ const everythingLeft = (order: OrderRecord) =>
   order.lines
     .filter((line) => line.currentQuantity > 0)
     .map((line) => ({ lineId: line.id, quantity: line.currentQuantity }));
-
-function restock(
-  world: World,
-  domain: string,
-  order: OrderRecord,
-  back: { lineId: number; quantity: number },
-): void {
-  const store = world.shop(domain);
-  const { productId, variantId } = lineOf(order, back.lineId);
-  const product = productId === null ? null : store.product(productId);
-  if (!product) return;
-  store.putProduct({
-    ...product,
-    updatedAt: world.clock.iso(),
-    variants: product.variants.map((variant) =>
-      variant.id === variantId
-        ? { ...variant, inventoryQuantity: variant.inventoryQuantity + back.quantity }
-        : variant,
-    ),
-  });
-  world.emit(domain, "products/update", { id: product.id });
-}

@@ -18,6 +18,12 @@ import type { MadeSubscriptions } from "../webhooks/made-subscriptions.ts";
 import type { Outbox } from "../webhooks/outbox.ts";
 import type { World } from "./world.ts";
 
+/** What was answered to a request that bore an idempotency key, and to which arguments. */
+export interface Answered {
+  asked: string;
+  answer: unknown;
+}
+
 /** One shop with everything the platform keeps about it. */
 export interface Tenant {
   readonly domain: string;
@@ -38,6 +44,8 @@ export interface Tenant {
   readonly codeBatches: CodeBatches;
   /** calls of the app's Flow actions */
   readonly flowCalls: FlowCalls;
+  /** what was answered to requests with an idempotency key; forgotten at a restart */
+  readonly answered: Map<string, Answered>;
   /** how far Shopify has approved the app for protected customer data: wholly, where nothing else is said */
   approval(): Approval;
   /** Shopify approves, or takes it back, without a word to the app */

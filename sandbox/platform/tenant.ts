@@ -53,6 +53,7 @@ export function openTenant(
     billing: createBilling(store.db),
     definitions: createMetafieldDefinitions(store.db),
     memberQueries: new Map(),
+    answered: new Map(),
     members: liveMembers({
       db: store.db,
       isWanted: () =>

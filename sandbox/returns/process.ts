@@ -1,4 +1,5 @@
 import { refundOrder } from "../life/refund.ts";
+import { takeBack } from "../inventory/taken-back.ts";
 import type { World } from "../platform/world.ts";
 import type { ReturnRecord, ReverseRecord } from "../store/returns.ts";
 import { keep, returnOf } from "./decide.ts";
@@ -39,7 +40,7 @@ export function processReturn(world: World, domain: string, arrival: Arrival): R
         throw new ReturnRefusal(message, [...field, "quantity"], "INVALID");
       }
       line.processed += quantity;
-      for (const one of dispositions) put(world, domain, record.reverse!, one);
+      for (const one of dispositions) put(world, domain, record, one);
     });
     if (arrival.refund) giveBack(world, domain, record, arrival);
     return keep(world, domain, record, "returns/process");
@@ -68,9 +69,14 @@ function giveBack(world: World, domain: string, record: ReturnRecord, arrival: A
   record.refundIds.push(refund.id);
 }
 
-/** Notes where pieces that came back were put. */
-function put(world: World, domain: string, reverse: ReverseRecord, given: NewDisposition): void {
-  const line = reverse.lines.find(({ id }) => id === given.reverseLineId)!;
+/** Notes where pieces that came back were put; what is restocked is for sale there. */
+function put(world: World, domain: string, record: ReturnRecord, given: NewDisposition): void {
+  const line = record.reverse!.lines.find(({ id }) => id === given.reverseLineId)!;
+  if (given.type === "RESTOCKED") {
+    const { lineId } = record.lines.find(({ id }) => id === line.returnLineId)!;
+    const order = world.shop(domain).order(record.orderId)!;
+    takeBack(world, domain, order, given.locationId, (id) => (id === lineId ? given.quantity : 0));
+  }
   line.dispositions.push({
     id: world.shop(domain).nextId("disposition"),
     type: given.type,
@@ -120,7 +126,7 @@ export function dispose(
   });
   const [first, ...others] = wrong;
   if (first) throw new ReturnRefusal(first.message, first.field, first.code, others);
-  for (const one of given) put(world, domain, record.reverse!, one);
+  for (const one of given) put(world, domain, record, one);
   const kept = keep(world, domain, record, "reverse_fulfillment_orders/dispose");
   return {
     ...kept,

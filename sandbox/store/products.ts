@@ -53,6 +53,8 @@ export interface ProductTable {
   write(product: ProductRecord): void;
   remove(id: number): void;
   each(): Iterable<ProductRecord>;
+  /** products with variants of which nothing is counted */
+  uncounted(): number[];
 }
 
 export function productTable(db: Database): ProductTable {
@@ -130,5 +132,12 @@ export function productTable(db: Database): ProductTable {
       db.prepare("DELETE FROM products WHERE id = ?").run(id);
     },
     each: () => inIdOrder(db, "products", productColumns, productFromRow),
+    uncounted: () =>
+      db
+        .prepare(
+          "SELECT DISTINCT product_id AS id FROM variants WHERE inventory_item_id NOT IN (SELECT id FROM inventory_items)",
+        )
+        .all()
+        .map((row) => row["id"] as number),
   };
 }

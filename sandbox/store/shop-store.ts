@@ -7,6 +7,10 @@ import { discountTable, type DiscountTable } from "./discounts.ts";
 import { flowTable, type FlowTable } from "./flow.ts";
 import { fulfillmentTables } from "./fulfillments.ts";
 import { idCounter } from "./ids.ts";
+import { adjustmentTable, type AdjustmentTable } from "./inventory-adjustments.ts";
+import { inventoryItems } from "./inventory-items.ts";
+import type { LevelTable } from "./inventory-levels.ts";
+import { heldTable, type HeldTable } from "./held-for-orders.ts";
 import { toSeconds } from "./instants.ts";
 import { locationTable } from "./locations.ts";
 import { logInTable, type LogInTable } from "./log-ins.ts";
@@ -34,6 +38,9 @@ export interface OpenShop extends ShopStore {
   readonly flow: FlowTable;
   readonly marketing: MarketingTable;
   readonly annotations: AnnotationTable;
+  readonly levels: LevelTable;
+  readonly adjustments: AdjustmentTable;
+  readonly held: HeldTable;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -72,6 +79,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
 
   const nextId = idCounter(db);
   const locations = locationTable(db, record, nextId);
+  const inventory = inventoryItems(db, nextId, () => locations.primary().id);
   const fulfillment = fulfillmentTables(db);
   const returns = returnTable(db);
 
@@ -90,6 +98,10 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     }
   }
 
+  function writeProduct(product: ProductRecord): void {
+    products.write(inventory.stocked(product));
+  }
+
   const store: OpenShop = {
     db,
     discountTable: discounts,
@@ -102,6 +114,9 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     flow,
     marketing: marketingTable(db),
     annotations: annotationTable(db),
+    levels: inventory.levels,
+    adjustments: adjustmentTable(db),
+    held: heldTable(db),
     fact,
     setFact,
     get shop() {
@@ -172,8 +187,13 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     sharedProduct: products.shared,
     variant: products.variant,
     variantByItem: products.variantByItem,
-    putProduct: (product) => db.transaction(() => products.write(product)),
-    deleteProduct: (id) => db.transaction(() => products.remove(id)),
+    putProduct: (product) => db.transaction(() => writeProduct(product)),
+    deleteProduct(id) {
+      db.transaction(() => {
+        inventory.remove(id);
+        products.remove(id);
+      });
+    },
     products: products.each,
 
     discount: discounts.get,
@@ -198,7 +218,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
 
     putMany(rows) {
       db.transaction(() => {
-        for (const product of rows.products ?? []) products.write(product);
+        for (const product of rows.products ?? []) writeProduct(product);
         for (const customer of rows.customers ?? []) store.putCustomer(customer);
         for (const order of rows.orders ?? []) writeOrder(order);
         for (const one of rows.returns ?? []) returns.write(one);
@@ -207,5 +227,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     transaction: db.transaction,
     close: db.close,
   };
+  // the file of an earlier sandbox counted variants only
+  for (const id of products.uncounted()) store.putProduct(products.get(id)!);
   return store;
 }

@@ -78,7 +78,27 @@ export interface VariantRecord {
   compareAtPrice: number | null;
   unitCost: number | null;
   inventoryItemId: number;
+  /** what is available wherever the item is stocked: kept by the store, given only for an item that is new */
   inventoryQuantity: number;
+  /** the same where orders of the online store are sent from; left out = all of it */
+  onlineQuantity?: number;
+  /** its pieces are not counted: it never runs out; left out = they are */
+  tracked?: false;
+  /** sold on when nothing is left; left out = no */
+  oversells?: true;
+  /** what customs and carriers ask; left out = nothing is known */
+  item?: ItemDetails;
+}
+
+export interface ItemDetails {
+  /** left out = it does */
+  requiresShipping?: false;
+  weight?: { value: number; unit: string };
+  countryCodeOfOrigin?: string | null;
+  provinceCodeOfOrigin?: string | null;
+  harmonizedSystemCode?: string | null;
+  /** left out = never changed */
+  updatedAt?: string;
 }
 
 export interface ProductRecord {

@@ -1,6 +1,7 @@
 import type { CartLine, PricingInput, TypedCode } from "../pricing/cart.ts";
 import { isRunning } from "../pricing/eligibility.ts";
 import { priceCart } from "../pricing/price-cart.ts";
+import { isSoldOut, onlineOf } from "../inventory/selling.ts";
 import { databaseOf } from "../store/database-of.ts";
 import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
@@ -95,11 +96,6 @@ export function priceNow(
   return { price, before: listed !== null && listed > price ? listed : null };
 }
 
-/** Products of an imported file have no known stock: they never run out. */
-export function isSoldOut(product: ProductRecord, variant: VariantRecord, quantity = 1): boolean {
-  return variant.inventoryQuantity < quantity && !product.tags.includes("imported");
-}
-
 export function findVariant(
   store: ShopStore,
   variantId: number,
@@ -117,8 +113,8 @@ function cartLines(store: ShopStore, wanted: Basket["lines"]): CartLine[] {
     if (!found || found.product.status !== "ACTIVE") {
       throw new CartError("One of the items in your cart is no longer available");
     }
-    if (isSoldOut(found.product, found.variant, quantity)) {
-      const left = Math.max(0, found.variant.inventoryQuantity);
+    if (isSoldOut(found.variant, quantity)) {
+      const left = Math.max(0, onlineOf(found.variant));
       throw new CartError(
         left === 0
           ? `${found.product.title} is sold out`

@@ -5,10 +5,11 @@ import type { PricedLine } from "../pricing/cart.ts";
 import type { CustomerRecord, OrderLineRecord, OrderRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
 import { payWithCredit } from "../store-credit/spending.ts";
+import { followHeld, sale } from "../inventory/held.ts";
 import { completeCheckout } from "../abandoned/checkouts.ts";
 import { newCustomer } from "../accounts/new-customer.ts";
 import { subscribedAtShop, tellConsent } from "../customers/consent.ts";
-import { findVariant, knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts";
+import { knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts";
 
 export interface Purchase extends Basket {
   /** one order for each token, however often it is paid for */
@@ -54,7 +55,6 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
     store.putOrder(order);
     completeCheckout(world, domain, order.checkoutToken);
     for (const use of priced.discounts) countUse(store, use.code);
-    for (const line of priced.lines) takeFromStock(store, line, at);
 
     if (buyer) {
       world.emit(domain, known ? "customers/update" : "customers/create", { id: buyer.id });
@@ -64,6 +64,7 @@ export function placeOrder(world: World, domain: string, purchase: Purchase): Pl
     if (!purchase.authorizeOnly) world.emit(domain, "orders/paid", { id: order.id });
     const [work] = fulfilmentOf(store, order).orders;
     world.emit(domain, "fulfillment_orders/order_routing_complete", { id: work!.id });
+    followHeld(world, domain, order, sale);
     return { order, isNew: true };
   });
 }
@@ -127,7 +128,14 @@ function orderRecord(
     refunds: [],
     ...(priced.lines.every((line) => line.isGiftCard)
       ? {}
-      : { delivery: routed(store, countryOf(store, customer), purchase.carrierService ?? null) }),
+      : {
+          delivery: routed(
+            store,
+            countryOf(store, customer),
+            purchase.carrierService ?? null,
+            priced.lines,
+          ),
+        }),
   };
 }
 
@@ -153,16 +161,6 @@ function lineRecord(store: ShopStore, line: PricedLine, tax: number): OrderLineR
 function countUse(store: ShopStore, text: string | null): void {
   const code = text === null ? null : store.codeByText(text);
   if (code) store.putCode({ ...code, usageCount: code.usageCount + 1 });
-}
-
-function takeFromStock(store: ShopStore, line: PricedLine, at: string): void {
-  const found = findVariant(store, line.variantId)!;
-  const variants = found.product.variants.map((variant) =>
-    variant.id === line.variantId
-      ? { ...variant, inventoryQuantity: variant.inventoryQuantity - line.quantity }
-      : variant,
-  );
-  store.putProduct({ ...found.product, variants, updatedAt: at });
 }
 
 /** Nine letters and digits that are not mistaken for each other. */

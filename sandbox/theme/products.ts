@@ -1,5 +1,6 @@
 import type { ProductRecord, VariantRecord } from "../store/types.ts";
-import { isSoldOut } from "../storefront/desk.ts";
+import { isSoldOut, policyOf } from "../inventory/selling.ts";
+import { isTracked } from "../store/inventory-items.ts";
 import { toLiquid } from "./money.ts";
 import { metafieldsDrop, type MetafieldSource } from "./metafields.ts";
 
@@ -66,10 +67,10 @@ function variantObject(
     price: toLiquid(variant.price, currency),
     compare_at_price:
       variant.compareAtPrice === null ? null : toLiquid(variant.compareAtPrice, currency),
-    available: !isSoldOut(product, variant),
+    available: !isSoldOut(variant),
     inventory_quantity: variant.inventoryQuantity,
-    inventory_management: product.tags.includes("imported") ? null : "shopify",
-    inventory_policy: "deny",
+    inventory_management: isTracked(variant) ? "shopify" : null,
+    inventory_policy: policyOf(variant).toLowerCase(),
     featured_image: null,
     metafields: () =>
       metafieldsDrop(

@@ -100,8 +100,11 @@ describe("webhooks about the work of orders and their parcels", () => {
       `fulfillmentOrderMove(id: "${(await workOf(bench, 1002))[0]!.id}", newLocationId: "${west}") { userErrors { message } }`,
     );
     cancelOrder(bench.sandbox, domain, 1002, { refund: false });
-    for (const act of ["Deactivate", "Activate", "Deactivate"]) {
-      await run(`location${act}(locationId: "${west}") @idempotent(key: "k") { location { id } }`);
+    const home = bench.sandbox.shop(domain).primaryLocation().id;
+    const to = `destinationLocationId: "gid://shopify/Location/${home}"`;
+    for (const [key, act] of ["Deactivate", "Activate", "Deactivate"].entries()) {
+      const given = `locationId: "${west}"${act === "Activate" ? "" : `, ${to}`}`;
+      await run(`location${act}(${given}) @idempotent(key: "${key}") { location { id } }`);
     }
     await run(`locationDelete(locationId: "${west}") { deletedLocationId }`);
     await bench.sandbox.settle();

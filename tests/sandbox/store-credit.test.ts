@@ -314,7 +314,8 @@ describe("giving back what was paid with store credit", () => {
   });
 
   it("gives new credit instead of money, by refundCreate and by orderCancel", async () => {
-    const refundIt = `mutation Back($input: RefundInput!) { refundCreate(input: $input) @idempotent(key: "k1") {
+    const refundIt = (key: string) =>
+      `mutation Back($input: RefundInput!) { refundCreate(input: $input) @idempotent(key: "${key}") {
       refund { totalRefundedSet { shopMoney { amount } } } userErrors { field message } } }`;
     const first = await buy(501);
     const method = (amount: string, expiresAt: string) => ({
@@ -324,16 +325,16 @@ describe("giving back what was paid with store credit", () => {
       orderId: `gid://shopify/Order/${first.id}`,
       refundMethods,
     });
-    const given = await bench.admin(refundIt, {
+    const given = await bench.admin(refundIt("a"), {
       input: input([method("5", "2027-01-01T00:00:00Z")]),
     });
     expect(given.data.refundCreate.userErrors).toEqual([]);
     expect(await leftByExpiry()).toEqual({ "2027-01-01T00:00:00Z": "5.0" });
-    const late = await bench.admin(refundIt, {
+    const late = await bench.admin(refundIt("b"), {
       input: input([method("5", "2026-01-01T00:00:00Z")]),
     });
     expect(late.data.refundCreate.userErrors).toHaveLength(1);
-    const tooMuch = await bench.admin(refundIt, {
+    const tooMuch = await bench.admin(refundIt("c"), {
       input: input([method("900", "2027-01-01T00:00:00Z")]),
     });
     expect(tooMuch.data.refundCreate.userErrors).toHaveLength(1);

@@ -127,6 +127,8 @@ describe("Paying", () => {
       { topic: "orders/create", id: order.id },
       { topic: "orders/paid", id: order.id },
       routedOf(order),
+      { topic: "inventory_levels/update", id: mug + 1_000 },
+      { topic: "products/update", id: 1 },
     ]);
     expect(order.delivery).toMatchObject({
       locationId: shop.primaryLocation().id,
@@ -159,7 +161,7 @@ describe("Paying", () => {
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(again.order).toEqual(first.order);
     expect(shop.orderCount()).toBe(1);
-    expect(emitted).toHaveLength(4);
+    expect(emitted).toHaveLength(6);
   });
 
   it("knows a returning customer by address or number", async () => {
@@ -187,6 +189,8 @@ describe("Paying", () => {
       "orders/create",
       "orders/paid",
       "fulfillment_orders/order_routing_complete",
+      "inventory_levels/update",
+      "products/update",
     ]);
   });
 

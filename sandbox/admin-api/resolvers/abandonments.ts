@@ -1,6 +1,7 @@
 import { abandonedSince } from "../../abandoned/checkouts.ts";
 import type { CheckoutRecord, EmailState } from "../../store/checkouts.ts";
 import { toSeconds } from "../../store/instants.ts";
+import { isSoldOut } from "../../inventory/selling.ts";
 import type { Args, Call, Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { gid, idOf } from "../gid.ts";
@@ -59,7 +60,7 @@ const Abandonment: Fields<CheckoutRecord> = {
   inventoryAvailable: (checkout, _args, call) =>
     checkout.lines.every(({ variantId, quantity }) => {
       const found = call.store.variant(variantId);
-      return found !== null && found.variant.inventoryQuantity >= quantity;
+      return found !== null && !isSoldOut(found.variant, quantity);
     }),
   isFromCustomStorefront: () => false,
   isFromOnlineStore: () => true,

@@ -1,4 +1,5 @@
 import { hasOpenOrders, moveOpenOrders } from "../../fulfillment/at-location.ts";
+import { hasStock, recountAt, relocate } from "../../inventory/at-location.ts";
 import type { LocationAddress, LocationRecord } from "../../store/locations.ts";
 import type { Args, Call, UserError } from "../call.ts";
 import { gid, idOf } from "../gid.ts";
@@ -101,7 +102,11 @@ export function editLocation(args: Args, call: Call) {
     address: addressOf((input["address"] ?? {}) as Partial<LocationAddress>, before.address),
     updatedAt: call.now,
   };
-  return { location: write(location, "locations/update", call), userErrors: [] };
+  write(location, "locations/update", call);
+  if (location.fulfillsOnlineOrders !== before.fulfillsOnlineOrders) {
+    recountAt(call.platform, call.tenant.domain, location.id);
+  }
+  return { location, userErrors: [] };
 }
 
 export function activateLocation(args: Args, call: Call) {
@@ -158,7 +163,15 @@ export function deactivateLocation(args: Args, call: Call) {
     const message = `${could} it has pending orders.`;
     return refuse("locationId", "HAS_FULFILLMENT_ORDERS_ERROR", message);
   }
-  if (destination) moveOpenOrders(call.platform, call.tenant.domain, before.id, destination.id);
+  if (!destination && hasStock(call.store, before.id)) {
+    const message =
+      "Location could not be deactivated without specifying where to relocate inventory stocked at the location.";
+    return refuse("locationId", "HAS_ACTIVE_INVENTORY_ERROR", message);
+  }
+  if (destination) {
+    moveOpenOrders(call.platform, call.tenant.domain, before.id, destination.id);
+    relocate(call.platform, call.tenant.domain, before.id, destination.id);
+  }
   const location = { ...before, isActive: false, deactivatedAt: call.now, updatedAt: call.now };
   return {
     location: write(location, "locations/deactivate", call),
@@ -168,18 +181,23 @@ export function deactivateLocation(args: Args, call: Call) {
 
 export function deleteLocation(args: Args, call: Call) {
   const location = call.store.location(idOf(args["locationId"] as string));
-  const refuse = (code: string, message: string) => ({
-    deletedLocationId: null,
-    locationDeleteUserErrors: [{ field: ["locationId"], message, code }],
-  });
-  if (!location) return refuse("LOCATION_NOT_FOUND", "Location not found.");
-  if (location.isActive) {
-    return refuse("LOCATION_IS_ACTIVE", "The location cannot be deleted while it is active.");
+  const errors: UserError[] = [];
+  const say = (code: string, message: string) =>
+    errors.push({ field: ["locationId"], message, code });
+  if (!location) say("LOCATION_NOT_FOUND", "Location not found.");
+  else {
+    const { store } = call;
+    const whileIt = (what: string) => `The location cannot be deleted while it ${what}.`;
+    if (location.isActive) say("LOCATION_IS_ACTIVE", whileIt("is active"));
+    if (hasStock(store, location.id)) say("LOCATION_HAS_INVENTORY", whileIt("has inventory"));
+    if (hasOpenOrders(store, location.id)) {
+      say("LOCATION_HAS_PENDING_ORDERS", whileIt("has pending orders"));
+    }
   }
-  if (hasOpenOrders(call.store, location.id)) {
-    const message = "The location cannot be deleted while it has pending orders.";
-    return refuse("LOCATION_HAS_PENDING_ORDERS", message);
+  if (!location || errors.length > 0) {
+    return { deletedLocationId: null, locationDeleteUserErrors: errors };
   }
+  for (const level of call.store.levels.at(location.id)) call.store.levels.remove(level);
   call.store.deleteLocation(location.id);
   call.platform.emit(call.tenant.domain, "locations/delete", { id: location.id });
   return { deletedLocationId: gid("Location", location.id), locationDeleteUserErrors: [] };

@@ -7,13 +7,14 @@ import { readableWork } from "./fulfillment-orders.ts";
 import { readableReturn } from "./returns.ts";
 import { typeNames } from "../credit-types.ts";
 import { parseGid } from "../gid.ts";
+import { levelNode, quantityNode } from "./inventory-levels.ts";
 import { readableOrder } from "../order-search.ts";
 import { abandonedCheckout } from "./abandoned-checkouts.ts";
 import { abandonment } from "./abandonments.ts";
 import { subscriptionNode } from "./billing.ts";
 import { bulkNode } from "./bulk.ts";
 
-type Finder = (id: number, call: Call) => object | null;
+type Finder = (id: number, call: Call, gid: string) => object | null;
 
 /** A transaction only under its own kind of id. */
 const creditNodes: Record<string, Finder> = Object.fromEntries(
@@ -33,6 +34,9 @@ const finders: Record<string, Finder> = {
   Product: (id, call) => call.store.product(id),
   ProductVariant: (id, call) => call.store.variant(id),
   InventoryItem: (id, call) => call.store.variantByItem(id),
+  InventoryLevel: (_id, call, gid) => levelNode(gid, call),
+  InventoryQuantity: (_id, call, gid) => quantityNode(gid, call),
+  InventoryAdjustmentGroup: (id, call) => call.store.adjustments.get(id),
   Location: (id, call) => call.store.location(id),
   FulfillmentOrder: readableWork,
   Return: readableReturn,
@@ -71,7 +75,7 @@ function find(text: string, call: Call): object | null {
   const parsed = parseGid(text)!;
   const finder = finders[parsed.kind];
   if (!finder) throw notImplemented(`node(id:) of ${parsed.kind}`);
-  const record = finder(parsed.id, call);
+  const record = finder(parsed.id, call, text);
   return record ? { ...record, __typename: parsed.kind } : null;
 }
 

@@ -1,3 +1,5 @@
+import { isSoldOut, onlineOf, policyOf } from "../../inventory/selling.ts";
+import { isTracked } from "../../store/inventory-items.ts";
 import type { FoundVariant } from "../../store/products.ts";
 import type { ProductRecord } from "../../store/types.ts";
 import type { Fields } from "../call.ts";
@@ -9,7 +11,9 @@ import { metafieldFields } from "./metafield-fields.ts";
 import { productRows, variantRows } from "../product-search.ts";
 
 const stock = (product: ProductRecord): number =>
-  product.variants.reduce((sum, variant) => sum + variant.inventoryQuantity, 0);
+  product.variants
+    .filter(isTracked)
+    .reduce((sum, { inventoryQuantity }) => sum + inventoryQuantity, 0);
 
 const Product: Fields<ProductRecord> = {
   id: (product) => gid("Product", product.id),
@@ -31,9 +35,9 @@ const Product: Fields<ProductRecord> = {
     product.status === "ACTIVE" ? `https://${call.tenant.domain}/products/${product.handle}` : null,
   isGiftCard: () => false,
   totalInventory: stock,
-  tracksInventory: () => true,
+  tracksInventory: (product) => product.variants.some(isTracked),
   hasOutOfStockVariants: (product) =>
-    product.variants.some((variant) => variant.inventoryQuantity <= 0),
+    product.variants.some((variant) => isTracked(variant) && variant.inventoryQuantity <= 0),
   hasOnlyDefaultVariant: (product) => product.variants.length === 1,
   variantsCount: (product) => ({ count: product.variants.length, precision: "EXACT" }),
   variants: (product, args) =>
@@ -62,9 +66,9 @@ const ProductVariant: Fields<FoundVariant> = {
   compareAtPrice: ({ variant }, _args, call) =>
     variant.compareAtPrice === null ? null : moneyText(variant.compareAtPrice, call),
   inventoryQuantity: ({ variant }) => variant.inventoryQuantity,
-  sellableOnlineQuantity: ({ variant }) => variant.inventoryQuantity,
-  availableForSale: ({ variant }) => variant.inventoryQuantity > 0,
-  inventoryPolicy: () => "DENY",
+  sellableOnlineQuantity: ({ variant }) => onlineOf(variant),
+  availableForSale: ({ variant }) => !isSoldOut(variant),
+  inventoryPolicy: ({ variant }) => policyOf(variant),
   taxable: () => true,
   position: ({ product, variant }) => product.variants.indexOf(variant) + 1,
   createdAt: ({ product }) => product.createdAt,
@@ -72,19 +76,6 @@ const ProductVariant: Fields<FoundVariant> = {
   product: ({ product }) => product,
   inventoryItem: (found) => found,
   ...metafieldFields<FoundVariant>(({ variant }) => gid("ProductVariant", variant.id)),
-};
-
-const InventoryItem: Fields<FoundVariant> = {
-  id: ({ variant }) => gid("InventoryItem", variant.inventoryItemId),
-  legacyResourceId: ({ variant }) => variant.inventoryItemId,
-  sku: ({ variant }) => variant.sku || null,
-  tracked: () => true,
-  requiresShipping: () => true,
-  unitCost: ({ variant }, _args, call) =>
-    variant.unitCost === null ? null : money(variant.unitCost, call.currency),
-  variant: (found) => found,
-  createdAt: ({ product }) => product.createdAt,
-  updatedAt: ({ product }) => product.updatedAt,
 };
 
 export const products: Domain = {
@@ -97,12 +88,9 @@ export const products: Domain = {
       productVariants: (_source: unknown, args, call) => variantRows(args, call),
       productVariant: (_source: unknown, args, call) =>
         call.store.variant(idOf(args["id"] as string)),
-      inventoryItem: (_source: unknown, args, call) =>
-        call.store.variantByItem(idOf(args["id"] as string)),
     } satisfies Fields<unknown>,
     Product,
     ProductVariant,
-    InventoryItem,
   },
   plain: { ProductPriceRangeV2: "minVariantPrice maxVariantPrice" },
 };

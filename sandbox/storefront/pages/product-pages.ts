@@ -1,7 +1,8 @@
 import { html, type Markup } from "../../shell/html.ts";
 import type { ProductRecord, VariantRecord } from "../../store/types.ts";
 import type { World } from "../../platform/world.ts";
-import { isSoldOut, priceNow } from "../desk.ts";
+import { isSoldOut } from "../../inventory/selling.ts";
+import { priceNow } from "../desk.ts";
 import { productArt } from "./art.ts";
 import { priceTag } from "./money.ts";
 
@@ -33,7 +34,7 @@ function card(world: World, domain: string, product: ProductRecord): Markup {
   const offers = product.variants.map((variant) => priceNow(world, domain, product, variant));
   const lowest = offers.reduce((a, b) => (b.price < a.price ? b : a));
   const differ = offers.some((offer) => offer.price !== lowest.price);
-  const soldOut = product.variants.every((variant) => isSoldOut(product, variant));
+  const soldOut = product.variants.every((variant) => isSoldOut(variant));
   const onSale = offers.some((offer) => offer.before !== null);
   return html`<article class="card">
     ${productArt(product)}
@@ -55,7 +56,7 @@ export function productPage(
   product: ProductRecord,
   blocks: Markup[],
 ): Markup {
-  const soldOut = product.variants.every((variant) => isSoldOut(product, variant));
+  const soldOut = product.variants.every((variant) => isSoldOut(variant));
   return html`<p><a href="/storefront/${domain}">All products</a></p>
     <div class="split">
       <div class="panel" style="padding:0;overflow:hidden">${productArt(product)}</div>
@@ -91,9 +92,9 @@ function variantChoice(
   variant: VariantRecord,
   index: number,
 ): Markup {
-  const soldOut = isSoldOut(product, variant);
+  const soldOut = isSoldOut(variant);
   const name = variant.title === "Default Title" ? product.title : variant.title;
-  const firstAvailable = product.variants.findIndex((each) => !isSoldOut(product, each));
+  const firstAvailable = product.variants.findIndex((each) => !isSoldOut(each));
   return html`<label class="choice">
     <input
       type="radio"

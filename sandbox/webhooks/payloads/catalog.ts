@@ -1,5 +1,7 @@
 import { plainAmount } from "../../store/amounts.ts";
 import { discountStatus } from "../../pricing/discount-status.ts";
+import { policyOf } from "../../inventory/selling.ts";
+import type { ProductRecord, VariantRecord } from "../../store/types.ts";
 import { webhookShape } from "../shapes.ts";
 import { shapeLike, type Payload, type PayloadSource } from "./parts.ts";
 
@@ -27,30 +29,53 @@ export function productPayload({ store, subject }: PayloadSource, topic: string)
     image: null,
     variants: product.variants.map((variant, index) =>
       shapeLike(variantExample, {
-        id: variant.id,
-        admin_graphql_api_id: `gid://shopify/ProductVariant/${variant.id}`,
-        compare_at_price:
-          variant.compareAtPrice === null ? null : plainAmount(variant.compareAtPrice, currency),
-        created_at: product.createdAt,
-        updated_at: product.updatedAt,
-        inventory_policy: "deny",
-        position: index + 1,
-        price: plainAmount(variant.price, currency),
-        product_id: product.id,
-        sku: variant.sku,
-        taxable: true,
-        title: variant.title,
-        option1: variant.title,
+        ...variantFields(product, variant, index, currency),
         inventory_item_id: variant.inventoryItemId,
-        inventory_quantity: variant.inventoryQuantity,
-        old_inventory_quantity: variant.inventoryQuantity,
-        image_id: null,
       }),
     ),
     variant_gids: product.variants.map((variant) => ({
       admin_graphql_api_id: `gid://shopify/ProductVariant/${variant.id}`,
       updated_at: product.updatedAt,
     })),
+  });
+}
+
+function variantFields(
+  product: ProductRecord,
+  variant: VariantRecord,
+  index: number,
+  currency: string,
+): Payload {
+  return {
+    id: variant.id,
+    admin_graphql_api_id: `gid://shopify/ProductVariant/${variant.id}`,
+    compare_at_price:
+      variant.compareAtPrice === null ? null : plainAmount(variant.compareAtPrice, currency),
+    created_at: product.createdAt,
+    updated_at: product.updatedAt,
+    inventory_policy: policyOf(variant).toLowerCase(),
+    position: index + 1,
+    price: plainAmount(variant.price, currency),
+    product_id: product.id,
+    sku: variant.sku,
+    taxable: true,
+    title: variant.title,
+    option1: variant.title,
+    inventory_quantity: variant.inventoryQuantity,
+    old_inventory_quantity: variant.inventoryQuantity,
+    image_id: null,
+  };
+}
+
+/** variants/in_stock, variants/out_of_stock; `was` is what there was before */
+export function variantPayload({ store, subject }: PayloadSource, topic: string): Payload | null {
+  const found = store.variant(subject.id);
+  if (!found) return null;
+  const { product, variant } = found;
+  const index = product.variants.indexOf(variant);
+  return shapeLike(webhookShape(topic)!.example, {
+    ...variantFields(product, variant, index, store.shop.currency),
+    old_inventory_quantity: subject["was"],
   });
 }
 

@@ -3,6 +3,7 @@ import {
   discountPayload,
   productPayload,
   segmentPayload,
+  variantPayload,
 } from "./catalog.ts";
 import { checkoutDeletedPayload, checkoutPayload } from "./checkouts.ts";
 import { emailConsentPayload, smsConsentPayload, whatsAppConsentPayload } from "./consent.ts";
@@ -17,6 +18,12 @@ import {
 } from "./customers.ts";
 import { fulfillmentOrderPayload, fulfillmentOrderTopics } from "./fulfillment-orders.ts";
 import { fulfillmentEventPayload, fulfillmentPayload } from "./fulfillments.ts";
+import {
+  inventoryItemDeletedPayload,
+  inventoryItemPayload,
+  inventoryLevelPayload,
+  levelDisconnectedPayload,
+} from "./inventory.ts";
 import { locationPayload } from "./locations.ts";
 import { orderEditedPayload } from "./order-edits.ts";
 import { orderPayload } from "./orders.ts";
@@ -75,6 +82,14 @@ const builders: Record<string, Builder> = {
   "customer.tags_removed": customerTagsPayload,
   "customer.joined_segment": segmentMemberPayload,
   "customer.left_segment": segmentMemberPayload,
+  "inventory_levels/connect": inventoryLevelPayload,
+  "inventory_levels/update": inventoryLevelPayload,
+  "inventory_levels/disconnect": levelDisconnectedPayload,
+  "inventory_items/create": inventoryItemPayload,
+  "inventory_items/update": inventoryItemPayload,
+  "inventory_items/delete": inventoryItemDeletedPayload,
+  "variants/in_stock": variantPayload,
+  "variants/out_of_stock": variantPayload,
   "products/create": productPayload,
   "products/update": productPayload,
   "products/delete": deletion,
