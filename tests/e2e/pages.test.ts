@@ -129,3 +129,31 @@ describe("in one visit, on a phone first,", () => {
     },
   );
 });
+
+// a pointer over a frame that loads has Chromium lay it out with the stylesheets it has
+describe("under a moving pointer, while stylesheets come late and one by one,", () => {
+  it.each(["home", "customers", "value"])(
+    "%s shows nothing that then moves, and shows itself",
+    async (name) => {
+      const context = await filled.browser().newContext({ viewport: DESKTOP });
+      const page = await context.newPage();
+      let sheets = 0;
+      await context.route(/\/assets\/[^/]+\.css$/, async (route) => {
+        const nth = ++sheets;
+        await new Promise((resolve) => setTimeout(resolve, 150 * nth));
+        await page.mouse.move(600 + nth, 400);
+        await route.continue();
+      });
+      try {
+        const { shift } = await filled.open(page, name);
+        const visibility = await appFrame(page).evaluate(
+          () => getComputedStyle(document.body).visibility,
+        );
+        expect({ late: sheets > 1, visibility }).toEqual({ late: true, visibility: "visible" });
+        expect(shift).toBeLessThanOrEqual(MOST_SHIFT);
+      } finally {
+        await context.close();
+      }
+    },
+  );
+});
