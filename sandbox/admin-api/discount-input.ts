@@ -96,7 +96,8 @@ function checkWhole(reading: Reading, next: DiscountRecord): void {
     complain(reading, ["customerGets", "value"], "BLANK", "Value can't be blank");
   }
   const gets = reading.input["customerGets"] as Given;
-  if (next.type === "basic" && gets && !gets["items"] && next.createdAt === next.updatedAt) {
+  const isNew = next.id === 0;
+  if (isNew && next.type === "basic" && gets && !gets["items"]) {
     complain(reading, ["customerGets", "items"], "BLANK", "Items can't be blank");
   }
   if (next.type === "freeShipping" && next.combinesWith.shippingDiscounts) {

@@ -19,7 +19,7 @@ const owners: Record<string, string> = {
   ),
   ...{ variant: "PRODUCTVARIANT", draft_order: "DRAFTORDER", cart_transform: "CARTTRANSFORM" },
 };
-export const mostDeclared = 256;
+const mostDeclared = 256;
 
 const isTable = (value: TomlValue | undefined): value is TomlTable =>
   typeof value === "object" && !Array.isArray(value);

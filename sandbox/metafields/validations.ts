@@ -18,7 +18,7 @@ const measures: Record<string, Measure> = {
   date_time: "moment",
 };
 const isText = (type: string) => type.endsWith("_text_field");
-export const mostChoices = 128;
+const mostChoices = 128;
 
 /** Names a type's validations may have; of lists also how long they may be. */
 function supported(type: string): string[] {

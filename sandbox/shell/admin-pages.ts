@@ -18,6 +18,7 @@ import { extensionsPage } from "./pages/extensions.ts";
 import { flowPage } from "./pages/flow.ts";
 import { homePage } from "./pages/home.ts";
 import { annotationsPage, marketingPage } from "./pages/marketing.ts";
+import { newDiscountPage } from "./pages/new-discount.ts";
 import { onlineStorePage } from "./pages/online-store.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
 import { productPage, productsPage } from "./pages/products.ts";
@@ -48,6 +49,7 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/products": productsPage,
   "/products/:id(\\d+)": productPage,
   "/discounts": discountsPage,
+  "/discounts/new": newDiscountPage,
   "/discounts/:id(\\d+)": discountPage,
   "/themes": onlineStorePage,
   // where an app's links for activation lead

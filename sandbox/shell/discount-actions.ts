@@ -3,34 +3,26 @@ import { z } from "zod";
 import { asMerchant } from "../admin-api/direct.ts";
 import type { World } from "../platform/world.ts";
 import type { DiscountRecord } from "../store/types.ts";
+import {
+  argumentNames,
+  commonFields,
+  commonInput,
+  moment,
+  problemIn,
+  typeNames,
+} from "./discount-form.ts";
+import { createdDiscount } from "./new-discount.ts";
 import { openShopOf, platformOf } from "./platform.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 
 type Params = { handle: string; id: string; act: string };
 
-const typeNames = { basic: "Basic", freeShipping: "FreeShipping", bxgy: "Bxgy" } as const;
-const argumentNames = {
-  code: {
-    basic: "basicCodeDiscount",
-    freeShipping: "freeShippingCodeDiscount",
-    bxgy: "bxgyCodeDiscount",
-  },
-  automatic: {
-    basic: "automaticBasicDiscount",
-    freeShipping: "freeShippingAutomaticDiscount",
-    bxgy: "automaticBxgyDiscount",
-  },
-} as const;
-/** what the form gives; a moment is UTC, as the form says, and empty when there is none */
-const moment = z.union([
-  z.literal("").transform(() => null),
-  z.iso.datetime({ local: true }).transform((local) => new Date(`${local}Z`).toISOString()),
-]);
 const edit = z.object({
   title: z.string(),
   startsAt: moment,
   endsAt: moment,
   percent: z.coerce.number().min(0).max(100).optional(),
+  ...commonFields,
 });
 
 /** What the merchant does to a discount by hand: the Admin API's own mutations, so that the app hears of it. */
@@ -44,17 +36,20 @@ export function discountActions(world: World): Router {
     if (!discount) throw new NotHere(`This shop has no discount ${request.params.id}.`);
     const list = `/store/${handle}/discounts`;
     const { name, query, variables } = mutationOf(act, discount, request.body);
-    asMerchant(platformOf(world), store.shop.domain, query, variables).then(({ data, errors }) => {
-      const payload = (data as Record<string, { userErrors: { message: string }[] }> | null)?.[
-        name
-      ];
-      const [problem] = [
-        ...((errors as { message: string }[]) ?? []),
-        ...(payload?.userErrors ?? []),
-      ];
+    asMerchant(platformOf(world), store.shop.domain, query, variables).then((answer) => {
+      const problem = problemIn(answer, name);
       const page = act === "delete" && !problem ? list : `${list}/${discount.id}`;
-      const said = problem ? `?${new URLSearchParams({ problem: problem.message })}` : "";
+      const said = problem ? `?${new URLSearchParams({ problem })}` : "";
       response.redirect(303, `${page}${said}`);
+    }, next);
+  });
+  router.post("/discounts", (request: Request<Params>, response, next) => {
+    const { handle } = request.params;
+    const { domain } = shopByHandle(world, handle).shop;
+    createdDiscount(platformOf(world), domain, request.body).then(({ id, problem }) => {
+      const list = `/store/${handle}/discounts`;
+      const typed = new URLSearchParams({ ...(request.body as Record<string, string>), problem });
+      response.redirect(303, id === null ? `${list}/new?${typed}` : `${list}/${id}`);
     }, next);
   });
   return router;
@@ -70,6 +65,7 @@ function mutationOf(act: string, discount: DiscountRecord, body: unknown) {
     return { name, query, variables: { id } };
   }
   const { percent, ...rest } = edit.parse(body);
+  const { title, startsAt, endsAt } = rest;
   const isPercentage = type === "basic" && percent !== undefined && value?.percentage != null;
   const gets = isPercentage ? { customerGets: { value: { percentage: percent / 100 } } } : {};
   const name = `discount${side}${typeNames[type]}Update`;
@@ -77,6 +73,6 @@ function mutationOf(act: string, discount: DiscountRecord, body: unknown) {
   return {
     name,
     query: `mutation($id: ID!, $input: ${input}) { ${name}(id: $id, ${argumentNames[kind][type]}: $input) { userErrors { message } } }`,
-    variables: { id, input: { ...rest, ...gets } },
+    variables: { id, input: { title, startsAt, endsAt, ...gets, ...commonInput(rest, discount) } },
   };
 }

@@ -367,6 +367,64 @@ describe("the merchant's own hand on a discount", () => {
     ]);
   });
 
+  const make = (form: Record<string, string>) =>
+    fetch(`${bench.sandbox.url}/store/${domain.split(".")[0]}/discounts`, {
+      method: "POST",
+      body: new URLSearchParams({ startsAt: "2026-11-20T00:00", endsAt: "", ...form }),
+      redirect: "manual",
+    });
+  const made = async (form: Record<string, string>) => {
+    const { headers } = await make(form);
+    const id = Number(/discounts\/(\d+)$/.exec(headers.get("location")!)?.[1]);
+    return bench.sandbox.tenant(domain).store.discount(id);
+  };
+
+  it("makes one of every kind, and the app hears of each", async () => {
+    await bench.sandbox.settle();
+    receiver.received.length = 0;
+    const kept = { kind: "code", offer: "percent", title: "HAND10", value: "10", once: "1" };
+    expect(await made({ ...kept, minimum: "20", orderDiscounts: "1" })).toMatchObject({
+      ...{ kind: "code", type: "basic", title: "HAND10", appliesOncePerCustomer: true },
+      ...{ value: { percentage: 0.1 }, minimumSubtotal: 2000 },
+      combinesWith: { orderDiscounts: true, productDiscounts: false, shippingDiscounts: false },
+    });
+    const automatic = { kind: "automatic", product: "100" };
+    expect(
+      await made({ ...automatic, offer: "amount", title: "Five off", value: "5" }),
+    ).toMatchObject({ kind: "automatic", productIds: [100], value: { amount: 500 } });
+    expect(await made({ ...automatic, offer: "freeShipping", title: "Ships free" })).toMatchObject({
+      type: "freeShipping",
+    });
+    const both = { buyProduct: "100", buyQuantity: "2", getQuantity: "1", value: "100" };
+    expect(await made({ ...automatic, ...both, offer: "bxgy", title: "3 for 2" })).toMatchObject({
+      type: "bxgy",
+    });
+    await bench.sandbox.settle();
+    expect(receiver.topics()).toEqual(Array(4).fill("discounts/create"));
+  });
+
+  it("keeps what was typed when Shopify refuses it", async () => {
+    const { headers } = await make({ kind: "code", offer: "percent", title: "TOO", value: "200" });
+    const page = await fetch(new URL(headers.get("location")!, bench.sandbox.url));
+    const text = await page.text();
+    expect(text).toContain("Value must be between 0.0 and 1.0");
+    expect(text).toContain('value="TOO"');
+  });
+
+  it("changes what a discount may stand beside and what it asks for, in the second it was made in too", async () => {
+    const kept = { kind: "code", offer: "percent", title: "HAND20", value: "20" };
+    const { id } = (await made({ ...kept, productDiscounts: "1" }))!;
+    const saved = await act(String(id), "save", {
+      ...{ title: "HAND20", startsAt: "2026-11-20T00:00", endsAt: "", percent: "25" },
+      ...{ minimum: "30", shippingDiscounts: "1" },
+    });
+    expect(saved.headers.get("location")).toMatch(/\/discounts\/\d+$/);
+    expect(bench.sandbox.tenant(domain).store.discount(id)).toMatchObject({
+      ...{ value: { percentage: 0.25 }, minimumSubtotal: 3000 },
+      combinesWith: { productDiscounts: false, shippingDiscounts: true },
+    });
+  });
+
   it("is told what Shopify refuses", async () => {
     const { automaticDiscountNode } = await createBxgy();
     const refused = await act(automaticDiscountNode.id, "save", {

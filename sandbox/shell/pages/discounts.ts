@@ -10,11 +10,11 @@ import { count, money, shopTime, words } from "../format.ts";
 import { listActions, recordActions, recordBlocks } from "../extensions.ts";
 import { summaryOf } from "../../admin-api/discount-summary.ts";
 import { marketsOf } from "../../pricing/markets.ts";
-import type { Markup } from "../html.ts";
 import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
 import { facts, pager, table } from "../table.ts";
+import { editCard } from "./discount-edit.ts";
 import type { Visit } from "./visit.ts";
 import { found } from "./visit.ts";
 
@@ -77,86 +77,33 @@ export function discountsPage(visit: Visit): string {
     title: "Discounts",
     section: "discounts",
     body: html`${heading("Discounts")} ${bar}
-    ${table(
-      [
-        { label: "Discount", wrap: true },
-        { label: "Status" },
-        { label: "Method" },
-        { label: "Value" },
-        { label: "Used", number: true },
-        { label: "Begins" },
-        { label: "Ends" },
-      ],
-      slice.rows.map((discount) => [
-        html`${tick?.(gidOf(discount), discount.title)}
-          <a href="${base}/discounts/${discount.id}">${discount.title}</a>`,
-        statusBadge(visit, discount),
-        discount.kind === "automatic"
-          ? "Automatic"
-          : `${count(store.codeCountOf(discount.id))} codes`,
-        worth(discount, currency),
-        count(store.discountTable.uses(discount)),
-        shopTime(discount.startsAt, timezone),
-        discount.endsAt ? shopTime(discount.endsAt, timezone) : "–",
-      ]),
-      "No discounts yet. What the app creates shows here.",
-    )}
-    ${pager(slice, `${base}/discounts?`)}`,
+      <p class="buttons"><a class="button" href="${base}/discounts/new">Create discount</a></p>
+      ${table(
+        [
+          { label: "Discount", wrap: true },
+          { label: "Status" },
+          { label: "Method" },
+          { label: "Value" },
+          { label: "Used", number: true },
+          { label: "Begins" },
+          { label: "Ends" },
+        ],
+        slice.rows.map((discount) => [
+          html`${tick?.(gidOf(discount), discount.title)}
+            <a href="${base}/discounts/${discount.id}">${discount.title}</a>`,
+          statusBadge(visit, discount),
+          discount.kind === "automatic"
+            ? "Automatic"
+            : `${count(store.codeCountOf(discount.id))} codes`,
+          worth(discount, currency),
+          count(store.discountTable.uses(discount)),
+          shopTime(discount.startsAt, timezone),
+          discount.endsAt ? shopTime(discount.endsAt, timezone) : "–",
+        ]),
+        "No discounts yet. What the app creates shows here.",
+      )}
+      ${pager(slice, `${base}/discounts?`)}`,
   });
-}
-
-const typed = (instant: string | null) => instant?.replace(/Z$/, "") ?? "";
-
-/** What the merchant may change by hand; the app hears of it by webhook. */
-function editCard({ base, query, world }: Visit, discount: DiscountRecord): Markup {
-  const action = `${base}/discounts/${discount.id}`;
-  const problem = String(query["problem"] ?? "");
-  const percentage = discount.type === "basic" ? (discount.value?.percentage ?? null) : null;
-  const runs = discountStatus(discount, world.clock.iso()) === "ACTIVE";
-  const act = (word: string, label: string) =>
-    html`<form method="post" action="${action}/${word}">
-      <button class="button" type="submit">${label}</button>
-    </form>`;
-  return card(
-    "Change this discount",
-    html`<form class="buttons" method="post" action="${action}/save">
-        ${problem !== "" && html`<p role="alert">${problem}</p>`}
-        <label class="field"
-          >Title <input name="title" value="${discount.title}" required maxlength="255"
-        /></label>
-        ${
-          percentage !== null &&
-          html`<label class="field"
-            >Percent off
-            <input
-              name="percent"
-              type="number"
-              min="0"
-              max="100"
-              step="0.01"
-              value="${+(percentage * 100).toFixed(2)}"
-          /></label>`
-        }
-        <label class="field"
-          >Begins (UTC)
-          <input
-            type="datetime-local"
-            name="startsAt"
-            step="1"
-            required
-            value="${typed(discount.startsAt)}"
-        /></label>
-        <label class="field"
-          >Ends (UTC)
-          <input type="datetime-local" name="endsAt" step="1" value="${typed(discount.endsAt)}"
-        /></label>
-        <button class="button" type="submit">Save</button>
-      </form>
-      <div class="buttons">
-        ${runs ? act("deactivate", "Deactivate") : act("activate", "Activate")}
-        ${act("delete", "Delete discount")}
-      </div>`,
-  );
 }
 
 export function discountPage(visit: Visit): string {
