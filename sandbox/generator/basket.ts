@@ -9,6 +9,7 @@ export interface Article {
   product: number;
   record: ProductRecord;
   variant: VariantRecord;
+  /** US cents of the price list */
   price: number;
 }
 

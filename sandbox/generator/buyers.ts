@@ -3,7 +3,7 @@ import type { CustomerRecord } from "../store/types.ts";
 import type { ShopStore } from "../platform/world.ts";
 import { kinds } from "./histories.ts";
 import { toIso } from "../store/instants.ts";
-import { homes, makeName, pickConsent, pickHome } from "./people.ts";
+import { homesOf, makeName, pickConsent, pickHome } from "./people.ts";
 import { truth } from "./truth.ts";
 
 const hunters = 0.08;
@@ -15,6 +15,7 @@ const subscribers = 0.03;
 export function createBuyers(store: ShopStore, size: number, random: Random) {
   // drawn apart: whoever has a phone buys as before
   const phoneRandom = random.fork("phones");
+  const homes = homesOf(store.shop);
   const ids = new Float64Array(size);
   const homeOf = new Uint8Array(size);
   const isHunter = new Uint8Array(size);
@@ -57,7 +58,7 @@ export function createBuyers(store: ShopStore, size: number, random: Random) {
     },
     customer(who: number, at: number, valueRate: number, created: CustomerRecord[]) {
       if (ids[who] === 0) {
-        homeOf[who] = pickHome(random);
+        homeOf[who] = pickHome(homes, random);
         isHunter[who] = random.bernoulli(hunters) ? 1 : 0;
         const record = newCustomer(at, homeOf[who]!);
         ids[who] = record.id;
@@ -65,7 +66,10 @@ export function createBuyers(store: ShopStore, size: number, random: Random) {
         emails.set(who, record.email);
         if (random.bernoulli(subscribers)) {
           withoutOrder++;
-          created.push({ ...newCustomer(at, pickHome(random)), emailMarketing: "SUBSCRIBED" });
+          created.push({
+            ...newCustomer(at, pickHome(homes, random)),
+            emailMarketing: "SUBSCRIBED",
+          });
         }
       }
       return {
@@ -90,7 +94,7 @@ export function createBuyers(store: ShopStore, size: number, random: Random) {
             : online
               ? makeName(random, random.int(1, 999_999)).email.replace("@", ".guest@")
               : null,
-        home: homes[online ? pickHome(random) : 0]!,
+        home: homes[online ? pickHome(homes, random) : 0]!,
         isFirst: false,
         isHunter: false,
         previous: -1,

@@ -37,6 +37,9 @@ interface Place extends LocationTruth {
 /** The shop's locations; the first is the one every shop begins with. */
 export function createLocations(store: ShopStore): Place[] {
   const primary = store.primaryLocation();
+  // the hubs are those of an American shop; others send all from where they are
+  if (store.shop.currency !== "USD")
+    return [{ ...locationTruth[0]!, id: primary.id, country: primary.address.countryCode }];
   return locationTruth.map((truth, index) => {
     const blank = { ...primary.address, city: null, provinceCode: null, zip: null };
     const address = { ...blank, ...truth.address };

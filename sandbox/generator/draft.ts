@@ -2,7 +2,7 @@ import type { Random } from "../../app/numeric/random.ts";
 import type { Article, BasketMaker } from "./basket.ts";
 import type { Home } from "./people.ts";
 
-/** What is known before an order is drawn. Money in cents, moments in seconds since 1970. */
+/** What is known before an order is drawn. Money in US cents of the price list, moments in seconds since 1970. */
 export interface OrderDraft {
   id: number;
   number: number;
@@ -28,6 +28,10 @@ export interface OrderTools {
   basket: BasketMaker;
   giftCard: Article;
   endsAt: number;
+  /** where the shop itself is */
+  country: string;
+  /** US cents of the price list in what the shop takes */
+  listed(cents: number): number;
   /** prices hold the tax */
   taxesIncluded: boolean;
   nextId(kind: "lineItem" | "refund"): number;

@@ -6,6 +6,7 @@ import { withIndexesLater } from "./bulk-load.ts";
 import { createCalendar } from "./calendar.ts";
 import { drawHistories, kinds, nobody } from "./histories.ts";
 import { toIso } from "../store/instants.ts";
+import { listed } from "../pricing/price-level.ts";
 import { pricesIncludeTax } from "../pricing/tax.ts";
 import type { OrderDraft } from "./draft.ts";
 import { makeOrder } from "./order.ts";
@@ -14,6 +15,7 @@ import { count, type GeneratedShop, newCount } from "./counted.ts";
 import { createDeliveries, createLocations } from "./deliveries.ts";
 import { createReturned } from "./returned.ts";
 import { createBuyers } from "./buyers.ts";
+import { homesOf } from "./people.ts";
 import { type Moment, momentsInOrder } from "./moments.ts";
 
 export interface GenerateOptions {
@@ -46,7 +48,10 @@ export async function generateShop(
   if (!Number.isInteger(orders) || orders < 1) {
     throw new RangeError(`orders must be a whole number of 1 or more, found ${orders}`);
   }
-  const taxesIncluded = pricesIncludeTax(store.shop);
+  const { shop } = store;
+  const taxesIncluded = pricesIncludeTax(shop);
+  const { country } = homesOf(shop)[0]!;
+  const inShop = (cents: number) => listed(cents, shop.currency);
   const chance = createRandom(seed);
   const calendar = createCalendar(endsAt, years, store.shop.timezone);
   const histories = drawHistories(orders, calendar, chance.fork("histories"));
@@ -89,7 +94,10 @@ export async function generateShop(
     const basket = shelves.basketFor(day);
     const { endsAt } = calendar;
     const { giftCard } = shelves;
-    const tools = { random, basket, giftCard, endsAt, taxesIncluded, nextId };
+    const tools = {
+      ...{ random, basket, giftCard, endsAt, country, listed: inShop },
+      ...{ taxesIncluded, nextId },
+    };
     const { order, lead } = makeOrder(draft, tools);
     if (who !== nobody && kind === kinds.stands) buyers.remember(who, lead);
     if (day >= calendar.days - soldWindow && kind !== kinds.test && kind !== kinds.cancelled) {

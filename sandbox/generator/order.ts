@@ -17,28 +17,29 @@ export function makeOrder(
   draft: OrderDraft,
   tools: OrderTools,
 ): { order: OrderRecord; lead: number } {
-  const { random } = tools;
+  const { random, listed } = tools;
   const { home } = draft;
-  const pos = isOverTheCounter(draft, random);
+  const pos = isOverTheCounter(draft, tools);
   const code = pos ? null : drawCode(draft, random);
   const listValue = code ? draft.value / (1 - code.percentage) + code.amount : draft.value;
   const { picks, lead, gift } = fillBasket(draft, tools, Math.round(listValue));
   const lines = linesOf(picks, gift, tools);
 
-  const goods = picks.map(({ article, quantity }) => article.price * quantity);
+  const goods = picks.map(({ article, quantity }) => listed(article.price) * quantity);
   const worth = goods.reduce((sum, amount) => sum + amount, 0);
-  const off = code ? Math.min(worth, share(worth, code.percentage) + code.amount) : 0;
+  const off = code ? Math.min(worth, share(worth, code.percentage) + listed(code.amount)) : 0;
   if (off > 0) {
     allocate(off, goods).forEach((part, index) => {
       lines[index]!.discount = part;
     });
   }
   const taxable = worth - off;
-  const subtotal = taxable + (gift?.price ?? 0);
-  const rate = pos || (home.country === "US" && subtotal >= freeShippingFrom) ? 0 : home.shipping;
+  const subtotal = taxable + (gift ? listed(gift.price) : 0);
+  const isFree = pos || (home.country === tools.country && subtotal >= listed(freeShippingFrom));
+  const rate = isFree ? 0 : listed(home.shipping);
   const shipping = code?.freeShipping ? 0 : rate;
   const { tax, inside } = taxOf(lines, taxable, shipping, home.taxRate, tools.taxesIncluded);
-  const tip = random.next() < (pos ? 0.12 : 0.02) ? 100 * random.int(1, 5) : 0;
+  const tip = random.next() < (pos ? 0.12 : 0.02) ? listed(100 * random.int(1, 5)) : 0;
   const total = subtotal + shipping + (inside ? 0 : tax) + tip;
   const source = pos ? "pos" : random.next() < 0.01 ? "shopify_draft_order" : "web";
   const at = toIso(draft.at);
@@ -101,8 +102,9 @@ function taxOf(
   return { tax, inside: { taxesIncluded: true, shippingTax } };
 }
 
-function isOverTheCounter({ kind, home, email }: OrderDraft, random: Random): boolean {
-  if (home.country !== "US" || kind === kinds.test) return false;
+function isOverTheCounter(draft: OrderDraft, { country, random }: OrderTools): boolean {
+  const { kind, home, email } = draft;
+  if (home.country !== country || kind === kinds.test) return false;
   if (kind === kinds.guest) return email === null;
   return kind === kinds.stands && random.next() < 0.05;
 }
@@ -124,27 +126,25 @@ function linesOf(
   gift: Article | null,
   tools: OrderTools,
 ): OrderLineRecord[] {
-  const lines = picks.map(({ article, quantity }) =>
-    lineOf(tools.nextId("lineItem"), article, quantity, false),
-  );
-  if (gift) lines.push(lineOf(tools.nextId("lineItem"), gift, 1, true));
+  const lines = picks.map(({ article, quantity }) => lineOf(tools, article, quantity, false));
+  if (gift) lines.push(lineOf(tools, gift, 1, true));
   return lines;
 }
 
 function lineOf(
-  id: number,
+  { listed, nextId }: OrderTools,
   article: Article,
   quantity: number,
   isGiftCard: boolean,
 ): OrderLineRecord {
   return {
-    id,
+    id: nextId("lineItem"),
     productId: article.record.id,
     variantId: article.variant.id,
     title: article.record.title,
     quantity,
     currentQuantity: quantity,
-    unitPrice: article.price,
+    unitPrice: listed(article.price),
     discount: 0,
     isGiftCard,
   };

@@ -1,4 +1,6 @@
 import type { Random } from "../../app/numeric/random.ts";
+import { languageOf } from "../store/language.ts";
+import type { ShopRecord } from "../store/types.ts";
 
 const firstNames =
   "Alder Ambrose Anwen Bryony Calla Cedric Clementine Cormac Dahlia Delphine Edda Emrys Fable Fennel Fern Florian Gale Greta Hazel Hollis Ilse Indigo Isolde Jasper Juniper Kestrel Lark Linnea Lorcan Maple Marlow Merit Mika Moss Nell Nettle Odette Olive Orla Oswin Pepper Pip Posy Quill Reed Rook Rowan Rue Sable Sage Sorrel Tansy Teasel Thistle Tilda Ursa Vale Wilder Willa Wren Yarrow Zephyr".split(
@@ -14,17 +16,18 @@ export interface Home {
   country: string;
   locale: string;
   currency: string;
-  /** presentment units for one dollar */
+  /** presentment units for one unit of the shop's currency */
   rate: number;
   taxRate: number;
-  /** cents, below the free-shipping line */
+  /** US cents of the price list, below the free-shipping line */
   shipping: number;
   weight: number;
 }
 
+const abroadShipping = 1495;
 const us = { country: "US", locale: "en", currency: "USD", rate: 1, shipping: 595 };
 
-export const homes: readonly Home[] = [
+const homes: readonly Home[] = [
   { ...us, taxRate: 0.08875, weight: 22 },
   { ...us, taxRate: 0.0625, weight: 20 },
   { ...us, taxRate: 0.0725, weight: 20 },
@@ -46,14 +49,39 @@ function home(
   taxRate: number,
   weight: number,
 ): Home {
-  return { country, locale, currency, rate, taxRate, weight, shipping: 1495 };
+  return { country, locale, currency, rate, taxRate, weight, shipping: abroadShipping };
 }
 
-const totalWeight = homes.reduce((sum, each) => sum + each.weight, 0);
+/** of those who live in the country of a shop that is not American */
+const domestic = 0.8;
 
-/** Index into `homes`. */
-export function pickHome(random: Random): number {
-  let left = random.next() * totalWeight;
+/** Where a shop's customers live: most of them in its own country, which comes first. */
+export function homesOf(shop: ShopRecord): readonly Home[] {
+  if (shop.currency === "USD") return homes;
+  const rateOf = (currency: string) => homes.find((one) => one.currency === currency)?.rate ?? 1;
+  const unit = rateOf(shop.currency);
+  const abroad = homes
+    .filter(({ country }) => country !== shop.country)
+    .map((one) => ({ ...one, rate: one.rate / unit, shipping: abroadShipping }));
+  const others = abroad.reduce((sum, { weight }) => sum + weight, 0);
+  const own = homes.find(({ country }) => country === shop.country);
+  return [
+    {
+      country: shop.country,
+      locale: languageOf(shop),
+      currency: shop.currency,
+      rate: 1,
+      taxRate: own?.taxRate ?? 0.2,
+      shipping: us.shipping,
+      weight: (others * domestic) / (1 - domestic),
+    },
+    ...abroad,
+  ];
+}
+
+/** Index into these homes. */
+export function pickHome(homes: readonly Home[], random: Random): number {
+  let left = random.next() * homes.reduce((sum, each) => sum + each.weight, 0);
   for (let index = 0; index < homes.length - 1; index++) {
     left -= homes[index]!.weight;
     if (left < 0) return index;

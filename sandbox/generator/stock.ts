@@ -5,6 +5,8 @@ import { createBasketMakers, type Article } from "./basket.ts";
 import { catalogue, giftCard, soldDuring } from "./catalogue.ts";
 import { supplierTruth } from "./delivery-truth.ts";
 import { toIso } from "../store/instants.ts";
+import { formatMoney } from "../pricing/money.ts";
+import { listed } from "../pricing/price-level.ts";
 
 /** The shop's shelves: records of the catalogue, and how much was sold of late. */
 export interface Shelves {
@@ -30,6 +32,9 @@ export function createShelves(
       ? startOf(Math.min(days - 1, Math.ceil(from * days)))
       : startOf(0) - (40 + product) * 86_400;
   };
+  const { currency } = store.shop;
+  const worth = (price: number) =>
+    formatMoney(listed(price, currency), currency).replace(/\.00$/, "");
   const articles = catalogue.flatMap((entry, product) => {
     const record = newProduct(
       store,
@@ -42,14 +47,14 @@ export function createShelves(
     return entry.variants.map((piece, index): Article => {
       const sku = `HP-${String(product + 1).padStart(2, "0")}-${index + 1}`;
       const variant = newVariant(store, piece.title, sku, piece.price, piece.cost);
-      variant.compareAtPrice = piece.compareAt;
+      variant.compareAtPrice = piece.compareAt && listed(piece.compareAt, currency);
       record.variants.push(variant);
       return { product, record, variant, price: piece.price };
     });
   });
   const gift = newProduct(store, giftCard.title, "Gift card", [], "ACTIVE", createdOn(0));
   giftCard.values.forEach((price, index) => {
-    gift.variants.push(newVariant(store, `$${price / 100}`, `HP-GC-${index + 1}`, price, null));
+    gift.variants.push(newVariant(store, worth(price), `HP-GC-${index + 1}`, price, null));
   });
 
   const types = new Map(articles.map(({ record }) => [record.id, record.productType]));
@@ -130,13 +135,14 @@ function newVariant(
   price: number,
   unitCost: number | null,
 ): Article["variant"] {
+  const { currency } = store.shop;
   return {
     id: store.nextId("variant"),
     title: title === "One size" ? "Default Title" : title,
     sku,
-    price,
+    price: listed(price, currency),
     compareAtPrice: null,
-    unitCost,
+    unitCost: unitCost && listed(unitCost, currency),
     inventoryItemId: store.nextId("inventoryItem"),
     inventoryQuantity: 0,
   };

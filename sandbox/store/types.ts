@@ -18,6 +18,8 @@ export interface ShopRecord {
   /** prices hold the tax; left out = as is usual in its country */
   taxesIncluded?: boolean;
   planName: string;
+  /** its primary language; left out = English */
+  language?: string;
   createdAt: string;
 }
 
