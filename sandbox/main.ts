@@ -6,6 +6,7 @@ import { adminSchema } from "./admin-api/schema.ts";
 import { CsvError } from "./csv/csv-error.ts";
 import { loadCsv, type CsvSummary } from "./csv/load.ts";
 import { generateShop } from "./generator/generate.ts";
+import { moreShops } from "./platform/more-shops.ts";
 import { createSandbox, type Sandbox } from "./platform/sandbox.ts";
 
 const environment = z.object({
@@ -25,6 +26,8 @@ const environment = z.object({
   SANDBOX_YEARS: z.coerce.number().positive().optional(),
   SANDBOX_SEED: z.string().default("demo"),
   SANDBOX_CSV: z.string().optional(),
+  /** orders of each of two shops beside the first, in other countries; 0 = there are none */
+  SANDBOX_MORE_SHOPS: z.coerce.number().int().min(0).default(0),
   /** "1" = the app is installed from the start, without the merchant's click */
   SANDBOX_AUTOINSTALL: z.enum(["0", "1"]).default("0"),
 });
@@ -48,7 +51,10 @@ function start(env: Environment): Promise<Sandbox> {
     apiKey: env.SHOPIFY_API_KEY,
     apiSecret: env.SHOPIFY_API_SECRET,
     tomlPath: env.SANDBOX_TOML ?? fileURLToPath(new URL("../shopify.app.toml", import.meta.url)),
-    shops: [{ domain: env.SANDBOX_SHOP_DOMAIN, name: "Demo Shop" }],
+    shops: [
+      { domain: env.SANDBOX_SHOP_DOMAIN, name: "Demo Shop" },
+      ...(env.SANDBOX_MORE_SHOPS > 0 ? moreShops : []),
+    ],
     appUrl: env.APP_INTERNAL_URL,
   });
 }
@@ -95,6 +101,17 @@ async function fill(sandbox: Sandbox, env: Environment): Promise<void> {
   store.setFact(filledFact, "yes");
 }
 
+/** The shops beside the first; small enough to be made anew in a moment, should that have been interrupted. */
+async function fillMore(sandbox: Sandbox, env: Environment): Promise<void> {
+  if (env.SANDBOX_MORE_SHOPS === 0) return;
+  for (const { domain } of moreShops) {
+    const { store } = sandbox.tenant(domain);
+    if (store.orderCount() > 0) continue;
+    const endsAt = sandbox.clock.now();
+    await generateShop(store, { orders: env.SANDBOX_MORE_SHOPS, seed: domain, years: 2, endsAt });
+  }
+}
+
 /** What of the file is not in the shop: how many orders, and why of the first. */
 function setAsideLines(setAside: CsvSummary["setAside"]): string[] {
   if (setAside.length === 0) return [];
@@ -133,6 +150,7 @@ async function main(): Promise<void> {
     sandbox = await start(env);
   }
   if (!isFilled()) await fill(sandbox, env);
+  await fillMore(sandbox, env);
   if (env.SANDBOX_AUTOINSTALL === "1") sandbox.install(env.SANDBOX_SHOP_DOMAIN);
   for (const warning of sandbox.warnings) console.log(warning);
   console.log(`sandbox ready ${sandbox.url}`);

@@ -7,6 +7,8 @@ import { forget, occupy } from "./demo/state.ts";
 import { PlainError, runMain, tell } from "./plain-error.ts";
 
 const STOPPED_BY_CTRL_C = 130;
+/** Enough for their pages to be worth a look, few enough to be made in a moment. */
+const ORDERS_OF_MORE_SHOPS = 600;
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Resolves with the first signal to stop. Further ones are heard and ignored: we are stopping already. */
@@ -36,7 +38,11 @@ async function run(options: DemoOptions, told: Promise<NodeJS.Signals>): Promise
   try {
     if (options.fresh) await forget(options.state);
     const work = (async () => {
-      const stack = await startStack(options, { say, onStop: (how) => (stop = how) });
+      const stack = await startStack(options, {
+        say,
+        onStop: (how) => (stop = how),
+        moreShops: options.check ? 0 : ORDERS_OF_MORE_SHOPS,
+      });
       if (options.check) return walkStory(stack, options.state, say);
       say(greeting(stack.url, options.state, seconds()));
       throw new PlainError(await stack.broken);

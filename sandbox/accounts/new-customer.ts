@@ -1,5 +1,6 @@
 import type { ShopStore } from "../platform/world.ts";
 import type { CustomerRecord } from "../store/types.ts";
+import { languageOf } from "../store/language.ts";
 
 /** What a shopper tells of themselves when they become a customer. */
 export interface Told {
@@ -20,7 +21,7 @@ export function newCustomer(store: ShopStore, told: Told, at: string): CustomerR
     lastName: told.lastName ?? "",
     email: told.email?.trim().toLowerCase() ?? null,
     phone: told.phone?.trim() ?? null,
-    locale: told.locale ?? "en",
+    locale: told.locale ?? languageOf(store.shop),
     address: { countryCode: store.shop.country },
     emailMarketing: "NOT_SUBSCRIBED",
     tags: [],

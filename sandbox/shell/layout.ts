@@ -78,6 +78,7 @@ function chrome(world: World, domain: string, section: Section, main: Markup): M
         <span class="menu-icon" aria-hidden="true"></span><span class="visually-hidden">Menu</span>
       </button>
       <a class="wordmark" href="${base}">${shop.name}</a>
+      ${otherShops(world, domain)}
       <span class="pill" title="Nothing here is real: a pretend shop on this computer"
         >Sandbox</span
       >
@@ -110,6 +111,24 @@ function chrome(world: World, domain: string, section: Section, main: Markup): M
     <main id="main" tabindex="-1">${main}</main>
     <div id="toasts"></div>
     <p id="announcement" class="visually-hidden" role="status"></p>`;
+}
+
+/** Where the sandbox has several shops: the way to the others. */
+function otherShops(world: World, domain: string): Markup | null {
+  const others = world.domains.filter((one) => one !== domain);
+  if (others.length === 0) return null;
+  return html`<details class="shops">
+    <summary>Switch shop</summary>
+    <ul>
+      ${others.map((other) => {
+        const { name, currency, timezone } = world.shop(other).shop;
+        return html`<li>
+          <a href="/store/${handleOf(other)}">${name}</a>
+          <small>${currency}, ${timezone}</small>
+        </li>`;
+      })}
+    </ul>
+  </details>`;
 }
 
 /** A page of the admin: heading, then cards. */

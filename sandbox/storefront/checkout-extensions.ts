@@ -4,6 +4,7 @@ import { cartOfBasket, metafieldsAround, shopDataOf } from "./order-data.ts";
 import type { PricedBasket } from "./desk.ts";
 import { placesAt, placesEnd, type BuyerPage } from "./places.ts";
 import type { Session } from "./session.ts";
+import { languageOf } from "../store/language.ts";
 
 export interface CheckoutVisit extends Omit<BuyerPage, "buyerLocale"> {
   session: Session;
@@ -18,7 +19,7 @@ export function checkoutExtensions({ session, basket, ...visit }: CheckoutVisit)
   const store = world.shop(domain);
   const shopper = session.shopper;
   const customer = shopper?.kind === "customer" ? store.customer(shopper.id) : null;
-  const page = { ...visit, buyerLocale: customer?.locale ?? "en" };
+  const page = { ...visit, buyerLocale: customer?.locale ?? languageOf(store.shop) };
   const purchase = {
     shop: shopDataOf(world, domain),
     currency: basket.currency,

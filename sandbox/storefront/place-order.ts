@@ -14,7 +14,7 @@ import { knownCustomer, priceBasket, type Basket, type Shopper } from "./desk.ts
 export interface Purchase extends Basket {
   /** one order for each token, however often it is paid for */
   checkoutToken: string;
-  /** a buyer locale such as "fr"; default the customer's, else "en" */
+  /** a buyer locale such as "fr"; default the customer's, else the shop's */
   locale?: string;
   sourceName?: string;
   note?: string | null;

@@ -6,6 +6,7 @@ import { afterPurchasePage, pageLanguage, type AfterPurchase } from "./pages/aft
 import { queryText } from "./requests.ts";
 import { show } from "./show.ts";
 import { loggedIn } from "./visitor.ts";
+import { languageOf } from "../store/language.ts";
 
 /** The pages after the purchase, on which extensions run, and the tokens those ask for. */
 export function purchasePages(world: World): Router {
@@ -43,6 +44,7 @@ export function purchasePages(world: World): Router {
 }
 
 function localeOf(world: World, domain: string, order: OrderRecord): string {
-  const customer = order.customerId === null ? null : world.shop(domain).customer(order.customerId);
-  return customer?.locale ?? "en";
+  const store = world.shop(domain);
+  const customer = order.customerId === null ? null : store.customer(order.customerId);
+  return customer?.locale ?? languageOf(store.shop);
 }

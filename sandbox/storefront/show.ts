@@ -34,8 +34,9 @@ export function show(
 ): void {
   const { domain } = request.params;
   const session = readSession(request);
-  const customer = loggedIn(request, world.shop(domain));
-  const locale = localeOf(request, customer);
+  const store = world.shop(domain);
+  const customer = loggedIn(request, store);
+  const locale = localeOf(request, store);
   const at = { session, order: order ?? null, locale };
   const before = eventsOfHappenings(world, domain, happened(request).list, at);
   forgetHappened(request, response, domain);

@@ -38,9 +38,12 @@ export const storefront: Part = (world) => {
     response.type("text/css").send(style);
   });
   router.get("/discount/:code", (request, response, next) => {
-    if (world.domains.length !== 1) return next();
-    const code = encodeURIComponent(request.params.code);
-    response.redirect(`/storefront/${world.domains[0]!}/discount/${code}`);
+    const { code } = request.params;
+    // the address says no shop: it is the one that has such a code
+    const [only] = world.domains.length === 1 ? world.domains : [];
+    const domain = only ?? world.domains.find((one) => world.shop(one).codeByText(code) !== null);
+    if (domain === undefined) return next();
+    response.redirect(`/storefront/${domain}/discount/${encodeURIComponent(code)}`);
   });
   router.use(pixelCodeRoutes(world));
   router.use("/storefront/:domain", sameOriginWrites, (request: Domained, response, next) => {
@@ -138,7 +141,7 @@ function checkoutEvents(
 ): PageEvent[] {
   const { domain } = request.params;
   const isFromItself = request.get("referer")?.includes(`/storefront/${domain}/checkout`);
-  const locale = localeOf(request, loggedIn(request, world.shop(domain)));
+  const locale = localeOf(request, world.shop(domain));
   const checkout = isFromItself ? null : sessionCheckout(world, domain, session, locale);
   return [
     ...(checkout ? [{ name: "checkout_started", data: { checkout } } as const] : []),

@@ -20,13 +20,14 @@ export function viewOf(
   page: ThemedPage,
 ): PageView {
   const { domain } = request.params;
-  const customer = loggedIn(request, world.shop(domain));
+  const store = world.shop(domain);
+  const customer = loggedIn(request, store);
   return {
     ...page,
     world,
     domain,
     path: request.originalUrl,
-    locale: localeOf(request, customer),
+    locale: localeOf(request, store),
     customer,
     cart: { lines: readSession(request).lines },
     customerPosted: request.query["customer_posted"] === "true",

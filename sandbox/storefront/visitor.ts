@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { loggedInBy } from "../accounts/log-in.ts";
 import type { ShopStore, World } from "../platform/world.ts";
+import { languageOf } from "../store/language.ts";
 import type { CustomerRecord } from "../store/types.ts";
 import { queryText } from "./requests.ts";
 import { cookieOf, readSession, type Session } from "./session.ts";
@@ -38,10 +39,10 @@ export function forgetLogIn(response: Response, domain: string): void {
   response.clearCookie(logInCookie, { path: `/storefront/${domain}` });
 }
 
-/** The language a visitor reads the shop in: asked for in the address, else the customer's own. */
-export function localeOf(request: Request, customer: CustomerRecord | null): string {
+/** The language a visitor reads the shop in: asked for in the address, else the customer's own, else the shop's. */
+export function localeOf(request: Request, store: ShopStore): string {
   const asked = queryText(request, "locale");
   return asked !== null && /^[a-z]{2}(-[A-Za-z]{2,4})?$/.test(asked)
     ? asked
-    : (customer?.locale ?? "en");
+    : (loggedIn(request, store)?.locale ?? languageOf(store.shop));
 }

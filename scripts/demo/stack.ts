@@ -30,6 +30,8 @@ export interface Starting {
   onStop: (stop: () => Promise<void>) => void;
   /** How far the clocks of all it starts are set back, for who compares what pages show. */
   clockBehindMs?: number;
+  /** Orders of each of two more shops, in other countries; left out = there is one shop. */
+  moreShops?: number;
 }
 
 const DATABASE = "boomerang";
@@ -92,6 +94,7 @@ function startSandbox(
   ports: Ports,
   source: ShopSource,
   clock: Clock,
+  moreShops: number,
   onLine: (line: string) => void,
 ): Service {
   return startService(state, {
@@ -106,6 +109,7 @@ function startSandbox(
       SANDBOX_ORDERS: String(source.orders),
       SANDBOX_YEARS: String(source.years),
       SANDBOX_SEED: String(source.seed),
+      SANDBOX_MORE_SHOPS: String(moreShops),
       ...(source.csv === null ? {} : { SANDBOX_CSV: source.csv }),
       APP_INTERNAL_URL: `http://127.0.0.1:${ports.app}`,
       SHOPIFY_API_KEY: memory.apiKey,
@@ -195,7 +199,10 @@ export async function startStack(options: DemoOptions, starting: Starting): Prom
     );
   const sandboxUrl = `http://localhost:${ports.shell}`;
   const sandboxReady = untilSandboxIsReady(
-    (onLine) => begin(() => startSandbox(state, memory, ports, source, clock, onLine)),
+    (onLine) =>
+      begin(() =>
+        startSandbox(state, memory, ports, source, clock, starting.moreShops ?? 0, onLine),
+      ),
     say,
   ).then((url) => {
     memory.source = source;

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { languageOf } from "../../store/language.ts";
 import type { ShopRecord } from "../../store/types.ts";
 import type { Fields } from "../call.ts";
 import type { Domain } from "../domain.ts";
@@ -51,10 +52,18 @@ const Shop: Fields<ShopRecord> = {
   ...metafieldFields<ShopRecord>((shop) => gid("Shop", shop.id)),
 };
 
+function localeOf(shop: ShopRecord) {
+  const locale = languageOf(shop);
+  const name = new Intl.DisplayNames(["en"], { type: "language" }).of(locale) ?? locale;
+  return { locale, name, primary: true, published: true };
+}
+
 export const shop: Domain = {
   types: {
     QueryRoot: {
       shop: (_source: unknown, _args, call) => call.store.shop,
+      // nobody translates the sandbox's shops: the one language is published
+      shopLocales: (_source: unknown, _args, call) => [localeOf(call.store.shop)],
     } satisfies Fields<unknown>,
     Shop,
   },
@@ -63,6 +72,7 @@ export const shop: Domain = {
     Domain: "id host url sslEnabled",
     CurrencyFormats: "moneyFormat moneyWithCurrencyFormat",
     ShopAddress: "id countryCodeV2",
+    ShopLocale: "locale name primary published",
     UserError: "field message",
   },
 };

@@ -7,6 +7,7 @@ import { customerPayload, placeholderAddress } from "./customers.ts";
 import { moneyOf, type Payload, type PayloadSource, shapeLike } from "./parts.ts";
 import { linePayload } from "./order-lines.ts";
 import { refundPayload } from "./refunds.ts";
+import { languageOf } from "../../store/language.ts";
 
 const fulfilment: Partial<Record<string, string>> = {
   FULFILLED: "fulfilled",
@@ -49,7 +50,7 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
     current_total_price_set: money.set(order.currentTotal),
     current_total_tax: money.text(order.tax),
     current_total_tax_set: money.set(order.tax),
-    customer_locale: customer?.locale ?? "en",
+    customer_locale: customer?.locale ?? languageOf(store.shop),
     discount_codes: order.discounts
       .filter((use) => use.code !== null)
       .map((use) => ({ code: use.code, amount: money.text(use.amount), type: "fixed_amount" })),
@@ -83,6 +84,7 @@ export function orderPayload({ store, subject }: PayloadSource, topic: string): 
     total_price: money.text(order.total),
     total_price_set: money.set(order.total),
     total_shipping_price_set: money.set(order.shipping),
+    taxes_included: order.taxesIncluded === true,
     total_tax: money.text(order.tax),
     total_tax_set: money.set(order.tax),
     total_tip_received: money.text(order.tip),

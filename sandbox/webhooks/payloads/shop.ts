@@ -1,5 +1,6 @@
 import { webhookShape } from "../shapes.ts";
 import { shapeLike, type Payload, type PayloadSource } from "./parts.ts";
+import { languageOf } from "../../store/language.ts";
 
 export function shopPayload({ store }: PayloadSource, topic: string): Payload {
   const { shop } = store;
@@ -15,7 +16,7 @@ export function shopPayload({ store }: PayloadSource, topic: string): Payload {
     zip: "00000",
     city: "Sandbox",
     phone: "",
-    primary_locale: "en",
+    primary_locale: languageOf(shop),
     created_at: shop.createdAt,
     updated_at: shop.createdAt,
     country_code: shop.country,
