@@ -23,6 +23,10 @@ const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
     what: "home, lists and a customer at growing sizes",
     load: () => import("./bench/pages.ts"),
   },
+  sandbox: {
+    what: "the pretend Shopify: a generated shop, and bulk exports of it",
+    load: () => import("./bench/sandbox.ts"),
+  },
   "many-shops": {
     what: "an order's way to the pages of a small shop while big ones are read",
     load: () => import("./bench/many-shops.ts"),

@@ -27,7 +27,8 @@ export interface Clock {
 export interface ShopStore {
   readonly shop: ShopRecord;
   updateShop(change: Partial<Omit<ShopRecord, "id" | "domain">>): void;
-  nextId(kind: string): number;
+  /** the first of `many` ids that follow each other; left out = one */
+  nextId(kind: string, many?: number): number;
 
   location(id: number): LocationRecord | null;
   /** the shop's first location; every shop has one */

@@ -123,17 +123,11 @@ export function customerTable(db: Database): CustomerTable {
     count: () => db.prepare("SELECT count(*) AS n FROM customers").get()!["n"] as number,
     add(id, brings) {
       db.prepare(
-        `UPDATE customers SET number_of_orders = number_of_orders + :orders, amount_spent = amount_spent + :spent,
-           last_order_id = CASE WHEN last_order_at IS NULL OR :lastAt >= last_order_at THEN :lastId ELSE last_order_id END,
-           last_order_at = max(coalesce(last_order_at, :lastAt), :lastAt)
-         WHERE id = :id`,
-      ).run({
-        id,
-        orders: brings.orders,
-        spent: brings.spent,
-        lastId: brings.lastId,
-        lastAt: brings.lastAt,
-      });
+        `UPDATE customers SET number_of_orders = number_of_orders + ?1, amount_spent = amount_spent + ?2,
+           last_order_id = CASE WHEN last_order_at IS NULL OR ?3 >= last_order_at THEN ?4 ELSE last_order_id END,
+           last_order_at = max(coalesce(last_order_at, ?3), ?3)
+         WHERE id = ?5`,
+      ).run(brings.orders, brings.spent, brings.lastAt, brings.lastId, id);
     },
     recount(id) {
       const { orders, spent } = figuresOf(id);

@@ -37,13 +37,14 @@ const block = 1000;
 /**
  * Counts upwards per kind. Ids are reserved in blocks, so that a million of them cost a thousand
  * writes; after a restart the rest of a block stays unused. Order numbers have no gaps.
+ * @returns the first of `many` ids that follow each other
  */
-export function idCounter(db: Database): (kind: string) => number {
+export function idCounter(db: Database): (kind: string, many?: number) => number {
   const handedOut = new Map<string, { next: number; end: number }>();
-  return (kind) => {
-    const size = kind === "orderNumber" ? 1 : block;
+  return (kind, many = 1) => {
+    const size = kind === "orderNumber" ? many : Math.max(block, many);
     let range = handedOut.get(kind);
-    if (!range || range.next > range.end) {
+    if (!range || range.next + many - 1 > range.end) {
       const row = db
         .prepare(
           // max(): a transaction rolled back must not make the next block overlap this one
@@ -62,7 +63,7 @@ export function idCounter(db: Database): (kind: string) => number {
       handedOut.set(kind, range);
     }
     const id = range.next;
-    range.next += 1;
+    range.next += many;
     return id;
   };
 }

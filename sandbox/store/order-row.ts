@@ -70,23 +70,23 @@ type OrderDoc = Pick<
   | "storeCredit"
 > & { lines: PackedLine[]; delivery?: PackedDelivery };
 
-const pack = (line: OrderLineRecord): PackedLine => [
-  line.id,
-  line.productId,
-  line.variantId,
-  line.title,
-  line.quantity,
-  line.currentQuantity,
-  line.unitPrice,
-  line.discount,
-  line.isGiftCard ? 1 : 0,
-  ...seldom(line),
-];
-
-/** Left out where a line has none of it, as most have. */
-function seldom({ tax, ownDiscount }: OrderLineRecord): [number?, number?, (0 | 1)?] {
-  if (ownDiscount) return [tax ?? 0, ownDiscount.amount, ownDiscount.byCode ? 1 : 0];
-  return tax ? [tax] : [];
+/** What most lines have none of is left out. */
+function pack(line: OrderLineRecord): PackedLine {
+  const { tax, ownDiscount } = line;
+  const packed: PackedLine = [
+    line.id,
+    line.productId,
+    line.variantId,
+    line.title,
+    line.quantity,
+    line.currentQuantity,
+    line.unitPrice,
+    line.discount,
+    line.isGiftCard ? 1 : 0,
+  ];
+  if (ownDiscount) packed.push(tax ?? 0, ownDiscount.amount, ownDiscount.byCode ? 1 : 0);
+  else if (tax) packed.push(tax);
+  return packed;
 }
 
 const unpack = (line: PackedLine): OrderLineRecord => ({
@@ -173,6 +173,8 @@ const sent = ({
 });
 
 export function docOf(order: OrderRecord): string {
+  const { taxesIncluded, shippingTax, shippingAddress, fulfilledAt, delivery } = order;
+  const { edited, addedLater, storeCredit } = order;
   const doc: OrderDoc = {
     number: order.number,
     cancelReason: order.cancelReason,
@@ -187,12 +189,16 @@ export function docOf(order: OrderRecord): string {
     tip: order.tip,
     discounts: order.discounts,
     refunds: order.refunds,
-    ...inside(order),
-    ...sent(order),
-    ...(order.delivery ? { delivery: packDelivery(order.delivery) } : {}),
-    ...changed(order),
-    ...paid(order),
     lines: order.lines.map(pack),
   };
+  // one by one: a million small objects that are spread cost a tenth of the time
+  if (taxesIncluded) doc.taxesIncluded = taxesIncluded;
+  if (shippingTax) doc.shippingTax = shippingTax;
+  if (shippingAddress !== undefined) doc.shippingAddress = shippingAddress;
+  if (fulfilledAt !== undefined) doc.fulfilledAt = fulfilledAt;
+  if (delivery) doc.delivery = packDelivery(delivery);
+  if (edited) doc.edited = edited;
+  if (addedLater) doc.addedLater = addedLater;
+  if (storeCredit) doc.storeCredit = storeCredit;
   return JSON.stringify(doc);
 }

@@ -116,6 +116,11 @@ export const ways: Way[] = [
     says: /"bench":"shops"/,
   },
   {
+    command: "npm run bench sandbox",
+    line: "npm run -s bench -- sandbox --orders 300 --json",
+    says: /"bench":"sandbox"[^]*"generated, with parcels"/,
+  },
+  {
     command: "npm run bench many-shops",
     line: "npm run -s bench -- many-shops --shops 3 --imports 1 --orders 300 --rate 1 --seconds 5 --json",
     says: /"bench":"many-shops"/,
