@@ -42,7 +42,7 @@ const list = (counts: Record<string, number>) =>
 function line(report: StormReport): string {
   const verdict = report.differences.length === 0 ? "equal" : "DIFFERENT";
   return (
-    `seed ${report.seed}: ${verdict}; ${report.orders} orders, ${report.acts} acts, import by ${report.way}; ` +
+    `seed ${report.seed}: ${verdict}; ${report.orders} orders, ${report.acts} acts, ${report.topics} topics more, import by ${report.way}; ` +
     `killed: ${list(report.kills)}; faults: ${list(report.faults)}; calm after ${report.calmSeconds.toFixed(0)} s` +
     (report.ends > 0 ? `; workers ended by themselves: ${report.ends}` : "")
   );

@@ -9,6 +9,7 @@ import { createSandbox, type Sandbox } from "../../sandbox/platform/sandbox.ts";
 import { differences, type Query } from "../../tests/support/storm/compare.ts";
 import { beginFaults } from "../../tests/support/storm/faults.ts";
 import { FIRST_READINGS, OTHER_READINGS } from "../../tests/support/readings.ts";
+import { heardOf, hearEverything } from "../../tests/support/storm/hear-everything.ts";
 import { createLife } from "../../tests/support/storm/life.ts";
 import { givenUp, hurry, jobsLeft, noticeTheDead } from "../../tests/support/storm/patience.ts";
 import { prepareDatabase } from "../database/prepare.ts";
@@ -35,6 +36,8 @@ export interface StormReport {
   kills: Record<string, number>;
   /** workers that ended by themselves */
   ends: number;
+  /** how many topics came in beside those the app acts on */
+  topics: number;
   way: string;
   orders: number;
   calmSeconds: number;
@@ -152,6 +155,7 @@ class Storm {
     const readings = [FIRST_READINGS, OTHER_READINGS];
     this.#sandbox.tenant(DOMAIN).play(this.#random.fork("readings").pick(readings));
     await this.#install();
+    const topics = hearEverything(this.#sandbox, DOMAIN, "/webhooks");
     beginFaults(this.#sandbox, this.#random.fork("faults"));
     let acts = 0;
     const storming = this.#killing(seconds * 1000);
@@ -179,6 +183,8 @@ class Storm {
       ...(await givenUp(query)).map((job) => `given up: ${job}`),
       ...(await differences(store, query, { products: true })),
     ]);
+    const { taken, lost } = heardOf(this.#sandbox, DOMAIN, topics);
+    found.push(...lost.map((message) => `not taken: ${message}`));
     const [row] = await this.#query((query) =>
       query<{ way: string; phase: string }>(
         "SELECT way, phase FROM order_imports ORDER BY started_at LIMIT 1",
@@ -190,6 +196,7 @@ class Storm {
       acts,
       faults: this.#sandbox.faults.counts,
       kills: this.#kills,
+      topics: Object.keys(taken).length,
       ends: this.#processes.workers.reduce((sum, worker) => sum + worker.ends, 0),
       way: row?.way ?? "none",
       orders: store.orderCount(),

@@ -7,6 +7,7 @@ import { startStory, type Story } from "../support/story.ts";
 import { differences } from "../support/storm/compare.ts";
 import { beginFaults } from "../support/storm/faults.ts";
 import { createLife } from "../support/storm/life.ts";
+import { heardOf, hearEverything } from "../support/storm/hear-everything.ts";
 import { givenUp, hurry, jobsLeft } from "../support/storm/patience.ts";
 
 // One storm in one process; `npm run storm` has the long ones, with processes that are killed.
@@ -37,6 +38,7 @@ it(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, to 
   sandbox.tenant(domain).play(random.fork("readings").pick([FIRST_READINGS, OTHER_READINGS]));
   // the merchant's own click is not part of the storm
   await story.open();
+  const topics = hearEverything(sandbox, domain, "/webhooks");
   const faults = beginFaults(sandbox, random.fork("faults"), "all");
   // a short storm asks Shopify little: these come for sure
   sandbox.faults.add({ kind: "api.partialData", times: 4 });
@@ -82,6 +84,14 @@ it(`a storm (seed ${SEED}) over import and live orders leaves nothing wrong, to 
   expect(await differences(store, query, { products: true })).toEqual([]);
   const [row] = await db.query("SELECT phase FROM order_imports ORDER BY started_at DESC LIMIT 1");
   expect(row).toEqual({ phase: "done" });
+  // what no release hears yet came in between, and was answered
+  const { taken, lost } = heardOf(sandbox, domain, topics);
+  expect(lost).toEqual([]);
+  expect(Object.keys(taken)).toEqual(
+    expect.arrayContaining(["checkouts/create", "inventory_levels/update", "customers/update"]),
+  );
+  expect(Object.keys(taken).length).toBeGreaterThan(8);
+
   // the storm was one
   const struck = Object.values(sandbox.faults.counts);
   const ofTheExport = (kind: FaultKind) => kind.startsWith("bulk.");

@@ -18,6 +18,7 @@ const lasting: Partial<Record<FaultKind, (random: Random) => Omit<FaultInput, "k
   "api.connectionLost": () => ({ probability: 0.03 }),
   "api.timeoutAfterWrite": () => ({ probability: 0.3 }),
   "oauth.serverError": () => ({ probability: 0.5 }),
+  "flow.duplicate": () => ({ probability: 0.3 }),
 };
 
 /** Faults that happen a time or two. Of those of the bulk operation a storm has one, or none. */

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from "../../../app/numeric/random.ts";
+import { createRandom } from "../../../app/numeric/random.ts";
 import { createEvent } from "../../../sandbox/fulfillment/events.ts";
 import { holdWork, releaseHolds } from "../../../sandbox/fulfillment/holds.ts";
 import { fulfilmentOf } from "../../../sandbox/fulfillment/of-order.ts";
@@ -7,13 +7,13 @@ import { cancelOrder, deleteOrder, fulfillOrder } from "../../../sandbox/life/or
 import { editOrder } from "../../../sandbox/life/order-edit.ts";
 import { refundOrder, settleRefund } from "../../../sandbox/life/refund.ts";
 import { deleteProduct } from "../../../sandbox/life/product.ts";
+import { actsBesideOrders, oftenBesideOrders } from "./beside-orders.ts";
+import { type Act, Shop } from "./shop.ts";
 import type { Sandbox } from "../../../sandbox/platform/sandbox.ts";
 import type { OrderRecord } from "../../../sandbox/store/types.ts";
 import { closeReturn } from "../../../sandbox/returns/decide.ts";
 import { returnablesOf } from "../../../sandbox/returns/returnable.ts";
 import { makeReturn } from "../../../sandbox/returns/request.ts";
-import { CartError } from "../../../sandbox/storefront/desk.ts";
-import { placeOrder, type Purchase } from "../../../sandbox/storefront/place-order.ts";
 
 /** Everything that happens in a shop while nobody looks at Boomerang. */
 export interface Life {
@@ -22,8 +22,6 @@ export interface Life {
   /** how often each thing was done */
   readonly done: Record<string, number>;
 }
-
-type Act = (shop: Shop) => boolean;
 
 /** A random life, the same for the same seed: what is done depends on the shop alone, never on the app. */
 export function createLife(sandbox: Sandbox, domain: string, seed: string | number): Life {
@@ -46,61 +44,6 @@ export function createLife(sandbox: Sandbox, domain: string, seed: string | numb
 
 /** A shop goes on selling. */
 const LEAST_PRODUCTS = 8;
-
-class Shop {
-  readonly sandbox: Sandbox;
-  readonly domain: string;
-  readonly random: Random;
-  constructor(sandbox: Sandbox, domain: string, random: Random) {
-    this.sandbox = sandbox;
-    this.domain = domain;
-    this.random = random;
-  }
-
-  get store() {
-    return this.sandbox.tenant(this.domain).store;
-  }
-
-  /** some id of a table, drawn by its place in it */
-  id(table: "orders" | "customers" | "products"): number | null {
-    const { db } = this.store;
-    const n = db.prepare(`SELECT count(*) AS n FROM ${table}`).get()!["n"] as number;
-    if (n === 0) return null;
-    const row = db
-      .prepare(`SELECT id FROM ${table} ORDER BY id LIMIT 1 OFFSET ?`)
-      .get(this.random.int(0, n - 1));
-    return row!["id"] as number;
-  }
-
-  /** an order that fits, if one of a few tries finds it; the newest half as often as all others */
-  order(fits: (order: OrderRecord) => boolean): OrderRecord | null {
-    for (let tries = 0; tries < 12; tries++) {
-      const id = this.id("orders");
-      const order = id === null ? null : this.store.order(id);
-      if (order && fits(order)) return order;
-    }
-    return null;
-  }
-
-  /** @returns false when the shelf is empty */
-  buy(shopper: Purchase["shopper"]): boolean {
-    const lines = Array.from({ length: this.random.int(1, 3) }, () => {
-      const product = this.store.product(this.id("products")!)!;
-      return {
-        variantId: this.random.pick(product.variants).id,
-        quantity: this.random.int(1, 3),
-      };
-    });
-    const checkoutToken = `storm-${this.random.int(0, 2 ** 31)}-${this.random.int(0, 2 ** 31)}`;
-    try {
-      placeOrder(this.sandbox, this.domain, { lines, codes: [], shopper, checkoutToken });
-    } catch (error) {
-      if (error instanceof CartError) return false;
-      throw error;
-    }
-    return true;
-  }
-}
 
 const isOpen = (order: OrderRecord) =>
   order.cancelledAt === null && order.financialStatus === "PAID" && !order.edited;
@@ -130,6 +73,7 @@ function refundPart(shop: Shop, extra: (order: OrderRecord) => number, pending =
 }
 
 const acts: Record<string, Act> = {
+  ...actsBesideOrders,
   "a customer buys": (shop) => {
     const id = shop.id("customers");
     return id !== null && shop.buy({ kind: "customer", id });
@@ -279,6 +223,9 @@ const acts: Record<string, Act> = {
   "two customers are merged": (shop) => {
     const [kept, deleted] = [shop.id("customers"), shop.id("customers")];
     if (kept === null || deleted === null || kept === deleted) return false;
+    // with store credit nobody is merged
+    const { credit } = shop.store;
+    if ([kept, deleted].some((id) => credit.accountsOf(id).length > 0)) return false;
     mergeCustomers(shop.sandbox, shop.domain, kept, deleted);
     return true;
   },
@@ -309,6 +256,7 @@ const acts: Record<string, Act> = {
 };
 
 const often: Record<string, number> = {
+  ...oftenBesideOrders,
   "a customer buys": 12,
   "somebody new buys": 6,
   "somebody known by their phone buys": 2,
