@@ -40,10 +40,14 @@ import { returnMutations } from "./resolvers/return-mutations.ts";
 import { returns } from "./resolvers/returns.ts";
 import { reverse } from "./resolvers/reverse.ts";
 import { reverseMutations } from "./resolvers/reverse-mutations.ts";
+import { shipmentMutations } from "./resolvers/shipment-mutations.ts";
+import { shipments } from "./resolvers/shipments.ts";
 import { shippingLines } from "./resolvers/shipping-lines.ts";
 import { shop } from "./resolvers/shop.ts";
 import { storeCredit } from "./resolvers/store-credit.ts";
 import { tags } from "./resolvers/tags.ts";
+import { transferMutations } from "./resolvers/transfer-mutations.ts";
+import { transfers } from "./resolvers/transfers.ts";
 import { webhooks } from "./resolvers/webhooks.ts";
 import { webPixels } from "./resolvers/web-pixels.ts";
 import type { Domain } from "./domain.ts";
@@ -77,6 +81,10 @@ const domains: Domain[] = [
   inventoryItems,
   inventoryLevels,
   inventoryMutations,
+  transfers,
+  transferMutations,
+  shipments,
+  shipmentMutations,
   fulfillmentOrders,
   fulfillmentOrderMutations,
   fulfillments,

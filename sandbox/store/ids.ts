@@ -30,19 +30,26 @@ const beginnings: Record<string, number> = {
   marketingActivity: 197_000_000_000,
   marketingEvent: 243_000_000_000,
   bulkOperation: 4_700_000_000_000,
+  inventoryTransfer: 5_900_000_000,
+  inventoryTransferLine: 31_600_000_000,
+  inventoryShipment: 2_900_000_000,
+  inventoryShipmentLine: 31_300_000_000,
+  inventoryLevel: 56_000_000_000_000,
+  inventoryAdjustmentGroup: 55_000_000_000_000,
   orderNumber: 1000,
+  transferNumber: 0,
 };
 const block = 1000;
 
 /**
  * Counts upwards per kind. Ids are reserved in blocks, so that a million of them cost a thousand
- * writes; after a restart the rest of a block stays unused. Order numbers have no gaps.
+ * writes; after a restart the rest of a block stays unused. Numbers that people read have no gaps.
  * @returns the first of `many` ids that follow each other
  */
 export function idCounter(db: Database): (kind: string, many?: number) => number {
   const handedOut = new Map<string, { next: number; end: number }>();
   return (kind, many = 1) => {
-    const size = kind === "orderNumber" ? many : Math.max(block, many);
+    const size = kind.endsWith("Number") ? many : Math.max(block, many);
     let range = handedOut.get(kind);
     if (!range || range.next + many - 1 > range.end) {
       const row = db

@@ -23,6 +23,7 @@ import { segmentTable } from "./segments.ts";
 import { themeBlockTable, type ThemeBlockTable } from "./theme-blocks.ts";
 import { webPixelTable, type WebPixelTable } from "./web-pixels.ts";
 import { creditTable, type CreditTable } from "./store-credit.ts";
+import { transferTables, type TransferTables } from "./transfers.ts";
 import type { OrderRecord, ProductRecord, ShopRecord } from "./types.ts";
 
 /** What the sandbox itself needs beyond what its parts may ask. */
@@ -41,6 +42,7 @@ export interface OpenShop extends ShopStore {
   readonly levels: LevelTable;
   readonly adjustments: AdjustmentTable;
   readonly held: HeldTable;
+  readonly transfers: TransferTables;
   /** shared with other readers, not to be changed */
   sharedProduct(id: number): ProductRecord | null;
   variant(id: number): FoundVariant | null;
@@ -117,6 +119,7 @@ export function openShop(path: string, shop: ShopRecord): OpenShop {
     levels: inventory.levels,
     adjustments: adjustmentTable(db),
     held: heldTable(db),
+    transfers: transferTables(db),
     fact,
     setFact,
     get shop() {

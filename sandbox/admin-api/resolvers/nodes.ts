@@ -11,6 +11,8 @@ import { levelNode, quantityNode } from "./inventory-levels.ts";
 import { readableOrder } from "../order-search.ts";
 import { abandonedCheckout } from "./abandoned-checkouts.ts";
 import { abandonment } from "./abandonments.ts";
+import { shipmentLineNode } from "./shipments.ts";
+import { readableTransfer, transferLineNode } from "./transfers.ts";
 import { subscriptionNode } from "./billing.ts";
 import { bulkNode } from "./bulk.ts";
 
@@ -36,6 +38,10 @@ const finders: Record<string, Finder> = {
   InventoryItem: (id, call) => call.store.variantByItem(id),
   InventoryLevel: (_id, call, gid) => levelNode(gid, call),
   InventoryQuantity: (_id, call, gid) => quantityNode(gid, call),
+  InventoryTransfer: readableTransfer,
+  InventoryTransferLineItem: transferLineNode,
+  InventoryShipment: (id, call) => call.store.transfers.shipment(id),
+  InventoryShipmentLineItem: shipmentLineNode,
   InventoryAdjustmentGroup: (id, call) => call.store.adjustments.get(id),
   Location: (id, call) => call.store.location(id),
   FulfillmentOrder: readableWork,

@@ -36,6 +36,7 @@ import {
   returnTopics,
   returnUpdatedPayload,
 } from "./returns.ts";
+import { shipmentPayload, shipmentTopics, transferPayload, transferTopics } from "./transfers.ts";
 import { scopesPayload, shopPayload, shopRedactPayload } from "./shop.ts";
 
 type Builder = (source: PayloadSource, topic: string) => Payload | null;
@@ -88,6 +89,8 @@ const builders: Record<string, Builder> = {
   "inventory_items/create": inventoryItemPayload,
   "inventory_items/update": inventoryItemPayload,
   "inventory_items/delete": inventoryItemDeletedPayload,
+  ...Object.fromEntries(transferTopics.map((topic) => [topic, transferPayload])),
+  ...Object.fromEntries(shipmentTopics.map((topic) => [topic, shipmentPayload])),
   "variants/in_stock": variantPayload,
   "variants/out_of_stock": variantPayload,
   "products/create": productPayload,
