@@ -1,4 +1,5 @@
 import type { Checkout, DiscountApplication, MailingAddress } from "@shopify/web-pixels-extension";
+import { serviceOf, type CarrierService } from "../fulfillment/carrier-services.ts";
 import type { ShopStore } from "../platform/world.ts";
 import type { AddressRecord, CustomerRecord, DiscountUse, OrderRecord } from "../store/types.ts";
 import { findVariant, type PricedBasket, type Shopper } from "../storefront/desk.ts";
@@ -20,6 +21,8 @@ interface Bought {
   email: string | null;
   phone: string | null;
   address: AddressRecord | null;
+  /** how it is sent; null = nothing is */
+  service: CarrierService | null;
   /** null until it is paid */
   order: OrderRecord | null;
 }
@@ -43,6 +46,7 @@ export function checkoutOfBasket(
       email: customer?.email ?? typed,
       phone: customer?.phone ?? (shopper?.kind === "phone" ? shopper.phone : null),
       address: customer?.address ?? null,
+      service: basket.delivery?.service ?? null,
       order: null,
     },
     customer,
@@ -74,6 +78,7 @@ export function checkoutOfOrder(
       acceptsMarketing: customer?.emailMarketing === "SUBSCRIBED",
       phone: customer?.phone ?? null,
       address: order.shippingAddress ?? customer?.address ?? null,
+      service: order.delivery ? serviceOf(order.delivery.service) : null,
       // Shopify's types: null in all events but checkout_completed
       order: isCompleted ? order : null,
     },
@@ -98,16 +103,18 @@ function checkout(
     buyerAcceptsSmsMarketing: false,
     currencyCode: currency,
     delivery: {
-      selectedDeliveryOptions: [
-        {
-          cost: money(bought.shippingRate),
-          costAfterDiscounts: money(bought.shipping),
-          description: null,
-          handle: "standard",
-          title: "Standard",
-          type: "shipping",
-        },
-      ],
+      selectedDeliveryOptions: bought.service
+        ? [
+            {
+              cost: money(bought.shippingRate),
+              costAfterDiscounts: money(bought.shipping),
+              description: null,
+              handle: bought.service.code,
+              title: bought.service.title,
+              type: "shipping",
+            },
+          ]
+        : [],
     },
     discountApplications: bought.discounts.map((use) => application(use, currency)),
     discountsAmount: money(bought.totalDiscounts),

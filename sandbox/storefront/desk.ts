@@ -7,7 +7,8 @@ import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/type
 import type { ShopStore, World } from "../platform/world.ts";
 import { marketOf } from "../pricing/markets.ts";
 import { pricesIncludeTax } from "../pricing/tax.ts";
-import { shippingRate, withTax, type TaxedCart } from "./rates.ts";
+import { chosenDelivery, deliveryChoices, type DeliveryChoice } from "./delivery-choices.ts";
+import { withTax, type TaxedCart } from "./rates.ts";
 import { isInSegment } from "../segments/membership.ts";
 
 /** What a shopper has in hand before paying. */
@@ -16,6 +17,8 @@ export interface Basket {
   codes: readonly string[];
   /** null while the shopper has not said who they are */
   shopper: Shopper | null;
+  /** code of the carrier service chosen; left out or null = the usual one for the country */
+  carrierService?: string | null;
 }
 
 export type Shopper =
@@ -38,6 +41,9 @@ export class CartError extends Error {
 
 export interface PricedBasket extends TaxedCart {
   currency: string;
+  /** the ways there are to send it, and the one the price is of; none where nothing is sent */
+  deliveries: DeliveryChoice[];
+  delivery: DeliveryChoice | null;
 }
 
 /** Prices a basket with the shop's discounts as they stand at the sandbox's clock. Throws CartError. */
@@ -49,11 +55,13 @@ export function priceBasket(world: World, domain: string, basket: Basket): Price
   const customer = knownCustomer(store, basket.shopper);
   const email = customer?.email ?? emailOf(basket.shopper);
   const country = customer?.address?.countryCode ?? store.shop.country;
+  const deliveries = deliveryChoices(lines, store.shop, country);
+  const delivery = chosenDelivery(deliveries, basket.carrierService, store.shop, country);
   const cart = priceCart({
     lines,
     automatic: runningDiscounts(store, now),
     codes: basket.codes.map((text) => typedCode(store, text)),
-    shippingRate: shippingRate(lines, currency),
+    shippingRate: delivery?.price ?? 0,
     currency,
     now,
     country,
@@ -64,7 +72,7 @@ export function priceBasket(world: World, domain: string, basket: Basket): Price
     isInCollection: () => false,
     timesUsed: (discount) => timesUsed(store, discount, customer?.id ?? null, email),
   });
-  return { ...withTax(cart, pricesIncludeTax(store.shop)), currency };
+  return { ...withTax(cart, pricesIncludeTax(store.shop)), currency, deliveries, delivery };
 }
 
 /** The unit price a product page shows: what one piece costs now without any code. */

@@ -9,6 +9,7 @@ import {
   addForm,
   clockForm,
   codeForm,
+  deliveryForm,
   parsed,
   payForm,
   safeReturn,
@@ -83,8 +84,12 @@ export function formRoutes(world: World): Router {
   });
 
   router.post("/delivery", (request: Domained, response) => {
+    const form = parsed(deliveryForm, request.body, response);
+    if (!form) return;
     const { domain } = request.params;
-    const { checkoutToken } = readSession(request);
+    const session = readSession(request);
+    const { checkoutToken } = session;
+    keepSession(response, domain, { ...session, carrierService: form.method ?? null });
     noteStep(request, response, domain, checkoutToken, "checkout_shipping_info_submitted");
     response.redirect(303, `/storefront/${domain}/checkout`);
   });

@@ -21,8 +21,6 @@ export interface Purchase extends Basket {
   presentmentCurrency?: string;
   /** presentment units for one shop-currency unit */
   presentmentRate?: number;
-  /** code of the carrier service chosen; left out = the usual one for the country */
-  carrierService?: string;
   /** the buyer is logged in: their store credit pays first */
   loggedIn?: boolean;
   /** the shop charges when it sends, not now */
@@ -132,7 +130,7 @@ function orderRecord(
           delivery: routed(
             store,
             countryOf(store, customer),
-            purchase.carrierService ?? null,
+            priced.delivery?.service.code ?? null,
             priced.lines,
           ),
         }),

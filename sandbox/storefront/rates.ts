@@ -1,17 +1,6 @@
 import { share } from "../pricing/allocation.ts";
 import { taxInside } from "../pricing/tax.ts";
 import type { PricedCart } from "../pricing/cart.ts";
-import { listed } from "../pricing/price-level.ts";
-
-/** What this shop charges for shipping, before discounts: a flat rate, nothing from a certain worth on. */
-export function shippingRate(
-  lines: readonly { unitPrice: number; quantity: number; isGiftCard: boolean }[],
-  currency: string,
-): number {
-  const goods = lines.filter((line) => !line.isGiftCard);
-  const worth = goods.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
-  return goods.length === 0 || worth >= listed(7500, currency) ? 0 : listed(595, currency);
-}
 
 const salesTax = 0.07;
 

@@ -73,6 +73,8 @@ export const codeForm = z.object({
   do: z.enum(["add", "remove"]),
   returnTo: z.enum(["cart", "checkout"]),
 });
+/** a code of a carrier service; none of them = the usual one */
+export const deliveryForm = z.object({ method: z.string().max(40).optional() });
 export const payForm = z.object({
   checkoutToken: z.string(),
   /** what the pretend card says */

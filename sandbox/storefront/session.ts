@@ -9,6 +9,8 @@ export interface Session {
   lines: { variantId: number; quantity: number }[];
   codes: string[];
   shopper: Shopper | null;
+  /** code of the carrier service chosen; null = none was */
+  carrierService: string | null;
   /** products looked at, the latest last */
   viewed: number[];
 }
@@ -48,6 +50,7 @@ const session = z.object({
     .max(maxLines),
   codes: z.array(text).max(10),
   shopper: shopper.nullable(),
+  carrierService: z.string().max(40).nullable().default(null),
   viewed: z.array(z.number().int().positive()).max(20).default([]),
 });
 
@@ -68,7 +71,14 @@ export function cookieOf(request: Request, name: string): string | null {
 }
 
 export function newSession(): Session {
-  return { checkoutToken: newCheckoutToken(), lines: [], codes: [], shopper: null, viewed: [] };
+  return {
+    checkoutToken: newCheckoutToken(),
+    lines: [],
+    codes: [],
+    shopper: null,
+    carrierService: null,
+    viewed: [],
+  };
 }
 
 export function keepSession(response: Response, domain: string, kept: Session): void {

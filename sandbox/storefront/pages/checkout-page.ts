@@ -30,7 +30,12 @@ export function checkoutPage(view: CheckoutView): Markup {
         <div class="panel">
           ${view.customer ? knownBuyer(domain, view.customer) : shopperForm(view)}
         </div>
-        ${basket && session.shopper && html`<div class="panel">${deliveryForm(view, basket)}</div>`}
+        ${
+          basket &&
+          session.shopper &&
+          basket.deliveries.length > 0 &&
+          html`<div class="panel">${deliveryForm(view, basket)}</div>`
+        }
         <div class="panel">${codesBox(domain, basket, "checkout")}</div>
       </div>
       <div>
@@ -51,15 +56,23 @@ export function checkoutPage(view: CheckoutView): Markup {
     </div>`;
 }
 
-/** One way of shipping, to where the shopper lives: what is chosen here is only told. */
+/** The ways to send it to where the shopper lives, what each costs before discounts, when it promises to come. */
 function deliveryForm({ domain }: CheckoutView, basket: PricedBasket): Markup {
-  const price = basket.shipping === 0 ? "Free" : formatMoney(basket.shipping, basket.currency);
   return html`<form method="post" action="/storefront/${domain}/delivery">
     <h2>Delivery</h2>
-    <label class="choice"
-      ><input type="radio" name="method" value="standard" checked />
-      <span>Standard, to the shopper’s address · ${price}</span></label
-    >
+    ${basket.deliveries.map(({ service, price }) => {
+      const [from, to] = service.promisedDays;
+      const cost = price === 0 ? "Free" : formatMoney(price, basket.currency);
+      return html`<label class="choice"
+        ><input
+          type="radio"
+          name="method"
+          value="${service.code}"
+          ${service.code === basket.delivery?.service.code ? "checked" : ""}
+        />
+        <span>${service.title}, ${from} to ${to} days · ${cost}</span></label
+      >`;
+    })}
     <button class="plain">Use this delivery</button>
   </form>`;
 }

@@ -40,7 +40,7 @@ export function totalsTable(basket: PricedBasket, credit = 0): Markup {
           </tr>`,
       )}
       <tr>
-        <th scope="row">Shipping</th>
+        <th scope="row">Shipping${basket.delivery && `, ${basket.delivery.service.title}`}</th>
         <td>${basket.shippingRate === 0 ? "Free" : money(basket.shippingRate)}</td>
       </tr>
       <tr>
