@@ -21,6 +21,7 @@ export function uninstall(platform: Platform, domain: string): void {
   const { store, tokens, billing, subscriptions } = platform.tenant(domain);
   store.webPixel.clear();
   store.marketing.clear();
+  store.flow.giveUp("The app was uninstalled.");
   platform.emit(domain, "app/uninstalled", { id: store.shop.id });
   subscriptions.clear();
   store.setFact("installedAt", "");

@@ -28,8 +28,8 @@ export function customerOf(platform: Platform, domain: string, customerId: numbe
 }
 
 /**
- * Two customers become one: what hangs on the one who goes (orders, addresses, metafields, discounts, checkouts) hangs
- * on the one who stays. Log-ins of the one who goes end. Throws when one of them has store credit.
+ * Two customers become one: what hangs on the one who goes (orders, addresses, metafields, discounts, checkouts, what
+ * Flow was told) hangs on the one who stays. Log-ins of the one who goes end. Throws when one of them has store credit.
  */
 export function mergeCustomers(
   platform: Platform,
@@ -57,6 +57,7 @@ export function mergeCustomers(
     moveMetafields(store, deletedId, keptId);
     moveDiscounts(store, deletedId, keptId);
     store.checkouts.give(deletedId, keptId, `${merged.lastName} ${merged.firstName}`.trim());
+    store.flow.give(deletedId, keptId);
     store.deleteCustomer(deletedId);
     store.putCustomer(merged);
     platform.emit(domain, "customers/merge", { id: keptId, deletedId, jobId });

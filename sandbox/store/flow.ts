@@ -71,6 +71,10 @@ export interface FlowTable {
   due(now: number, most: number): FlowRunRecord[];
   /** when the next waiting one is due; null = none waits */
   nextDue(): number | null;
+  /** what was told of one customer is of another from now on */
+  give(from: number, to: number): void;
+  /** none of the calls that wait will be made */
+  giveUp(why: string): void;
   /** a customer is forgotten: what was told and written about them too */
   forget(customerId: number): void;
 }
@@ -128,6 +132,14 @@ export function flowTable(db: Database): FlowTable {
       db.prepare("SELECT min(due_at) AS due FROM flow_runs WHERE state = 'waiting'").get()![
         "due"
       ] as number | null,
+    give(from, to) {
+      db.prepare("UPDATE flow_events SET customer_id = ? WHERE customer_id = ?").run(to, from);
+    },
+    giveUp(why) {
+      db.prepare("UPDATE flow_runs SET state = 'failed', said = ? WHERE state = 'waiting'").run(
+        why,
+      );
+    },
     forget(customerId) {
       const ofCustomer = "(SELECT id FROM flow_events WHERE customer_id = ?)";
       db.prepare(`DELETE FROM flow_runs WHERE event_id IN ${ofCustomer}`).run(customerId);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mergeCustomers } from "../../sandbox/life/customer.ts";
 import {
   aCustomer,
   allScopes,
@@ -244,6 +245,16 @@ describe("A workflow that sends a message", () => {
     expect(runs()).toEqual([]);
   });
 
+  it("keeps what was told of a customer who becomes one with another", async () => {
+    await turnOn(message);
+    await tell();
+    bench.sandbox.tenant(domain).store.putCustomer(aCustomer(502));
+    mergeCustomers(bench.sandbox, domain, 502, 501);
+    expect(flow().events(10)).toHaveLength(1);
+    bench.sandbox.tenant(domain).store.deleteCustomer(502);
+    expect(flow().events(10)).toEqual([]);
+  });
+
   it("forgets a customer who is deleted", async () => {
     await turnOn(message);
     await tell();
@@ -313,6 +324,17 @@ describe("A workflow that calls the app", () => {
     const numbers = app.received.map(({ body }) => (JSON.parse(body) as Call).action_run_id);
     expect(numbers).toHaveLength(2);
     expect(new Set(numbers).size).toBe(1);
+  });
+
+  it("calls no app that has left", async () => {
+    await turnOn(points);
+    bench.sandbox.appUrl = null;
+    await tell();
+    bench.sandbox.uninstall(domain);
+    bench.sandbox.appUrl = app.url;
+    await bench.sandbox.settle();
+    expect(app.received).toEqual([]);
+    expect(runs()).toMatchObject([{ state: "failed", said: "The app was uninstalled." }]);
   });
 
   it("does not run without what it needs", async () => {
