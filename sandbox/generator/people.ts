@@ -1,4 +1,5 @@
 import type { Random } from "../../app/numeric/random.ts";
+import { taxRateOf } from "../pricing/tax.ts";
 import { languageOf } from "../store/language.ts";
 import type { ShopRecord } from "../store/types.ts";
 
@@ -64,14 +65,13 @@ export function homesOf(shop: ShopRecord): readonly Home[] {
     .filter(({ country }) => country !== shop.country)
     .map((one) => ({ ...one, rate: one.rate / unit, shipping: abroadShipping }));
   const others = abroad.reduce((sum, { weight }) => sum + weight, 0);
-  const own = homes.find(({ country }) => country === shop.country);
   return [
     {
       country: shop.country,
       locale: languageOf(shop),
       currency: shop.currency,
       rate: 1,
-      taxRate: own?.taxRate ?? 0.2,
+      taxRate: taxRateOf(shop),
       shipping: us.shipping,
       weight: (others * domestic) / (1 - domestic),
     },

@@ -6,7 +6,6 @@ import { databaseOf } from "../store/database-of.ts";
 import type { CustomerRecord, ProductRecord, VariantRecord } from "../store/types.ts";
 import type { ShopStore, World } from "../platform/world.ts";
 import { marketOf } from "../pricing/markets.ts";
-import { pricesIncludeTax } from "../pricing/tax.ts";
 import { chosenDelivery, deliveryChoices, type DeliveryChoice } from "./delivery-choices.ts";
 import { withTax, type TaxedCart } from "./rates.ts";
 import { isInSegment } from "../segments/membership.ts";
@@ -72,7 +71,7 @@ export function priceBasket(world: World, domain: string, basket: Basket): Price
     isInCollection: () => false,
     timesUsed: (discount) => timesUsed(store, discount, customer?.id ?? null, email),
   });
-  return { ...withTax(cart, pricesIncludeTax(store.shop)), currency, deliveries, delivery };
+  return { ...withTax(cart, store.shop), currency, deliveries, delivery };
 }
 
 /** The unit price a product page shows: what one piece costs now without any code. */

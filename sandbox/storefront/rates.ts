@@ -1,15 +1,14 @@
 import { share } from "../pricing/allocation.ts";
-import { taxInside } from "../pricing/tax.ts";
+import { pricesIncludeTax, taxInside, taxRateOf } from "../pricing/tax.ts";
 import type { PricedCart } from "../pricing/cart.ts";
-
-const salesTax = 0.07;
+import type { ShopRecord } from "../store/types.ts";
 
 /** Tax on what the goods cost after discounts; gift cards are taxed when they are spent. */
-function taxOnTop(cart: PricedCart): number {
+function taxOnTop(cart: PricedCart, rate: number): number {
   const goods = cart.lines.filter((line) => !line.isGiftCard);
   return share(
     goods.reduce((sum, line) => sum + line.total, 0),
-    salesTax,
+    rate,
   );
 }
 
@@ -24,17 +23,17 @@ export interface TaxedCart extends PricedCart {
   total: number;
 }
 
-export function withTax(cart: PricedCart, taxesIncluded: boolean): TaxedCart {
+export function withTax(cart: PricedCart, shop: ShopRecord): TaxedCart {
+  const taxesIncluded = pricesIncludeTax(shop);
+  const rate = taxRateOf(shop);
   const total = cart.subtotal + cart.shipping;
   if (!taxesIncluded) {
-    const tax = taxOnTop(cart);
+    const tax = taxOnTop(cart, rate);
     const lineTaxes = cart.lines.map(() => 0);
     return { ...cart, tax, taxesIncluded, shippingTax: 0, lineTaxes, total: total + tax };
   }
-  const shippingTax = taxInside(cart.shipping, salesTax);
-  const lineTaxes = cart.lines.map((line) =>
-    line.isGiftCard ? 0 : taxInside(line.total, salesTax),
-  );
+  const shippingTax = taxInside(cart.shipping, rate);
+  const lineTaxes = cart.lines.map((line) => (line.isGiftCard ? 0 : taxInside(line.total, rate)));
   const tax = lineTaxes.reduce((sum, one) => sum + one, shippingTax);
   return { ...cart, tax, taxesIncluded, shippingTax, lineTaxes, total };
 }
