@@ -11,6 +11,8 @@ import { pricesIncludeTax } from "../pricing/tax.ts";
 import type { OrderDraft } from "./draft.ts";
 import { makeOrder } from "./order.ts";
 import { createShelves } from "./stock.ts";
+import { holdForOrders } from "./held.ts";
+import { createSupplies, takenFrom } from "./supplies.ts";
 import { count, type GeneratedShop, newCount } from "./counted.ts";
 import { createDeliveries, createLocations } from "./deliveries.ts";
 import { createReturned } from "./returned.ts";
@@ -61,10 +63,14 @@ export async function generateShop(
   const counted = newCount(toIso(calendar.startOf(0)), histories);
 
   // drawn apart: who buys what, and what is refunded, is as before
-  const deliveries = createDeliveries(
-    createLocations(store),
-    calendar.endsAt,
-    chance.fork("deliveries"),
+  const places = createLocations(store);
+  const deliveries = createDeliveries(places, calendar.endsAt, chance.fork("deliveries"));
+  const supplies = createSupplies(
+    store,
+    shelves.articles,
+    places,
+    calendar,
+    chance.fork("supplies"),
   );
   const returned = createReturned(
     store.nextId,
@@ -106,6 +112,11 @@ export async function generateShop(
       for (const line of order.lines) shelves.sold(line.variantId!, line.quantity);
     }
     const course = deliveries.draw(order, draft, calendar.isWeekend(day));
+    for (const line of order.lines) {
+      const left = takenFrom(order, line);
+      const from = order.delivery?.locationId ?? places[0]!.id;
+      if (left > 0) supplies.sold(line.variantId!, from, day, left);
+    }
     if (course) batch.returns.push(...returned.draw(order, course));
     batch.orders.push(order);
     count(counted, order);
@@ -128,6 +139,10 @@ export async function generateShop(
       await new Promise((resolve) => setImmediate(resolve));
     }
   });
-  store.transaction(() => shelves.write(Math.min(soldWindow, calendar.days)));
+  store.transaction(() => {
+    shelves.write(Math.min(soldWindow, calendar.days));
+    supplies.write();
+    holdForOrders(store);
+  });
   return { ...counted, customers: buyers.count, customersWithoutOrder: buyers.withoutOrder };
 }

@@ -54,7 +54,8 @@ export function createShelves(
   });
   const gift = newProduct(store, giftCard.title, "Gift card", [], "ACTIVE", createdOn(0));
   giftCard.values.forEach((price, index) => {
-    gift.variants.push(newVariant(store, worth(price), `HP-GC-${index + 1}`, price, null));
+    const card = newVariant(store, worth(price), `HP-GC-${index + 1}`, price, null);
+    gift.variants.push({ ...card, tracked: false });
   });
 
   const types = new Map(articles.map(({ record }) => [record.id, record.productType]));

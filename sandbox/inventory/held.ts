@@ -20,7 +20,7 @@ export interface Flow {
 export const sale: Flow = { more: "available", less: "outside" };
 
 /** What lies at locations for an order: all that is still to be sent of it. */
-function heldNow(store: OpenShop, order: OrderRecord): Held[] {
+export function heldNow(store: OpenShop, order: OrderRecord): Held[] {
   if (order.cancelledAt !== null) return [];
   const held = new Map<string, Held>();
   for (const work of fulfilmentOf(store, order).orders.filter(isActive)) {
