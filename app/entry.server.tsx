@@ -2,10 +2,10 @@ import type { DataFunctionArgs, EntryContext } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
-import { PassThrough } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { log } from "./log.server.ts";
 import { addDocumentResponseHeaders } from "./shopify.server.ts";
+import { PageStream } from "./web/page-stream.server.ts";
 
 // The server answers webhooks and shoppers without the pages' router, by the very modules the pages use.
 export { answerSurvey } from "./surveys/receive.server.ts";
@@ -26,7 +26,7 @@ export default async function handleRequest(
       <RemixServer context={context} url={request.url} abortDelay={RENDER_TIMEOUT_MS} />,
       {
         [whole ? "onAllReady" : "onShellReady"]() {
-          const body = new PassThrough();
+          const body = new PageStream();
           headers.set("Content-Type", "text/html");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
           pipe(body);
