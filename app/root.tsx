@@ -8,7 +8,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import { documentTitle } from "./components/words.ts";
-import { DRAWN, UNDRAWN } from "./drawn.ts";
+import { DRAWN, UNDRAWN } from "./components/drawn.ts";
 import type { framePage } from "./pages/frame/read.server.ts";
 
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";

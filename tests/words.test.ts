@@ -5,7 +5,7 @@ import { wordsDrawn, wordsIn } from "./support/law/words.ts";
 /** Files of rooms that say something all the same, and to whom. */
 const TO_OTHERS: Record<string, string> = {
   "app/env.server.ts": "to who starts the app with a wrong environment",
-  "app/drawn.ts": "to the browser: a style and a script",
+  "app/components/drawn.ts": "to the browser: a style and a script",
   "app/web/site.server.ts": "an answer to who asks for what there is not",
   "app/web/headers.ts": "headers of HTTP",
   "app/ids.ts": "to who writes an address or a job: what is no id",
