@@ -21,6 +21,7 @@ import { annotationsPage, marketingPage } from "./pages/marketing.ts";
 import { newDiscountPage } from "./pages/new-discount.ts";
 import { onlineStorePage } from "./pages/online-store.ts";
 import { orderPage, ordersPage } from "./pages/orders.ts";
+import { transfersPage } from "./pages/transfers.ts";
 import { productPage, productsPage } from "./pages/products.ts";
 import { segmentPage, segmentsPage } from "./pages/segments.ts";
 import type { Visit } from "./pages/visit.ts";
@@ -29,6 +30,8 @@ import { webhooksPage } from "./pages/webhooks.ts";
 import { newSegment, segmentForm } from "./new-segment.ts";
 import { openShopOf, platformOf } from "./platform.ts";
 import { orderActions } from "./order-actions.ts";
+import { stockActions } from "./stock-actions.ts";
+import { transferActions } from "./transfer-actions.ts";
 import { creditForms } from "./credit-forms.ts";
 import { sameOriginWrites } from "./same-origin.ts";
 import { flowForms } from "./flow-forms.ts";
@@ -48,6 +51,7 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/customers/:id(\\d+)": customerPage,
   "/products": productsPage,
   "/products/:id(\\d+)": productPage,
+  "/transfers": transfersPage,
   "/discounts": discountsPage,
   "/discounts/new": newDiscountPage,
   "/discounts/:id(\\d+)": discountPage,
@@ -162,7 +166,7 @@ export function adminPages(world: World): Router {
     makeLate(world, shop.domain, order.id);
     response.redirect(303, `${back.replace(/sandbox$/, "orders")}/${order.id}`);
   });
-  router.use(creditForms(world), flowForms(world));
+  router.use(creditForms(world), flowForms(world), stockActions(world), transferActions(world));
   router.post<string, Params>("/checkouts/:id(\\d+)/age", (request, response) => {
     const { domain } = shopByHandle(world, request.params.handle).shop;
     const { hours } = z.object({ hours: z.coerce.number() }).parse(request.body);

@@ -1,5 +1,6 @@
 import { approvals, type Approval } from "../../admin-api/protected-data.ts";
 import { faultKinds } from "../../faults/faults.ts";
+import { costsHidden } from "../../inventory/costs.ts";
 import { isStoreCreditOn } from "../../store-credit/spending.ts";
 import { count, shopTime } from "../format.ts";
 import type { Markup } from "../html.ts";
@@ -92,6 +93,22 @@ function creditSwitch({ store, base }: Visit): Markup {
   );
 }
 
+function costsSwitch({ store, base }: Visit): Markup {
+  const hidden = costsHidden(store);
+  return card(
+    "Product costs",
+    html`<form class="buttons" method="post" action="${base}/sandbox/costs">
+        <strong>${hidden ? "Hidden" : "Shown"}</strong>
+        <button class="button" name="may" value="${hidden ? "yes" : "no"}">
+          ${hidden ? "Show" : "Hide"}
+        </button>
+      </form>
+      <p class="note">
+        Whether the permission to view product costs was given: without it unit costs are refused.
+      </p>`,
+  );
+}
+
 function faultsCard({ world, base }: Visit): Markup {
   const { faults } = platformOf(world);
   const action = `${base}/sandbox/faults`;
@@ -169,12 +186,14 @@ export function controlsPage(visit: Visit): string {
     title: "Controls",
     section: "sandbox",
     body: html`${heading("Controls")} ${clockCard(visit)} ${faultsCard(visit)} ${lateCard(visit)}
-    ${approvalCard(visit)} ${creditSwitch(visit)}
+    ${approvalCard(visit)} ${creditSwitch(visit)} ${costsSwitch(visit)}
     ${card(
       "Elsewhere",
       html`<div class="buttons">
         <a class="button" href="/storefront/${domain}">Visit the store</a>
         <a class="button" href="${base}/checkouts">Abandoned checkouts</a>
+        <a class="button" href="${base}/products">Sell something out</a>
+        <a class="button" href="${base}/transfers">Transfers</a>
         <a class="button" href="${base}/sandbox/webhooks">Webhooks</a>
         <a class="button" href="${base}/sandbox/extensions">Extensions</a>
         <a class="button" href="${base}/apps/${visit.world.apiKey}/app/pieces">Pieces of the app</a>

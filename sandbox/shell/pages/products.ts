@@ -2,10 +2,12 @@ import { productColumns, productFromRow } from "../../store/products.ts";
 import type { ProductRecord } from "../../store/types.ts";
 import { count, money, words } from "../format.ts";
 import { listActions, recordActions, recordBlocks } from "../extensions.ts";
+import { isTracked } from "../../store/inventory-items.ts";
 import { html } from "../html.ts";
 import { backLink, badge, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
 import { facts, pager, table } from "../table.ts";
+import { stockCards } from "./product-stock.ts";
 import type { Visit } from "./visit.ts";
 import { found } from "./visit.ts";
 
@@ -36,28 +38,30 @@ export function productsPage(visit: Visit): string {
   return visit.show({
     title: "Products",
     section: "products",
-    body: html`${heading("Products")} ${bar}
-    ${table(
-      [
-        { label: "Product", wrap: true },
-        { label: "Status" },
-        { label: "Stock", number: true },
-        { label: "Price", number: true },
-        { label: "Type" },
-        { label: "Vendor" },
-      ],
-      slice.rows.map((product) => [
-        html`${tick?.(gidOf(product), product.title)}
-          <a href="${base}/products/${product.id}">${product.title}</a>`,
-        statusBadge(product),
-        count(stockOf(product)),
-        prices(product),
-        product.productType || "–",
-        product.vendor || "–",
-      ]),
-      "No products here.",
-    )}
-    ${pager(slice, `${base}/products?`)}`,
+    body: html`${heading("Products")}
+      <p><a href="${base}/transfers">Transfers</a></p>
+      ${bar}
+      ${table(
+        [
+          { label: "Product", wrap: true },
+          { label: "Status" },
+          { label: "Stock", number: true },
+          { label: "Price", number: true },
+          { label: "Type" },
+          { label: "Vendor" },
+        ],
+        slice.rows.map((product) => [
+          html`${tick?.(gidOf(product), product.title)}
+            <a href="${base}/products/${product.id}">${product.title}</a>`,
+          statusBadge(product),
+          count(stockOf(product)),
+          prices(product),
+          product.productType || "–",
+          product.vendor || "–",
+        ]),
+        "No products here.",
+      )}
+      ${pager(slice, `${base}/products?`)}`,
   });
 }
 
@@ -84,13 +88,14 @@ export function productPage(visit: Visit): string {
       product.variants.map((variant) => [
         variant.title,
         variant.sku || "–",
-        count(variant.inventoryQuantity),
+        isTracked(variant) ? count(variant.inventoryQuantity) : "Not tracked",
         amount(variant.price),
         amount(variant.compareAtPrice),
         amount(variant.unitCost),
       ]),
       "The product has no variants.",
     )}
+    ${stockCards(visit, product)}
     ${card(
       "Product",
       facts([
