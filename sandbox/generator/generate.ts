@@ -16,6 +16,9 @@ import { createSupplies, takenFrom } from "./supplies.ts";
 import { count, type GeneratedShop, newCount } from "./counted.ts";
 import { createDeliveries, createLocations } from "./deliveries.ts";
 import { createReturned } from "./returned.ts";
+import { createAbandoned } from "./abandoned.ts";
+import { createCredits } from "./credit.ts";
+import { openShopOf } from "../shell/platform.ts";
 import { createBuyers } from "./buyers.ts";
 import { homesOf } from "./people.ts";
 import { type Moment, momentsInOrder } from "./moments.ts";
@@ -78,6 +81,9 @@ export async function generateShop(
     calendar.endsAt,
     chance.fork("returned"),
   );
+  const whole = openShopOf(store);
+  const abandoned = createAbandoned(whole, calendar.endsAt, chance.fork("abandoned"));
+  const credits = createCredits(whole, calendar.endsAt, inShop, chance.fork("credit"));
 
   let batch = newBatch();
   let written = 0;
@@ -118,6 +124,8 @@ export async function generateShop(
       if (left > 0) supplies.sold(line.variantId!, from, day, left);
     }
     if (course) batch.returns.push(...returned.draw(order, course));
+    abandoned.around(order, at);
+    credits.draw(order, at);
     batch.orders.push(order);
     count(counted, order);
   }
@@ -132,6 +140,7 @@ export async function generateShop(
           makeNext(next.value);
         }
         store.putMany(batch);
+        abandoned.write();
       });
       written += batch.orders.length;
       batch = newBatch();
@@ -143,6 +152,7 @@ export async function generateShop(
     shelves.write(Math.min(soldWindow, calendar.days));
     supplies.write();
     holdForOrders(store);
+    credits.finish();
   });
   return { ...counted, customers: buyers.count, customersWithoutOrder: buyers.withoutOrder };
 }

@@ -9,6 +9,7 @@ import type { OrderRecord } from "../../sandbox/store/types.ts";
 import { differences } from "../support/storm/compare.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { trueOrder } from "../support/truth.ts";
+import { mergeable } from "../support/mergeable.ts";
 
 let story: Story;
 let shopId: number;
@@ -194,7 +195,7 @@ it("what happens in the shop while the export runs is not lost", async () => {
   refundOrder(sandbox, domain, refunded);
   if (story.store.order(cancelled)!.cancelledAt === null) cancelOrder(sandbox, domain, cancelled);
   deleteOrder(sandbox, domain, [...story.store.orders()][7]!.id);
-  const [kept, gone] = [...story.store.customers()].filter((one) => one.numberOfOrders > 0);
+  const [kept, gone] = mergeable(story.store, 0);
   mergeCustomers(sandbox, domain, kept!.id, gone!.id);
   await imported();
   await story.db.query(

@@ -14,6 +14,7 @@ import { noticesOf } from "../support/notices.ts";
 import { startStory, type Story } from "../support/story.ts";
 import { periodAt } from "../support/usual-period.ts";
 import { trueOrder } from "../support/truth.ts";
+import { mergeable } from "../support/mergeable.ts";
 
 const MINUTE = 60_000;
 
@@ -136,7 +137,7 @@ describe("a shop whose webhooks were lost", () => {
   it("holds what Shopify holds after the weekly comparison, whatever had happened", async () => {
     const { sandbox, domain, store } = story;
     const [refunded, cancelled, edited, deleted, other] = paidOrders();
-    const [kept, merged] = [...store.customers()].filter((one) => one.numberOfOrders > 1);
+    const [kept, merged] = mergeable(store, 1);
     const variant = variantInStock();
     await unheard(() => {
       refundOrder(sandbox, domain, refunded!.id);
@@ -287,7 +288,7 @@ describe("customers who are merged while the export runs", () => {
   it("keep their orders, which Shopify does not call updated", async () => {
     const { startComparison } = await import("../../app/orders/weekly.server.ts");
     later();
-    const [kept, gone] = [...story.store.customers()].filter((one) => one.numberOfOrders > 1);
+    const [kept, gone] = mergeable(story.store, 1);
     await startComparison(shopId);
     // the export is written before the merge, and read after it
     await story.until(
