@@ -40,7 +40,9 @@ export function prepareShop(
         (isQuery ? undefined : shownLater(gid, exchange, scenario)));
     if (isStale && !shown) complete = false;
     else if (object) {
-      seed(gid, object, { tenant: shop.tenant, now });
+      // what it names may have been made here, under a number of ours
+      const named = JSON.parse(ids.translate(JSON.stringify(object))) as Seen;
+      seed(gid, named, { tenant: shop.tenant, now });
       held.add(gid);
     } else if (!mayBeMissing(exchange.body)) complete = false;
   }

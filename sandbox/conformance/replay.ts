@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { requestedCost } from "../admin-api/cost.ts";
 import { prepare, type Prepared } from "../admin-api/execute.ts";
 import { adminSchema } from "../admin-api/schema.ts";
 import { hasErrors, isMadeUp, momentOf } from "./answers.ts";
 import { type Difference, differences, sameFailures, userErrors } from "./compare.ts";
+import { isAnswerTo } from "./fits.ts";
 import { prepareShop, removeDeleted } from "./lay-down.ts";
+import { newerRequest } from "./newer-request.ts";
 import type { Body, Exchange } from "./recording.ts";
 import { beginScenario, moveOn, noteChanged, noteSeen, type Scenario } from "./scenario.ts";
 import { openReplayShop, type ReplayShop } from "./shop.ts";
@@ -50,7 +53,8 @@ async function replayOne(
     sameFailures: null,
   };
   if (!parses && !hasErrors(exchange.body)) return { ...outcome, replay: "notImplemented" };
-  if (scenario.early.has(exchange) || isMadeUp(exchange))
+  const isOfAnother = parses && !isAnswerTo(prepared, exchange.body.data);
+  if (scenario.early.has(exchange) || isMadeUp(exchange) || isOfAnother)
     return { ...outcome, replay: "notReplayable" };
   const moment = momentOf(exchange);
   if (moment) shop.moveTo(moment);
@@ -61,7 +65,7 @@ async function replayOne(
   if (/"(COMPLETED|CANCELED|FAILED)"/.test(JSON.stringify(exchange.body))) await shop.settle();
 
   const ours = await shop.ask(
-    scenario.ids.translate(exchange.query),
+    scenario.ids.translate(newerRequest(exchange, randomUUID())),
     JSON.parse(scenario.ids.translate(JSON.stringify(variables))) as object,
   );
   if (isNotImplemented(ours.body)) outcome.replay = "notImplemented";

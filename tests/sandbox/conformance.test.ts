@@ -194,6 +194,41 @@ describe("a replayed scenario", () => {
     expect(outcome!.replay).toBe("notReplayable");
   });
 
+  it("leaves out an answer to another request: it holds what this one does not ask for", async () => {
+    const outcomes = await replay(
+      recorded(
+        "customers/mixed-up",
+        {
+          query: `{ shop { id name } }`,
+          body: { data: { shop: { id: "gid://shopify/Shop/1", name: "A" } } },
+        },
+        {
+          query: `{ shop { id } }`,
+          body: { data: { shop: { id: "gid://shopify/Shop/1", name: "A" } } },
+        },
+      ),
+    );
+    expect(outcomes.map(({ replay: how }) => how)).toEqual(["compared", "notReplayable"]);
+  });
+
+  it.each([
+    ["2025-01", []],
+    ["2026-04", ["errors", "null"]],
+  ])(
+    "of API %s sends the key that is needed since 2026-04 where it was not",
+    async (api, kinds) => {
+      const missing = { field: ["orderId"], message: "Order does not exist" };
+      const [outcome] = await replay(
+        recorded("orders/keys", {
+          api,
+          query: `mutation { refundCreate(input: { orderId: "gid://shopify/Order/5" }) { userErrors { field message } } }`,
+          body: { data: { refundCreate: { userErrors: [missing] } } },
+        }),
+      );
+      expect(outcome!.differences.map(({ kind }) => kind)).toEqual(kinds);
+    },
+  );
+
   it("finds what only a later answer shows, and what a later answer shows more of", async () => {
     const tag = `mutation Tag($id: ID!) { tagsAdd(id: $id, tags: ["x"]) { userErrors { field } } }`;
     const more = {

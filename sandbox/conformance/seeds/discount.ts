@@ -1,4 +1,5 @@
 import type { DiscountRecord } from "../../store/types.ts";
+import { bxgyIn } from "./bxgy.ts";
 import type { Seen } from "../sightings.ts";
 import { numberOf, objectOf, objectsOf, textOf, textOrNull, textsOf, type Seed } from "./read.ts";
 
@@ -39,7 +40,7 @@ export const seedDiscount: Seed = (id, node, shop) => {
       productDiscounts: combines["productDiscounts"] === true,
       shippingDiscounts: combines["shippingDiscounts"] === true,
     },
-    bxgy: null,
+    bxgy: type === "bxgy" ? bxgyIn(seen) : null,
     tags: textsOf(seen, "tags"),
   });
   for (const code of [...objectsOf(node, "codes"), ...objectsOf(seen, "codes")].map((one: Seen) =>

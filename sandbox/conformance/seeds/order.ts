@@ -73,7 +73,10 @@ export const seedOrder: Seed = (id, seen, shop) => {
       ? {}
       : { shippingAddress: address ?? null }),
     discounts: [],
-    lines: lines.length > 0 ? lines : (before?.lines ?? []),
+    lines: [
+      ...(before?.lines ?? []).filter(({ id }) => !lines.some((one) => one.id === id)),
+      ...lines,
+    ],
     refunds: refunds.length > 0 ? refunds : (before?.refunds ?? []),
   });
   seedFulfilment(store.order(id)!, seen, shop);
@@ -104,5 +107,6 @@ function lineOf(seen: Seen, { tenant: { store } }: SeedShop): OrderLineRecord {
     unitPrice: amountOf(seen, "originalUnitPriceSet", store.shop.currency) ?? 0,
     discount: 0,
     isGiftCard: false,
+    ...(typeof seen["sku"] === "string" ? { sku: seen["sku"] } : {}),
   };
 }

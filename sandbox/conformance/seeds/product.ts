@@ -7,6 +7,7 @@ import {
   objectOf,
   objectsOf,
   textOf,
+  textOr,
   textsOf,
   type Seed,
   type SeedShop,
@@ -30,8 +31,19 @@ export const seedProduct: Seed = (id, seen, shop) => {
     createdAt: textOf(seen, "createdAt", before?.createdAt ?? shop.now),
     updatedAt: textOf(seen, "updatedAt", before?.updatedAt ?? shop.now),
     variants: variants.length > 0 ? variants : (before?.variants ?? [onlyOne]),
+    ...optionsIn(seen, before),
   });
 };
+
+/** In what its variants differ, where an answer tells. */
+function optionsIn(seen: Seen, before: ProductRecord | null): { optionNames?: string[] } {
+  const told = objectsOf(seen, "options").map((option) => textOf(option, "name", "Title"));
+  const ofVariants = objectsOf(seen, "variants").map((one) =>
+    objectsOf(one, "selectedOptions").map((option) => textOf(option, "name", "Title")),
+  );
+  const names = [told, ...ofVariants].find((list) => list.length > 0) ?? before?.optionNames;
+  return names ? { optionNames: names } : {};
+}
 
 /** A variant seen by itself: its product gets it, and is made when it was not seen. */
 export const seedVariant: Seed = (id, seen, shop) => {
@@ -61,7 +73,9 @@ export const seedInventoryItem: Seed = (id, seen, shop) => {
   const variant = objectOf(seen, "variant") ?? {};
   const variantId = numberIn(variant["id"]) ?? shop.tenant.store.nextId("variant");
   const inventoryItem = { ...seen, id: `gid://shopify/InventoryItem/${id}` };
-  seedVariant(variantId, { ...variant, inventoryItem }, shop);
+  // an item's number of stock is its variant's
+  const sku = textOr(variant, ["sku"], textOf(seen, "sku", ""));
+  seedVariant(variantId, { ...variant, ...(sku === "" ? {} : { sku }), inventoryItem }, shop);
 };
 
 function variantOf(

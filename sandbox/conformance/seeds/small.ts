@@ -1,4 +1,4 @@
-import { objectOf, textOf, textOrNull, type Seed } from "./read.ts";
+import { numberOf, objectOf, objectsOf, textOf, textOrNull, type Seed } from "./read.ts";
 
 export const seedSegment: Seed = (id, seen, { tenant, now }) => {
   tenant.store.putSegment({
@@ -11,6 +11,7 @@ export const seedSegment: Seed = (id, seen, { tenant, now }) => {
 };
 
 export const seedDefinition: Seed = (id, seen, { tenant }) => {
+  const pinned = numberOf(seen, "pinnedPosition", 0);
   tenant.definitions.put({
     id,
     ownerType: textOf(seen, "ownerType", "PRODUCT"),
@@ -20,5 +21,10 @@ export const seedDefinition: Seed = (id, seen, { tenant }) => {
     description: textOrNull(seen, "description"),
     type: textOf(objectOf(seen, "type") ?? {}, "name", "single_line_text_field"),
     access: {},
+    validations: objectsOf(seen, "validations").map((one) => ({
+      name: textOf(one, "name", ""),
+      value: textOf(one, "value", ""),
+    })),
+    ...(pinned > 0 ? { pinnedPosition: pinned } : {}),
   });
 };
