@@ -6,6 +6,7 @@ import {
   isAbstractType,
   isObjectType,
 } from "graphql";
+import { isAbsent } from "./absent-kinds.ts";
 import { accessDenied, badRequest, notImplemented } from "./errors.ts";
 import { notApproved, type Approval } from "./protected-data.ts";
 import { badPage, badValues } from "./given-values.ts";
@@ -14,7 +15,7 @@ import type { AdminSchema } from "./schema.ts";
 import { type Document, walk } from "./selection.ts";
 
 /** mutations Shopify runs only with @idempotent(key:), since API 2026-04 */
-const needsKey = new Set([
+export const needsKey: ReadonlySet<string> = new Set([
   ...["refundCreate", "locationActivate", "locationDeactivate", "inventoryActivate"],
   ...["inventoryAdjustQuantities", "inventoryMoveQuantities", "inventorySetQuantities"],
   ...["inventorySetOnHandQuantities", "inventoryTransferCreate", "inventoryTransferSetItems"],
@@ -71,6 +72,8 @@ export function inspect(
       denied.set(node, accessDenied(node, viewCosts));
       return false;
     }
+    // nothing will ever be read of it
+    if (isAbsentHere(schema, parent)) return false;
     if (given.notFound) denied.set(node, given.notFound);
     if (isObjectType(parent) && !implementsField(parent, name)) {
       refusals.push(notImplemented(`${parent.name}.${name}`, node));
@@ -85,6 +88,12 @@ export function inspect(
     return true;
   });
   return { refusals, denied };
+}
+
+/** A kind of thing the sandbox has none of, or an interface of such kinds only. */
+function isAbsentHere(schema: AdminSchema, parent: GraphQLNamedType): boolean {
+  if (!isAbstractType(parent)) return isAbsent(parent.name);
+  return schema.schema.getPossibleTypes(parent).every(({ name }) => isAbsent(name));
 }
 
 /** A connection asks for what its nodes ask for, so that the error names the connection. */

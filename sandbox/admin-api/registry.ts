@@ -25,6 +25,8 @@ import { metafieldDefinitions } from "./resolvers/metafield-definitions.ts";
 import { metafields } from "./resolvers/metafields.ts";
 import { nodes } from "./resolvers/nodes.ts";
 import { orders } from "./resolvers/orders.ts";
+import { orderDetails } from "./resolvers/order-details.ts";
+import { productDetails } from "./resolvers/product-details.ts";
 import { products } from "./resolvers/products.ts";
 import { segments } from "./resolvers/segments.ts";
 import { flow } from "./resolvers/flow.ts";
@@ -55,6 +57,7 @@ import type { Domain } from "./domain.ts";
 const domains: Domain[] = [
   shop,
   orders,
+  orderDetails,
   customers,
   customerMutations,
   customerAddresses,
@@ -62,6 +65,7 @@ const domains: Domain[] = [
   customerMergePreview,
   consent,
   products,
+  productDetails,
   discounts,
   segments,
   metafields,

@@ -22,6 +22,8 @@ export interface MetafieldDefinition {
   validations?: { name: string; value: string }[];
   /** comes from shopify.app.toml: nobody changes it by the API; left out = no */
   declared?: true;
+  /** 1 = the first that was pinned to the admin's pages; left out = it is not */
+  pinnedPosition?: number;
 }
 
 export interface MetafieldDefinitions {

@@ -43,7 +43,8 @@ type PackedLine = [
   isGiftCard: 0 | 1,
   tax?: number,
   ownDiscount?: number,
-  byCode?: 0 | 1,
+  byCode?: 0 | 1 | null,
+  sku?: string,
 ];
 
 type OrderDoc = Pick<
@@ -85,7 +86,9 @@ function pack(line: OrderLineRecord): PackedLine {
     line.isGiftCard ? 1 : 0,
   ];
   if (ownDiscount) packed.push(tax ?? 0, ownDiscount.amount, ownDiscount.byCode ? 1 : 0);
+  else if (line.sku) packed.push(tax ?? 0, 0, null, line.sku);
   else if (tax) packed.push(tax);
+  if (ownDiscount && line.sku) packed.push(line.sku);
   return packed;
 }
 
@@ -100,6 +103,7 @@ const unpack = (line: PackedLine): OrderLineRecord => ({
   discount: line[7],
   isGiftCard: line[8] === 1,
   ...(line[9] ? { tax: line[9] } : {}),
+  ...(line[12] ? { sku: line[12] } : {}),
   ...(line[10] ? { ownDiscount: { amount: line[10], byCode: line[11] === 1 } } : {}),
 });
 

@@ -17,7 +17,7 @@ interface ProductRow {
   doc: string;
 }
 
-type ProductDoc = Pick<ProductRecord, "tags" | "variants">;
+type ProductDoc = Pick<ProductRecord, "tags" | "variants" | "optionNames">;
 
 export function productFromRow(raw: unknown): ProductRecord {
   const row = raw as ProductRow;
@@ -33,6 +33,7 @@ export function productFromRow(raw: unknown): ProductRecord {
     createdAt: toIso(row.created_at),
     updatedAt: toIso(row.updated_at),
     variants: doc.variants,
+    ...(doc.optionNames ? { optionNames: doc.optionNames } : {}),
   };
 }
 
@@ -97,7 +98,8 @@ export function productTable(db: Database): ProductTable {
       found(db.prepare("SELECT id, product_id FROM variants WHERE inventory_item_id = ?").get(id)),
     write(product) {
       remembered.delete(product.id);
-      const doc: ProductDoc = { tags: product.tags, variants: product.variants };
+      const { tags, variants, optionNames } = product;
+      const doc: ProductDoc = { tags, variants, ...(optionNames ? { optionNames } : {}) };
       db.prepare(
         `INSERT OR REPLACE INTO products (${productColumns}) VALUES (?,?,?,?,?,?,?,?,?)`,
       ).run(

@@ -114,6 +114,8 @@ export interface ProductRecord {
   createdAt: string;
   updatedAt: string;
   variants: VariantRecord[];
+  /** in what its variants differ, in the order their titles say it ("Red / Small"); left out = in the title */
+  optionNames?: string[];
 }
 
 export interface OrderLineRecord {
@@ -131,6 +133,8 @@ export interface OrderLineRecord {
   /** the part of `discount` that lies on this line alone; the rest is its share of the order's; left out = none */
   ownDiscount?: { amount: number; byCode: boolean };
   isGiftCard: boolean;
+  /** of a line that is no variant's; left out = its variant's, or none */
+  sku?: string;
   /** the tax inside what `quantity` pieces cost after discounts, where prices hold it; left out = none */
   tax?: number;
 }

@@ -25,7 +25,7 @@ validations.min = 0
 validations.max = 5000
 `;
 const all = `{ metafieldDefinitions(first: 10, ownerType: CUSTOMER) { nodes { id namespace key name description
-  type { name } access { admin storefront customerAccount } validations { name type value }
+  type { name category } pinnedPosition metafieldsCount constraints { key } standardTemplate { id } access { admin storefront customerAccount } validations { name type value }
   capabilities { adminFilterable { enabled eligible status } analyticsQueryable { enabled }
     uniqueValues { enabled } } } } }`;
 const owner = "gid://shopify/Customer/1";
@@ -81,7 +81,11 @@ describe("metafields declared in shopify.app.toml", () => {
         ...{ analyticsQueryable: { enabled: true }, uniqueValues: { enabled: false } },
       },
     });
-    expect(second).toMatchObject({ key: "points", name: "points" });
+    expect(first).toMatchObject({
+      ...{ type: { category: "TEXT" }, pinnedPosition: null, metafieldsCount: 0 },
+      ...{ constraints: { key: null }, standardTemplate: null },
+    });
+    expect(second).toMatchObject({ key: "points", name: "points", type: { category: "NUMBER" } });
   });
 
   it("are values' law: their type is known, and what breaks a validation is not written", async () => {
@@ -89,6 +93,7 @@ describe("metafields declared in shopify.app.toml", () => {
       metafields: [{ type: "single_line_text_field" }],
       userErrors: [],
     });
+    expect((await definitions())[0].metafieldsCount).toBe(1);
     expect((await set("state", "lost")).userErrors).toEqual([
       {
         field: ["metafields", "0", "value"],
@@ -107,6 +112,27 @@ describe("metafields declared in shopify.app.toml", () => {
       `{ customerSegmentMembers(first: 5, query: "metafields.${namespace}.state = 'loyal'") { totalCount } }`,
     );
     expect(data.customerSegmentMembers.totalCount).toBe(1);
+  });
+
+  it("are listed by who is pinned: the last pinned first", async () => {
+    const { definitions: kept } = bench.sandbox.tenant(domain);
+    const pin = (id: number, pinnedPosition: number) =>
+      kept.put({ ...kept.of("CUSTOMER")[0]!, id, key: `pinned-${id}`, pinnedPosition });
+    pin(9001, 1);
+    pin(9002, 2);
+    const list = async (args: string) =>
+      (
+        await bench.admin(
+          `{ metafieldDefinitions(first: 10, ownerType: CUSTOMER, ${args}) { nodes { key } } }`,
+        )
+      ).data.metafieldDefinitions.nodes.map(({ key }: { key: string }) => key) as string[];
+    expect(await list("pinnedStatus: PINNED, sortKey: PINNED_POSITION")).toEqual([
+      "pinned-9002",
+      "pinned-9001",
+    ]);
+    expect(await list("pinnedStatus: UNPINNED, sortKey: NAME")).toEqual(["points", "state"]);
+    kept.remove(9001);
+    kept.remove(9002);
   });
 
   it("cannot be changed or deleted by the API", async () => {

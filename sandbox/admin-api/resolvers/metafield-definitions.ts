@@ -1,10 +1,12 @@
 import type { MetafieldDefinition } from "../../store/metafield-definitions.ts";
-import type { Fields } from "../call.ts";
+import type { Call, Fields } from "../call.ts";
 import { definitionMeant, isEligible } from "../definition-input.ts";
 import type { Domain } from "../domain.ts";
 import { notImplemented } from "../errors.ts";
 import { gid } from "../gid.ts";
 import { Items } from "../listing.ts";
+import { categoryOf } from "../metafield-categories.ts";
+import { metafieldOwners } from "../metafield-owners.ts";
 import { storedNamespace } from "./metafield-fields.ts";
 
 const capability = (name: string) => (definition: MetafieldDefinition) => {
@@ -27,11 +29,17 @@ const MetafieldDefinitionFields: Fields<MetafieldDefinition> = {
   name: (definition) => definition.name,
   description: (definition) => definition.description,
   ownerType: (definition) => definition.ownerType,
-  type: (definition) => ({ name: definition.type }),
+  type: ({ type }) => ({ name: type, category: categoryOf(type) }),
+  constraints: () => ({ key: null, values: new Items(() => []) }),
+  standardTemplate: () => null,
+  metafieldsCount: ({ ownerType, namespace, key }, _args, call) => {
+    const kinds = Object.entries(metafieldOwners).filter(([, { type }]) => type === ownerType);
+    return kinds.reduce((sum, [kind]) => sum + countOf(call, kind, namespace, key), 0);
+  },
   capabilities: (definition) => definition,
   validations: ({ validations = [], type }) => validations.map((one) => ({ ...one, type })),
   validationStatus: () => "ALL_VALID",
-  pinnedPosition: () => null,
+  pinnedPosition: (definition) => definition.pinnedPosition ?? null,
   useAsCollectionCondition: () => false,
   access: ({ access, declared }) => ({
     admin: access["admin"] ?? (declared ? "MERCHANT_READ" : "PUBLIC_READ_WRITE"),
@@ -40,6 +48,30 @@ const MetafieldDefinitionFields: Fields<MetafieldDefinition> = {
   }),
 };
 
+const isWanted = {
+  ANY: () => true,
+  PINNED: (isPinned: boolean) => isPinned,
+  UNPINNED: (isPinned: boolean) => !isPinned,
+};
+
+/** By number, by name, or those that were pinned last first (recorded). */
+const inOrder =
+  (sortKey: unknown) =>
+  (a: MetafieldDefinition, b: MetafieldDefinition): number => {
+    if (sortKey === "NAME") return a.name.localeCompare(b.name) || a.id - b.id;
+    const pinned = (b.pinnedPosition ?? 0) - (a.pinnedPosition ?? 0);
+    return sortKey === "PINNED_POSITION" && pinned !== 0 ? pinned : a.id - b.id;
+  };
+
+function countOf({ store }: Call, kind: string, namespace: string, key: string): number {
+  const counted = store.db
+    .prepare(
+      "SELECT count(*) AS n FROM metafields WHERE namespace = ? AND key = ? AND owner GLOB ?",
+    )
+    .get(namespace, key, `gid://shopify/${kind}/*`);
+  return counted!["n"] as number;
+}
+
 export const metafieldDefinitions: Domain = {
   types: {
     QueryRoot: {
@@ -47,6 +79,7 @@ export const metafieldDefinitions: Domain = {
         if (args["query"]) throw notImplemented("searching metafieldDefinitions");
         const namespace = args["namespace"] as string | null | undefined;
         const key = args["key"] as string | null | undefined;
+        const pinnedStatus = (args["pinnedStatus"] ?? "ANY") as keyof typeof isWanted;
         return new Items<MetafieldDefinition>(
           () =>
             call.tenant.definitions
@@ -54,7 +87,9 @@ export const metafieldDefinitions: Domain = {
               .filter(
                 (one) => namespace == null || one.namespace === storedNamespace(namespace, call),
               )
-              .filter((one) => key == null || one.key === key),
+              .filter((one) => key == null || one.key === key)
+              .filter(({ pinnedPosition }) => isWanted[pinnedStatus](pinnedPosition !== undefined))
+              .toSorted(inOrder(args["sortKey"])),
           args["reverse"] === true,
         );
       },
@@ -73,7 +108,9 @@ export const metafieldDefinitions: Domain = {
     MetafieldCapabilityCartToOrderCopyable: "eligible enabled",
     MetafieldCapabilitySmartCollectionCondition: "eligible enabled",
     MetafieldCapabilityUniqueValues: "eligible enabled",
-    MetafieldDefinitionType: "name",
+    MetafieldDefinitionType: "name category",
+    MetafieldDefinitionConstraints: "key values",
+    MetafieldDefinitionConstraintValue: "value",
     MetafieldAccess: "admin storefront customerAccount",
   },
 };

@@ -56,7 +56,9 @@ const Metafield: Fields<MetafieldRecord> = {
   key: (metafield) => metafield.key,
   type: (metafield) => metafield.type,
   value: (metafield) => metafield.value,
+  // a boolean that is false is told as text (recorded)
   jsonValue: ({ type, value }) =>
+    !(type === "boolean" && value === "false") &&
     /^(json|boolean|number_integer|money|rating|list\.)/.test(type)
       ? (JSON.parse(value) as unknown)
       : value,

@@ -37,6 +37,7 @@ const Shop: Fields<ShopRecord> = {
   createdAt: (shop) => shop.createdAt,
   updatedAt: (shop) => shop.createdAt,
   taxesIncluded: pricesIncludeTax,
+  taxShipping: () => false,
   weightUnit: () => "KILOGRAMS",
   unitSystem: () => "METRIC_SYSTEM",
   setupRequired: () => false,
