@@ -21,7 +21,7 @@ export function asMerchant(
   query: string,
   variables: Record<string, unknown>,
 ): Promise<Answer> {
-  const scopes = ["write_customers", "write_discounts"];
+  const scopes = ["write_customers", "write_customer_merge", "write_discounts"];
   const call = createCall(platform, platform.tenant(domain), scopes, approvals.at(-1));
   return answer(call, query, variables);
 }

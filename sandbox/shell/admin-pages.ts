@@ -11,8 +11,10 @@ import { checkoutsPage } from "./pages/checkouts.ts";
 import { chargePage } from "./pages/charge.ts";
 import { appsPage } from "./pages/apps.ts";
 import { controlsPage } from "./pages/controls.ts";
+import { newCustomerPage } from "./pages/customer-edit.ts";
 import { customerPage, customersPage } from "./pages/customers.ts";
 import { discountPage, discountsPage } from "./pages/discounts.ts";
+import { customerActions } from "./customer-actions.ts";
 import { discountActions } from "./discount-actions.ts";
 import { extensionsPage } from "./pages/extensions.ts";
 import { flowPage } from "./pages/flow.ts";
@@ -48,6 +50,7 @@ const PAGES: Record<string, (visit: Visit) => string> = {
   "/customers": customersPage,
   "/customers/segments": segmentsPage,
   "/customers/segments/:id(\\d+)": segmentPage,
+  "/customers/new": newCustomerPage,
   "/customers/:id(\\d+)": customerPage,
   "/products": productsPage,
   "/products/:id(\\d+)": productPage,
@@ -159,7 +162,7 @@ export function adminPages(world: World): Router {
     response.redirect(303, back);
   });
 
-  router.use(orderActions(world), discountActions(world));
+  router.use(orderActions(world), discountActions(world), customerActions(world));
   router.post<string, Params>("/sandbox/late", (request, response) => {
     const back = controls(request);
     const { shop, order } = orderNamed(world, request);

@@ -3,15 +3,9 @@ import { z } from "zod";
 import { asMerchant } from "../admin-api/direct.ts";
 import type { World } from "../platform/world.ts";
 import type { DiscountRecord } from "../store/types.ts";
-import {
-  argumentNames,
-  commonFields,
-  commonInput,
-  moment,
-  problemIn,
-  typeNames,
-} from "./discount-form.ts";
+import { argumentNames, commonFields, commonInput, moment, typeNames } from "./discount-form.ts";
 import { createdDiscount } from "./new-discount.ts";
+import { problemIn } from "./problem-in.ts";
 import { openShopOf, platformOf } from "./platform.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Answer } from "../admin-api/execute.ts";
 import type { DiscountRecord } from "../store/types.ts";
 
 export const typeNames = { basic: "Basic", freeShipping: "FreeShipping", bxgy: "Bxgy" } as const;
@@ -45,13 +44,4 @@ export function commonInput(
     ...(type === "bxgy" || minimum === undefined ? {} : { minimumRequirement: subtotal }),
     ...(kind === "code" ? { appliesOncePerCustomer: once !== undefined } : {}),
   };
-}
-
-/** What Shopify says against it; null when it was done. */
-export function problemIn({ data, errors }: Answer, mutation: string): string | null {
-  const payload = (data as Record<string, { userErrors: { message: string }[] }> | null)?.[
-    mutation
-  ];
-  const said = [...((errors as { message: string }[]) ?? []), ...(payload?.userErrors ?? [])];
-  return said.length === 0 ? null : said.map(({ message }) => message).join(". ");
 }

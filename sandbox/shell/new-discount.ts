@@ -2,14 +2,8 @@ import { z } from "zod";
 import { asMerchant } from "../admin-api/direct.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { DiscountRecord } from "../store/types.ts";
-import {
-  argumentNames,
-  commonFields,
-  commonInput,
-  moment,
-  problemIn,
-  typeNames,
-} from "./discount-form.ts";
+import { argumentNames, commonFields, commonInput, moment, typeNames } from "./discount-form.ts";
+import { problemIn } from "./problem-in.ts";
 
 export const offers = ["percent", "amount", "freeShipping", "bxgy"] as const;
 

@@ -89,6 +89,10 @@ describe("an app makes a customer", () => {
     await bench.sandbox.settle();
     expect(receiver.topics()).toEqual(["customers/create"]);
     expect(misfits(receiver.received)).toEqual([]);
+    expect(JSON.parse(receiver.received[0]!.body)).toMatchObject({
+      default_address: { address1: "1 King St W", city: "Toronto", country_code: "CA" },
+      addresses: [{ default: true }, { address1: "2 Side St", default: false, first_name: "Lee" }],
+    });
   });
 
   it("is refused in Shopify's words", async () => {

@@ -1,12 +1,15 @@
+import { addressesOf } from "../../customers/address-book.ts";
 import { customerColumns, customerFromRow } from "../../store/customers.ts";
 import { orderColumns, orderFromRow } from "../../store/order-row.ts";
 import type { CustomerRecord } from "../../store/types.ts";
-import { count, money, shopDay, words } from "../format.ts";
+import { definitionsOf } from "../../theme/definitions.ts";
+import { count, money, shopDay } from "../format.ts";
 import { listActions, recordActions, recordBlocks } from "../extensions.ts";
 import { html } from "../html.ts";
-import { backLink, badge, card, heading } from "../layout.ts";
+import { backLink, card, heading } from "../layout.ts";
 import { placeIn, sliceOf } from "../slice.ts";
 import { facts, pager, searchForm, table } from "../table.ts";
+import { consentCard, editCards } from "./customer-edit.ts";
 import { creditCard } from "./customer-credit.ts";
 import { orderTable } from "./orders.ts";
 import type { Visit } from "./visit.ts";
@@ -43,26 +46,27 @@ export function customersPage(visit: Visit): string {
     title: "Customers",
     section: "customers",
     body: html`${heading("Customers")} ${bar}
-    ${searchForm(list, search, "Beginning of the e-mail address")}
-    ${table(
-      [
-        { label: "Customer" },
-        { label: "E-mail" },
-        { label: "Orders", number: true },
-        { label: "Spent", number: true },
-        { label: "Since" },
-      ],
-      slice.rows.map((customer) => [
-        html`${tick?.(gidOf(customer), nameOf(customer))}
-          <a href="${list}/${customer.id}">${nameOf(customer)}</a>`,
-        customer.email ?? "–",
-        count(customer.numberOfOrders),
-        money(customer.amountSpent, currency),
-        shopDay(customer.createdAt, timezone),
-      ]),
-      "No customers here.",
-    )}
-    ${pager(slice, `${list}?${search && `q=${encodeURIComponent(search)}&`}`)}`,
+      <p class="buttons"><a class="button" href="${list}/new">Add customer</a></p>
+      ${searchForm(list, search, "Beginning of the e-mail address")}
+      ${table(
+        [
+          { label: "Customer" },
+          { label: "E-mail" },
+          { label: "Orders", number: true },
+          { label: "Spent", number: true },
+          { label: "Since" },
+        ],
+        slice.rows.map((customer) => [
+          html`${tick?.(gidOf(customer), nameOf(customer))}
+            <a href="${list}/${customer.id}">${nameOf(customer)}</a>`,
+          customer.email ?? "–",
+          count(customer.numberOfOrders),
+          money(customer.amountSpent, currency),
+          shopDay(customer.createdAt, timezone),
+        ]),
+        "No customers here.",
+      )}
+      ${pager(slice, `${list}?${search && `q=${encodeURIComponent(search)}&`}`)}`,
   });
 }
 
@@ -80,6 +84,7 @@ export function customerPage(visit: Visit): string {
     read: orderFromRow,
   });
   const metafields = store.metafieldsOf(gidOf(customer));
+  const definitions = definitionsOf(visit.world, visit.domain);
   return visit.show({
     title: nameOf(customer),
     section: "customers",
@@ -105,21 +110,32 @@ export function customerPage(visit: Visit): string {
           "Contact",
           facts([
             ["E-mail", customer.email],
-            ["Marketing", badge(words(customer.emailMarketing))],
             ["Phone", customer.phone],
             ["Language", customer.locale],
             ["Tags", customer.tags.join(", ") || null],
             ["Note", customer.note],
+            ...addressesOf(customer).map(
+              ({ address1, city, zip, countryCode }): [string, string] => [
+                "Address",
+                [address1, city, zip, countryCode].filter(Boolean).join(", "),
+              ],
+            ),
           ]),
         )}
-        ${creditCard(visit, customer.id)}
+        ${consentCard(visit, customer)} ${creditCard(visit, customer.id)}
         ${
           metafields.length > 0 &&
           card(
             "Metafields",
-            facts(metafields.map(({ namespace, key, value }) => [`${namespace}.${key}`, value])),
+            facts(
+              metafields.map(({ namespace, key, value }) => [
+                definitions.get("CUSTOMER", namespace, key)?.name ?? `${namespace}.${key}`,
+                value,
+              ]),
+            ),
           )
         }
+        ${editCards(visit, customer)}
       </div>
       ${recordBlocks(visit, "customer-details", gidOf(customer))}`,
   });

@@ -1,5 +1,5 @@
 import type { OpenShop } from "../../store/shop-store.ts";
-import type { CustomerRecord, ShopRecord } from "../../store/types.ts";
+import type { AddressRecord, CustomerRecord, ShopRecord } from "../../store/types.ts";
 import { webhookShape } from "../shapes.ts";
 import { shapeLike, type Payload, type PayloadSource } from "./parts.ts";
 
@@ -30,9 +30,6 @@ export function placeholderAddress(shop: ShopRecord, customer: CustomerRecord | 
 export function customerPayload(store: OpenShop, customer: CustomerRecord, topic: string): Payload {
   const published = webhookShape(topic)!.example;
   const example = topic.startsWith("orders/") ? (published["customer"] as Payload) : published;
-  const { latitude, longitude, ...address } = placeholderAddress(store.shop, customer);
-  void latitude;
-  void longitude;
   return shapeLike(example, {
     id: customer.id,
     admin_graphql_api_id: `gid://shopify/Customer/${customer.id}`,
@@ -46,14 +43,37 @@ export function customerPayload(store: OpenShop, customer: CustomerRecord, topic
     email: customer.email,
     phone: customer.phone,
     currency: store.shop.currency,
-    default_address: {
-      id: customer.id,
-      customer_id: customer.id,
-      ...address,
-      country_name: store.shop.country,
-      default: true,
-    },
+    tax_exempt: customer.taxExempt ?? false,
+    tax_exemptions: customer.taxExemptions ?? [],
+    addresses: (customer.addressBook ?? []).map((one) => addressPayload(store.shop, customer, one)),
+    default_address: addressPayload(store.shop, customer, customer.address),
   });
+}
+
+/** What nobody told of it is neutral. */
+function addressPayload(
+  shop: ShopRecord,
+  customer: CustomerRecord,
+  told: AddressRecord | undefined,
+): Payload {
+  const { latitude, longitude, ...neutral } = placeholderAddress(shop, customer);
+  void latitude;
+  void longitude;
+  const { id, countryCode, firstName, lastName, provinceCode, ...lines } = told ?? {
+    countryCode: shop.country,
+  };
+  const country = countryCode || shop.country;
+  const [first, last] = [firstName ?? customer.firstName, lastName ?? customer.lastName];
+  return {
+    id: id ?? customer.id,
+    customer_id: customer.id,
+    ...neutral,
+    ...lines,
+    ...{ first_name: first, last_name: last, name: `${first} ${last}`.trim() },
+    ...(provinceCode === undefined ? {} : { province_code: provinceCode }),
+    ...{ country, country_code: country, country_name: country },
+    default: told === customer.address || told?.id === customer.address?.id,
+  };
 }
 
 export function customerChangedPayload(
