@@ -1,4 +1,6 @@
-const globalId = /gid:\/\/shopify\/\w+\/[\w-]+/g;
+const globalId = /gid:\/\/shopify\/\w+\/[\w-]+(?:\?[\w=&-]+)?/g;
+/** a level, or one of its quantities: the number of a location's stock, with an item behind it */
+const ofLevel = /^(gid:\/\/shopify\/Inventory\w+\/)(\d+)(\?inventory_item_id=)(\d+)/;
 const whole = /^gid:\/\/shopify\/(\w+)\/[\w-]+(\?.*)?$/;
 
 /** Recorded ids and those of the sandbox that stand for them. */
@@ -19,7 +21,7 @@ export function createIds(): Ids {
       const kind = whole.exec(recorded)?.[1];
       if (kind !== undefined && whole.exec(answer)?.[1] === kind && !ours.has(recorded)) {
         ours.set(recorded, answer);
-        numbers.set(recorded.split("/").pop()!, answer.split("/").pop()!);
+        numbers.set(numberOf(recorded), numberOf(answer));
       }
     } else if (Array.isArray(recorded) && Array.isArray(answer)) {
       recorded.forEach((item, index) => learn(item, answer[index]));
@@ -32,11 +34,17 @@ export function createIds(): Ids {
       }
     }
   };
+  const level = (id: string): string =>
+    id.replace(
+      ofLevel,
+      (_all, kind: string, stock: string, between: string, item: string) =>
+        `${kind}${numbers.get(stock) ?? stock}${between}${numbers.get(item) ?? item}`,
+    );
   return {
     knows: (recorded) => ours.has(recorded),
     translate: (text) =>
       text
-        .replace(globalId, (id) => ours.get(id) ?? id)
+        .replace(globalId, (id) => ours.get(id) ?? level(id))
         // of a search: "id:8072963391794"
         .replace(/\bid:(\d+)/g, (all, number: string) => `id:${numbers.get(number) ?? number}`)
         .replace(/"([^"\\]+)"/g, (all, value: string) =>
@@ -45,6 +53,9 @@ export function createIds(): Ids {
     learn,
   };
 }
+
+/** "123" of "gid://shopify/InventoryLevel/123?inventory_item_id=9" */
+const numberOf = (gid: string): string => /\/([\w-]+)(\?.*)?$/.exec(gid)![1]!;
 
 const isCursor = (key: string): boolean => /^(cursor|startCursor|endCursor)$/.test(key);
 

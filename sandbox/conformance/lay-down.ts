@@ -65,10 +65,12 @@ function tellsMore(gid: string, seen: Map<string, Seen>, { known, changed }: Sce
 /** What a mutation uses was there, even where only a later answer shows it. */
 function shownLater(gid: string, exchange: Exchange, { steps }: Scenario): Seen | undefined {
   const index = steps.findIndex((step) => step.exchange === exchange);
-  return steps
-    .slice(index + 1)
-    .find(({ seen }) => seen.has(gid))
-    ?.seen.get(gid);
+  const later = steps.slice(index + 1).flatMap(({ seen }): Seen[] => {
+    const one = seen.get(gid);
+    return one ? [one] : [];
+  });
+  // of each thing what was shown first: it may have changed since
+  return later.length === 0 ? undefined : later.reduceRight((after, one) => merged(after, one));
 }
 
 /** Takes away what a mutation the sandbox lacks deleted. */
@@ -77,7 +79,7 @@ export function removeDeleted({ body }: Exchange, shop: ReplayShop, { held }: Sc
     if (!isRecord(payload)) continue;
     for (const [name, gid] of Object.entries(payload)) {
       if (!/^deleted.*Id$/.test(name) || typeof gid !== "string" || !held.has(gid)) continue;
-      unseed(gid, { tenant: shop.tenant, now: "" });
+      unseed(gid, shop.tenant);
     }
   }
 }

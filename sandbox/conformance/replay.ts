@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { requestedCost } from "../admin-api/cost.ts";
 import { prepare, type Prepared } from "../admin-api/execute.ts";
 import { adminSchema } from "../admin-api/schema.ts";
@@ -6,9 +5,9 @@ import { hasErrors, isMadeUp, momentOf } from "./answers.ts";
 import { type Difference, differences, sameFailures, userErrors } from "./compare.ts";
 import { isAnswerTo } from "./fits.ts";
 import { prepareShop, removeDeleted } from "./lay-down.ts";
-import { newerRequest } from "./newer-request.ts";
 import type { Body, Exchange } from "./recording.ts";
 import { beginScenario, moveOn, noteChanged, noteSeen, type Scenario } from "./scenario.ts";
+import { upgraded } from "./upgraded.ts";
 import { openReplayShop, type ReplayShop } from "./shop.ts";
 
 export interface Outcome {
@@ -24,7 +23,8 @@ export interface Outcome {
 }
 
 /** Plays one scenario against a fresh shop of the sandbox, in order. */
-export async function replay(steps: Exchange[]): Promise<Outcome[]> {
+export async function replay(recorded: Exchange[]): Promise<Outcome[]> {
+  const steps = recorded.map(upgraded);
   const shop = await openReplayShop(currencyOf(steps), momentOf(steps[0]!) ?? new Date());
   const scenario = beginScenario(steps);
   try {
@@ -65,7 +65,7 @@ async function replayOne(
   if (/"(COMPLETED|CANCELED|FAILED)"/.test(JSON.stringify(exchange.body))) await shop.settle();
 
   const ours = await shop.ask(
-    scenario.ids.translate(newerRequest(exchange, randomUUID())),
+    scenario.ids.translate(exchange.query),
     JSON.parse(scenario.ids.translate(JSON.stringify(variables))) as object,
   );
   if (isNotImplemented(ours.body)) outcome.replay = "notImplemented";

@@ -4,6 +4,9 @@ import { quantityNames, type LevelRecord, type QuantityName } from "../store/inv
 export type ShownName = QuantityName | "on_hand";
 export const shownNames: readonly ShownName[] = [...quantityNames, "on_hand"].sort() as ShownName[];
 
+export const isShownName = (name: string): name is ShownName =>
+  (shownNames as readonly string[]).includes(name);
+
 /** What lies there: everything but what is still on its way. */
 export const isOnHand = (name: string): boolean => name !== "incoming" && name !== "on_hand";
 

@@ -59,6 +59,69 @@ describe("a replayed scenario", () => {
     expect(outcomes.flatMap((one) => one.differences)).toEqual([]);
   });
 
+  it("writes requests of older versions as they are written today, and finds stock where it was shown", async () => {
+    const item = "gid://shopify/InventoryItem/99";
+    const place = "gid://shopify/Location/55";
+    const level = `gid://shopify/InventoryLevel/77?inventory_item_id=99`;
+    const levels = (available: number) => ({
+      nodes: [
+        {
+          id: level,
+          location: { id: place, name: "West" },
+          quantities: [{ name: "available", quantity: available }],
+        },
+      ],
+    });
+    const inventoryLevels = `inventoryLevels(first: 2) { nodes { id location { id name } quantities(names: ["available"]) { name quantity } } }`;
+    const read = `query One($id: ID!) { inventoryItem(id: $id) { id tracked ${inventoryLevels} } }`;
+    const outcomes = await replay(
+      recorded(
+        "products/stock",
+        {
+          api: "2025-01",
+          query: read,
+          variables: { id: item },
+          body: {
+            data: { inventoryItem: { id: item, tracked: true, inventoryLevels: levels(3) } },
+          },
+        },
+        {
+          api: "2025-01",
+          query: `mutation Set($input: InventorySetQuantitiesInput!) { inventorySetQuantities(input: $input) { inventoryAdjustmentGroup { changes { name delta } } userErrors { field code } } }`,
+          variables: {
+            input: {
+              name: "available",
+              reason: "correction",
+              ignoreCompareQuantity: true,
+              quantities: [{ inventoryItemId: item, locationId: place, quantity: 5 }],
+            },
+          },
+          body: {
+            data: {
+              inventorySetQuantities: {
+                inventoryAdjustmentGroup: {
+                  changes: [
+                    { name: "available", delta: 2 },
+                    { name: "on_hand", delta: 2 },
+                  ],
+                },
+                userErrors: [],
+              },
+            },
+          },
+        },
+        {
+          api: "2025-01",
+          query: `query Level($id: ID!) { inventoryLevel(id: $id) { id } node(id: $id) { id } }`,
+          variables: { id: level },
+          body: { data: { inventoryLevel: { id: level }, node: { id: level } } },
+        },
+      ),
+    );
+    expect(outcomes.map(({ replay: how }) => how)).toEqual(["compared", "compared", "compared"]);
+    expect(outcomes.flatMap((one) => one.differences)).toEqual([]);
+  });
+
   it("is not replayable where it uses what no answer has shown", async () => {
     const [outcome] = await replay(
       recorded("customers/unseen", {

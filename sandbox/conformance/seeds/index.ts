@@ -44,7 +44,7 @@ export function seed(gid: string, seen: Seen, shop: SeedShop): void {
 }
 
 /** Takes away what the recorded shop deleted by an operation the sandbox does not have. */
-export function unseed(gid: string, { tenant: { store, definitions } }: SeedShop): void {
+export function unseed(gid: string, { store, definitions }: SeedShop["tenant"]): void {
   const { kind, id } = parseGid(gid)!;
   if (kind === "Customer" && store.customer(id)) store.deleteCustomer(id);
   if (kind === "Order" && store.order(id)) store.deleteOrder(id);

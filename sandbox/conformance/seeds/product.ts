@@ -1,5 +1,6 @@
 import type { ProductRecord, VariantRecord } from "../../store/types.ts";
 import type { Seen } from "../sightings.ts";
+import { seedLevels } from "./levels.ts";
 import {
   amountOf,
   numberIn,
@@ -76,6 +77,7 @@ export const seedInventoryItem: Seed = (id, seen, shop) => {
   // an item's number of stock is its variant's
   const sku = textOr(variant, ["sku"], textOf(seen, "sku", ""));
   seedVariant(variantId, { ...variant, ...(sku === "" ? {} : { sku }), inventoryItem }, shop);
+  seedLevels(id, seen, shop);
 };
 
 function variantOf(
@@ -86,9 +88,11 @@ function variantOf(
   const { currency } = store.shop;
   const item = objectOf(seen, "inventoryItem") ?? {};
   return {
+    ...before,
+    ...("tracked" in item ? { tracked: item["tracked"] === false ? false : undefined } : {}),
     id: numberIn(seen["id"]) ?? store.nextId("variant"),
     title: textOf(seen, "title", before?.title ?? "Default Title"),
-    sku: textOf(seen, "sku", before?.sku ?? ""),
+    sku: textOf(seen, "sku", textOf(item, "sku", before?.sku ?? "")),
     price: amountOf(seen, "price", currency) ?? before?.price ?? 0,
     compareAtPrice: amountOf(seen, "compareAtPrice", currency) ?? before?.compareAtPrice ?? null,
     unitCost: amountOf(item, "unitCost", currency) ?? before?.unitCost ?? null,
