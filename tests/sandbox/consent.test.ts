@@ -57,6 +57,7 @@ describe("consent to marketing messages", () => {
     const { data } = await bench.admin(`{ customer(id: "${gid(1)}") { ${who} } }`);
     const never = { marketingState: "NOT_SUBSCRIBED", marketingUpdatedAt: null };
     expect(data.customer).toMatchObject({
+      smsMarketingConsent: { consentCollectedFrom: "OTHER" },
       defaultEmailAddress: { ...never, ...level },
       defaultPhoneNumber: {
         ...{ ...never, ...level, marketingCollectedFrom: null },

@@ -53,7 +53,8 @@ export function oldForm(customer: CustomerRecord, channel: Channel, call: Call):
       marketingState: consent.state,
       marketingOptInLevel: consent.level,
       consentUpdatedAt: consent.at,
-      consentCollectedFrom: consent.collectedFrom,
+      // recorded: never empty, unlike its successor
+      consentCollectedFrom: consent.collectedFrom ?? "OTHER",
       sourceLocation: locationOf(consent.locationId, call),
     }
   );
