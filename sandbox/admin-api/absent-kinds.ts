@@ -7,7 +7,7 @@ const absentKinds = new Set([
   ...["MediaImage", "ExternalVideo", "Video", "Model3d"],
   ...["DiscountCodeApp", "DiscountAutomaticApp", "DiscountCollections"],
   ...["FulfillmentOrderMerchantRequest", "LocationSuggestedAddress", "PaymentSchedule"],
-  ...["StandardMetafieldDefinitionTemplate", "Attribute"],
+  "Attribute",
 ]);
 
 export const isAbsent = (kind: string): boolean => absentKinds.has(kind);

@@ -24,6 +24,10 @@ export interface MetafieldDefinition {
   declared?: true;
   /** 1 = the first that was pinned to the admin's pages; left out = it is not */
   pinnedPosition?: number;
+  /** only owners with one of these values have it, products of a category; left out = all of its type */
+  constraints?: { key: string; values: string[] };
+  /** made after one of Shopify's own */
+  standardTemplateId?: number;
 }
 
 export interface MetafieldDefinitions {

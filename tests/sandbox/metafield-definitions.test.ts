@@ -130,6 +130,19 @@ describe("metafields declared in shopify.app.toml", () => {
       "pinned-9002",
       "pinned-9001",
     ]);
+    expect(await list(`query: "-namespace:app--*"`)).toEqual([]);
+    expect(await list(`query: "namespace:app--* key:points"`)).toEqual(["points"]);
+    kept.put({
+      ...kept.byId(9001)!,
+      ...{ constraints: { key: "category", values: ["aa-2"] }, standardTemplateId: 10_004 },
+    });
+    const { data } = await bench.admin(
+      `{ metafieldDefinition(id: "gid://shopify/MetafieldDefinition/9001") { standardTemplate { id } constraints { key values(first: 5) { nodes { value } } } } }`,
+    );
+    expect(data.metafieldDefinition).toEqual({
+      standardTemplate: { id: "gid://shopify/StandardMetafieldDefinitionTemplate/10004" },
+      constraints: { key: "category", values: { nodes: [{ value: "aa-2" }] } },
+    });
     expect(await list("pinnedStatus: UNPINNED, sortKey: NAME")).toEqual(["points", "state"]);
     kept.remove(9001);
     kept.remove(9002);

@@ -1,8 +1,8 @@
 import type { MetafieldDefinition } from "../../store/metafield-definitions.ts";
 import type { Call, Fields } from "../call.ts";
+import { definitionTest } from "../definition-search.ts";
 import { definitionMeant, isEligible } from "../definition-input.ts";
 import type { Domain } from "../domain.ts";
-import { notImplemented } from "../errors.ts";
 import { gid } from "../gid.ts";
 import { Items } from "../listing.ts";
 import { categoryOf } from "../metafield-categories.ts";
@@ -30,8 +30,12 @@ const MetafieldDefinitionFields: Fields<MetafieldDefinition> = {
   description: (definition) => definition.description,
   ownerType: (definition) => definition.ownerType,
   type: ({ type }) => ({ name: type, category: categoryOf(type) }),
-  constraints: () => ({ key: null, values: new Items(() => []) }),
-  standardTemplate: () => null,
+  constraints: ({ constraints }) => ({
+    key: constraints?.key ?? null,
+    values: new Items(() => (constraints?.values ?? []).map((value) => ({ value }))),
+  }),
+  standardTemplate: ({ standardTemplateId: id }) =>
+    id === undefined ? null : { id: gid("StandardMetafieldDefinitionTemplate", id) },
   metafieldsCount: ({ ownerType, namespace, key }, _args, call) => {
     const kinds = Object.entries(metafieldOwners).filter(([, { type }]) => type === ownerType);
     return kinds.reduce((sum, [kind]) => sum + countOf(call, kind, namespace, key), 0);
@@ -76,7 +80,7 @@ export const metafieldDefinitions: Domain = {
   types: {
     QueryRoot: {
       metafieldDefinitions: (_source: unknown, args, call) => {
-        if (args["query"]) throw notImplemented("searching metafieldDefinitions");
+        const isMeant = definitionTest((args["query"] as string | null | undefined) ?? "");
         const namespace = args["namespace"] as string | null | undefined;
         const key = args["key"] as string | null | undefined;
         const pinnedStatus = (args["pinnedStatus"] ?? "ANY") as keyof typeof isWanted;
@@ -89,6 +93,7 @@ export const metafieldDefinitions: Domain = {
               )
               .filter((one) => key == null || one.key === key)
               .filter(({ pinnedPosition }) => isWanted[pinnedStatus](pinnedPosition !== undefined))
+              .filter(isMeant)
               .toSorted(inOrder(args["sortKey"])),
           args["reverse"] === true,
         );
@@ -111,6 +116,7 @@ export const metafieldDefinitions: Domain = {
     MetafieldDefinitionType: "name category",
     MetafieldDefinitionConstraints: "key values",
     MetafieldDefinitionConstraintValue: "value",
+    StandardMetafieldDefinitionTemplate: "id",
     MetafieldAccess: "admin storefront customerAccount",
   },
 };

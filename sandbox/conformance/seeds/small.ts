@@ -1,4 +1,4 @@
-import { numberOf, objectOf, objectsOf, textOf, textOrNull, type Seed } from "./read.ts";
+import { numberIn, numberOf, objectOf, objectsOf, textOf, textOrNull, type Seed } from "./read.ts";
 
 export const seedSegment: Seed = (id, seen, { tenant, now }) => {
   tenant.store.putSegment({
@@ -12,6 +12,10 @@ export const seedSegment: Seed = (id, seen, { tenant, now }) => {
 
 export const seedDefinition: Seed = (id, seen, { tenant }) => {
   const pinned = numberOf(seen, "pinnedPosition", 0);
+  const constraints = objectOf(seen, "constraints") ?? {};
+  const key = textOf(constraints, "key", "");
+  const values = objectsOf(constraints, "values").map((one) => textOf(one, "value", ""));
+  const template = numberIn(objectOf(seen, "standardTemplate")?.["id"]);
   tenant.definitions.put({
     id,
     ownerType: textOf(seen, "ownerType", "PRODUCT"),
@@ -26,5 +30,7 @@ export const seedDefinition: Seed = (id, seen, { tenant }) => {
       value: textOf(one, "value", ""),
     })),
     ...(pinned > 0 ? { pinnedPosition: pinned } : {}),
+    ...(key === "" ? {} : { constraints: { key, values } }),
+    ...(template === null ? {} : { standardTemplateId: template }),
   });
 };
