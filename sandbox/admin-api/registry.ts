@@ -25,6 +25,8 @@ import { metafieldDefinitions } from "./resolvers/metafield-definitions.ts";
 import { metafields } from "./resolvers/metafields.ts";
 import { nodes } from "./resolvers/nodes.ts";
 import { orders } from "./resolvers/orders.ts";
+import { discountBulk } from "./resolvers/discount-bulk.ts";
+import { orderChanges } from "./resolvers/order-changes.ts";
 import { orderDetails } from "./resolvers/order-details.ts";
 import { productDetails } from "./resolvers/product-details.ts";
 import { products } from "./resolvers/products.ts";
@@ -58,6 +60,7 @@ const domains: Domain[] = [
   shop,
   orders,
   orderDetails,
+  orderChanges,
   customers,
   customerMutations,
   customerAddresses,
@@ -67,6 +70,7 @@ const domains: Domain[] = [
   products,
   productDetails,
   discounts,
+  discountBulk,
   segments,
   metafields,
   metafieldDefinitions,

@@ -458,3 +458,69 @@ it.each([
   const { errors } = await bench.admin(`mutation { ${call} { userErrors { message } } }`);
   expect(errors).toMatchObject([{ message, extensions: { code: "BAD_REQUEST" } }]);
 });
+
+const bulk = async (call: string) => {
+  const { data, errors } = await bench.admin(
+    `mutation { it: ${call} { job { id } userErrors { field message code extraInfo } } }`,
+  );
+  expect(errors).toBeUndefined();
+  return data.it as { job: object | null; userErrors: object[] };
+};
+
+it.each([
+  [
+    "discountCodeBulkDeactivate",
+    null,
+    "Missing expected argument key: 'ids', 'search' or 'saved_search_id'.",
+    "MISSING_ARGUMENT",
+  ],
+  [`discountCodeBulkDelete(search: "")`, ["search"], "'Search' can't be blank.", "BLANK"],
+  [
+    `discountCodeBulkActivate(ids: [], search: "status:active")`,
+    null,
+    "Only one of 'ids', 'search' or 'saved_search_id' is allowed.",
+    "TOO_MANY_ARGUMENTS",
+  ],
+  [
+    `discountAutomaticBulkDelete(savedSearchId: "gid://shopify/SavedSearch/1")`,
+    ["savedSearchId"],
+    "Invalid savedSearchId.",
+    "INVALID",
+  ],
+])("%s is refused as recorded", async (call, field, message, code) => {
+  expect(await bulk(call)).toEqual({
+    job: null,
+    userErrors: [{ field, message, code, extraInfo: null }],
+  });
+});
+
+it("discounts are ended and deleted by the dozen, by their ids or by a search, each with its webhook", async () => {
+  const { store } = bench.sandbox.tenant(domain);
+  const ids: string[] = [];
+  for (const code of ["ONE", "TWO"]) {
+    const { data } = await bench.admin(
+      `mutation { discountCodeBasicCreate(basicCodeDiscount: { title: "${code}", code: "${code}", startsAt: "2026-11-20T00:00:00Z", context: { all: ALL }, customerGets: { value: { percentage: 0.1 }, items: { all: true } } }) { codeDiscountNode { id } } }`,
+    );
+    ids.push(data.discountCodeBasicCreate.codeDiscountNode.id as string);
+  }
+  const told = () => receiver.received.map(({ headers }) => headers["x-shopify-topic"]);
+  await bench.sandbox.settle();
+  const before = told().length;
+  expect((await bulk(`discountCodeBulkDeactivate(search: "status:active")`)).userErrors).toEqual(
+    [],
+  );
+  expect([...store.discounts()].map(({ endsAt }) => endsAt === null)).toEqual([false, false]);
+  const gone = `${ids[0]}0`;
+  expect(
+    await bulk(`discountCodeBulkDelete(ids: ${JSON.stringify([...ids, gone])})`),
+  ).toMatchObject({
+    job: { id: expect.stringContaining("Job") as unknown },
+    userErrors: [],
+  });
+  expect([...store.discounts()]).toEqual([]);
+  await bench.sandbox.settle();
+  expect(told().slice(before).sort()).toEqual([
+    ...["discounts/delete", "discounts/delete"],
+    ...["discounts/update", "discounts/update"],
+  ]);
+});

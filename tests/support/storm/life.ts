@@ -4,6 +4,7 @@ import { holdWork, releaseHolds } from "../../../sandbox/fulfillment/holds.ts";
 import { fulfilmentOf } from "../../../sandbox/fulfillment/of-order.ts";
 import { mergeCustomers, redactCustomer } from "../../../sandbox/life/customer.ts";
 import { cancelOrder, deleteOrder, fulfillOrder } from "../../../sandbox/life/order.ts";
+import { setBuyer } from "../../../sandbox/life/order-change.ts";
 import { editOrder } from "../../../sandbox/life/order-edit.ts";
 import { refundOrder, settleRefund } from "../../../sandbox/life/refund.ts";
 import { deleteProduct } from "../../../sandbox/life/product.ts";
@@ -229,6 +230,13 @@ const acts: Record<string, Act> = {
     mergeCustomers(shop.sandbox, shop.domain, kept, deleted);
     return true;
   },
+  "an order is another customer's": (shop) => {
+    const order = shop.order((one) => one.customerId !== null);
+    const id = shop.random.bernoulli(0.2) ? null : shop.id("customers");
+    if (!order || id === order.customerId) return false;
+    setBuyer(shop.sandbox, shop.domain, order.id, id);
+    return true;
+  },
   "a customer is erased": (shop) => {
     const id = shop.id("customers");
     if (id === null) return false;
@@ -278,6 +286,7 @@ const often: Record<string, number> = {
   "something comes back": 1,
   "two changes in one second": 2,
   "two customers are merged": 2,
+  "an order is another customer's": 2,
   "a customer is erased": 1,
   "a product is changed": 3,
   "a product is deleted": 2,
