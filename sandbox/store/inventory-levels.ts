@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS inventory_levels (
   quality_control INTEGER NOT NULL, reserved INTEGER NOT NULL, safety_stock INTEGER NOT NULL,
   created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, doc TEXT NOT NULL,
   UNIQUE (item_id, location_id)) STRICT;
+CREATE INDEX IF NOT EXISTS inventory_levels_item ON inventory_levels (item_id, id);
 CREATE INDEX IF NOT EXISTS inventory_levels_location ON inventory_levels (location_id, id);
 `;
 

@@ -76,13 +76,21 @@ export function locationTable(
   db.file.exec(tables);
   const select = (rest: string) =>
     db.prepare(`SELECT ${locationColumns} FROM locations WHERE ${rest}`);
+  // a shop has few, and asks for them with every level
+  const remembered = new Map<number, LocationRecord>();
   const table: LocationTable = {
     get(id) {
+      const known = remembered.get(id);
+      if (known) return known;
       const row = select("id = ?").get(id);
-      return row ? locationFromRow(row) : null;
+      if (!row) return null;
+      const location = locationFromRow(row);
+      remembered.set(id, location);
+      return location;
     },
     write(location) {
       const { id, name, isActive, createdAt, updatedAt, ...doc } = location;
+      remembered.delete(id);
       db.prepare(`INSERT OR REPLACE INTO locations (${locationColumns}) VALUES (?,?,?,?,?,?)`).run(
         id,
         name,
@@ -93,6 +101,7 @@ export function locationTable(
       );
     },
     remove: (id) => {
+      remembered.delete(id);
       db.prepare("DELETE FROM locations WHERE id = ?").run(id);
     },
     each: () => inIdOrder(db, "locations", locationColumns, locationFromRow),

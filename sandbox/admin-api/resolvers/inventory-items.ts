@@ -1,4 +1,5 @@
 import { isTracked } from "../../store/inventory-items.ts";
+import type { LevelRecord } from "../../store/inventory-levels.ts";
 import type { FoundVariant } from "../../store/products.ts";
 import type { ItemDetails } from "../../store/types.ts";
 import type { Fields } from "../call.ts";
@@ -41,8 +42,13 @@ const InventoryItem: Fields<FoundVariant> = {
     );
     return level?.isActive || args["includeInactive"] === true ? level : null;
   },
-  inventoryLevels: ({ variant }, args, call) =>
-    levelRows(args, call, { column: "item_id", id: variant.inventoryItemId }),
+  inventoryLevels({ variant: { inventoryItemId: id } }, args, call) {
+    if (args["query"]) return levelRows(args, call, { column: "item_id", id });
+    // few, and exported of every item: read without a search
+    const isShown = (one: LevelRecord) => one.isActive || args["includeInactive"] === true;
+    const all = () => call.store.levels.of(id).filter(isShown);
+    return new Items<LevelRecord>(all, args["reverse"] === true);
+  },
   locationsCount: ({ variant }, _args, call) => ({
     count: call.store.levels.of(variant.inventoryItemId).filter((one) => one.isActive).length,
     precision: "EXACT",
