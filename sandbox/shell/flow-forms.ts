@@ -31,7 +31,8 @@ export function flowForms(world: World): Router {
     if (!flowTriggers(world.extensionsDir).some((one) => one.handle === trigger))
       throw new NotHere(`The app has no Flow trigger ${trigger}.`);
     const step = stepOf(world, given);
-    const problem = step.kind === "message" ? liquidMistake(step.subject + step.text) : "";
+    const problem =
+      step.kind === "message" ? liquidMistake(step.subject) || liquidMistake(step.text) : "";
     if (problem === "") {
       const createdAt = world.clock.iso();
       store.flow.writeWorkflow({ id: store.nextId("workflow"), trigger, createdAt, step });

@@ -235,6 +235,9 @@ describe("A workflow that sends a message", () => {
 
   it("is refused while its text cannot be read, and ends when it is turned off", async () => {
     expect(await turnOn({ ...message, text: "{{ customer.firstName" })).toContain("problem=");
+    // half of it in the subject, half in the text
+    const torn = { subject: "Sorry, {{ customer", text: ".firstName }}" };
+    expect(await turnOn({ ...message, ...torn })).toContain("problem=");
     expect(flow().workflows()).toEqual([]);
     await turnOn(message);
     const [workflow] = flow().workflows();
