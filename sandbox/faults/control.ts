@@ -20,6 +20,8 @@ import { editOrder } from "../life/order-edit.ts";
 import { OrderLifeError } from "../life/order-record.ts";
 import { switchStoreCredit } from "../store-credit/spending.ts";
 import { refundOrder, settleRefund } from "../life/refund.ts";
+import { sameOriginWrites } from "../shell/same-origin.ts";
+import { ImpossibleMoment } from "../platform/clock.ts";
 import type { Platform } from "../platform/platform.ts";
 import { deleteProduct } from "../life/product.ts";
 
@@ -68,7 +70,7 @@ const edit = z
  */
 export function control(platform: Platform, settle: (later: boolean) => Promise<void>): Router {
   const router = Router();
-  router.use(express.json());
+  router.use(sameOriginWrites, express.json());
 
   router.get("/state", (_request, response) => {
     response.json({
@@ -217,6 +219,7 @@ function shopControl(platform: Platform): Router {
 /** What was asked wrongly is answered with a sentence; anything else is the sandbox's own fault. */
 const explain: ErrorRequestHandler = (error: unknown, _request, response, next) => {
   if (error instanceof z.ZodError) response.status(400).json({ error: z.prettifyError(error) });
+  else if (error instanceof ImpossibleMoment) response.status(400).json({ error: error.message });
   else if (error instanceof OrderLifeError || error instanceof CustomerLifeError) {
     response.status(422).json({ error: error.message });
   } else if (error instanceof Error && error.message.startsWith("The sandbox has no shop")) {

@@ -21,6 +21,16 @@ export interface Held {
   hold: HoldRecord;
 }
 
+/** those staff choose from; apps have some more */
+export const holdReasons = [
+  "AWAITING_PAYMENT",
+  "HIGH_RISK_OF_FRAUD",
+  "INCORRECT_ADDRESS",
+  "INVENTORY_OUT_OF_STOCK",
+  "UNKNOWN_DELIVERY_DATE",
+  "OTHER",
+] as const;
+
 /** the app's, on one piece of work */
 const mostHolds = 10;
 const inHold = (field: string, ...more: string[]) => ["fulfillmentHold", field, ...more];

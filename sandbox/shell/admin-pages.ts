@@ -4,7 +4,6 @@ import type { Request } from "express";
 import { z } from "zod";
 import { rewriteLocation } from "../edge/rewrite.ts";
 import { faultInput } from "../faults/faults.ts";
-import { makeLate } from "../fulfillment/late.ts";
 import type { World } from "../platform/world.ts";
 import { age } from "../abandoned/checkouts.ts";
 import { checkoutsPage } from "./pages/checkouts.ts";
@@ -37,6 +36,7 @@ import { transferActions } from "./transfer-actions.ts";
 import { creditForms } from "./credit-forms.ts";
 import { sameOriginWrites } from "./same-origin.ts";
 import { flowForms } from "./flow-forms.ts";
+import { lateForm } from "./late-form.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 import { themeForms } from "./theme-forms.ts";
 
@@ -89,16 +89,6 @@ const faultForm = z.object({
   amount: z.coerce.number().optional(),
   match: z.string().optional(),
 });
-
-/** The order a form names: "#1001", or 1001. */
-function orderNamed(world: World, request: Request<Params>) {
-  const store = openShopOf(shopByHandle(world, request.params.handle));
-  const { order: named } = z.object({ order: z.string() }).parse(request.body);
-  const name = `#${named.trim().replace(/^#/, "")}`;
-  const row = store.db.prepare("SELECT id FROM orders WHERE name = ?").get(name);
-  if (!row) throw new NotHere(`This shop has no order ${name}.`);
-  return { shop: store.shop, order: store.order(row["id"] as number)! };
-}
 
 /** The pages of the admin that show the shop itself, and the controls of the sandbox. */
 export function adminPages(world: World): Router {
@@ -162,18 +152,16 @@ export function adminPages(world: World): Router {
     response.redirect(303, back);
   });
 
-  router.use(orderActions(world), discountActions(world), customerActions(world));
-  router.post<string, Params>("/sandbox/late", (request, response) => {
-    const back = controls(request);
-    const { shop, order } = orderNamed(world, request);
-    makeLate(world, shop.domain, order.id);
-    response.redirect(303, `${back.replace(/sandbox$/, "orders")}/${order.id}`);
-  });
+  router.use(orderActions(world), lateForm(world), discountActions(world), customerActions(world));
   router.use(creditForms(world), flowForms(world), stockActions(world), transferActions(world));
   router.post<string, Params>("/checkouts/:id(\\d+)/age", (request, response) => {
     const { domain } = shopByHandle(world, request.params.handle).shop;
-    const { hours } = z.object({ hours: z.coerce.number() }).parse(request.body);
-    age(world, domain, Number(request.params.id), hours);
+    const { hours } = z.object({ hours: z.coerce.number().min(0).max(10_000) }).parse(request.body);
+    const id = Number(request.params.id);
+    if (!openShopOf(world.shop(domain)).checkouts.get(id)) {
+      throw new NotHere(`This shop has no checkout with id ${id}.`);
+    }
+    age(world, domain, id, hours);
     response.redirect(303, `/store/${request.params.handle}/checkouts`);
   });
 

@@ -6,10 +6,12 @@ import { switchStoreCredit } from "../store-credit/spending.ts";
 import { openShopOf } from "./platform.ts";
 import { shopByHandle } from "./shop-param.ts";
 
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
 const change = z.object({
   do: z.enum(["credit", "debit"]),
   amount: z.string().max(20),
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.string().refine((code) => currencies.has(code), "is no currency"),
   expiresAt: z
     .union([
       z.literal(""),

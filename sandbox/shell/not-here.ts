@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from "express";
 import { ZodError, z } from "zod";
+import { ImpossibleMoment } from "../platform/clock.ts";
 import { html } from "./html.ts";
 import { document } from "./layout.ts";
 import { ScopeRefused } from "./scopes.ts";
@@ -20,7 +21,9 @@ const page = (title: string, text: string) =>
 export const sayWhatIsWrong: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error);
   if (error instanceof NotHere) response.status(404).send(page("Not here", error.message));
-  else if (error instanceof ScopeRefused) response.status(400).type("text").send(error.message);
+  else if (error instanceof ImpossibleMoment) {
+    response.status(400).send(page("Not possible", error.message));
+  } else if (error instanceof ScopeRefused) response.status(400).type("text").send(error.message);
   else if (error instanceof ZodError) {
     response.status(400).send(page("Not understood", z.prettifyError(error)));
   } else next(error);

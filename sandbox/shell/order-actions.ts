@@ -2,17 +2,15 @@ import { Router, type Request } from "express";
 import { z } from "zod";
 import { createEvent } from "../fulfillment/events.ts";
 import { cancelFulfillment, createFulfillment } from "../fulfillment/fulfill.ts";
-import { holdWork, releaseHolds } from "../fulfillment/holds.ts";
+import { holdReasons, holdWork, releaseHolds } from "../fulfillment/holds.ts";
 import { makeLate } from "../fulfillment/late.ts";
 import { moveWork } from "../fulfillment/move.ts";
 import { serviceFor, trackingOf } from "../fulfillment/of-order.ts";
-import { FulfillmentRefusal } from "../fulfillment/refusal.ts";
-import { OrderLifeError } from "../life/order-record.ts";
 import type { World } from "../platform/world.ts";
 import { approveReturn, closeReturn, declineReturn } from "../returns/decide.ts";
 import { processReturn } from "../returns/process.ts";
-import { ReturnRefusal } from "../returns/refusal.ts";
 import { makeReturn } from "../returns/request.ts";
+import { orSaid } from "./said.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 
 /** the work, parcel, return or line of a parcel the button stands at */
@@ -21,7 +19,7 @@ const one = <Act extends string>(act: Act) => z.object({ act: z.literal(act), id
 const form = z.discriminatedUnion("act", [
   one("fulfill"),
   one("release"),
-  one("hold").extend({ reason: z.string() }),
+  one("hold").extend({ reason: z.enum(holdReasons) }),
   one("move").extend({ location: id }),
   one("inTransit"),
   one("delivered"),
@@ -118,18 +116,11 @@ export function orderActions(world: World): Router {
     if (!world.shop(shop.domain).order(orderId)) {
       throw new NotHere(`This shop has no order with id ${orderId}.`);
     }
-    const page = `/store/${handle}/orders/${orderId}`;
-    try {
-      run(world, shop.domain, orderId, form.parse(request.body));
-      response.redirect(303, page);
-    } catch (error) {
-      const isRefusal =
-        error instanceof FulfillmentRefusal ||
-        error instanceof ReturnRefusal ||
-        error instanceof OrderLifeError;
-      if (!isRefusal) throw error;
-      response.redirect(303, `${page}?said=${encodeURIComponent(error.message)}`);
-    }
+    const given = form.parse(request.body);
+    const page = orSaid(`/store/${handle}/orders/${orderId}`, () => {
+      run(world, shop.domain, orderId, given);
+    });
+    response.redirect(303, page);
   });
   return router;
 }

@@ -48,6 +48,9 @@ function run(world: World, domain: string, given: z.output<typeof form>): void {
   const store = openShopOf(world.shop(domain));
   const itemId = given.item;
   const locationId = given.location ?? store.primaryLocation().id;
+  if (!store.location(locationId)?.isActive) {
+    throw new NotHere(`This shop keeps nothing at a location ${locationId}.`);
+  }
   switch (given.act) {
     case "sellOut":
       return changeQuantities(

@@ -150,8 +150,12 @@ export function parsed<Schema extends z.ZodType>(
 /** A path of this storefront to come back to, never another site. */
 export function safeReturn(path: string, domain: string): string {
   const home = `/storefront/${domain}`;
-  const inside = path === home || path.startsWith(`${home}/`) || path.startsWith(`${home}?`);
-  return inside && !path.includes("\\") ? path : home;
+  const nowhere = "http://nowhere.invalid";
+  if (!path.startsWith("/") || !URL.canParse(path, nowhere)) return home;
+  // read as a browser will read it: "..", backslashes and the like are gone
+  const { origin, pathname, search, hash } = new URL(path, nowhere);
+  const inside = pathname === home || pathname.startsWith(`${home}/`);
+  return origin === nowhere && inside ? `${pathname}${search}${hash}` : home;
 }
 
 export function queryText(request: Request, name: string): string | null {

@@ -175,7 +175,8 @@ function lateCard({ base }: Visit): Markup {
       </form>
       <p class="note">
         A parcel under way is delayed beyond its promise; of an order not sent yet, the promise ran
-        out yesterday.
+        out yesterday, or a minute after it was placed. Then move the clock, and press Delivered on
+        the order's page.
       </p>`,
   );
 }

@@ -1,4 +1,5 @@
 import { addressesOf } from "../../customers/address-book.ts";
+import { displayName } from "../../customers/display-name.ts";
 import { customerColumns, customerFromRow } from "../../store/customers.ts";
 import { orderColumns, orderFromRow } from "../../store/order-row.ts";
 import type { CustomerRecord } from "../../store/types.ts";
@@ -15,10 +16,7 @@ import { orderTable } from "./orders.ts";
 import type { Visit } from "./visit.ts";
 import { found } from "./visit.ts";
 
-const nameOf = (customer: CustomerRecord) =>
-  `${customer.firstName} ${customer.lastName}`.trim() ||
-  customer.email ||
-  `Customer ${customer.id}`;
+const nameOf = (customer: CustomerRecord) => displayName(customer) || `Customer ${customer.id}`;
 
 const gidOf = ({ id }: CustomerRecord) => `gid://shopify/Customer/${id}`;
 

@@ -1,5 +1,6 @@
 import { minutesAfter } from "../../fulfillment/course.ts";
 import { parcelStatus } from "../../fulfillment/events.ts";
+import { holdReasons } from "../../fulfillment/holds.ts";
 import { fulfilmentOf, serviceFor } from "../../fulfillment/of-order.ts";
 import { supportedActions } from "../../fulfillment/status.ts";
 import type { FulfillmentOrderRecord, FulfillmentRecord } from "../../store/fulfillment-records.ts";
@@ -10,15 +11,6 @@ import { html } from "../html.ts";
 import { badge, card } from "../layout.ts";
 import { facts } from "../table.ts";
 import type { Visit } from "./visit.ts";
-
-const holdReasons = [
-  "AWAITING_PAYMENT",
-  "HIGH_RISK_OF_FRAUD",
-  "INCORRECT_ADDRESS",
-  "INVENTORY_OUT_OF_STOCK",
-  "UNKNOWN_DELIVERY_DATE",
-  "OTHER",
-];
 
 /** A button that does one thing to the order; `fields` go with it. */
 export function act(

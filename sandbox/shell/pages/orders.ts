@@ -1,3 +1,4 @@
+import { displayName } from "../../customers/display-name.ts";
 import { orderColumns, orderFromRow } from "../../store/order-row.ts";
 import type { OrderRecord } from "../../store/types.ts";
 import { money, shopDay, shopTime, words } from "../format.ts";
@@ -26,7 +27,7 @@ export function orderTable(
   const { currency, timezone } = store.shop;
   const customer = (order: OrderRecord) => {
     const record = order.customerId === null ? null : store.customer(order.customerId);
-    return record ? `${record.firstName} ${record.lastName}` : (order.email ?? "Guest");
+    return record ? displayName(record) : (order.email ?? "Guest");
   };
   return table(
     [
@@ -153,9 +154,7 @@ export function orderPage(visit: Visit): string {
     [
       "Customer",
       customer
-        ? html`<a href="${base}/customers/${customer.id}"
-            >${customer.firstName} ${customer.lastName}</a
-          >`
+        ? html`<a href="${base}/customers/${customer.id}">${displayName(customer)}</a>`
         : "Guest",
     ],
     ["E-mail", order.email],

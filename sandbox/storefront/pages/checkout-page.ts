@@ -176,7 +176,7 @@ function view(shopper: NonNullable<Session["shopper"]>, recent: CustomerRecord[]
 function nameOf(who: Named): string {
   if (typeof who === "string") return who;
   const name = `${who.firstName} ${who.lastName}`.trim();
-  return who.email ? `${name} (${who.email})` : name;
+  return name && who.email ? `${name} (${who.email})` : name || (who.email ?? "a customer");
 }
 
 /** Customers of the latest orders, each once. */
