@@ -2,7 +2,7 @@ import type { AdminClient } from "../../admin-api/client.server.ts";
 import { pool } from "../../db.server.ts";
 import type { CustomerId } from "../../ids.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import { parseListQuery } from "./list-query.ts";
+import { parseAudience } from "./list-query.ts";
 import { reachable } from "./list.server.ts";
 import { scopeOf } from "./scope.server.ts";
 import { whoWords } from "./words.ts";
@@ -27,9 +27,9 @@ export async function audienceOf(
   query: string,
   now: Date,
 ): Promise<Audience> {
-  const parsed = parseListQuery(new URLSearchParams(query));
+  const parsed = parseAudience(query);
   if (!parsed.ok) return { ok: false, problem: parsed.problems.join(". ") };
-  const list = { ...parsed.query, after: null, before: null };
+  const list = parsed.query;
   const { scope, problem } = await scopeOf(shop, admin, list, now);
   if (problem !== null) return { ok: false, problem };
   const customerIds = await reachable(pool, list, scope);

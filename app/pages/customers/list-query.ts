@@ -1,10 +1,11 @@
 import type { ProductId } from "../../ids.ts";
+import { changed } from "../../lists/address.ts";
 import { sortAsked } from "../../lists/sort-by.ts";
 import { sortKeys, type SortKey } from "./columns.ts";
 import { decodeCursor, type Direction, type Position } from "./cursor.ts";
 import { productsNamed } from "./facts/bought.ts";
 import { factEntries, factParams } from "./facts/catalogue.ts";
-import type { Asked } from "./facts/fact.ts";
+import { problemOf, type Asked } from "./facts/fact.ts";
 import { offerNamed } from "./facts/of-offer.ts";
 
 export interface CustomerListQuery {
@@ -28,6 +29,9 @@ export type ParsedQuery =
 
 /** The parameters that choose who is listed and in what order, not which page of it. */
 export const listParams: readonly string[] = [...factParams, "q", "sort"];
+
+/** In place of filters, where something reaches all customers: an address without any might have been cut. */
+export const EVERYBODY = "all";
 
 /** Those a view keeps: filters and order, but whom somebody searched for or ticked. */
 export const keptParams: readonly string[] = listParams.filter(
@@ -83,6 +87,34 @@ export function parseListQuery(address: URLSearchParams): ParsedQuery {
       offer: offerNamed(given("offer")),
       products: productsNamed([given("product"), given("first_product")].filter(Boolean).join(",")),
     },
+  };
+}
+
+/**
+ * The list for something that reaches whom it holds. What the page passes over is refused here: without a filter that
+ * cannot be read, all customers would be left.
+ * @param query parameters of the list's address, or `EVERYBODY`
+ */
+export function parseAudience(query: string): ParsedQuery {
+  // whom a list holds does not hang on which page of it is seen
+  const asked = changed(new URLSearchParams(query === EVERYBODY ? "" : query), {});
+  const parsed = parseListQuery(asked);
+  if (!parsed.ok) return parsed;
+  const facts = new Map(factEntries);
+  const read = new Set([
+    "sort",
+    ...(parsed.query.search === "" ? [] : ["q"]),
+    ...parsed.query.asked.flatMap(([key]) => facts.get(key)!.params),
+  ]);
+  const params = [...asked.keys()];
+  if (params.every((param) => read.has(param)) && new Set(params).size === params.length)
+    return parsed;
+  const found = query.slice(0, LONGEST_SEARCH);
+  return {
+    ok: false,
+    problems: [
+      problemOf("customers", "filters of the list of customers, each once", found).problem,
+    ],
   };
 }
 

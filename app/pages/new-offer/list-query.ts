@@ -1,8 +1,9 @@
 import type { OfferFields } from "../../offers/offer-fields.ts";
+import { EVERYBODY } from "../customers/list-query.ts";
 
-/** The list an address asks for; of all customers, which nothing asks for, a word that asks for nothing. */
+/** The list an address asks for; of all customers, which nothing asks for, the word for it. */
 export const queryIn = (search: URLSearchParams): string =>
-  search.has("customers") ? search.get("customers") || "all" : "";
+  search.has("customers") ? search.get("customers") || EVERYBODY : "";
 
 /** Whether a list names people one by one: their numbers are not kept with an offer or a draft. */
 export const namesPeople = (query: string): boolean => {

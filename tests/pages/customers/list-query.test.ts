@@ -5,6 +5,7 @@ import {
   isChosen,
   isNarrowed,
   listParams,
+  parseAudience,
   parseListQuery,
 } from "../../../app/pages/customers/list-query.ts";
 import { ownViews } from "../../../app/pages/customers/views.ts";
@@ -143,6 +144,47 @@ describe("a list without customers", () => {
     ["embedded=1&state=vip", true],
   ])("speaks of a search only where there is one: %j", (address, isOne) => {
     expect(isNarrowed(queryOf(address))).toBe(isOne);
+  });
+});
+
+describe("the list something reaches", () => {
+  /** What a list asks for, without the conditions it is read by. */
+  const said = (parsed: ReturnType<typeof parse>) =>
+    parsed.ok && { ...parsed.query, asked: parsed.query.asked.map(([key]) => key) };
+
+  it.each(["", "all", "sort=orders desc", "state=vip,slipping&orders_min=2", "q=anna", "only=1,2"])(
+    "is whom the page shows: %j",
+    (query) =>
+      expect(said(parseAudience(query))).toEqual(said(parse(query === "all" ? "" : query))),
+  );
+
+  it("is the same from whatever page of it", () => {
+    const cursor = encodeCursor("value", "desc", { value: 1, customerId: 1 as CustomerId });
+    expect(said(parseAudience(`state=vip&after=${cursor}`))).toEqual(said(parse("state=vip")));
+  });
+
+  // the page passes over each of these, and so lists everybody
+  it.each([
+    "garbage",
+    "everybody=yes",
+    "all=",
+    "only=",
+    "state=",
+    "q= ",
+    "orders_min=",
+    "state=vip&stat=new",
+    "state=vip&state=new",
+  ])("is never all customers by mistake: %j", (query) =>
+    expect(parseAudience(query)).toEqual({
+      ok: false,
+      problems: [
+        `customers: expected filters of the list of customers, each once; found "${query}"`,
+      ],
+    }),
+  );
+
+  it("says what is wrong with a filter as the page does", () => {
+    expect(parseAudience("state=golden")).toEqual(parse("state=golden"));
   });
 });
 
