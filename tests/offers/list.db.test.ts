@@ -96,7 +96,7 @@ describe("an offer to a list of customers", () => {
     });
     await story.settle();
     const page = (await app.offerPage(shop, admin(), offer.offerId, app.rights))!;
-    expect(page.segment).toBe("Customers who have 2 or more orders");
+    expect(page.chosen).toEqual({ by: "list", words: "Customers who have 2 or more orders" });
     await story.db.query("UPDATE customers SET orders = 2 WHERE customer_id = 20");
     expect(await membersOf(offer.offerId)).toEqual(Array.from({ length: OFTEN }, (_, n) => n + 1));
     await story.db.query("UPDATE customers SET orders = 1 WHERE customer_id = 20");
@@ -149,6 +149,8 @@ describe("an offer to a list of customers", () => {
 
   it.each([
     ["orders_min=many", /orders_min/],
+    ["garbage", /customers: expected filters of the list of customers, each once; found "garbage"/],
+    ["orders_mini=2", /found "orders_mini=2"/],
     ["orders_min=99", /Nobody would get a code/],
   ])("that holds nobody, or is none, is refused beside its field: %s", async (query, why) => {
     const form = await typed(query);

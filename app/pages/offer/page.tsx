@@ -31,7 +31,7 @@ export default function Offer() {
     progress,
     results,
     sentences,
-    segment,
+    chosen,
     totals,
     latest,
     currency,
@@ -56,7 +56,7 @@ export default function Offer() {
     <Page
       title={offer.title}
       titleMetadata={<StandingBadge standing={offerPhases[offer.phase]} />}
-      subtitle={page.discountForSegment(discountInWords(offer.discount, currency), segment)}
+      subtitle={page.discountFor(discountInWords(offer.discount, currency), chosen.words)}
       backAction={{ content: page.offers, url: "/app/offers" }}
       {...(isNext
         ? {
@@ -157,7 +157,7 @@ export default function Offer() {
             <CodesCard offer={offer} isUnderWay={isUnderWay} isNext={isNext} timeZone={timeZone} />
             <PlanCard
               offer={offer}
-              segment={segment}
+              chosen={chosen}
               currency={currency}
               timeZone={timeZone}
               seesCosts={seesCosts}

@@ -20,14 +20,15 @@ interface PlanCardProps {
     endsAt: string | null;
     marginPercent: number | null;
   };
-  segment: string;
+  /** whom it was launched for */
+  chosen: { by: "segment" | "list"; words: string };
   currency: string;
   timeZone: string;
   seesCosts: boolean;
 }
 
 /** What was settled when the offer was launched. */
-export function PlanCard({ offer, segment, currency, timeZone, seesCosts }: PlanCardProps) {
+export function PlanCard({ offer, chosen, currency, timeZone, seesCosts }: PlanCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -35,7 +36,7 @@ export function PlanCard({ offer, segment, currency, timeZone, seesCosts }: Plan
           {planCard.plan}
         </Text>
         <Facts>
-          <Fact label={planCard.segmentAtLaunch} value={segment} />
+          <Fact label={planCard.atLaunch[chosen.by]} value={chosen.words} />
           <Fact label={planCard.customers} value={formatNumber(offer.audience)} />
           <Fact
             label={planCard.getACode}

@@ -5,6 +5,7 @@ import { pool } from "../../db.server.ts";
 import { judgedOffer } from "../../offers/judged.server.ts";
 import { issuedCodes } from "../../offers/codes.server.ts";
 import { whomInWords } from "../../offers/words.ts";
+import { OF_A_LIST } from "../../offers/offer.ts";
 import { getOffer } from "../../offers/offers.server.ts";
 import { latestRedemptions, redemptionTotals } from "../../offers/redemptions.server.ts";
 import { stopsOf } from "../../switches/switches.server.ts";
@@ -43,7 +44,10 @@ export async function offerPage(
     progress: window && !isOver ? progressIn(window, now) : null,
     results: results && !seesCosts ? withoutCosts(results, costsAreHidden) : results,
     sentences: [expectedWords(expected), elsewhereWords(elsewhere)].filter((said) => said !== null),
-    segment: whomInWords(offer),
+    chosen: {
+      by: offer.segment === OF_A_LIST ? "list" : "segment",
+      words: whomInWords(offer),
+    } as const,
     totals: await redemptionTotals(pool, shop.shopId, offerId),
     latest: await latestRedemptions(pool, shop.shopId, offerId, LATEST),
     currency: shop.currency,

@@ -73,7 +73,7 @@ export const marginForm = {
 
 export const page = {
   documentTitle: "Offer",
-  discountForSegment: (discount: string, segment: string) => `${discount} for ${segment}`,
+  discountFor: (discount: string, whom: string) => `${discount} for ${whom}`,
   offers: "Offers",
   duplicate: "Duplicate",
   stopOffer: "Stop offer",
@@ -87,7 +87,7 @@ export const page = {
 
 export const planCard = {
   plan: "Plan",
-  segmentAtLaunch: "Segment at launch",
+  atLaunch: { segment: "Segment at launch", list: "List at launch" },
   customers: "Customers",
   getACode: "Get a code",
   heldOut: "Held out",
