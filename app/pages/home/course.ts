@@ -45,7 +45,7 @@ export function courseOf(read: Read): Course {
     by: typeof money,
   ): void => {
     if (compared && typeof last === "number" && typeof first === "number")
-      changes[key] = { by: by(last - first), during: words.since(compared.to) };
+      changes[key] = { by: by(last - first), during: during(compared.to, end?.day, today.day) };
   };
   note("repeat-rate", [end?.repeatRate, before?.repeatRate], share);
   note("second-order", [end?.secondOrderDays, before?.secondOrderDays], days);
@@ -63,6 +63,10 @@ export function courseOf(read: Read): Course {
     changes,
   };
 }
+
+/** The figure beside it is today's: a period that ended before says of which days its change is. */
+const during = (from: string, to: string | undefined, today: string): string =>
+  to === undefined || to === today ? words.since(from) : words.between(from, to);
 
 /** Whether the shop had an order by the end of these days: before it there is nothing to hold against. */
 const isKnownBy = (series: DaySeries | null, held: Days | null): boolean =>

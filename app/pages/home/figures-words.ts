@@ -9,6 +9,7 @@ export const words = {
     [note, "of the orders read so far"].filter(Boolean).join("; "),
   notAllOrdersAreRead: "not all orders are read",
   since: (day: string) => `since ${formatDay(day)}`,
+  between: (from: string, to: string) => `from ${formatDay(from)} to ${formatDay(to)}`,
   revenueIsGoodsAfter:
     "Revenue is goods after discounts and returns, without tax, shipping, tips and gift cards: net sales in Shopify's reports.",
   ordersRefundedInFull:

@@ -3,10 +3,12 @@ import type { CustomerState } from "../../clv/states/states.ts";
 
 /** How a segment grew or shrank over a period, as far as nights kept it. */
 export interface SizeCourse {
-  /** customers, oldest first, as many as a small line can show; the last is what the card says */
+  /** customers, oldest first, as many as a small line can show */
   values: number[];
   /** first night of the period that was kept, the shop's day */
   since: string;
+  /** last night of a period that ended before today; null = the last of the values is what the card says */
+  until: string | null;
   /** the last less the first */
   change: number;
 }
@@ -38,6 +40,7 @@ export function sizeCourse(
       .filter((_, n) => (days.length - 1 - n) % every === 0)
       .map(({ customers }) => customers),
     since: first.day,
+    until: now ? null : last.day,
     change: last.customers - first.customers,
   };
 }

@@ -44,12 +44,15 @@ export const segmentCard = {
 export const emptySegments = (labels: readonly string[]) =>
   `Nobody is in ${labels.map((label) => `“${label}”`).join(", ")}`;
 
-/** How many more or fewer there are than on the first night that was kept. */
-export function changeWords(size: { change: number; since: string } | null): string {
+/** How many more or fewer there are, or were when the period ended, than on its first night that was kept. */
+export function changeWords(
+  size: { change: number; since: string; until: string | null } | null,
+): string {
   if (!size) return "How many there are is kept by day: a line appears from the second night on.";
-  const since = `than on ${formatDay(size.since)}`;
-  if (size.change === 0) return `As many as on ${formatDay(size.since)}.`;
-  return `${formatNumber(Math.abs(size.change))} ${size.change > 0 ? "more" : "fewer"} ${since}.`;
+  const [then, end] = [formatDay(size.since), size.until && formatDay(size.until)];
+  if (size.change === 0) return end ? `As many on ${end} as on ${then}.` : `As many as on ${then}.`;
+  const more = `${formatNumber(Math.abs(size.change))} ${size.change > 0 ? "more" : "fewer"}`;
+  return end ? `${more} on ${end} than on ${then}.` : `${more} than on ${then}.`;
 }
 
 const WEEK = 7;

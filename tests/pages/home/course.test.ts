@@ -69,6 +69,17 @@ describe("the course of home's figures", () => {
     lifespanYears: 2,
   };
 
+  it("of days that are over is not said to be a change since then", () => {
+    const then = seriesOf(weekBefore, [{ newCustomers: 10, secondOrders: 1, revenueMinor: 8000 }]);
+    const { changes } = courseOf({ ...read, then, today: { ...today, day: "2026-12-24" } });
+    const during = "from Nov 14, 2026 to Nov 21, 2026";
+    expect(changes["repeat-rate"]).toEqual({
+      by: { kind: "share", share: expect.closeTo(0.2) },
+      during,
+    });
+    expect(changes["value-at-risk"]).toEqual({ by: { kind: "money", minor: -100 }, during });
+  });
+
   it("says what changed since the end of the days it is held against", () => {
     const then = seriesOf(weekBefore, [{ newCustomers: 10, secondOrders: 1, revenueMinor: 8000 }]);
     const { changes } = courseOf({ ...read, then });

@@ -18,6 +18,7 @@ it("a segment's size is followed from the first night that was kept to the last"
   expect(sizeCourse(nights, "vip", null)).toEqual({
     values: [0, 4, 3],
     since: "2026-11-01",
+    until: "2026-11-04",
     change: 3,
   });
   expect(sizeCourse(nights, "new", null)!.change).toBe(0);
@@ -28,6 +29,7 @@ it("a line that reaches to today ends with how many there are now, as the card s
   expect(sizeCourse(nights, "vip", { day: "2026-11-04", customers: 12 })).toEqual({
     values: [16, 12],
     since: "2026-11-03",
+    until: null,
     change: -4,
   });
   const tomorrow = { day: "2026-11-05", customers: 12 };

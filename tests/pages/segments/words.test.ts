@@ -18,11 +18,17 @@ it("who moved is said for no more days than it was followed", () => {
 });
 
 it("whether a segment grows or shrinks is said as one number", () => {
-  const said = (change: number) => changeWords({ change, since: "2026-10-28" });
+  const said = (change: number) => changeWords({ change, since: "2026-10-28", until: null });
   expect([said(1200), said(-3), said(0)]).toEqual([
     "1,200 more than on Oct 28, 2026.",
     "3 fewer than on Oct 28, 2026.",
     "As many as on Oct 28, 2026.",
+  ]);
+  const over = (change: number) =>
+    changeWords({ change, since: "2026-10-28", until: "2026-11-04" });
+  expect([over(-3), over(0)]).toEqual([
+    "3 fewer on Nov 4, 2026 than on Oct 28, 2026.",
+    "As many on Nov 4, 2026 as on Oct 28, 2026.",
   ]);
   expect(changeWords(null)).toContain("from the second night on");
 });
