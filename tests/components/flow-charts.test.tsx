@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { ReactElement } from "react";
 import { describe, expect, it } from "vitest";
-import { DayCurve } from "../../app/components/charts/day-curve.tsx";
+import { DayCurve, type Near } from "../../app/components/charts/day-curve.tsx";
 import { Flow } from "../../app/components/charts/flow.tsx";
 import { PairedBars } from "../../app/components/charts/paired-bars.tsx";
+import { whoWaits } from "../../app/pages/value/churn/win-back-card.tsx";
+import { whoCameBack } from "../../app/pages/value/retention/back-hero.tsx";
 
 /** Cells of the table in the markup, row by row, heading first. */
 function tableOf(markup: string): string[][] {
@@ -71,6 +73,37 @@ describe("a curve over days", () => {
       ["30", "20% (10% to 30%)"],
       ["120", "40% (30% to 50%)"],
     ]);
+  });
+
+  it("leads to everybody on it, also where it has more days than can be met", () => {
+    const long = Array.from({ length: 120 }, (_, day) => ({ day, value: day / 120 }));
+    const linksOf = (hrefOf: (day: number, near: Near) => string | undefined) => {
+      const { markup } = drawn(
+        <DayCurve
+          label="Second orders"
+          columns={["Day", "Back"]}
+          points={long}
+          hrefOf={hrefOf}
+          format={String}
+        />,
+      );
+      const table = /<table.*<\/table>/s.exec(markup)![0];
+      return [...table.matchAll(/href="[^?]*\?([^"]*)"/g)].map(
+        ([, query]) => new URLSearchParams(query!.replaceAll("&amp;", "&")),
+      );
+    };
+    const numbersOf = (links: URLSearchParams[], param: string) =>
+      links.map((link) => Number(link.get(param)));
+    const back = linksOf(whoCameBack);
+    const ends = numbersOf(back, "second_max");
+    expect(numbersOf(back, "second_min")).toEqual([0, ...ends.slice(0, -1)].map((day) => day + 1));
+    expect(ends.at(-1)).toBe(119);
+    const waiting = linksOf(whoWaits);
+    const begins = numbersOf(waiting, "since_min");
+    expect(numbersOf(waiting.slice(0, -1), "since_max")).toEqual(
+      begins.slice(1).map((day) => day - 1),
+    );
+    expect([begins[0], waiting.at(-1)!.get("since_max")]).toEqual([0, null]);
   });
 
   it("places days by their distance, not by their number", () => {

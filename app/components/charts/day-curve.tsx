@@ -9,8 +9,12 @@ export interface DayPoint {
   value: number;
   low?: number;
   high?: number;
-  /** the customers, orders or products behind it */
-  href?: string;
+}
+
+/** The points before and after a point, of those that can be met: not all of a long curve can. */
+export interface Near {
+  before: number | undefined;
+  after: number | undefined;
 }
 
 export interface DayMark {
@@ -27,6 +31,8 @@ interface DayCurveProps extends ChartProps {
   marks?: DayMark[];
   /** holds its value until the next point, as a count of events does */
   steps?: boolean;
+  /** the customers, orders or products behind a point: those between it and the ones beside it */
+  hrefOf?: (day: number, near: Near) => string | undefined;
   format: (value: number) => string;
 }
 
@@ -41,6 +47,7 @@ export function DayCurve({
   points,
   marks = [],
   steps = false,
+  hrefOf,
   format,
 }: DayCurveProps) {
   const last = points.at(-1)?.day ?? 0;
@@ -60,10 +67,13 @@ export function DayCurve({
   const shown = marks.filter(({ day }) => day <= last);
   const some = someOf(points.length, ROWS).map((index) => points[index]!);
   const slots = slotsOf(some.map(({ day }) => round(across(day))));
+  const hrefs = some.map(({ day }, index) =>
+    hrefOf?.(day, { before: some[index - 1]?.day, after: some[index + 1]?.day }),
+  );
   const met = some.map((point, index): PlotMark => ({
     name: dayCurve.day(columns[0], point.day),
     texts: [valueOf(point, format)],
-    ...(point.href ? { href: point.href } : {}),
+    ...(hrefs[index] ? { href: hrefs[index] } : {}),
     box: slots[index]!,
     dots: [{ left: round(across(point.day)), top: round(up(point.value)) }],
   }));
@@ -74,8 +84,8 @@ export function DayCurve({
       marks={met}
       table={{
         columns,
-        rows: some.map((point) => [
-          { text: String(point.day), href: point.href },
+        rows: some.map((point, index) => [
+          { text: String(point.day), href: hrefs[index] },
           valueOf(point, format),
         ]),
       }}

@@ -73,7 +73,6 @@ const curve: DayPoint[] = [0, 10, 20, 40, 80, 120, 180].map((day) => ({
   value: 1 - Math.exp(-day / 90),
   low: 0.8 * (1 - Math.exp(-day / 90)),
   high: Math.min(1, 1.2 * (1 - Math.exp(-day / 90))),
-  href: BEHIND,
 }));
 const curveOf = (some: DayPoint[], name: string = sample.campaign, state?: ChartState) => (
   <DayCurve
@@ -82,6 +81,7 @@ const curveOf = (some: DayPoint[], name: string = sample.campaign, state?: Chart
     columns={[sample.day, sample.share]}
     points={some}
     marks={[{ day: 62, name }]}
+    hrefOf={() => BEHIND}
     format={(share) => formatPercent(share, 0)}
   />
 );

@@ -1,5 +1,5 @@
 import { ChartCard } from "../../../components/chart-card.tsx";
-import { DayCurve } from "../../../components/charts/day-curve.tsx";
+import { DayCurve, type Near } from "../../../components/charts/day-curve.tsx";
 import { formatPercent } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
 import { customersWith } from "../customers-with.ts";
@@ -23,16 +23,8 @@ export function WinBackCard({ winBack, currency }: WinBackCardProps) {
         <DayCurve
           label={winBackCard.chanceOfASecond}
           columns={[winBackCard.daysWithoutASecond, winBackCard.chanceWithinTheNext]}
-          points={winBack.points.map(({ day, chance }, at) => ({
-            day,
-            value: chance,
-            // one-time buyers for whom it is so long ago today
-            href: customersWith({
-              orders_max: "1",
-              since_min: String(day),
-              since_max: until(winBack.points[at + 1]?.day),
-            }),
-          }))}
+          points={winBack.points.map(({ day, chance }) => ({ day, value: chance }))}
+          hrefOf={whoWaits}
           marks={[{ day: winBack.closes, name: winBackCard.windowCloses }]}
           format={(share) => formatPercent(share)}
         />
@@ -41,4 +33,10 @@ export function WinBackCard({ winBack, currency }: WinBackCardProps) {
   );
 }
 
-const until = (next: number | undefined) => (next === undefined ? null : String(next - 1));
+/** One-time buyers for whom it is so long ago today. */
+export const whoWaits = (day: number, { after }: Near): string =>
+  customersWith({
+    orders_max: "1",
+    since_min: String(day),
+    since_max: after === undefined ? null : String(after - 1),
+  });

@@ -1,4 +1,4 @@
-import { DayCurve } from "../../../components/charts/day-curve.tsx";
+import { DayCurve, type Near } from "../../../components/charts/day-curve.tsx";
 import { Hero } from "../../../components/hero.tsx";
 import { formatPercent } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
@@ -38,18 +38,9 @@ export function BackHero({ second, figure, currency }: BackHeroProps) {
                   { day: 0, value: 0, low: 0, high: 0 },
                   ...curve
                     .filter(({ day }) => day > 0)
-                    .map(({ day, back, low, high }, at, known) => ({
-                      day,
-                      value: back,
-                      low,
-                      high,
-                      // who came back since the step before
-                      href: customersWith({
-                        second_min: String((known[at - 1]?.day ?? 0) + 1),
-                        second_max: String(day),
-                      }),
-                    })),
+                    .map(({ day, back, low, high }) => ({ day, value: back, low, high })),
                 ]}
+                hrefOf={whoCameBack}
                 marks={[
                   { day: usualWait, name: backHero.halfOfThose },
                   ...(median.value === null
@@ -65,3 +56,9 @@ export function BackHero({ second, figure, currency }: BackHeroProps) {
     />
   );
 }
+
+/** Who came back since the point before. */
+export const whoCameBack = (day: number, { before }: Near): string | undefined =>
+  before === undefined
+    ? undefined
+    : customersWith({ second_min: String(before + 1), second_max: String(day) });
