@@ -156,10 +156,22 @@ describe("who brings the revenue, in words", () => {
       { fromMinor: 0, toMinor: 1000, customers: 30 },
       { fromMinor: 1000, toMinor: 2000, customers: 770 },
     ];
-    expect(concentrationWords(0.41, 800, bins, "USD")).toBe(
+    expect(concentrationWords(figure.value, 800, bins, "USD")).toBe(
       "The top 10% of customers (80) brought 41% of revenue. The largest group, 770 customers, has spent $10–$20 so far.",
     );
-    expect(concentration(curve, { customers: 3, revenueMinor: 0 }).value.kind).toBe("unknown");
+  });
+
+  it("says why there is no share, whatever came since the night that counted", () => {
+    const none = { ...curve, concentration: [] };
+    const said = (shown: typeof curve, customers: number, revenueMinor: number) => {
+      const { value } = concentration(shown, { customers, revenueMinor });
+      return concentrationWords(value, customers, [], "USD");
+    };
+    expect([said(none, 3, 900), said(none, 12, 90_000), said(curve, 12, 0)]).toEqual([
+      "What the top 10% of customers brought: shown from 10 customers on, from the night after.",
+      "What the top 10% of customers brought: shown from 10 customers on, from the night after.",
+      "What the top 10% of customers brought: no revenue yet.",
+    ]);
   });
 
   it("names ranges in the shop's currency", () => {

@@ -1,6 +1,6 @@
 export const words = {
   revenueFromTheTop: "Revenue from the top 10% of customers",
-  tooFewCustomers: (least: number) => `shown from ${least} customers on`,
+  tooFewCustomers: (least: number) => `shown from ${least} customers on, from the night after`,
   noRevenueYet: "no revenue yet",
   revenueSoFar: "revenue so far of the top tenth of customers ÷ revenue so far of all",
   customers: "Customers",

@@ -31,11 +31,10 @@ export function DistributionCard({
   figure,
   currency,
 }: DistributionCardProps) {
-  const top = figure.value.kind === "share" ? figure.value.share : null;
   return (
     <ChartCard
       title={distributionCard.whoBringsTheRevenue}
-      sentence={concentrationWords(top, customers, bins, currency)}
+      sentence={concentrationWords(figure.value, customers, bins, currency)}
       figure={figure}
       currency={currency}
     >

@@ -1,4 +1,3 @@
-import { FEWEST_FOR_SHARES } from "../../../figures/few.ts";
 import type { Readiness } from "../../../clv/fit/readiness.ts";
 import {
   formatCompactMoney,
@@ -6,6 +5,8 @@ import {
   formatNumber,
   formatPercent,
 } from "../../../figures/format.ts";
+import type { Quantity } from "../../../figures/figure.ts";
+import { sizeOf } from "../../../figures/quantity.ts";
 import { countOf } from "../../../figures/words.ts";
 
 /** Whose money it is, and how far the history carries it. */
@@ -15,21 +16,19 @@ export function predictionWords(customers: number, { confidence, sentence }: Rea
 }
 
 export function concentrationWords(
-  share: number | null,
+  share: Quantity,
   customers: number,
   bins: { fromMinor: number; toMinor: number; customers: number }[],
   currency: string,
 ): string {
-  if (share === null)
-    return customers < FEWEST_FOR_SHARES
-      ? `What the top tenth of customers brought is shown from ${FEWEST_FOR_SHARES} customers on.`
-      : "Nobody has spent anything yet.";
+  // counted at night: who came since may be enough for a share that nobody has worked out
+  if (share.kind === "unknown") return `What the top 10% of customers brought: ${share.why}.`;
   const top = Math.round(customers / 10);
   const largest = [...bins].sort((a, b) => b.customers - a.customers)[0];
   const usual = largest
     ? ` The largest group, ${countOf(largest.customers, "customer")}, has spent ${binName(largest, currency)} so far.`
     : "";
-  return `The top 10% of customers (${formatNumber(top)}) brought ${formatPercent(share, 0)} of revenue.${usual}`;
+  return `The top 10% of customers (${formatNumber(top)}) brought ${formatPercent(sizeOf(share), 0)} of revenue.${usual}`;
 }
 
 /** "$20–$50" */
