@@ -35,7 +35,13 @@ it("a set-up is exported, shown as what would change, applied, and then nothing 
     );
     expect([await sideways(frame), await barriers(frame)]).toEqual([0, []]);
     await frame.getByRole("button", { name: "Apply" }).click();
-    await frame.getByText("1 thing changed.").waitFor();
+    await frame.getByRole("heading", { name: "1 thing changed" }).waitFor();
+    const taken = frame.getByRole("table", { name: "1 thing changed" });
+    expect(await taken.getByRole("columnheader").allInnerTexts()).toEqual([
+      "What",
+      "Before",
+      "Now",
+    ]);
     await give(text.replace('"holdoutPercent": 10', '"holdoutPercent": 15'));
     await frame.getByText("Nothing would change").waitFor();
     expect(complaints).toEqual([]);

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { DataTable } from "../../components/charts/twin-table.tsx";
 import { DownloadButton } from "../../components/download-button.tsx";
 import type { SetUpSaid } from "./act.server.ts";
-import { card } from "./words.ts";
+import { card, changesInWords } from "./words.ts";
 
 const ADDRESS = "/app/settings/set-up";
 const FIELD = "set-up-file";
@@ -73,6 +73,7 @@ interface OutcomeProps {
 
 function Outcome({ said, onApply, onCancel }: OutcomeProps) {
   const { problem, refused = [], changes = [], leftOut = [], isApplied } = said;
+  const { title, columns } = changesInWords(changes.length, isApplied === true);
   if (problem)
     return (
       <Banner tone="critical" title={problem}>
@@ -86,16 +87,12 @@ function Outcome({ said, onApply, onCancel }: OutcomeProps) {
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
-        {isApplied
-          ? card.changed(changes.length)
-          : changes.length === 0
-            ? card.nothingWouldChange
-            : card.wouldChange(changes.length)}
+        {title}
       </Text>
       {changes.length > 0 ? (
         <DataTable
-          caption={card.wouldChange(changes.length)}
-          columns={[card.thing, card.now, card.then]}
+          caption={title}
+          columns={columns}
           rows={changes.map(({ what, from, to }) => [what, from, to])}
         />
       ) : null}

@@ -35,6 +35,14 @@ export const setUpWords = {
   otherFilters: "other filters",
 };
 
+/** What a file would change, or has changed: the title, and what stands in the columns below it. */
+export function changesInWords(count: number, isApplied: boolean) {
+  const { thing, before, now, then } = card;
+  if (isApplied) return { title: card.changed(count), columns: [thing, before, now] };
+  const title = count === 0 ? card.nothingWouldChange : card.wouldChange(count);
+  return { title, columns: [thing, now, then] };
+}
+
 export const card = {
   title: "Set-up",
   about: "For who runs several shops: take the set-up of one to another.",
@@ -43,11 +51,12 @@ export const card = {
   import: "Import set-up",
   wouldChange: (count: number) => `${countOf(count, "thing")} would change`,
   nothingWouldChange: "Nothing would change: this shop is set up so already.",
-  changed: (count: number) => `${countOf(count, "thing")} changed.`,
+  changed: (count: number) => `${countOf(count, "thing")} changed`,
   leftOut: (names: string[]) =>
     `Left out, because this release does not know them or you may not change them: ${names.join(", ")}.`,
   refused: "The file was not taken, and nothing was changed",
   thing: "What",
+  before: "Before",
   now: "Now",
   then: "Then",
   apply: "Apply",
