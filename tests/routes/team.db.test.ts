@@ -297,11 +297,15 @@ describe("the list as it is typed", () => {
       ok: true,
       team: { members: [{ staffId: KIM }, { staffId: YOU, name: "Lee", may: [...rights] }] },
     });
+    const two = { ...team, members: [...team.members, { staffId: YOU, name: "Lee", may: [] }] };
+    expect(typedTeam({ ...teamFields(two), "staff.1": "" })).toEqual({ ok: true, team });
   });
 
   it.each([
     [{ "staff.1": "Kim" }, "staff.1", "digits only"],
     [{ "staff.1": "7" }, "staff.1", "on the list already"],
+    [{ "name.1": "Lee" }, "staff.1", "Enter the number too"],
+    [{ "name.0": "x".repeat(61) }, "name.0", "At most 60 letters"],
     [{ "policy.0": "" }, "policy.others", "must be left who may change"],
   ])("is refused with what is wrong: %j", (change, field, why) => {
     expect(typedTeam({ ...teamFields(team), ...change })).toEqual({

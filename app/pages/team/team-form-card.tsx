@@ -30,7 +30,10 @@ export function TeamFormCard({ fields, you }: { fields: TeamFields; you: StaffId
   const nameOf = (line: number) =>
     line === lines - 1 ? words.newMember : (form.fields[`name.${line}`] ?? "");
   const labels: Record<string, string> = { "policy.others": words.others };
-  for (let line = 0; line < lines; line++) labels[`staff.${line}`] = words.numberOf(nameOf(line));
+  for (let line = 0; line < lines; line++) {
+    labels[`name.${line}`] = words.nameOf(nameOf(line));
+    labels[`staff.${line}`] = words.numberOf(nameOf(line));
+  }
   const boxes = (line: number | string, of: string) => (
     <InlineStack gap="300">
       {rights.map((right) => (

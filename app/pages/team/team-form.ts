@@ -32,7 +32,10 @@ export function teamFields({ members, others }: Team): TeamFields {
 export const linesOf = (fields: TeamFields): number =>
   Object.keys(fields).filter((name) => name.startsWith("staff.")).length;
 
-/** The list as it was sent, or what is wrong by field. A line without a number is no member. */
+/**
+ * The list as it was sent, or what is wrong by field. A line without a number is no member: one that had it is taken
+ * off the list, a new one with a name alone is not finished.
+ */
 export function typedTeam(
   sent: TeamFields,
 ): { ok: true; team: Team } | { ok: false; errors: Record<string, string> } {
@@ -40,22 +43,22 @@ export function typedTeam(
   const members: Member[] = [];
   const rightsOf = (line: number | string) =>
     rights.filter((right) => sent[`${right}.${line}`] === "on");
-  for (let line = 0; line < linesOf(sent); line++) {
+  const last = linesOf(sent) - 1;
+  for (let line = 0; line <= last; line++) {
     const typed = (sent[`staff.${line}`] ?? "").trim();
-    if (typed === "") continue;
+    const name = (sent[`name.${line}`] ?? "").trim();
+    if (typed === "") {
+      if (line === last && name !== "") errors[`staff.${line}`] = formProblems.noNumber;
+      continue;
+    }
+    if (name.length > LONGEST_NAME) errors[`name.${line}`] = formProblems.longName;
     const staffId = idNumber(typed) as StaffId | null;
     if (staffId === null) errors[`staff.${line}`] = formProblems.number;
     else if (members.some((member) => member.staffId === staffId))
       errors[`staff.${line}`] = formProblems.twice;
-    else
-      members.push({
-        staffId,
-        name: (sent[`name.${line}`] ?? "").trim().slice(0, LONGEST_NAME),
-        may: rightsOf(line),
-      });
+    else members.push({ staffId, name, may: rightsOf(line) });
   }
   const team = { members, others: rightsOf("others") };
-  const last = linesOf(sent) - 1;
   if (members.length > MOST_MEMBERS) errors[`staff.${last}`] = formProblems.tooMany;
   else if (Object.keys(errors).length === 0 && !hasKeeper(team))
     errors["policy.others"] = formProblems.noKeeper;

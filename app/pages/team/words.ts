@@ -1,5 +1,5 @@
 import type { StaffId } from "../../ids.ts";
-import { MOST_MEMBERS } from "../../shops/team.ts";
+import { LONGEST_NAME, MOST_MEMBERS } from "../../shops/team.ts";
 
 export const page = {
   who: "Who may do what",
@@ -10,6 +10,7 @@ export const page = {
 export const form = {
   name: "Name",
   number: "Staff number",
+  nameOf: (member: string) => `Name of ${member}`,
   numberOf: (member: string) => `Staff number of ${member}`,
   newMember: "Another member",
   others: "Everybody else",
@@ -20,6 +21,8 @@ export const form = {
 
 export const formProblems = {
   number: "Enter the number of a member of staff, digits only",
+  noNumber: "Enter the number too: by it Shopify says who it is",
+  longName: `At most ${LONGEST_NAME} letters`,
   twice: "This member is on the list already",
   noKeeper: "Somebody must be left who may change settings and this list",
   tooMany: `At most ${MOST_MEMBERS} members`,
