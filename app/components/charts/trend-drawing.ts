@@ -44,7 +44,13 @@ interface Options {
 /** More places than this cannot be told apart by a pointer; the table has them all. */
 const MOST_MARKS = 120;
 
-/** Paths and places of a trend in a plot of SIZE by SIZE. */
+/** What happened on the days that are drawn: signs, legend and table hold the same. */
+export function eventsOn(points: TrendPoint[], events: TrendEvent[]): TrendEvent[] {
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last ? events.filter(({ day }) => day >= first.day && day <= last.day) : [];
+}
+
+/** Paths and places of a trend in a plot of SIZE by SIZE. @param events on days of the points */
 export function drawTrend(points: TrendPoint[], events: TrendEvent[], options: Options) {
   const numbers = points.map(({ day }) => dayNumber(day));
   const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
@@ -76,9 +82,7 @@ export function drawTrend(points: TrendPoint[], events: TrendEvent[], options: O
     against: through(({ against }) => against),
     band: band(points) ?? "",
     marks: marksOf(points, across, height, options),
-    signs: events
-      .filter(({ day }) => dayNumber(day) >= first && dayNumber(day) <= last)
-      .map((event): Sign => signOf(event, across(event.day))),
+    signs: events.map((event): Sign => signOf(event, across(event.day))),
   };
 }
 

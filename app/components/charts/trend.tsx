@@ -2,7 +2,7 @@ import type { ChartState } from "./chart-state.tsx";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import { Plot, someOf } from "./plot.tsx";
 import { EventLegend, EventSigns } from "./trend-events.tsx";
-import { drawTrend, type TrendEvent, type TrendPoint } from "./trend-drawing.ts";
+import { drawTrend, eventsOn, type TrendEvent, type TrendPoint } from "./trend-drawing.ts";
 import { trendTable } from "./trend-table.ts";
 import { trend } from "./words.ts";
 import { formatDay, formatDayOfYear } from "../../figures/format.ts";
@@ -29,8 +29,9 @@ const LABELS = 4;
 
 /** A figure over days, its uncertainty as a band, and what happened meanwhile. */
 export function Trend(props: TrendProps) {
-  const { label, state, name, points, againstName, events = [], format, since } = props;
+  const { label, state, name, points, againstName, format, since } = props;
   const { isClose = false, formatAxis = format } = props;
+  const events = eventsOn(points, props.events ?? []);
   const drawn = drawTrend(points, events, { isClose, labels: LABELS, format, againstName });
   const hasAgainst = againstName !== undefined;
   return (

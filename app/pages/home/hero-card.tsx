@@ -64,13 +64,12 @@ type CourseProps = Pick<HeroCardProps, "events" | "against" | "currency"> & {
 };
 
 function Course({ trend, events, against, currency }: CourseProps) {
-  const first = trend.points[0]?.day;
   return (
     <Trend
       label={heroCard.course}
       name={heroCard.expectedInShort}
       points={trend.points}
-      events={events.filter(({ day }) => first !== undefined && day >= first)}
+      events={events}
       {...(trend.isCompared && against !== "none"
         ? { againstName: heroCard.against[against] }
         : {})}
