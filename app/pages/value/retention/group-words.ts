@@ -112,7 +112,7 @@ export const groupsCard = {
     revenue: "Revenue a customer within 90 days",
     margin: "Left a customer within 90 days",
   } satisfies Record<Measure, string>,
-  range: "0 to the largest",
+  bars: "Bars are intervals, on a track from 0 to the largest of the table.",
   againstOthers: (measure: Measure) =>
     measure === "orders" ? "Against all others, points" : "Against all others",
   halfAreBackBy: "Half are back by",
@@ -130,7 +130,6 @@ export const groupsFigure = {
   formula:
     "for each group: share back within 90 days (Kaplan–Meier), or what a customer brought within 90 days; less the same of all customers whose first order was another",
   name: "Holm's procedure",
-  groups: "Groups compared",
   firstOrders: "First orders",
   back: "Of all, back within 90 days",
   counted: [

@@ -56,11 +56,11 @@ export function GroupsCard({ rows, figure, hasMargin, currency }: GroupsCardProp
       </InlineStack>
       {shown.length > 0 ? (
         <ScrollTable
+          className="first-orders"
           caption={groupsCard.caption(kindNames[kind].one, groupsCard.within[measure])}
           columns={[
             groupsCard.firstOrder,
             groupsCard.within[measure],
-            groupsCard.range,
             groupsCard.againstOthers(measure),
             groupsCard.halfAreBackBy,
             groupsCard.customers,
@@ -78,7 +78,7 @@ export function GroupsCard({ rows, figure, hasMargin, currency }: GroupsCardProp
         </ScrollTable>
       ) : null}
       <Text as="p" variant="bodySm" tone="subdued">
-        {groupsCard.noCountry}
+        {shown.length > 0 ? groupsCard.bars : ""} {groupsCard.noCountry}
       </Text>
     </ChartCard>
   );
@@ -103,16 +103,14 @@ function GroupLine({ row, measure, most, currency }: GroupLineProps) {
         </UnstyledLink>
       </th>
       <td>
-        {held
-          ? groupsCard.interval(words(held.value), words(held.low), words(held.high))
-          : groupsCard.none}
-      </td>
-      <td>
         {held ? (
-          <span className="group-range">
+          <>
+            {groupsCard.interval(words(held.value), words(held.low), words(held.high))}
             <RangeBar value={held.value} low={Math.max(0, held.low)} high={held.high} to={most} />
-          </span>
-        ) : null}
+          </>
+        ) : (
+          groupsCard.none
+        )}
       </td>
       <td>
         {againstWords(measure, held?.against ?? null, currency)}
