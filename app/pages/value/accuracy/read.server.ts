@@ -16,7 +16,6 @@ export async function accuracyPage(shop: ShopRow) {
     ...frame,
     accuracy: {
       asOf,
-      readiness: picture.readiness,
       backtest: backtest ? { ...backtest, figure: backtestFigure(backtest) } : null,
       history: history.reverse(),
       model: scorer.kind === "model" ? { ...scorer.fit, choice: picture.choice } : null,

@@ -38,7 +38,6 @@ export async function churnPage(
       winBack: {
         points: winBack,
         closes: secondOrder.windowCloses,
-        usualWait: secondOrder.usualWait,
         figure: winBackFigure(secondOrder.windowCloses, winBack, historyDays),
       },
       discounts,
