@@ -6,6 +6,7 @@ import { DotTimeline } from "../../app/components/charts/dot-timeline.tsx";
 import { Flow } from "../../app/components/charts/flow.tsx";
 import { Funnel } from "../../app/components/charts/funnel.tsx";
 import { HeatMap } from "../../app/components/charts/heat-map.tsx";
+import { NamedMap } from "../../app/components/charts/named-map.tsx";
 import { RangeBar } from "../../app/components/charts/range-bar.tsx";
 import { TwoIntervals } from "../../app/components/charts/two-intervals.tsx";
 
@@ -193,6 +194,14 @@ it("an estimate in a table is a bar that is said in words", () => {
 });
 
 describe("a chart that cannot be drawn", () => {
+  it("is as well one that is a table itself", () => {
+    const map = (state?: Parameters<typeof NamedMap>[0]["state"]) =>
+      drawn(<NamedMap label="Places" state={state} columns={["A"]} rows={[]} format={String} />);
+    expect(map({ kind: "error" })).toContain('role="alert"');
+    expect(map()).toContain("Nothing to draw yet.");
+    expect(map()).not.toContain("<table");
+  });
+
   const of = (state?: Parameters<typeof BarChart>[0]["state"]) =>
     drawn(<BarChart label="States" state={state} columns={["A", "B"]} bars={[]} format={String} />);
 

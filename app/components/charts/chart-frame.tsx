@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Disclosure } from "../disclosure.tsx";
-import { StateOfChart, type ChartRoom, type ChartState } from "./chart-state.tsx";
+import { Undrawn, type ChartRoom, type ChartState } from "./chart-state.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { Legend, type LegendEntry } from "./legend.tsx";
 import { MarkArea } from "./mark-area.tsx";
@@ -33,12 +33,7 @@ interface ChartFrameProps extends ChartProps {
 export function ChartFrame(props: ChartFrameProps) {
   const { label, table, marks, startAt = "first", room = "plot", legend, children } = props;
   const state = props.state ?? (table.rows.length === 0 ? { kind: "empty" as const } : undefined);
-  if (state)
-    return (
-      <figure className="chart" aria-label={label}>
-        <StateOfChart state={state} room={room} />
-      </figure>
-    );
+  if (state) return <Undrawn label={label} state={state} room={room} />;
   return (
     <figure className="chart" aria-label={label}>
       {legend && legend.length > 1 ? <Legend entries={legend} /> : null}

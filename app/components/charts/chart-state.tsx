@@ -14,6 +14,15 @@ export type ChartRoom = "plot" | "bars" | "flow" | "line" | "figure";
 
 const Hidden = () => <span className="visually-hidden">{chartState.loading}</span>;
 
+/** A chart that is not drawn. */
+export function Undrawn({ label, ...why }: { label: string; state: ChartState; room: ChartRoom }) {
+  return (
+    <figure className="chart" aria-label={label}>
+      <StateOfChart {...why} />
+    </figure>
+  );
+}
+
 export function StateOfChart({ state, room }: { state: ChartState; room: ChartRoom }) {
   if (state.kind === "loading")
     return (

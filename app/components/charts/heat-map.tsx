@@ -1,6 +1,6 @@
 import { scaleLinear } from "./scale.ts";
 import type { CSSProperties } from "react";
-import { StateOfChart } from "./chart-state.tsx";
+import { Undrawn } from "./chart-state.tsx";
 import type { ChartProps } from "./chart-frame.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { MarkArea } from "./mark-area.tsx";
@@ -38,12 +38,7 @@ export function HeatMap({ label, state, columns, rows, format, max }: HeatMapPro
   const marks = marksOf(rows, columns, format);
   const places = new Map(marks.map(({ cell }, index) => [placeOf(cell!.row, cell!.column), index]));
   const shown = state ?? (rows.length === 0 ? { kind: "empty" as const } : undefined);
-  if (shown)
-    return (
-      <figure className="chart" aria-label={label}>
-        <StateOfChart state={shown} room="plot" />
-      </figure>
-    );
+  if (shown) return <Undrawn label={label} state={shown} room="plot" />;
   const cellText = (cell: HeatCell) => textOf(cell, format);
   return (
     <figure className="chart" aria-label={label}>

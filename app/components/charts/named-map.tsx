@@ -1,6 +1,7 @@
 import { scaleLinear } from "./scale.ts";
 import type { CSSProperties } from "react";
 import type { ChartProps } from "./chart-frame.tsx";
+import { Undrawn } from "./chart-state.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { MarkArea } from "./mark-area.tsx";
 import { MarkTarget } from "./mark-target.tsx";
@@ -27,7 +28,9 @@ interface NamedMapProps extends ChartProps {
 }
 
 /** A few places by two things at once, each with a name of its own. Table and picture are one, so it needs no twin. */
-export function NamedMap({ label, columns, rows, format }: NamedMapProps) {
+export function NamedMap({ label, state, columns, rows, format }: NamedMapProps) {
+  const missing = state ?? (rows.length === 0 ? { kind: "empty" as const } : undefined);
+  if (missing) return <Undrawn label={label} state={missing} room="plot" />;
   const all = rows.flatMap(({ places }) => places);
   const depth = scaleLinear([0, Math.max(1, ...all.map(({ value }) => value))], [0, 1]);
   const marks = rows.flatMap(({ name, places }, row) =>

@@ -202,9 +202,10 @@ export const heatMap: Piece = {
   ],
 };
 
-const mapOf = (names: string[]) => (
+const mapOf = (names: string[], state?: ChartState) => (
   <NamedMap
     label={sample.customers}
+    state={state}
     columns={[sample.state, ...sample.months.slice(0, 2)]}
     rows={sample.states.slice(0, 2).map((name, row) => ({
       name,
@@ -221,5 +222,6 @@ export const namedMap: Piece = {
   stories: [
     story("filled", mapOf(sample.places)),
     story("long", mapOf([sample.long, ...sample.places])),
+    ...withoutNumbers((state) => mapOf([], state)),
   ],
 };
