@@ -99,6 +99,9 @@ function isAbsentHere(schema: AdminSchema, parent: GraphQLNamedType): boolean {
 /** A connection asks for what its nodes ask for, so that the error names the connection. */
 function nodeAccess(schema: AdminSchema, type: GraphQLNamedType) {
   if (!isObjectType(type) || !type.name.endsWith("Connection")) return null;
-  const nodes = type.getFields()["nodes"];
-  return nodes ? schema.access(getNamedType(nodes.type).name) : null;
+  const { nodes, edges } = type.getFields();
+  // the members of a segment are listed by edges only
+  const edge = edges && getNamedType(edges.type);
+  const node = nodes ?? (isObjectType(edge) ? edge.getFields()["node"] : undefined);
+  return node ? schema.access(getNamedType(node.type).name) : null;
 }

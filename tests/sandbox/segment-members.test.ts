@@ -119,3 +119,12 @@ it("members are asked for by a query that runs in the background", async () => {
     { field: null, code: "INVALID", message: "Invalid segment ID." },
   ]);
 });
+
+it("how many members there are is told to no app that may not read customers", async () => {
+  const other = await startBench({ scopes: ["read_products"] });
+  const counted = await other.admin(
+    `{ customerSegmentMembers(first: 1, query: "number_of_orders >= 0") { totalCount } }`,
+  );
+  expect(counted.errors).toMatchObject([{ extensions: { code: "ACCESS_DENIED" } }]);
+  await other.close();
+});
