@@ -55,6 +55,7 @@ async function putInCart(): Promise<void> {
 async function pay(): Promise<string> {
   await press("Pay now");
   expect(await shown()).toContain("Your order is confirmed");
+  expect(await shown()).toMatch(/Shipping\s+\$\d/);
   const [order] = [...around.store.orders({ sort: "processedAt", reverse: true })];
   expect(order!.customerId).toBe(7);
   return `/orders/${order!.id}`;

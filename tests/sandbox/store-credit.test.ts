@@ -245,6 +245,10 @@ describe("paying with store credit", () => {
     const order = await buy(501, { card: "declined" });
     expect(order.storeCredit).toMatchObject({ amount: 3270, charged: 3270 });
     expect(await balances()).toEqual({ USD: "67.3" });
+    const status = `${bench.sandbox.url}/storefront/${domain}/orders/${order.checkoutToken}/order-status`;
+    expect(await (await fetch(status)).text()).toMatch(
+      /Paid with store credit<\/th>\s*<td>-\$32\.70/,
+    );
   });
 
   it("is not offered to others: not logged in, in another currency, over the counter, switched off", async () => {

@@ -131,6 +131,7 @@ function totals({ store, base }: Visit, order: OrderRecord): Markup {
       ["Tax", amount(order.tax)],
       ["Tip", order.tip ? amount(order.tip) : null],
       ["Total", html`<strong>${amount(order.total)}</strong>`],
+      ["By store credit", order.storeCredit ? amount(order.storeCredit.amount) : null],
       ["Refunded", order.totalRefunded ? `−${amount(order.totalRefunded)}` : null],
       ["Now", amount(order.currentTotal)],
       [

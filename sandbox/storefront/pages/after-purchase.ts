@@ -18,6 +18,9 @@ const words = {
     confirmation: "Confirmation",
     placed: "Placed on",
     total: "Total",
+    shipping: "Shipping",
+    tax: "Tax",
+    storeCredit: "Paid with store credit",
     toStatus: "View order status",
     continue: "Continue shopping",
     cancelled: "This order was cancelled.",
@@ -29,6 +32,9 @@ const words = {
     confirmation: "Confirmation",
     placed: "Passée le",
     total: "Total",
+    shipping: "Livraison",
+    tax: "Taxes",
+    storeCredit: "Payé en crédit en magasin",
     toStatus: "Voir l’état de la commande",
     continue: "Continuer mes achats",
     cancelled: "Cette commande a été annulée.",
@@ -93,7 +99,7 @@ export function afterPurchasePage(view: AfterPurchaseView): Markup {
         }
       </div>
       <div class="panel">
-        ${linesTable(store, order, buyerLocale, say.total)} ${at("cart-line-list.render-after")}
+        ${linesTable(store, order, buyerLocale, say)} ${at("cart-line-list.render-after")}
         ${where === "order-status" && at("payment-details.render-after")}
         <p>
           ${
@@ -129,7 +135,14 @@ export function placeDataOf(view: AfterPurchaseView): PlaceData {
     : { api: orderStatusApi(...about, { customerId }), appMetafields };
 }
 
-function linesTable(store: ShopStore, order: OrderRecord, locale: string, total: string): Markup {
+type Words = (typeof words)[keyof typeof words];
+
+function linesTable(store: ShopStore, order: OrderRecord, locale: string, say: Words): Markup {
+  const row = (label: string, minor: number) =>
+    html`<tr>
+      <th scope="row">${label}</th>
+      <td>${money(minor, store, locale)}</td>
+    </tr>`;
   return html`<table>
     <tbody>
       ${order.lines.map(
@@ -141,10 +154,9 @@ function linesTable(store: ShopStore, order: OrderRecord, locale: string, total:
       )}
     </tbody>
     <tfoot>
-      <tr>
-        <th scope="row">${total}</th>
-        <td>${money(order.total, store, locale)}</td>
-      </tr>
+      ${order.shipping > 0 && row(say.shipping, order.shipping)}
+      ${order.tax > 0 && row(say.tax, order.tax)} ${row(say.total, order.total)}
+      ${order.storeCredit && row(say.storeCredit, -order.storeCredit.amount)}
     </tfoot>
   </table>`;
 }
