@@ -3,11 +3,11 @@ import { z } from "zod";
 import type { World } from "../platform/world.ts";
 import { quantitiesOf } from "../transfers/quantities.ts";
 import { receive } from "../transfers/receive.ts";
-import { TransferRefusal } from "../transfers/refusal.ts";
+import { refuse, TransferRefusal } from "../transfers/refusal.ts";
 import { createShipment } from "../transfers/shipments.ts";
 import { cancelTransfer, createTransfer } from "../transfers/transfers.ts";
 import { openShopOf } from "./platform.ts";
-import { NotHere, shopByHandle } from "./shop-param.ts";
+import { shopByHandle } from "./shop-param.ts";
 
 const number = z.coerce.number().int().positive();
 const place = z.union([z.literal("").transform(() => null), number]);
@@ -42,7 +42,7 @@ export function transferActions(world: World): Router {
     const back = page(request, (domain) => {
       const { db } = openShopOf(world.shop(domain));
       const item = db.prepare("SELECT id FROM inventory_items WHERE sku = ?").get(sku.trim());
-      if (!item) throw new NotHere(`This shop has nothing with the SKU ${sku}.`);
+      if (!item) return refuse(["sku"], "ITEM_NOT_FOUND");
       const items = [{ itemId: item["id"] as number, quantity }];
       createTransfer(world, domain, { ...ends, items, isReady: true });
     });

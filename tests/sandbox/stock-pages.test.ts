@@ -88,6 +88,8 @@ describe("the page of transfers", () => {
   });
 
   it("says what cannot be done", async () => {
+    const unknown = { sku: "NOBODY-KNOWS", quantity: "1", origin: "", destination: "" };
+    expect(await post("/transfers", unknown)).toContain("The inventory item could not be found.");
     const ready = await order("3");
     await act(ready, "cancel");
     expect(await act(ready, "ship")).toContain(
