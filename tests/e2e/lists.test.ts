@@ -90,6 +90,15 @@ describe("with the keyboard alone", () => {
     await expect.poll(sentence).toMatch(/^Customers who have 2 or more orders: /);
   });
 
+  it("a day is typed to its end, and counts once it is one", async () => {
+    await open(1280, "?first_from=2025-01-01");
+    await frame.getByRole("button", { name: /^First order: since Jan 1, 2025/ }).click();
+    await frame.getByLabel("To", { exact: true }).focus();
+    await page.keyboard.type("02032026", { delay: 80 });
+    await expect.poll(sentence).toContain("Jan 1, 2025 to Feb 3, 2026");
+    expect(await barriers(frame)).toEqual([]);
+  });
+
   it("columns are chosen, and stay", async () => {
     await open(1280);
     await tabTo(/^Columns$/);

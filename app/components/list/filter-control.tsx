@@ -1,8 +1,9 @@
-import { BlockStack, ChoiceList, InlineStack, Text, TextField } from "@shopify/polaris";
+import { BlockStack, ChoiceList, Text } from "@shopify/polaris";
 import type { ListFilter } from "../../lists/filter.ts";
 import { joined, parted } from "../../lists/several.ts";
 import { nothingLeft } from "../../nothing-left.ts";
 import { BetweenInput } from "./between-input.tsx";
+import { DaysInput } from "./days-input.tsx";
 import { ProductsInput } from "./products-input.tsx";
 import type { ListAddress } from "./use-address.ts";
 import { listInputs } from "./words.ts";
@@ -38,18 +39,11 @@ export function FilterControl({
       );
     case "days":
       return (
-        <InlineStack gap="200">
-          {(["from", "to"] as const).map((end) => (
-            <TextField
-              key={end}
-              label={listInputs[end]}
-              type="date"
-              value={value(input[end])}
-              onChange={(day) => change({ [input[end]]: day })}
-              autoComplete="off"
-            />
-          ))}
-        </InlineStack>
+        <DaysInput
+          from={value(input.from)}
+          to={value(input.to)}
+          onChange={(from, to) => change({ [input.from]: from, [input.to]: to })}
+        />
       );
     case "products": {
       const { ago, chosen } = input;
