@@ -17,10 +17,10 @@ import { setUpWords as words } from "./words.ts";
 const stored = z.array(z.strictObject({ name: z.string(), query: z.string() }));
 type Wanted = z.infer<typeof stored>[number];
 
-/** Whether its filters name products: their numbers mean nothing in another shop. */
-function namesProducts(query: string): boolean {
+/** Whether its filters name products or an offer: their ids mean nothing in another shop. */
+function namesOwn(query: string): boolean {
   const parsed = parseListQuery(new URLSearchParams(query));
-  return parsed.ok && parsed.query.products.length > 0;
+  return parsed.ok && (parsed.query.products.length > 0 || parsed.query.offer !== null);
 }
 
 const isTaken = (name: string) =>
@@ -34,7 +34,7 @@ function problemOf({ name, query }: Wanted, at: number, all: Wanted[]): SetUpPro
   const asked = new URLSearchParams(query);
   const kept = chosenOf(asked, keptParams);
   const isKept = kept.size > 0 && kept.size === asked.size && query.length <= LONGEST_VIEW_QUERY;
-  if (!isKept || !parseListQuery(kept).ok || namesProducts(query))
+  if (!isKept || !parseListQuery(kept).ok || namesOwn(query))
     return { where: `${where}.query`, found: query, expected: words.viewQuery };
   return null;
 }
@@ -46,7 +46,7 @@ export const viewsPart: SetUpPart = {
   async read(db, shopId) {
     const views = await viewsOf(db, shopId, "customers");
     return views
-      .filter(({ query }) => !namesProducts(query))
+      .filter(({ query }) => !namesOwn(query))
       .map(({ name, query }) => ({ name, query }));
   },
 

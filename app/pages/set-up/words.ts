@@ -27,7 +27,8 @@ export const setUpWords = {
   empty: "none",
   viewName: (most: number) =>
     `a name of 1 to ${most} characters that no other view of the file, and no view every shop has, bears`,
-  viewQuery: "filters of the list of customers, none of them by number of a customer or product",
+  viewQuery:
+    "filters of the list of customers, none of them by number of a customer or product, or by an offer",
   viewsShape: "a list of views with name and query",
   mostViews: (most: number) => `at most ${most} views`,
   view: (name: string) => `View “${name}”`,

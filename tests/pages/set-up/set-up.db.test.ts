@@ -31,6 +31,7 @@ beforeEach(async () => {
   [from, to] = [await newShop(), await newShop()];
 });
 
+const OFFER = "0b7f2f5e-5d7f-4c53-9d8a-3c1f0e6a9b24";
 const view = (shop: ShopRow, name: string, query: string) =>
   saveView(pool, shop.shopId, "customers", { viewId: randomUUID(), name, query }, new Date());
 
@@ -44,6 +45,7 @@ async function setUp(shop: ShopRow): Promise<void> {
   await saveSurvey(shop.shopId, { question: "How was it?", asksComment: false });
   await view(shop, "Best", "state=vip");
   await view(shop, "Bought shoes", "product=7001234567890");
+  await view(shop, "Got a code", `offer=${OFFER}.treated`);
 }
 
 const form = (intent: string, file: string) => {
@@ -75,6 +77,7 @@ describe("a set-up", () => {
     });
     expect(file).not.toMatch(/\d{6}/);
     expect(file).not.toContain("Kim");
+    expect(file).not.toContain(OFFER);
   });
 
   it("has no margin for who may not see costs, and takes none from them", async () => {
@@ -181,11 +184,11 @@ describe("a file that is no set-up is refused with what was found and what was e
     ],
     [
       whole({ views: [{ name: "A", query: "product=7" }] }),
-      'views.0.query: found "product=7", expected filters of the list of customers, none of them by number of a customer or product.',
+      'views.0.query: found "product=7", expected filters of the list of customers, none of them by number of a customer or product, or by an offer.',
     ],
     [
       whole({ views: [{ name: "A", query: "only=7,8" }] }),
-      'views.0.query: found "only=7,8", expected filters of the list of customers, none of them by number of a customer or product.',
+      'views.0.query: found "only=7,8", expected filters of the list of customers, none of them by number of a customer or product, or by an offer.',
     ],
   ])("%s", async (file, sentence) => {
     const said = await apply(file);
