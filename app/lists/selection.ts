@@ -19,6 +19,10 @@ export function toggled(
   return { kind: "some", ids: isTicked ? [...others, ...ids].slice(0, MOST_BY_HAND) : others };
 }
 
+/** Nobody more can be chosen one by one; a further tick changes nothing. */
+export const isFull = (selection: Selection): boolean =>
+  selection.kind === "some" && selection.ids.length >= MOST_BY_HAND;
+
 export const isTicked = (selection: Selection, id: string): boolean =>
   selection.kind === "all" || selection.ids.includes(id);
 

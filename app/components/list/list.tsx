@@ -2,6 +2,7 @@ import { Card, Text } from "@shopify/polaris";
 import { useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ListPage } from "../../lists/list.ts";
+import { isFull, MOST_BY_HAND } from "../../lists/selection.ts";
 import { ChosenBar } from "./chosen-bar.tsx";
 import { ColumnsMenu } from "./columns-menu.tsx";
 import { Pages } from "../form-table.tsx";
@@ -11,6 +12,7 @@ import { ListFilters, type ViewActions } from "./list-filters.tsx";
 import { ListTable } from "./list-table.tsx";
 import { useListAddress } from "./use-address.ts";
 import { useSelection } from "./use-selection.ts";
+import { listWords } from "./words.ts";
 
 interface ListProps {
   list: ListPage;
@@ -70,6 +72,11 @@ export function List({
           <Text as="p" variant="bodySm" tone="subdued">
             {list.sentence}
           </Text>
+          {isFull(chosen.selection) ? (
+            <Text as="p" variant="bodySm" tone="caution">
+              {listWords.full(MOST_BY_HAND)}
+            </Text>
+          ) : null}
         </div>
         {onColumns && list.choosable.length > 0 ? (
           <div className="on-desk">

@@ -22,6 +22,8 @@ export const listWords = {
   allChosen: (list: Counted, resource: Resource) =>
     `All ${all(list, resource)} that match ${list.count === 1 ? "is" : "are"} chosen`,
   chooseNone: "Choose none",
+  full: (most: number) =>
+    `${most} are chosen, as many as can be one by one. Choose all that match for more`,
 };
 
 export const listInputs = {
