@@ -11,5 +11,8 @@ export const draftWords = {
   continueWith: (title: string) => `Continue with ${title}`,
   delete: "Delete",
   deleteNamed: (title: string) => `Delete the draft ${title}`,
+  notThere:
+    "The draft this address asks for is not there: it was launched or deleted. This is a new form",
+  nothingLike: "What this address asks to repeat is not there. This is a new form",
   whatSaveDoes: "Save keeps this as a draft on Offers. Nothing is launched by it.",
 };

@@ -12,6 +12,7 @@ async function loadApp() {
     ...(await import("../../app/pages/new-offer/act.server.ts")),
     ...(await import("../../app/pages/new-offer/list-query.ts")),
     ...(await import("../../app/pages/new-offer/read.server.ts")),
+    ...(await import("../../app/pages/new-sale/read.server.ts")),
     ...(await import("../../app/pages/offer/read.server.ts")),
     ...(await import("../../app/shops/drafts.server.ts")),
     ...(await import("../../app/shops/shop.server.ts")),
@@ -156,5 +157,33 @@ describe("an offer to a list of customers", () => {
     const form = await typed(query);
     const said = await app.actOnNewOffer(shop, admin(), app.rights, form, Date.now());
     expect(said).toEqual({ errors: { segment: expect.stringMatching(why) } });
+  });
+});
+
+describe("an address that asks for what is not there", () => {
+  const GONE = "0190b2a4-0000-7000-8000-000000000001";
+
+  it.each([
+    [`draft=${GONE}`, /draft .* is not there/],
+    ["draft=garbage", /draft .* is not there/],
+    [`like=${GONE}`, /to repeat is not there/],
+    ["segment=garbage", /no segment “garbage”/],
+    ["segment=constructor", /no segment “constructor”/],
+  ])("opens a new offer and says so: %s", async (query, why) => {
+    const form = (search: string) =>
+      app.newOfferPage(shop, admin(), app.rights, new URLSearchParams(search), Date.now());
+    const { initial, missed } = await form(query);
+    expect(missed).toMatch(why);
+    expect(initial).toMatchObject({ title: "", segment: "", customers: "" });
+    expect((await form("")).missed).toBeNull();
+    expect((await form("segment=slipping")).missed).toBeNull();
+  });
+
+  it("opens a new sale and says so", async () => {
+    const missed = async (search: string) =>
+      (await app.newSalePage(shop, new URLSearchParams(search), Date.now())).missed;
+    expect(await missed(`draft=${GONE}`)).toMatch(/draft .* is not there/);
+    expect(await missed("like=1")).toMatch(/to repeat is not there/);
+    expect(await missed("")).toBeNull();
   });
 });

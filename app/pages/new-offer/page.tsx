@@ -64,6 +64,7 @@ export default function NewOffer() {
         {ready ? <ConfirmLaunch fields={fields} reach={ready} currency={loaded.currency} /> : ""}
       </Confirm>
       <BlockStack gap="400">
+        {loaded.missed ? <Banner tone="warning" title={loaded.missed} /> : null}
         {problems.length > 0 ? (
           <FormProblems problems={problems} labels={fieldLabels} />
         ) : loaded.waits ? (

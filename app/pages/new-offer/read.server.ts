@@ -15,10 +15,11 @@ import { productSettings } from "../../products/settings.ts";
 import { draftOf } from "../../shops/drafts.server.ts";
 import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { missedBy, type Begun } from "../begun-with.ts";
 import { uuidIn } from "../page-key.ts";
 import { queryIn } from "./list-query.ts";
 import { shownList } from "./list.server.ts";
-import { segmentsOfAPart } from "./words.ts";
+import { page, segmentsOfAPart } from "./words.ts";
 import type { Right } from "../../shops/team.ts";
 
 export type LoadedForm = Awaited<ReturnType<typeof newOfferPage>>;
@@ -37,8 +38,9 @@ export async function newOfferPage(
   now: number,
 ) {
   const seesCosts = rights.includes("costs");
-  const initial = await beginning(shop, search, now);
+  const { fields: initial, missed } = await beginning(shop, search, now);
   return {
+    missed,
     initial: seesCosts ? initial : { ...initial, margin: "" },
     /** a margin is asked for, and what the offer must win to pay is told, only then */
     seesCosts,
@@ -57,28 +59,32 @@ async function beginning(
   shop: ShopRow,
   search: URLSearchParams,
   now: number,
-): Promise<OfferFields> {
+): Promise<Begun<OfferFields>> {
   const draftId = uuidIn(search, "draft");
   const draft = draftId && (await draftOf(pool, offerDraft, shop.shopId, draftId));
-  if (draft) return draft;
+  if (draft) return { fields: draft, missed: null };
   // made here and sent back with the form: sent twice, it is still one offer
   const offerId = randomUUID();
   const likeId = uuidIn(search, "like");
   const before = likeId && (await getOffer(pool, shop.shopId, likeId));
-  if (before) return offerAgain(before, offerId, shop, now);
+  if (before) return { fields: offerAgain(before, offerId, shop, now), missed: null };
   const [{ holdoutPercent }, { marginPercent }] = await Promise.all([
     readSettings(pool, shop.shopId, experimentSettings),
     readSettings(pool, shop.shopId, productSettings),
   ]);
-  const segment = search.get("segment") ?? "";
+  const asked = search.get("segment") ?? "";
+  const segment = isCustomerState(asked) ? asked : "";
   return {
-    ...offerFields,
-    offerId,
-    segment: isCustomerState(segment) ? segment : "",
-    customers: queryIn(search),
-    holdout: String(holdoutPercent),
-    margin: marginPercent === null ? "" : String(marginPercent),
-    endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
-    endTime: "23:59",
+    fields: {
+      ...offerFields,
+      offerId,
+      segment,
+      customers: queryIn(search),
+      holdout: String(holdoutPercent),
+      margin: marginPercent === null ? "" : String(marginPercent),
+      endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
+      endTime: "23:59",
+    },
+    missed: missedBy(search) ?? (asked === segment ? null : page.noSegment(asked.slice(0, 40))),
   };
 }

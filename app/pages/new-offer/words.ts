@@ -105,6 +105,7 @@ export const confirmLaunch = {
 };
 
 export const page = {
+  noSegment: (found: string) => `There is no segment “${found}”. Choose who gets this offer below`,
   newOffer: "New offer",
   oneDiscountACode:
     "One discount, a code of their own for each customer, and some held out to compare with",

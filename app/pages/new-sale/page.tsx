@@ -1,4 +1,4 @@
-import { BlockStack, List, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, List, Page, Text } from "@shopify/polaris";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { Confirm, useConfirmOf } from "../../components/form-confirm.tsx";
 import { useDraft } from "../../components/form-draft.ts";
@@ -18,7 +18,7 @@ const SCHEDULE_MODAL = "schedule-sale";
 export const meta = titled(page.newFlashSale);
 
 export default function NewSale() {
-  const { initial, zone, timeZone } = useLoaderData<typeof newSalePage>();
+  const { initial, missed, zone, timeZone } = useLoaderData<typeof newSalePage>();
   const { submit, data: said, state, formData } = useFetcher<SaleFormSaid>();
   const form = useFields(initial, said);
   const { fields } = form;
@@ -68,6 +68,7 @@ export default function NewSale() {
         )}
       </Confirm>
       <BlockStack gap="400">
+        {missed ? <Banner tone="warning" title={missed} /> : null}
         <FormProblems
           problems={[
             ...form.problems,
