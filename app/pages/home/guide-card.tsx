@@ -4,7 +4,7 @@ import { useFetcher } from "@remix-run/react";
 import { Disclosure } from "../../components/disclosure.tsx";
 import { isPlaced, useSurveyPlacement } from "../../components/survey-placement.ts";
 import { GuideSteps, StepButton } from "./guide-steps.tsx";
-import { hasBegun, type GuideStep } from "./guide.ts";
+import { guideShown, type GuideStep } from "./guide.ts";
 import { guideCard } from "./words.ts";
 
 /** The way to a working shop: a list at first, a line once it has begun. Can be put away at any time. */
@@ -12,12 +12,8 @@ export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
   const fetcher = useFetcher<{ problem: string | null }>();
   const placement = useSurveyPlacement();
   if (fetcher.formData) return null;
-  // only the open admin knows where the block stands
-  const steps = known.map((step) =>
-    step.key === "surveyPlaced" ? { ...step, done: isPlaced(placement, step.done) } : step,
-  );
-  const done = steps.filter((step) => step.done).length;
-  const next = steps.find((step) => !step.done && step.action);
+  const wasPlaced = known.some(({ key, done }) => key === "surveyPlaced" && done);
+  const { steps, isLine, done, next } = guideShown(known, isPlaced(placement, wasPlaced));
   const away = (
     <Button
       variant="tertiary"
@@ -31,7 +27,7 @@ export function GuideCard({ steps: known }: { steps: GuideStep[] }) {
   return (
     <Card>
       <BlockStack gap="300">
-        {hasBegun(steps) ? (
+        {isLine ? (
           <>
             <div className="guide-line">
               <Text as="h2" variant="headingSm">

@@ -88,5 +88,21 @@ function allSteps(facts: GuideFacts): GuideStep[] {
 }
 
 /** Whether the merchant has done something of it: reading the orders runs by itself. */
-export const hasBegun = (steps: readonly GuideStep[]): boolean =>
+const hasBegun = (steps: readonly GuideStep[]): boolean =>
   steps.some((step) => step.done && step.key !== "ordersImported");
+
+/**
+ * The guide as it is shown: what only the open admin knows ticks a step, but makes no list a line, which would move the
+ * page below it.
+ */
+export function guideShown(known: readonly GuideStep[], surveyPlaced: boolean) {
+  const steps = known.map((step) =>
+    step.key === "surveyPlaced" ? { ...step, done: surveyPlaced } : step,
+  );
+  return {
+    steps,
+    isLine: hasBegun(known),
+    done: steps.filter((step) => step.done).length,
+    next: steps.find((step) => !step.done && step.action),
+  };
+}

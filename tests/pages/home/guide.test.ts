@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guideSteps, hasBegun, type GuideFacts } from "../../../app/pages/home/guide.ts";
+import { guideShown, guideSteps, type GuideFacts } from "../../../app/pages/home/guide.ts";
 import { runs } from "../../support/runs.ts";
 
 const nothing: GuideFacts = {
@@ -48,7 +48,17 @@ describe("the set-up guide", () => {
 
   it("has begun when the merchant has done something of it: orders are read by themselves", () => {
     const read = { ...nothing, ordersImported: true };
-    expect(hasBegun(guideSteps(read))).toBe(false);
-    expect(hasBegun(guideSteps({ ...read, offersCreated: true }))).toBe(true);
+    expect(guideShown(guideSteps(read), false).isLine).toBe(false);
+    expect(guideShown(guideSteps({ ...read, offersCreated: true }), false).isLine).toBe(true);
+  });
+
+  it("stays as it is drawn when the open admin says where the survey stands: a step is ticked, nothing below moves", () => {
+    const list = guideSteps({ ...nothing, ordersImported: true });
+    const [before, after] = [guideShown(list, false), guideShown(list, true)];
+    expect([before.isLine, after.isLine]).toEqual([false, false]);
+    expect(after.done).toBe(before.done + 1);
+    expect(after.next?.key).toBe(before.next?.key);
+    const line = guideSteps({ ...nothing, ordersImported: true, surveyPublished: true });
+    expect([guideShown(line, false).isLine, guideShown(line, true).isLine]).toEqual([true, true]);
   });
 });
