@@ -339,7 +339,12 @@ describe("the segments page", () => {
     const vip = page.groups
       .flatMap(({ segments }) => segments)
       .find(({ state }) => state === "vip")!;
-    expect(vip.size).toEqual({ values: [4, 7], since: "2026-11-18", change: 3 });
+    expect(vip.size).toEqual({
+      values: [4, 7],
+      since: "2026-11-18",
+      until: "2026-11-21",
+      change: 3,
+    });
     expect(page.since).toBe("2026-11-01");
     expect(page.asked.period).toMatchObject({ kind: "7d", from: "2026-11-15", to: "2026-11-21" });
   });
