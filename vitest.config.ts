@@ -97,7 +97,7 @@ export default defineConfig({
           globalSetup,
           setupFiles: withPatience(ownDatabase),
           ...waits(3 * MINUTE),
-          ...inOrder,
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
       },
