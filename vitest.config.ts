@@ -108,7 +108,7 @@ export default defineConfig({
           globalSetup,
           setupFiles: withPatience(),
           ...waits(4 * MINUTE),
-          ...inOrder,
+          maxWorkers: 2,
           sequence: { groupOrder: 4 },
         },
       },

@@ -8,7 +8,7 @@ import { PlainError } from "../plain-error.ts";
 import { accountFor, outsideHome, type Account } from "./account.ts";
 import { installedBinaries } from "./binaries.ts";
 import { explain, openCluster, SUPERUSER, type Cluster } from "./cluster.ts";
-import { freePort, isFree } from "../ports.ts";
+import { claimPort, freePort, isFree } from "../ports.ts";
 import { patience } from "../patience.ts";
 
 export interface StartOptions {
@@ -105,7 +105,7 @@ async function choosePort(dir: string, asked: number | undefined): Promise<numbe
     );
   }
   const last = Number(fs.existsSync(path.join(dir, "port")) && readText(path.join(dir, "port")));
-  return last > 0 && (await isFree(last)) ? last : freePort();
+  return (last > 0 ? await claimPort(last) : undefined) ?? freePort();
 }
 
 const readText = (file: string) => fs.readFileSync(file, "utf8");

@@ -1,4 +1,4 @@
-import { freePort, isFree } from "../ports.ts";
+import { claimPort, freePort } from "../ports.ts";
 import { PlainError } from "../plain-error.ts";
 import type { Memory } from "./state.ts";
 
@@ -12,8 +12,7 @@ export interface Ports {
 const USUAL_SHELL = 4000;
 
 async function firstFree(...wanted: (number | undefined)[]): Promise<number> {
-  for (const port of wanted) if (port !== undefined && (await isFree(port))) return port;
-  return freePort();
+  return (await claimPort(...wanted.filter((port) => port !== undefined))) ?? freePort();
 }
 
 /**
@@ -21,13 +20,13 @@ async function firstFree(...wanted: (number | undefined)[]): Promise<number> {
  * wants for the shop admin, is taken.
  */
 export async function choosePorts(asked: number | null, last: Memory["ports"]): Promise<Ports> {
-  if (asked !== null && !(await isFree(asked)))
+  if (asked !== null && (await claimPort(asked)) === undefined)
     throw new PlainError(
       `Port ${asked} is taken by another program. Choose another one, or leave --port out to get a free one.`,
     );
   const shell = asked ?? (await firstFree(last.shell, USUAL_SHELL));
   const edge = await firstFree(last.edge);
   const app = await firstFree(last.app);
-  // The system gives a number again once its socket is closed; two of ours must not meet.
+  // a free one may be met twice by chance
   return new Set([shell, edge, app]).size === 3 ? { shell, edge, app } : choosePorts(asked, {});
 }

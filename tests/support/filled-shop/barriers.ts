@@ -5,8 +5,23 @@ import { inProject } from "../../../scripts/paths.ts";
 
 const axeSource = fs.readFileSync(inProject("node_modules", "axe-core", "axe.min.js"), "utf8");
 
-/** What axe finds, one line each: rule, place, what to do. */
+/** Until ten frames in a row change nothing: Polaris lays its tabs out anew, piece by piece, in another width. */
+async function atRest(frame: Frame): Promise<void> {
+  await frame.evaluate(async () => {
+    let quiet = 0;
+    const observer = new MutationObserver(() => (quiet = 0));
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
+    for (let frames = 0; quiet < 10 && frames < 180; frames++) {
+      await new Promise(requestAnimationFrame);
+      quiet++;
+    }
+    observer.disconnect();
+  });
+}
+
+/** What axe finds on a page that has come to rest, one line each: rule, place, what to do. */
 export async function barriers(frame: Frame): Promise<string[]> {
+  await atRest(frame);
   await frame.evaluate(axeSource);
   return frame.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof Axe };
