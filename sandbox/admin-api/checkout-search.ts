@@ -2,7 +2,7 @@ import { abandonedAfterSeconds } from "../abandoned/checkouts.ts";
 import { checkoutColumns, checkoutFromRow, type CheckoutRecord } from "../store/checkouts.ts";
 import { toSeconds } from "../store/instants.ts";
 import type { Args, Call } from "./call.ts";
-import { choice } from "./search-sql.ts";
+import { choice, contains } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -29,10 +29,7 @@ const checkouts: SearchedTable<CheckoutRecord> = {
       // nobody archives checkouts here: those that were paid are closed
       status: choice({ open: "completed_at IS NULL", closed: "completed_at IS NOT NULL" }),
     },
-    anywhere: (value) => ({
-      sql: "(customer_name LIKE ? OR email LIKE ?)",
-      parameters: [`%${value}%`, `%${value}%`],
-    }),
+    anywhere: (value) => contains(value, "customer_name", "email"),
   },
   sortKeys: "AbandonedCheckoutSortKeys",
   sorts: {

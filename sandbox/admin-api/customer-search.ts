@@ -2,7 +2,14 @@ import { countryNamed } from "../customers/countries.ts";
 import { customerColumns, customerFromRow } from "../store/customers.ts";
 import type { CustomerRecord } from "../store/types.ts";
 import type { Args, Call } from "./call.ts";
-import { choice, notTagged, tagged, type Condition, type Searchable } from "./search-sql.ts";
+import {
+  choice,
+  contains,
+  notTagged,
+  tagged,
+  type Condition,
+  type Searchable,
+} from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -41,10 +48,7 @@ const searchable: Searchable = {
       false: "json_extract(doc, '$.emailMarketing') <> 'SUBSCRIBED'",
     }),
   },
-  anywhere: (value) => ({
-    sql: "(first_name || ' ' || last_name LIKE ? OR email LIKE ? OR phone LIKE ?)",
-    parameters: [`%${value}%`, `%${value}%`, `%${value}%`],
-  }),
+  anywhere: (value) => contains(value, "first_name || ' ' || last_name", "email", "phone"),
 };
 
 const customers: SearchedTable<CustomerRecord> = {

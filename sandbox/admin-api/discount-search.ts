@@ -1,7 +1,7 @@
 import { discountColumns, discountFromRow } from "../store/discounts.ts";
 import type { DiscountRecord } from "../store/types.ts";
 import type { Args, Call } from "./call.ts";
-import { choice, tagged, type Searchable } from "./search-sql.ts";
+import { choice, contains, tagged, type Searchable } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -29,7 +29,7 @@ const searchable = (now: number): Searchable => ({
     },
     tag: tagged,
   },
-  anywhere: (value) => ({ sql: "title LIKE ?", parameters: [`%${value}%`] }),
+  anywhere: (value) => contains(value, "title"),
 });
 
 const sorts = {

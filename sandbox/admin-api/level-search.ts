@@ -1,7 +1,7 @@
 import { levelColumns, levelFromRow, type LevelRecord } from "../store/inventory-levels.ts";
 import type { FoundVariant } from "../store/products.ts";
 import type { Args, Call } from "./call.ts";
-import { choice, type Condition } from "./search-sql.ts";
+import { choice, contains, type Condition } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -56,7 +56,7 @@ const items = (call: Call): SearchedTable<FoundVariant> => ({
       // not among the documented filters, but Shopify knows it
       tracked: choice({ true: "tracked", false: "NOT tracked" }),
     },
-    anywhere: (value) => ({ sql: "sku LIKE ?", parameters: [`%${value}%`] }),
+    anywhere: (value) => contains(value, "sku"),
   },
   sortKeys: "no sort keys",
   sorts: { ID: "id" },

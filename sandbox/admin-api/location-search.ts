@@ -1,6 +1,6 @@
 import { locationColumns, locationFromRow, type LocationRecord } from "../store/locations.ts";
 import type { Args, Call } from "./call.ts";
-import { choice, type SearchField } from "./search-sql.ts";
+import { choice, contains, type SearchField } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -25,7 +25,7 @@ const locations: SearchedTable<LocationRecord> = {
       city: inAddress("city"),
       zip: inAddress("zip"),
     },
-    anywhere: (value) => ({ sql: "name LIKE ?", parameters: [`%${value}%`] }),
+    anywhere: (value) => contains(value, "name"),
   },
   sortKeys: "LocationSortKeys",
   sorts: { ID: "id", NAME: "name", RELEVANCE: "id" },

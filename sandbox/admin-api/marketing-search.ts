@@ -6,7 +6,7 @@ import {
 import type { Args, Call } from "./call.ts";
 import { idOf } from "./gid.ts";
 import { appNumber } from "./resolvers/metafield-fields.ts";
-import { choice, type Condition, type SearchField } from "./search-sql.ts";
+import { choice, contains, type Condition, type SearchField } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -42,7 +42,7 @@ const activities = (call: Call): SearchedTable<MarketingActivityRecord> => ({
 });
 
 function titled(value: string): Condition {
-  return { sql: "title LIKE ?", parameters: [`%${value}%`] };
+  return contains(value, "title");
 }
 
 /** Those that are asked for by query, ids, remote ids and UTM together. */

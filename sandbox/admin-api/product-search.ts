@@ -1,11 +1,11 @@
 import { productColumns, productFromRow, type FoundVariant } from "../store/products.ts";
 import type { ProductRecord } from "../store/types.ts";
 import type { Args, Call } from "./call.ts";
-import { choice, tagged } from "./search-sql.ts";
+import { choice, contains, tagged } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
-const byTitle = (value: string) => ({ sql: "title LIKE ?", parameters: [`%${value}%`] });
+const byTitle = (value: string) => contains(value, "title");
 
 const products: SearchedTable<ProductRecord> = {
   table: "products",

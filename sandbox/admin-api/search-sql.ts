@@ -130,7 +130,14 @@ function termSql(term: Term, over: Searchable, place: Place): Condition {
   }
 }
 
-const startsWith = (text: string): string => `${text.replace(/[\\%_]/g, "\\$&")}%`;
+const literally = (text: string): string => text.replace(/[\\%_]/g, "\\$&");
+const startsWith = (text: string): string => `${literally(text)}%`;
+
+/** Rows with these letters anywhere in one of the columns; the wildcards of SQL are letters here. */
+export function contains(value: string, ...columns: string[]): Condition {
+  const anyOf = columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(" OR ");
+  return { sql: `(${anyOf})`, parameters: columns.map(() => `%${literally(value)}%`) };
+}
 
 /** Instants compare by second; a date alone means that whole day of the shop. */
 function timeSql(column: string, term: Term, place: Place): Condition {

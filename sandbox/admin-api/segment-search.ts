@@ -1,6 +1,7 @@
 import { segmentColumns, segmentFromRow } from "../store/segments.ts";
 import type { SegmentRecord } from "../store/types.ts";
 import type { Args, Call } from "./call.ts";
+import { contains } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -11,7 +12,7 @@ const segments: SearchedTable<SegmentRecord> = {
   search: {
     name: "segments",
     fields: { id: { kind: "id", column: "id" }, name: { kind: "text", column: "name" } },
-    anywhere: (value) => ({ sql: "name LIKE ?", parameters: [`%${value}%`] }),
+    anywhere: (value) => contains(value, "name"),
   },
   sortKeys: "SegmentSortKeys",
   sorts: {

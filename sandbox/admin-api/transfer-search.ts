@@ -7,7 +7,7 @@ import {
   type TransferRecord,
 } from "../store/transfers.ts";
 import type { Args, Call } from "./call.ts";
-import { choice, notTagged, tagged, type SearchField } from "./search-sql.ts";
+import { choice, contains, notTagged, tagged, type SearchField } from "./search-sql.ts";
 import { searchedRows, type SearchedTable } from "./searched-rows.ts";
 import type { TableRows } from "./table-rows.ts";
 
@@ -43,7 +43,7 @@ const transfers: SearchedTable<TransferRecord> = {
       tag: tagged,
       tag_not: notTagged,
     },
-    anywhere: (value) => ({ sql: "name LIKE ?", parameters: [`%${value}%`] }),
+    anywhere: (value) => contains(value, "name"),
   },
   sortKeys: "TransferSortKeys",
   sorts: {
@@ -71,7 +71,7 @@ const shipments: SearchedTable<ShipmentRecord> = {
       status: statuses("DRAFT", "IN_TRANSIT", "PARTIALLY_RECEIVED", "RECEIVED"),
       tracking_number: { kind: "text", column: "tracking_number" },
     },
-    anywhere: (value) => ({ sql: "doc ->> '$.name' LIKE ?", parameters: [`%${value}%`] }),
+    anywhere: (value) => contains(value, "doc ->> '$.name'"),
   },
   sortKeys: "InventoryShipmentSortKeys",
   sorts: { ID: "id", STATUS: "status" },

@@ -30,6 +30,10 @@ export function money(minorUnits: number, currency: string): string {
 
 export const count = (n: number): string => n.toLocaleString("en-US");
 
+/** "1 code", "2,000 codes" */
+export const counted = (n: number, one: string): string =>
+  `${count(n)} ${one}${n === 1 ? "" : "s"}`;
+
 /** "PARTIALLY_REFUNDED" → "Partially refunded" */
 export const words = (constant: string): string => {
   const text = constant.toLowerCase().replaceAll("_", " ");

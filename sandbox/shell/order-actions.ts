@@ -5,11 +5,12 @@ import { cancelFulfillment, createFulfillment } from "../fulfillment/fulfill.ts"
 import { holdReasons, holdWork, releaseHolds } from "../fulfillment/holds.ts";
 import { makeLate } from "../fulfillment/late.ts";
 import { moveWork } from "../fulfillment/move.ts";
-import { serviceFor, trackingOf } from "../fulfillment/of-order.ts";
-import type { World } from "../platform/world.ts";
+import { fulfilmentOf, serviceFor, trackingOf } from "../fulfillment/of-order.ts";
+import type { ShopStore, World } from "../platform/world.ts";
 import { approveReturn, closeReturn, declineReturn } from "../returns/decide.ts";
 import { processReturn } from "../returns/process.ts";
 import { makeReturn } from "../returns/request.ts";
+import type { OrderRecord } from "../store/types.ts";
 import { orSaid } from "./said.ts";
 import { NotHere, shopByHandle } from "./shop-param.ts";
 
@@ -35,6 +36,32 @@ const form = z.discriminatedUnion("act", [
 type Form = z.output<typeof form>;
 
 const byMerchant = true;
+
+/** Whether the button's work, parcel, return or line is one of this order. */
+function isOf(store: ShopStore, order: OrderRecord, given: Form): boolean {
+  const { orders, fulfillments } = fulfilmentOf(store, order);
+  switch (given.act) {
+    case "late":
+      return true;
+    case "fulfill":
+    case "hold":
+    case "release":
+    case "move":
+      return orders.some(({ id }) => id === given.id);
+    case "inTransit":
+    case "delivered":
+    case "callBack":
+      return fulfillments.some(({ id }) => id === given.id);
+    case "return":
+    case "request":
+      return fulfillments.some(({ lines }) => lines.some(({ id }) => id === given.id));
+    case "approve":
+    case "decline":
+    case "close":
+    case "takeBack":
+      return store.return(given.id)?.orderId === order.id;
+  }
+}
 
 function run(world: World, domain: string, orderId: number, given: Form): void {
   const store = world.shop(domain);
@@ -113,10 +140,13 @@ export function orderActions(world: World): Router {
     const { handle } = request.params;
     const { shop } = shopByHandle(world, handle);
     const orderId = Number(request.params.id);
-    if (!world.shop(shop.domain).order(orderId)) {
-      throw new NotHere(`This shop has no order with id ${orderId}.`);
-    }
+    const store = world.shop(shop.domain);
+    const order = store.order(orderId);
+    if (!order) throw new NotHere(`This shop has no order with id ${orderId}.`);
     const given = form.parse(request.body);
+    if (!isOf(store, order, given)) {
+      throw new NotHere(`There is nothing with id ${given.id} on order ${order.name}.`);
+    }
     const page = orSaid(`/store/${handle}/orders/${orderId}`, () => {
       run(world, shop.domain, orderId, given);
     });

@@ -56,6 +56,9 @@ describe("locations of a shop", () => {
     await add("East");
     expect(await names("")).toEqual(["East", "Shop location", "West"]);
     expect(await names(`, query: "name:West"`)).toEqual(["West"]);
+    expect(await names(`, query: "es"`)).toEqual(["West"]);
+    // a letter like any other, and no sign for "any letter"
+    expect(await names(`, query: "W_st"`)).toEqual([]);
     const edited = await bench.admin(
       `mutation { locationEdit(id: "${location.id}", input: { name: "Far west", address: { zip: "89501" } }) { location { name address { city zip } } userErrors { message } } }`,
     );

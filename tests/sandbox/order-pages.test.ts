@@ -103,4 +103,17 @@ describe("the page of an order", () => {
     });
     expect(await again.text()).toContain("has an unfulfillable status= closed.");
   });
+
+  it("does nothing to the work of another order", async () => {
+    const other = id + 4000;
+    around.store.putOrder(sampleOrder(other, { customerId: 7, fulfillmentStatus: "UNFULFILLED" }));
+    const theirs = fulfilmentOf(around.store, around.store.order(other)!).orders[0]!;
+    const response = await fetch(`${around.admin}/orders/${id}/act`, {
+      method: "POST",
+      body: new URLSearchParams({ act: "fulfill", id: String(theirs.id) }),
+    });
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain(`There is nothing with id ${theirs.id} on order`);
+    expect(around.store.order(other)!.fulfillmentStatus).toBe("UNFULFILLED");
+  });
 });

@@ -8,7 +8,7 @@ import type { ShopRecord } from "../../store/types.ts";
 import type { Args, Call, Fields, UserError } from "../call.ts";
 import type { Domain } from "../domain.ts";
 import { gid, idOf } from "../gid.ts";
-import { choice } from "../search-sql.ts";
+import { choice, contains } from "../search-sql.ts";
 import { searchedRows, type SearchedTable } from "../searched-rows.ts";
 
 /** The types Shopify's own samples and pages name; its whole list was not in reach. */
@@ -38,7 +38,7 @@ const annotations: SearchedTable<AnnotationRecord> = {
       created_at: { kind: "time", column: "created_at" },
       updated_at: { kind: "time", column: "updated_at" },
     },
-    anywhere: (value) => ({ sql: "title LIKE ?", parameters: [`%${value}%`] }),
+    anywhere: (value) => contains(value, "title"),
   },
   sortKeys: "AnalyticsAnnotationSortKeys",
   sorts: {

@@ -6,7 +6,7 @@ import {
   discountFromRow,
 } from "../../store/discounts.ts";
 import type { DiscountRecord } from "../../store/types.ts";
-import { count, money, shopTime, words } from "../format.ts";
+import { count, counted, money, shopTime, words } from "../format.ts";
 import { listActions, recordActions, recordBlocks } from "../extensions.ts";
 import { summaryOf } from "../../admin-api/discount-summary.ts";
 import { marketsOf } from "../../pricing/markets.ts";
@@ -39,9 +39,9 @@ function worth(discount: DiscountRecord, currency: string): string {
 
 const scope = (discount: DiscountRecord) =>
   discount.productIds.length > 0
-    ? `${count(discount.productIds.length)} products`
+    ? counted(discount.productIds.length, "product")
     : discount.collectionIds.length > 0
-      ? `${count(discount.collectionIds.length)} collections`
+      ? counted(discount.collectionIds.length, "collection")
       : "All products";
 
 const audience = (discount: DiscountRecord, { shop }: Visit["store"]) =>
@@ -54,9 +54,9 @@ const audience = (discount: DiscountRecord, { shop }: Visit["store"]) =>
 
 const ofPeople = (discount: DiscountRecord) =>
   discount.segmentIds.length > 0
-    ? `${count(discount.segmentIds.length)} segments`
+    ? counted(discount.segmentIds.length, "segment")
     : discount.customerIds.length > 0
-      ? `${count(discount.customerIds.length)} customers`
+      ? counted(discount.customerIds.length, "customer")
       : "Everybody";
 
 const gidOf = ({ id, kind }: DiscountRecord) =>
@@ -94,7 +94,7 @@ export function discountsPage(visit: Visit): string {
           statusBadge(visit, discount),
           discount.kind === "automatic"
             ? "Automatic"
-            : `${count(store.codeCountOf(discount.id))} codes`,
+            : counted(store.codeCountOf(discount.id), "code"),
           worth(discount, currency),
           count(store.discountTable.uses(discount)),
           shopTime(discount.startsAt, timezone),
@@ -147,7 +147,7 @@ export function discountPage(visit: Visit): string {
               discount.minimumSubtotal !== null
                 ? money(discount.minimumSubtotal, currency)
                 : discount.minimumQuantity !== null
-                  ? `${count(discount.minimumQuantity)} items`
+                  ? counted(discount.minimumQuantity, "item")
                   : null,
             ],
             ["Combines with", combines.join(", ") || "Nothing"],
@@ -167,7 +167,7 @@ export function discountPage(visit: Visit): string {
       ${editCard(visit, discount)}
       ${
         discount.kind === "code" &&
-        html`<h2 class="section-title">${count(store.codeCountOf(discount.id))} codes</h2>
+        html`<h2 class="section-title">${counted(store.codeCountOf(discount.id), "code")}</h2>
           ${table(
             [{ label: "Code" }, { label: "Used", number: true }],
             codes.rows.map((code) => [html`<code>${code.code}</code>`, count(code.usageCount)]),

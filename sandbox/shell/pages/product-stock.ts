@@ -35,7 +35,11 @@ export function stockCards(visit: Visit, product: ProductRecord): Markup {
       `Stock of ${variant.title}`,
       html`<p>${stateOf(variant)}</p>
         <div class="buttons">
-          ${button(visit, variant, "sellOut", "Sell out")}
+          ${
+            isTracked(variant) && variant.inventoryQuantity <= 0
+              ? ""
+              : button(visit, variant, "sellOut", "Sell out")
+          }
           ${button(
             visit,
             variant,
