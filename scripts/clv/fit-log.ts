@@ -1,5 +1,6 @@
 import { compareHoldout } from "../../app/clv/fit/backtest.ts";
 import type { Backtest } from "../../app/clv/fit/backtest.ts";
+import { lossesInWords } from "../../app/clv/fit/backtest-words.ts";
 import { automaticCut, chooseModel } from "../../app/clv/fit/choose-model.ts";
 import type { ModelChoice } from "../../app/clv/fit/choose-model.ts";
 import { compress } from "../../app/clv/fit/compress.ts";
@@ -102,7 +103,15 @@ export function describeFit(fit: LogFit, log: OrderLog, unit: "week" | "day") {
       ? ([1, 2, 3] as const).map((years) => describeSimple(summary, years))
       : null,
     choice: choice === null ? null : { ...choice, cut: formatDay(choice.cut) },
-    ...(holdout === null ? {} : { holdout: { ...holdout, cut: formatDay(holdout.cut) } }),
+    ...(holdout === null
+      ? {}
+      : {
+          holdout: {
+            ...holdout,
+            cut: formatDay(holdout.cut),
+            warnings: lossesInWords(holdout),
+          },
+        }),
   };
 }
 

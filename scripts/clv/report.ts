@@ -61,10 +61,28 @@ export function fitReport(fit: ReturnType<typeof describeFit>): string {
     lines.push(
       "",
       `Holdout: ${holdout.sentence}`,
+      ...holdout.warnings.map((warning) => `Warning: ${warning}`),
       `MAE ${holdout.mae.toFixed(4)}, RMSE ${holdout.rmse.toFixed(4)}, bias ${(100 * holdout.bias).toFixed(1)} %, AUC ${holdout.auc.toFixed(3)}, calibration ${holdout.calibrationError.toFixed(3)}, tracking ${(100 * holdout.trackingError.all).toFixed(1)} %`,
       "",
-      row(["month to", "predicted", "actual"]),
-      ...holdout.byMonth.map((m) => row([m.label, m.predicted.toFixed(1), String(m.actual)])),
+      row(["", "orders", "bias", "MAE", "RMSE"]),
+      ...[
+        { name: holdout.model, ...holdout },
+        { name: "carried", ...holdout.carried },
+      ].map(({ name, predictedOrders, bias, mae, rmse }) =>
+        row([
+          name,
+          predictedOrders.toFixed(1),
+          `${(100 * bias).toFixed(1)} %`,
+          mae.toFixed(4),
+          rmse.toFixed(4),
+        ]),
+      ),
+      "carried: each customer goes on at the pace they had, repeat order days ÷ days since the first order",
+      "",
+      row(["month to", "predicted", "actual", "carried"]),
+      ...holdout.byMonth.map((m) =>
+        row([m.label, m.predicted.toFixed(1), String(m.actual), m.carried.toFixed(1)]),
+      ),
     );
   }
   return lines.join("\n");

@@ -49,6 +49,34 @@ describe("predicted beside actual", () => {
   });
 });
 
+describe("predicted beside actual, held against a plain rule", () => {
+  const { markup, table } = drawn(
+    <PairedBars
+      label="Orders by month"
+      columns={["Month", "Predicted", "Actual", "At their pace so far", "Customers"]}
+      pairs={[
+        { name: "Sep 21", first: 120, second: 100, third: 150, more: ["900"] },
+        { name: "Oct 21", first: 50, second: 200, third: 140, more: ["910"] },
+      ]}
+      format={String}
+    />,
+  );
+
+  it("has the rule in the table and in what is said of a bar", () => {
+    expect(table[0]).toEqual(["Month", "Predicted", "Actual", "At their pace so far", "Customers"]);
+    expect(table[2]).toEqual(["Oct 21", "50", "200", "140", "910"]);
+    expect(markup).toContain("At their pace so far 140");
+  });
+
+  it("draws it as a line across both bars, at its height", () => {
+    const heights = [
+      ...markup.matchAll(/<line class="chart-line" x1="[\d.]+" x2="[\d.]+" y1="([\d.]+)"/g),
+    ];
+    // the legend's own, then of 200: 150 lies a quarter below the top
+    expect(heights.map(([, y]) => Number(y))).toEqual([4, 25, 30]);
+  });
+});
+
 describe("a curve over days", () => {
   const points = [
     { day: 0, value: 0, low: 0, high: 0 },

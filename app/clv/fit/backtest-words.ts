@@ -1,6 +1,7 @@
 import { formatNumber } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 import { formatDay } from "../../calendar/days.ts";
+import type { CarriedForward, Loss } from "./carry-forward.ts";
 
 /** What a backtest's sentence is made of. */
 export interface BacktestTotals {
@@ -37,4 +38,48 @@ export function inWords(result: BacktestTotals): string {
     `the model had expected ${formatNumber(predicted)}, ${percent} % ${direction}. Per customer it was ` +
     `off by ${result.mae.toFixed(2)} orders on average.${ranked}`
   );
+}
+
+interface Beside {
+  readonly actualOrders: number;
+  readonly predictedOrders: number;
+  readonly mae: number;
+  /** null in a kept test where all or none ordered */
+  readonly auc: number | null;
+  readonly carried?: CarriedForward;
+  readonly losses?: readonly Loss[];
+}
+
+/** How the rule did that needs no model; null for a test of an earlier release. */
+export function carriedInWords({ carried, actualOrders }: Beside): string | null {
+  if (carried === undefined) return null;
+  const off = actualOrders > 0 ? carried.predictedOrders / actualOrders - 1 : NaN;
+  const total = Number.isFinite(off)
+    ? `, ${Math.abs(100 * off).toFixed(1)} % too ${off < 0 ? "few" : "many"}`
+    : "";
+  return (
+    `Had each customer gone on at the pace they had until then, it would have been ` +
+    `${countOf(Math.round(carried.predictedOrders), "order")}${total}; per customer that is off by ` +
+    `${carried.mae.toFixed(2)} orders on average.`
+  );
+}
+
+const lossWords: Record<Loss, (test: Beside, carried: CarriedForward) => string> = {
+  mae: ({ mae }, carried) =>
+    `For single customers that plain rule was closer than the model: off by ${carried.mae.toFixed(2)} orders ` +
+    `on average, the model by ${mae.toFixed(2)}.`,
+  bias: ({ predictedOrders, actualOrders }, carried) =>
+    `For all customers together that plain rule was closer than the model: it said ` +
+    `${formatNumber(Math.round(carried.predictedOrders))} orders, the model ` +
+    `${formatNumber(Math.round(predictedOrders))}, and ${formatNumber(actualOrders)} came.`,
+  rank: ({ auc }) =>
+    `The model ranked customers worse than chance: of a customer who ordered and one who did not, it gave ` +
+    `the right one the better chance ${formatNumber(100 * (auc ?? 0))} times out of 100. Do not choose ` +
+    `customers by it.`,
+};
+
+/** What the merchant has to know before trusting the model; empty where it lost nothing. */
+export function lossesInWords(test: Beside): string[] {
+  const { carried, losses = [] } = test;
+  return carried === undefined ? [] : losses.map((loss) => lossWords[loss](test, carried));
 }

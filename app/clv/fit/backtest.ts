@@ -1,4 +1,5 @@
 import { areaUnderCurve } from "../../numeric/ranking.ts";
+import { type CarriedForward, type Loss, lossesOf, pacesSoFar } from "./carry-forward.ts";
 import { compress } from "./compress.ts";
 import { DAYS_PER_MONTH, formatDay } from "../../calendar/days.ts";
 import type { CountFit, FitMethod } from "./count-fit.ts";
@@ -7,12 +8,20 @@ import { predictHorizons } from "../predict/horizon.ts";
 import type { OrderLedger } from "./ledger.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { summarise, type Summary } from "../predict/summary.ts";
-import { binsOf, type Compared, decilesOf, groupsOf, type TestedGroups } from "./compared.ts";
+import {
+  binsOf,
+  type Compared,
+  type ComparedThrice,
+  decilesOf,
+  groupsOf,
+  type TestedGroups,
+} from "./compared.ts";
 import { trackingError, type TrackingError } from "./tracking-error.ts";
 import { inWords, type BacktestTotals } from "./backtest-words.ts";
 
 /** What the model would have said at the cut, against what then happened. */
 export interface Backtest extends BacktestTotals {
+  readonly model: CountModel;
   /** Root mean square error of a customer's number of orders. */
   readonly rmse: number;
   /** Mean squared error of P(order). */
@@ -20,13 +29,24 @@ export interface Backtest extends BacktestTotals {
   /** Mean distance of predicted from actual share of buyers over ten bins of P(order). */
   readonly calibrationError: number;
   readonly trackingError: TrackingError;
-  readonly byMonth: readonly Compared[];
+  readonly byMonth: readonly ComparedThrice[];
   /** Ten groups of customers by expected orders, least first. */
-  readonly deciles: readonly Compared[];
+  readonly deciles: readonly ComparedThrice[];
   /** Bins of P(order): predicted and actual number of buyers. */
   readonly calibration: readonly Compared[];
+  /** Each customer at the pace they had, for the same days. */
+  readonly carried: CarriedForward;
+  /** In what the model did worse than that; empty where in nothing. */
+  readonly losses: readonly Loss[];
   readonly sentence: string;
 }
+
+/** A test as it is read again: one of an earlier release knows nothing of carrying the past forward. */
+export type KeptBacktest = Omit<Backtest, "model" | "carried" | "losses" | "byMonth" | "deciles"> &
+  Partial<Pick<Backtest, "model" | "carried" | "losses">> & {
+    readonly byMonth: readonly Compared[];
+    readonly deciles: readonly Compared[];
+  };
 
 /** A test, and which group of it each customer of its summary was in. */
 export interface Tested {
@@ -64,6 +84,8 @@ function testedOn(
   const ends = Array.from({ length: months }, (_, m) => Math.min(days, (m + 1) * DAYS_PER_MONTH));
   const { orders, anyOrder } = predictHorizons(fit, summary, ends);
   const predicted = orders[months - 1]!;
+  const paces = pacesSoFar(summary);
+  const carried = paces.map((pace) => pace * days);
   const { actual, actualByMonth } = actualOrders(ledger, summary, today, ends);
 
   const n = summary.size;
@@ -72,6 +94,9 @@ function testedOn(
   let absolute = 0;
   let square = 0;
   let brier = 0;
+  let pace = 0;
+  let carriedAbsolute = 0;
+  let carriedSquare = 0;
   const bought = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     const error = predicted[i]! - actual[i]!;
@@ -81,22 +106,29 @@ function testedOn(
     square += error * error;
     bought[i] = actual[i]! > 0 ? 1 : 0;
     brier += (anyOrder[i]! - bought[i]!) ** 2;
+    const other = carried[i]! - actual[i]!;
+    pace += paces[i]!;
+    carriedAbsolute += Math.abs(other);
+    carriedSquare += other * other;
   }
   const groups = groupsOf(anyOrder, predicted);
   const calibration = binsOf(groups, anyOrder, bought);
   let calibrationError = 0;
   for (const bin of calibration) calibrationError += Math.abs(bin.predicted - bin.actual) / n;
   const sums = orders.map((column) => column.reduce((sum, value) => sum + value, 0));
+  const biasOf = (total: number) => (actualTotal > 0 ? total / actualTotal - 1 : NaN);
+  const auc = areaUnderCurve(anyOrder, bought);
   const result = {
+    model: fit.model,
     cut,
     days,
     customers: n,
     actualOrders: actualTotal,
     predictedOrders,
-    bias: actualTotal > 0 ? predictedOrders / actualTotal - 1 : NaN,
+    bias: biasOf(predictedOrders),
     mae: absolute / n,
     rmse: Math.sqrt(square / n),
-    auc: areaUnderCurve(anyOrder, bought),
+    auc,
     brier: brier / n,
     calibrationError,
     trackingError: trackingError(ledger, summary, fit, today),
@@ -105,9 +137,17 @@ function testedOn(
       customers: n,
       predicted: sums[m]! - (sums[m - 1] ?? 0),
       actual: actualByMonth[m]!,
+      carried: pace * (end - (ends[m - 1] ?? 0)),
     })),
-    deciles: decilesOf(groups, predicted, actual),
+    deciles: decilesOf(groups, predicted, actual, carried),
     calibration,
+    carried: {
+      predictedOrders: pace * days,
+      bias: biasOf(pace * days),
+      mae: carriedAbsolute / n,
+      rmse: Math.sqrt(carriedSquare / n),
+    },
+    losses: lossesOf(predicted, carried, actual, auc),
   };
   return { backtest: { ...result, sentence: inWords(result) }, summary, groups };
 }

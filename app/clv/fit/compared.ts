@@ -8,7 +8,11 @@ export interface Compared {
   readonly actual: number;
   /** number of a bin or a tenth, as TestedGroups has it; missing for months, and in tests of an earlier release */
   readonly group?: number;
+  /** each customer at the pace they had; missing of chances, and in tests of an earlier release */
+  readonly carried?: number;
 }
+
+export type ComparedThrice = Compared & { readonly carried: number };
 
 /** Which bins and tenths customers were in, a row each of the summary at the cut. */
 export interface TestedGroups {
@@ -49,11 +53,15 @@ export function decilesOf(
   { tenth }: TestedGroups,
   predicted: Float64Array,
   actual: Float64Array,
-): Compared[] {
+  carried: Float64Array,
+): ComparedThrice[] {
   const deciles = Array.from({ length: TENTHS }, (_, d) => {
-    return { ...nobody(`${d + 1}`), group: d + 1 };
+    return { ...nobody(`${d + 1}`), group: d + 1, carried: 0 };
   });
-  tenth.forEach((d, i) => add(deciles[d - 1]!, predicted[i]!, actual[i]!));
+  tenth.forEach((d, i) => {
+    add(deciles[d - 1]!, predicted[i]!, actual[i]!);
+    deciles[d - 1]!.carried += carried[i]!;
+  });
   return deciles;
 }
 

@@ -1,5 +1,5 @@
-import { automaticCut, chooseModel, type ModelChoice } from "./choose-model.ts";
-import { backtest, type Backtest, type Tested } from "./backtest.ts";
+import { automaticCut, type ModelChoice } from "./choose-model.ts";
+import type { Backtest, Tested } from "./backtest.ts";
 import { COHORTS, cohortRetention, type Cohort } from "../pictures/cohorts.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
@@ -9,6 +9,7 @@ import type { FirstOrders } from "../pictures/first-order-groups.ts";
 import type { CohortCosts, GroupSales } from "../pictures/first-order-sales.ts";
 import { productGaps, type ProductGap, type ProductWaits } from "../pictures/product-gaps.ts";
 import type { ProfitPicture } from "../predict/profit.ts";
+import { modelAsOf, nestedBacktest } from "./nested-backtest.ts";
 import { readiness, type Readiness } from "./readiness.ts";
 import { rfmPicture, type RfmPicture } from "../pictures/rfm-picture.ts";
 import {
@@ -114,8 +115,7 @@ export function runEngine(input: EngineInput): EngineOutput {
   const returning = secondOrder(summary);
   const firstDay = columns.n > 0 ? summary.firstDay.reduce((a, b) => Math.min(a, b)) : today;
   const cut = automaticCut(firstDay, today);
-  const choice = ready.confidence === "full" ? chooseModel(ledger, cut, today) : null;
-  const model = choice?.model ?? "pnbd";
+  const { model, choice } = modelAsOf(ledger, firstDay, today, ready.confidence);
   const fit =
     ready.confidence === "simple"
       ? null
@@ -124,7 +124,7 @@ export function runEngine(input: EngineInput): EngineOutput {
     ? { kind: "model", fit }
     : { kind: "rhythm", rhythm: rhythmOf(columns, today) };
   const scores = scoreWith(scorer, columns, today);
-  const test = fit ? backtest(ledger, cut, today, { model }) : null;
+  const test = fit ? nestedBacktest(ledger, firstDay, cut, today) : null;
   const tested = test && test.backtest.customers >= MIN_BACKTEST_CUSTOMERS ? test : null;
   if (tested) noteGroups(scores, tested);
   return {

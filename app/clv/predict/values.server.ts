@@ -1,5 +1,5 @@
 import { rows, type Db } from "../../db.server.ts";
-import type { Backtest } from "../fit/backtest.ts";
+import type { KeptBacktest } from "../fit/backtest.ts";
 import type { KeptPicture, Scorer } from "../fit/engine.ts";
 import type { CustomerState } from "../states/states.ts";
 import type { CustomerId } from "../../ids.ts";
@@ -47,7 +47,7 @@ export interface LatestFit {
   model: string;
   scorer: Scorer;
   picture: KeptPicture;
-  backtest: Backtest | null;
+  backtest: KeptBacktest | null;
   computedAt: Date;
 }
 

@@ -11,6 +11,8 @@ export interface Pair {
   short?: string;
   first: number;
   second: number;
+  /** what both are held against: a line across them */
+  third?: number;
   /** further columns of the table */
   more?: string[];
   /** the customers, orders or products behind both */
@@ -18,7 +20,7 @@ export interface Pair {
 }
 
 interface PairedBarsProps extends ChartProps {
-  /** heading of the names, of both values, then of `more` */
+  /** heading of the names, of the values (three where pairs have a third), then of `more` */
   columns: string[];
   pairs: Pair[];
   format: (value: number) => string;
@@ -28,6 +30,7 @@ interface PairedBarsProps extends ChartProps {
 
 const LABELS = 4;
 const TONES = [2, 1];
+const LINE_TONE = 4;
 
 /** Two numbers beside each other, many times: what was said and what came. */
 export function PairedBars(props: PairedBarsProps) {
@@ -36,16 +39,17 @@ export function PairedBars(props: PairedBarsProps) {
     pairs.map((_, index) => index),
     [0, SIZE],
   ).paddingInner(0.25);
-  const values = pairs.flatMap(({ first, second }) => [first, second]);
+  const values = pairs.flatMap(valuesOf);
+  const hasThird = pairs.some(({ third }) => third !== undefined);
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const up = scaleLinear([least, most > least ? most : least + 1], [SIZE, 0]).nice(LABELS);
   const half = across.bandwidth() / 2;
-  const marks = pairs.map(({ name, first, second, more = [], href }, index): PlotMark => ({
-    name,
-    texts: [format(first), format(second), ...more].map(
+  const marks = pairs.map((pair, index): PlotMark => ({
+    name: pair.name,
+    texts: [...valuesOf(pair).map(format), ...(pair.more ?? [])].map(
       (text, place) => `${columns[place + 1]} ${text}`,
     ),
-    ...(href ? { href } : {}),
+    ...(pair.href ? { href: pair.href } : {}),
     box: { left: round(across(index) ?? 0), width: round(across.bandwidth()) },
   }));
   return (
@@ -53,18 +57,20 @@ export function PairedBars(props: PairedBarsProps) {
       label={label}
       state={state}
       marks={marks}
-      legend={TONES.map((tone, index) => ({
-        name: columns[index + 1]!,
-        tone,
-        isHatched: index === 0,
-      }))}
+      legend={[
+        ...TONES.map((tone, index) => ({
+          name: columns[index + 1]!,
+          tone,
+          isHatched: index === 0,
+        })),
+        ...(hasThird ? [{ name: columns[3]!, tone: LINE_TONE, isLine: true }] : []),
+      ]}
       table={{
         columns,
-        rows: pairs.map(({ name, first, second, more = [], href }) => [
-          { text: name, href },
-          format(first),
-          format(second),
-          ...more,
+        rows: pairs.map((pair) => [
+          { text: pair.name, href: pair.href },
+          ...valuesOf(pair).map(format),
+          ...(pair.more ?? []),
         ]),
       }}
     >
@@ -79,7 +85,7 @@ export function PairedBars(props: PairedBarsProps) {
           text: pairs[index]!.short ?? pairs[index]!.name,
         }))}
       >
-        {pairs.map(({ name, first, second }, index) => (
+        {pairs.map(({ name, first, second, third }, index) => (
           <g key={name}>
             {[first, second].map((value, place) => {
               const left = (across(index) ?? 0) + place * half;
@@ -99,9 +105,23 @@ export function PairedBars(props: PairedBarsProps) {
                 </Fragment>
               );
             })}
+            {third === undefined ? null : (
+              <g className={`chart-stroke-${LINE_TONE}`}>
+                <line
+                  className="chart-line"
+                  x1={round(across(index) ?? 0)}
+                  x2={round((across(index) ?? 0) + across.bandwidth())}
+                  y1={round(up(third))}
+                  y2={round(up(third))}
+                />
+              </g>
+            )}
           </g>
         ))}
       </Plot>
     </ChartFrame>
   );
 }
+
+const valuesOf = ({ first, second, third }: Pair) =>
+  third === undefined ? [first, second] : [first, second, third];

@@ -11,6 +11,7 @@ export interface Compared {
   predicted: number;
   actual: number;
   group?: number;
+  carried?: number;
 }
 
 interface CalibrationCardProps {
@@ -51,6 +52,7 @@ export function CalibrationCard({ test, currency }: CalibrationCardProps) {
               backtestCard.tenth,
               backtestCard.predicted,
               backtestCard.actual,
+              ...carriedColumn(test.deciles),
               backtestCard.customers,
             ]}
             pairs={test.deciles.map((decile) => ({
@@ -58,6 +60,7 @@ export function CalibrationCard({ test, currency }: CalibrationCardProps) {
               ...behind("tenth", decile),
               first: decile.predicted,
               second: decile.actual,
+              ...carriedOf(decile),
               more: [formatNumber(decile.customers)],
             }))}
             format={(value) => formatNumber(Math.round(value))}
@@ -72,6 +75,12 @@ export function CalibrationCard({ test, currency }: CalibrationCardProps) {
 /** Whose orders a bar is made of; nobody knows it of a test of an earlier release. */
 const behind = (by: "chance" | "tenth", { group }: Pick<Compared, "group">) =>
   group === undefined ? {} : { href: customersWith({ tested: `${by}.${group}` }) };
+
+/** The rule without a model, beside both; a test of an earlier release has none. */
+export const carriedOf = ({ carried }: Compared) =>
+  carried === undefined ? {} : { third: carried };
+export const carriedColumn = (compared: readonly Compared[]) =>
+  compared.some(({ carried }) => carried !== undefined) ? [backtestCard.carried] : [];
 
 /** Buyers of each bin as a share of its customers. */
 export function sharesOf(bins: readonly Compared[]): Pair[] {

@@ -3,7 +3,12 @@ export const words = {
   nobodyOrdered: "nobody ordered",
   holdoutTest: "Holdout test",
   theModelIsFitted:
-    "the model is fitted on the first three quarters of the history alone, then asked for the last; predicted ÷ actual − 1",
+    "the model is chosen and fitted on the first three quarters of the history alone, then asked for the last; predicted ÷ actual − 1",
+  modelTested: (model: string) => `Tested: ${model}, chosen on orders before the cut alone.`,
+  ordersAtTheirPace:
+    "Orders at the customers' pace until then (repeat order days ÷ days since the first order)",
+  meanErrorAtTheirPace: "Mean absolute error of that",
+  ordersAreDays: "Orders of a customer on one day are one.",
   customersKnownByThen: "Customers known by then",
   daysHeldOut: "Days held out",
   ordersPredicted: "Orders predicted",

@@ -1,3 +1,4 @@
+import { carriedInWords, lossesInWords } from "../../../clv/fit/backtest-words.ts";
 import { backtestHistory } from "../../../clv/predict/values.server.ts";
 import { pool } from "../../../db.server.ts";
 import type { ShopRow } from "../../../shops/shop.server.ts";
@@ -16,7 +17,14 @@ export async function accuracyPage(shop: ShopRow) {
     ...frame,
     accuracy: {
       asOf,
-      backtest: backtest ? { ...backtest, figure: backtestFigure(backtest) } : null,
+      backtest: backtest
+        ? {
+            ...backtest,
+            figure: backtestFigure(backtest),
+            beside: carriedInWords(backtest),
+            warnings: lossesInWords(backtest),
+          }
+        : null,
       history: history.reverse(),
       model: scorer.kind === "model" ? { ...scorer.fit, choice: picture.choice } : null,
     },

@@ -1,10 +1,10 @@
-import { Text } from "@shopify/polaris";
+import { Banner, BlockStack, Text } from "@shopify/polaris";
 import { dayNumber, formatDay as writtenDay } from "../../../calendar/days.ts";
 import { Hero, HeroDecision } from "../../../components/hero.tsx";
 import { PairedBars } from "../../../components/charts/paired-bars.tsx";
 import { formatDay, formatNumber } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
-import type { Compared } from "./calibration-card.tsx";
+import { carriedColumn, carriedOf, type Compared } from "./calibration-card.tsx";
 import { customersWith } from "../customers-with.ts";
 import { backtestCard, backtestWords, monthsTested } from "./words.ts";
 
@@ -16,6 +16,10 @@ export interface TestShown {
   bias: number | null;
   byMonth: readonly Compared[];
   figure: Figure;
+  /** how carrying each customer's pace forward did; null in a test of an earlier release */
+  beside: string | null;
+  /** what the model lost */
+  warnings: readonly string[];
 }
 
 /** The prediction put to the test in front of the merchant. */
@@ -41,7 +45,12 @@ export function TestHero({ test, currency }: { test: TestShown | null; currency:
       trend={
         <PairedBars
           label={backtestCard.predictedAndActualOrders}
-          columns={[backtestCard.monthUpTo, backtestCard.predicted, backtestCard.actual]}
+          columns={[
+            backtestCard.monthUpTo,
+            backtestCard.predicted,
+            backtestCard.actual,
+            ...carriedColumn(months),
+          ]}
           pairs={months.map((month, at) => ({
             // known by the cut, with an order in the month
             href: customersWith({
@@ -53,12 +62,25 @@ export function TestHero({ test, currency }: { test: TestShown | null; currency:
             short: backtestCard.until(formatDay(month.label).replace(/, \d{4}$/, "")),
             first: month.predicted,
             second: month.actual,
+            ...carriedOf(month),
           }))}
           format={(value) => formatNumber(Math.round(value))}
           counts
         />
       }
     >
+      {test.warnings.length > 0 ? (
+        <Banner tone="warning" title={backtestCard.doNotTrust}>
+          <BlockStack gap="100">
+            {test.warnings.map((warning) => (
+              <Text as="p" key={warning}>
+                {warning}
+              </Text>
+            ))}
+          </BlockStack>
+        </Banner>
+      ) : null}
+      {test.beside ? <Text as="p">{test.beside}</Text> : null}
       {daysLeft > 0 ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {backtestCard.theLast(daysLeft)}

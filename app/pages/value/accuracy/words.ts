@@ -70,6 +70,8 @@ export const backtestCard = {
   predictedAgainstActual: "predicted against actual orders",
   predicted: "Predicted",
   actual: "Actual",
+  carried: "At their pace so far",
+  doNotTrust: "A plain rule or chance did better than the model",
   theLast: (daysLeft: number) => `The last ${formatDays(daysLeft)} are in the total only.`,
   areTheChancesRight: "Are the chances right?",
   customersByTheChance:
