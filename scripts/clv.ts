@@ -5,6 +5,8 @@ import { summaryTotals } from "../app/clv/predict/summary.ts";
 import { DataError, readOptions, USAGE, UsageError } from "./clv/arguments.ts";
 import type { Options } from "./clv/arguments.ts";
 import { describeFit, fitLog } from "./clv/fit-log.ts";
+import { forecastLog } from "./clv/forecast-log.ts";
+import { forecastReport } from "./clv/forecast-report.ts";
 import { readOrderLog } from "./clv/order-log.ts";
 import type { OrderLog } from "./clv/order-log.ts";
 import { predictRows } from "./clv/predict-rows.ts";
@@ -22,6 +24,11 @@ async function main(argv: readonly string[]): Promise<void> {
   const log = await readOrderLog(options.file, options);
   if (log.skipped > 0) {
     process.stderr.write(`${log.skipped} of ${log.rows} rows could not be read, left out\n`);
+  }
+  if (options.command === "forecast") {
+    const forecast = forecastLog(log, options);
+    process.stdout.write(options.json ? json(forecast) : `${forecastReport(forecast)}\n`);
+    return;
   }
   warnOfFuture(log);
   const fit = fitLog(log, options);

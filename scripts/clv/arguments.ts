@@ -10,20 +10,27 @@ export class UsageError extends Error {}
 /** The data were not as they should be: exit code 1. */
 export class DataError extends Error {}
 
+/** Five years: beyond, no shop's past says anything. */
+const MOST_DAYS = 1_825;
+
 export const USAGE = `Customer value from an order log.
 
   npm run -s clv -- fit LOG.csv [--cut DATE] [--until DATE] [--unit week|day]
                     [--model pnbd|bgnbd|mbgnbd|mbgcnbd-2|mbgcnbd-3|mbgcnbd-4|auto] [--mle] [--json]
   npm run -s clv -- predict ROWS.json [--json]
   npm run -s clv -- customers LOG.csv --out predictions.csv [--model …] [--mle] [--discount 0.1]
+  npm run -s clv -- forecast LOG.csv --from DATE --days N [--model …] [--mle] [--json]
 
 LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see --zone). Orders of
              one customer on one day are one order. Negative amounts are refunds of the order
              before; an order refunded in full does not count, a free one does.
 --cut        fit on orders up to and including this date; the rest is the holdout
 --until      last day the log covers (default: the day of its last order)
+--from       first day of a forecast; rows on or after it are not looked at
+--days       how many days to forecast, 1 to ${MOST_DAYS}
 --unit       unit of time of the parameters (default week)
---model      default pnbd; auto takes the one that best foretold the held-out orders
+--model      default pnbd (of forecast: auto); auto takes the one that best foretold the held-out
+             orders
 --mle        likelihood alone, without the weak prior
 --paid-only  orders with nothing paid do not count
 --zone       time zone of the shop, for dates with a time of day (default UTC)
@@ -36,11 +43,16 @@ ROWS.json    rows {"model", "params": [r, alpha, a|s, b|beta], "x", "t_x", "T", 
 Exit codes: 0 done, 1 the data were refused, 2 the command was not understood.
 `;
 
+const COMMANDS = ["fit", "predict", "customers", "forecast"] as const;
+
 export interface Options {
-  readonly command: "fit" | "predict" | "customers";
+  readonly command: (typeof COMMANDS)[number];
   readonly file: string;
   readonly cut: number | null;
   readonly until: number | null;
+  /** First day of a forecast, and how many; null of other commands. */
+  readonly from: number | null;
+  readonly days: number | null;
   readonly unit: "week" | "day";
   readonly model: CountModel | "auto";
   readonly method: "map" | "mle";
@@ -56,9 +68,10 @@ export interface Options {
 export function readOptions(argv: readonly string[]): Options | null {
   const { values, positionals } = parsed(argv);
   if (values.help === true || positionals[0] === "help") return null;
-  const [command, file, ...rest] = positionals;
-  if (command !== "fit" && command !== "predict" && command !== "customers") {
-    throw new UsageError(`Found "${command ?? ""}"; expected fit, predict or customers`);
+  const [found, file, ...rest] = positionals;
+  const command = COMMANDS.find((name) => name === found);
+  if (command === undefined) {
+    throw new UsageError(`Found "${found ?? ""}"; expected fit, predict, customers or forecast`);
   }
   if (file === undefined || rest.length > 0) {
     throw new UsageError(`${command} takes exactly one file, found ${positionals.length - 1}`);
@@ -66,6 +79,7 @@ export function readOptions(argv: readonly string[]): Options | null {
   if (command === "customers" && values.out === undefined) {
     throw new UsageError("customers needs --out FILE.csv");
   }
+  checkOwn(command, values);
   const discount = Number(values.discount ?? "0.1");
   if (!(discount >= 0 && discount < 10)) {
     throw new UsageError(`--discount: found "${values.discount}", expected a share like 0.1`);
@@ -80,8 +94,13 @@ export function readOptions(argv: readonly string[]): Options | null {
     file,
     cut,
     until,
+    from: dayOption("--from", values.from),
+    days: values.days === undefined ? null : daysOption(values.days),
     unit: oneOf("--unit", values.unit ?? "week", ["week", "day"]),
-    model: oneOf("--model", values.model ?? "pnbd", [...COUNT_MODELS, "auto"]),
+    model: oneOf("--model", values.model ?? (command === "forecast" ? "auto" : "pnbd"), [
+      ...COUNT_MODELS,
+      "auto",
+    ]),
     method: values.mle === true ? "mle" : "map",
     json: values.json === true,
     skipBad: values["skip-bad"] === true,
@@ -92,6 +111,31 @@ export function readOptions(argv: readonly string[]): Options | null {
   };
 }
 
+/** What belongs to forecasts alone, and what they do not take. */
+function checkOwn(
+  command: Options["command"],
+  values: Readonly<Record<string, string | boolean | undefined>>,
+): void {
+  const own = ["from", "days"] as const;
+  if (command === "forecast") {
+    const other = ["cut", "until", "unit", "out", "discount"].find((name) => name in values);
+    if (other !== undefined) {
+      throw new UsageError(`forecast takes no --${other}; expected --from DATE and --days N`);
+    }
+    const missing = own.find((name) => !(name in values));
+    if (missing !== undefined) throw new UsageError(`forecast needs --from DATE and --days N`);
+    return;
+  }
+  const strange = own.find((name) => name in values);
+  if (strange !== undefined) throw new UsageError(`--${strange} belongs to forecast alone`);
+}
+
+function daysOption(text: string): number {
+  const days = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (days >= 1 && days <= MOST_DAYS) return days;
+  throw new UsageError(`--days: found "${text}", expected a whole number from 1 to ${MOST_DAYS}`);
+}
+
 function parsed(argv: readonly string[]) {
   try {
     return parseArgs({
@@ -100,6 +144,8 @@ function parsed(argv: readonly string[]) {
       options: {
         cut: { type: "string" },
         until: { type: "string" },
+        from: { type: "string" },
+        days: { type: "string" },
         unit: { type: "string" },
         model: { type: "string" },
         mle: { type: "boolean" },

@@ -12,12 +12,16 @@ export interface OrderLog {
   readonly names: readonly string[];
   readonly rows: number;
   readonly skipped: number;
+  /** Rows on or after the day from which nothing is looked at. */
+  readonly later: number;
 }
 
 export interface ReadOptions {
   readonly skipBad: boolean;
   readonly countFree: boolean;
   readonly zone: string;
+  /** Rows on or after this day are left out; null leaves in all. */
+  readonly from?: number | null;
 }
 
 const PROGRESS_EVERY = 500_000;
@@ -33,6 +37,8 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
   let header: Header | null = null;
   let skipped = 0;
   let rows = 0;
+  let later = 0;
+  const until = options.from ?? Infinity;
   const dates = new Map<string, number>();
 
   const input = file === "-" ? process.stdin : createReadStream(file);
@@ -74,7 +80,7 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
   const withAmount = header.amount !== -1;
   const columns = { customer, day, amount: withAmount ? amount : undefined };
   const ledger = buildLedger(columns, numbers.size, { countFree: options.countFree });
-  return { ledger, names: [...numbers.keys()], rows, skipped };
+  return { ledger, names: [...numbers.keys()], rows, skipped, later };
 
   /** Adds a row, or says which column is wrong and why. */
   function takeRow(record: string[], { customer: who, date, amount: paid }: Header): string | null {
@@ -86,6 +92,10 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
     const orderDay = dates.get(when) ?? dayFrom(when, options.zone);
     if (typeof orderDay === "string") return `column date: found "${when}", ${orderDay}`;
     dates.set(when, orderDay);
+    if (orderDay >= until) {
+      later++;
+      return null;
+    }
     let value = 0;
     if (paid !== -1) {
       const text = record[paid] ?? "";

@@ -246,7 +246,7 @@ describe("the clv command", () => {
       clv("--help"),
     ]);
     expect(unknown.code).toBe(2);
-    expect(unknown.stderr).toContain("expected fit, predict or customers");
+    expect(unknown.stderr).toContain("expected fit, predict, customers or forecast");
     expect(missing.code).toBe(1);
     expect(missing.stderr).toContain("ENOENT");
     expect(option.code).toBe(2);

@@ -141,6 +141,11 @@ export const ways: Way[] = [
     says: /customers written to \.cache\/predictions\.csv/,
   },
   {
+    command: "npm run clv forecast",
+    line: "npm run -s clv -- forecast .cache/orders.csv --from 2026-01-01 --days 90 --json",
+    says: /^\{[^]*"orders"[^]*"known"[^]*"new"[^]*\}\s*$/,
+  },
+  {
     command: "npm run clv predict",
     line: "npm run -s clv -- predict .cache/rows.json --json",
     says: /"palive"/,

@@ -1,0 +1,188 @@
+import type { Random } from "../../numeric/random.ts";
+import { type Ahead, type Factors, given, type Given, neutral, totalGiven } from "./ahead.ts";
+import { countsOf, meanOf, scatterOf, type Scatter } from "./chance.ts";
+import type { FirstOrderPaths } from "./first-orders.ts";
+import { factorDraws } from "./shared-draws.ts";
+import type { RepeatTable } from "./repeat-table.ts";
+
+/** Why a total may come out otherwise. */
+export const DOUBTS = ["chance", "parameters", "level", "season", "acquisition"] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+/** Of one part of the shop: a row of steps for each future, and the means by step. */
+export interface PartFutures {
+  readonly orders: Float64Array;
+  readonly revenue: Float64Array;
+  readonly meanOrders: Float64Array;
+  readonly meanRevenue: Float64Array;
+}
+
+export interface Futures {
+  readonly count: number;
+  readonly steps: number;
+  readonly known: PartFutures;
+  readonly new: PartFutures;
+  /** First orders alone, by step. */
+  readonly meanFirst: Float64Array;
+  /** How far each doubt alone moved the shop's total, one entry per future. */
+  readonly moved: Record<"orders" | "revenue", Record<Doubt, Float64Array>>;
+}
+
+/** Lets the days ahead happen as often as there are paths of first orders. */
+export function futuresOf(ahead: Ahead, random: Random): Futures {
+  const { ends, table, paths } = ahead;
+  const steps = ends.length;
+  const count = paths.draws;
+  const joined = joinedBy(paths, ends);
+  const meanFirst = meansOf(joined, count, steps);
+  const meanRepeats = repeatsFrom(table, meanFirst);
+  const middle = neutral(ahead, meanFirst, meanRepeats);
+  const usual = given(ahead, middle);
+  const usualTotal = totalGiven(middle, usual);
+  const scatter = scattersOf(ahead, meanFirst, meanRepeats);
+  const column = () => new Float64Array(count * steps);
+  const doubts = () =>
+    Object.fromEntries(DOUBTS.map((doubt) => [doubt, new Float64Array(count)])) as Record<
+      Doubt,
+      Float64Array
+    >;
+  const result: Futures = {
+    count,
+    steps,
+    meanFirst,
+    known: {
+      orders: column(),
+      revenue: column(),
+      meanOrders: usual.knownOrders,
+      meanRevenue: usual.knownOrders.map((orders, p) => orders * usual.knownValue[p]!),
+    },
+    new: {
+      orders: column(),
+      revenue: column(),
+      meanOrders: meanFirst.map((first, p) => first + usual.repeats[p]!),
+      meanRevenue: meanFirst.map(
+        (first, p) => first * usual.firstValue + usual.repeats[p]! * usual.repeatValue,
+      ),
+    },
+    moved: { orders: doubts(), revenue: doubts() },
+  };
+  const draws = factorDraws(ahead, count, random);
+  for (let draw = 0; draw < count; draw++) {
+    const first = joined.subarray(draw * steps, (draw + 1) * steps);
+    const shared = draws(draw);
+    const acquired = { first, repeats: repeatsFrom(table, first) };
+    const factors: Factors = { ...shared.parameters, ...shared.level, ...acquired };
+    const steps_ = given(ahead, factors);
+    const came = happen(result, draw, factors, steps_, scatter, ahead, random);
+    const expected = totalGiven(factors, steps_);
+    const alone = (part: Partial<Factors>) => {
+      const moved = { ...middle, ...part };
+      return totalGiven(moved, given(ahead, moved));
+    };
+    const parts: Record<Exclude<Doubt, "chance" | "season">, Partial<Factors>> = {
+      parameters: shared.parameters,
+      level: shared.level,
+      acquisition: acquired,
+    };
+    for (const what of ["orders", "revenue"] as const) {
+      const to = result.moved[what];
+      to.chance[draw] = came[what] - expected[what];
+      for (const [doubt, part] of Object.entries(parts)) {
+        to[doubt as Doubt][draw] = alone(part)[what] - usualTotal[what];
+      }
+    }
+  }
+  return result;
+}
+
+interface Scatters {
+  readonly known: Scatter;
+  readonly repeats: Scatter;
+  /** Relative variance of the value of one order. */
+  readonly knownValue: number;
+}
+
+function scattersOf(ahead: Ahead, first: Float64Array, repeats: Float64Array): Scatters {
+  const { known, table } = ahead;
+  const orders = known.orders.at(-1)!;
+  const revenue = known.revenue.at(-1)!;
+  const { chance } = known;
+  const each = first.reduce((sum, n, p) => sum + n * table.variance[p]!, 0);
+  const relative = revenue > 0 ? chance.revenue / revenue ** 2 : 0;
+  const ofOrders = orders > 0 ? chance.orders / orders ** 2 : 0;
+  // what of the revenue's variance the number of orders does not bring: (1 + V/E²)·spread/E
+  const left = Math.max(0, relative - ofOrders);
+  return {
+    known: scatterOf(orders, chance.orders),
+    repeats: scatterOf(total(repeats), each),
+    knownValue: left * orders,
+  };
+}
+
+/** One future: counts and money by step into the columns; the shop's totals come back. */
+function happen(
+  result: Futures,
+  draw: number,
+  factors: Factors,
+  steps: Given,
+  scatter: Scatters,
+  { values }: Ahead,
+  random: Random,
+): { orders: number; revenue: number } {
+  const orders = countsOf(steps.knownOrders, scatter.known, random);
+  const repeats = countsOf(steps.repeats, scatter.repeats, random);
+  const sums = { orders: 0, revenue: 0 };
+  for (let p = 0; p < orders.length; p++) {
+    const at = draw * orders.length + p;
+    const first = factors.first[p]!;
+    const again = repeats[p]!;
+    const known =
+      orders[p]! * steps.knownValue[p]! * meanOf(orders[p]!, scatter.knownValue, random);
+    const bought =
+      first * steps.firstValue * meanOf(first, values.firstSpread, random) +
+      again * steps.repeatValue * meanOf(again, values.repeatSpread, random);
+    result.known.orders[at] = orders[p]!;
+    result.known.revenue[at] = known;
+    result.new.orders[at] = first + again;
+    result.new.revenue[at] = bought;
+    sums.orders += orders[p]! + first + again;
+    sums.revenue += known + bought;
+  }
+  return sums;
+}
+
+/** First orders by step, a row for each future. */
+function joinedBy({ draws, days, perDay }: FirstOrderPaths, ends: readonly number[]): Float64Array {
+  const steps = ends.length;
+  const result = new Float64Array(draws * steps);
+  for (let draw = 0; draw < draws; draw++) {
+    let p = 0;
+    for (let day = 0; day < days; day++) {
+      while (day >= ends[p]!) p++;
+      result[draw * steps + p]! += perDay[draw * days + day]!;
+    }
+  }
+  return result;
+}
+
+function meansOf(rows: Float64Array, count: number, steps: number): Float64Array {
+  return Float64Array.from({ length: steps }, (_, p) => {
+    let sum = 0;
+    for (let row = 0; row < count; row++) sum += rows[row * steps + p]!;
+    return sum / count;
+  });
+}
+
+/** Repeat orders by step that newcomers of these steps are expected to place. */
+function repeatsFrom({ expected }: RepeatTable, joined: Float64Array): Float64Array {
+  const result = new Float64Array(joined.length);
+  for (let p = 0; p < joined.length; p++) {
+    const row = expected[p]!;
+    for (let q = p; q < result.length; q++) result[q]! += joined[p]! * row[q]!;
+  }
+  return result;
+}
+
+function total(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}

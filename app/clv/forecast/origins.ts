@@ -1,0 +1,166 @@
+import { compress } from "../fit/compress.ts";
+import { fitCounts } from "../fit/fit-counts.ts";
+import type { CountFit, FitMethod } from "../fit/count-fit.ts";
+import { fitSpend } from "../fit/fit-spend.ts";
+import type { OrderLedger } from "../fit/ledger.ts";
+import { noSpend } from "../fit/spend-fit.ts";
+import { readiness } from "../fit/readiness.ts";
+import { rowsOf, summarise, summaryTotals, type Summary } from "../predict/summary.ts";
+import { doubtOf } from "../fit/parameter-doubt.ts";
+import { knownPart } from "./known.ts";
+import { pastError, type PastError } from "./level.ts";
+import { repeatsOf } from "./repeats.ts";
+
+/** Errors of forecasts of the past, of one kind each. */
+export interface PastErrors {
+  /** Order days of those who were customers at the origin. */
+  readonly orders: readonly PastError[];
+  /** Their revenue per order day. */
+  readonly value: readonly PastError[];
+  /** Repeat order days of those who came after it. */
+  readonly repeats: readonly PastError[];
+}
+
+const ORIGINS = 6;
+/** The first origin has this share of the history before it, the last this share after it. */
+const FIRST_SHARE = 0.4;
+const LAST_SHARE = 1 / 8;
+/** Customers a past fit is made on, and of them those from whom its chance is told. */
+const CUSTOMERS = 20_000;
+const ROWS = 3_000;
+/** Fewer orders, expected and come, say nothing of what one is worth. */
+const FEWEST_ORDERS = 10;
+
+/** The days on which forecasts of the past begin: the last known day of each. */
+function originDays(first: number, today: number, days: number): number[] {
+  const history = today - first;
+  const from = first + Math.round(FIRST_SHARE * history);
+  const to = today - Math.max(1, Math.min(days, Math.round(LAST_SHARE * history)));
+  const chosen = Array.from({ length: ORIGINS }, (_, i) =>
+    Math.round(from + ((to - from) * i) / (ORIGINS - 1)),
+  );
+  return [...new Set(chosen)].filter((day) => day >= first && day < today);
+}
+
+/**
+ * Forecasts the past with what was known then and compares.
+ * @param fit today's: its model is tested, its parameters are where each fit begins
+ */
+export function pastErrors(
+  ledger: OrderLedger,
+  first: number,
+  today: number,
+  days: number,
+  fit: Pick<CountFit, "model" | "parameters">,
+  method: FitMethod,
+): PastErrors {
+  const result = {
+    orders: [] as PastError[],
+    value: [] as PastError[],
+    repeats: [] as PastError[],
+  };
+  const stride = Math.max(1, ledger.customers / CUSTOMERS);
+  for (const origin of originDays(first, today, days)) {
+    const summary = thinned(summarise(ledger, origin), stride);
+    if (readiness(summaryTotals(summary)).confidence === "simple") continue;
+    const window = Math.min(days, today - origin);
+    const counts = fitCounts(compress(summary), fit.model, {
+      method,
+      logGaps: summary.logGaps,
+      start: fit.parameters,
+    });
+    const spend = summary.hasValues ? fitSpend(summary, method) : noSpend;
+    const known = knownPart({ counts, spend }, summary, [window], ROWS);
+    const came = ordersAfter(ledger, summary, origin + window);
+    const at = { origin, window };
+    const expected = known.orders[0]!;
+    const relative = known.chance.orders / expected ** 2;
+    const slopes = known.orderSlopes.map((slope) => slope[0]!);
+    result.orders.push(
+      pastError(
+        { ...at, expected, actual: came.orders },
+        relative,
+        doubtOf(counts.covariance, slopes),
+      ),
+    );
+    if (summary.hasValues && Math.min(expected, came.orders) >= FEWEST_ORDERS && came.revenue > 0) {
+      const revenue = known.revenue[0]!;
+      const { chance } = known;
+      const perOrder =
+        chance.revenue / revenue ** 2 + relative - (2 * chance.both) / (revenue * expected);
+      result.value.push(
+        pastError(
+          { ...at, expected: revenue / expected, actual: came.revenue / came.orders },
+          Math.max(0, perOrder),
+          known.spendDoubt,
+          0,
+        ),
+      );
+    }
+    const joined = newcomers(ledger, origin, origin + window, stride);
+    const repeats = repeatsOf(counts, window);
+    let foreseen = 0;
+    let chance = 0;
+    for (const age of joined.ages) {
+      foreseen += repeats.by(age);
+      chance += repeats.variance(age);
+    }
+    if (foreseen >= FEWEST_ORDERS) {
+      result.repeats.push(
+        pastError(
+          { ...at, expected: foreseen, actual: joined.repeats },
+          chance / foreseen ** 2,
+          repeats.doubt,
+        ),
+      );
+    }
+  }
+  return result;
+}
+
+function thinned(summary: Summary, stride: number): Summary {
+  if (stride === 1) return summary;
+  const rows: number[] = [];
+  for (let row = 0; row < summary.size; row++) {
+    if (isChosen(summary.customer[row]!, stride)) rows.push(row);
+  }
+  return rowsOf(summary, Int32Array.from(rows));
+}
+
+/** Every stride-th customer, the same at each origin. */
+function isChosen(customer: number, stride: number): boolean {
+  return Math.floor((customer + 1) / stride) > Math.floor(customer / stride);
+}
+
+/** Order days and money of the rows' customers after the summary's day, up to `end`. */
+function ordersAfter(ledger: OrderLedger, summary: Summary, end: number) {
+  let orders = 0;
+  let revenue = 0;
+  for (let row = 0; row < summary.size; row++) {
+    const c = summary.customer[row]!;
+    for (let entry = ledger.offsets[c + 1]! - 1; entry >= ledger.offsets[c]!; entry--) {
+      const day = ledger.day[entry]!;
+      if (day <= summary.today) break;
+      if (day > end) continue;
+      orders++;
+      revenue += ledger.value[entry]!;
+    }
+  }
+  return { orders, revenue };
+}
+
+/** Those whose first order lies after `origin`: their ages at `end`, and how often they ordered again by then. */
+function newcomers(ledger: OrderLedger, origin: number, end: number, stride: number) {
+  const ages: number[] = [];
+  let repeats = 0;
+  for (let c = 0; c < ledger.customers; c++) {
+    const from = ledger.offsets[c]!;
+    const to = ledger.offsets[c + 1]!;
+    if (from === to || !isChosen(c, stride)) continue;
+    const joined = ledger.day[from]!;
+    if (joined <= origin || joined > end) continue;
+    ages.push(end - joined);
+    for (let entry = from + 1; entry < to && ledger.day[entry]! <= end; entry++) repeats++;
+  }
+  return { ages, repeats };
+}

@@ -1,0 +1,62 @@
+import type { CountFit } from "../fit/count-fit.ts";
+import { doubtOf, movedParameters, STEP } from "../fit/parameter-doubt.ts";
+import type { Parameters } from "../models/count-model.ts";
+import { formulasFor } from "../models/formulas.ts";
+import { OrderTails } from "../models/order-tails.ts";
+
+/** Repeat orders of a customer of whom only the first order is known to come, by age. */
+export interface Repeats {
+  /** Expected repeat orders by age `t`, in the time of the fit. */
+  by(t: number): number;
+  /** Variance of them. */
+  variance(t: number): number;
+  /** Slopes of their logarithm in those of the parameters, at the longest age. */
+  readonly slopes: readonly number[];
+  /** Variance of their logarithm from not knowing the parameters. */
+  readonly doubt: number;
+}
+
+/** Knots of the curve over ages: closer together where it is steeper. */
+const KNOTS = 48;
+const SPREAD_KNOTS = 10;
+
+export function repeatsOf(
+  fit: Pick<CountFit, "model" | "parameters" | "covariance">,
+  longest: number,
+): Repeats {
+  const { model, parameters } = fit;
+  const formulas = formulasFor(model, parameters);
+  const curve = curveOf(KNOTS, longest, (t) => formulas.ordersFromStart(t));
+  const newcomer = { x: 0, tx: 0, T: 0 };
+  const alive = formulas.alive(newcomer);
+  const spread = curveOf(SPREAD_KNOTS, longest, (t) => {
+    if (!(t > 0)) return 1;
+    const tails = new OrderTails(model, parameters, t);
+    tails.fill(newcomer);
+    const { mean, square } = tails.moments();
+    const own = alive * mean;
+    return own > 0 ? (alive * square - own * own) / own : 1;
+  });
+  const lastOf = (moved: Parameters) => formulasFor(model, moved).ordersFromStart(longest);
+  const slopes = [0, 1, 2, 3].map((i) => {
+    const above = lastOf(movedParameters(parameters, i, STEP));
+    const below = lastOf(movedParameters(parameters, i, -STEP));
+    return above > 0 && below > 0 ? Math.log(above / below) / (2 * STEP) : 0;
+  });
+  return {
+    by: curve,
+    variance: (t) => curve(t) * spread(t),
+    slopes,
+    doubt: doubtOf(fit.covariance, slopes),
+  };
+}
+
+/** A function of age kept at knots and joined by straight lines in the root of the age. */
+function curveOf(knots: number, longest: number, of: (t: number) => number) {
+  const values = Float64Array.from({ length: knots + 1 }, (_, i) => of(longest * (i / knots) ** 2));
+  return (t: number): number => {
+    const at = knots * Math.sqrt(Math.min(1, Math.max(0, t / longest)));
+    const below = Math.min(knots - 1, Math.floor(at));
+    return values[below]! + (at - below) * (values[below + 1]! - values[below]!);
+  };
+}

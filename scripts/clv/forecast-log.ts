@@ -1,0 +1,94 @@
+import { formatDay } from "../../app/calendar/days.ts";
+import { forecastShop, type Forecast, type Part } from "../../app/clv/forecast/forecast.ts";
+import type { Fan, Figure } from "../../app/clv/forecast/figure.ts";
+import { ledgerSpan } from "../../app/clv/fit/ledger.ts";
+import { DataError } from "./arguments.ts";
+import type { Options } from "./arguments.ts";
+import type { OrderLog } from "./order-log.ts";
+
+/** Amounts are kept in hundredths of the log's unit. */
+const MINOR_UNITS = 100;
+/** A log that ends so long before the forecast begins may be a part of one. */
+const SILENT_DAYS = 30;
+
+/** The forecast in the log's units. */
+export function forecastLog({ ledger, ...log }: OrderLog, options: Options) {
+  const { file, from, days, model, method } = options;
+  if (from === null || days === null) throw new RangeError("a forecast has a first day and days");
+  const span = ledgerSpan(ledger);
+  if (span === null) {
+    throw new DataError(
+      log.later > 0
+        ? `${file}: no order before ${formatDay(from)}, expected some to forecast from`
+        : `${file}: no order in it`,
+    );
+  }
+  const found = forecastShop(ledger, from, days, {
+    method,
+    ...(model === "auto" ? {} : { model }),
+  });
+  return {
+    ...partInUnits(found),
+    known: partInUnits(found.known),
+    new: partInUnits(found.new),
+    from: formatDay(from),
+    days,
+    until: formatDay(from + days - 1),
+    notes: notesOf(found, from - 1 - span.last),
+    rows: log.rows,
+    rowsFromThenOn: log.later,
+    skippedRows: log.skipped,
+    model: found.model,
+    readiness: found.readiness,
+    firstOrders: found.firstOrders,
+    doubts: found.doubts,
+    level: {
+      ...found.level,
+      tests: found.level.tests.map((test) => ({ ...test, origin: formatDay(test.origin) })),
+    },
+    steps: found.steps.map((step) => ({
+      until: formatDay(step.end),
+      orders: step.orders,
+      revenue: step.revenue && fanInUnits(step.revenue),
+      known: { ...step.known, revenue: inUnits(step.known.revenue) },
+      new: { ...step.new, revenue: inUnits(step.new.revenue) },
+    })),
+  };
+}
+
+export type DescribedForecast = ReturnType<typeof forecastLog>;
+
+const inUnits = (minor: number | null) => (minor === null ? null : minor / MINOR_UNITS);
+
+function figureInUnits({ mean, low, high }: Figure): Figure {
+  return { mean: mean / MINOR_UNITS, low: low / MINOR_UNITS, high: high / MINOR_UNITS };
+}
+
+function fanInUnits(fan: Fan): Fan {
+  return {
+    ...figureInUnits(fan),
+    lowerQuarter: fan.lowerQuarter / MINOR_UNITS,
+    upperQuarter: fan.upperQuarter / MINOR_UNITS,
+  };
+}
+
+function partInUnits({ orders, revenue }: Part): Part {
+  return { orders, revenue: revenue && figureInUnits(revenue) };
+}
+
+/** What somebody who reads the figures should know of them. */
+function notesOf({ model, readiness, revenue }: Forecast, silent: number): string[] {
+  const notes: string[] = [];
+  if (model === null) {
+    notes.push(
+      `No model could be fitted: the shop's pace so far is carried forward. ${readiness.sentence}`,
+    );
+  } else if (readiness.confidence === "low") notes.push(readiness.sentence);
+  if (silent >= SILENT_DAYS) {
+    notes.push(
+      `The last order is ${silent} days before the forecast begins; those days are taken as days without orders.`,
+    );
+  }
+  if (revenue === null) notes.push("The log has no amounts, so revenue is not forecast.");
+  return notes;
+}
