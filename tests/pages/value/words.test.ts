@@ -168,9 +168,9 @@ describe("who brings the revenue, in words", () => {
       return concentrationWords(value, customers, [], "USD");
     };
     expect([said(none, 3, 900), said(none, 12, 90_000), said(curve, 12, 0)]).toEqual([
-      "What the top 10% of customers brought: shown from 10 customers on, from the night after.",
-      "What the top 10% of customers brought: shown from 10 customers on, from the night after.",
-      "What the top 10% of customers brought: no revenue yet.",
+      "What the top tenth of customers brought: shown from 10 customers on, from the night after.",
+      "What the top tenth of customers brought: shown from 10 customers on, from the night after.",
+      "What the top tenth of customers brought: no revenue yet.",
     ]);
   });
 

@@ -22,7 +22,7 @@ export function concentrationWords(
   currency: string,
 ): string {
   // counted at night: who came since may be enough for a share that nobody has worked out
-  if (share.kind === "unknown") return `What the top 10% of customers brought: ${share.why}.`;
+  if (share.kind === "unknown") return `What the top tenth of customers brought: ${share.why}.`;
   const top = Math.round(customers / 10);
   const largest = [...bins].sort((a, b) => b.customers - a.customers)[0];
   const usual = largest
