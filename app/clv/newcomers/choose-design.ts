@@ -1,0 +1,90 @@
+import { designOf, YEAR, type Design, type EventGroup } from "./design.ts";
+import type { DailyCounts } from "./first-orders-by-day.ts";
+import { gainOfOccasions, gainOfYears, usualModel } from "./gates.ts";
+import type { EffectPrior } from "./level-filter.ts";
+import { observationsOf, type Observations } from "./observations.ts";
+
+/** The design that is used. */
+export interface ChosenDesign {
+  readonly design: Design;
+  /** Standard deviation of each group's effect from what is known to an occasion to come, in logarithms. */
+  readonly eventChange: readonly number[];
+}
+
+/** How much the effect of an event differs from one occasion to the next; the fewer were seen, the less is known. */
+const CHANGE = 0.2;
+
+/** Days of one group further apart than this are two occasions. */
+const APART = 14;
+/** An event seen once must be so much likelier than chance, as ln of the ratio. */
+const EVIDENCE = 3;
+const YEARS_OF_SEASON = 2;
+
+/**
+ * Which of season and events foretell what they have not seen: the season by years left out, from two years on; an
+ * event by occasions left out, or by its evidence where there was only one. What does not is left out.
+ */
+export function chooseDesign(
+  counts: DailyCounts,
+  weekdays: Float64Array,
+  leftOut: Uint8Array,
+  offered: readonly EventGroup[],
+): ChosenDesign {
+  const today = counts.firstDay + counts.counts.length;
+  const isSeen = (day: number) => day >= counts.firstDay && day < today;
+  const groups = offered.filter((kinds) => kinds.some(({ days }) => days.some(isSeen)));
+  const mayUseSeason = counts.counts.length >= Math.floor(YEARS_OF_SEASON * YEAR) - 1;
+  const whole = designOf(mayUseSeason, groups);
+  const seen = observationsOf(counts, weekdays, whole, leftOut);
+  const season = Array.from({ length: whole.seasonColumns }, (_, i) => i);
+  const events = whole.groupColumns.flat();
+  const { model } = usualModel(seen, priorOf(whole, [...season, ...events]));
+  const usesSeason =
+    mayUseSeason &&
+    gainOfYears(
+      seen,
+      priorOf(whole, events),
+      priorOf(whole, [...season, ...events]),
+      model,
+      today,
+    ) > 0;
+  const steady = usesSeason ? season : [];
+  const kept = groups.flatMap((kinds, group) => {
+    const columns = whole.groupColumns[group]!;
+    const occasions = occasionsOf(seen, columns, whole.columns);
+    const others = [...steady, ...events.filter((column) => !columns.includes(column))];
+    const prior = priorOf(whole, [...others, ...columns]);
+    const gain =
+      occasions.length > 1
+        ? gainOfOccasions(seen, prior, model, columns, occasions)
+        : usualModel(seen, prior).log - usualModel(seen, priorOf(whole, others)).log - EVIDENCE;
+    return gain > 0 ? [{ kinds, occasions: occasions.length }] : [];
+  });
+  return {
+    design: designOf(
+      usesSeason,
+      kept.map(({ kinds }) => kinds),
+    ),
+    eventChange: kept.map(({ occasions }) => CHANGE / Math.sqrt(occasions)),
+  };
+}
+
+/** The design's prior with all effects but those of `columns` held at 0. */
+export function priorOf({ columns, prior }: Design, free: readonly number[]): EffectPrior {
+  const covariance = new Float64Array(columns * columns);
+  for (const column of free) covariance[column * columns + column] = prior[column]!;
+  return { mean: new Float64Array(columns), covariance };
+}
+
+/** For each occasion of the event with these columns, which observations belong to it. */
+function occasionsOf(seen: Observations, columns: readonly number[], width: number): Uint8Array[] {
+  const occasions: Uint8Array[] = [];
+  let last = -Infinity;
+  for (let i = 0; i < seen.size; i++) {
+    if (!columns.some((column) => seen.rows[i * width + column] !== 0)) continue;
+    if (seen.day[i]! - last > APART) occasions.push(new Uint8Array(seen.size));
+    occasions.at(-1)![i] = 1;
+    last = seen.day[i]!;
+  }
+  return occasions;
+}
