@@ -1,10 +1,11 @@
 import { formatDay } from "../app/calendar/days.ts";
+import { countOf } from "../app/figures/words.ts";
 import { ledgerSpan } from "../app/clv/fit/ledger.ts";
 import { readiness } from "../app/clv/fit/readiness.ts";
 import { summaryTotals } from "../app/clv/predict/summary.ts";
 import { DataError, readOptions, USAGE, UsageError } from "./clv/arguments.ts";
 import type { Options } from "./clv/arguments.ts";
-import { describeFit, fitLog } from "./clv/fit-log.ts";
+import { describeFit, fitLog, TOO_LITTLE } from "./clv/fit-log.ts";
 import { forecastLog } from "./clv/forecast-log.ts";
 import { forecastReport } from "./clv/forecast-report.ts";
 import { readOrderLog } from "./clv/order-log.ts";
@@ -12,6 +13,11 @@ import type { OrderLog } from "./clv/order-log.ts";
 import { predictRows } from "./clv/predict-rows.ts";
 import { fitReport, predictReport } from "./clv/report.ts";
 import { writeCustomers } from "./clv/write-customers.ts";
+import { writeFacts } from "./clv/write-facts.ts";
+
+const WITHOUT =
+  "Too little history to predict from: facts and states alone are written; --force predicts all the same\n";
+const FORCED = `--force: ${TOO_LITTLE}\n`;
 
 /** `npm run -s clv -- …`: the models on a file, without a shop or a database. */
 async function main(argv: readonly string[]): Promise<void> {
@@ -25,6 +31,7 @@ async function main(argv: readonly string[]): Promise<void> {
   if (log.skipped > 0) {
     process.stderr.write(`${log.skipped} of ${log.rows} rows could not be read, left out\n`);
   }
+  sayLoneDates(log);
   if (options.command === "forecast") {
     const forecast = forecastLog(log, options);
     process.stdout.write(options.json ? json(forecast) : `${forecastReport(forecast)}\n`);
@@ -35,12 +42,31 @@ async function main(argv: readonly string[]): Promise<void> {
   if (options.command === "customers" && options.out !== null) {
     const { confidence, sentence } = readiness(summaryTotals(fit.summary));
     if (confidence !== "full") process.stderr.write(`${sentence}\n`);
-    const written = await writeCustomers(options.out, fit, log.names, options.discount);
+    const stands = confidence !== "simple" || options.force;
+    if (confidence === "simple") process.stderr.write(stands ? FORCED : WITHOUT);
+    const write = stands ? writeCustomers : writeFacts;
+    const written = await write(options.out, fit, log, options.discount);
     process.stderr.write(`${written} customers written to ${options.out}\n`);
     return;
   }
   const described = describeFit(fit, log, options.unit);
   process.stdout.write(options.json ? json(described) : `${fitReport(described)}\n`);
+}
+
+/** Orders left out because they are dated years apart from all others. */
+function sayLoneDates({ ledger, lone }: OrderLog): void {
+  const span = ledgerSpan(ledger);
+  if (span === null) return;
+  const left = [
+    { lone: lone.before, where: `before all others (the first of them ${formatDay(span.first)})` },
+    { lone: lone.after, where: `after all others (the last of them ${formatDay(span.last)})` },
+  ];
+  for (const { lone: some, where } of left) {
+    if (some === null) continue;
+    process.stderr.write(
+      `${countOf(some.orders, "order")} dated years ${where}, up to ${formatDay(some.day)}: left out; --all-dates keeps them\n`,
+    );
+  }
 }
 
 /** A date typed wrong makes everybody look long gone: said, and left to whoever knows the log. */

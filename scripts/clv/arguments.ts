@@ -17,13 +17,17 @@ export const USAGE = `Customer value from an order log.
 
   npm run -s clv -- fit LOG.csv [--cut DATE] [--until DATE] [--unit week|day]
                     [--model pnbd|bgnbd|mbgnbd|mbgcnbd-2|mbgcnbd-3|mbgcnbd-4|auto] [--mle] [--json]
+                    [--currency CODE] [--all-dates]
   npm run -s clv -- predict ROWS.json [--json]
   npm run -s clv -- customers LOG.csv --out predictions.csv [--model …] [--mle] [--discount 0.1]
+                    [--force]
   npm run -s clv -- forecast LOG.csv --from DATE --days N [--model …] [--mle] [--json]
 
 LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see --zone). Orders of
-             one customer on one day are one order. Negative amounts are refunds of the order
-             before; an order refunded in full does not count, a free one does.
+             one customer on one day are one order; only the simple CLV counts each. Negative
+             amounts are refunds of the order before and, beyond it, of the ones before that;
+             an order refunded in full does not count, a free one does. One order dated years
+             before or after all others is left out, and said.
 --cut        fit on orders up to and including this date; the rest is the holdout
 --until      last day the log covers (default: the day of its last order)
 --from       first day of a forecast; rows on or after it are not looked at
@@ -34,10 +38,16 @@ LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see
 --mle        likelihood alone, without the weak prior
 --paid-only  orders with nothing paid do not count
 --zone       time zone of the shop, for dates with a time of day (default UTC)
+--currency   amounts have this currency's digits after the point (KWD 3, JPY 0); without it as
+             many as the log writes, from 2 to 4
+--all-dates  keep dates years apart from all others; --until DATE keeps all up to it
+--force      customers: predict even from fewer than 50 customers, 10 repeat buyers or 60 days;
+             without it such a history gives facts and states alone
 --skip-bad   leave out rows that cannot be read, and say how many
 ROWS.json    rows {"model", "params": [r, alpha, a|s, b|beta], "x", "t_x", "T", "t", "d"?}; back come
              palive, cet (orders expected in t), pactive (chance of one), ll, and with d the orders
-             of the whole life ahead, discounted at the rate d per unit of time (dert)
+             of the whole life ahead, discounted at the rate d per unit of time (dert). The
+             parameters are taken as they are: whether a history carries them, fit says
 -            reads from standard input
 
 Exit codes: 0 done, 1 the data were refused, 2 the command was not understood.
@@ -60,6 +70,9 @@ export interface Options {
   readonly skipBad: boolean;
   readonly countFree: boolean;
   readonly zone: string;
+  readonly currency: string | null;
+  readonly allDates: boolean;
+  readonly force: boolean;
   readonly out: string | null;
   readonly discount: number;
 }
@@ -106,6 +119,9 @@ export function readOptions(argv: readonly string[]): Options | null {
     skipBad: values["skip-bad"] === true,
     countFree: values["paid-only"] !== true,
     zone: zoneOption(values.zone ?? "UTC"),
+    currency: currencyOption(values.currency),
+    allDates: values["all-dates"] === true,
+    force: values.force === true,
     out: values.out ?? null,
     discount,
   };
@@ -153,6 +169,9 @@ function parsed(argv: readonly string[]) {
         "skip-bad": { type: "boolean" },
         "paid-only": { type: "boolean" },
         zone: { type: "string" },
+        currency: { type: "string" },
+        "all-dates": { type: "boolean" },
+        force: { type: "boolean" },
         out: { type: "string" },
         discount: { type: "string" },
         help: { type: "boolean", short: "h" },
@@ -173,6 +192,14 @@ function dayOption(name: string, text: string | undefined): number | null {
 function zoneOption(zone: string): string {
   if (IANAZone.isValidZone(zone)) return zone;
   throw new UsageError(`--zone: found "${zone}", expected a time zone like America/New_York`);
+}
+
+/** A code nobody has heard of would silently be taken for one of two digits. */
+function currencyOption(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const code = text.toUpperCase();
+  if (Intl.supportedValuesOf("currency").includes(code)) return code;
+  throw new UsageError(`--currency: found "${text}", expected a code like USD, KWD or JPY`);
 }
 
 function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {

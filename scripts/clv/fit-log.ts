@@ -22,6 +22,9 @@ import type { OrderLog } from "./order-log.ts";
 
 /** From here on a fit takes long enough to say what is going on. */
 const MANY = 200_000;
+/** Said wherever figures below the gate stand all the same. */
+export const TOO_LITTLE =
+  "too little history to predict from; what the models say here is mostly what was assumed before.";
 
 export interface LogFit {
   readonly summary: Summary;
@@ -70,6 +73,7 @@ export function describeFit(fit: LogFit, log: OrderLog, unit: "week" | "day") {
   const rescale = (values: CountFit["parameters"]) =>
     rescaleParameters(counts.model, values, factor);
   const totals = summaryTotals(summary);
+  const ready = readiness(totals);
   const intervals = parameterIntervals(counts);
   const lows = intervals?.map(({ low }) => low);
   const highs = intervals?.map(({ high }) => high);
@@ -94,13 +98,16 @@ export function describeFit(fit: LogFit, log: OrderLog, unit: "week" | "day") {
     repeatOrders: counts.repeatOrders,
     historyDays: totals.historyDays,
     until: formatDay(summary.today),
-    readiness: readiness(totals),
+    readiness: ready,
     rows: log.rows,
     skippedRows: log.skipped,
     daysWithoutValue: log.ledger.daysWithoutValue,
-    spend: spend === null ? null : describeSpend(spend),
+    refundsBeyond: log.ledger.refundsBeyond / log.unit,
+    loneOrders: (log.lone.before?.orders ?? 0) + (log.lone.after?.orders ?? 0),
+    decimals: log.decimals,
+    spend: spend === null ? null : describeSpend(spend, log.unit),
     simple: summary.hasValues
-      ? ([1, 2, 3] as const).map((years) => describeSimple(summary, years))
+      ? ([1, 2, 3] as const).map((years) => describeSimple(summary, years, log.unit))
       : null,
     choice: choice === null ? null : { ...choice, cut: formatDay(choice.cut) },
     ...(holdout === null
@@ -109,39 +116,42 @@ export function describeFit(fit: LogFit, log: OrderLog, unit: "week" | "day") {
           holdout: {
             ...holdout,
             cut: formatDay(holdout.cut),
-            warnings: lossesInWords(holdout),
+            warnings: [
+              ...(ready.confidence === "simple" ? [TOO_LITTLE] : []),
+              ...lossesInWords(holdout),
+            ],
           },
         }),
   };
 }
 
-function describeSpend(spend: SpendFit) {
+function describeSpend(spend: SpendFit, unit: number) {
   const { parameters } = spend;
   return {
     p: parameters?.p ?? null,
     q: parameters?.q ?? null,
-    gamma: parameters === null ? null : parameters.gamma / 100,
-    // Amounts are kept in hundredths; the density per whole unit is 100 times larger.
+    gamma: parameters === null ? null : parameters.gamma / unit,
+    // Amounts are kept in minor units; the density per whole unit is so many times larger.
     logLikelihood:
-      spend.logLikelihood === null ? null : spend.logLikelihood + spend.customers * Math.log(100),
+      spend.logLikelihood === null ? null : spend.logLikelihood + spend.customers * Math.log(unit),
     converged: spend.converged,
     customers: spend.customers,
     correlation: spend.correlation,
-    repeatMean: spend.repeatMean / 100,
-    firstMean: spend.firstMean / 100,
+    repeatMean: spend.repeatMean / unit,
+    firstMean: spend.firstMean / unit,
     flags: spend.flags,
   };
 }
 
-function describeSimple(summary: Summary, years: number) {
+function describeSimple(summary: Summary, years: number, unit: number) {
   const value = simpleValue(summaryTotals(summary), years);
   if (value === null) return null;
   return {
     lifespanYears: years,
-    averageOrderValue: value.averageOrderValue / 100,
+    averageOrderValue: value.averageOrderValue / unit,
     frequency: value.frequency,
-    customerValue: value.customerValue / 100,
-    lifetimeValue: value.lifetimeValue / 100,
+    customerValue: value.customerValue / unit,
+    lifetimeValue: value.lifetimeValue / unit,
   };
 }
 

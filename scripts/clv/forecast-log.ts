@@ -6,8 +6,6 @@ import { DataError } from "./arguments.ts";
 import type { Options } from "./arguments.ts";
 import type { OrderLog } from "./order-log.ts";
 
-/** Amounts are kept in hundredths of the log's unit. */
-const MINOR_UNITS = 100;
 /** A log that ends so long before the forecast begins may be a part of one. */
 const SILENT_DAYS = 30;
 
@@ -23,6 +21,7 @@ export function forecastLog({ ledger, ...log }: OrderLog, options: Options) {
         : `${file}: no order in it`,
     );
   }
+  const { inUnits, fanInUnits, partInUnits } = unitsOf(log.unit);
   const found = forecastShop(ledger, from, days, {
     method,
     ...(model === "auto" ? {} : { model }),
@@ -38,6 +37,7 @@ export function forecastLog({ ledger, ...log }: OrderLog, options: Options) {
     rows: log.rows,
     rowsFromThenOn: log.later,
     skippedRows: log.skipped,
+    decimals: log.decimals,
     model: found.model,
     readiness: found.readiness,
     firstOrders: found.firstOrders,
@@ -58,22 +58,24 @@ export function forecastLog({ ledger, ...log }: OrderLog, options: Options) {
 
 export type DescribedForecast = ReturnType<typeof forecastLog>;
 
-const inUnits = (minor: number | null) => (minor === null ? null : minor / MINOR_UNITS);
-
-function figureInUnits({ mean, low, high }: Figure): Figure {
-  return { mean: mean / MINOR_UNITS, low: low / MINOR_UNITS, high: high / MINOR_UNITS };
-}
-
-function fanInUnits(fan: Fan): Fan {
-  return {
+/** Money from minor units to the log's, of which one is `unit` of them. */
+function unitsOf(unit: number) {
+  const inUnits = (minor: number | null) => (minor === null ? null : minor / unit);
+  const figureInUnits = ({ mean, low, high }: Figure): Figure => ({
+    mean: mean / unit,
+    low: low / unit,
+    high: high / unit,
+  });
+  const fanInUnits = (fan: Fan): Fan => ({
     ...figureInUnits(fan),
-    lowerQuarter: fan.lowerQuarter / MINOR_UNITS,
-    upperQuarter: fan.upperQuarter / MINOR_UNITS,
-  };
-}
-
-function partInUnits({ orders, revenue }: Part): Part {
-  return { orders, revenue: revenue && figureInUnits(revenue) };
+    lowerQuarter: fan.lowerQuarter / unit,
+    upperQuarter: fan.upperQuarter / unit,
+  });
+  const partInUnits = ({ orders, revenue }: Part): Part => ({
+    orders,
+    revenue: revenue && figureInUnits(revenue),
+  });
+  return { inUnits, fanInUnits, partInUnits };
 }
 
 /** What somebody who reads the figures should know of them. */

@@ -23,7 +23,7 @@ export function forecastReport(forecast: DescribedForecast): string {
     row(["", "expected", "from", "to"]),
     ...parts.map(([name, part]) => figureRow(`orders, ${name}`, part.orders, 0)),
     ...parts.flatMap(([name, part]) =>
-      part.revenue === null ? [] : [figureRow(`revenue, ${name}`, part.revenue, 2)],
+      part.revenue === null ? [] : [figureRow(`revenue, ${name}`, part.revenue, forecast.decimals)],
     ),
     "",
     "known: customers of before; also what is left if nobody new came. new: first orders and their repeats.",
@@ -45,7 +45,9 @@ export function forecastReport(forecast: DescribedForecast): string {
         ...[orders.mean, orders.low, orders.high].map((value) => value.toFixed(0)),
         ...(revenue === null
           ? []
-          : [revenue.mean, revenue.low, revenue.high].map((value) => value.toFixed(2))),
+          : [revenue.mean, revenue.low, revenue.high].map((value) =>
+              value.toFixed(forecast.decimals),
+            )),
       ]),
     ),
   ];

@@ -2,7 +2,9 @@ import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { parseDay } from "../../app/calendar/days.ts";
 import { dayOf } from "../../app/calendar/shop-day.ts";
+import { currencyExponent } from "../../app/money.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
+import { type LoneDates, loneDates } from "../../app/clv/fit/lone-dates.ts";
 import type { OrderLedger } from "../../app/clv/fit/ledger.ts";
 import { DataError } from "./arguments.ts";
 
@@ -14,6 +16,11 @@ export interface OrderLog {
   readonly skipped: number;
   /** Rows on or after the day from which nothing is looked at. */
   readonly later: number;
+  /** Digits after the point in which amounts are kept, and minor units of one unit: 10 to their power. */
+  readonly decimals: number;
+  readonly unit: number;
+  /** Orders left out because their dates lie years apart from all others. */
+  readonly lone: Pick<LoneDates, "before" | "after">;
 }
 
 export interface ReadOptions {
@@ -22,11 +29,18 @@ export interface ReadOptions {
   readonly zone: string;
   /** Rows on or after this day are left out; null leaves in all. */
   readonly from?: number | null;
+  /** ISO 4217; null: as many digits as the log writes, from 2 to 4 */
+  readonly currency: string | null;
+  /** Dates years apart from all others are kept, and so is whatever lies up to `until` or `cut`. */
+  readonly allDates: boolean;
+  readonly until: number | null;
+  readonly cut: number | null;
 }
 
 const PROGRESS_EVERY = 500_000;
-/** Money is kept in hundredths, so that sums of a day are exact. */
-const MINOR_UNITS = 100;
+/** Money is kept in whole minor units, so that sums of a day are exact; no currency has smaller ones. */
+const FEWEST_DECIMALS = 2;
+const MOST_DECIMALS = 4;
 
 /** Reads an order log in one pass; a bad row is refused with its line, column, value and reason. */
 export async function readOrderLog(file: string, options: ReadOptions): Promise<OrderLog> {
@@ -40,6 +54,7 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
   let later = 0;
   const until = options.from ?? Infinity;
   const dates = new Map<string, number>();
+  let written = 0;
 
   const input = file === "-" ? process.stdin : createReadStream(file);
   const parser = parse({
@@ -78,9 +93,33 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
     throw new DataError(`${file} is empty; expected a header customer,date[,amount]`);
   }
   const withAmount = header.amount !== -1;
-  const columns = { customer, day, amount: withAmount ? amount : undefined };
-  const ledger = buildLedger(columns, numbers.size, { countFree: options.countFree });
-  return { ledger, names: [...numbers.keys()], rows, skipped, later };
+  const decimals =
+    options.currency === null
+      ? Math.min(MOST_DECIMALS, Math.max(FEWEST_DECIMALS, written))
+      : currencyExponent(options.currency);
+  const unit = 10 ** decimals;
+  const lone = options.allDates ? null : loneDates(day);
+  const first = lone?.first ?? -Infinity;
+  const last = Math.max(lone?.last ?? Infinity, options.until ?? options.cut ?? -Infinity);
+  const isKept = (_: unknown, row: number) => day[row]! >= first && day[row]! <= last;
+  const columns = {
+    customer: customer.filter(isKept),
+    day: day.filter(isKept),
+    amount: withAmount ? amount.filter(isKept).map((value) => Math.round(value * unit)) : undefined,
+  };
+  return {
+    ledger: buildLedger(columns, numbers.size, { countFree: options.countFree }),
+    names: [...numbers.keys()],
+    rows,
+    skipped,
+    later,
+    decimals,
+    unit,
+    lone: {
+      before: lone?.before ?? null,
+      after: lone?.after && lone.after.day > last ? lone.after : null,
+    },
+  };
 
   /** Adds a row, or says which column is wrong and why. */
   function takeRow(record: string[], { customer: who, date, amount: paid }: Header): string | null {
@@ -103,7 +142,8 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
       if (!Number.isFinite(number) || Math.abs(number) > 1e12) {
         return `column amount: found "${text}", expected a number like 19.90`;
       }
-      value = Math.round(number * MINOR_UNITS);
+      value = number;
+      written = Math.max(written, decimalsOf(text));
     }
     let number = numbers.get(name);
     if (number === undefined) {
@@ -115,6 +155,12 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
     if (paid !== -1) amount.push(value);
     return null;
   }
+}
+
+/** Digits after the point that say something: "1.250" has two, "1e-3" three. */
+function decimalsOf(text: string): number {
+  const [, fraction = "", exponent = "0"] = /^[^.e]*\.?(\d*?)0*(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  return Math.max(0, fraction.length - Number(exponent));
 }
 
 interface Header {

@@ -1,4 +1,4 @@
-import type { describeFit } from "./fit-log.ts";
+import { type describeFit, TOO_LITTLE } from "./fit-log.ts";
 import type { PredictedRow } from "./predict-rows.ts";
 
 const MEANING: Record<string, string> = {
@@ -16,6 +16,7 @@ export function fitReport(fit: ReturnType<typeof describeFit>): string {
   const lines = [
     `${fit.model} (${fit.method}), unit ${fit.unit}, orders up to ${fit.until}`,
     `${fit.customers} customers, ${fit.repeaters} with a repeat order, ${fit.historyDays} days`,
+    ...(fit.readiness.confidence === "simple" ? [`Warning: ${TOO_LITTLE}`] : []),
     "",
     row(["", "estimate", "s.e.", "95 % from", "to"]),
     ...fit.parameterNames.map((name, i) =>
@@ -38,6 +39,11 @@ export function fitReport(fit: ReturnType<typeof describeFit>): string {
       `${fit.daysWithoutValue} order days with nothing left to pay do not count as orders`,
     );
   }
+  if (fit.refundsBeyond > 0) {
+    lines.push(
+      `${fit.refundsBeyond.toFixed(fit.decimals)} were refunded to customers who had not paid so much in this log`,
+    );
+  }
   if (fit.spend?.p != null) {
     const { p, q, gamma, logLikelihood } = fit.spend;
     lines.push(
@@ -47,7 +53,7 @@ export function fitReport(fit: ReturnType<typeof describeFit>): string {
   for (const simple of fit.simple ?? []) {
     if (simple === null) continue;
     lines.push(
-      `simple CLV over ${simple.lifespanYears} y: ${simple.averageOrderValue.toFixed(2)} × ${simple.frequency.toFixed(4)} × ${simple.lifespanYears} = ${simple.lifetimeValue.toFixed(2)}`,
+      `simple CLV over ${simple.lifespanYears} y: ${simple.averageOrderValue.toFixed(fit.decimals)} × ${simple.frequency.toFixed(4)} × ${simple.lifespanYears} = ${simple.lifetimeValue.toFixed(fit.decimals)}`,
     );
   }
   if (fit.choice !== null) {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatDay } from "../../app/calendar/days.ts";
 import { DataError } from "../../scripts/clv/arguments.ts";
 import { readOrderLog } from "../../scripts/clv/order-log.ts";
+import { READ } from "./read-options.ts";
 import { predictRows } from "../../scripts/clv/predict-rows.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { simulateCustomer } from "./simulate.ts";
@@ -158,7 +159,7 @@ describe("the clv command", () => {
       writeFileSync(file, text);
       return file;
     });
-    const options = { skipBad: false, countFree: true, zone: "UTC" };
+    const options = { ...READ, skipBad: false };
     for (const [i, file] of files.entries()) {
       await expect(readOrderLog(file, options), cases[i]![1]).rejects.toThrow(DataError);
       await expect(readOrderLog(file, options)).rejects.toThrow(cases[i]![1]);

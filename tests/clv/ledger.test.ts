@@ -77,6 +77,56 @@ describe("a shop's orders", () => {
     expect(Array.from(summary.repeatValue)).toEqual([600]);
   });
 
+  it("bear a refund beyond the latest of them from the ones before, so that the net of all is kept", () => {
+    const orders = [order(0, 10, 800), order(0, 20, 1000), order(0, 30, 300), order(0, 33, -700)];
+    const ledger = ledgerOf(orders, 1);
+    // the third is gone, 400 are of the second
+    expect(Array.from(ledger.day)).toEqual([10, 20]);
+    expect(Array.from(ledger.value)).toEqual([800, 600]);
+    expect(ledger.daysWithoutValue).toBe(1);
+    const twice = ledgerOf([...orders, order(0, 34, -900), order(0, 60, 500)], 1);
+    expect(Array.from(twice.day)).toEqual([10, 60]);
+    expect(Array.from(twice.value)).toEqual([500, 500]);
+  });
+
+  it("bear a refund of the day of an order that is worth less from the ones before", () => {
+    const ledger = ledgerOf([order(0, 10, 800), order(0, 20, 100), order(0, 20, -300)], 1);
+    expect(Array.from(ledger.value)).toEqual([600]);
+    expect(ledger.daysWithoutValue).toBe(1);
+  });
+
+  it("bear a refund dated before them, and what nobody paid is said", () => {
+    const early = ledgerOf([order(0, 5, -300), order(0, 10, 200), order(0, 20, 800)], 1);
+    expect(Array.from(early.day)).toEqual([20]);
+    expect(Array.from(early.value)).toEqual([700]);
+    expect(early.refundsBeyond).toBe(0);
+    const never = ledgerOf([order(0, 5, -300), order(0, 10, 200), order(1, 10, 50)], 2);
+    expect(Array.from(never.value)).toEqual([50]);
+    expect(never.refundsBeyond).toBe(100);
+  });
+
+  it("keep the net of each customer, whatever is refunded when", () => {
+    const rows = fc.array(
+      fc.record({
+        customer: fc.integer({ min: 0, max: 3 }),
+        day: fc.integer({ min: 0, max: 60 }),
+        amount: fc.integer({ min: -900, max: 1000 }),
+      }),
+      { minLength: 1, maxLength: 120 },
+    );
+    fc.assert(
+      fc.property(rows, (orders) => {
+        const ledger = ledgerOf(orders, 4);
+        const net = [0, 0, 0, 0];
+        for (const { customer, amount } of orders) net[customer]! += amount;
+        const kept = ledger.value.reduce((sum, value) => sum + value, 0);
+        expect(kept).toBe(net.reduce((sum, own) => sum + Math.max(0, own), 0));
+        expect(ledger.refundsBeyond).toBe(net.reduce((sum, own) => sum + Math.max(0, -own), 0));
+        expect(ledger.value.every((value) => value >= 0)).toBe(true);
+      }),
+    );
+  });
+
   it("without amounts are all counted", () => {
     const ledger = buildLedger({ customer: [0, 0, 0], day: [1, 1, 5] }, 1);
     expect(Array.from(summarise(ledger, 9).x)).toEqual([1]);

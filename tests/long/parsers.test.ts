@@ -21,6 +21,7 @@ import { loadCsv } from "../../sandbox/csv/load.ts";
 import { openShop } from "../../sandbox/store/shop-store.ts";
 import { DataError } from "../../scripts/clv/arguments.ts";
 import { readOrderLog } from "../../scripts/clv/order-log.ts";
+import { READ } from "../clv/read-options.ts";
 import { runs } from "../support/runs.ts";
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "boomerang-fuzz-"));
@@ -258,7 +259,7 @@ describe("files", () => {
         const name = path.join(folder, "log.csv");
         fs.writeFileSync(name, text);
         try {
-          const log = await readOrderLog(name, { skipBad, countFree: true, zone: "UTC" });
+          const log = await readOrderLog(name, { ...READ, skipBad });
           expect(log.rows).toBeGreaterThanOrEqual(log.skipped);
         } catch (error) {
           if (!(error instanceof DataError)) throw error;

@@ -37,12 +37,18 @@ export function spendSlopes(spend: SpendFit, of: (spend: SpendFit) => number): n
   });
 }
 
-/** Variance (delta method) of a quantity with these slopes; 0 where the covariance is not known. */
+/** Standard error of the logarithm of a parameter the data leave open: known to within a factor of e^±5. */
+const OPEN_ERROR = 2.5;
+
+/**
+ * Variance (delta method) of a quantity with these slopes. Without a covariance the data leave the parameters open:
+ * each is then known hardly at all, not for certain.
+ */
 export function doubtOf(
   covariance: readonly number[] | null | undefined,
   slopes: readonly number[],
 ): number {
-  if (!covariance) return 0;
+  if (!covariance) return slopes.reduce((sum, slope) => sum + (OPEN_ERROR * slope) ** 2, 0);
   const variance = quadraticForm(Float64Array.from(covariance), slopes);
   return Number.isFinite(variance) ? Math.max(0, variance) : 0;
 }
@@ -58,7 +64,6 @@ const AGE_STEP = 30;
  */
 export function paceDoubt(counts: CountFit, days: number): (history: History) => number {
   const { covariance, model, parameters } = counts;
-  if (covariance === null) return () => 0;
   const moved = [0, 1, 2, 3].map((i) =>
     [STEP, -STEP].map((move) => formulasFor(model, movedParameters(parameters, i, move))),
   );
