@@ -3,7 +3,7 @@ import { eigenSymmetric, hessian, inversePositive } from "../../numeric/symmetri
 import { type PurchaseCounts, thin } from "./purchase-counts.ts";
 import { gapConstant } from "../models/beta-geometric.ts";
 import { type CountModel, type Parameters, stagesOf } from "../models/count-model.ts";
-import { priorCentres, withPrior } from "./prior.ts";
+import { priorCentres, secondStart, withPrior } from "./prior.ts";
 import type { CountFit, FitFlag, FitMethod } from "./count-fit.ts";
 import {
   bounded,
@@ -28,6 +28,10 @@ const GRADIENT_TOLERANCE = 1e-8;
 /** Beyond this many combinations a sample of customers finds the way first. */
 const SAMPLE_FROM = 60_000;
 const SAMPLE_CUSTOMERS = 30_000;
+/** So many customers say which of two starts leads to the higher top. */
+const RACE_CUSTOMERS = 3_000;
+/** By less, both ended on the same top. */
+const HIGHER_BY = 1e-9;
 
 /** Null-safe on any data: without customers it throws, with few it flags (see readiness.ts). */
 export function fitCounts(
@@ -39,7 +43,7 @@ export function fitCounts(
   if (counts.customers === 0) throw new RangeError("A model needs at least one customer");
   const shop = describe(counts);
   const centres = priorCentres(model, shop.longestAge);
-  const start = Float64Array.from(options.start ?? centres, Math.log);
+  const usual = Float64Array.from(options.start ?? centres, Math.log);
   const objectiveOf = (data: PurchaseCounts): Objective => {
     const likelihood = bounded(likelihoodOf(model, data), centres);
     return method === "map" ? withPrior(likelihood, centres, counts.customers) : likelihood;
@@ -47,6 +51,12 @@ export function fitCounts(
 
   const likelihood = likelihoodOf(model, counts);
   const full = objectiveOf(counts);
+  const few = counts.customers > RACE_CUSTOMERS ? objectiveOf(thin(counts, RACE_CUSTOMERS)) : full;
+  const [start, first] = betterStart(
+    few,
+    usual,
+    Float64Array.from(secondStart(model, centres), Math.log),
+  );
   let found: Minimum;
   let curvature: Float64Array;
   let weighed = counts;
@@ -63,7 +73,7 @@ export function fitCounts(
       ...(inverse === null ? {} : { inverseHessian: inverse }),
     });
   } else {
-    found = minimise(full, start, { gradientTolerance: GRADIENT_TOLERANCE });
+    found = few === full ? first : minimise(full, start, { gradientTolerance: GRADIENT_TOLERANCE });
     curvature = hessian(full, found.at);
   }
 
@@ -122,6 +132,21 @@ export function fitCounts(
       dropoutEvidence,
     },
   };
+}
+
+/**
+ * The likelihood may have two tops: one where customers leave at chances near a common one, one where most leave at
+ * once or never (a, b → 0). The start from which the search ends higher, with where it ends; the first in a tie.
+ */
+function betterStart(
+  objective: Objective,
+  usual: Float64Array,
+  other: Float64Array,
+): [start: Float64Array, found: Minimum] {
+  const [one, two] = [usual, other].map((start) =>
+    minimise(objective, start, { gradientTolerance: GRADIENT_TOLERANCE }),
+  ) as [Minimum, Minimum];
+  return two.converged && two.value < one.value - HIGHER_BY ? [other, two] : [usual, one];
 }
 
 function exponentials(at: Float64Array): Parameters {

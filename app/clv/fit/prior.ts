@@ -17,6 +17,11 @@ export function priorCentres(model: CountModel, longestAge: number): Parameters 
   return model === "pnbd" ? [0.55, alpha, 0.6, 0.3 * age] : [0.55, alpha, 0.8, 2];
 }
 
+/** Where a second search begins: chances of leaving spread out to "at once" and "never". */
+export function secondStart(model: CountModel, [r, alpha, , beta]: Parameters): Parameters {
+  return model === "pnbd" ? [r, alpha, 0.05, 0.1 * beta] : [r, alpha, 0.01, 0.03];
+}
+
 /** The objective (a mean per customer) with the prior's share of one customer added. */
 export function withPrior(
   objective: Objective,
