@@ -59,6 +59,24 @@ async function unpacked(): Promise<string> {
   return folder;
 }
 
+/** The package names its fonts' folder as it is on Amazon's machines; here they lie where they were unpacked. */
+function fontsOf(folder: string): string {
+  const fonts = path.join(folder, "fonts");
+  const file = path.join(fonts, "ours.conf");
+  fs.writeFileSync(
+    `${file}.${process.pid}`,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${fonts}</dir>
+  <cachedir>${path.join(folder, "fonts-cache")}</cachedir>
+</fontconfig>
+`,
+  );
+  fs.renameSync(`${file}.${process.pid}`, file);
+  return file;
+}
+
 /** The packaged Chromium with its own libraries and fonts: the same letters on every machine. */
 async function packaged(): Promise<Program> {
   const folder = await unpacked();
@@ -66,7 +84,7 @@ async function packaged(): Promise<Program> {
     path: path.join(folder, "chromium"),
     env: {
       LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"),
-      FONTCONFIG_PATH: path.join(folder, "fonts"),
+      FONTCONFIG_FILE: fontsOf(folder),
     },
   };
 }
