@@ -16,13 +16,17 @@ import { createRandom } from "../../app/numeric/random.ts";
 import { PlainError } from "../plain-error.ts";
 import { measureCoverage } from "./clv/coverage.ts";
 import { best, HEAD, line, type Measurement, type Report } from "./clv/measurement.ts";
+import { FORECAST_OPTIONS, runForecast } from "./clv/forecast/run.ts";
 import { measureLifetimes } from "./clv/lifetimes.ts";
 import { simulateSummary } from "./clv/simulated-summary.ts";
 
-const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--json]
+const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--json] [--forecast SHOPS] [--logs]
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
   1 million simulated customers (or at --customers alone); 10 million behind --ten-million. --coverage simulates shops and
   counts how often the 95 % intervals hold the truth. --vs-lifetimes times the Python library.
+  --forecast SHOPS [--scenario NAME,NAME] [--years 1|2|3] [--days N] [--seed TEXT] [--by NAME] judges the shop's forecast on simulated
+  shops: whether its 95 % intervals hold what then comes, and its bias. --logs does so on public logs, --logs --held-out on those kept
+  for the end; the folder named by BOOMERANG_ORDER_LOGS holds the files (scripts/bench/clv/forecast/logs.ts says which).
   Goals are for processor time: on a busy machine the wall clock measures the others' work too.
 `;
 
@@ -39,6 +43,7 @@ export async function run(args: readonly string[]): Promise<void> {
       "ten-million": { type: "boolean" },
       "vs-lifetimes": { type: "boolean" },
       coverage: { type: "string" },
+      ...FORECAST_OPTIONS,
       help: { type: "boolean", short: "h" },
     },
   });
@@ -46,6 +51,7 @@ export async function run(args: readonly string[]): Promise<void> {
     process.stdout.write(USAGE);
     return;
   }
+  if (values.forecast !== undefined || values.logs === true) return runForecast(values);
   const report = (measurement: Measurement) => {
     process.stdout.write(
       `${values.json === true ? JSON.stringify(measurement) : line(measurement)}\n`,
