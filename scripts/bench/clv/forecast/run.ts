@@ -26,7 +26,7 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 /** Coverage and bias of the shop's forecast, on simulated shops or on public logs; prints Markdown. */
 export function runForecast(given: ForecastArguments): void {
-  const by = oneOf("by", given.by ?? "today", Object.keys(foretellers)) as ForetellerName;
+  const by = oneOf("by", given.by ?? "forecast", Object.keys(foretellers)) as ForetellerName;
   if (given.logs === true) return runLogs(given["held-out"] === true);
   const shops = whole("forecast", given.forecast ?? "100", 1, 100_000);
   const years = whole("years", given.years ?? "2", 1, 3);
