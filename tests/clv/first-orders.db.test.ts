@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { firstOrderSales } from "../../app/clv/pictures/first-order-sales.server.ts";
-import { firstOrderWaits } from "../../app/clv/pictures/first-orders.server.ts";
+import { firstOrderWaits, firstProducts } from "../../app/clv/pictures/first-orders.server.ts";
 import { rebuildFacts, refreshFacts } from "../../app/customers/facts.server.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
 import type { CustomerId } from "../../app/ids.ts";
@@ -131,7 +131,7 @@ describe("a customer's first order", () => {
 
 describe("what follows first orders, by what they were", () => {
   it("waits as long as the orders say", async () => {
-    const found = await firstOrderWaits(pool, shopId, TODAY);
+    const found = await firstOrderWaits(pool, shopId, await firstProducts(pool, shopId), TODAY);
     const groups = members();
     expect(found.map(({ kind, key }) => `${kind}/${key}`).sort()).toEqual(
       [...groups.keys()].sort(),
@@ -150,7 +150,7 @@ describe("what follows first orders, by what they were", () => {
   });
 
   it("brings by month what the orders say, and costs what the goods cost", async () => {
-    const { sales } = await firstOrderSales(pool, shopId, TODAY);
+    const { sales } = await firstOrderSales(pool, shopId, await firstProducts(pool, shopId), TODAY);
     const groups = members();
     for (const {
       kind,
@@ -185,7 +185,7 @@ describe("what follows first orders, by what they were", () => {
   });
 
   it("brings within 90 days what the orders say, of customers watched so long", async () => {
-    const { spend } = await firstOrderSales(pool, shopId, TODAY);
+    const { spend } = await firstOrderSales(pool, shopId, await firstProducts(pool, shopId), TODAY);
     const groups = members();
     for (const { kind, key, customers, v, vv, kr } of spend) {
       const watched = groups
@@ -207,7 +207,12 @@ describe("what follows first orders, by what they were", () => {
 
   it("costs nothing that is known where the merchant does not show costs", async () => {
     await pool.query("UPDATE shops SET scopes = '{}' WHERE shop_id = $1", [shopId]);
-    const { sales, spend } = await firstOrderSales(pool, shopId, TODAY);
+    const { sales, spend } = await firstOrderSales(
+      pool,
+      shopId,
+      await firstProducts(pool, shopId),
+      TODAY,
+    );
     expect(sum(sales.map(({ knownMinor, costMinor }) => knownMinor + costMinor))).toBe(0);
     expect(sum(spend.map(({ k, known }) => k + known))).toBe(0);
     expect(sum(spend.map(({ r }) => r))).toBe(sum(spend.map(({ v }) => v)));

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { copyOut, rows } from "../../db.server.ts";
+import { copyNumbers, rows } from "../../db.server.ts";
 import type { CustomerColumns } from "./columns.ts";
 import type { EngineInput } from "./engine.ts";
 
@@ -18,17 +18,18 @@ export async function readOrders(
   const day = new Int32Array(counted!.n);
   const amount = new Float64Array(counted!.n);
   let n = 0;
-  await copyOut(
+  await copyNumbers(
     db,
     `COPY (SELECT customer_id, day - DATE '1970-01-01', revenue_minor FROM orders
             WHERE shop_id = ${Number(shopId)} AND counts AND customer_id IS NOT NULL) TO STDOUT`,
+    3,
     (cells) => {
-      const index = indexOf(columns, Number(cells[0]));
+      const index = indexOf(columns, cells[0]!);
       // an order recorded since the facts were made waits for the next computation
       if (index < 0 || n >= customer.length) return;
       customer[n] = index;
-      day[n] = Number(cells[1]);
-      amount[n++] = Number(cells[2]);
+      day[n] = cells[1]!;
+      amount[n++] = cells[2]!;
     },
   );
   return {
