@@ -57,10 +57,11 @@ describe.skipIf(absent !== null)(absent ?? "the CDNOW sample", () => {
     const summary = summarise(cdnowLedger(), CALIBRATION_END);
     const model = formulasFor("bgnbd", BG_NBD.parameters);
     const discounts = Array.from({ length: 12 }, (_, m) => 1.01 ** -(m + 1));
+    const ends = Array.from({ length: 12 }, (_, m) => (m + 1) * 4.345);
     const weeks = (days: number) => Math.round((100 * days) / 7) / 100;
     const values = Array.from({ length: summary.size }, (_, i) => {
       const history = { x: summary.x[i]!, tx: weeks(summary.tx[i]!), T: weeks(summary.T[i]!) };
-      const orders = model.alive(history) * discountedOrders(model, history, discounts, 4.345);
+      const orders = model.alive(history) * discountedOrders(model, history, discounts, ends);
       const mean = summary.repeatValue[i]! / 100;
       return orders * expectedOrderValue({ p: 6.25, q: 3.74, gamma: 15.44 }, history.x, mean);
     });

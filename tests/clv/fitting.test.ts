@@ -1,3 +1,4 @@
+import { calendarClock } from "../../app/clv/season/clock.ts";
 import { describe, expect, it } from "vitest";
 import { compress } from "../../app/clv/fit/compress.ts";
 import { thin } from "../../app/clv/fit/purchase-counts.ts";
@@ -197,6 +198,7 @@ function summaryOf(shop: { x: Int32Array; tx: Int32Array; T: Int32Array }) {
   const none = new Int32Array(size);
   return {
     today: 0,
+    clock: calendarClock,
     size,
     customer: none,
     firstDay: none,
@@ -207,6 +209,7 @@ function summaryOf(shop: { x: Int32Array; tx: Int32Array; T: Int32Array }) {
     firstValue: zeros,
     totalValue: zeros,
     logGaps: 0,
+    logRates: 0,
     hasValues: false,
   };
 }

@@ -57,13 +57,14 @@ describe("values from the literature", () => {
     // and sixth customer of the sample, ends of months of 4.345 weeks.
     const model = formulasFor("bgnbd", BG_NBD.parameters);
     const discounts = Array.from({ length: 12 }, (_, m) => 1.01 ** -(m + 1));
+    const weeks = Array.from({ length: 12 }, (_, m) => (m + 1) * 4.345);
     const rows = [
       { x: 2, tx: 30.43, T: 38.86, mean: 22.35, clv: 36.28583 },
       { x: 7, tx: 29.43, T: 38.86, mean: 73.7385714, clv: 283.54572 },
       { x: 0, tx: 0, T: 38.86, mean: 0, clv: 8.35552 },
     ];
     for (const row of rows) {
-      const orders = model.alive(row) * discountedOrders(model, row, discounts, 4.345);
+      const orders = model.alive(row) * discountedOrders(model, row, discounts, weeks);
       const value = expectedOrderValue({ p: 6.25, q: 3.74, gamma: 15.44 }, row.x, row.mean);
       expect(Math.abs((orders * value) / row.clv - 1)).toBeLessThan(1e-3);
     }

@@ -10,6 +10,7 @@ import { fitSpend } from "./fit-spend.ts";
 import type { SpendFit } from "./spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { customerIntervals } from "../predict/prediction-intervals.ts";
+import { calendarClock, type Clock } from "../season/clock.ts";
 import { readiness } from "./readiness.ts";
 import type { Readiness } from "./readiness.ts";
 import { score } from "../predict/score.ts";
@@ -52,7 +53,11 @@ export function fitShop(summary: Summary, options: ShopFitOptions = {}): ShopFit
 }
 
 /** Customers' facts as kept in the database, seen as a summary on `today`. */
-export function summaryFromColumns(columns: CustomerColumns, today: number): Summary {
+export function summaryFromColumns(
+  columns: CustomerColumns,
+  today: number,
+  clock: Clock = calendarClock,
+): Summary {
   const { n } = columns;
   const whole = (of: (i: number) => number): Int32Array => {
     const column = new Int32Array(n);
@@ -67,13 +72,16 @@ export function summaryFromColumns(columns: CustomerColumns, today: number): Sum
   const { orderDays, firstDay, lastDay, secondDay, revenueMinor, firstDayMinor } = columns;
   return {
     today,
+    clock,
     size: n,
     customer: whole((i) => i),
     firstDay: firstDay.subarray(0, n),
     x: whole((i) => orderDays[i]! - 1),
-    tx: whole((i) => lastDay[i]! - firstDay[i]!),
-    secondAge: whole((i) => (orderDays[i]! > 1 ? secondDay[i]! - firstDay[i]! : 0)),
-    T: whole((i) => Math.max(today, lastDay[i]!) - firstDay[i]!),
+    tx: whole((i) => clock.tick(lastDay[i]!) - clock.tick(firstDay[i]!)),
+    secondAge: whole((i) =>
+      orderDays[i]! > 1 ? clock.tick(secondDay[i]!) - clock.tick(firstDay[i]!) : 0,
+    ),
+    T: whole((i) => clock.tick(Math.max(today, lastDay[i]!)) - clock.tick(firstDay[i]!)),
     orders: orderDays.subarray(0, n),
     repeatValue: real((i) =>
       orderDays[i]! > 1
@@ -83,6 +91,7 @@ export function summaryFromColumns(columns: CustomerColumns, today: number): Sum
     firstValue: firstDayMinor.subarray(0, n),
     totalValue: revenueMinor.subarray(0, n),
     logGaps: 0,
+    logRates: 0,
     hasValues: true,
   };
 }

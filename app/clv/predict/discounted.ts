@@ -30,19 +30,27 @@ export function monthlyDiscounts({
   return Float64Array.from({ length: months }, (_, m) => monthly ** -(m + (midPeriod ? 0.5 : 1)));
 }
 
+/** Ticks from the end of the summary's last day to the end of each of the months ahead. */
+export function monthEnds({ clock, today }: Summary, months: number): Float64Array {
+  return Float64Array.from({ length: months }, (_, m) =>
+    clock.ahead(today, (m + 1) * DAYS_PER_MONTH),
+  );
+}
+
 /**
  * Expected orders given alive over the months ahead, each month's weighed with its discount.
+ * @param ends of the months, in the unit of time of the history
  */
 export function discountedOrders(
   formulas: CountFormulas,
   history: { readonly x: number; readonly tx: number; readonly T: number },
   discounts: ArrayLike<number>,
-  monthLength = DAYS_PER_MONTH,
+  ends: ArrayLike<number>,
 ): number {
   let before = 0;
   let total = 0;
   for (let m = 0; m < discounts.length; m++) {
-    const after = formulas.ordersIfAlive(history, (m + 1) * monthLength);
+    const after = formulas.ordersIfAlive(history, ends[m]!);
     total += Math.max(0, after - before) * discounts[m]!;
     before = after;
   }
@@ -61,13 +69,14 @@ export function discountedValue(
   const formulas = formulasFor(fit.model, fit.parameters);
   const discounts = monthlyDiscounts({ ...options, months });
   const cells = cellsOf(summary, stagesOf(fit.model) > 1);
+  const ends = monthEnds(summary, months);
   const orders = new Float64Array(cells.count).fill(-1);
   const values = aliveOf(fit, formulas, summary);
   for (let i = 0; i < size; i++) {
     const cell = cells.index[i]!;
     if (orders[cell]! < 0) {
       const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
-      orders[cell] = discountedOrders(formulas, history, discounts);
+      orders[cell] = discountedOrders(formulas, history, discounts, ends);
     }
     const value = orderValueOf(spend, x[i]!, summary.repeatValue[i]!, summary.firstValue[i]!);
     values[i]! *= value * orders[cell]!;

@@ -13,13 +13,14 @@ export interface HorizonPredictions {
   readonly anyOrder: Float64Array;
 }
 
-/** `horizons` in days, ascending. */
+/** `horizons` in days of the calendar, ascending. */
 export function predictHorizons(
   fit: Pick<CountFit, "model" | "parameters">,
   summary: Summary,
   horizons: readonly number[],
 ): HorizonPredictions {
-  const { size, x, tx, T } = summary;
+  const { size, x, tx, T, clock, today } = summary;
+  const ticks = horizons.map((days) => clock.ahead(today, days));
   const formulas = formulasFor(fit.model, fit.parameters);
   const cells = cellsOf(summary, stagesOf(fit.model) > 1);
   const alive = aliveOf(fit, formulas, summary);
@@ -28,13 +29,13 @@ export function predictHorizons(
   const known = new Uint8Array(cells.count);
   const orders = horizons.map(() => new Float64Array(size));
   const anyOrder = new Float64Array(size);
-  const last = horizons.at(-1) ?? 0;
+  const last = ticks.at(-1) ?? 0;
   for (let i = 0; i < size; i++) {
     const at = cells.index[i]! * width;
     if (known[cells.index[i]!] === 0) {
       known[cells.index[i]!] = 1;
       const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
-      horizons.forEach((t, h) => (values[at + h] = formulas.ordersIfAlive(history, t)));
+      ticks.forEach((t, h) => (values[at + h] = formulas.ordersIfAlive(history, t)));
       values[at + horizons.length] = formulas.anyOrderIfAlive(history, last);
     }
     for (let h = 0; h < horizons.length; h++) orders[h]![i] = alive[i]! * values[at + h]!;

@@ -74,6 +74,7 @@ export class Outlook {
 /**
  * Visits every row with the outlook of its history, those of one history after each other. Customers
  * with about as many orders share a table of sums, as rows of orders do.
+ * @param days of the calendar, from the summary's last day on
  */
 export function walkOutlooks(
   { counts, spend }: Fits,
@@ -81,11 +82,12 @@ export function walkOutlooks(
   days: number,
   visit: (row: number, outlook: Outlook) => void,
 ): void {
-  const { size, x, tx, T } = summary;
+  const { size, x, tx, T, clock, today } = summary;
+  const ticks = clock.ahead(today, days);
   const cells = cellsOf(summary, stagesOf(counts.model) > 1);
   const rows = rowsByCell(cells.index, cells.count);
-  const tails = new OrderTails(counts.model, counts.parameters, days);
-  const pace = paceDoubt(counts, days);
+  const tails = new OrderTails(counts.model, counts.parameters, ticks);
+  const pace = paceDoubt(counts, ticks);
   const tables: (SpendTable | undefined)[] = [];
   const tableOf = (orders: number): SpendTable =>
     (tables[rowOf(orders + 1)] ??= spendTable(spend, orders));

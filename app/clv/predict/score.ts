@@ -1,15 +1,17 @@
 import type { CountFit } from "../fit/count-fit.ts";
 import { noSpend, type SpendFit } from "../fit/spend-fit.ts";
 import { orderValueOf } from "../fit/order-value.ts";
-import { DAYS_PER_MONTH } from "../../calendar/days.ts";
 import { type CountFormulas, stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import type { Summary } from "./summary.ts";
-import { monthlyDiscounts, type ScoreOptions } from "./discounted.ts";
+import { monthEnds, monthlyDiscounts, type ScoreOptions } from "./discounted.ts";
 import { cellsOf } from "./cells.ts";
 import { aliveOf } from "./alive.ts";
 
-/** Predictions, one row per row of the summary. Values in minor units, times in days. */
+/**
+ * Predictions, one row per row of the summary. Values in minor units, horizons in days of the
+ * calendar from the summary's last day on.
+ */
 export interface Predictions {
   /** P(still a customer). */
   readonly alive: Float64Array;
@@ -25,11 +27,14 @@ export interface Predictions {
   readonly clv12: Float64Array;
   readonly clv24: Float64Array;
   readonly clv36: Float64Array;
-  /** Days between orders to be expected of the customer while alive: (α+T)/(r+x) per order. */
+  /** Ticks (mean days) between orders to be expected of the customer while alive: (α+T)/(r+x). */
   readonly meanGap: Float64Array;
-  /** Days since the last order over that gap; 1 is due. */
+  /** Ticks since the last order over that gap; 1 is due. */
   readonly overdue: Float64Array;
-  /** Days until half of customers like this, if alive, have ordered; NaN for one-time buyers. */
+  /**
+   * Days of the calendar until half of customers like this, if alive, have ordered; NaN for
+   * one-time buyers.
+   */
   readonly nextOrder: Float64Array;
 }
 
@@ -50,9 +55,14 @@ export function score(
   summary: Summary,
   options: ScoreOptions = {},
 ): Predictions {
-  const { size, x, tx, T } = summary;
+  const { size, x, tx, T, clock, today } = summary;
   const formulas = formulasFor(fit.model, fit.parameters);
   const discounts = monthlyDiscounts(options);
+  const ahead: Ahead = {
+    days90: clock.ahead(today, 90),
+    days365: clock.ahead(today, 365),
+    ends: monthEnds(summary, discounts.length),
+  };
   const cells = cellsOf(summary, stagesOf(fit.model) > 1);
   const column = () => new Float64Array(size);
   const result: Predictions = {
@@ -81,7 +91,7 @@ export function score(
     const at = cell * CELL;
     if (known[cell] === 0) {
       known[cell] = 1;
-      fillCell(values, at, formulas, { x: orders, tx: tx[i]!, T: age }, discounts);
+      fillCell(values, at, formulas, { x: orders, tx: tx[i]!, T: age }, discounts, ahead);
     }
     const alive = result.alive[i]!;
     const value = orderValueOf(worth, orders, summary.repeatValue[i]!, summary.firstValue[i]!);
@@ -96,14 +106,24 @@ export function score(
     const gap = (k * (alpha + age)) / (r + k * orders);
     result.meanGap[i] = gap;
     result.overdue[i] = (age - tx[i]!) / gap;
-    result.nextOrder[i] =
-      orders === 0
-        ? NaN
-        : k === 1
-          ? (alpha + age) * Math.expm1(Math.LN2 / (r + orders))
-          : formulas.medianWaitIfAlive({ x: orders, tx: tx[i]!, T: age });
+    if (orders === 0) {
+      result.nextOrder[i] = NaN;
+      continue;
+    }
+    const wait =
+      k === 1
+        ? (alpha + age) * Math.expm1(Math.LN2 / (r + orders))
+        : formulas.medianWaitIfAlive({ x: orders, tx: tx[i]!, T: age });
+    result.nextOrder[i] = clock.daysUntil(today, wait);
   }
   return result;
+}
+
+/** Ticks that the horizons have from the summary's last day on. */
+interface Ahead {
+  readonly days90: number;
+  readonly days365: number;
+  readonly ends: Float64Array;
 }
 
 function fillCell(
@@ -112,15 +132,16 @@ function fillCell(
   formulas: CountFormulas,
   history: { readonly x: number; readonly tx: number; readonly T: number },
   discounts: Float64Array,
+  { days90, days365, ends }: Ahead,
 ): void {
-  values[at + ANY_90] = formulas.anyOrderIfAlive(history, 90);
-  values[at + ANY_365] = formulas.anyOrderIfAlive(history, 365);
-  values[at + ORDERS_90] = formulas.ordersIfAlive(history, 90);
-  values[at + ORDERS_365] = formulas.ordersIfAlive(history, 365);
+  values[at + ANY_90] = formulas.anyOrderIfAlive(history, days90);
+  values[at + ANY_365] = formulas.anyOrderIfAlive(history, days365);
+  values[at + ORDERS_90] = formulas.ordersIfAlive(history, days90);
+  values[at + ORDERS_365] = formulas.ordersIfAlive(history, days365);
   let before = 0;
   let total = 0;
   for (let m = 0; m < discounts.length; m++) {
-    const after = formulas.ordersIfAlive(history, (m + 1) * DAYS_PER_MONTH);
+    const after = formulas.ordersIfAlive(history, ends[m]!);
     total += Math.max(0, after - before) * discounts[m]!;
     before = after;
     if (m === 11) values[at + CLV_12] = total;

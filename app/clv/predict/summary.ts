@@ -1,10 +1,13 @@
 import type { OrderLedger } from "../fit/ledger.ts";
+import { calendarClock, type Clock } from "../season/clock.ts";
 
 /**
- * What the models see of each customer with an order up to `today`, one column per quantity.
+ * What the models see of each customer with an order up to `today`, one column per quantity. Ages
+ * are in whole ticks of the clock, which are days where the shop has no season.
  */
 export interface Summary {
   readonly today: number;
+  readonly clock: Clock;
   /** Rows: customers with at least one order day up to today. */
   readonly size: number;
   /** Customer number of each row. */
@@ -12,11 +15,11 @@ export interface Summary {
   readonly firstDay: Int32Array;
   /** Repeat order days. */
   readonly x: Int32Array;
-  /** Age in days at the last order day. */
+  /** Age in ticks at the last order day. */
   readonly tx: Int32Array;
-  /** Age in days at the second order day; 0 where there is none. */
+  /** Age in ticks at the second order day; 0 where there is none. */
   readonly secondAge: Int32Array;
-  /** Age in days today. */
+  /** Age in ticks today. */
   readonly T: Int32Array;
   /** Orders, with those of one day counted singly. */
   readonly orders: Int32Array;
@@ -26,13 +29,19 @@ export interface Summary {
   readonly firstValue: Float64Array;
   /** Everything paid so far, minor units. */
   readonly totalValue: Float64Array;
-  /** Σ ln(days between order days) over all customers: the one figure Erlang gaps need more. */
+  /** Σ ln(ticks between order days) over all customers: the one figure Erlang gaps need more. */
   readonly logGaps: number;
+  /** Σ ln(rate of the day) over all repeat order days: makes a density per tick one per day. */
+  readonly logRates: number;
   readonly hasValues: boolean;
 }
 
 /** The summary as it stood at the end of day `today`: later orders are not looked at. */
-export function summarise(ledger: OrderLedger, today: number): Summary {
+export function summarise(
+  ledger: OrderLedger,
+  today: number,
+  clock: Clock = calendarClock,
+): Summary {
   const { customers, offsets, day, value, orders: counts } = ledger;
   let size = 0;
   for (let c = 0; c < customers; c++) {
@@ -49,22 +58,29 @@ export function summarise(ledger: OrderLedger, today: number): Summary {
   const repeatValue = new Float64Array(size);
   const firstValue = new Float64Array(size);
   const totalValue = new Float64Array(size);
-  const logs = logTable(today, ledger);
+  const logs = clock === calendarClock ? logTable(today, ledger) : null;
+  const now = clock.tick(today);
   let logGaps = 0;
+  let logRates = 0;
   let row = 0;
   for (let c = 0; c < customers; c++) {
     const from = offsets[c]!;
     const to = offsets[c + 1]!;
     if (from === to || day[from]! > today) continue;
     const first = day[from]!;
+    const born = clock.tick(first);
     let last = first;
     let repeat = 0;
     let paid = 0;
     let count = counts[from]!;
     for (let i = from + 1; i < to && day[i]! <= today; i++) {
-      logGaps += logs[day[i]! - last]!;
+      if (logs !== null) logGaps += logs[day[i]! - last]!;
+      else {
+        logGaps += Math.log(clock.between(last, day[i]!));
+        logRates += Math.log(clock.rate(day[i]!));
+      }
       last = day[i]!;
-      if (repeat === 0) secondAge[row] = last - first;
+      if (repeat === 0) secondAge[row] = clock.tick(last) - born;
       paid += value[i]!;
       count += counts[i]!;
       repeat++;
@@ -72,8 +88,8 @@ export function summarise(ledger: OrderLedger, today: number): Summary {
     customer[row] = c;
     firstDay[row] = first;
     x[row] = repeat;
-    tx[row] = last - first;
-    T[row] = today - first;
+    tx[row] = clock.tick(last) - born;
+    T[row] = now - born;
     orders[row] = count;
     repeatValue[row] = repeat > 0 ? paid / repeat : 0;
     firstValue[row] = value[from]!;
@@ -82,6 +98,7 @@ export function summarise(ledger: OrderLedger, today: number): Summary {
   }
   return {
     today,
+    clock,
     size,
     customer,
     firstDay,
@@ -94,6 +111,7 @@ export function summarise(ledger: OrderLedger, today: number): Summary {
     firstValue,
     totalValue,
     logGaps,
+    logRates,
     hasValues: ledger.hasValues,
   };
 }
@@ -129,7 +147,7 @@ export function summaryTotals(summary: Summary): SummaryTotals {
     repeatOrders += summary.x[i]!;
     orders += summary.orders[i]!;
     revenue += summary.totalValue[i]!;
-    if (summary.T[i]! > historyDays) historyDays = summary.T[i]!;
+    historyDays = Math.max(historyDays, summary.today - summary.firstDay[i]!);
   }
   return { customers: summary.size, repeaters, repeatOrders, orders, revenue, historyDays };
 }

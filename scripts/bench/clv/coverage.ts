@@ -1,10 +1,15 @@
+import { calendarClock } from "../../../app/clv/season/clock.ts";
 import { DAYS_PER_MONTH } from "../../../app/calendar/days.ts";
 import type { CountModel, Parameters } from "../../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../../app/clv/models/formulas.ts";
 import { expectedOrderValue } from "../../../app/clv/models/gamma-gamma.ts";
 import { parameterIntervals } from "../../../app/clv/fit/parameter-intervals.ts";
 import { customerIntervals } from "../../../app/clv/predict/prediction-intervals.ts";
-import { discountedOrders, monthlyDiscounts } from "../../../app/clv/predict/discounted.ts";
+import {
+  discountedOrders,
+  monthEnds,
+  monthlyDiscounts,
+} from "../../../app/clv/predict/discounted.ts";
 import { score } from "../../../app/clv/predict/score.ts";
 import { fitShop } from "../../../app/clv/fit/shop-fit.ts";
 import type { Summary } from "../../../app/clv/predict/summary.ts";
@@ -176,6 +181,7 @@ function drawShop(size: number, model: CoverageModel, longestAge: number, random
   }
   const summary: Summary = {
     today: 20_000,
+    clock: calendarClock,
     size,
     customer: Int32Array.from({ length: size }, (_, i) => i),
     firstDay: T.map((age) => 20_000 - age),
@@ -188,20 +194,25 @@ function drawShop(size: number, model: CoverageModel, longestAge: number, random
     firstValue,
     totalValue: totalPaid,
     logGaps: 0,
+    logRates: 0,
     hasValues: true,
   };
   return { summary, orders, value };
 }
 
 /** Each customer's expected value of the year, had the true parameters been known. */
-function expectations({ size, x, tx, T, ...values }: Summary, model: CoverageModel): Float64Array {
+function expectations(summary: Summary, model: CoverageModel): Float64Array {
+  const { size, x, tx, T } = summary;
   const formulas = formulasFor(model, TRUTH[model]);
   const discounts = monthlyDiscounts({ annualDiscount: YEARLY_DISCOUNT, months: 12 });
+  const ends = monthEnds(summary, 12);
   return Float64Array.from({ length: size }, (_, i) => {
     const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
-    const seen = history.x > 0 ? values.repeatValue[i]! : values.firstValue[i]!;
+    const seen = history.x > 0 ? summary.repeatValue[i]! : summary.firstValue[i]!;
     const perOrder = expectedOrderValue(SPEND, Math.max(1, history.x), seen);
-    return formulas.alive(history) * discountedOrders(formulas, history, discounts) * perOrder;
+    return (
+      formulas.alive(history) * discountedOrders(formulas, history, discounts, ends) * perOrder
+    );
   });
 }
 

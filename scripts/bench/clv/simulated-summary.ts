@@ -1,3 +1,4 @@
+import { calendarClock } from "../../../app/clv/season/clock.ts";
 import type { Summary } from "../../../app/clv/predict/summary.ts";
 import { createRandom } from "../../../app/numeric/random.ts";
 
@@ -36,6 +37,7 @@ export function simulateSummary(customers: number): Summary {
   }
   return {
     today: 20_000,
+    clock: calendarClock,
     size: customers,
     customer: Int32Array.from({ length: customers }, (_, i) => i),
     firstDay: T.map((age) => 20_000 - age),
@@ -48,6 +50,7 @@ export function simulateSummary(customers: number): Summary {
     firstValue,
     totalValue: firstValue,
     logGaps: 0,
+    logRates: 0,
     hasValues: true,
   };
 }

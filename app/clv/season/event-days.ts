@@ -1,0 +1,44 @@
+import { firstDayOfMonth, monthOf } from "../../calendar/days.ts";
+
+/** On which days something happens: a first and a last day each time, both of it. */
+export type EventDays =
+  /** Days from Black Friday of each year, which is 0. */
+  | { readonly kind: "black-friday"; readonly from: number; readonly to: number }
+  /** The same dates each year: the days of one year it happened in. */
+  | { readonly kind: "each-year"; readonly from: number; readonly to: number }
+  /** These days and no others. */
+  | { readonly kind: "once"; readonly spans: readonly (readonly [from: number, to: number])[] };
+
+/** The spans of the event that begin in a year; of what happens each year there is one. */
+export function spansInYear(days: EventDays, year: number): readonly (readonly [number, number])[] {
+  switch (days.kind) {
+    case "black-friday": {
+      const friday = blackFriday(year);
+      return [[friday + days.from, friday + days.to]];
+    }
+    case "each-year": {
+      const from = sameDateIn(year, days.from);
+      return [[from, from + days.to - days.from]];
+    }
+    case "once":
+      return days.spans.filter(([from]) => yearOf(from) === year);
+  }
+}
+
+/** The day after the fourth Thursday of November. */
+export function blackFriday(year: number): number {
+  const november = firstDayOfMonth(12 * year + 10);
+  // day 0 was a Thursday
+  const firstThursday = november + ((7 - (november % 7)) % 7);
+  return firstThursday + 22;
+}
+
+function yearOf(day: number): number {
+  return Math.floor(monthOf(day) / 12);
+}
+
+/** The date of a day in another year; 29 February is 1 March where there is none. */
+function sameDateIn(year: number, day: number): number {
+  const month = monthOf(day);
+  return firstDayOfMonth(12 * year + (month % 12)) + day - firstDayOfMonth(month);
+}
