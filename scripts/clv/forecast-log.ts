@@ -1,5 +1,6 @@
 import { formatDay } from "../../app/calendar/days.ts";
-import { forecastShop, type Forecast, type Part } from "../../app/clv/forecast/forecast.ts";
+import { forecastShop } from "../../app/clv/forecast/forecast.ts";
+import type { Forecast, Part } from "../../app/clv/forecast/shop-forecast.ts";
 import type { Fan, Figure } from "../../app/clv/forecast/figure.ts";
 import { ledgerSpan } from "../../app/clv/fit/ledger.ts";
 import { DataError } from "./arguments.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { forecastShop, type Forecast } from "../../app/clv/forecast/forecast.ts";
+import { forecastShop } from "../../app/clv/forecast/forecast.ts";
+import type { Forecast } from "../../app/clv/forecast/shop-forecast.ts";
 import type { Figure } from "../../app/clv/forecast/figure.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
 import { compress } from "../../app/clv/fit/compress.ts";

@@ -1,6 +1,7 @@
-import type { FirstOrderPaths } from "./first-orders.ts";
+import type { NewcomerForecast } from "../newcomers/newcomers.ts";
 import type { NewValues } from "./first-values.ts";
 import type { KnownPart } from "./known.ts";
+import { meanExcess, type LargeOrders } from "./large-orders.ts";
 import type { Level } from "./level.ts";
 import type { RepeatTable } from "./repeat-table.ts";
 
@@ -15,7 +16,9 @@ export interface Ahead {
   /** Slopes of ln repeat orders of newcomers in the log-parameters. */
   readonly repeatSlopes: readonly number[];
   readonly values: NewValues;
-  readonly paths: FirstOrderPaths;
+  readonly large: LargeOrders;
+  /** First orders of customers to come. */
+  readonly newcomers: NewcomerForecast;
   readonly levels: Levels;
 }
 
@@ -49,6 +52,8 @@ export interface Given {
   readonly knownValue: Float64Array;
   readonly firstValue: number;
   readonly repeatValue: number;
+  /** What large orders add to any order. */
+  readonly excess: number;
 }
 
 export function given(ahead: Ahead, factors: Factors): Given {
@@ -66,6 +71,7 @@ export function given(ahead: Ahead, factors: Factors): Given {
     repeats: factors.repeats.map((r) => r * factors.repeatPace * factors.repeatLevel),
     firstValue: values.first * factors.firstSpend * factors.valueLevel,
     repeatValue: values.repeat * factors.spend * factors.valueLevel,
+    excess: meanExcess(ahead.large),
   };
 }
 
@@ -73,8 +79,10 @@ export function totalGiven({ first }: Factors, steps: Given): { orders: number; 
   let orders = 0;
   let revenue = 0;
   for (let p = 0; p < first.length; p++) {
-    orders += steps.knownOrders[p]! + first[p]! + steps.repeats[p]!;
+    const all = steps.knownOrders[p]! + first[p]! + steps.repeats[p]!;
+    orders += all;
     revenue +=
+      all * steps.excess +
       steps.knownOrders[p]! * steps.knownValue[p]! +
       first[p]! * steps.firstValue +
       steps.repeats[p]! * steps.repeatValue;

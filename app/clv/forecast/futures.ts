@@ -1,7 +1,8 @@
 import type { Random } from "../../numeric/random.ts";
 import { type Ahead, type Factors, given, type Given, neutral, totalGiven } from "./ahead.ts";
 import { countsOf, meanOf, scatterOf, type Scatter } from "./chance.ts";
-import type { FirstOrderPaths } from "./first-orders.ts";
+import type { NewcomerForecast } from "../newcomers/newcomers.ts";
+import { excessOf, shareDraw } from "./large-orders.ts";
 import { factorDraws } from "./shared-draws.ts";
 import type { RepeatTable } from "./repeat-table.ts";
 
@@ -30,11 +31,11 @@ export interface Futures {
 
 /** Lets the days ahead happen as often as there are paths of first orders. */
 export function futuresOf(ahead: Ahead, random: Random): Futures {
-  const { ends, table, paths } = ahead;
+  const { ends, table, newcomers } = ahead;
   const steps = ends.length;
-  const count = paths.draws;
-  const joined = joinedBy(paths, ends);
-  const meanFirst = meansOf(joined, count, steps);
+  const count = newcomers.draws;
+  const joined = joinedBy(newcomers.paths, newcomers, ends);
+  const meanFirst = joinedBy(newcomers.mean, { draws: 1, days: newcomers.days }, ends);
   const meanRepeats = repeatsFrom(table, meanFirst);
   const middle = neutral(ahead, meanFirst, meanRepeats);
   const usual = given(ahead, middle);
@@ -54,14 +55,18 @@ export function futuresOf(ahead: Ahead, random: Random): Futures {
       orders: column(),
       revenue: column(),
       meanOrders: usual.knownOrders,
-      meanRevenue: usual.knownOrders.map((orders, p) => orders * usual.knownValue[p]!),
+      meanRevenue: usual.knownOrders.map(
+        (orders, p) => orders * (usual.knownValue[p]! + usual.excess),
+      ),
     },
     new: {
       orders: column(),
       revenue: column(),
       meanOrders: meanFirst.map((first, p) => first + usual.repeats[p]!),
       meanRevenue: meanFirst.map(
-        (first, p) => first * usual.firstValue + usual.repeats[p]! * usual.repeatValue,
+        (first, p) =>
+          first * (usual.firstValue + usual.excess) +
+          usual.repeats[p]! * (usual.repeatValue + usual.excess),
       ),
     },
     moved: { orders: doubts(), revenue: doubts() },
@@ -126,21 +131,24 @@ function happen(
   factors: Factors,
   steps: Given,
   scatter: Scatters,
-  { values }: Ahead,
+  { values, large }: Ahead,
   random: Random,
 ): { orders: number; revenue: number } {
   const orders = countsOf(steps.knownOrders, scatter.known, random);
   const repeats = countsOf(steps.repeats, scatter.repeats, random);
   const sums = { orders: 0, revenue: 0 };
+  const share = shareDraw(large, random);
   for (let p = 0; p < orders.length; p++) {
     const at = draw * orders.length + p;
     const first = factors.first[p]!;
     const again = repeats[p]!;
     const known =
-      orders[p]! * steps.knownValue[p]! * meanOf(orders[p]!, scatter.knownValue, random);
+      orders[p]! * steps.knownValue[p]! * meanOf(orders[p]!, scatter.knownValue, random) +
+      excessOf(large, share, orders[p]!, random);
     const bought =
       first * steps.firstValue * meanOf(first, values.firstSpread, random) +
-      again * steps.repeatValue * meanOf(again, values.repeatSpread, random);
+      again * steps.repeatValue * meanOf(again, values.repeatSpread, random) +
+      excessOf(large, share, first + again, random);
     result.known.orders[at] = orders[p]!;
     result.known.revenue[at] = known;
     result.new.orders[at] = first + again;
@@ -152,7 +160,11 @@ function happen(
 }
 
 /** First orders by step, a row for each future. */
-function joinedBy({ draws, days, perDay }: FirstOrderPaths, ends: readonly number[]): Float64Array {
+function joinedBy(
+  perDay: Float64Array,
+  { draws, days }: Pick<NewcomerForecast, "draws" | "days">,
+  ends: readonly number[],
+): Float64Array {
   const steps = ends.length;
   const result = new Float64Array(draws * steps);
   for (let draw = 0; draw < draws; draw++) {
@@ -163,14 +175,6 @@ function joinedBy({ draws, days, perDay }: FirstOrderPaths, ends: readonly numbe
     }
   }
   return result;
-}
-
-function meansOf(rows: Float64Array, count: number, steps: number): Float64Array {
-  return Float64Array.from({ length: steps }, (_, p) => {
-    let sum = 0;
-    for (let row = 0; row < count; row++) sum += rows[row * steps + p]!;
-    return sum / count;
-  });
 }
 
 /** Repeat orders by step that newcomers of these steps are expected to place. */

@@ -1,4 +1,4 @@
-import { inversePositive } from "../../numeric/symmetric.ts";
+import { eigenSymmetric, inversePositive } from "../../numeric/symmetric.ts";
 
 /** By how much a forecast of the past was wrong. */
 export interface PastError {
@@ -30,32 +30,27 @@ export interface LevelPart {
   readonly deviation: number;
 }
 
-/** How far the level of a forecast may be off, and how likely that is held before any test. */
-export interface LevelPrior {
-  /** Lasting errors and those of one window in a year, as deviations of a logarithm, with weights. */
-  readonly lasting: readonly (readonly [number, number])[];
-  readonly passing: readonly (readonly [number, number])[];
-}
+/** Deviations of a logarithm that a level may be off by, each with how likely it is held before any test. */
+type LevelPrior = readonly (readonly [number, number])[];
 
-const LEVEL_PRIOR: LevelPrior = {
-  lasting: [
-    [0, 0.5],
-    [0.03, 0.15],
-    [0.06, 0.15],
-    [0.12, 0.12],
-    [0.25, 0.08],
-  ],
-  passing: [
-    [0, 0.5],
-    [0.03, 0.15],
-    [0.06, 0.15],
-    [0.12, 0.12],
-    [0.25, 0.08],
-  ],
-};
+/**
+ * Of errors that last, and of those of one window in a year. Chosen by simulation: shops that follow the
+ * models are covered by 95 to 100 in 100 ranges, shops that do not by 88 to 98.
+ */
+const PRIOR: LevelPrior = [
+  [0, 0.8],
+  [0.04, 0.1],
+  [0.1, 0.07],
+  [0.2, 0.03],
+];
 
 const YEAR = 365;
 const JITTER = 1e-9;
+/** Two errors are never taken for more alike than this. */
+const MOST_ALIKE = 0.9;
+/** How far likenesses are taken back, in steps, until the errors can be told apart at all. */
+const HELD_BACK = [1, 0.9, 0.75, 0.5, 0];
+const APART = 0.02;
 
 /** A forecast's error as the rule has it; half a count is added to either side, so that none is no problem. */
 export function pastError(
@@ -72,50 +67,68 @@ export function pastError(
  * @param errors of past forecasts, by origin
  * @param days the horizon of the forecast whose level is asked for
  */
-export function levelOf(errors: readonly PastError[], days: number, prior = LEVEL_PRIOR): Level {
-  const size = errors.length;
-  const own = new Float64Array(size * size);
-  const shared = new Float64Array(size * size);
-  errors.forEach((first, i) => {
-    errors.forEach((second, j) => {
-      const [earlier, later] = first.origin <= second.origin ? [first, second] : [second, first];
-      const over = overlap(earlier, later);
-      const pace = later.expected / Math.max(1e-9, earlier.expected);
-      own[i * size + j] =
-        i === j
-          ? first.chance + first.doubt + JITTER
-          : later.chance * (over / later.window) * pace + later.doubt * (over / earlier.window);
-      shared[i * size + j] = over / YEAR;
-    });
-  });
+export function levelOf(errors: readonly PastError[], days: number): Level {
+  const own = toldApart(likenessOf(errors), errors.length);
+  const shared = errors.flatMap((first) => errors.map((second) => overlap(first, second) / YEAR));
   const parts: { log: number; mean: number; deviation: number }[] = [];
-  for (const [lasting, first] of prior.lasting) {
-    for (const [passing, second] of prior.passing) {
+  for (const [lasting, first] of PRIOR) {
+    for (const [passing, second] of PRIOR) {
       const b = lasting * lasting;
       const u = passing * passing;
       const found = posterior(errors, own, shared, b, u);
       if (found === null) continue;
-      const variance = found.variance + (u * days) / YEAR;
       parts.push({
         log: Math.log(first * second) + found.logLikelihood,
         mean: found.mean,
-        deviation: Math.sqrt(variance),
+        deviation: Math.sqrt(found.variance + (u * days) / YEAR),
       });
     }
   }
   return mixed(parts);
 }
 
-function overlap(earlier: PastError, later: PastError): number {
-  const end = Math.min(earlier.origin + earlier.window, later.origin + later.window);
-  return Math.max(0, end - later.origin);
+/**
+ * Covariance of errors by chance and parameters, where the models are right. What the earlier one saw of the
+ * later one's window is a part of it; all before was known to the later fit.
+ */
+function likenessOf(errors: readonly PastError[]): Float64Array {
+  const size = errors.length;
+  const result = new Float64Array(size * size);
+  const varianceOf = ({ chance, doubt }: PastError) => chance + doubt + JITTER;
+  errors.forEach((first, i) => {
+    errors.forEach((second, j) => {
+      const [earlier, later] = first.origin <= second.origin ? [first, second] : [second, first];
+      const part = (varianceOf(later) * overlap(earlier, later)) / earlier.window;
+      const most = MOST_ALIKE * Math.sqrt(varianceOf(earlier) * varianceOf(later));
+      result[i * size + j] = i === j ? varianceOf(first) : Math.min(most, part);
+    });
+  });
+  return result;
+}
+
+/** The covariance with its off-diagonal entries held back until it is safely positive definite. */
+function toldApart(covariance: Float64Array, size: number): Float64Array {
+  const diagonal = Array.from({ length: size }, (_, i) => covariance[i * size + i]!);
+  const least = diagonal.reduce((a, b) => Math.min(a, b), Infinity);
+  for (const factor of HELD_BACK) {
+    const held = covariance.map((entry, at) =>
+      Math.floor(at / size) === at % size ? entry : factor * entry,
+    );
+    if (size === 0 || eigenSymmetric(held, size).values[0]! > APART * least) return held;
+  }
+  return covariance;
+}
+
+function overlap(a: PastError, b: PastError): number {
+  const end = Math.min(a.origin + a.window, b.origin + b.window);
+  return Math.max(0, end - Math.max(a.origin, b.origin));
 }
 
 /** Of the lasting error, at known variances of both kinds; null where the errors say too little to be told apart. */
 function posterior(
   errors: readonly PastError[],
   own: Float64Array,
-  shared: Float64Array,
+  shared: readonly number[],
   b: number,
   u: number,
 ): { mean: number; variance: number; logLikelihood: number } | null {

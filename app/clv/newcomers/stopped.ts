@@ -7,7 +7,7 @@ const LONG_WITHOUT = 28;
 /** So unlikely must the silence be, had all gone on as before. */
 const UNLIKELY = 0.01;
 /** The chance that a silence of z days lasts h more is z/(z+h) to this power: most shops that stopped stay so. */
-const ENDURANCE = 0.15;
+const ENDURANCE = 0.03;
 
 /** Days since the last first order; the length of the history where there was none. */
 export function daysWithout({ counts }: DailyCounts): number {
