@@ -6,7 +6,13 @@ import { type Db, pool, rows, transaction } from "../db.server.ts";
 import { isFirstReading } from "../orders/import-state.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import type { CustomerId } from "../ids.ts";
-import { type EngineInput, type KeptPicture, type Scorer, scoreWith } from "./fit/engine.ts";
+import {
+  asksForOrderDays,
+  type EngineInput,
+  type KeptPicture,
+  type Scorer,
+  scoreWith,
+} from "./fit/engine.ts";
 import { keepDay } from "./days.server.ts";
 import { afterFirstOrders } from "./pictures/after-first-orders.server.ts";
 import { atRiskPicture, keepAtRisk } from "./pictures/at-risk.server.ts";
@@ -16,7 +22,8 @@ import { stateFlow } from "./states/state-flow.server.ts";
 import { refreshStateTotals } from "./states/state-totals.server.ts";
 import { forgetUnprofiled } from "./objections.server.ts";
 import { readColumns, writeScores } from "./store.server.ts";
-import { readOrders } from "./fit/counted-orders.server.ts";
+import { orderDaysOf, readOrders } from "./fit/counted-orders.server.ts";
+import { daysOfOne } from "./predict/summary.ts";
 import { inThread } from "./fit/in-thread.server.ts";
 
 /** Fits kept, newest first: enough to see drift over a season. */
@@ -150,6 +157,8 @@ export async function computeCustomer(shopId: number, customerId: CustomerId): P
       ]);
       return;
     }
+    if (asksForOrderDays(scorer))
+      columns.days = daysOfOne(await orderDaysOf(db, shopId, customerId));
     await writeScores(db, shopId, columns, scoreWith(scorer, columns, today), today, false);
   });
 }

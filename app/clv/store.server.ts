@@ -45,7 +45,7 @@ export async function readColumns(
 }
 
 const VALUE_COLUMNS = `customer_id, state, expected_gap_days, overdue_ratio, p_alive, p_order_90, p_order_365, expected_orders_12, clv12_minor,
-  clv12_low_minor, clv12_high_minor, value_at_risk_minor, next_order_day`;
+  clv12_low_minor, clv12_high_minor, value_at_risk_minor, next_order_day, cycle_days`;
 /** Only the test of a night knows them. */
 const TESTED_COLUMNS = "tested_chance, tested_tenth";
 
@@ -159,6 +159,7 @@ function* valueRows(shopId: number, columns: CustomerColumns, scores: Scores): G
         Number.isFinite(scores.nextOrderDay[i]!)
           ? formatDay(Math.round(scores.nextOrderDay[i]!))
           : "\\N",
+        real(scores.cycleDays[i]!),
         whole(scores.testedChance[i]!),
         whole(scores.testedTenth[i]!),
       ].join("\t") + "\n";

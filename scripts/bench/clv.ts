@@ -18,12 +18,14 @@ import { measureCoverage } from "./clv/coverage.ts";
 import { best, HEAD, line, type Measurement, type Report } from "./clv/measurement.ts";
 import { FORECAST_OPTIONS, runForecast } from "./clv/forecast/run.ts";
 import { measureLifetimes } from "./clv/lifetimes.ts";
+import { measureRegular, REGULAR_SCENARIOS } from "./clv/regular-coverage.ts";
+import { usualShop } from "./clv/regular-shops.ts";
 import { simulateSummary } from "./clv/simulated-summary.ts";
 
-const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--vs-lifetimes] [--json] [--forecast SHOPS] [--logs]
+const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--regular SHOPS] [--vs-lifetimes] [--json] [--forecast SHOPS] [--logs]
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
   1 million simulated customers (or at --customers alone); 10 million behind --ten-million. --coverage simulates shops and
-  counts how often the 95 % intervals hold the truth. --vs-lifetimes times the Python library.
+  counts how often the 95 % intervals hold the truth; --regular does so for shops with subscribers. --vs-lifetimes times the Python library.
   --forecast SHOPS [--scenario NAME,NAME] [--years 1|2|3] [--days N] [--seed TEXT] [--by NAME] judges the shop's forecast on simulated
   shops: whether its 95 % intervals hold what then comes, and its bias. --logs does so on public logs, --logs --held-out on those kept
   for the end; the folder named by BOOMERANG_ORDER_LOGS holds the files (scripts/bench/clv/forecast/logs.ts says which).
@@ -43,6 +45,7 @@ export async function run(args: readonly string[]): Promise<void> {
       "ten-million": { type: "boolean" },
       "vs-lifetimes": { type: "boolean" },
       coverage: { type: "string" },
+      regular: { type: "string" },
       ...FORECAST_OPTIONS,
       help: { type: "boolean", short: "h" },
     },
@@ -64,6 +67,7 @@ export async function run(args: readonly string[]): Promise<void> {
   measureOrders(values.customers === undefined ? 2_350_000 : 4 * sizes[0]!, report);
   if (values["ten-million"] === true) measureOrders(10_000_000, report);
   if (values.coverage !== undefined) measureCoverageOf(count("coverage", values.coverage), report);
+  if (values.regular !== undefined) measureRegularBuyers(count("regular", values.regular), report);
   if (values["vs-lifetimes"] === true) measureLifetimes(report);
   const peak = process.resourceUsage().maxRSS / 1024;
   report({
@@ -181,5 +185,24 @@ function measureCoverageOf(shops: number, report: Report): void {
     const seconds = (performance.now() - started) / 1000;
     const step = `coverage of 95 % ${model}`;
     report({ step, customers: COVERAGE_CUSTOMERS, seconds, cpu: NaN, goal: null, note });
+  }
+}
+
+/** What telling regular buyers from others does to the total of the next year's orders. */
+function measureRegularBuyers(shops: number, report: Report): void {
+  for (const [name, scenario] of Object.entries(REGULAR_SCENARIOS)) {
+    const started = performance.now();
+    const { used, mistaken, found, told, single } = measureRegular(scenario, shops);
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    const note = [
+      `${shops} shops: told apart in ${percent(used)}`,
+      `others mistaken ${percent(mistaken)}`,
+      `subscribers found ${percent(found)}`,
+      `bias ${percent(told.bias)} (one model ${percent(single.bias)})`,
+      `coverage ${percent(told.coverage)} (${percent(single.coverage)})`,
+      `width ${percent(told.width)} (${percent(single.width)})`,
+    ].join(", ");
+    const seconds = (performance.now() - started) / 1000;
+    report({ step: name, customers: usualShop.customers, seconds, cpu: NaN, goal: null, note });
   }
 }

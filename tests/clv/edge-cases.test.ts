@@ -12,7 +12,7 @@ import { readinessWords } from "../../app/clv/fit/readiness-words.ts";
 import { readiness } from "../../app/clv/fit/readiness.ts";
 import { monthlyDiscounts } from "../../app/clv/predict/discounted.ts";
 import { score } from "../../app/clv/predict/score.ts";
-import type { Predictions } from "../../app/clv/predict/score.ts";
+import type { Predictions } from "../../app/clv/predict/predictions.ts";
 import { secondOrder } from "../../app/clv/pictures/second-order.ts";
 import { fitShop } from "../../app/clv/fit/shop-fit.ts";
 import { simpleValue } from "../../app/clv/predict/simple-value.ts";

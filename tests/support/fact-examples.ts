@@ -5,6 +5,7 @@ export const factExamples: Record<string, string> = {
   spent: "spent_min=100&spent_max=120.50",
   predicted: "predicted_min=20",
   chance: "chance_min=20&chance_max=80",
+  cycle: "cycle_min=25&cycle_max=35",
   risk: "risk_min=1",
   since: "since_min=10&since_max=12",
   first: "first_from=2026-01-01&first_to=2026-06-30",

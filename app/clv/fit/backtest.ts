@@ -1,13 +1,13 @@
 import { areaUnderCurve } from "../../numeric/ranking.ts";
 import { type CarriedForward, type Loss, lossesOf, pacesSoFar } from "./carry-forward.ts";
-import { compress } from "./compress.ts";
 import { DAYS_PER_MONTH, formatDay } from "../../calendar/days.ts";
-import type { CountFit, FitMethod } from "./count-fit.ts";
-import { fitCounts } from "./fit-counts.ts";
+import type { FitMethod } from "./count-fit.ts";
 import { predictHorizons } from "../predict/horizon.ts";
 import type { OrderLedger } from "./ledger.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { summarise, type Summary } from "../predict/summary.ts";
+import { fitPurchases, type RegularChoice } from "../regular/choose-regular.ts";
+import type { Predictor } from "../regular/posterior.ts";
 import {
   binsOf,
   type Compared,
@@ -60,11 +60,15 @@ export function backtest(
   ledger: OrderLedger,
   cut: number,
   today: number,
-  { model = "pnbd", method = "map" }: { model?: CountModel; method?: FitMethod } = {},
+  {
+    model = "pnbd",
+    regular = null,
+    method = "map",
+  }: { model?: CountModel; regular?: RegularChoice | null; method?: FitMethod } = {},
 ): Tested | null {
   const summary = summarise(ledger, cut);
   if (summary.size === 0 || today <= cut) return null;
-  const fit = fitCounts(compress(summary), model, { method, logGaps: summary.logGaps });
+  const fit = fitPurchases(summary, { model, regular }, { method, logGaps: summary.logGaps });
   return testedOn(ledger, summary, fit, today);
 }
 
@@ -72,12 +76,7 @@ export function backtest(
 export const compareHoldout = (...given: Parameters<typeof testedOn>): Backtest =>
   testedOn(...given).backtest;
 
-function testedOn(
-  ledger: OrderLedger,
-  summary: Summary,
-  fit: Pick<CountFit, "model" | "parameters">,
-  today: number,
-): Tested {
+function testedOn(ledger: OrderLedger, summary: Summary, fit: Predictor, today: number): Tested {
   const cut = summary.today;
   const days = today - cut;
   const months = Math.max(1, Math.ceil(days / DAYS_PER_MONTH - 1e-9));

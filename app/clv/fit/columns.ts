@@ -1,3 +1,4 @@
+import type { OrderDays } from "../predict/summary.ts";
 import type { CustomerState } from "../states/states.ts";
 
 /** Facts of many customers, a column each; days count from 1970-01-01 in the shop's zone. */
@@ -15,6 +16,8 @@ export interface CustomerColumns {
   secondDay: Int32Array;
   revenueMinor: Float64Array;
   firstDayMinor: Float64Array;
+  /** each customer's order days by their place here; missing where they were not read */
+  days?: OrderDays | undefined;
 }
 
 /** What is said of each customer; NaN where nothing can be said. */
@@ -35,6 +38,8 @@ export interface Scores {
   testedTenth: Float64Array;
   /** day of the next order, NaN for one-time buyers */
   nextOrderDay: Float64Array;
+  /** days between the orders of who buys by a cycle; NaN of everybody else */
+  cycleDays: Float64Array;
 }
 
 export function emptyColumns(capacity: number): CustomerColumns {
@@ -66,6 +71,7 @@ export function emptyScores(n: number): Scores {
     clv12HighMinor: unknown(),
     valueAtRiskMinor: new Float64Array(n),
     nextOrderDay: unknown(),
+    cycleDays: unknown(),
     testedChance: unknown(),
     testedTenth: unknown(),
   };

@@ -10,12 +10,12 @@ export interface PurchaseColumns {
 const ORDER_LIMIT = 2 ** 20;
 
 /**
- * Groups customers by (x, t_x, T).
+ * Groups customers by (x, t_x, T); with `weights`, each counts for so much of a customer.
  *
  * Throws RangeError on anything but whole numbers with 0 ≤ t_x ≤ T < 65,536, x < 2²⁰ and t_x = 0
  * where x = 0.
  */
-export function compress(columns: PurchaseColumns): PurchaseCounts {
+export function compress(columns: PurchaseColumns, weights?: Float64Array): PurchaseCounts {
   const { x, tx, T } = columns;
   const n = x.length;
   const table = new TupleTable(n);
@@ -24,9 +24,12 @@ export function compress(columns: PurchaseColumns): PurchaseCounts {
     const last = tx[i]!;
     const age = T[i]!;
     if (!isHistory(orders, last, age)) throw badHistory(i, orders, last, age);
-    table.add((orders * DAY_LIMIT + last) * DAY_LIMIT + age);
+    table.add(
+      (orders * DAY_LIMIT + last) * DAY_LIMIT + age,
+      weights === undefined ? 1 : weights[i],
+    );
   }
-  return table.counts(n);
+  return table.counts(weights === undefined ? n : weights.reduce((sum, own) => sum + own, 0));
 }
 
 function isHistory(x: number, tx: number, T: number): boolean {

@@ -1,3 +1,4 @@
+import type { RegularBuyers } from "../regular/regular-buyers.ts";
 import type { CountModel, Parameters } from "../models/count-model.ts";
 
 /** map: most probable parameters under a weak prior (default). mle: likelihood alone. */
@@ -24,7 +25,10 @@ export interface FitDiagnostics {
   readonly dropoutEvidence: number;
 }
 
-/** A purchase model fitted to a shop; times in days. */
+/**
+ * A purchase model fitted to a shop; times in days. Where there are regular buyers it is that of
+ * all others, each customer weighed by the chance to be one of them.
+ */
 export interface CountFit {
   readonly model: CountModel;
   readonly method: FitMethod;
@@ -42,4 +46,6 @@ export interface CountFit {
   readonly standardErrors: Parameters | null;
   readonly flags: readonly FitFlag[];
   readonly diagnostics: FitDiagnostics;
+  /** Who orders by a cycle. Missing where nobody does, and in fits of an earlier release. */
+  readonly regular?: RegularBuyers;
 }

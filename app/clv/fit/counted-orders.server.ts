@@ -1,7 +1,9 @@
 import type pg from "pg";
-import { copyNumbers, rows } from "../../db.server.ts";
+import { copyNumbers, type Db, rows } from "../../db.server.ts";
+import type { CustomerId } from "../../ids.ts";
 import type { CustomerColumns } from "./columns.ts";
 import type { EngineInput } from "./engine.ts";
+import { buildLedger } from "./ledger.ts";
 
 /** Orders that count, of customers in the columns, which are in order of their id. */
 export async function readOrders(
@@ -37,6 +39,29 @@ export async function readOrders(
     day: day.subarray(0, n),
     amount: amount.subarray(0, n),
   };
+}
+
+/** Days with an order that counts of one customer, oldest first. */
+export async function orderDaysOf(
+  db: Db,
+  shopId: number,
+  customerId: CustomerId,
+): Promise<number[]> {
+  const orders = await rows<{ day: number; amount: number }>(
+    db,
+    `SELECT day - DATE '1970-01-01' AS day, revenue_minor AS amount FROM orders
+      WHERE shop_id = $1 AND customer_id = $2 AND counts`,
+    [shopId, customerId],
+  );
+  const { day } = buildLedger(
+    {
+      customer: orders.map(() => 0),
+      day: orders.map((order) => order.day),
+      amount: orders.map((order) => Number(order.amount)),
+    },
+    1,
+  );
+  return Array.from(day);
 }
 
 function indexOf(columns: CustomerColumns, id: number): number {

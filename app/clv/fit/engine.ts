@@ -18,6 +18,7 @@ import {
   type ChanceMap,
   type ExpectedBuyers,
 } from "../pictures/chance-map.ts";
+import { regularPicture, type RegularPicture } from "../regular/regular-picture.ts";
 import type { Rhythm } from "../states/lines.ts";
 import { rhythmOf, scoreByRhythm } from "../states/rhythm.ts";
 import { secondOrder, type Days } from "../pictures/second-order.ts";
@@ -67,6 +68,8 @@ export interface ShopPicture {
   winBack: WinBackPoint[];
   chanceMap: ChanceMap | null;
   expectedBuyers: ExpectedBuyers | null;
+  /** who orders by a cycle; null where nobody does */
+  regular: RegularPicture | null;
   cohorts: Cohort[];
   value: ValueCurve;
   choice: ModelChoice | null;
@@ -107,19 +110,20 @@ const MIN_BACKTEST_CUSTOMERS = 50;
 
 /** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
 export function runEngine(input: EngineInput): EngineOutput {
-  const { columns, orders, today, unit, start, products = [] } = input;
+  const { orders, today, unit, start, products = [] } = input;
+  const ledger = buildLedger(orders, input.columns.n, { countFree: true });
+  const columns = { ...input.columns, days: ledger };
   const summary = summaryFromColumns(columns, today);
   const totals = summaryTotals(summary);
   const ready = readiness(totals);
-  const ledger = buildLedger(orders, columns.n, { countFree: true });
   const returning = secondOrder(summary);
   const firstDay = columns.n > 0 ? summary.firstDay.reduce((a, b) => Math.min(a, b)) : today;
   const cut = automaticCut(firstDay, today);
-  const { model, choice } = modelAsOf(ledger, firstDay, today, ready.confidence);
+  const { model, choice, regular } = modelAsOf(ledger, firstDay, today, ready.confidence);
   const fit =
     ready.confidence === "simple"
       ? null
-      : fitShop(summary, { model, start: model === "pnbd" ? start : undefined });
+      : fitShop(summary, { model, regular, start: model === "pnbd" ? start : undefined });
   const scorer: Scorer = fit
     ? { kind: "model", fit }
     : { kind: "rhythm", rhythm: rhythmOf(columns, today) };
@@ -162,6 +166,7 @@ export function runEngine(input: EngineInput): EngineOutput {
       winBack: winBackCurve([...returning.curve], totals.historyDays),
       chanceMap: chanceMap(columns, scores),
       expectedBuyers: expectedBuyers(columns, scores),
+      regular: regularPicture(scores),
       cohorts: cohortRetention(ledger, today).slice(-COHORTS),
       value: valueCurve(columns, unit),
       choice,
@@ -183,6 +188,11 @@ export function scoreWith(scorer: Scorer, columns: CustomerColumns, today: numbe
   return scorer.kind === "model"
     ? scoreByModel(columns, scorer.fit, today)
     : scoreByRhythm(columns, scorer.rhythm, today);
+}
+
+/** Whether a customer's single order days say more than their number: where some order by a cycle. */
+export function asksForOrderDays(scorer: Scorer): boolean {
+  return scorer.kind === "model" && scorer.fit.counts.regular !== undefined;
 }
 
 function thinned<T>(points: T[]): T[] {

@@ -1,3 +1,4 @@
+import { chooseRegular, type RegularChoice } from "../regular/choose-regular.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { summarise, summaryTotals } from "../predict/summary.ts";
 import { backtest, type Tested } from "./backtest.ts";
@@ -18,10 +19,12 @@ export function modelAsOf(
   today: number,
   confidence: Confidence,
   method?: FitMethod,
-): { model: CountModel; choice: ModelChoice | null } {
-  if (confidence !== "full") return { model: "pnbd", choice: null };
-  const choice = chooseModel(ledger, automaticCut(firstDay, today), today, method);
-  return { model: choice.model, choice };
+): { model: CountModel; choice: ModelChoice | null; regular: RegularChoice | null } {
+  if (confidence !== "full") return { model: "pnbd", choice: null, regular: null };
+  const cut = automaticCut(firstDay, today);
+  const choice = chooseModel(ledger, cut, today, method);
+  const { model } = choice;
+  return { model, choice, regular: chooseRegular(ledger, cut, today, model, method) };
 }
 
 /**
@@ -36,6 +39,6 @@ export function nestedBacktest(
 ): Tested | null {
   if (today <= cut) return null;
   const { confidence } = readiness(summaryTotals(summarise(ledger, cut)));
-  const { model } = modelAsOf(ledger, firstDay, cut, confidence);
-  return backtest(ledger, cut, today, { model });
+  const { model, regular } = modelAsOf(ledger, firstDay, cut, confidence);
+  return backtest(ledger, cut, today, { model, regular });
 }

@@ -2,31 +2,31 @@ import { quadraticForm } from "../../numeric/symmetric.ts";
 import type { CountFit } from "./count-fit.ts";
 import { orderValueOf } from "./order-value.ts";
 import type { SpendFit } from "./spend-fit.ts";
-import type { History, Parameters } from "../models/count-model.ts";
+import { type History, movedParameters } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
+import { COUNT_PARAMETERS, movedFit } from "../regular/moved-fit.ts";
 import { movedSpend } from "./spend-covariance.ts";
 
 /** Step of the slopes, in logarithms of parameters. */
 export const STEP = 1e-3;
 
-/** The count model's parameters with one of them multiplied by e^`move`. */
-export function movedParameters(parameters: Parameters, index: number, move: number): Parameters {
-  const [a, b, c, d] = parameters;
-  const moved: [number, number, number, number] = [a, b, c, d];
-  moved[index] = moved[index]! * Math.exp(move);
-  return moved;
+/** The logarithms a quantity of the count fit depends on, and their covariance, row-major. */
+export function countDoubts(fit: CountFit): {
+  readonly width: number;
+  readonly covariance: readonly number[] | null;
+} {
+  const joint = fit.regular?.covariance ?? null;
+  if (joint === null) return { width: COUNT_PARAMETERS, covariance: fit.covariance };
+  return { width: Math.round(Math.sqrt(joint.length)), covariance: joint };
 }
 
-/** Slopes of `of` in the logarithm of each of the count model's parameters. */
-export function countSlopes(
-  parameters: Parameters,
-  of: (parameters: Parameters) => number,
-): number[] {
-  return [0, 1, 2, 3].map((i) => {
-    const above = of(movedParameters(parameters, i, STEP));
-    const below = of(movedParameters(parameters, i, -STEP));
-    return (above - below) / (2 * STEP);
+/** Variance (delta method) of a quantity from not knowing the count fit's parameters. */
+export function countVariance(fit: CountFit, of: (moved: CountFit) => number): number {
+  const { width, covariance } = countDoubts(fit);
+  const slopes = Array.from({ length: width }, (_, i) => {
+    return (of(movedFit(fit, i, STEP)) - of(movedFit(fit, i, -STEP))) / (2 * STEP);
   });
+  return doubtOf(covariance, slopes);
 }
 
 /** Slopes of `of` in the logarithm of each quantity of the spend fit's covariance. */

@@ -9,6 +9,8 @@ import { stagesOf } from "../models/count-model.ts";
  * degenerate fits fell to none at any size while the holdout error stayed the same.
  */
 const SPREAD = 1.5;
+/** Curvature the prior adds for each logarithm of a parameter, per shop. */
+export const shrinkingPrior = 1 / (SPREAD * SPREAD);
 
 /** Middles of the prior; times are in days and scale with the length of the history. */
 export function priorCentres(model: CountModel, longestAge: number): Parameters {

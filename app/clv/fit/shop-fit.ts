@@ -2,13 +2,12 @@ import { assignStates, thresholdsOf, valueAtRisk } from "../states/assign-states
 import { AWAY_CHANCE, type StateThresholds } from "../states/lines.ts";
 import { emptyScores } from "./columns.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
-import { compress } from "./compress.ts";
-import { fitCounts } from "./fit-counts.ts";
 import type { CountFit } from "./count-fit.ts";
 import type { FitOptions } from "./fit-counts.ts";
 import { fitSpend } from "./fit-spend.ts";
 import type { SpendFit } from "./spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
+import { fitPurchases, type RegularChoice } from "../regular/choose-regular.ts";
 import { customerIntervals } from "../predict/prediction-intervals.ts";
 import { calendarClock, type Clock } from "../season/clock.ts";
 import { readiness } from "./readiness.ts";
@@ -31,6 +30,8 @@ export interface ShopFit {
 
 export interface ShopFitOptions extends FitOptions {
   readonly model?: CountModel;
+  /** Whether regular buyers are told from others; they are not where it is left out. */
+  readonly regular?: RegularChoice | null;
   readonly score?: ScoreOptions;
 }
 
@@ -43,12 +44,14 @@ export function fitShop(summary: Summary, options: ShopFitOptions = {}): ShopFit
   const ready = readiness(totals);
   if (ready.confidence === "simple") return null;
   const logGaps = options.logGaps ?? summary.logGaps;
-  const counts = fitCounts(compress(summary), options.model ?? "pnbd", { ...options, logGaps });
+  const { model = "pnbd", regular } = options;
+  const counts = fitPurchases(summary, { model, regular }, { ...options, logGaps });
   const spend = fitSpend(summary, options.method);
   const predictions = score(counts, spend, summary, { months: 12, ...options.score });
   const aliveKnown = !counts.flags.includes("dropout-not-identified");
   const { usualWait, windowCloses } = secondOrder(summary);
-  const thresholds = thresholdsOf(summary, predictions, { usualWait, windowCloses }, aliveKnown);
+  const lines = thresholdsOf(summary, predictions, { usualWait, windowCloses }, aliveKnown);
+  const thresholds = counts.regular ? { ...lines, cyclesKnown: true } : lines;
   return { today: summary.today, totals, readiness: ready, counts, spend, thresholds };
 }
 
@@ -93,6 +96,7 @@ export function summaryFromColumns(
     logGaps: 0,
     logRates: 0,
     hasValues: true,
+    days: columns.days,
   };
 }
 
@@ -117,6 +121,7 @@ export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: numb
     if (summary.x[i]! > 0) {
       scores.expectedGapDays[i] = predictions.meanGap[i]!;
       scores.overdueRatio[i] = predictions.overdue[i]!;
+      scores.cycleDays[i] = predictions.cycleDays[i]! > 0 ? predictions.cycleDays[i]! : NaN;
       // the median wait of those still there; where most will not order at all, no order is to be expected
       if (predictions.order365[i]! >= AWAY_CHANCE)
         scores.nextOrderDay[i] = today + predictions.nextOrder[i]!;

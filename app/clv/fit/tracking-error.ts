@@ -1,7 +1,7 @@
 import { DAYS_PER_WEEK } from "../../calendar/days.ts";
-import type { CountFit } from "./count-fit.ts";
 import type { OrderLedger } from "./ledger.ts";
-import { formulasFor } from "../models/formulas.ts";
+import { ordersFromStart } from "../regular/newcomers.ts";
+import type { Predictor } from "../regular/posterior.ts";
 import type { Summary } from "../predict/summary.ts";
 
 /** Mean error of cumulative repeat orders, week by week: whole history, and holdout alone. */
@@ -17,10 +17,10 @@ export interface TrackingError {
 export function trackingError(
   ledger: OrderLedger,
   summary: Summary,
-  fit: Pick<CountFit, "model" | "parameters">,
+  fit: Predictor,
   today: number,
 ): TrackingError {
-  const formulas = formulasFor(fit.model, fit.parameters);
+  const fromStart = ordersFromStart(fit);
   let firstDay = today;
   for (let i = 0; i < summary.size; i++) firstDay = Math.min(firstDay, summary.firstDay[i]!);
   const span = today - firstDay;
@@ -36,7 +36,7 @@ export function trackingError(
   }
   const expectedAtAge = new Float64Array(span + 1).fill(NaN);
   const expectedBy = (age: number): number => {
-    if (Number.isNaN(expectedAtAge[age]!)) expectedAtAge[age] = formulas.ordersFromStart(age);
+    if (Number.isNaN(expectedAtAge[age]!)) expectedAtAge[age] = fromStart(age);
     return expectedAtAge[age]!;
   };
   let all = 0;

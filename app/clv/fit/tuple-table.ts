@@ -5,7 +5,7 @@ export const DAY_LIMIT = 65_536;
 /** Open addressing on one double per combination: 20 + 16 + 16 bits fit 53 exactly. */
 export class TupleTable {
   private keys: Float64Array;
-  private counts_: Uint32Array;
+  private counts_: Float64Array;
   private mask: number;
   private used = 0;
 
@@ -13,11 +13,11 @@ export class TupleTable {
     let capacity = 1 << 10;
     while (capacity < expected / 2 && capacity < 1 << 22) capacity <<= 1;
     this.keys = new Float64Array(capacity).fill(-1);
-    this.counts_ = new Uint32Array(capacity);
+    this.counts_ = new Float64Array(capacity);
     this.mask = capacity - 1;
   }
 
-  add(key: number): void {
+  add(key: number, weight = 1): void {
     const { keys, mask } = this;
     let slot = hash(key) & mask;
     for (;;) {
@@ -30,7 +30,7 @@ export class TupleTable {
       }
       slot = (slot + 1) & mask;
     }
-    this.counts_[slot] = this.counts_[slot]! + 1;
+    this.counts_[slot]! += weight;
     if (this.used > 0.6 * keys.length) this.grow();
   }
 
@@ -38,7 +38,7 @@ export class TupleTable {
     const keys = this.keys;
     const counts = this.counts_;
     this.keys = new Float64Array(keys.length * 2).fill(-1);
-    this.counts_ = new Uint32Array(keys.length * 2);
+    this.counts_ = new Float64Array(keys.length * 2);
     this.mask = this.keys.length - 1;
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!;

@@ -5,8 +5,11 @@ import { orderValues } from "./order-value.ts";
 import { predictHorizons } from "../predict/horizon.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { walkOutlooks, type Fits } from "../predict/outlook.ts";
-import { countSlopes, doubtOf, movedParameters, STEP } from "./parameter-doubt.ts";
+import { countDoubts, countVariance, doubtOf, STEP } from "./parameter-doubt.ts";
 import { aliveOf } from "../predict/alive.ts";
+import { movedFit } from "../regular/moved-fit.ts";
+import { regularPosterior } from "../regular/posterior.ts";
+import { mixedAlive } from "../regular/renewal-cells.ts";
 import { discountedValue, type ScoreOptions } from "../predict/discounted.ts";
 import type { Interval } from "./parameter-intervals.ts";
 import { movedSpend } from "./spend-covariance.ts";
@@ -29,17 +32,17 @@ export function totalOrders(
   const value = sumOf(predictHorizons(fit, summary, [days]).orders[0]!);
   const { rows, weight } = sampleOf(summary);
   const fits = { counts: fit, spend: noSpend };
-  const alive = aliveOf(fit, formulasFor(fit.model, fit.parameters), rows);
+  const others = aliveOf(fit, formulasFor(fit.model, fit.parameters), rows);
+  const posterior = regularPosterior(fit, rows, others);
+  const alive = posterior === null ? others : mixedAlive(posterior);
   let chance = 0;
   walkOutlooks(fits, rows, days, (row, { mean, square }) => {
     const own = alive[row]! * mean;
     chance += weight * (alive[row]! * square - own * own);
   });
-  const slopes = countSlopes(fit.parameters, (parameters) => {
-    const there = predictHorizons({ model: fit.model, parameters }, rows, [days]);
-    return weight * sumOf(there.orders[0]!);
+  const fitVariance = countVariance(fit, (moved) => {
+    return weight * sumOf(predictHorizons(moved, rows, [days]).orders[0]!);
   });
-  const fitVariance = doubtOf(fit.covariance, slopes);
   const error = Math.sqrt(fitVariance + chance);
   return {
     value,
@@ -89,13 +92,12 @@ export function expectationIntervals(
 ): { readonly low: Float64Array; readonly high: Float64Array } {
   const months = 12;
   const at = discountedValue(counts, spend, summary, months, options);
-  const { model } = counts;
+  const doubts = countDoubts(counts);
   const logSlopes = (above: Float64Array, below: Float64Array) =>
     above.map((value, row) => (value > 0 ? Math.log(value / below[row]!) / (2 * STEP) : 0));
-  const byCount = [0, 1, 2, 3].map((i) => {
+  const byCount = Array.from({ length: doubts.width }, (_, i) => {
     const [above, below] = [STEP, -STEP].map((move) => {
-      const parameters = movedParameters(counts.parameters, i, move);
-      return discountedValue({ model, parameters }, spend, summary, months, options);
+      return discountedValue(movedFit(counts, i, move), spend, summary, months, options);
     });
     return logSlopes(above!, below!);
   });
@@ -112,7 +114,7 @@ export function expectationIntervals(
   for (let row = 0; row < summary.size; row++) {
     const variance =
       doubtOf(
-        counts.covariance,
+        doubts.covariance,
         byCount.map((column) => column[row]!),
       ) +
       doubtOf(

@@ -1,7 +1,8 @@
-import { doubtOf, movedParameters, STEP } from "../fit/parameter-doubt.ts";
+import { doubtOf, STEP } from "../fit/parameter-doubt.ts";
 import { movedSpend } from "../fit/spend-covariance.ts";
 import { orderValues } from "../fit/order-value.ts";
 import { sampleOf } from "../fit/uncertainty.ts";
+import { movedParameters } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { aliveOf } from "../predict/alive.ts";
 import { walkOutlooks, type Fits } from "../predict/outlook.ts";

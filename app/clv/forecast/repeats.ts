@@ -1,6 +1,6 @@
 import type { CountFit } from "../fit/count-fit.ts";
-import { doubtOf, movedParameters, STEP } from "../fit/parameter-doubt.ts";
-import type { Parameters } from "../models/count-model.ts";
+import { doubtOf, STEP } from "../fit/parameter-doubt.ts";
+import { movedParameters, type Parameters } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { OrderTails } from "../models/order-tails.ts";
 

@@ -50,6 +50,14 @@ export function rescaleParameters(
   return [first, alpha * factor, third, model === "pnbd" ? fourth * factor : fourth];
 }
 
+/** Parameters with one of them multiplied by e^`move`. */
+export function movedParameters(parameters: Parameters, index: number, move: number): Parameters {
+  const [a, b, c, d] = parameters;
+  const moved: [number, number, number, number] = [a, b, c, d];
+  moved[index] = moved[index]! * Math.exp(move);
+  return moved;
+}
+
 /** What a model needs to know about one customer, all in one unit of time. */
 export interface History {
   /** Repeat orders (order days after the first). */

@@ -1,9 +1,10 @@
-import type { CountFit } from "../fit/count-fit.ts";
 import { orderValueOf } from "../fit/order-value.ts";
 import type { SpendFit } from "../fit/spend-fit.ts";
 import { DAYS_PER_MONTH } from "../../calendar/days.ts";
 import { type CountFormulas, stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
+import { type Predictor, regularPosterior } from "../regular/posterior.ts";
+import { chanceOfOthers, eachRenewing, RenewalCells } from "../regular/renewal-cells.ts";
 import type { Summary } from "./summary.ts";
 import { cellsOf } from "./cells.ts";
 import { aliveOf } from "./alive.ts";
@@ -57,9 +58,18 @@ export function discountedOrders(
   return total;
 }
 
+/** Orders by the ends of the months, each month's weighed with its discount. */
+export function discountedSum(orders: ArrayLike<number>, discounts: ArrayLike<number>): number {
+  let total = 0;
+  for (let m = 0; m < discounts.length; m++) {
+    total += (orders[m]! - (m > 0 ? orders[m - 1]! : 0)) * discounts[m]!;
+  }
+  return total;
+}
+
 /** Discounted expected value of the next `months` of every row, minor units, and nothing else. */
 export function discountedValue(
-  fit: Pick<CountFit, "model" | "parameters">,
+  fit: Predictor,
   spend: SpendFit,
   summary: Summary,
   months: 12 | 24 | 36,
@@ -72,6 +82,8 @@ export function discountedValue(
   const ends = monthEnds(summary, months);
   const orders = new Float64Array(cells.count).fill(-1);
   const values = aliveOf(fit, formulas, summary);
+  const posterior = regularPosterior(fit, summary, values.slice());
+  const worth = new Float64Array(size);
   for (let i = 0; i < size; i++) {
     const cell = cells.index[i]!;
     if (orders[cell]! < 0) {
@@ -79,7 +91,18 @@ export function discountedValue(
       orders[cell] = discountedOrders(formulas, history, discounts, ends);
     }
     const value = orderValueOf(spend, x[i]!, summary.repeatValue[i]!, summary.firstValue[i]!);
+    worth[i] = value;
     values[i]! *= value * orders[cell]!;
   }
+  if (posterior === null) return values;
+  for (let i = 0; i < size; i++) values[i]! *= chanceOfOthers(posterior, i);
+  const renewals = new RenewalCells(
+    posterior,
+    Array.from(discounts, (_, m) => (m + 1) * DAYS_PER_MONTH),
+  );
+  eachRenewing(posterior, (i, cycle, renewing) => {
+    const ahead = renewals.at(cycle, x[i]!, posterior.since[i]!);
+    values[i]! += renewing * worth[i]! * discountedSum(ahead.orders, discounts);
+  });
   return values;
 }

@@ -1,7 +1,8 @@
-import type { CountFit } from "../fit/count-fit.ts";
 import { stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { aliveOf } from "./alive.ts";
+import { type Predictor, regularPosterior } from "../regular/posterior.ts";
+import { chanceOfOthers, eachRenewing, RenewalCells } from "../regular/renewal-cells.ts";
 import { cellsOf } from "./cells.ts";
 import type { Summary } from "./summary.ts";
 
@@ -15,7 +16,7 @@ export interface HorizonPredictions {
 
 /** `horizons` in days of the calendar, ascending. */
 export function predictHorizons(
-  fit: Pick<CountFit, "model" | "parameters">,
+  fit: Predictor,
   summary: Summary,
   horizons: readonly number[],
 ): HorizonPredictions {
@@ -41,5 +42,18 @@ export function predictHorizons(
     for (let h = 0; h < horizons.length; h++) orders[h]![i] = alive[i]! * values[at + h]!;
     anyOrder[i] = alive[i]! * values[at + horizons.length]!;
   }
+  const posterior = regularPosterior(fit, summary, alive);
+  if (posterior === null) return { orders, anyOrder };
+  for (let i = 0; i < size; i++) {
+    const others = chanceOfOthers(posterior, i);
+    for (const column of orders) column[i]! *= others;
+    anyOrder[i]! *= others;
+  }
+  const renewals = new RenewalCells(posterior, horizons);
+  eachRenewing(posterior, (i, cycle, renewing) => {
+    const ahead = renewals.at(cycle, x[i]!, posterior.since[i]!);
+    for (let h = 0; h < horizons.length; h++) orders[h]![i]! += renewing * ahead.orders[h]!;
+    anyOrder[i]! += renewing * (ahead.anyOrder.at(-1) ?? 0);
+  });
   return { orders, anyOrder };
 }

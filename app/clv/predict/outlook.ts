@@ -3,7 +3,9 @@ import type { SpendFit } from "../fit/spend-fit.ts";
 import { stagesOf } from "../models/count-model.ts";
 import { OrderTails } from "../models/order-tails.ts";
 import { paceDoubt, spendDoubt } from "../fit/parameter-doubt.ts";
+import { regularPosterior } from "../regular/posterior.ts";
 import { cellsOf } from "./cells.ts";
+import { MixedTails, type Tails } from "./mixed-tails.ts";
 import { openness, rowOf, SpendSums, spendSpread, SUM_POINTS, sumAt } from "../fit/spend-sums.ts";
 import type { Summary } from "./summary.ts";
 
@@ -15,7 +17,7 @@ export interface Fits {
 
 /** What customers of one history face if alive. */
 export class Outlook {
-  readonly tails: OrderTails;
+  tails: Tails;
   mean = 0;
   square = 0;
   openness = 1;
@@ -24,12 +26,13 @@ export class Outlook {
   /** P(sum > grid point), filled as asked for. */
   private readonly exceeded = new Float64Array(SUM_POINTS);
 
-  constructor(tails: OrderTails, sums: SpendSums) {
+  constructor(tails: Tails, sums: SpendSums) {
     this.tails = tails;
     this.sums = sums;
   }
 
-  turnTo(sums: SpendSums): void {
+  turnTo(tails: Tails, sums: SpendSums): void {
+    this.tails = tails;
     this.sums = sums;
     this.exceeded.fill(NaN);
     const { mean, square } = this.tails.moments();
@@ -73,7 +76,8 @@ export class Outlook {
 
 /**
  * Visits every row with the outlook of its history, those of one history after each other. Customers
- * with about as many orders share a table of sums, as rows of orders do.
+ * with about as many orders share a table of sums, as rows of orders do. Who may buy by a cycle has
+ * an outlook of their own.
  * @param days of the calendar, from the summary's last day on
  */
 export function walkOutlooks(
@@ -91,6 +95,8 @@ export function walkOutlooks(
   const tables: (SpendTable | undefined)[] = [];
   const tableOf = (orders: number): SpendTable =>
     (tables[rowOf(orders + 1)] ??= spendTable(spend, orders));
+  const posterior = regularPosterior(counts, summary);
+  const mixed = posterior === null ? null : new MixedTails(posterior, summary, days);
   let outlook: Outlook | null = null;
   let cell = -1;
   for (let at = 0; at < size; at++) {
@@ -101,9 +107,14 @@ export function walkOutlooks(
       const table = tableOf(history.x);
       outlook ??= new Outlook(tails, table.sums);
       tails.fill(history, pace(history));
-      outlook.turnTo(table.sums);
+      outlook.turnTo(tails, table.sums);
       outlook.openness = table.openness;
       outlook.p = table.p;
+    }
+    // those who ordered once and on one day are alike in all
+    if (mixed !== null && !(x[row] === 0 && outlook.tails === mixed)) {
+      const own = mixed.fill(row, tails);
+      if (own !== outlook.tails || own === mixed) outlook.turnTo(own, tableOf(x[row]!).sums);
     }
     visit(row, outlook);
   }

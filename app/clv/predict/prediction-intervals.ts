@@ -1,6 +1,6 @@
-import type { OrderTails } from "../models/order-tails.ts";
+import type { Tails } from "./mixed-tails.ts";
 import { walkOutlooks, type Fits } from "./outlook.ts";
-import type { Predictions } from "./score.ts";
+import type { Predictions } from "./predictions.ts";
 import type { Summary } from "./summary.ts";
 
 /**
@@ -66,7 +66,7 @@ export function customerIntervals(
 }
 
 /** Fewest and most packets of orders: 0 stands below all tails. */
-function countRange({ tails, size }: OrderTails, alive: number, miss: number): [number, number] {
+function countRange({ tails, size }: Tails, alive: number, miss: number): [number, number] {
   let low = 0;
   // P(fewer than low) = 1 − alive·P(at least low).
   while (low < size && 1 - alive * tails[low]! <= miss / 2) low++;

@@ -1,8 +1,8 @@
-import { countSlopes, doubtOf, spendSlopes } from "../fit/parameter-doubt.ts";
+import { countVariance, doubtOf, spendSlopes } from "../fit/parameter-doubt.ts";
 import type { Interval } from "../fit/parameter-intervals.ts";
 import { orderValues } from "../fit/order-value.ts";
 import { sampleOf, totalInterval } from "../fit/uncertainty.ts";
-import type { Parameters } from "../models/count-model.ts";
+import type { CountFit } from "../fit/count-fit.ts";
 import { discountedValue } from "./discounted.ts";
 import { predictHorizons } from "./horizon.ts";
 import type { Fits } from "./outlook.ts";
@@ -35,21 +35,17 @@ export function totalAtRisk(
   const chosen = Int32Array.from(atRisk.keys()).filter((row) => atRisk[row]! > 0);
   const { rows, weight } = sampleOf(rowsOf(summary, chosen));
   const { counts, spend } = fits;
-  const { model } = counts;
-  const lostOf = (parameters: Parameters) => {
-    const moved = { model, parameters };
+  const lostOf = (moved: CountFit) => {
     const { anyOrder } = predictHorizons(moved, rows, [DAYS]);
     return discountedValue(moved, spend, rows, 12).map((own, row) => own * (1 - anyOrder[row]!));
   };
-  const byOrders = countSlopes(counts.parameters, (parameters) => weight * sum(lostOf(parameters)));
+  const ordersVariance = countVariance(counts, (moved) => weight * sum(lostOf(moved)));
   const worth = orderValues(spend, rows);
-  const orders = lostOf(counts.parameters).map((own, row) =>
-    worth[row]! > 0 ? own / worth[row]! : 0,
-  );
+  const orders = lostOf(counts).map((own, row) => (worth[row]! > 0 ? own / worth[row]! : 0));
   const bySpend = spendSlopes(spend, (moved) => {
     return weight * sum(orderValues(moved, rows).map((own, row) => own * orders[row]!));
   });
-  const variance = doubtOf(counts.covariance, byOrders) + doubtOf(spend.covariance, bySpend);
+  const variance = ordersVariance + doubtOf(spend.covariance, bySpend);
   return { value, ...totalInterval(value, Math.sqrt(variance), confidence), confidence };
 }
 

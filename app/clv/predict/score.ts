@@ -1,42 +1,14 @@
-import type { CountFit } from "../fit/count-fit.ts";
 import { noSpend, type SpendFit } from "../fit/spend-fit.ts";
 import { orderValueOf } from "../fit/order-value.ts";
 import { type CountFormulas, stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import type { Summary } from "./summary.ts";
 import { monthEnds, monthlyDiscounts, type ScoreOptions } from "./discounted.ts";
+import { type Predictor, regularPosterior } from "../regular/posterior.ts";
 import { cellsOf } from "./cells.ts";
+import type { Predictions } from "./predictions.ts";
+import { mixCycles } from "./score-regular.ts";
 import { aliveOf } from "./alive.ts";
-
-/**
- * Predictions, one row per row of the summary. Values in minor units, horizons in days of the
- * calendar from the summary's last day on.
- */
-export interface Predictions {
-  /** P(still a customer). */
-  readonly alive: Float64Array;
-  /** P(at least one order) in the next 90 and 365 days; churn risk is 1 minus this. */
-  readonly order90: Float64Array;
-  readonly order365: Float64Array;
-  /** Expected orders in the next 90 and 365 days. */
-  readonly orders90: Float64Array;
-  readonly orders365: Float64Array;
-  /** Expected value of one future order. */
-  readonly orderValue: Float64Array;
-  /** Discounted expected value of the next 12, 24 and 36 months; 0 beyond `months`. */
-  readonly clv12: Float64Array;
-  readonly clv24: Float64Array;
-  readonly clv36: Float64Array;
-  /** Ticks (mean days) between orders to be expected of the customer while alive: (α+T)/(r+x). */
-  readonly meanGap: Float64Array;
-  /** Ticks since the last order over that gap; 1 is due. */
-  readonly overdue: Float64Array;
-  /**
-   * Days of the calendar until half of customers like this, if alive, have ordered; NaN for
-   * one-time buyers.
-   */
-  readonly nextOrder: Float64Array;
-}
 
 /** Given alive, what depends on (x, T) alone under exponential gaps: computed once per pair. */
 const CELL = 7;
@@ -50,7 +22,7 @@ const CLV_36 = 6;
 
 /** Scores a summary with a fit; a million customers in a few tenths of a second. */
 export function score(
-  fit: Pick<CountFit, "model" | "parameters">,
+  fit: Predictor,
   spend: SpendFit | null,
   summary: Summary,
   options: ScoreOptions = {},
@@ -78,6 +50,8 @@ export function score(
     meanGap: column(),
     overdue: column(),
     nextOrder: column(),
+    cycleDays: column(),
+    missed: new Uint8Array(size),
   };
   const [r, alpha] = fit.parameters;
   const k = stagesOf(fit.model);
@@ -116,6 +90,8 @@ export function score(
         : formulas.medianWaitIfAlive({ x: orders, tx: tx[i]!, T: age });
     result.nextOrder[i] = clock.daysUntil(today, wait);
   }
+  const posterior = regularPosterior(fit, summary, result.alive.slice());
+  if (posterior !== null) mixCycles(result, posterior, summary, discounts);
   return result;
 }
 

@@ -1,6 +1,14 @@
 import type { OrderLedger } from "../fit/ledger.ts";
 import { calendarClock, type Clock } from "../season/clock.ts";
 
+/** Every customer's order days, oldest first: customer c has day[offsets[c]] to day[offsets[c+1] − 1]. */
+export type OrderDays = Pick<OrderLedger, "offsets" | "day">;
+
+/** The order days of a single customer. */
+export function daysOfOne(days: readonly number[]): OrderDays {
+  return { offsets: Int32Array.of(0, days.length), day: Int32Array.from(days) };
+}
+
 /**
  * What the models see of each customer with an order up to `today`, one column per quantity. Ages
  * are in whole ticks of the clock, which are days where the shop has no season.
@@ -34,6 +42,8 @@ export interface Summary {
   /** Σ ln(rate of the day) over all repeat order days: makes a density per tick one per day. */
   readonly logRates: number;
   readonly hasValues: boolean;
+  /** By customer number, later ones too; without them nobody is known for a regular buyer. */
+  readonly days?: OrderDays | undefined;
 }
 
 /** The summary as it stood at the end of day `today`: later orders are not looked at. */
@@ -113,6 +123,7 @@ export function summarise(
     logGaps,
     logRates,
     hasValues: ledger.hasValues,
+    days: ledger,
   };
 }
 
@@ -170,4 +181,14 @@ export function rowsOf(summary: Summary, chosen: Int32Array): Summary {
     firstValue: real(summary.firstValue),
     totalValue: real(summary.totalValue),
   };
+}
+
+/** At most `most` rows, evenly spread. */
+export function evenly(summary: Summary, most: number): Summary {
+  if (summary.size <= most) return summary;
+  const step = summary.size / most;
+  return rowsOf(
+    summary,
+    Int32Array.from({ length: most }, (_, i) => Math.floor(i * step)),
+  );
 }

@@ -1,7 +1,7 @@
 import { orderValues } from "../fit/order-value.ts";
 import type { SpendFit } from "../fit/spend-fit.ts";
 import { walkOutlooks, type Fits } from "./outlook.ts";
-import { countSlopes, doubtOf, spendSlopes } from "../fit/parameter-doubt.ts";
+import { countVariance, doubtOf, spendSlopes } from "../fit/parameter-doubt.ts";
 import type { Interval } from "../fit/parameter-intervals.ts";
 import { discountedValue } from "./discounted.ts";
 import { score } from "./score.ts";
@@ -54,16 +54,14 @@ export function totalValue(
     chance += weight * perOrder * perOrder * relative;
   });
 
-  const byOrders = countSlopes(counts.parameters, (parameters) => {
-    const moved = discountedValue({ model: counts.model, parameters }, spend, rows, 12);
-    return weight * moved.reduce((sum, own) => sum + own, 0);
+  const ordersVariance = countVariance(counts, (moved) => {
+    return weight * discountedValue(moved, spend, rows, 12).reduce((sum, own) => sum + own, 0);
   });
   const discounted = clv12.map((own, row) => (orderValue[row]! > 0 ? own / orderValue[row]! : 0));
   const bySpend = spendSlopes(spend, (moved: SpendFit) => {
     const values = orderValues(moved, rows);
     return weight * values.reduce((sum, own, row) => sum + own * discounted[row]!, 0);
   });
-  const ordersVariance = doubtOf(counts.covariance, byOrders);
   const spendVariance = doubtOf(spend.covariance, bySpend);
   const error = Math.sqrt(ordersVariance + spendVariance + chance);
   return {

@@ -19,6 +19,8 @@ export interface CustomerValueRow {
   clv12HighMinor: number | null;
   valueAtRiskMinor: number;
   nextOrderDay: string | null;
+  /** days between their orders, of who buys by a cycle; null = by none */
+  cycleDays: number | null;
   computedAt: Date;
 }
 
@@ -26,6 +28,7 @@ const columns = `customer_id AS "customerId", state, state_since AS "stateSince"
   overdue_ratio AS "overdueRatio", p_alive AS "pAlive", p_order_90 AS "pOrder90", p_order_365 AS "pOrder365",
   expected_orders_12 AS "expectedOrders12", clv12_minor AS "clv12Minor", clv12_low_minor AS "clv12LowMinor",
   clv12_high_minor AS "clv12HighMinor", value_at_risk_minor AS "valueAtRiskMinor", next_order_day AS "nextOrderDay",
+  cycle_days AS "cycleDays",
   computed_at AS "computedAt"`;
 
 /** What is said of these customers, by id; those not computed yet are missing. */
@@ -67,6 +70,7 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
     firstOrders: null,
     groupSales: [],
     cohortCosts: [],
+    regular: null,
     winBack: [],
     chanceMap: null,
     expectedBuyers: null,

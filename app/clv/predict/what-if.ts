@@ -2,6 +2,7 @@ import { emptyColumns, type CustomerColumns } from "../fit/columns.ts";
 import { scoreWith, type Scorer } from "../fit/engine.ts";
 import { orderValueOf } from "../fit/order-value.ts";
 import { summaryFromColumns } from "../fit/shop-fit.ts";
+import { daysOfOne } from "./summary.ts";
 import type { CustomerState } from "../states/states.ts";
 
 /** Facts of one customer; days count from 1970-01-01 in the shop's zone, amounts in minor units. */
@@ -14,6 +15,8 @@ export interface CustomerHistory {
   secondDay: number | null;
   revenueMinor: number;
   firstDayMinor: number;
+  /** each day with an order, oldest first: without them nobody is known for a regular buyer */
+  days?: readonly number[];
 }
 
 export type Course =
@@ -95,6 +98,7 @@ function withOrder(history: CustomerHistory, day: number, valueMinor: number): C
     orderDays: history.orderDays + 1,
     lastDay: day,
     secondDay: history.secondDay ?? day,
+    ...(history.days ? { days: [...history.days, day] } : {}),
     revenueMinor: history.revenueMinor + valueMinor,
   };
 }
@@ -109,5 +113,6 @@ function columnsOf(history: CustomerHistory): CustomerColumns {
   columns.secondDay[0] = history.secondDay ?? 0;
   columns.revenueMinor[0] = history.revenueMinor;
   columns.firstDayMinor[0] = history.firstDayMinor;
+  if (history.days) columns.days = daysOfOne(history.days);
   return columns;
 }

@@ -1,5 +1,5 @@
 import { median, quantile } from "../../numeric/quantiles.ts";
-import type { Predictions } from "../predict/score.ts";
+import type { Predictions } from "../predict/predictions.ts";
 import type { Summary } from "../predict/summary.ts";
 import {
   DUE_FROM,
@@ -70,6 +70,7 @@ export function assignStates(
         order90: predictions.order90[i]!,
         order365: predictions.order365[i]!,
         overdue: predictions.overdue[i]!,
+        missed: predictions.missed[i] === 1,
       },
       lines,
     );

@@ -50,6 +50,8 @@ export interface StateThresholds {
   readonly lapsedChance: number;
   /** False where the data cannot tell leaving from pausing: then P(alive) is not asked. */
   readonly aliveKnown: boolean;
+  /** Some order by a cycle; missing in fits of an earlier release. */
+  readonly cyclesKnown?: boolean;
 }
 
 /** How a shop's customers come back: its lines below the gates of the models. Kept as JSON. */

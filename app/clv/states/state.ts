@@ -19,6 +19,8 @@ export interface StateFacts {
   readonly order90: number;
   readonly order365: number;
   readonly overdue: number;
+  /** orders by a cycle, and the one of this cycle should have come by now */
+  readonly missed?: boolean;
 }
 
 /** What the rules look at where there are no models: each customer's own gap between orders. */

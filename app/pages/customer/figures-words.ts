@@ -27,6 +27,8 @@ export const words = {
   averageOfFew:
     "The prediction is the average of 100 customers with this history. Nearly all of them bring nothing, so it lies above what most of them bring.",
   nextOrder: "Next order",
+  ordersAboutEvery: (cycleDays: number) =>
+    `orders about every ${countOf(Math.round(cycleDays), "day")}`,
   noRhythmToExpect: "no rhythm to expect one by",
   alreadyOverdue: "overdue by their own rhythm",
   noneExpected: (pOrder: number) =>

@@ -43,6 +43,8 @@ export interface ValueOfOne {
   clv12HighMinor: number | null;
   valueAtRiskMinor: number;
   nextOrderDay: string | null;
+  /** days between their orders, of who buys by a cycle; null = by none */
+  cycleDays?: number | null;
 }
 
 const NOT_YET = words.notComputedYet;
@@ -133,6 +135,7 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
     key: "next-order",
     label: words.nextOrder,
     value: next === null ? unknown(whyNoDay(facts, value)) : day(next),
+    ...(value?.cycleDays ? { note: words.ordersAboutEvery(value.cycleDays) } : {}),
     ...(next === null ? {} : { estimate: { low: null, high: null, confidence: 0.95 } }),
     how: {
       formula: words.theDay,

@@ -3,6 +3,8 @@ import { dayNumber, daysBetween } from "../../calendar/days.ts";
 import { shopDay } from "../../calendar/shop-day.ts";
 import { shopScale, type ShopScale } from "../../clv/predict/scorer-of-shop.server.ts";
 import { customerValues } from "../../clv/predict/values.server.ts";
+import { orderDaysOf } from "../../clv/fit/counted-orders.server.ts";
+import { asksForOrderDays } from "../../clv/fit/engine.ts";
 import { ifAway, whatIf, type CustomerHistory } from "../../clv/predict/what-if.ts";
 import { customerFacts, type CustomerFacts } from "../../customers/facts-of.server.ts";
 import { unprofiledSince } from "../../customers/profiling.server.ts";
@@ -21,7 +23,12 @@ import { liveContact, liveCountry, liveRfmGroup } from "../live.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
 import { stateReason } from "../../clv/states/reason.ts";
 
-function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string) {
+function outlookOf(
+  facts: CustomerFacts,
+  scale: ShopScale | null,
+  orderDays: readonly number[] | null,
+  today: string,
+) {
   if (!scale) return null;
   const history: CustomerHistory = {
     orders: facts.orders,
@@ -31,6 +38,7 @@ function outlookOf(facts: CustomerFacts, scale: ShopScale | null, today: string)
     secondDay: facts.secondDay === null ? null : dayNumber(facts.secondDay),
     revenueMinor: facts.revenueMinor,
     firstDayMinor: facts.firstDayMinor,
+    ...(orderDays ? { days: orderDays } : {}),
   };
   const day = Math.max(dayNumber(today), history.lastDay);
   const outlooks = whatIf(scale.scorer, history, day);
@@ -77,6 +85,10 @@ export async function customerPage(
     liveCountry(admin, customerId),
   ]);
   const today = shopDay(now, shop.timezone);
+  const orderDays =
+    scale && asksForOrderDays(scale.scorer)
+      ? await orderDaysOf(pool, shop.shopId, customerId)
+      : null;
   const daysSince = Math.max(0, daysBetween(facts.lastDay, today));
   return {
     customerId,
@@ -97,7 +109,7 @@ export async function customerPage(
     state: value?.state ?? null,
     stateSince: value?.stateSince ?? null,
     reason: value ? stateReason({ ...value, orderDays: facts.orderDays, daysSince }) : null,
-    outlook: outlookOf(facts, scale, today),
+    outlook: outlookOf(facts, scale, orderDays, today),
     rfm: customerRfm({ ...facts, daysSince }, scale?.rfmCuts ?? null),
     shopifyRfm,
     rhythmDays: value?.expectedGapDays ?? null,

@@ -118,7 +118,7 @@ describe("the catalogue of facts", () => {
     const keys = (address: string, offered: Record<string, string[]>) =>
       filtersOf(queryOf(address), place, offered).map(({ key }) => key);
     expect(keys("", {})).toEqual([
-      ..."state,orders,spent,predicted,chance,risk,since,first,first_discount,ordered,second,product,discounts,rating".split(
+      ..."state,orders,spent,predicted,chance,cycle,risk,since,first,first_discount,ordered,second,product,discounts,rating".split(
         ",",
       ),
     ]);

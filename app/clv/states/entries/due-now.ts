@@ -20,6 +20,7 @@ export const dueNow: State = {
       (!lines.aliveKnown || facts.alive >= STILL_THERE) &&
       facts.overdue >= lines.dueFrom &&
       facts.overdue < lines.slippingFrom &&
+      facts.missed !== true &&
       !isGone(facts, lines),
     words: ({ dueFrom, slippingFrom, aliveKnown }) =>
       words(dueFrom, slippingFrom, aliveKnown ? ", and more likely still a customer than not" : ""),

@@ -5,6 +5,7 @@ import type { State } from "../state.ts";
 
 const words = (from: number, until: number, rest = "") =>
   `Last order ${ratioOf(from)} to ${ratioOf(until)} times their own rhythm ago${rest}.`;
+const byCycle = ", or the order of a regular buyer's cycle has not come";
 const inDoubt = `, still a customer with ${percentOf(IN_DOUBT.least)} to ${percentOf(IN_DOUBT.most)} chance`;
 
 export const slipping: State = {
@@ -20,11 +21,15 @@ export const slipping: State = {
     fits: (facts, lines) =>
       facts.x > 0 &&
       (!lines.aliveKnown || (facts.alive >= IN_DOUBT.least && facts.alive <= IN_DOUBT.most)) &&
-      facts.overdue >= lines.slippingFrom &&
+      (facts.overdue >= lines.slippingFrom || facts.missed === true) &&
       facts.overdue < lines.slippingUntil &&
       !isGone(facts, lines),
-    words: ({ slippingFrom, slippingUntil, aliveKnown }) =>
-      words(slippingFrom, slippingUntil, aliveKnown ? inDoubt : ""),
+    words: ({ slippingFrom, slippingUntil, aliveKnown, cyclesKnown }) =>
+      words(
+        slippingFrom,
+        slippingUntil,
+        `${cyclesKnown === true ? byCycle : ""}${aliveKnown ? inDoubt : ""}`,
+      ),
   },
   byRhythm: {
     // who spent much is written to in person, however late

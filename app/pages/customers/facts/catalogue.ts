@@ -65,6 +65,14 @@ const facts = {
     chip: (range) => `Chance of another order within a year: ${percentWords(range)}`,
     clause: (range) => `order again within a year with a chance of ${percentWords(range)}`,
   }),
+  cycle: between({
+    param: "cycle",
+    label: "Orders by a cycle",
+    measure: measures.days,
+    column: "v.cycle_days",
+    chip: (range) => `Orders about every: ${daysWords(range)}`,
+    clause: (range) => `order about every ${daysWords(range)}`,
+  }),
   risk: between({
     param: "risk",
     label: "Value at risk",
