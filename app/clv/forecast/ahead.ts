@@ -4,6 +4,7 @@ import type { KnownPart } from "./known.ts";
 import { meanExcess, type LargeOrders } from "./large-orders.ts";
 import type { Level } from "./level.ts";
 import type { RepeatTable } from "./repeat-table.ts";
+import type { SeasonDoubt } from "./season-doubt.ts";
 
 /** All that is known, and open, of a shop's days ahead. */
 export interface Ahead {
@@ -17,6 +18,7 @@ export interface Ahead {
   readonly repeatSlopes: readonly number[];
   readonly values: NewValues;
   readonly large: LargeOrders;
+  readonly season: SeasonDoubt;
   /** First orders of customers to come. */
   readonly newcomers: NewcomerForecast;
   readonly levels: Levels;
@@ -34,6 +36,8 @@ export interface Factors {
   readonly pace: readonly number[];
   readonly mix: readonly number[];
   readonly repeatPace: number;
+  /** Of all customers' repeat orders, by step. */
+  readonly season: readonly number[];
   readonly spend: number;
   readonly firstSpend: number;
   readonly level: number;
@@ -60,7 +64,9 @@ export function given(ahead: Ahead, factors: Factors): Given {
   const { known, values } = ahead;
   return {
     knownOrders: known.orders.map((by, p) => {
-      return (by - (known.orders[p - 1] ?? 0)) * factors.pace[p]! * factors.level;
+      return (
+        (by - (known.orders[p - 1] ?? 0)) * factors.pace[p]! * factors.season[p]! * factors.level
+      );
     }),
     knownValue: known.revenue.map((by, p) => {
       const orders = known.orders[p]! - (known.orders[p - 1] ?? 0);
@@ -68,7 +74,9 @@ export function given(ahead: Ahead, factors: Factors): Given {
       const value = orders > 0 ? revenue / orders : 0;
       return value * factors.mix[p]! * factors.spend * factors.valueLevel;
     }),
-    repeats: factors.repeats.map((r) => r * factors.repeatPace * factors.repeatLevel),
+    repeats: factors.repeats.map(
+      (r, p) => r * factors.repeatPace * factors.season[p]! * factors.repeatLevel,
+    ),
     firstValue: values.first * factors.firstSpend * factors.valueLevel,
     repeatValue: values.repeat * factors.spend * factors.valueLevel,
     excess: meanExcess(ahead.large),
@@ -97,6 +105,7 @@ export function neutral(ahead: Ahead, first: Float64Array, repeats: Float64Array
     pace: one,
     mix: one,
     repeatPace: 1,
+    season: one,
     spend: 1,
     firstSpend: 1,
     level: ahead.levels.orders.factor,

@@ -15,7 +15,7 @@ export interface Expected {
 
 /**
  * @param worth expected value of an order of each row, minor units
- * @param horizons ascending, in the time of the fit
+ * @param horizons days of the calendar, ascending
  */
 export function expectedOf(
   fit: Pick<CountFit, "model" | "parameters">,
@@ -23,7 +23,8 @@ export function expectedOf(
   worth: Float64Array,
   horizons: ArrayLike<number>,
 ): Expected {
-  const { size, x, tx, T } = summary;
+  const { size, x, tx, T, clock, today } = summary;
+  const ticks = Float64Array.from(horizons, (days) => clock.ahead(today, days));
   const formulas = formulasFor(fit.model, fit.parameters);
   const alive = aliveOf(fit, formulas, summary);
   const cells = cellsOf(summary, stagesOf(fit.model) > 1);
@@ -43,7 +44,7 @@ export function expectedOf(
     const row = rowOf[cell]!;
     const history = { x: x[row]!, tx: tx[row]!, T: T[row]! };
     for (let h = 0; h < horizons.length; h++) {
-      const each = formulas.ordersIfAlive(history, horizons[h]!);
+      const each = formulas.ordersIfAlive(history, ticks[h]!);
       orders[h]! += there[cell]! * each;
       revenue[h]! += money[cell]! * each;
     }

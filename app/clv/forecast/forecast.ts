@@ -8,6 +8,8 @@ import type { OrderLedger } from "../fit/ledger.ts";
 import { readiness, type Readiness } from "../fit/readiness.ts";
 import { noSpend } from "../fit/spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
+import { clockOf } from "../season/clock.ts";
+import { noSeason, type Season } from "../season/season.ts";
 import { summarise, summaryTotals, type Summary } from "../predict/summary.ts";
 import type { Ahead, Levels } from "./ahead.ts";
 import { futuresOf } from "./futures.ts";
@@ -22,13 +24,16 @@ import { pastErrors, type PastErrors } from "./origins.ts";
 import { paceOf } from "./pace.ts";
 import { periodEnds } from "./periods.ts";
 import { repeatsOf } from "./repeats.ts";
+import { seasonDoubt } from "./season-doubt.ts";
 import type { Forecast } from "./shop-forecast.ts";
 import { repeatTable } from "./repeat-table.ts";
 
 export interface ForecastOptions {
   readonly method?: FitMethod;
   /** A fit already made on orders before `from`. */
-  readonly fit?: CountFit;
+  readonly fit?: CountFit | undefined;
+  /** How fast customers order over the year; the fit, if given, is on its clock. */
+  readonly season?: Season;
   /** Taken instead of the one that best foretold held-out orders. */
   readonly model?: CountModel;
   /** Futures to draw. */
@@ -54,17 +59,19 @@ export function forecastShop(
   }
   const today = from - 1;
   const { ledger, large } = withoutLarge(whole, today);
-  const summary = summarise(ledger, today);
+  const season = options.season ?? noSeason;
+  const summary = summarise(ledger, today, clockOf(season));
   if (summary.size === 0) throw new RangeError("There is no order before the forecast begins");
   const random = createRandom("forecast");
   const ready = readiness(summaryTotals(summary));
   const fitted = ready.confidence === "simple" ? null : fitOf(ledger, summary, ready, options);
   const first = summary.firstDay.reduce((a, b) => Math.min(a, b));
   const errors = fitted
-    ? pastErrors(ledger, first, today, days, fitted, options.method ?? "map")
+    ? pastErrors(ledger, first, today, days, fitted, options.method ?? "map", summary.clock)
     : { orders: [], value: [], repeats: [] };
   const ahead = aheadOf(ledger, summary, days, fitted, errors, {
     large,
+    season,
     draws: options.draws ?? DRAWS,
   });
   const futures = futuresOf(ahead, random.fork("futures"));
@@ -101,7 +108,7 @@ function aheadOf(
   days: number,
   counts: CountFit | null,
   errors: PastErrors,
-  { draws, large }: { draws: number; large: LargeOrders },
+  { draws, large, season }: { draws: number; large: LargeOrders; season: Season },
 ): Ahead {
   const { today } = summary;
   const ends = periodEnds(days);
@@ -112,7 +119,8 @@ function aheadOf(
     value: levelOf(errors.value, days),
   };
   const newcomers = forecastNewcomers(firstOrdersByDay(ledger, today + 1), days, { draws });
-  const between = (after: number, to: number) => to - after;
+  const { clock } = summary;
+  const between = (after: number, to: number) => clock.between(today + after, today + to);
   if (counts === null) {
     const pace = paceOf(summary, values.repeat, values.repeatSpread, ends);
     return {
@@ -123,12 +131,13 @@ function aheadOf(
       repeatSlopes: pace.repeats.slopes,
       values,
       large,
+      season: seasonDoubt(season, today, ends),
       newcomers,
       levels,
     };
   }
   const spend = summary.hasValues ? fitSpend(summary) : noSpend;
-  const repeats = repeatsOf(counts, days);
+  const repeats = repeatsOf(counts, clock.ahead(today, days));
   return {
     ends,
     known: knownPart({ counts, spend }, summary, ends),
@@ -137,6 +146,7 @@ function aheadOf(
     repeatSlopes: repeats.slopes,
     values,
     large,
+    season: seasonDoubt(season, today, ends),
     newcomers,
     levels,
   };

@@ -76,7 +76,12 @@ export function futuresOf(ahead: Ahead, random: Random): Futures {
     const first = joined.subarray(draw * steps, (draw + 1) * steps);
     const shared = draws(draw);
     const acquired = { first, repeats: repeatsFrom(table, first) };
-    const factors: Factors = { ...shared.parameters, ...shared.level, ...acquired };
+    const factors: Factors = {
+      ...shared.parameters,
+      ...shared.season,
+      ...shared.level,
+      ...acquired,
+    };
     const steps_ = given(ahead, factors);
     const came = happen(result, draw, factors, steps_, scatter, ahead, random);
     const expected = totalGiven(factors, steps_);
@@ -84,9 +89,10 @@ export function futuresOf(ahead: Ahead, random: Random): Futures {
       const moved = { ...middle, ...part };
       return totalGiven(moved, given(ahead, moved));
     };
-    const parts: Record<Exclude<Doubt, "chance" | "season">, Partial<Factors>> = {
+    const parts: Record<Exclude<Doubt, "chance">, Partial<Factors>> = {
       parameters: shared.parameters,
       level: shared.level,
+      season: shared.season,
       acquisition: acquired,
     };
     for (const what of ["orders", "revenue"] as const) {

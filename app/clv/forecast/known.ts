@@ -28,7 +28,7 @@ export interface Chance {
 }
 
 /**
- * @param horizons ascending, in the time of the fit; chance is told of the last
+ * @param horizons days of the calendar, ascending; chance is told of the last
  * @param most rows from which slopes and chance are told
  */
 export function knownPart(

@@ -7,6 +7,7 @@ import { noSpend } from "../fit/spend-fit.ts";
 import { readiness } from "../fit/readiness.ts";
 import { rowsOf, summarise, summaryTotals, type Summary } from "../predict/summary.ts";
 import { doubtOf } from "../fit/parameter-doubt.ts";
+import { type Clock } from "../season/clock.ts";
 import { knownPart } from "./known.ts";
 import { pastError, type PastError } from "./level.ts";
 import { repeatsOf } from "./repeats.ts";
@@ -44,6 +45,7 @@ function originDays(first: number, today: number, days: number): number[] {
 
 /**
  * Forecasts the past with what was known then and compares.
+ * @param clock of today's season: its own error is counted apart
  * @param fit today's: its model is tested, its parameters are where each fit begins
  */
 export function pastErrors(
@@ -53,6 +55,7 @@ export function pastErrors(
   days: number,
   fit: Pick<CountFit, "model" | "parameters">,
   method: FitMethod,
+  clock: Clock,
 ): PastErrors {
   const result = {
     orders: [] as PastError[],
@@ -61,7 +64,7 @@ export function pastErrors(
   };
   const stride = Math.max(1, ledger.customers / CUSTOMERS);
   for (const origin of originDays(first, today, days)) {
-    const summary = thinned(summarise(ledger, origin), stride);
+    const summary = thinned(summarise(ledger, origin, clock), stride);
     if (readiness(summaryTotals(summary)).confidence === "simple") continue;
     const window = Math.min(days, today - origin);
     const counts = fitCounts(compress(summary), fit.model, {
@@ -97,8 +100,8 @@ export function pastErrors(
         ),
       );
     }
-    const joined = newcomers(ledger, origin, origin + window, stride);
-    const repeats = repeatsOf(counts, window);
+    const joined = newcomers(ledger, origin, origin + window, stride, clock);
+    const repeats = repeatsOf(counts, clock.ahead(origin, window));
     let foreseen = 0;
     let chance = 0;
     for (const age of joined.ages) {
@@ -149,8 +152,8 @@ function ordersAfter(ledger: OrderLedger, summary: Summary, end: number) {
   return { orders, revenue };
 }
 
-/** Those whose first order lies after `origin`: their ages at `end`, and how often they ordered again by then. */
-function newcomers(ledger: OrderLedger, origin: number, end: number, stride: number) {
+/** Those who first ordered after `origin`: their ages at `end` in ticks, and their repeat orders by then. */
+function newcomers(ledger: OrderLedger, origin: number, end: number, stride: number, clock: Clock) {
   const ages: number[] = [];
   let repeats = 0;
   for (let c = 0; c < ledger.customers; c++) {
@@ -159,7 +162,7 @@ function newcomers(ledger: OrderLedger, origin: number, end: number, stride: num
     if (from === to || !isChosen(c, stride)) continue;
     const joined = ledger.day[from]!;
     if (joined <= origin || joined > end) continue;
-    ages.push(end - joined);
+    ages.push(clock.between(joined, end));
     for (let entry = from + 1; entry < to && ledger.day[entry]! <= end; entry++) repeats++;
   }
   return { ages, repeats };

@@ -10,7 +10,7 @@ export interface RepeatTable {
 
 /**
  * @param ends last days of the steps, ascending
- * @param between the time of the fit from the end of one day of the horizon to the end of another
+ * @param between ticks from the end of one day of the horizon to the end of another
  */
 export function repeatTable(
   repeats: Repeats,

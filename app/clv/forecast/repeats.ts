@@ -6,7 +6,7 @@ import { OrderTails } from "../models/order-tails.ts";
 
 /** Repeat orders of a customer of whom only the first order is known to come, by age. */
 export interface Repeats {
-  /** Expected repeat orders by age `t`, in the time of the fit. */
+  /** Expected repeat orders by age `t`, in ticks. */
   by(t: number): number;
   /** Variance of them. */
   variance(t: number): number;

@@ -6,6 +6,7 @@ import type { Level } from "./level.ts";
 /** What all customers share in one future, by the doubt it comes from. */
 export interface FactorDraw {
   readonly parameters: Pick<Factors, "pace" | "mix" | "repeatPace" | "spend" | "firstSpend">;
+  readonly season: Pick<Factors, "season">;
   readonly level: Pick<Factors, "level" | "repeatLevel" | "valueLevel">;
 }
 
@@ -42,7 +43,7 @@ export function factorDraws(
   return (draw) => {
     const mirrored = draw % 2 === 1;
     if (!mirrored) {
-      z = Array.from({ length: 8 }, () => random.normal());
+      z = Array.from({ length: OWN + ahead.season.length }, () => random.normal());
       part = random.next();
     }
     const own = mirrored ? z.map((value) => -value) : z;
@@ -54,6 +55,14 @@ export function factorDraws(
         spend: moved([deviation(known.spendDoubt)], [own[4]!]),
         firstSpend: moved([deviation(values.firstDoubt)], [own[5]!]),
       },
+      season: {
+        season: steps.map((p) =>
+          moved(
+            ahead.season.map((way) => way[p]!),
+            own.slice(OWN),
+          ),
+        ),
+      },
       level: {
         level: ofOrders(part, own[6]!),
         repeatLevel: ofRepeats(part, own[6]!),
@@ -62,6 +71,9 @@ export function factorDraws(
     };
   };
 }
+
+/** Normals of parameters, spend, first values, level and value; those of the season follow. */
+const OWN = 8;
 
 const deviation = (variance: number) => Math.min(MOST_DEVIATION, Math.sqrt(variance));
 
