@@ -22,7 +22,9 @@ import { stateFlow } from "./states/state-flow.server.ts";
 import { refreshStateTotals } from "./states/state-totals.server.ts";
 import { forgetUnprofiled } from "./objections.server.ts";
 import { readColumns, writeScores } from "./store.server.ts";
-import { orderDaysOf, readOrders } from "./fit/counted-orders.server.ts";
+import { orderDaysOf, ordersByDay, readOrders } from "./fit/counted-orders.server.ts";
+import { leftOutOf, withoutLeftOut, type LeftOut } from "./fit/left-out.ts";
+import { loneAmong, loneDates } from "./fit/lone-dates.ts";
 import { daysOfOne } from "./predict/summary.ts";
 import { inThread } from "./fit/in-thread.server.ts";
 
@@ -35,7 +37,10 @@ export const KEPT_FITS = 120;
  */
 const WHOLE_SHOP = "SET LOCAL enable_nestloop = off; SET LOCAL work_mem = '128MB'";
 
-/** Today in the shop's zone, counted from 1970-01-01; never before the last order we hold. */
+/**
+ * Today in the shop's zone, counted from 1970-01-01; never before the last order we hold, but for one dated years after
+ * all others: a year typed wrong must not make everybody look long gone.
+ */
 async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Promise<number> {
   const today = dayOf(new Date(), shop.timezone);
   const [last] = await rows<{ day: number | null }>(
@@ -43,7 +48,9 @@ async function todayOf(db: Db, shop: { shopId: number; timezone: string }): Prom
     "SELECT max(last_day) - DATE '1970-01-01' AS day FROM customers WHERE shop_id = $1",
     [shop.shopId],
   );
-  return Math.max(today, last?.day ?? today);
+  if (last?.day == null || last.day <= today) return today;
+  const lone = loneAmong(await ordersByDay(db, shop.shopId));
+  return Math.max(today, lone?.last ?? today);
 }
 
 /** Job clv.compute: fits the shop, scores every customer, tests itself on the last quarter of the history. */
@@ -52,13 +59,15 @@ export async function computeShop(shopId: number): Promise<void> {
   const input = await transaction(async (db) => {
     await db.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     await db.query(WHOLE_SHOP);
-    const columns = await readColumns(db, shopId);
-    const last = await lastScorer(db, shopId);
+    const facts = await readColumns(db, shopId);
+    const last = (await lastScorer(db, shopId))?.scorer;
     const today = await todayOf(db, shop);
     const { products, ...productsSold } = await productWaits(db, shopId, formatDay(today));
+    const read = await readOrders(db, shopId, facts);
+    const leftOut = leftOutOf(loneDates(read.day), today);
     return {
-      columns,
-      orders: await readOrders(db, shopId, columns),
+      ...withoutLeftOut(facts, read, leftOut, today),
+      leftOut,
       products,
       productsSold,
       today,
@@ -67,7 +76,7 @@ export async function computeShop(shopId: number): Promise<void> {
         last?.kind === "model" && last.fit.counts.model === "pnbd"
           ? last.fit.counts.parameters
           : undefined,
-    } satisfies EngineInput & Pick<KeptPicture, "productsSold">;
+    } satisfies EngineInput & Pick<KeptPicture, "productsSold" | "leftOut">;
   });
   const { scorer, scores, picture, backtest } = await inThread(input);
   await transaction(async (db) => {
@@ -79,6 +88,7 @@ export async function computeShop(shopId: number): Promise<void> {
       flow: await stateFlow(db, shopId, formatDay(input.today)),
       ...(await afterFirstOrders(db, shopId, formatDay(input.today))),
       productsSold: input.productsSold,
+      leftOut: input.leftOut,
       profit: await profitPicture(db, shopId, formatDay(input.today)),
     };
     await db.query(
@@ -145,10 +155,17 @@ export async function computeProfit(shopId: number): Promise<void> {
 export async function computeCustomer(shopId: number, customerId: CustomerId): Promise<void> {
   const shop = await requireShop(pool, shopId);
   await transaction(async (db) => {
-    const scorer = await lastScorer(db, shopId);
-    if (!scorer) return;
+    const last = await lastScorer(db, shopId);
+    if (!last) return;
+    const { scorer, leftOut } = last;
     const today = await todayOf(db, shop);
-    const columns = await readColumns(db, shopId, [customerId]);
+    const facts = await readColumns(db, shopId, [customerId]);
+    const { columns } = withoutLeftOut(
+      facts,
+      leftOut ? await readOrders(db, shopId, facts, [customerId]) : { customer: [], day: [] },
+      leftOut,
+      today,
+    );
     if (columns.n === 0) {
       await forgetUnprofiled(db, shopId);
       await db.query("DELETE FROM customer_values WHERE shop_id = $1 AND customer_id = $2", [
@@ -157,17 +174,24 @@ export async function computeCustomer(shopId: number, customerId: CustomerId): P
       ]);
       return;
     }
-    if (asksForOrderDays(scorer))
-      columns.days = daysOfOne(await orderDaysOf(db, shopId, customerId));
+    if (asksForOrderDays(scorer)) {
+      const days = await orderDaysOf(db, shopId, customerId);
+      const kept = leftOut ? days.filter((day) => day >= leftOut.first && day <= today) : days;
+      columns.days = daysOfOne(kept.length > 0 ? kept : [columns.firstDay[0]!]);
+    }
     await writeScores(db, shopId, columns, scoreWith(scorer, columns, today), today, false);
   });
 }
 
-async function lastScorer(db: Db, shopId: number): Promise<Scorer | null> {
-  const [fit] = await rows<{ params: Scorer }>(
+async function lastScorer(
+  db: Db,
+  shopId: number,
+): Promise<{ scorer: Scorer; leftOut: LeftOut | null } | null> {
+  const [fit] = await rows<{ scorer: Scorer; leftOut: LeftOut | null }>(
     db,
-    "SELECT params FROM model_fits WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1",
+    `SELECT params AS scorer, summary->'leftOut' AS "leftOut" FROM model_fits
+      WHERE shop_id = $1 ORDER BY computed_at DESC LIMIT 1`,
     [shopId],
   );
-  return fit?.params ?? null;
+  return fit ?? null;
 }

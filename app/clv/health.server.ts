@@ -6,5 +6,5 @@ import { valuesLine } from "./words.ts";
 
 export async function valuesHealth(db: Db, shop: ShopRow): Promise<HealthLine> {
   const fit = await latestFit(db, shop.shopId);
-  return valuesLine(fit?.computedAt ?? null, shop.timezone);
+  return valuesLine(fit?.computedAt ?? null, shop.timezone, fit?.picture.leftOut ?? null);
 }

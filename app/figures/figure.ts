@@ -4,6 +4,8 @@ export type Quantity =
   | { kind: "money"; minor: number }
   | { kind: "share"; share: number }
   | { kind: "days"; days: number }
+  /** days until something is expected, or usual between two of it: beyond two years it is no number */
+  | { kind: "wait"; days: number }
   | { kind: "years"; years: number }
   /** a day of the shop's calendar, YYYY-MM-DD */
   | { kind: "day"; day: string }
@@ -53,6 +55,7 @@ export const count = (value: number): Quantity => ({ kind: "count", value });
 export const money = (minor: number): Quantity => ({ kind: "money", minor });
 export const share = (value: number): Quantity => ({ kind: "share", share: value });
 export const days = (value: number): Quantity => ({ kind: "days", days: value });
+export const wait = (value: number): Quantity => ({ kind: "wait", days: value });
 export const years = (value: number): Quantity => ({ kind: "years", years: value });
 export const day = (value: string): Quantity => ({ kind: "day", day: value });
 export const plain = (value: number, digits = 2): Quantity => ({ kind: "number", value, digits });

@@ -9,7 +9,8 @@ import {
   formatPercent,
   formatWholeMoney,
 } from "./format.ts";
-import { changeWords, countOf, formatDays, intervalWords } from "./words.ts";
+import { WAIT_DAYS } from "./beyond.ts";
+import { changeWords, countOf, formatDays, intervalWords, waitWords } from "./words.ts";
 
 const NOT_KNOWN = "–";
 /** Below so many units of a currency the fraction is worth its room. */
@@ -26,6 +27,8 @@ export function formatQuantity(quantity: Quantity, currency: string): string {
       return formatPercent(quantity.share);
     case "days":
       return formatDays(quantity.days);
+    case "wait":
+      return waitWords(quantity.days);
     case "years":
       return countOf(quantity.years, "year");
     case "day":
@@ -73,6 +76,7 @@ export function sizeOf(quantity: Quantity): number {
     case "share":
       return quantity.share;
     case "days":
+    case "wait":
       return quantity.days;
     case "years":
       return quantity.years;
@@ -93,6 +97,7 @@ export function ofSize(quantity: Quantity, size: number): Quantity {
     case "share":
       return { ...quantity, share: size };
     case "days":
+    case "wait":
       return { ...quantity, days: size };
     case "years":
       return { ...quantity, years: size };
@@ -114,7 +119,10 @@ export function formatChange(by: Quantity, currency: string): string {
   return `${size > 0 ? "+" : "−"}${text}`;
 }
 
-/** "26 to 31 days"; "from 26 days" when the upper end is not reached. */
+/**
+ * "26 to 31 days"; "from 26 days" when the upper end is not reached. An interval without a width is none: days are told
+ * in whole ones, so theirs is a day to either side; of anything else nothing is said (null).
+ */
 export function formatInterval(
   low: Quantity | null,
   high: Quantity | null,
@@ -122,10 +130,36 @@ export function formatInterval(
 ): string | null {
   const isKnown = (end: Quantity | null): end is Quantity => end !== null && end.kind !== "unknown";
   if (isKnown(low) && isKnown(high))
-    return low.kind === "days" && high.kind === "days"
-      ? intervalWords.between(formatNumber(low.days), formatDays(high.days))
-      : intervalWords.between(formatShort(low, currency), formatShort(high, currency));
+    return isOfDays(low) && isOfDays(high)
+      ? betweenDays(low.days, high.days)
+      : betweenTexts(low, high, currency);
   if (isKnown(low)) return intervalWords.from(formatShort(low, currency));
   if (isKnown(high)) return intervalWords.upTo(formatShort(high, currency));
+  return null;
+}
+
+type OfDays = Extract<Quantity, { days: number }>;
+const isOfDays = (end: Quantity): end is OfDays => end.kind === "days" || end.kind === "wait";
+
+/** "26 to 31 days", "29 to 31 days" of a median of 30 that is sure to the day; null beyond two years. */
+export function betweenDays(low: number, high: number): string | null {
+  if (low > WAIT_DAYS) return null;
+  const [from, to] = dayRange(low, high);
+  return to > WAIT_DAYS
+    ? intervalWords.between(formatDays(from), waitWords(to))
+    : intervalWords.between(formatNumber(from, from < 10 ? 1 : 0), formatDays(to));
+}
+
+/** Ends of an interval of days that is never a point: told in whole days it is sure to the day at best. */
+export function dayRange(low: number, high: number): [from: number, to: number] {
+  return formatDays(low) === formatDays(high) ? [Math.max(0, low - 1), high + 1] : [low, high];
+}
+
+/** As short as still tells the ends apart; null where nothing does. */
+function betweenTexts(low: Quantity, high: Quantity, currency: string): string | null {
+  for (const format of [formatShort, formatQuantity]) {
+    const [from, to] = [format(low, currency), format(high, currency)];
+    if (from !== to) return intervalWords.between(from, to);
+  }
   return null;
 }

@@ -1,3 +1,4 @@
+import { RATIO_SHOWN, WAIT_DAYS } from "./beyond.ts";
 import { formatNumber } from "./format.ts";
 import type { HealthLine } from "./health-line.ts";
 
@@ -20,6 +21,18 @@ export function formatRelativeDays(daysSince: number): string {
   if (daysSince === -1) return "tomorrow";
   const days = `${formatNumber(Math.abs(daysSince))} days`;
   return daysSince > 0 ? `${days} ago` : `in ${days}`;
+}
+
+/** A ratio as far as it says something: 2.34 → "2.3 times", 41 → "more than 10 times". */
+export function timesWords(ratio: number): string {
+  return ratio > RATIO_SHOWN
+    ? `more than ${formatNumber(RATIO_SHOWN)} times`
+    : `${formatNumber(ratio, 1)} times`;
+}
+
+/** A wait as far as it can be foreseen: 47.3 → "47 days", 1,500 → "more than 2 years". */
+export function waitWords(days: number): string {
+  return days > WAIT_DAYS ? "more than 2 years" : formatDays(days);
 }
 
 /** 47.3 → "47 days", 1 → "1 day"; under ten days one decimal says more: 2.5 → "2.5 days". */

@@ -48,3 +48,5 @@ export const keptTrend = {
 /** What the interval of a value at risk holds. */
 export const riskInterval = (confidence: number) =>
   `Its ${Math.round(100 * confidence)}% interval says how far the expectation itself may be off, because the models know their parameters only so well; what chance does is not in it.`;
+
+export const tooNarrow = { seeTheTest: "See the test" };

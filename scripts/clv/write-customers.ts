@@ -5,7 +5,7 @@ import { score } from "../../app/clv/predict/score.ts";
 import { secondOrder } from "../../app/clv/pictures/second-order.ts";
 import { assignStates, thresholdsOf } from "../../app/clv/states/assign-states.ts";
 import { expectationIntervals } from "../../app/clv/fit/uncertainty.ts";
-import { WAIT_DAYS, RATIO_SHOWN } from "../../app/clv/predict/beyond.ts";
+import { WAIT_DAYS, RATIO_SHOWN } from "../../app/figures/beyond.ts";
 import { CustomerFile } from "./customer-file.ts";
 import type { LogFit } from "./fit-log.ts";
 import type { OrderLog } from "./order-log.ts";

@@ -1,6 +1,6 @@
 import { formatDay } from "../../app/calendar/days.ts";
 import { emptyColumns, type CustomerColumns } from "../../app/clv/fit/columns.ts";
-import { RATIO_SHOWN } from "../../app/clv/predict/beyond.ts";
+import { RATIO_SHOWN } from "../../app/figures/beyond.ts";
 import type { Summary } from "../../app/clv/predict/summary.ts";
 import { rhythmOf, scoreByRhythm } from "../../app/clv/states/rhythm.ts";
 import { CustomerFile } from "./customer-file.ts";

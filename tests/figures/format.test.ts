@@ -9,14 +9,15 @@ import {
   formatNumber,
   formatPercent,
 } from "../../app/figures/format.ts";
-import { formatDays, formatRelativeDays, formatWait } from "../../app/figures/words.ts";
+import { formatDays, formatRelativeDays, formatWait, timesWords } from "../../app/figures/words.ts";
 import {
   formatChange,
   formatHeadline,
   formatInterval,
+  formatQuantity,
   formatShort,
 } from "../../app/figures/quantity.ts";
-import { count, days, money, share, unknown } from "../../app/figures/figure.ts";
+import { count, days, money, share, unknown, wait } from "../../app/figures/figure.ts";
 
 describe("amounts", () => {
   it.each([
@@ -116,6 +117,32 @@ describe("figures", () => {
     expect(formatInterval(days(26), days(31), "USD")).toBe("26 to 31 days");
     expect(formatInterval(days(26), unknown("not reached"), "USD")).toBe("from 26 days");
     expect(formatInterval(null, null, "USD")).toBeNull();
+  });
+
+  it("never write an interval without a width as if it were certain", () => {
+    // days are told in whole ones: sure to the day at best
+    expect(formatInterval(days(30), days(30), "USD")).toBe("29 to 31 days");
+    expect(formatInterval(days(0), days(0), "USD")).toBe("0 to 1 day");
+    expect(formatInterval(money(4000), money(4000), "USD")).toBeNull();
+    expect(formatInterval(share(0.25), share(0.25), "USD")).toBeNull();
+    // apart, and the same only in short
+    expect(formatInterval(money(1_234_001), money(1_234_999), "USD")).toBe(
+      "$12,340.01 to $12,349.99",
+    );
+  });
+
+  it("write a wait beyond two years as no number, and a ratio above ten", () => {
+    expect(formatQuantity(wait(730), "USD")).toBe("730 days");
+    expect(formatQuantity(wait(731), "USD")).toBe("more than 2 years");
+    expect(formatInterval(wait(600), wait(1200), "USD")).toBe("600 days to more than 2 years");
+    expect(formatInterval(wait(900), wait(1200), "USD")).toBeNull();
+    // what has been is a fact, however long ago
+    expect(formatQuantity(days(1500), "USD")).toBe("1,500 days");
+    expect([timesWords(2.34), timesWords(10), timesWords(10.1)]).toEqual([
+      "2.3 times",
+      "10 times",
+      "more than 10 times",
+    ]);
   });
 
   it("write what is not known as a dash", () => {

@@ -5,17 +5,33 @@ import type { CustomerColumns } from "./columns.ts";
 import type { EngineInput } from "./engine.ts";
 import { buildLedger } from "./ledger.ts";
 
-/** Orders that count, of customers in the columns, which are in order of their id. */
+/**
+ * Orders by day, for dates years apart from all others. Every order is looked at: asked only where one lies ahead.
+ */
+export async function ordersByDay(db: Db, shopId: number): Promise<Map<number, number>> {
+  const found = await rows<{ day: number; orders: number }>(
+    db,
+    `SELECT day - DATE '1970-01-01' AS day, count(*)::int AS orders FROM orders
+      WHERE shop_id = $1 AND counts AND customer_id IS NOT NULL GROUP BY 1`,
+    [shopId],
+  );
+  return new Map(found.map(({ day, orders }) => [day, orders]));
+}
+
+/** Orders that count, of customers in the columns, which are in order of their id; of few when they are named. */
 export async function readOrders(
   db: pg.PoolClient,
   shopId: number,
   columns: CustomerColumns,
+  customerIds: readonly CustomerId[] | null = null,
 ): Promise<EngineInput["orders"]> {
   const [counted] = await rows<{ n: number }>(
     db,
-    "SELECT coalesce(sum(orders), 0) AS n FROM customers WHERE shop_id = $1",
-    [shopId],
+    `SELECT coalesce(sum(orders), 0) AS n FROM customers
+      WHERE shop_id = $1 AND ($2::bigint[] IS NULL OR customer_id = ANY($2))`,
+    [shopId, customerIds],
   );
+  const who = customerIds ? `customer_id IN (${customerIds.map(Number).join(",") || "NULL"})` : "";
   const customer = new Int32Array(counted!.n);
   const day = new Int32Array(counted!.n);
   const amount = new Float64Array(counted!.n);
@@ -23,7 +39,7 @@ export async function readOrders(
   await copyNumbers(
     db,
     `COPY (SELECT customer_id, day - DATE '1970-01-01', revenue_minor FROM orders
-            WHERE shop_id = ${Number(shopId)} AND counts AND customer_id IS NOT NULL) TO STDOUT`,
+            WHERE shop_id = ${Number(shopId)} AND counts AND ${who || "customer_id IS NOT NULL"}) TO STDOUT`,
     3,
     (cells) => {
       const index = indexOf(columns, cells[0]!);

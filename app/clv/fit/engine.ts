@@ -4,6 +4,7 @@ import { forecastShop } from "../forecast/forecast.ts";
 import type { Forecast } from "../forecast/shop-forecast.ts";
 import { COHORTS, cohortRetention, type Cohort } from "../pictures/cohorts.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
+import type { LeftOut } from "./left-out.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
 import type { Parameters } from "../models/count-model.ts";
 import type { DiscountPicture } from "../pictures/discount-picture.ts";
@@ -98,6 +99,8 @@ export interface KeptPicture extends ShopPicture {
   productsSold: { sold: number; enough: number };
   /** null where the merchant does not show us what goods cost */
   profit: ProfitPicture | null;
+  /** orders dated years apart from all others; null where there are none */
+  leftOut: LeftOut | null;
 }
 
 export interface EngineOutput {

@@ -23,16 +23,21 @@ const TIMES_USUAL = 20;
 /** More dates than this are a shop that has opened again. */
 const MOST_DATES = 2;
 
-/** Null without orders. Counts rows; a million take a few hundredths of a second. */
+/** Null without orders; a million take a few hundredths of a second. @param days of every order */
 export function loneDates(days: ArrayLike<number>): LoneDates | null {
   const counts = new Map<number, number>();
   for (let i = 0; i < days.length; i++) counts.set(days[i]!, (counts.get(days[i]!) ?? 0) + 1);
+  return loneAmong(counts);
+}
+
+/** The same from orders by day. */
+export function loneAmong(counts: ReadonlyMap<number, number>): LoneDates | null {
   const dates = [...counts.keys()].sort((a, b) => a - b);
   if (dates.length === 0) return null;
   const gaps = dates.slice(1).map((day, i) => day - dates[i]!);
   const usual = gaps.toSorted((a, b) => a - b)[(gaps.length - 1) >> 1] ?? 0;
   const least = Math.max(YEARS_APART, TIMES_USUAL * usual);
-  const most = mostLone(days.length);
+  const most = mostLone([...counts.values()].reduce((sum, orders) => sum + orders, 0));
   /** How many dates from one end stand apart, walking inwards from it. */
   const apart = (dateAt: (place: number) => number) => {
     let orders = 0;

@@ -1,3 +1,4 @@
+import { WAIT_DAYS } from "../../figures/beyond.ts";
 import { assignStates, thresholdsOf, valueAtRisk } from "../states/assign-states.ts";
 import { AWAY_CHANCE, type StateThresholds } from "../states/lines.ts";
 import { emptyScores } from "./columns.ts";
@@ -123,7 +124,7 @@ export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: numb
       scores.overdueRatio[i] = predictions.overdue[i]!;
       scores.cycleDays[i] = predictions.cycleDays[i]! > 0 ? predictions.cycleDays[i]! : NaN;
       // the median wait of those still there; where most will not order at all, no order is to be expected
-      if (predictions.order365[i]! >= AWAY_CHANCE)
+      if (predictions.order365[i]! >= AWAY_CHANCE && predictions.nextOrder[i]! <= WAIT_DAYS)
         scores.nextOrderDay[i] = today + predictions.nextOrder[i]!;
     }
     if (aliveKnown) scores.pAlive[i] = alive;

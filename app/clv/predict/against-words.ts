@@ -1,4 +1,5 @@
-import { formatMoney, formatNumber } from "../../figures/format.ts";
+import { formatMoney } from "../../figures/format.ts";
+import { timesWords } from "../../figures/words.ts";
 import type { Against } from "./against-prediction.ts";
 
 /** Closer than this is said to be the same. */
@@ -12,12 +13,8 @@ export function againstWords(against: Against, currency: string): string {
   const off = Math.abs(ratio - 1);
   if (off < SAME) return `${both}: nearly the same.`;
   return ratio > 1
-    ? `${both}. The formula is ${times(ratio)} as high, because it takes nobody to have left and counts the whole history as a year.`
+    ? `${both}. The formula is ${timesWords(ratio)} as high, because it takes nobody to have left and counts the whole history as a year.`
     : `${both}. The formula is lower, because there is less than a year of orders in it or they have become more frequent.`;
-}
-
-function times(ratio: number): string {
-  return `${formatNumber(ratio, 1)} times`;
 }
 
 /** The same where there is little room. */
@@ -26,6 +23,6 @@ export function againstInShort(
   currency: string,
 ): string {
   const money = (minor: number) => formatMoney(Math.round(minor), currency);
-  const off = Math.abs(ratio - 1) < SAME ? "nearly the same" : `${times(ratio)} as much`;
+  const off = Math.abs(ratio - 1) < SAME ? "nearly the same" : `${timesWords(ratio)} as much`;
   return `Predicted for the next 12 months: ${money(predictedMinor)}. The formula says ${money(simpleMinor)} a year, ${off}.`;
 }

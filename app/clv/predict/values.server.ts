@@ -3,6 +3,7 @@ import type { KeptBacktest } from "../fit/backtest.ts";
 import type { KeptPicture, Scorer } from "../fit/engine.ts";
 import type { CustomerState } from "../states/states.ts";
 import type { CustomerId } from "../../ids.ts";
+import type { TestBias } from "./against-test.ts";
 
 export interface CustomerValueRow {
   customerId: CustomerId;
@@ -81,6 +82,7 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
     discounts: null,
     productsSold: { sold: 0, enough: 0 },
     profit: null,
+    leftOut: null,
   };
   return { ...fit, picture: { ...added, ...fit.picture } };
 }
@@ -89,14 +91,18 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
 export type Together = Pick<
   KeptPicture,
   "value365" | "atRisk365" | "orders365" | "readiness" | "historyDays"
->;
+> & {
+  /** how the last back-test came out; null where there was none */
+  test: TestBias | null;
+};
 
 /** What all customers are expected to bring in the next 12 months, and whether anybody can say; null before a night. */
 export async function predictedTogether(db: Db, shopId: number): Promise<Together | null> {
   const [fit] = await rows<{ together: Together | null }>(
     db,
     `SELECT jsonb_build_object('value365', summary->'value365', 'atRisk365', summary->'atRisk365', 'orders365', summary->'orders365',
-              'readiness', summary->'readiness', 'historyDays', summary->'historyDays') AS together
+              'readiness', summary->'readiness', 'historyDays', summary->'historyDays',
+              'test', CASE WHEN backtest IS NOT NULL THEN jsonb_build_object('bias', backtest->'bias') END) AS together
        FROM model_fits WHERE shop_id = $1 AND summary IS NOT NULL ORDER BY computed_at DESC LIMIT 1`,
     [shopId],
   );

@@ -1,3 +1,4 @@
+import { WAIT_DAYS } from "../../figures/beyond.ts";
 import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { kaplanMeier, medianTime, survivalAt } from "../../numeric/kaplan-meier.ts";
 import { emptyScores, type CustomerColumns, type Scores } from "../fit/columns.ts";
@@ -73,8 +74,8 @@ export function scoreByRhythm(columns: CustomerColumns, rhythm: Rhythm, today: n
     if (x === 0) continue;
     scores.expectedGapDays[i] = gap;
     scores.overdueRatio[i] = overdue;
-    // a day that has passed is not the next
-    if (overdue < 1) scores.nextOrderDay[i] = columns.lastDay[i]! + gap;
+    // a day that has passed is not the next, and nobody knows one years ahead
+    if (overdue < 1 && gap - since <= WAIT_DAYS) scores.nextOrderDay[i] = columns.lastDay[i]! + gap;
   }
   return scores;
 }

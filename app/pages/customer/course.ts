@@ -1,3 +1,4 @@
+import { WAIT_DAYS } from "../../figures/beyond.ts";
 import { dayNumber, formatDay } from "../../calendar/days.ts";
 import { formatMoney } from "../../figures/format.ts";
 import type { OrderId } from "../../ids.ts";
@@ -31,7 +32,7 @@ export function courseOf(
     formatDay(dayNumber(last!) + Math.round(share * (rhythmDays ?? 0)));
   return {
     dots,
-    ...(last && rhythmDays !== null && rhythmDays >= 1
+    ...(last && rhythmDays !== null && rhythmDays >= 1 && rhythmDays <= WAIT_DAYS
       ? { rhythm: { from: after(EARLY), until: after(LATE), name: courseWords.due } }
       : {}),
   };

@@ -30,6 +30,7 @@ export const words = {
   ordersAboutEvery: (cycleDays: number) =>
     `orders about every ${countOf(Math.round(cycleDays), "day")}`,
   noRhythmToExpect: "no rhythm to expect one by",
+  tooFarAway: "more than 2 years between orders: too far to name a day",
   alreadyOverdue: "overdue by their own rhythm",
   noneExpected: (pOrder: number) =>
     `none expected: ${formatPercent(pOrder)} chance of one within a year`,

@@ -9,13 +9,14 @@ import { atRiskLabels } from "../../clv/states/states.ts";
 import {
   count,
   day,
-  days,
   money,
   share,
   unknown,
+  wait,
   type Figure,
   type Input,
 } from "../../figures/figure.ts";
+import { WAIT_DAYS } from "../../figures/beyond.ts";
 import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
 import { tooLittleHistory } from "../../figures/words.ts";
 import { words } from "./figures-words.ts";
@@ -141,7 +142,7 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
       formula: words.theDay,
       inputs: [
         { label: words.lastOrder, value: day(facts.lastDay) },
-        ...given(words.daysBetweenOrders, value?.expectedGapDays ?? null, days),
+        ...given(words.daysBetweenOrders, value?.expectedGapDays ?? null, wait),
       ],
       counted: [words.ordersOfOneDay],
       missing: facts.orderDays < 2 ? [words.oneVisitShowsNo] : [],
@@ -153,6 +154,7 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
 function whyNoDay({ orderDays }: FactsOfOne, value: ValueOfOne | null): string {
   if (!value) return NOT_YET;
   if (orderDays < 2) return words.noRhythmToExpect;
+  if ((value.expectedGapDays ?? 0) > WAIT_DAYS) return words.tooFarAway;
   return value.pOrder365 === null ? words.alreadyOverdue : words.noneExpected(value.pOrder365);
 }
 

@@ -7,6 +7,7 @@ import {
   money,
   plain,
   unknown,
+  wait,
   type Figure,
   type Input,
 } from "../../figures/figure.ts";
@@ -83,7 +84,7 @@ export function outlookFigure(
 
 function scaleOf(scorer: Scorer): Input[] {
   if (scorer.kind === "rhythm")
-    return [{ label: words.daysBetweenOrders, value: days(scorer.rhythm.meanGapDays) }];
+    return [{ label: words.daysBetweenOrders, value: wait(scorer.rhythm.meanGapDays) }];
   const { model, parameters } = scorer.fit.counts;
   return parameterNames(model).map((name, i) => ({
     label: `${name}${name === "alpha" || name === "beta" ? ", days" : ""}`,

@@ -23,6 +23,9 @@ import { liveContact, liveCountry, liveRfmGroup } from "../live.server.ts";
 import { areOfAPart } from "../of-a-part.server.ts";
 import { stateReason } from "../../clv/states/reason.ts";
 
+/** No clock is so far behind. */
+const A_YEAR = 365;
+
 function outlookOf(
   facts: CustomerFacts,
   scale: ShopScale | null,
@@ -40,7 +43,13 @@ function outlookOf(
     firstDayMinor: facts.firstDayMinor,
     ...(orderDays ? { days: orderDays } : {}),
   };
-  const day = Math.max(dayNumber(today), history.lastDay);
+  const now = dayNumber(today);
+  // a year mistyped is left out of the night's work too
+  if (history.lastDay - now > A_YEAR) {
+    history.lastDay = now;
+    if (history.days) history.days = [...new Set(history.days.map((day) => Math.min(day, now)))];
+  }
+  const day = Math.max(now, history.lastDay);
   const outlooks = whatIf(scale.scorer, history, day);
   return {
     outlooks,

@@ -7,7 +7,7 @@ import {
   formatNumber,
   formatPercent,
 } from "../../figures/format.ts";
-import { countOf, formatDays } from "../../figures/words.ts";
+import { countOf, formatDays, timesWords, waitWords } from "../../figures/words.ts";
 import type { CustomerId, OrderId } from "../../ids.ts";
 import type { CustomerCode } from "./codes.ts";
 
@@ -48,7 +48,7 @@ export function gapWords(
   if (rhythmDays === null || !(rhythmDays > 0)) return after;
   const ratio = gap / rhythmDays;
   return ratio >= LATE
-    ? `${after} (${formatNumber(ratio, 1)} times their rhythm of ${formatDays(rhythmDays)})`
+    ? `${after} (${timesWords(ratio)} their rhythm of ${waitWords(rhythmDays)})`
     : after;
 }
 

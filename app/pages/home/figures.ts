@@ -3,12 +3,12 @@ import { FEWEST_BACK } from "../../clv/pictures/second-order.ts";
 import { simpleValue, type SimpleValue } from "../../clv/predict/simple-value.ts";
 import {
   count,
-  days,
   money,
   plain,
   share,
   unknown,
   years,
+  wait,
   type Figure,
 } from "../../figures/figure.ts";
 import { FEWEST_FOR_SHARES } from "../../figures/few.ts";
@@ -118,11 +118,11 @@ function secondOrder(totals: HomeTotals, reading: Reading): Figure {
   const isUnread = totals.customers === 0 && reading !== "done";
   const tooFew = isTold ? words.fewerThanHalf : words.tooFewBack(FEWEST_BACK);
   const median = isTold ? totals.secondOrderMedian : null;
-  const end = (limit: number | null, why: string) => (limit === null ? unknown(why) : days(limit));
+  const end = (limit: number | null, why: string) => (limit === null ? unknown(why) : wait(limit));
   return {
     key: "second-order",
     label: words.timeToSecondOrder,
-    value: known(median, days, isUnread ? nobodyYet[reading] : tooFew),
+    value: known(median, wait, isUnread ? nobodyYet[reading] : tooFew),
     note: words.halfOfTheCustomers,
     ...(median === null
       ? {}

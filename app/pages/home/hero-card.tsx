@@ -4,6 +4,7 @@ import { Hero, HeroDecision, HeroState } from "../../components/hero.tsx";
 import { Trend } from "../../components/charts/trend.tsx";
 import type { TrendEvent } from "../../components/charts/trend-drawing.ts";
 import { formatCompactMoney, formatWholeMoney } from "../../figures/format.ts";
+import { TooNarrow } from "../too-narrow.tsx";
 import { keptTrend } from "../words.ts";
 import type { ExpectedTrend } from "./expected-trend.ts";
 import type { HomeHero } from "./hero.ts";
@@ -19,7 +20,7 @@ interface HeroCardProps {
 
 /** What the customers are expected to bring, how much of it acting can still keep, and how that went. */
 export function HeroCard({ hero, trend, events, against, currency }: HeroCardProps) {
-  const { figure, readiness, atRisk, waiting, isComing } = hero;
+  const { figure, readiness, atRisk, tooNarrow, waiting, isComing } = hero;
   if (!figure && waiting !== null && isComing)
     return (
       <HeroState
@@ -33,7 +34,13 @@ export function HeroCard({ hero, trend, events, against, currency }: HeroCardPro
       <HeroDecision
         title={heroCard.expected}
         decision={waiting ?? heroCard.notYet}
-        sentence={waiting === null ? readiness?.sentence : heroCard.whatComes}
+        sentence={
+          waiting === null
+            ? readiness?.sentence
+            : waiting === heroCard.allObjected
+              ? heroCard.nothingOfThem
+              : heroCard.whatComes
+        }
       />
     );
   return (
@@ -54,6 +61,7 @@ export function HeroCard({ hero, trend, events, against, currency }: HeroCardPro
       }
       trend={trend ? <Course trend={trend} {...{ events, against, currency }} /> : undefined}
     >
+      <TooNarrow words={tooNarrow} />
       {readiness?.confidence === "low" ? <Text as="p">{readiness.sentence}</Text> : null}
     </Hero>
   );

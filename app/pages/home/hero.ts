@@ -9,8 +9,10 @@ interface Known {
   figure: Figure | null;
   readiness: Readiness | null;
   atRisk: AtRisk | null;
+  tooNarrow: string | null;
   isComputing: boolean;
   isNobody: boolean;
+  hasAllObjected: boolean;
   reading: Reading;
 }
 
@@ -19,6 +21,8 @@ export interface HomeHero {
   /** whether the history is enough, and what it lacks */
   readiness: Readiness | null;
   atRisk: AtRisk | null;
+  /** that the last test was off by more than the interval, in words */
+  tooNarrow: string | null;
   /** what is waited for, where it is not more history; null = nothing */
   waiting: string | null;
   /** it comes by itself, in a while */
@@ -26,17 +30,29 @@ export interface HomeHero {
 }
 
 /** The big figure, or why it is not there yet: what is half computed says so. */
-export function heroOf({ isComputing, isNobody, reading, ...known }: Known): HomeHero {
+export function heroOf({
+  isComputing,
+  isNobody,
+  hasAllObjected,
+  reading,
+  ...known
+}: Known): HomeHero {
   return {
     ...known,
-    waiting: known.figure ? null : waitingFor(reading, isComputing, isNobody),
+    waiting: known.figure ? null : waitingFor(reading, { isComputing, isNobody, hasAllObjected }),
     isComing: reading === "running" || (reading === "done" && isComputing),
   };
 }
 
-function waitingFor(reading: Reading, isComputing: boolean, isNobody: boolean): string | null {
+type Waited = Pick<Known, "isComputing" | "isNobody" | "hasAllObjected">;
+
+function waitingFor(
+  reading: Reading,
+  { isComputing, isNobody, hasAllObjected }: Waited,
+): string | null {
   if (reading === "running") return heroCard.beingRead;
   if (reading === "stopped") return heroCard.stopped;
+  if (hasAllObjected) return heroCard.allObjected;
   if (isNobody) return heroCard.nobody;
   return isComputing ? heroCard.beingWorkedOut : null;
 }

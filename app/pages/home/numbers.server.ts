@@ -39,6 +39,8 @@ export async function numbersOfHome(shopId: number, now: Date) {
     reading: readingOf(progress),
     /** all orders are read, and there is nobody of whom something would be worked out */
     isNobody: isComplete && profiled <= 0,
+    /** who ordered objected to being profiled, all of them */
+    hasAllObjected: isComplete && profiled <= 0 && unprofiled > 0,
     /** numbers stand, their meaning is being worked out */
     isComputing: isComplete && hasNumbers && profiled > 0 && states.length === 0,
     /** states are known, and nothing can be predicted */

@@ -1,5 +1,6 @@
 import type { AskedPeriod } from "../../calendar/asked-period.ts";
 import { clvSettings } from "../../clv/settings.ts";
+import { againstTest } from "../../clv/predict/against-test.ts";
 import { formulaAgainstPrediction } from "../../clv/predict/against-prediction.ts";
 import { pool } from "../../db.server.ts";
 import { listSales, openSales } from "../../flash-sales/sales.server.ts";
@@ -88,8 +89,10 @@ export async function homePage(shop: ShopRow, asked: AskedPeriod, now: Date) {
         isComplete && states.length > 0 && together ? predictedFigure(totals!, together) : null,
       readiness: isComplete ? (together?.readiness ?? null) : null,
       atRisk,
+      tooNarrow: againstTest(together?.value365 ?? null, together?.test ?? null),
       isComputing: numbers.isComputing,
       isNobody: numbers.isNobody,
+      hasAllObjected: numbers.hasAllObjected,
       reading,
     }),
     figures: homeFigures(

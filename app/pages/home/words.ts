@@ -84,6 +84,8 @@ export const heroCard = {
   stopped: "Not all orders are read",
   beingWorkedOut: "Being worked out from your orders",
   nobody: "No customer has ordered yet",
+  allObjected: "All customers objected to being profiled",
+  nothingOfThem: "What their orders brought counts for the shop; nothing is predicted of them.",
   recoverable: (
     atRisk: number,
     interval: { low: number; high: number } | null,

@@ -1,5 +1,5 @@
 import { FEWEST_GAPS, type ProductGap } from "../../clv/pictures/product-gaps.ts";
-import { count, days, unknown, type Figure } from "../../figures/figure.ts";
+import { count, unknown, wait, type Figure } from "../../figures/figure.ts";
 import { words } from "./due-figure-words.ts";
 
 /** How days until a product is bought again are counted, with the numbers of the first one. */
@@ -9,19 +9,19 @@ export function replenishmentFigure(gaps: readonly ProductGap[]): Figure | null 
   return {
     key: "replenishment",
     label: words.medianDaysUntil(first.name),
-    value: days(first.medianGap),
-    estimate: { low: days(first.low), high: days(first.high), confidence: 0.95 },
+    value: wait(first.medianGap),
+    estimate: { low: wait(first.low), high: wait(first.high), confidence: 0.95 },
     how: {
       formula: words.theMiddleOne,
       inputs: [
         { label: words.customersWhoBoughtIt, value: count(first.buyers) },
         { label: words.ofTheseMore, value: count(first.repeatBuyers) },
         { label: words.gaps, value: count(first.gaps) },
-        { label: words.aQuarter, value: days(first.dueFrom) },
-        { label: words.aQuarterLongerThan, value: days(first.dueTo) },
+        { label: words.aQuarter, value: wait(first.dueFrom) },
+        { label: words.aQuarterLongerThan, value: wait(first.dueTo) },
         {
           label: words.halfOfAllPurchases,
-          value: first.medianWait === null ? unknown(words.fewerThanHalf) : days(first.medianWait),
+          value: first.medianWait === null ? unknown(words.fewerThanHalf) : wait(first.medianWait),
         },
       ],
       counted: [words.ordersOfOneDay, words.dueNow, words.productsBoughtAgainFewer(FEWEST_GAPS)],

@@ -6,6 +6,7 @@ import { shopTotals } from "../../customers/facts.server.ts";
 import { countUnprofiled } from "../../customers/profiling.server.ts";
 import { pool } from "../../db.server.ts";
 import { latestImport } from "../../orders/import.server.ts";
+import { isFirstReading } from "../../orders/import-state.server.ts";
 import type { Caller } from "../../shops/authenticate.server.ts";
 import { segmentGroups } from "../../segments/overview.ts";
 import { keptNights } from "../kept-course.server.ts";
@@ -19,17 +20,18 @@ export async function segmentsPage(
 ) {
   const { shop } = caller;
   const today = shopDay(now, shop.timezone);
-  const [states, customers, unprofiled, imported, followed, nights] = await Promise.all([
+  const [states, customers, unprofiled, imported, isReading, followed, nights] = await Promise.all([
     stateTotals(pool, shop.shopId),
     shopTotals(pool, shop.shopId),
     countUnprofiled(pool, shop.shopId),
     latestImport(pool, shop.shopId),
+    isFirstReading(pool, shop.shopId),
     daysFollowed(pool, shop.shopId, today),
     keptNights(caller, request, now),
   ]);
   // of half the customers they would look final
   const profiled = (customers?.customers ?? 0) - unprofiled;
-  const totals = holdEverybody(states, profiled) ? states : [];
+  const totals = !isReading && holdEverybody(states, profiled) ? states : [];
   const isUpToNow = totals.length > 0 && nights.asked.period.to === today;
   return {
     currency: shop.currency,

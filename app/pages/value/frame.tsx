@@ -1,4 +1,4 @@
-import { Page } from "@shopify/polaris";
+import { Banner, BlockStack, Page } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
@@ -17,6 +17,10 @@ interface ValueFrameProps {
   /** orders are still being read */
   isPart: boolean;
   hasCustomers: boolean;
+  /** nobody is left of whom anything may be said */
+  hasAllObjected: boolean;
+  /** which orders nothing here is made of, and why */
+  leftOut: string | null;
   /** something on the tab is still being read */
   isReading?: boolean;
   /** null while nothing can be said */
@@ -24,8 +28,9 @@ interface ValueFrameProps {
 }
 
 /** What stands around each tab: nothing above the tabs changes with them. */
-export function ValueFrame({ isPart, hasCustomers, isReading, children }: ValueFrameProps) {
-  const isAwaited = isPart || hasCustomers;
+export function ValueFrame(props: ValueFrameProps) {
+  const { isPart, hasCustomers, hasAllObjected, leftOut, isReading, children } = props;
+  const isAwaited = !hasAllObjected && (isPart || hasCustomers);
   usePolling((isAwaited && children === null) || isReading === true);
   return (
     <Page
@@ -34,14 +39,35 @@ export function ValueFrame({ isPart, hasCustomers, isReading, children }: ValueF
       secondaryActions={[printAction]}
     >
       <PageTabs label={frame.value} tabs={TABS} />
-      {children ?? (
-        <EmptyCard
-          title={isAwaited ? frame.beingWorkedOut : frame.noCustomersYet}
-          {...(isAwaited && !isPart ? {} : { action: { content: frame.goToHome, url: "/app" } })}
-        >
-          {isAwaited && !isPart ? frame.inAMoment : frame.onceOrdersAreRead}
-        </EmptyCard>
+      {children === null ? (
+        <NothingYet {...props} />
+      ) : leftOut === null ? (
+        children
+      ) : (
+        <BlockStack gap="400">
+          <Banner tone="warning">{leftOut}</Banner>
+          {children}
+        </BlockStack>
       )}
     </Page>
+  );
+}
+
+const toHome = { content: frame.goToHome, url: "/app" };
+
+/** Why nothing stands on a tab. */
+function NothingYet({ isPart, hasCustomers, hasAllObjected }: ValueFrameProps) {
+  if (hasAllObjected)
+    return (
+      <EmptyCard title={frame.allObjected} action={toHome}>
+        {frame.nothingOfThem}
+      </EmptyCard>
+    );
+  if (!isPart && hasCustomers)
+    return <EmptyCard title={frame.beingWorkedOut}>{frame.inAMoment}</EmptyCard>;
+  return (
+    <EmptyCard title={isPart ? frame.beingWorkedOut : frame.noCustomersYet} action={toHome}>
+      {frame.onceOrdersAreRead}
+    </EmptyCard>
   );
 }

@@ -3,6 +3,9 @@ export const frame = {
   seeCustomers: "See customers",
   beingWorkedOut: "Being worked out",
   noCustomersYet: "No customers yet",
+  allObjected: "All customers objected to being profiled",
+  nothingOfThem:
+    "What their orders brought counts for the shop, and Home shows it. No value, state or chance is worked out of anybody who objected.",
   goToHome: "Go to Home",
   inAMoment: "What your customers are worth appears here in a moment.",
   onceOrdersAreRead:

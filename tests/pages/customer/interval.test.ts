@@ -61,6 +61,9 @@ it("a day of the next order stands only where one is to be expected", () => {
     why: "none expected: 0.2% chance of one within a year",
   });
   expect(next({ pOrder365: null })).toMatchObject({ why: "overdue by their own rhythm" });
+  expect(next({ pOrder365: null, expectedGapDays: 900 })).toMatchObject({
+    why: "more than 2 years between orders: too far to name a day",
+  });
   expect(next({ pOrder365: 0.3 }, 1)).toMatchObject({ why: "no rhythm to expect one by" });
 });
 

@@ -93,6 +93,9 @@ describe("entries of the timeline in words", () => {
     expect(gapWords({ daysSincePrevious: 60 }, 30)).toBe(
       "60 days after the one before (2 times their rhythm of 30 days)",
     );
+    expect(gapWords({ daysSincePrevious: 900 }, 3)).toBe(
+      "900 days after the one before (more than 10 times their rhythm of 3 days)",
+    );
     expect(gapWords({ daysSincePrevious: 60 }, null)).toBe("60 days after the one before");
   });
 

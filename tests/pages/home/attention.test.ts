@@ -52,6 +52,15 @@ describe("the reason of a state", () => {
     );
   });
 
+  it("says no ratio above ten and no rhythm of years", () => {
+    expect(stateReason({ ...facts, overdueRatio: 83.4 })).toContain(
+      "that is more than 10 times their rhythm",
+    );
+    expect(stateReason({ ...facts, expectedGapDays: 900, overdueRatio: 1 })).toContain(
+      "usually orders less than once in 2 years",
+    );
+  });
+
   it("does not speak of a rhythm after one order", () => {
     expect(
       stateReason({

@@ -205,6 +205,8 @@ describe("the hero of home", () => {
     atRisk: null,
     isComputing: false,
     isNobody: false,
+    hasAllObjected: false,
+    tooNarrow: null,
   };
 
   it.each([
@@ -212,6 +214,10 @@ describe("the hero of home", () => {
     [{ reading: "stopped" }, "Not all orders are read"],
     [{ reading: "done", isComputing: true }, "Being worked out from your orders"],
     [{ reading: "done", isNobody: true }, "No customer has ordered yet"],
+    [
+      { reading: "done", isNobody: true, hasAllObjected: true },
+      "All customers objected to being profiled",
+    ],
     // more history is what is missing, which its readiness says
     [{ reading: "done" }, null],
   ] as const)("says of what is half computed what it waits for: %j", (known, waiting) => {

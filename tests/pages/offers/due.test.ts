@@ -33,7 +33,7 @@ describe("when products are bought again", () => {
       "take the days to remind as rough",
     );
     expect(replenishWords({ gaps: [], sold: 24, enough: 0, figure: null })).toMatch(/^No product/);
-    expect(replenishmentFigure([coffee])!.value).toEqual({ kind: "days", days: 32 });
+    expect(replenishmentFigure([coffee])!.value).toEqual({ kind: "wait", days: 32 });
     expect(replenishmentFigure([])).toBeNull();
   });
 

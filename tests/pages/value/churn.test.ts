@@ -133,7 +133,7 @@ describe("the win-back window", () => {
 
   it("closes where the chance falls below one in twenty", () => {
     expect(winBackWords({ points, closes: 236 })).toContain("after 236 days it is below 5%");
-    expect(winBackFigure(236, points, 700).value).toEqual({ kind: "days", days: 236 });
+    expect(winBackFigure(236, points, 700).value).toEqual({ kind: "wait", days: 236 });
   });
 
   it("stays open where the history does not reach so far", () => {

@@ -108,6 +108,8 @@ describe("time to second order", () => {
     );
     expect(medianWords({ ...reached, high: null })).toBe("~51 days (from 47)");
     expect(medianWords(never)).toBe("not yet half");
+    // sure to the day at best
+    expect(medianWords({ ...reached, low: 51, high: 51 })).toBe("~51 days (50 to 52 days)");
   });
 
   it("is told as the share back within 90 days, with its interval", () => {

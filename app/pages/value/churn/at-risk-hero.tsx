@@ -8,10 +8,12 @@ import type { KeptCourse } from "../../kept-course.ts";
 import { KeptTrend } from "../../kept-trend.tsx";
 import { isOfferedTo } from "../../state-action.ts";
 import { customersWith } from "../customers-with.ts";
+import { TooNarrow } from "../../too-narrow.tsx";
 import { atRiskCard } from "./words.ts";
 
 interface AtRiskHeroProps {
   figure: Figure;
+  tooNarrow: string | null;
   course: KeptCourse;
   /** those with something at risk, most first */
   states: { state: CustomerState; customers: number; valueAtRiskMinor: number }[];
@@ -20,7 +22,7 @@ interface AtRiskHeroProps {
 }
 
 /** What may go with those who drift away, and where to begin. */
-export function AtRiskHero({ figure, course, states, asOf, currency }: AtRiskHeroProps) {
+export function AtRiskHero({ figure, tooNarrow, course, states, asOf, currency }: AtRiskHeroProps) {
   const worst = states[0];
   const offered = states.find(({ state }) => isOfferedTo(state));
   return (
@@ -53,6 +55,7 @@ export function AtRiskHero({ figure, course, states, asOf, currency }: AtRiskHer
           }
         : {})}
     >
+      <TooNarrow words={tooNarrow} />
       {states.length > 0 ? (
         <BarChart
           label={atRiskCard.byState}

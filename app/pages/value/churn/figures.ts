@@ -4,7 +4,7 @@ import { intervalOfRisk, type TotalAtRisk } from "../../../clv/predict/risk-tota
 import { WINDOW_CHANCE, WINDOW_DAYS } from "../../../clv/states/lines.ts";
 import type { StateCount } from "../../../clv/states/state-flow.ts";
 import { customerStates } from "../../../clv/states/states.ts";
-import { count, days, money, share, unknown, type Figure } from "../../../figures/figure.ts";
+import { count, money, share, unknown, wait, type Figure } from "../../../figures/figure.ts";
 import { formatNumber } from "../../../figures/format.ts";
 import { estimateOf } from "../../risk-estimate.ts";
 import { tooLittleHistory } from "../../../figures/words.ts";
@@ -108,7 +108,7 @@ export function winBackFigure(
   return {
     key: "win-back-window",
     label: words.winBackWindowCloses,
-    value: isOpen ? unknown(words.notWithinTheHistory) : days(windowCloses),
+    value: isOpen ? unknown(words.notWithinTheHistory) : wait(windowCloses),
     how: {
       name: words.rD1S(WINDOW_DAYS),
       formula: words.chanceOfASecond(WINDOW_DAYS),

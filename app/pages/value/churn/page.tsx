@@ -21,6 +21,7 @@ export default function ChurnPage() {
         <BlockStack gap="400">
           <AtRiskHero
             figure={churn.atRisk}
+            tooNarrow={churn.tooNarrow}
             course={churn.course}
             states={churn.states}
             asOf={churn.asOf}

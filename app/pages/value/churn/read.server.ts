@@ -1,3 +1,4 @@
+import { againstTest } from "../../../clv/predict/against-test.ts";
 import type { Caller } from "../../../shops/authenticate.server.ts";
 import { courseOf } from "../../kept-course.ts";
 import { keptNights } from "../../kept-course.server.ts";
@@ -19,7 +20,7 @@ export async function churnPage(
   ]);
   // a young history has rhythms of hours: states of its first orders would put fortunes at risk
   if (!found || found.fit.picture.states.length === 0) return { ...frame, churn: null };
-  const { picture, asOf } = found.fit;
+  const { picture, asOf, backtest } = found.fit;
   const { chanceMap, winBack, secondOrder, historyDays, discounts } = picture;
   const customers = picture.states.reduce((sum, state) => sum + state.customers, 0);
   return {
@@ -28,6 +29,7 @@ export async function churnPage(
       asOf,
       readiness: picture.readiness,
       atRisk: atRiskFigure(picture.states, picture.expectedBuyers === null, picture.atRisk365),
+      tooNarrow: againstTest(picture.atRisk365, backtest),
       course: courseOf(nights, ({ atRiskMinor }) => ({ value: atRiskMinor })),
       states: picture.states
         .filter(({ valueAtRiskMinor }) => valueAtRiskMinor > 0)

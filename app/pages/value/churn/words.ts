@@ -7,7 +7,7 @@ import {
   formatNumber,
   formatPercent,
 } from "../../../figures/format.ts";
-import { countOf, formatDays } from "../../../figures/words.ts";
+import { countOf, formatDays, waitWords } from "../../../figures/words.ts";
 
 const percent = (share: number) => formatPercent(share, 0);
 
@@ -58,7 +58,7 @@ export function winBackWords({ points, closes }: WinBack): string {
   const begin = `Right after a first order, ${percent(first.chance)} order again within ${WINDOW_DAYS} days.`;
   if (closes > last.day)
     return `${begin} Without a second order the chance falls, but not below ${percent(WINDOW_CHANCE)} within the ${formatDays(last.day)} that can be seen: the window is still open.`;
-  return `${begin} Without a second order the chance falls: after ${formatDays(closes)} it is below ${percent(WINDOW_CHANCE)}, and the window closes.`;
+  return `${begin} Without a second order the chance falls: after ${waitWords(closes)} it is below ${percent(WINDOW_CHANCE)}, and the window closes.`;
 }
 
 export const discountsCard = {

@@ -1,5 +1,6 @@
 import type { ClvDay } from "../../../clv/day.ts";
 import { formulaAgainstPrediction } from "../../../clv/predict/against-prediction.ts";
+import { againstTest } from "../../../clv/predict/against-test.ts";
 import { clvSettings } from "../../../clv/settings.ts";
 import { pool } from "../../../db.server.ts";
 import { productSettings } from "../../../products/settings.ts";
@@ -35,6 +36,7 @@ export async function overviewPage(
       asOf: fit.asOf,
       readiness: picture.readiness,
       hero: predictedFigure(totals, picture),
+      tooNarrow: againstTest(picture.value365, fit.backtest),
       course: courseOf(nights, expectedOf),
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),

@@ -7,6 +7,7 @@ import { formatCompactMoney } from "../../../figures/format.ts";
 import type { Figure } from "../../../figures/figure.ts";
 import type { KeptCourse } from "../../kept-course.ts";
 import { KeptTrend } from "../../kept-trend.tsx";
+import { TooNarrow } from "../../too-narrow.tsx";
 import { overview, predictionWords } from "./words.ts";
 
 interface ValueHeroProps {
@@ -15,6 +16,8 @@ interface ValueHeroProps {
     customers: number;
     readiness: Readiness;
     hero: Figure | null;
+    /** that the last test was off by more than the interval, in words */
+    tooNarrow: string | null;
     course: KeptCourse;
     against: Against | null;
   };
@@ -23,7 +26,7 @@ interface ValueHeroProps {
 
 /** What customers will bring, or what is missing to say so. */
 export function ValueHero({ value, currency }: ValueHeroProps) {
-  const { asOf, customers, readiness, hero, course, against } = value;
+  const { asOf, customers, readiness, hero, tooNarrow, course, against } = value;
   const computed = (
     <Text as="p" variant="bodySm" tone="subdued">
       {overview.computedOn(asOf)}
@@ -52,6 +55,7 @@ export function ValueHero({ value, currency }: ValueHeroProps) {
         />
       }
     >
+      <TooNarrow words={tooNarrow} />
       {against ? <Text as="p">{againstWords(against, currency)}</Text> : null}
       {computed}
     </Hero>

@@ -1,7 +1,7 @@
 import type { KeptPicture } from "../../../clv/fit/engine.ts";
 import { WITHIN, type FirstOrders } from "../../../clv/pictures/first-order-groups.ts";
 import type { Cohort } from "../../../clv/pictures/cohorts.ts";
-import { count, days, share, unknown, type Figure } from "../../../figures/figure.ts";
+import { count, share, unknown, wait, type Figure } from "../../../figures/figure.ts";
 import { groupsFigure as groupWords } from "./group-words.ts";
 import { words } from "./figures-words.ts";
 
@@ -63,7 +63,7 @@ export function backFigure(
       inputs: [
         { label: words.customers, value: count(totals.customers) },
         { label: words.ofThemBack, value: count(totals.repeatCustomers) },
-        { label: words.halfOfThose, value: days(second.usualWait) },
+        { label: words.halfOfThose, value: wait(second.usualWait) },
       ],
       counted: [words.theBand, words.twoOrdersOnOne],
       missing: [words.aSecondOrderUnder],

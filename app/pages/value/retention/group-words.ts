@@ -1,7 +1,8 @@
 import type { FirstOrderKind } from "../../../clv/pictures/first-order-groups.ts";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../../figures/format.ts";
 import { channelName } from "../../../orders/channel-words.ts";
-import { countOf, formatDays } from "../../../figures/words.ts";
+import { betweenDays } from "../../../figures/quantity.ts";
+import { countOf, intervalWords, waitWords } from "../../../figures/words.ts";
 import type { GroupRow, Measure } from "./group-row.ts";
 
 /** What a first order was, in words. @param title of the product, as far as it is known */
@@ -97,10 +98,10 @@ const sizeOf = (row: GroupRow, measure: Measure) => Math.abs(row.held[measure]!.
 /** "~51 days (47 to 55)": by when half are back. */
 export function medianWords({ value, low, high }: GroupRow["median"]): string {
   if (value === null) return "not yet half";
-  if (low === null) return `~${formatDays(value)}`;
-  return high === null
-    ? `~${formatDays(value)} (from ${low})`
-    : `~${formatDays(value)} (${low} to ${high})`;
+  const about = `~${waitWords(value)}`;
+  if (low === null) return about;
+  const range = high === null ? intervalWords.from(formatNumber(low)) : betweenDays(low, high);
+  return range === null ? about : `${about} (${range})`;
 }
 
 export const groupsCard = {

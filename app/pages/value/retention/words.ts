@@ -1,3 +1,4 @@
+import { dayRange } from "../../../figures/quantity.ts";
 import { formatDay, formatNumber, formatPercent } from "../../../figures/format.ts";
 import { countOf } from "../../../figures/words.ts";
 import type { Measure } from "./group-row.ts";
@@ -34,9 +35,11 @@ export function secondOrderWords(
       : "Too few customers have ordered a second time to say when they do.";
     return backSoFar ? `${so} ${usual}` : so;
   }
+  const [from, to] =
+    median.low !== null && median.high !== null ? dayRange(median.low, median.high) : [];
   const range =
-    median.low !== null && median.high !== null
-      ? ` (between ${formatNumber(median.low)} and ${formatNumber(median.high)} with 95% confidence)`
+    from !== undefined && to !== undefined
+      ? ` (between ${formatNumber(from)} and ${formatNumber(to)} with 95% confidence)`
       : "";
   return `Half of all customers have ordered again by day ${formatNumber(median.value)}${range}. ${usual}`;
 }
