@@ -23,6 +23,13 @@ export const words = {
   byDoubtAbout: "± by doubt about how often they order",
   spendDoubt: "± by doubt about what they spend",
   moneyOfLaterMonths: "Money of later months counts a little less: 10% a year.",
+  regularBuyers: (cycles: readonly { readonly days: number; readonly customers: number }[]) =>
+    `Who orders by a cycle is counted by it: ${cycles
+      .map(
+        ({ days, customers }) =>
+          `${countOf(customers, "customer")} about every ${countOf(Math.round(days), "day")}`,
+      )
+      .join(", ")}.`,
   aPredictionInterval:
     "A prediction interval: in 95 of 100 shops like this the 12 months end inside it. It holds chance in orders and amounts, and what the model does not know of both.",
   customersWhoHaveNot: "Customers who have not ordered yet are not in it.",

@@ -30,7 +30,8 @@ const REVENUE = words.revenueIsGoodsAfter;
 const NO_COSTS = words.costsAreNotSubtracted;
 
 /** Left out below the gates: the page says what is missing instead. */
-type Predicted = Pick<KeptPicture, "value365" | "orders365" | "readiness" | "historyDays">;
+type Predicted = Pick<KeptPicture, "value365" | "orders365" | "readiness" | "historyDays"> &
+  Partial<Pick<KeptPicture, "regular">>;
 
 /** What customers will bring in the next 12 months; null below the gates. */
 export const predictedFigure = (totals: ValueTotals, picture: Predicted): Figure | null =>
@@ -101,7 +102,13 @@ function predictedValue(totals: ValueTotals, picture: Predicted): Figure {
             ]
           : []),
       ],
-      counted: [REVENUE, words.moneyOfLaterMonths, words.aPredictionInterval, ...guests(totals)],
+      counted: [
+        REVENUE,
+        words.moneyOfLaterMonths,
+        ...(picture.regular ? [words.regularBuyers(picture.regular)] : []),
+        words.aPredictionInterval,
+        ...guests(totals),
+      ],
       missing: [
         words.customersWhoHaveNot,
         words.itKnowsNoSeasons,
