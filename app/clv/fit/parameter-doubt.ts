@@ -11,7 +11,7 @@ import { movedSpend } from "./spend-covariance.ts";
 export const STEP = 1e-3;
 
 /** The logarithms a quantity of the count fit depends on, and their covariance, row-major. */
-export function countDoubts(fit: CountFit): {
+export function countDoubts(fit: Pick<CountFit, "covariance" | "regular">): {
   readonly width: number;
   readonly covariance: readonly number[] | null;
 } {

@@ -1,9 +1,10 @@
-import type { CountFit } from "../fit/count-fit.ts";
 import { stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { aliveOf } from "../predict/alive.ts";
 import { cellsOf } from "../predict/cells.ts";
 import type { Summary } from "../predict/summary.ts";
+import { type Predictor, regularPosterior } from "../regular/posterior.ts";
+import { chanceOfOthers, eachRenewing, RenewalCells } from "../regular/renewal-cells.ts";
 
 /** What all rows together are expected to place and pay by each of several horizons. */
 export interface Expected {
@@ -18,7 +19,7 @@ export interface Expected {
  * @param horizons days of the calendar, ascending
  */
 export function expectedOf(
-  fit: Pick<CountFit, "model" | "parameters">,
+  fit: Predictor,
   summary: Summary,
   worth: Float64Array,
   horizons: ArrayLike<number>,
@@ -27,6 +28,7 @@ export function expectedOf(
   const ticks = Float64Array.from(horizons, (days) => clock.ahead(today, days));
   const formulas = formulasFor(fit.model, fit.parameters);
   const alive = aliveOf(fit, formulas, summary);
+  const posterior = regularPosterior(fit, summary, alive);
   const cells = cellsOf(summary, stagesOf(fit.model) > 1);
   // What differs within a cell is P(alive) and the value: both are factors, so their sums suffice.
   const there = new Float64Array(cells.count);
@@ -34,8 +36,9 @@ export function expectedOf(
   const rowOf = new Int32Array(cells.count);
   for (let row = 0; row < size; row++) {
     const cell = cells.index[row]!;
-    there[cell]! += alive[row]!;
-    money[cell]! += alive[row]! * worth[row]!;
+    const own = posterior === null ? alive[row]! : alive[row]! * chanceOfOthers(posterior, row);
+    there[cell]! += own;
+    money[cell]! += own * worth[row]!;
     rowOf[cell] = row;
   }
   const orders = new Float64Array(horizons.length);
@@ -49,5 +52,14 @@ export function expectedOf(
       revenue[h]! += money[cell]! * each;
     }
   }
+  if (posterior === null) return { orders, revenue };
+  const renewals = new RenewalCells(posterior, Array.from(horizons));
+  eachRenewing(posterior, (row, cycle, renewing) => {
+    const ahead = renewals.at(cycle, x[row]!, posterior.since[row]!);
+    for (let h = 0; h < horizons.length; h++) {
+      orders[h]! += renewing * ahead.orders[h]!;
+      revenue[h]! += renewing * worth[row]! * ahead.orders[h]!;
+    }
+  });
   return { orders, revenue };
 }

@@ -1,8 +1,8 @@
 import { createRandom } from "../../numeric/random.ts";
-import { automaticCut, chooseModel } from "../fit/choose-model.ts";
-import { compress } from "../fit/compress.ts";
+import { modelAsOf } from "../fit/nested-backtest.ts";
+import { countDoubts } from "../fit/parameter-doubt.ts";
+import { fitPurchases } from "../regular/choose-regular.ts";
 import type { CountFit, FitMethod } from "../fit/count-fit.ts";
-import { fitCounts } from "../fit/fit-counts.ts";
 import { fitSpend } from "../fit/fit-spend.ts";
 import type { OrderLedger } from "../fit/ledger.ts";
 import { readiness, type Readiness } from "../fit/readiness.ts";
@@ -94,12 +94,10 @@ function fitOf(
   if (fit !== undefined) return fit;
   const { today } = summary;
   const first = summary.firstDay.reduce((a, b) => Math.min(a, b));
-  const model =
-    asked ??
-    (ready.confidence === "full"
-      ? chooseModel(ledger, automaticCut(first, today), today, method).model
-      : "pnbd");
-  return fitCounts(compress(summary), model, { method, logGaps: summary.logGaps });
+  const chosen = asked
+    ? { model: asked }
+    : modelAsOf(ledger, first, today, ready.confidence, method);
+  return fitPurchases(summary, chosen, { method, logGaps: summary.logGaps });
 }
 
 function aheadOf(
@@ -141,7 +139,7 @@ function aheadOf(
   return {
     ends,
     known: knownPart({ counts, spend }, summary, ends),
-    covariance: counts.covariance,
+    covariance: countDoubts(counts).covariance,
     table: repeatTable(repeats, ends, between),
     repeatSlopes: repeats.slopes,
     values,

@@ -1,17 +1,19 @@
-import { doubtOf, STEP } from "../fit/parameter-doubt.ts";
+import { countDoubts, doubtOf, STEP } from "../fit/parameter-doubt.ts";
 import { movedSpend } from "../fit/spend-covariance.ts";
 import { orderValues } from "../fit/order-value.ts";
 import { sampleOf } from "../fit/uncertainty.ts";
-import { movedParameters } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { aliveOf } from "../predict/alive.ts";
 import { walkOutlooks, type Fits } from "../predict/outlook.ts";
 import type { Summary } from "../predict/summary.ts";
+import { movedFit } from "../regular/moved-fit.ts";
+import { regularPosterior } from "../regular/posterior.ts";
+import { mixedAlive } from "../regular/renewal-cells.ts";
 import { expectedOf, type Expected } from "./expected.ts";
 
 /** What customers of before will do, at the fitted parameters, and what is open about it. */
 export interface KnownPart extends Expected {
-  /** Slopes of ln orders by each horizon in the logarithm of each of the count model's parameters. */
+  /** Slopes of ln orders by each horizon in the logarithm of each parameter of the count fit (`countDoubts`). */
   readonly orderSlopes: readonly Float64Array[];
   /** The same of ln value per order. */
   readonly valueSlopes: readonly Float64Array[];
@@ -38,15 +40,11 @@ export function knownPart(
   most?: number,
 ): KnownPart {
   const { counts, spend } = fits;
-  const { model } = counts;
   const whole = expectedOf(counts, summary, orderValues(spend, summary), horizons);
   const { rows, weight } = sampleOf(summary, most);
   const worth = orderValues(spend, rows);
-  const moved = [0, 1, 2, 3].map((i) =>
-    [STEP, -STEP].map((move) => {
-      const parameters = movedParameters(counts.parameters, i, move);
-      return expectedOf({ model, parameters }, rows, worth, horizons);
-    }),
+  const moved = Array.from({ length: countDoubts(counts).width }, (_, i) =>
+    [STEP, -STEP].map((move) => expectedOf(movedFit(counts, i, move), rows, worth, horizons)),
   );
   const slopeOf = (above: number, below: number) =>
     above > 0 && below > 0 ? Math.log(above / below) / (2 * STEP) : 0;
@@ -86,7 +84,9 @@ function chanceOf(
   weight: number,
 ): Chance {
   const { counts } = fits;
-  const alive = aliveOf(counts, formulasFor(counts.model, counts.parameters), rows);
+  const others = aliveOf(counts, formulasFor(counts.model, counts.parameters), rows);
+  const posterior = regularPosterior(counts, rows, others);
+  const alive = posterior === null ? others : mixedAlive(posterior);
   const sums = { orders: 0, revenue: 0, both: 0 };
   walkOutlooks(fits, rows, days, (row, { mean, square, openness, p }) => {
     const own = alive[row]! * mean;

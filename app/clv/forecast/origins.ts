@@ -1,12 +1,11 @@
-import { compress } from "../fit/compress.ts";
-import { fitCounts } from "../fit/fit-counts.ts";
 import type { CountFit, FitMethod } from "../fit/count-fit.ts";
 import { fitSpend } from "../fit/fit-spend.ts";
 import type { OrderLedger } from "../fit/ledger.ts";
 import { noSpend } from "../fit/spend-fit.ts";
 import { readiness } from "../fit/readiness.ts";
 import { rowsOf, summarise, summaryTotals, type Summary } from "../predict/summary.ts";
-import { doubtOf } from "../fit/parameter-doubt.ts";
+import { countDoubts, doubtOf } from "../fit/parameter-doubt.ts";
+import { fitPurchases } from "../regular/choose-regular.ts";
 import { type Clock } from "../season/clock.ts";
 import { knownPart } from "./known.ts";
 import { pastError, type PastError } from "./level.ts";
@@ -53,7 +52,7 @@ export function pastErrors(
   first: number,
   today: number,
   days: number,
-  fit: Pick<CountFit, "model" | "parameters">,
+  fit: Pick<CountFit, "model" | "parameters" | "regular">,
   method: FitMethod,
   clock: Clock,
 ): PastErrors {
@@ -67,7 +66,11 @@ export function pastErrors(
     const summary = thinned(summarise(ledger, origin, clock), stride);
     if (readiness(summaryTotals(summary)).confidence === "simple") continue;
     const window = Math.min(days, today - origin);
-    const counts = fitCounts(compress(summary), fit.model, {
+    const chosen = {
+      model: fit.model,
+      regular: fit.regular ? { used: true, model: fit.model } : null,
+    };
+    const counts = fitPurchases(summary, chosen, {
       method,
       logGaps: summary.logGaps,
       start: fit.parameters,
@@ -83,7 +86,7 @@ export function pastErrors(
       pastError(
         { ...at, expected, actual: came.orders },
         relative,
-        doubtOf(counts.covariance, slopes),
+        doubtOf(countDoubts(counts).covariance, slopes),
       ),
     );
     if (summary.hasValues && Math.min(expected, came.orders) >= FEWEST_ORDERS && came.revenue > 0) {

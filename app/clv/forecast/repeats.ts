@@ -1,8 +1,9 @@
 import type { CountFit } from "../fit/count-fit.ts";
-import { doubtOf, STEP } from "../fit/parameter-doubt.ts";
-import { movedParameters, type Parameters } from "../models/count-model.ts";
+import { countDoubts, doubtOf, STEP } from "../fit/parameter-doubt.ts";
 import { formulasFor } from "../models/formulas.ts";
 import { OrderTails } from "../models/order-tails.ts";
+import { movedFit } from "../regular/moved-fit.ts";
+import { momentsFromStart, ordersFromStart } from "../regular/newcomers.ts";
 
 /** Repeat orders of a customer of whom only the first order is known to come, by age. */
 export interface Repeats {
@@ -21,33 +22,36 @@ const KNOTS = 48;
 const SPREAD_KNOTS = 10;
 
 export function repeatsOf(
-  fit: Pick<CountFit, "model" | "parameters" | "covariance">,
+  fit: Pick<CountFit, "model" | "parameters" | "covariance" | "regular">,
   longest: number,
 ): Repeats {
   const { model, parameters } = fit;
   const formulas = formulasFor(model, parameters);
-  const curve = curveOf(KNOTS, longest, (t) => formulas.ordersFromStart(t));
+  const curve = curveOf(KNOTS, longest, ordersFromStart(fit));
   const newcomer = { x: 0, tx: 0, T: 0 };
   const alive = formulas.alive(newcomer);
   const spread = curveOf(SPREAD_KNOTS, longest, (t) => {
     if (!(t > 0)) return 1;
     const tails = new OrderTails(model, parameters, t);
     tails.fill(newcomer);
-    const { mean, square } = tails.moments();
-    const own = alive * mean;
-    return own > 0 ? (alive * square - own * own) / own : 1;
+    const moments = tails.moments();
+    const { mean, square } = momentsFromStart(fit.regular, t, {
+      mean: alive * moments.mean,
+      square: alive * moments.square,
+    });
+    return mean > 0 ? (square - mean * mean) / mean : 1;
   });
-  const lastOf = (moved: Parameters) => formulasFor(model, moved).ordersFromStart(longest);
-  const slopes = [0, 1, 2, 3].map((i) => {
-    const above = lastOf(movedParameters(parameters, i, STEP));
-    const below = lastOf(movedParameters(parameters, i, -STEP));
+  const { width, covariance } = countDoubts(fit);
+  const slopes = Array.from({ length: width }, (_, i) => {
+    const above = ordersFromStart(movedFit(fit, i, STEP))(longest);
+    const below = ordersFromStart(movedFit(fit, i, -STEP))(longest);
     return above > 0 && below > 0 ? Math.log(above / below) / (2 * STEP) : 0;
   });
   return {
     by: curve,
     variance: (t) => curve(t) * spread(t),
     slopes,
-    doubt: doubtOf(fit.covariance, slopes),
+    doubt: doubtOf(covariance, slopes),
   };
 }
 

@@ -43,15 +43,17 @@ export function factorDraws(
   return (draw) => {
     const mirrored = draw % 2 === 1;
     if (!mirrored) {
-      z = Array.from({ length: OWN + ahead.season.length }, () => random.normal());
+      const normals = OWN + ahead.season.length + Math.max(0, directions.length - OF_PARAMETERS);
+      z = Array.from({ length: normals }, () => random.normal());
       part = random.next();
     }
     const own = mirrored ? z.map((value) => -value) : z;
+    const shape = [...own.slice(0, OF_PARAMETERS), ...own.slice(OWN + ahead.season.length)];
     return {
       parameters: {
-        pace: pace.map((loadings) => moved(loadings, own)),
-        mix: mix.map((loadings) => moved(loadings, own)),
-        repeatPace: moved(repeatPace, own),
+        pace: pace.map((loadings) => moved(loadings, shape)),
+        mix: mix.map((loadings) => moved(loadings, shape)),
+        repeatPace: moved(repeatPace, shape),
         spend: moved([deviation(known.spendDoubt)], [own[4]!]),
         firstSpend: moved([deviation(values.firstDoubt)], [own[5]!]),
       },
@@ -72,8 +74,12 @@ export function factorDraws(
   };
 }
 
-/** Normals of parameters, spend, first values, level and value; those of the season follow. */
+/**
+ * Normals of parameters, spend, first values, level and value; those of the season follow, and then
+ * those of the parameters of regular buyers.
+ */
 const OWN = 8;
+const OF_PARAMETERS = 4;
 
 const deviation = (variance: number) => Math.min(MOST_DEVIATION, Math.sqrt(variance));
 
@@ -87,9 +93,10 @@ function inStep(slope: Float64Array, by: Float64Array, p: number): number {
 /** Directions of independent normals in the log-parameters; none where the covariance is not known. */
 function directionsOf(covariance: readonly number[] | null): number[][] {
   if (covariance === null) return [];
-  const { values, vectors } = eigenSymmetric(Float64Array.from(covariance), 4);
+  const n = Math.round(Math.sqrt(covariance.length));
+  const { values, vectors } = eigenSymmetric(Float64Array.from(covariance), n);
   return Array.from(values, (value, j) =>
-    [0, 1, 2, 3].map((i) => Math.sqrt(Math.max(0, value)) * vectors[4 * i + j]!),
+    Array.from({ length: n }, (_, i) => Math.sqrt(Math.max(0, value)) * vectors[n * i + j]!),
   );
 }
 

@@ -62,7 +62,10 @@ export function chooseRegular(
 /** The fit of a summary as it was chosen: regular buyers told from others, or one model for all. */
 export function fitPurchases(
   summary: Summary,
-  chosen: { readonly model: CountModel; readonly regular?: RegularChoice | null | undefined },
+  chosen: {
+    readonly model: CountModel;
+    readonly regular?: Pick<RegularChoice, "used" | "model"> | null | undefined;
+  },
   options: FitOptions = {},
 ): CountFit {
   const { model, regular } = chosen;

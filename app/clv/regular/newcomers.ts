@@ -1,6 +1,7 @@
+import { renewalChance } from "../models/renewals.ts";
 import { formulasFor } from "../models/formulas.ts";
 import type { Predictor } from "./posterior.ts";
-import { shareOfOthers } from "./regular-buyers.ts";
+import { type RegularBuyers, shareOfOthers } from "./regular-buyers.ts";
 import { RenewalOutlook } from "./renewal-outlook.ts";
 
 /** Expected repeat orders of a new customer by age `t` days: regular buyers by their share of new customers. */
@@ -15,4 +16,26 @@ export function ordersFromStart(fit: Predictor): (t: number) => number {
       (sum, { share }, j) => sum + share * outlooks[j]!.ordersFromStart(t),
       others * formulas.ordersFromStart(t),
     );
+}
+
+/**
+ * E[orders] and E[orders²] of a new customer by age `t` days.
+ * @param others the same of who buys by no cycle
+ */
+export function momentsFromStart(
+  regular: RegularBuyers | undefined,
+  t: number,
+  others: { readonly mean: number; readonly square: number },
+): { mean: number; square: number } {
+  if (!regular) return others;
+  const share = shareOfOthers(regular);
+  const result = { mean: share * others.mean, square: share * others.square };
+  for (const cycle of regular.cycles) {
+    const comes = cycle.share * renewalChance(cycle.churn, 0);
+    new RenewalOutlook(cycle).tails(0, 0, t).forEach((tail, n) => {
+      result.mean += comes * tail;
+      result.square += comes * (2 * n + 1) * tail;
+    });
+  }
+  return result;
 }
