@@ -5,6 +5,8 @@ import type { Figure } from "../../app/clv/forecast/figure.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
 import { compress } from "../../app/clv/fit/compress.ts";
 import { fitCounts } from "../../app/clv/fit/fit-counts.ts";
+import { totalOrders } from "../../app/clv/fit/uncertainty.ts";
+import { levelOf } from "../../app/clv/forecast/level.ts";
 import { predictHorizons } from "../../app/clv/predict/horizon.ts";
 import { summarise } from "../../app/clv/predict/summary.ts";
 import { createRandom } from "../../app/numeric/random.ts";
@@ -105,6 +107,41 @@ describe("the forecast of a shop", () => {
         expect(figure[part] / before[part]).toBeCloseTo(unit, 4);
       }
     });
+  });
+
+  it("is the same 28 years earlier, when days of the week and of the year fell alike", () => {
+    const years = 10_227;
+    const earlier = orders.map((order) => ({ ...order, day: order.day - years }));
+    const found = forecastShop(ledgerOf(earlier), FROM - years, 365, { model: "pnbd" });
+    expect(figures(found)).toEqual(figures(forecast));
+  });
+
+  it("keeps what one giant order brings, but expects nobody to repeat it", () => {
+    const giant = 100_000_000;
+    const extra = [...orders, { customer: 5, day: FROM - 30, amount: giant }];
+    const plain = [...orders, { customer: 5, day: FROM - 30, amount: 4000 }];
+    const found = forecastShop(ledgerOf(extra), FROM, 365, { model: "pnbd" });
+    const without = forecastShop(ledgerOf(plain), FROM, 365, { model: "pnbd" });
+    const share = found.orders.mean / extra.length;
+    const added = found.revenue!.mean - without.revenue!.mean;
+    expect(found.orders.mean).toBeCloseTo(without.orders.mean, 6);
+    expect(added / (giant * share)).toBeGreaterThan(0.9);
+    expect(added / (giant * share)).toBeLessThan(1.1);
+    // it may not come again, and it may come more than once
+    expect(found.revenue!.low).toBeLessThan(without.revenue!.high);
+    expect(found.revenue!.high).toBeGreaterThan(without.revenue!.high + giant);
+  });
+
+  it("spreads futures as widely as the formulas say", () => {
+    const summary = summarise(ledgerOf(orders), FROM - 1);
+    const fit = fitCounts(compress(summary), "pnbd");
+    const { fitError, chanceError } = totalOrders(fit, summary, 365);
+    const { mean, low, high } = forecast.known.orders;
+    const drawn = Math.log(high / low) / (2 * 1.96);
+    const level = levelOf(forecast.level.tests, 365).variance;
+    const formula = Math.sqrt((fitError / mean) ** 2 + (chanceError / mean) ** 2 + level);
+    expect(drawn / formula).toBeGreaterThan(0.85);
+    expect(drawn / formula).toBeLessThan(1.15);
   });
 
   it.each([
