@@ -20,12 +20,14 @@ import { FORECAST_OPTIONS, runForecast } from "./clv/forecast/run.ts";
 import { measureLifetimes } from "./clv/lifetimes.ts";
 import { measureRegular, REGULAR_SCENARIOS } from "./clv/regular-coverage.ts";
 import { usualShop } from "./clv/regular-shops.ts";
+import { measureSeasons } from "./clv/season/recovery.ts";
 import { simulateSummary } from "./clv/simulated-summary.ts";
 
-const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--regular SHOPS] [--vs-lifetimes] [--json] [--forecast SHOPS] [--logs]
+const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--regular SHOPS] [--vs-lifetimes] [--json] [--season SHOPS] [--forecast SHOPS] [--logs]
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
   1 million simulated customers (or at --customers alone); 10 million behind --ten-million. --coverage simulates shops and
   counts how often the 95 % intervals hold the truth; --regular does so for shops with subscribers. --vs-lifetimes times the Python library.
+  --season SHOPS simulates shops with and without a season: how often one is used, and what is found of it.
   --forecast SHOPS [--scenario NAME,NAME] [--years 1|2|3] [--days N] [--seed TEXT] [--by NAME] judges the shop's forecast on simulated
   shops: whether its 95 % intervals hold what then comes, and its bias. --logs does so on public logs, --logs --held-out on those kept
   for the end; the folder named by BOOMERANG_ORDER_LOGS holds the files (scripts/bench/clv/forecast/logs.ts says which).
@@ -46,6 +48,7 @@ export async function run(args: readonly string[]): Promise<void> {
       "vs-lifetimes": { type: "boolean" },
       coverage: { type: "string" },
       regular: { type: "string" },
+      season: { type: "string" },
       ...FORECAST_OPTIONS,
       help: { type: "boolean", short: "h" },
     },
@@ -55,6 +58,7 @@ export async function run(args: readonly string[]): Promise<void> {
     return;
   }
   if (values.forecast !== undefined || values.logs === true) return runForecast(values);
+  if (values.season !== undefined) return measureSeasons(count("season", values.season));
   const report = (measurement: Measurement) => {
     process.stdout.write(
       `${values.json === true ? JSON.stringify(measurement) : line(measurement)}\n`,

@@ -5,6 +5,7 @@ import type { FitMethod } from "./count-fit.ts";
 import { predictHorizons } from "../predict/horizon.ts";
 import type { OrderLedger } from "./ledger.ts";
 import type { CountModel } from "../models/count-model.ts";
+import type { Clock } from "../season/clock.ts";
 import { summarise, type Summary } from "../predict/summary.ts";
 import { fitPurchases, type RegularChoice } from "../regular/choose-regular.ts";
 import type { Predictor } from "../regular/posterior.ts";
@@ -64,9 +65,15 @@ export function backtest(
     model = "pnbd",
     regular = null,
     method = "map",
-  }: { model?: CountModel; regular?: RegularChoice | null; method?: FitMethod } = {},
+    clock,
+  }: {
+    model?: CountModel;
+    regular?: RegularChoice | null;
+    method?: FitMethod;
+    clock?: Clock;
+  } = {},
 ): Tested | null {
-  const summary = summarise(ledger, cut);
+  const summary = summarise(ledger, cut, clock);
   if (summary.size === 0 || today <= cut) return null;
   const fit = fitPurchases(summary, { model, regular }, { method, logGaps: summary.logGaps });
   return testedOn(ledger, summary, fit, today);

@@ -6,6 +6,7 @@ import { gapConstant } from "../models/beta-geometric.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
+import { calendarClock, type Clock } from "../season/clock.ts";
 import { summarise } from "../predict/summary.ts";
 import type { Summary } from "../predict/summary.ts";
 
@@ -42,14 +43,15 @@ export function chooseModel(
   cut: number,
   today: number,
   method: FitMethod = "map",
+  clock: Clock = calendarClock,
 ): ModelChoice {
-  const before = summarise(ledger, cut);
+  const before = summarise(ledger, cut, clock);
   if (before.size === 0 || today <= cut) return { model: "pnbd", cut, compared: [] };
   const counts = compress(before);
   const rows = heldOutRows(ledger, before, today);
   const densities = CANDIDATES.map((model) => {
     const fit = fitCounts(counts, model, { method, logGaps: before.logGaps });
-    return logDensities(fit, rows, today - cut);
+    return logDensities(fit, rows, clock.tick(today) - clock.tick(cut));
   });
   const base = densities[0]!;
   let chosen: CountModel = "pnbd";
@@ -91,19 +93,22 @@ function heldOutRows(ledger: OrderLedger, before: Summary, today: number): HeldO
   for (let position = 0; position < before.size; position += step) {
     const i = Math.floor(position);
     const c = before.customer[i]!;
-    const first = before.firstDay[i]!;
-    let last = first + before.tx[i]!;
+    const { clock } = before;
+    const born = clock.tick(before.firstDay[i]!);
+    let last = before.firstDay[i]!;
     let laterX = before.x[i]!;
     let laterLogGaps = 0;
     for (let entry = ledger.offsets[c]!; entry < ledger.offsets[c + 1]!; entry++) {
       const day = ledger.day[entry]!;
-      if (day <= before.today || day > today) continue;
-      laterLogGaps += Math.log(day - last);
+      if (day > today) break;
+      if (day > before.today) {
+        laterLogGaps += Math.log(clock.between(last, day));
+        laterX++;
+      }
       last = day;
-      laterX++;
     }
     const own = { x: before.x[i]!, tx: before.tx[i]!, T: before.T[i]! };
-    rows.push({ ...own, laterX, laterTx: last - first, laterLogGaps });
+    rows.push({ ...own, laterX, laterTx: clock.tick(last) - born, laterLogGaps });
   }
   return rows;
 }

@@ -26,6 +26,10 @@ import type { Rhythm } from "../states/lines.ts";
 import { rhythmOf, scoreByRhythm } from "../states/rhythm.ts";
 import { secondOrder, type Days } from "../pictures/second-order.ts";
 import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-fit.ts";
+import { clockOf } from "../season/clock.ts";
+import type { EventCandidate } from "../season/design.ts";
+import { estimateSeason } from "../season/estimate-season.ts";
+import { noSeason } from "../season/season.ts";
 import type { StateCount, StateFlow } from "../states/state-flow.ts";
 import { summaryTotals } from "../predict/summary.ts";
 import { totalOrders, type TotalPrediction } from "./uncertainty.ts";
@@ -46,6 +50,8 @@ export interface EngineInput {
   start?: Parameters | undefined;
   /** days between purchases of the products bought again most often */
   products?: ProductWaits[];
+  /** what may make customers order on known days, besides Black Friday */
+  events?: readonly EventCandidate[];
 }
 
 /** What scores a customer until the next night: the models, or a plain rhythm below their gates. */
@@ -118,25 +124,29 @@ const MIN_BACKTEST_CUSTOMERS = 50;
 
 /** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
 export function runEngine(input: EngineInput): EngineOutput {
-  const { orders, today, unit, start, products = [] } = input;
+  const { orders, today, unit, start, products = [], events = [] } = input;
   const ledger = buildLedger(orders, input.columns.n, { countFree: true });
   const columns = { ...input.columns, days: ledger };
-  const summary = summaryFromColumns(columns, today);
-  const totals = summaryTotals(summary);
+  const totals = summaryTotals(summaryFromColumns(columns, today));
   const ready = readiness(totals);
+  const season =
+    ready.confidence === "simple" ? noSeason : estimateSeason(ledger, today, { events });
+  const clock = clockOf(season);
+  const summary = summaryFromColumns(columns, today, clock);
   const returning = secondOrder(summary);
   const firstDay = columns.n > 0 ? summary.firstDay.reduce((a, b) => Math.min(a, b)) : today;
   const cut = automaticCut(firstDay, today);
-  const { model, choice, regular } = modelAsOf(ledger, firstDay, today, ready.confidence);
+  const chosen = modelAsOf(ledger, firstDay, today, ready.confidence, "map", clock);
+  const { model, choice, regular } = chosen;
   const fit =
     ready.confidence === "simple"
       ? null
-      : fitShop(summary, { model, regular, start: model === "pnbd" ? start : undefined });
+      : fitShop(summary, { model, regular, season, start: model === "pnbd" ? start : undefined });
   const scorer: Scorer = fit
     ? { kind: "model", fit }
     : { kind: "rhythm", rhythm: rhythmOf(columns, today) };
   const scores = scoreWith(scorer, columns, today);
-  const test = fit ? nestedBacktest(ledger, firstDay, cut, today) : null;
+  const test = fit ? nestedBacktest(ledger, firstDay, cut, today, events) : null;
   const tested = test && test.backtest.customers >= MIN_BACKTEST_CUSTOMERS ? test : null;
   if (tested) noteGroups(scores, tested);
   return {
@@ -181,7 +191,9 @@ export function runEngine(input: EngineInput): EngineOutput {
       rfm: rfmPicture(columns, today),
       products: productGaps(products),
       forecast:
-        ledger.day.length > 0 ? forecastShop(ledger, today + 1, YEAR, { fit: fit?.counts }) : null,
+        ledger.day.length > 0
+          ? forecastShop(ledger, today + 1, YEAR, { fit: fit?.counts, season })
+          : null,
     },
   };
 }

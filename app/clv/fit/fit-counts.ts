@@ -18,6 +18,8 @@ export interface FitOptions {
   readonly start?: Parameters | undefined;
   /** Σ ln gaps of the summary; needed to compare Erlang models with others. */
   readonly logGaps?: number;
+  /** Σ ln rates of the summary's days with a repeat order: makes the density one per day. */
+  readonly logRates?: number;
 }
 
 /** Twice this log-likelihood is the 95 % point of χ² with two degrees of freedom. */
@@ -39,7 +41,7 @@ export function fitCounts(
   model: CountModel,
   options: FitOptions = {},
 ): CountFit {
-  const { method = "map", logGaps = 0 } = options;
+  const { method = "map", logGaps = 0, logRates = 0 } = options;
   if (counts.customers === 0) throw new RangeError("A model needs at least one customer");
   const shop = describe(counts);
   const centres = priorCentres(model, shop.longestAge);
@@ -107,7 +109,8 @@ export function fitCounts(
     parameters,
     logLikelihood:
       meanLogLikelihood * counts.customers +
-      gapConstant(stagesOf(model), logGaps, shop.repeatOrders),
+      gapConstant(stagesOf(model), logGaps, shop.repeatOrders) +
+      logRates,
     converged: found.converged,
     customers: counts.customers,
     repeaters: shop.repeaters,

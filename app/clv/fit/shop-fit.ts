@@ -10,7 +10,8 @@ import type { SpendFit } from "./spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { fitPurchases, type RegularChoice } from "../regular/choose-regular.ts";
 import { customerIntervals } from "../predict/prediction-intervals.ts";
-import { calendarClock, type Clock } from "../season/clock.ts";
+import { calendarClock, clockOf, type Clock } from "../season/clock.ts";
+import { noSeason, type Season } from "../season/season.ts";
 import { readiness } from "./readiness.ts";
 import type { Readiness } from "./readiness.ts";
 import { score } from "../predict/score.ts";
@@ -27,13 +28,20 @@ export interface ShopFit {
   readonly counts: CountFit;
   readonly spend: SpendFit;
   readonly thresholds: StateThresholds;
+  /** Missing in fits of an earlier release, and where the shop was fitted without one. */
+  readonly season?: Season | undefined;
 }
+
+/** The clock a fit was made on: what is scored with it is measured on the same. */
+const clockOfFit = ({ season }: Pick<ShopFit, "season">): Clock => clockOf(season ?? noSeason);
 
 export interface ShopFitOptions extends FitOptions {
   readonly model?: CountModel;
   /** Whether regular buyers are told from others; they are not where it is left out. */
   readonly regular?: RegularChoice | null;
   readonly score?: ScoreOptions;
+  /** Of the summary's clock; kept with the fit. */
+  readonly season?: Season | undefined;
 }
 
 /**
@@ -45,15 +53,16 @@ export function fitShop(summary: Summary, options: ShopFitOptions = {}): ShopFit
   const ready = readiness(totals);
   if (ready.confidence === "simple") return null;
   const logGaps = options.logGaps ?? summary.logGaps;
-  const { model = "pnbd", regular } = options;
-  const counts = fitPurchases(summary, { model, regular }, { ...options, logGaps });
+  const { logRates } = summary;
+  const { model = "pnbd", regular, season } = options;
+  const counts = fitPurchases(summary, { model, regular }, { ...options, logGaps, logRates });
   const spend = fitSpend(summary, options.method);
   const predictions = score(counts, spend, summary, { months: 12, ...options.score });
   const aliveKnown = !counts.flags.includes("dropout-not-identified");
   const { usualWait, windowCloses } = secondOrder(summary);
   const lines = thresholdsOf(summary, predictions, { usualWait, windowCloses }, aliveKnown);
   const thresholds = counts.regular ? { ...lines, cyclesKnown: true } : lines;
-  return { today: summary.today, totals, readiness: ready, counts, spend, thresholds };
+  return { today: summary.today, totals, readiness: ready, counts, spend, thresholds, season };
 }
 
 /** Customers' facts as kept in the database, seen as a summary on `today`. */
@@ -108,7 +117,7 @@ export function scoreSummary(fit: ShopFit, summary: Summary, options: ScoreOptio
 
 /** The same for customers' columns, in the columns the rest of the app reads. */
 export function scoreByModel(columns: CustomerColumns, fit: ShopFit, today: number): Scores {
-  const summary = summaryFromColumns(columns, today);
+  const summary = summaryFromColumns(columns, today, clockOfFit(fit));
   const { predictions, states } = scoreSummary(fit, summary);
   const scores = emptyScores(columns.n);
   const intervals = customerIntervals(fit, summary, predictions);

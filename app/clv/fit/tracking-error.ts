@@ -34,7 +34,9 @@ export function trackingError(
       if (day <= today) repeats[day - firstDay]! += 1;
     }
   }
-  const expectedAtAge = new Float64Array(span + 1).fill(NaN);
+  const { clock } = summary;
+  const ticks = Int32Array.from(joined, (_, day) => clock.tick(firstDay + day));
+  const expectedAtAge = new Float64Array(ticks[span]! - ticks[0]! + 1).fill(NaN);
   const expectedBy = (age: number): number => {
     if (Number.isNaN(expectedAtAge[age]!)) expectedAtAge[age] = fromStart(age);
     return expectedAtAge[age]!;
@@ -50,7 +52,7 @@ export function trackingError(
     if (actual === 0) continue;
     let expected = 0;
     for (let day = 0; day <= end; day++) {
-      if (joined[day]! > 0) expected += joined[day]! * expectedBy(end - day);
+      if (joined[day]! > 0) expected += joined[day]! * expectedBy(ticks[end]! - ticks[day]!);
     }
     const error = Math.abs(expected / actual - 1);
     all += error;

@@ -9,6 +9,7 @@ import { readiness, type Readiness } from "../fit/readiness.ts";
 import { noSpend } from "../fit/spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { clockOf } from "../season/clock.ts";
+import { estimateSeason } from "../season/estimate-season.ts";
 import { noSeason, type Season } from "../season/season.ts";
 import { summarise, summaryTotals, type Summary } from "../predict/summary.ts";
 import type { Ahead, Levels } from "./ahead.ts";
@@ -32,7 +33,10 @@ export interface ForecastOptions {
   readonly method?: FitMethod;
   /** A fit already made on orders before `from`. */
   readonly fit?: CountFit | undefined;
-  /** How fast customers order over the year; the fit, if given, is on its clock. */
+  /**
+   * How fast customers order over the year; the fit, if given, is on its clock. Left out, it is found
+   * from the orders; beside a fit it is none.
+   */
   readonly season?: Season;
   /** Taken instead of the one that best foretold held-out orders. */
   readonly model?: CountModel;
@@ -59,7 +63,7 @@ export function forecastShop(
   }
   const today = from - 1;
   const { ledger, large } = withoutLarge(whole, today);
-  const season = options.season ?? noSeason;
+  const season = options.season ?? (options.fit ? noSeason : estimateSeason(ledger, today));
   const summary = summarise(ledger, today, clockOf(season));
   if (summary.size === 0) throw new RangeError("There is no order before the forecast begins");
   const random = createRandom("forecast");
@@ -96,7 +100,7 @@ function fitOf(
   const first = summary.firstDay.reduce((a, b) => Math.min(a, b));
   const chosen = asked
     ? { model: asked }
-    : modelAsOf(ledger, first, today, ready.confidence, method);
+    : modelAsOf(ledger, first, today, ready.confidence, method, summary.clock);
   return fitPurchases(summary, chosen, { method, logGaps: summary.logGaps });
 }
 

@@ -4,6 +4,7 @@ import type { OrderLedger } from "../fit/ledger.ts";
 import type { CountFit, FitMethod } from "../fit/count-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { evenly, rowsOf, summarise, type Summary } from "../predict/summary.ts";
+import { calendarClock, type Clock } from "../season/clock.ts";
 import { findCycles } from "./cycles.ts";
 import { fitRegular } from "./fit-regular.ts";
 import { logDensities } from "./posterior.ts";
@@ -35,9 +36,10 @@ export function chooseRegular(
   today: number,
   model: CountModel,
   method: FitMethod = "map",
+  clock: Clock = calendarClock,
 ): RegularChoice | null {
   if (today <= cut) return null;
-  const all = summarise(ledger, cut);
+  const all = summarise(ledger, cut, clock);
   const found = findCycles(ledger, all.customer, cut);
   if (found.length === 0) return null;
   const before = evenly(all, SAMPLE);
@@ -84,7 +86,7 @@ const heldOut = (fit: CountFit, before: Summary, after: Summary) => {
 
 /** The same customers on a later day. */
 function later(before: Summary, ledger: OrderLedger, today: number): Summary {
-  const all = summarise(ledger, today);
+  const all = summarise(ledger, today, before.clock);
   const rowAt = new Int32Array(ledger.customers).fill(-1);
   all.customer.forEach((customer, row) => (rowAt[customer] = row));
   return rowsOf(

@@ -34,7 +34,7 @@ export function dailyRates(season: Season): Float64Array {
 }
 
 /** Values of the waves at the middle of a day: cos 1, sin 1, cos 2, … @param part of the year, 0 to 1 */
-function wavesAt(part: number, count: number): number[] {
+export function wavesAt(part: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => {
     const angle = 2 * Math.PI * (Math.floor(i / 2) + 1) * part;
     return i % 2 === 0 ? Math.cos(angle) : Math.sin(angle);

@@ -25,6 +25,19 @@ export function spansInYear(days: EventDays, year: number): readonly (readonly [
   }
 }
 
+/** Events without what was not over by a day: who stood there did not know of it. */
+export function knownBy<Event extends { readonly days: EventDays }>(
+  events: readonly Event[],
+  day: number,
+): Event[] {
+  return events.flatMap((event) => {
+    const { days } = event;
+    if (days.kind !== "once") return [event];
+    const spans = days.spans.filter(([, to]) => to <= day);
+    return spans.length === 0 ? [] : [{ ...event, days: { ...days, spans } }];
+  });
+}
+
 /** The day after the fourth Thursday of November. */
 export function blackFriday(year: number): number {
   const november = firstDayOfMonth(12 * year + 10);
@@ -33,7 +46,7 @@ export function blackFriday(year: number): number {
   return firstThursday + 22;
 }
 
-function yearOf(day: number): number {
+export function yearOf(day: number): number {
   return Math.floor(monthOf(day) / 12);
 }
 

@@ -2,6 +2,7 @@ import type { EventDays } from "./event-days.ts";
 
 /** Something that makes customers order more, or less, on known days. */
 export interface SeasonEvent {
+  /** A key of the app's own events, or what the merchant calls it. */
   readonly name: string;
   readonly days: EventDays;
   /** Logarithm of what it multiplies the rate of orders with. */

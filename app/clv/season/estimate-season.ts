@@ -1,0 +1,142 @@
+import { poissonRegression, type PoissonFit } from "../../numeric/poisson-regression.ts";
+import { compress } from "../fit/compress.ts";
+import type { CountFit } from "../fit/count-fit.ts";
+import { fitCounts } from "../fit/fit-counts.ts";
+import type { OrderLedger } from "../fit/ledger.ts";
+import type { CountModel } from "../models/count-model.ts";
+import { summarise } from "../predict/summary.ts";
+import { calendarClock, clockOf } from "./clock.ts";
+import {
+  designOf,
+  hasHappened,
+  YEAR,
+  type Design,
+  type EventCandidate,
+  type Parts,
+} from "./design.ts";
+import { dispersionOf } from "./dispersion.ts";
+import { dailyOrders, expectedPerTick, type DailyOrders } from "./expected-orders.ts";
+import { noSeason, type Season } from "./season.ts";
+import { everyNth } from "./some-customers.ts";
+import { yearsLeftOut, type SeenOrders } from "./years-left-out.ts";
+
+export interface SeasonOptions {
+  /** The purchase model whose expectation the orders are held against. */
+  readonly model?: CountModel;
+  /** Besides the days around Black Friday. */
+  readonly events?: readonly EventCandidate[];
+}
+
+/** Two years less two weeks: the first order of a young shop comes late. */
+const FEWEST_DAYS = 716;
+/** Older years say little of how customers come today. */
+const MOST_DAYS = 6 * YEAR;
+const HARMONICS = 3;
+/** The fit needs the season's clock, and the season the fit. */
+const ROUNDS = 3;
+/** Customers the model is fitted on for this; the orders of all are counted. */
+const SAMPLE = 30_000;
+/** Log-likelihood over the dispersion that the years left out must gain together. */
+const ENOUGH_GAIN = 4;
+
+/** The Monday before, the long weekend, and the days after it: each has an effect of its own. */
+const blackFridayWeek: readonly EventCandidate[] = [
+  { name: "before-black-friday", days: { kind: "black-friday", from: -4, to: -1 } },
+  { name: "black-friday-to-cyber-monday", days: { kind: "black-friday", from: 0, to: 3 } },
+  { name: "after-cyber-monday", days: { kind: "black-friday", from: 4, to: 6 } },
+];
+
+/**
+ * The season of a shop from its repeat orders up to `today`, held against what the purchase model
+ * expects of everybody who had come before. Used where years left out are foretold better with the
+ * season of the others: their gains add up to 4 units of log-likelihood over the dispersion, and
+ * more than half of the years gain.
+ */
+export function estimateSeason(
+  ledger: OrderLedger,
+  today: number,
+  { model = "pnbd", events = [] }: SeasonOptions = {},
+): Season {
+  const orders = dailyOrders(ledger, today);
+  if (orders === null || today - orders.first < FEWEST_DAYS)
+    return { ...noSeason, reason: "short-history" };
+  const some = everyNth(ledger, SAMPLE);
+  const first = Math.max(orders.first, today - MOST_DAYS + 1);
+  const happened = [...blackFridayWeek, ...events].filter((event) =>
+    hasHappened(event, first, today),
+  );
+  const whole: Parts = { harmonics: HARMONICS, events: happened };
+  const design = designOf(first, today, whole);
+
+  let season: Season = noSeason;
+  let fit: Pick<CountFit, "model" | "parameters"> | null = null;
+  let seen = null as SeenOrders | null;
+  let dispersion = 1;
+  for (let round = 0; round < ROUNDS; round++) {
+    const clock = round === 0 ? calendarClock : clockOf(season);
+    const counts = compress(summarise(some, today, clock));
+    if (counts.customers === 0) return { ...noSeason, reason: "not-better" };
+    fit = fitCounts(counts, model, { start: fit?.parameters });
+    seen = seenOrders(orders, first, expectedPerTick(orders, fit, clock));
+    const found = regress(seen, design, dispersion);
+    dispersion = dispersionOf(seen, found.means, design);
+    season = seasonOf(regress(seen, design, dispersion), design, whole);
+  }
+  if (seen === null) return noSeason;
+
+  const without = designOf(first, today, { harmonics: 0, events: [] });
+  const plain = yearsLeftOut(seen, without, dispersion);
+  let best: Season = { ...noSeason, reason: "not-better", dispersion };
+  let bestGain = -Infinity;
+  for (const parts of [whole, { ...whole, events: [] }, { ...whole, harmonics: 0 }]) {
+    const own = designOf(first, today, parts);
+    const gains = yearsLeftOut(seen, own, dispersion).map(
+      (year, i) => (year - plain[i]!) / dispersion,
+    );
+    const gain = gains.reduce((sum, year) => sum + year, 0);
+    if (gain <= bestGain) continue;
+    bestGain = gain;
+    const better =
+      gain >= ENOUGH_GAIN && 2 * gains.filter((year) => year > 0).length > gains.length;
+    best = better
+      ? {
+          ...seasonOf(regress(seen, own, dispersion), own, parts),
+          reason: "better",
+          dispersion,
+          gains,
+        }
+      : { ...noSeason, reason: "not-better", dispersion, gains };
+  }
+  return best;
+}
+
+function seenOrders(orders: DailyOrders, first: number, expected: Float64Array): SeenOrders {
+  const from = first - orders.first;
+  const own = expected.subarray(from);
+  return {
+    counts: orders.repeats.subarray(from),
+    offset: own.map((mean) => (mean > 0 ? Math.log(mean) : 0)),
+    weight: own.map((mean) => (mean > 0 ? 1 : 0)),
+  };
+}
+
+function regress({ counts, offset, weight }: SeenOrders, design: Design, dispersion: number) {
+  const { rows, columns, values, deviations } = design;
+  const data = { rows, columns, design: values, counts, offset };
+  return poissonRegression(data, deviations, dispersion, weight);
+}
+
+function seasonOf({ coefficients, covariance }: PoissonFit, design: Design, parts: Parts): Season {
+  const { season, columns } = design;
+  const waves = 2 * parts.harmonics;
+  const own = Array.from({ length: columns - season }, (_, i) => season + i);
+  return {
+    ...noSeason,
+    harmonics: own.slice(0, waves).map((j) => coefficients[j]!),
+    events: parts.events.map((event, e) => ({
+      ...event,
+      effect: coefficients[season + waves + e]!,
+    })),
+    covariance: own.flatMap((i) => own.map((j) => covariance[i * columns + j]!)),
+  };
+}
