@@ -109,7 +109,7 @@ describe("a warning", () => {
     const said = lossesInWords(test).join(" ");
     expect(said).toContain(`${Math.round(test.predictedOrders).toLocaleString("en")}, and`);
     expect(said).toContain("was closer than the model");
-    expect(carriedInWords(test)).toContain("% too few");
+    expect(carriedInWords(test)).toContain("% too few. Per customer that rule is off by");
   });
 
   it("does not come by accident: both rules in shops where neither is better", () => {

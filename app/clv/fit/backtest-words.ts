@@ -1,4 +1,4 @@
-import { formatNumber } from "../../figures/format.ts";
+import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 import { formatDay } from "../../calendar/days.ts";
 import type { CarriedForward, Loss } from "./carry-forward.ts";
@@ -51,16 +51,16 @@ interface Beside {
 }
 
 /** How the rule did that needs no model; null for a test of an earlier release. */
-export function carriedInWords({ carried, actualOrders }: Beside): string | null {
+export function carriedInWords({ carried, actualOrders, mae }: Beside): string | null {
   if (carried === undefined) return null;
   const off = actualOrders > 0 ? carried.predictedOrders / actualOrders - 1 : NaN;
   const total = Number.isFinite(off)
-    ? `, ${Math.abs(100 * off).toFixed(1)} % too ${off < 0 ? "few" : "many"}`
+    ? `, ${formatPercent(Math.abs(off))} too ${off < 0 ? "few" : "many"}`
     : "";
   return (
     `Had each customer gone on at the pace they had until then, it would have been ` +
-    `${countOf(Math.round(carried.predictedOrders), "order")}${total}; per customer that is off by ` +
-    `${carried.mae.toFixed(2)} orders on average.`
+    `${countOf(Math.round(carried.predictedOrders), "order")}${total}. Per customer that rule is off by ` +
+    `${carried.mae.toFixed(2)} orders on average, the model by ${mae.toFixed(2)}.`
   );
 }
 

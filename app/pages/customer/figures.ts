@@ -171,7 +171,7 @@ function atRisk(value: ValueOfOne | null): Figure {
     ...(value && value.valueAtRiskMinor > 0
       ? { estimate: { low: null, high: null, confidence: 0.95 } }
       : {}),
-    note: "over 12 months",
+    note: words.over12Months,
     how: {
       formula: words.expectedValueOver122,
       inputs: [
@@ -219,12 +219,20 @@ export function customerDiscounts(
         { label: words.ordersWithADiscount, value: count(discountedOrders) },
         { label: words.orders, value: count(orders) },
         ...given(words.shareInTheWhole, prior?.mean ?? null, share),
-        ...given("a", prior?.a ?? null, (a) => ({ kind: "number" as const, value: a, digits: 2 })),
-        ...given("b", prior?.b ?? null, (b) => ({ kind: "number" as const, value: b, digits: 2 })),
+        ...given(words.priorA, prior?.a ?? null, (a) => ({
+          kind: "number" as const,
+          value: a,
+          digits: 2,
+        })),
+        ...given(words.priorB, prior?.b ?? null, (b) => ({
+          kind: "number" as const,
+          value: b,
+          digits: 2,
+        })),
         { label: words.discountsSoFar, value: money(facts.discountMinor) },
         { label: words.ofGoodsAtFull, value: money(gross) },
         ...given(words.chanceThatTheShare, found ? line : null, (above) => above),
-        ...given("is", found?.chanceLed ?? null, share),
+        ...given(words.chanceIs, found?.chanceLed ?? null, share),
       ],
       counted: [
         words.codesAutomaticDiscounts,

@@ -26,7 +26,7 @@ export const words = {
     `${formatNumber(back)} of ${countOf(customers, "customer")} came back so far; a rate is shown from ${fewest} customers on`,
   ofCustomersCameBack: "of customers came back",
   customersWithTwo: "customers with two or more orders ÷ customers",
-  repeatCustomers: "Customers with two or more orders",
+  repeatCustomers: "Customers with two or more orders, also of one day",
   customers: "Customers",
   newCustomersHaveHad:
     "New customers have had little time to come back, so a fast-growing shop looks worse than it is. Time to second order allows for that.",
@@ -39,7 +39,7 @@ export const words = {
   noUpperLimitYet: "no upper limit yet",
   kaplanMeierMedian: "Kaplan–Meier median",
   theDay: "the day by which half of the customers have placed a second order",
-  ofThemBack: "of them back for a second order",
+  ofThemBack: "of them with two or more orders, also of one day",
   customersStillWithin: "Customers still within their first days count as waiting, not as lost.",
   twoOrdersOnOne: "Two orders on one day are one visit.",
   whyNoDay:

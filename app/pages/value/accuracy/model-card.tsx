@@ -51,7 +51,7 @@ export function ModelCard({ model: { counts, spend, choice }, asOf }: ModelCardP
           <BlockStack gap="300">
             <DataTable
               caption={modelCard.parametersOfThePurchase}
-              columns={[modelCard.parameter, modelCard.value, "95% interval"]}
+              columns={[modelCard.parameter, modelCard.value, modelCard.n95Interval]}
               rows={parameterNames(counts.model).map((name, index) => [
                 name,
                 digits(counts.parameters[index]!),
@@ -67,7 +67,10 @@ export function ModelCard({ model: { counts, spend, choice }, asOf }: ModelCardP
               caption={modelCard.spendAndDiagnostics}
               columns={[modelCard.quantity, modelCard.value]}
               rows={[
-                [modelCard.estimate, counts.method === "map" ? modelCard.mapWeakLogNormal : "MLE"],
+                [
+                  modelCard.estimate,
+                  counts.method === "map" ? modelCard.mapWeakLogNormal : modelCard.mle,
+                ],
                 [modelCard.logLikelihood, digits(counts.logLikelihood)],
                 [modelCard.largestGradientEntry, digits(counts.diagnostics.gradientNorm)],
                 [
@@ -89,7 +92,7 @@ export function ModelCard({ model: { counts, spend, choice }, asOf }: ModelCardP
                   modelCard.model,
                   modelCard.meanLogDensity,
                   modelCard.leadOnParetoNbd,
-                  "± (1 s.e.)",
+                  modelCard.standardError,
                 ]}
                 rows={choice.compared.map((one) => [
                   one.model === choice.model ? modelCard.chosen(one.model) : one.model,

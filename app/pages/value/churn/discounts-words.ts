@@ -2,6 +2,8 @@ import { formatNumber } from "../../../figures/format.ts";
 import { countOf } from "../../../figures/words.ts";
 
 export const words = {
+  priorA: "a",
+  priorB: "b",
   discountLedOfThose: "Discount-led, of those at risk",
   discountLed: (lED_CHANCE: number, lED_MARGIN: number) =>
     `Discount-led: more than ${lED_CHANCE} in 100 sure that their share of discounted orders is more than ${lED_MARGIN} points above the shop's.`,

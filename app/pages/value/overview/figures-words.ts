@@ -14,7 +14,7 @@ export const words = {
   forEachCustomer:
     "for each customer: expected orders in 12 months × expected value of one of their orders; added up",
   customers: "Customers",
-  ofThemWithTwo: "of them with two or more orders",
+  ofThemWithTwo: "of them with two or more orders, also of one day",
   daysOfHistory: "Days of history",
   expectedOrders: "Expected orders",
   valueOfAnExpected: "Value of an expected order",

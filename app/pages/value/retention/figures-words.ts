@@ -17,7 +17,7 @@ export const words = {
   kaplanMeierEstimate: "Kaplan–Meier estimate",
   shareWithASecond:
     "share with a second order by each day, where customers still waiting count as waiting",
-  ofThemBack: "of them back for a second order",
+  ofThemBack: "of them with two or more orders, also of one day",
   halfOfThose: "Half of those who come back are back by",
   theBand: "The band is the 95% interval.",
   twoOrdersOnOne: "Two orders on one day are one visit.",
