@@ -26,6 +26,8 @@ export interface Design {
   readonly weekdaysFrom: number;
 }
 
+/** Holds the level where no orders came at all. */
+const LEVEL = 5;
 /** The n-th wave of a year is expected to be within this, over n, of none. */
 const WAVE = 0.5;
 /** An event doubles orders, or halves them, one time in three. */
@@ -69,7 +71,7 @@ export function designOf(first: number, today: number, { harmonics, events }: Pa
     columns,
     values,
     deviations: [
-      Infinity,
+      LEVEL,
       ...Array.from({ length: 1 + bends }, () => TREND),
       ...Array.from({ length: WEEK - 1 }, () => WEEKDAY),
       ...Array.from({ length: waves }, (_, i) => WAVE / (1 + Math.floor(i / 2))),

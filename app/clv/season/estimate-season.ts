@@ -31,6 +31,8 @@ export interface SeasonOptions {
 const FEWEST_DAYS = 716;
 /** Older years say little of how customers come today. */
 const MOST_DAYS = 6 * YEAR;
+/** Repeat orders below which nothing is found anyway. */
+const FEWEST_ORDERS = 50;
 const HARMONICS = 3;
 /** The fit needs the season's clock, and the season the fit. */
 const ROUNDS = 3;
@@ -60,6 +62,8 @@ export function estimateSeason(
   const orders = dailyOrders(ledger, today);
   if (orders === null || today - orders.first < FEWEST_DAYS)
     return { ...noSeason, reason: "short-history" };
+  if (sum(orders.repeats.slice(-MOST_DAYS)) < FEWEST_ORDERS)
+    return { ...noSeason, reason: "not-better" };
   const some = everyNth(ledger, SAMPLE);
   const first = Math.max(orders.first, today - MOST_DAYS + 1);
   const happened = [...blackFridayWeek, ...events].filter((event) =>
@@ -93,7 +97,7 @@ export function estimateSeason(
     const gains = yearsLeftOut(seen, own, dispersion).map(
       (year, i) => (year - plain[i]!) / dispersion,
     );
-    const gain = gains.reduce((sum, year) => sum + year, 0);
+    const gain = sum(gains);
     if (gain <= bestGain) continue;
     bestGain = gain;
     const better =
@@ -108,6 +112,12 @@ export function estimateSeason(
       : { ...noSeason, reason: "not-better", dispersion, gains };
   }
   return best;
+}
+
+function sum(values: Float64Array | readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }
 
 function seenOrders(orders: DailyOrders, first: number, expected: Float64Array): SeenOrders {
