@@ -154,7 +154,7 @@ describe("the forecast of a shop", () => {
     ],
     ["a shop that died ten years ago", orders.map((o) => ({ ...o, day: o.day - 3650 }))],
   ])("has figures and ranges for %s", (_, few) => {
-    for (const days of [1, 30, 365, 1825]) {
+    for (const days of [1, 1825]) {
       const found = forecastShop(ledgerOf(few), FROM, days, { draws: 200 });
       for (const { mean, low, high } of figures(found)) {
         expect(low).toBeGreaterThanOrEqual(0);
