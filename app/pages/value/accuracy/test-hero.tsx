@@ -69,6 +69,7 @@ export function TestHero({ test, currency }: { test: TestShown | null; currency:
         />
       }
     >
+      {test.beside ? <Text as="p">{test.beside}</Text> : null}
       {test.warnings.length > 0 ? (
         <Banner tone="warning" title={backtestCard.doNotTrust}>
           <BlockStack gap="100">
@@ -80,7 +81,6 @@ export function TestHero({ test, currency }: { test: TestShown | null; currency:
           </BlockStack>
         </Banner>
       ) : null}
-      {test.beside ? <Text as="p">{test.beside}</Text> : null}
       {daysLeft > 0 ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {backtestCard.theLast(daysLeft)}
