@@ -18,6 +18,8 @@ const CHANGE = 0.2;
 const APART = 14;
 /** An event seen once must be so much likelier than chance, as ln of the ratio. */
 const EVIDENCE = 3;
+/** Years left out must be so much likelier with a season, as ln of the ratio: chance alone often gives a little. */
+const SEASON_EVIDENCE = 1;
 const YEARS_OF_SEASON = 2;
 
 /**
@@ -47,7 +49,7 @@ export function chooseDesign(
       priorOf(whole, [...season, ...events]),
       model,
       today,
-    ) > 0;
+    ) > SEASON_EVIDENCE;
   const steady = usesSeason ? season : [];
   const kept = groups.flatMap((kinds, group) => {
     const columns = whole.groupColumns[group]!;

@@ -9,8 +9,8 @@ const WAVES = 3;
 /** Standard deviation of a wave's sine and cosine before anything is seen, in logarithms. */
 const WAVE_SPREAD = 0.4;
 /** The same of what all days of an event share, and of a kind of its own. */
-const EVENT_SPREAD = 0.7;
-const KIND_SPREAD = 0.35;
+const EVENT_SPREAD = 0.6;
+const KIND_SPREAD = 0.6;
 
 /** What moves a day's rate besides level, trend and weekday: columns of a regression in logarithms. */
 export interface Design {

@@ -44,10 +44,10 @@ export function weeklyMoves({ drift, trend }: LevelModel): WeeklyMoves {
 
 /** Yearly drifts; the first stands for none. */
 const DRIFTS = [0.005, 0.05, 0.1, 0.18, 0.3, 0.45, 0.7, 1.1];
-/** Before anything is seen: no drift to speak of in two shops of five, else an exponential of this mean. */
-const NO_DRIFT = 0.4;
+/** Before anything is seen: no drift to speak of in three shops of four, else an exponential of this mean. */
+const NO_DRIFT = 0.75;
 const USUAL_DRIFT = 0.25;
-const TRENDS = { none: 0.5, lasting: 0.3, fading: 0.2 } as const satisfies Record<Trend, number>;
+const TRENDS = { none: 0.55, lasting: 0.3, fading: 0.15 } as const satisfies Record<Trend, number>;
 const EXCESSES = [1e-4, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 
 /** Every model that is weighed, with ln of its weight before anything is seen. */

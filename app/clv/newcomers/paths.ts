@@ -29,6 +29,9 @@ export interface Paths {
 /** A path's level stays within a factor of 4 of where it began, in each year: growth does not go on for ever. */
 const FARTHEST = Math.log(4);
 
+/** A week's luck is drawn where it varies more than this. */
+const LEAST_EXCESS = 1e-3;
+
 /** Draws of what may come: model, level, trend, season, drift and chance. */
 export function drawPaths(outlook: Outlook, draws: number, random: Random): Paths {
   const { models, design, weekdays, from, days, widening } = outlook;
@@ -37,7 +40,8 @@ export function drawPaths(outlook: Outlook, draws: number, random: Random): Path
   const columns = design.columns;
   const weeks = Math.ceil(days / WEEK);
   const weekRows = new Float64Array(weeks * columns);
-  const dayRows = new Map<number, Float64Array>();
+  const dayRows: (Float64Array | undefined)[] = new Array<undefined>(days).fill(undefined);
+  const dayFactors = Float64Array.from({ length: days }, (_, j) => weekdays[weekdayOf(from + j)]!);
   for (let week = 0; week < weeks; week++) {
     design.write(from + week * WEEK + 3, weekRows, week * columns, false);
   }
@@ -45,13 +49,21 @@ export function drawPaths(outlook: Outlook, draws: number, random: Random): Path
     if (!design.isEvent(from + j)) continue;
     const row = new Float64Array(columns);
     design.write(from + j, row, 0, true);
-    dayRows.set(j, row);
+    dayRows[j] = row;
   }
   const roots = models.map(({ end }) => rootOf(end.covariance, 2 + columns));
+  const excesses = models.map((model) => meanExcess(model, 2 + columns, weeks, widening));
   const chosen = share(models, draws);
   const state = new Float64Array(2 + columns);
   const noise = new Float64Array(2 + columns);
   const eventNoise = new Float64Array(outlook.eventChange.length);
+  const atEvent = (row: Float64Array, level: number) => {
+    let log = level + effectOf(row, 0, state, columns);
+    for (const [group, [shared]] of design.groupColumns.entries()) {
+      log += row[shared!]! * eventNoise[group]!;
+    }
+    return Math.exp(log) / WEEK;
+  };
   for (let draw = 0; draw < draws; draw++) {
     const which = chosen[draw]!;
     const { model, end } = models[which]!;
@@ -65,28 +77,21 @@ export function drawPaths(outlook: Outlook, draws: number, random: Random): Path
       eventNoise[i] = change * random.normal();
     }
     const moves = weeklyMoves(model);
-    const levelVariance = moves.levelVariance * widening ** 2;
-    const levelStep = Math.sqrt(levelVariance);
+    const levelStep = Math.sqrt(moves.levelVariance) * widening;
     const slopeStep = Math.sqrt(moves.slopeVariance) * widening;
     const first = state[0]!;
     for (let week = 0; week < weeks; week++) {
-      // Half the variance is taken off, so that drift alone makes no growth.
-      state[0]! += state[1]! - levelVariance / 2 + levelStep * random.normal();
+      state[0]! += state[1]! + levelStep * random.normal();
       state[1] = moves.damping * state[1]! + slopeStep * random.normal();
       const reach = FARTHEST * Math.max(1, week / 52);
-      const level = first + Math.max(-reach, Math.min(reach, state[0]! - first));
-      const usual = level + effectOf(weekRows, week * columns, state, columns) - Math.log(WEEK);
-      const luck = model.excess > 1e-3 ? random.gamma(1 / model.excess, 1 / model.excess) : 1;
+      const level =
+        first + Math.max(-reach, Math.min(reach, state[0]! - first)) - excesses[which]![week]!;
+      const weekly = Math.exp(level + effectOf(weekRows, week * columns, state, columns)) / WEEK;
+      const luck =
+        model.excess > LEAST_EXCESS ? random.gamma(1 / model.excess, 1 / model.excess) : 1;
       for (let j = week * WEEK; j < Math.min(days, (week + 1) * WEEK); j++) {
-        const row = dayRows.get(j);
-        let log = usual;
-        if (row !== undefined) {
-          log = level + effectOf(row, 0, state, columns) - Math.log(WEEK);
-          for (const [group, [shared]] of design.groupColumns.entries()) {
-            log += row[shared!]! * eventNoise[group]!;
-          }
-        }
-        const rate = Math.exp(log) * weekdays[weekdayOf(from + j)]!;
+        const row = dayRows[j];
+        const rate = (row ? atEvent(row, level) : weekly) * dayFactors[j]!;
         rates[draw * days + j] = rate;
         counts[draw * days + j] = random.poisson(rate * luck);
       }
@@ -108,6 +113,32 @@ function effectOf(rows: Float64Array, at: number, state: Float64Array, columns: 
   let sum = 0;
   for (let j = 0; j < columns; j++) sum += rows[at + j]! * state[2 + j]!;
   return sum;
+}
+
+/**
+ * By how much doubt about the level of each week alone would raise the mean (that of e^x lies above e^mean): what is not
+ * known makes no growth, and a Poisson level has its mean where the logarithm has its mode, so it is taken off.
+ */
+function meanExcess(
+  { model, end: { covariance } }: WeighedModel,
+  n: number,
+  weeks: number,
+  widening: number,
+): Float64Array {
+  const moves = weeklyMoves(model);
+  let withLevel = 0;
+  let slopeWithLevel = covariance[1]!;
+  let way = 0;
+  let slopeWithWay = 0;
+  let slope = covariance[n + 1]!;
+  return Float64Array.from({ length: weeks }, () => {
+    way += 2 * slopeWithWay + slope + moves.levelVariance;
+    slopeWithWay = moves.damping * (slopeWithWay + slope);
+    slope = moves.damping ** 2 * slope + moves.slopeVariance;
+    withLevel += slopeWithLevel;
+    slopeWithLevel *= moves.damping;
+    return (covariance[0]! / 2 + way / 2 + withLevel) * widening ** 2;
+  });
 }
 
 /** Which model each draw comes from: as many as its weight says, without chance. */
