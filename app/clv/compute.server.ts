@@ -13,6 +13,7 @@ import {
   type Scorer,
   scoreWith,
 } from "./fit/engine.ts";
+import { firstOrderFacts } from "./cohort-fits/first-order-facts.server.ts";
 import { keepDay } from "./days.server.ts";
 import { afterFirstOrders } from "./pictures/after-first-orders.server.ts";
 import { atRiskPicture, keepAtRisk } from "./pictures/at-risk.server.ts";
@@ -70,6 +71,7 @@ export async function computeShop(shopId: number): Promise<void> {
       leftOut,
       products,
       productsSold,
+      firstOrders: await firstOrderFacts(db, shopId, facts.n),
       today,
       unit: 10 ** currencyExponent(shop.currency),
       start:

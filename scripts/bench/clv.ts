@@ -17,17 +17,19 @@ import { PlainError } from "../plain-error.ts";
 import { measureCoverage } from "./clv/coverage.ts";
 import { best, HEAD, line, type Measurement, type Report } from "./clv/measurement.ts";
 import { FORECAST_OPTIONS, runForecast } from "./clv/forecast/run.ts";
+import { measureAllNewcomers } from "./clv/newcomers.ts";
 import { measureLifetimes } from "./clv/lifetimes.ts";
 import { measureRegular, REGULAR_SCENARIOS } from "./clv/regular-coverage.ts";
 import { usualShop } from "./clv/regular-shops.ts";
 import { measureSeasons } from "./clv/season/recovery.ts";
 import { simulateSummary } from "./clv/simulated-summary.ts";
 
-const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--regular SHOPS] [--vs-lifetimes] [--json] [--season SHOPS] [--forecast SHOPS] [--logs]
+const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--regular SHOPS] [--vs-lifetimes] [--json] [--season SHOPS] [--newcomers SHOPS] [--forecast SHOPS] [--logs]
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
   1 million simulated customers (or at --customers alone); 10 million behind --ten-million. --coverage simulates shops and
   counts how often the 95 % intervals hold the truth; --regular does so for shops with subscribers. --vs-lifetimes times the Python library.
-  --season SHOPS simulates shops with and without a season: how often one is used, and what is found of it.
+  --season SHOPS simulates shops with and without a season: how often one is used, and what is found of it. --newcomers simulates
+  shops for first orders to come: how often intervals hold, bias, and the last year carried forward beside it.
   --forecast SHOPS [--scenario NAME,NAME] [--years 1|2|3] [--days N] [--seed TEXT] [--by NAME] judges the shop's forecast on simulated
   shops: whether its 95 % intervals hold what then comes, and its bias. --logs does so on public logs, --logs --held-out on those kept
   for the end; the folder named by BOOMERANG_ORDER_LOGS holds the files (scripts/bench/clv/forecast/logs.ts says which).
@@ -50,6 +52,7 @@ export async function run(args: readonly string[]): Promise<void> {
       regular: { type: "string" },
       season: { type: "string" },
       ...FORECAST_OPTIONS,
+      newcomers: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -72,6 +75,9 @@ export async function run(args: readonly string[]): Promise<void> {
   if (values["ten-million"] === true) measureOrders(10_000_000, report);
   if (values.coverage !== undefined) measureCoverageOf(count("coverage", values.coverage), report);
   if (values.regular !== undefined) measureRegularBuyers(count("regular", values.regular), report);
+  if (values.newcomers !== undefined) {
+    measureAllNewcomers(count("newcomers", values.newcomers), report);
+  }
   if (values["vs-lifetimes"] === true) measureLifetimes(report);
   const peak = process.resourceUsage().maxRSS / 1024;
   report({

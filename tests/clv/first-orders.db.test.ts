@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstOrderFacts } from "../../app/clv/cohort-fits/first-order-facts.server.ts";
 import { firstOrderSales } from "../../app/clv/pictures/first-order-sales.server.ts";
 import { firstOrderWaits, firstProducts } from "../../app/clv/pictures/first-orders.server.ts";
 import { rebuildFacts, refreshFacts } from "../../app/customers/facts.server.ts";
@@ -80,6 +81,43 @@ beforeAll(async () => {
   placed = found;
 });
 afterAll(closeDatabase);
+
+describe("who is in which group of first orders", () => {
+  const held = async (oneIn: number) => {
+    const facts = await firstOrderFacts(pool, shopId, oneIn * 25_000);
+    return {
+      everybody: [...facts.customerId],
+      groups: new Map(
+        facts.groups.map(({ kind, key, members: own }) => [
+          `${kind}/${key}`,
+          [...own].map((at) => facts.customerId[at]!),
+        ]),
+      ),
+    };
+  };
+
+  it("is who began with that product, through that channel, with or without a discount", async () => {
+    const { everybody, groups } = await held(1);
+    const truth = new Map(
+      [...members()].map(([id, own]) => [
+        id,
+        [...new Set(own.map(([first]) => first!.customer))].sort((a, b) => a - b),
+      ]),
+    );
+    expect(everybody).toEqual(truth.get("all/"));
+    expect(groups.size).toBeGreaterThan(4);
+    for (const [id, own] of groups) expect({ id, own }).toEqual({ id, own: truth.get(id) });
+  });
+
+  it("is asked of an even sample in a large shop, the same one every night", async () => {
+    const { everybody, groups } = await held(4);
+    const all = (await held(1)).everybody;
+    expect(everybody.length).toBeGreaterThan(all.length / 8);
+    expect(everybody.length).toBeLessThan(all.length / 2);
+    expect((await held(4)).everybody).toEqual(everybody);
+    for (const own of groups.values()) for (const id of own) expect(everybody).toContain(id);
+  });
+});
 
 describe("a customer's first order", () => {
   it("is the earliest that counts, with its channel and whether it was discounted", async () => {

@@ -5,6 +5,8 @@ import type { Forecast } from "../forecast/shop-forecast.ts";
 import { COHORTS, cohortRetention, type Cohort } from "../pictures/cohorts.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import type { LeftOut } from "./left-out.ts";
+import { cohortFits, rowsOfFacts, type CohortFit } from "../cohort-fits/cohort-fits.ts";
+import type { FirstOrderFacts } from "../cohort-fits/first-order-facts.ts";
 import { buildLedger, type OrderColumns } from "./ledger.ts";
 import type { Parameters } from "../models/count-model.ts";
 import type { DiscountPicture } from "../pictures/discount-picture.ts";
@@ -52,6 +54,8 @@ export interface EngineInput {
   products?: ProductWaits[];
   /** what may make customers order on known days, besides Black Friday */
   events?: readonly EventCandidate[];
+  /** who is in which group of first orders */
+  firstOrders?: FirstOrderFacts;
 }
 
 /** What scores a customer until the next night: the models, or a plain rhythm below their gates. */
@@ -86,6 +90,8 @@ export interface ShopPicture {
   products: ProductGap[];
   /** of the next 365 days; missing in pictures of an earlier release, null where there are no customers */
   forecast?: Forecast | null;
+  /** what a new customer will bring, by the first order; none below the gates */
+  cohortFits: CohortFit[];
 }
 
 /** The picture as it is kept: with what only the database knows. */
@@ -124,7 +130,7 @@ const MIN_BACKTEST_CUSTOMERS = 50;
 
 /** Everything the numbers say of a shop, from its facts. Pure; seconds for a million customers. */
 export function runEngine(input: EngineInput): EngineOutput {
-  const { orders, today, unit, start, products = [], events = [] } = input;
+  const { orders, today, unit, start, products = [], events = [], firstOrders: facts } = input;
   const ledger = buildLedger(orders, input.columns.n, { countFree: true });
   const columns = { ...input.columns, days: ledger };
   const totals = summaryTotals(summaryFromColumns(columns, today));
@@ -194,6 +200,10 @@ export function runEngine(input: EngineInput): EngineOutput {
         ledger.day.length > 0
           ? forecastShop(ledger, today + 1, YEAR, { fit: fit?.counts, season })
           : null,
+      cohortFits:
+        fit && facts
+          ? cohortFits(fit, summary, rowsOfFacts(facts, columns.customerId.subarray(0, columns.n)))
+          : [],
     },
   };
 }

@@ -116,8 +116,8 @@ function effectOf(rows: Float64Array, at: number, state: Float64Array, columns: 
 }
 
 /**
- * By how much doubt about the level of each week alone would raise the mean (that of e^x lies above e^mean): what is not
- * known makes no growth, and a Poisson level has its mean where the logarithm has its mode, so it is taken off.
+ * By how much doubt about the level of each week alone would raise the mean (that of e^x lies above e^mean): what is
+ * not known makes no growth, and a Poisson level has its mean where the logarithm has its mode, so it is taken off.
  */
 function meanExcess(
   { model, end: { covariance } }: WeighedModel,

@@ -69,6 +69,7 @@ export async function latestFit(db: Db, shopId: number): Promise<LatestFit | nul
     value365: null,
     atRisk365: null,
     firstOrders: null,
+    cohortFits: [],
     groupSales: [],
     cohortCosts: [],
     regular: null,

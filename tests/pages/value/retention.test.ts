@@ -1,8 +1,22 @@
 import { describe, expect, it } from "vitest";
+import type { CohortFit } from "../../../app/clv/cohort-fits/cohort-fits.ts";
+import type { CohortKind } from "../../../app/clv/cohort-fits/first-order-facts.ts";
 import type { Cohort } from "../../../app/clv/pictures/cohorts.ts";
 import { channelName } from "../../../app/orders/channel-words.ts";
 import { cellAddress, withCosts } from "../../../app/pages/value/retention/cohorts.ts";
-import { backFigure, nextMonthRetention } from "../../../app/pages/value/retention/figures.ts";
+import {
+  backFigure,
+  fitsFigure,
+  nextMonthRetention,
+} from "../../../app/pages/value/retention/figures.ts";
+import { fitRows, type FitRow } from "../../../app/pages/value/retention/fit-row.ts";
+import {
+  againstOthersWords,
+  becauseWords,
+  fitsSentence,
+  ordersWords,
+  worthWords,
+} from "../../../app/pages/value/retention/fit-words.ts";
 import {
   againstWords,
   clearWords,
@@ -262,5 +276,64 @@ describe("new customers of a period", () => {
     // of 60 a plain share of nothing may be up to 6 %
     expect(first!.now!.high).toBeGreaterThan(0.05);
     expect(first!.now!.high).toBeLessThan(0.07);
+  });
+});
+
+describe("what new customers will bring, by their first order", () => {
+  const held = (value: number) => ({ value, low: 0.8 * value, high: 1.25 * value });
+  const fit = (key: string, times: number, isClear: boolean): CohortFit => ({
+    kind: "channel",
+    key,
+    name: null,
+    customers: 1234,
+    orders: held(1.5),
+    valueMinor: held(5000 * times),
+    against: { value: times, low: 0.9 * times, high: 1.1 * times },
+    pace: times,
+    staying: 1,
+    spend: 0.96,
+    isClear,
+  });
+  const fewest = { customers: 100, repeaters: 30 };
+  const said = (rows: FitRow[], kind: CohortKind = "channel") =>
+    fitsSentence(kind, rows, fewest, "USD");
+
+  it("names who differs clearly, with what is expected of them", () => {
+    const rows = fitRows([fit("web", 1.02, false), fit("pos", 1.4, true)]);
+    expect(said(rows)).toBe(
+      "“Point of sale”: a new customer is expected to bring about $70 in the year after the first order, +40% against all others. The other 1 does not differ clearly.",
+    );
+    expect(rows[1]!.href).toBe("/app/customers?first_channel=pos");
+    expect(againstOthersWords(rows[1]!.against)).toBe("+40% (+26% to +54%)");
+    expect(becauseWords(rows[1]!)).toBe("pace +40%, stay +0%, order value −4%");
+    expect(worthWords(rows[1]!.valueMinor, "USD")).toBe("~$70 ($56 to $88)");
+    expect(ordersWords(rows[1]!.orders)).toBe("~1.5 (1.2 to 1.88)");
+  });
+
+  it("says that nothing differs clearly where it is so, and what is missing where there is nothing", () => {
+    expect(said(fitRows([fit("web", 1.02, false), fit("pos", 1.1, false)]))).toMatch(
+      /^No clear difference: by channel of the first order, nobody .* 2 channels were looked at\.$/,
+    );
+    expect(said([])).toBe(
+      "There are too few customers yet to say what they will bring by channel: it takes 100 in a group, 30 of them with a second order, and as many outside it.",
+    );
+  });
+
+  it("shows months with their customers, and does not compare them", () => {
+    const months = fitRows([
+      { ...fit("2026-02", 1, false), kind: "month" },
+      { ...fit("2026-03", 1.2, false), kind: "month" },
+    ]);
+    expect(months[0]).toMatchObject({
+      name: "Feb 2026",
+      href: "/app/customers?first_from=2026-02-01&first_to=2026-02-28",
+    });
+    expect(said(months, "month")).toMatch(/bring \$50 to \$60 .* shown, not compared/);
+  });
+
+  it("says how it is computed", () => {
+    expect(fitsFigure([fit("web", 1, false)]).how.inputs).toEqual([
+      { label: "Groups", value: { kind: "count", value: 1 } },
+    ]);
   });
 });

@@ -1,7 +1,9 @@
+import type { CohortFit } from "../../../clv/cohort-fits/cohort-fits.ts";
 import type { KeptPicture } from "../../../clv/fit/engine.ts";
 import { WITHIN, type FirstOrders } from "../../../clv/pictures/first-order-groups.ts";
 import type { Cohort } from "../../../clv/pictures/cohorts.ts";
 import { count, share, unknown, wait, type Figure } from "../../../figures/figure.ts";
+import { fitsFigure as fitWords } from "./fit-words.ts";
 import { groupsFigure as groupWords } from "./group-words.ts";
 import { words } from "./figures-words.ts";
 
@@ -89,6 +91,22 @@ export function groupsFigure(found: FirstOrders): Figure {
       ],
       counted: groupWords.counted,
       missing: groupWords.missing,
+    },
+  };
+}
+
+/** How what is expected of new customers is computed. */
+export function fitsFigure(fits: readonly CohortFit[]): Figure {
+  return {
+    key: "cohort-fits",
+    label: fitWords.label,
+    value: count(fits.length),
+    how: {
+      name: fitWords.name,
+      formula: fitWords.formula,
+      inputs: [{ label: fitWords.compared, value: count(fits.length) }],
+      counted: fitWords.counted,
+      missing: fitWords.missing,
     },
   };
 }

@@ -6,6 +6,7 @@ import { ValueFrame } from "../frame.tsx";
 import { tabs } from "../words.ts";
 import { BackHero } from "./back-hero.tsx";
 import { CohortsCard } from "./cohorts-card.tsx";
+import { FitsCard } from "./fits-card.tsx";
 import { GroupsCard } from "./groups-card.tsx";
 import { NewcomersCard } from "./newcomers-card.tsx";
 import type { retentionPage } from "./read.server.ts";
@@ -36,6 +37,12 @@ export default function Retention() {
               currency={currency}
             />
           ) : null}
+          <FitsCard
+            rows={retention.fits}
+            figure={retention.fitsFigure}
+            fewest={retention.fewest}
+            currency={currency}
+          />
           <CohortsCard
             cohorts={retention.cohorts}
             groups={retention.groups}

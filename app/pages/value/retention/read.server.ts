@@ -1,4 +1,5 @@
 import { newcomerWaits } from "../../../customers/newcomers.server.ts";
+import { FEWEST, FEWEST_REPEATERS } from "../../../clv/cohort-fits/cohort-fits.ts";
 import { LEAST_KNOWN } from "../../../clv/predict/profit.ts";
 import { pool } from "../../../db.server.ts";
 import { productSettings } from "../../../products/settings.ts";
@@ -8,7 +9,14 @@ import { readSettings } from "../../../shops/room-settings.server.ts";
 import { periodOfPage } from "../../period.server.ts";
 import { foundAtNight } from "../found.server.ts";
 import { withCosts } from "./cohorts.ts";
-import { backFigure, COHORT_MONTHS, groupsFigure, nextMonthRetention } from "./figures.ts";
+import {
+  backFigure,
+  COHORT_MONTHS,
+  fitsFigure,
+  groupsFigure,
+  nextMonthRetention,
+} from "./figures.ts";
+import { fitRows } from "./fit-row.ts";
 import { groupRows, knownShare } from "./groups.ts";
 import { newcomers } from "./newcomers.ts";
 
@@ -26,7 +34,7 @@ export async function retentionPage(
   ]);
   if (!found) return { ...frame, retention: null };
   const { totals, fit } = found;
-  const { cohorts, secondOrder, firstOrders, groupSales, cohortCosts } = fit.picture;
+  const { cohorts, secondOrder, firstOrders, groupSales, cohortCosts, cohortFits } = fit.picture;
   const known = knownShare(groupSales);
   const costs =
     rights.includes("costs") && mayReadCosts(shop.scopes) && known !== null && known >= LEAST_KNOWN
@@ -60,6 +68,9 @@ export async function retentionPage(
       back: backFigure(firstOrders, secondOrder, totals),
       groups: groupRows(firstOrders, groupSales, margin),
       groupsFigure: firstOrders && groupsFigure(firstOrders),
+      fits: fitRows(cohortFits),
+      fitsFigure: fitsFigure(cohortFits),
+      fewest: { customers: FEWEST, repeaters: FEWEST_REPEATERS },
     },
   };
 }
