@@ -35,7 +35,7 @@ const MOST_DAYS = 6 * YEAR;
 const FEWEST_ORDERS = 50;
 const HARMONICS = 3;
 /** The fit needs the season's clock, and the season the fit. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 /** Customers the model is fitted on for this; the orders of all are counted. */
 const SAMPLE = 30_000;
 /** Log-likelihood over the dispersion that the years left out must gain together. */
