@@ -15,6 +15,8 @@ import { totalValue } from "../../app/clv/predict/value-total.ts";
 import { createRandom } from "../../app/numeric/random.ts";
 import { PlainError } from "../plain-error.ts";
 import { measureCoverage } from "./clv/coverage.ts";
+import { measureSpend } from "./clv/spend-coverage.ts";
+import { SPEND_SHOPS } from "./clv/spend-shops.ts";
 import { best, HEAD, line, type Measurement, type Report } from "./clv/measurement.ts";
 import { FORECAST_OPTIONS, runForecast } from "./clv/forecast/run.ts";
 import { measureAllNewcomers } from "./clv/newcomers.ts";
@@ -24,10 +26,11 @@ import { usualShop } from "./clv/regular-shops.ts";
 import { measureSeasons } from "./clv/season/recovery.ts";
 import { simulateSummary } from "./clv/simulated-summary.ts";
 
-const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--regular SHOPS] [--vs-lifetimes] [--json] [--season SHOPS] [--newcomers SHOPS] [--forecast SHOPS] [--logs]
+const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--regular SHOPS] [--spend SHOPS] [--vs-lifetimes] [--json] [--season SHOPS] [--newcomers SHOPS] [--forecast SHOPS] [--logs]
   Customer value on one core: summary, compression, fit, score, 12-month CLV, at 100 thousand and
   1 million simulated customers (or at --customers alone); 10 million behind --ten-million. --coverage simulates shops and
-  counts how often the 95 % intervals hold the truth; --regular does so for shops with subscribers. --vs-lifetimes times the Python library.
+  counts how often the 95 % intervals hold the truth; --regular does so for shops with subscribers, --spend for shops whose spend moves, or goes with pace,
+  valued by Gamma-Gamma alone and by what the shop's orders choose. --vs-lifetimes times the Python library.
   --season SHOPS simulates shops with and without a season: how often one is used, and what is found of it. --newcomers simulates
   shops for first orders to come: how often intervals hold, bias, and the last year carried forward beside it.
   --forecast SHOPS [--scenario NAME,NAME] [--years 1|2|3] [--days N] [--seed TEXT] [--by NAME] judges the shop's forecast on simulated
@@ -38,6 +41,7 @@ const USAGE = `bench clv [--customers N] [--ten-million] [--coverage SHOPS] [--r
 
 const MODELS: readonly CountModel[] = ["pnbd", "bgnbd", "mbgnbd"];
 const COVERAGE_CUSTOMERS = 600;
+const SPEND_CUSTOMERS = 1000;
 
 /** Times the models; prints a table, or one line of JSON per measurement. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -51,6 +55,7 @@ export async function run(args: readonly string[]): Promise<void> {
       coverage: { type: "string" },
       regular: { type: "string" },
       season: { type: "string" },
+      spend: { type: "string" },
       ...FORECAST_OPTIONS,
       newcomers: { type: "string" },
       help: { type: "boolean", short: "h" },
@@ -78,6 +83,7 @@ export async function run(args: readonly string[]): Promise<void> {
   if (values.newcomers !== undefined) {
     measureAllNewcomers(count("newcomers", values.newcomers), report);
   }
+  if (values.spend !== undefined) measureSpendOf(count("spend", values.spend), report);
   if (values["vs-lifetimes"] === true) measureLifetimes(report);
   const peak = process.resourceUsage().maxRSS / 1024;
   report({
@@ -214,5 +220,25 @@ function measureRegularBuyers(shops: number, report: Report): void {
     ].join(", ");
     const seconds = (performance.now() - started) / 1000;
     report({ step: name, customers: usualShop.customers, seconds, cpu: NaN, goal: null, note });
+  }
+}
+
+/** How totals of value come out where spend moves, or goes with pace. */
+function measureSpendOf(shops: number, report: Report): void {
+  for (const kind of SPEND_SHOPS) {
+    const started = performance.now();
+    const found = measureSpend(kind, shops, SPEND_CUSTOMERS);
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    for (const [way, one] of Object.entries(found)) {
+      const note = [
+        `${way}: an order's value ${percent(one.perOrder)}`,
+        `total ${percent(one.bias)} ± ${percent(one.biasError)}`,
+        `RMSE ${percent(one.rmse)}`,
+        `intervals hold ${percent(one.coverage)}, ${percent(one.width)} wide`,
+        `pace in ${percent(one.paced)}, level in ${percent(one.levelled)}`,
+      ].join(", ");
+      const seconds = (performance.now() - started) / 1000;
+      report({ step: kind, customers: SPEND_CUSTOMERS, seconds, cpu: NaN, goal: null, note });
+    }
   }
 }

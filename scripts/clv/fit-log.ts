@@ -7,7 +7,7 @@ import { compress } from "../../app/clv/fit/compress.ts";
 import { DAYS_PER_WEEK, formatDay } from "../../app/calendar/days.ts";
 import { fitCounts } from "../../app/clv/fit/fit-counts.ts";
 import type { CountFit } from "../../app/clv/fit/count-fit.ts";
-import { fitSpend } from "../../app/clv/fit/fit-spend.ts";
+import { chooseSpend } from "../../app/clv/fit/choose-spend.ts";
 import type { SpendFit } from "../../app/clv/fit/spend-fit.ts";
 import { ledgerSpan } from "../../app/clv/fit/ledger.ts";
 import { parameterNames, rescaleParameters } from "../../app/clv/models/count-model.ts";
@@ -61,7 +61,7 @@ export function fitLog({ ledger }: OrderLog, options: Options): LogFit {
     process.stderr.write(`Fitting ${model} to ${summary.size} customers\n`);
   }
   const counts = fitCounts(compress(summary), model, { method, logGaps: summary.logGaps });
-  const spend = summary.hasValues ? fitSpend(summary, method) : null;
+  const spend = summary.hasValues ? chooseSpend(ledger, summary, counts, method) : null;
   const holdout = held ? compareHoldout(ledger, summary, counts, today) : null;
   return { summary, counts, spend, choice, holdout, today };
 }
@@ -138,6 +138,10 @@ function describeSpend(spend: SpendFit, unit: number) {
     customers: spend.customers,
     correlation: spend.correlation,
     repeatMean: spend.repeatMean / unit,
+    // nulls where spend is as independent and as steady as Gamma-Gamma has it
+    pacePower: spend.dependence?.b ?? null,
+    trendPerYear: spend.level ? Math.expm1(365 * spend.level.trend) : null,
+    orderPower: spend.level?.tenure ?? null,
     firstMean: spend.firstMean / unit,
     flags: spend.flags,
   };

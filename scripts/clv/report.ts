@@ -7,6 +7,10 @@ const MEANING: Record<string, string> = {
   "weakly-identified": "some parameters are hardly told apart by these data",
   "too-little-history": "fewer than 200 customers, 50 repeat buyers or 180 days",
   "spend-depends-on-frequency": "what customers spend depends on how often they order",
+  "spend-follows-pace": "each customer's order value follows how often they order",
+  "spend-level-moves":
+    "what an order is worth moved over the history; past ones are seen in today's money",
+  "spend-moves-with-orders": "a customer's later orders differ in value from the earlier ones",
   "heavy-tail": "a few customers carry the mean order value",
   "observed-mean": "too few repeat buyers to model spend; the mean is used",
 };

@@ -222,7 +222,7 @@ describe("what an order is worth", () => {
     expect(one > 0 && one < Infinity).toBe(true);
   });
 
-  it("falls back to groups where it depends on how often people order", () => {
+  it("says where it goes with how often people order", () => {
     const random = createRandom("depends");
     const orders: Order[] = [];
     for (let c = 0; c < 600; c++) {
@@ -233,7 +233,6 @@ describe("what an order is worth", () => {
     }
     const spend = fitSpend(summarise(shopOf(orders, 600), 365));
     expect(spend.flags).toContain("spend-depends-on-frequency");
-    expect(spend.strata!.at(-1)!).toBeGreaterThan(2 * spend.strata![0]!);
   });
 });
 

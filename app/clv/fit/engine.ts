@@ -147,7 +147,13 @@ export function runEngine(input: EngineInput): EngineOutput {
   const fit =
     ready.confidence === "simple"
       ? null
-      : fitShop(summary, { model, regular, season, start: model === "pnbd" ? start : undefined });
+      : fitShop(summary, {
+          model,
+          regular,
+          season,
+          ledger,
+          start: model === "pnbd" ? start : undefined,
+        });
   const scorer: Scorer = fit
     ? { kind: "model", fit }
     : { kind: "rhythm", rhythm: rhythmOf(columns, today) };

@@ -2,13 +2,15 @@ import { minimise } from "../../numeric/minimise.ts";
 import { quantileAmong } from "../../numeric/quantiles.ts";
 import { farthestFrom, logCorrelation, relativeVariance } from "../../numeric/spread.ts";
 import { eigenSymmetric, hessian, inversePositive } from "../../numeric/symmetric.ts";
-import type { FitMethod } from "./count-fit.ts";
 import { gammaGammaObjective } from "../models/gamma-gamma.ts";
 import { withPrior } from "./prior.ts";
-import { spendCovariance } from "./spend-covariance.ts";
+import { gammaGammaInfluence, spendCovariance } from "./spend-covariance.ts";
 import type { Summary } from "../predict/summary.ts";
 import type { SpendFit, SpendFlag } from "./spend-fit.ts";
-import { shrunk, STRATA, stratumOf } from "./order-value.ts";
+import { inTodaysMoney } from "./order-value.ts";
+import { fitDependence } from "./spend-dependence.ts";
+import type { CountFit, FitMethod } from "./count-fit.ts";
+import type { SpendLevel } from "./spend-level.ts";
 
 /** Fewest repeat buyers for a spread of spend worth modelling. */
 const FEWEST = 20;
@@ -19,17 +21,30 @@ const HEAVY_TAIL_EXCESS = 0.5;
 /** Middles of the prior of p, q − 1 and γ, in units of the mean. */
 const CENTRES = [5, 3, 0.6] as const;
 
-export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit {
+export interface SpendOptions {
+  /** Past orders are seen in today's money by this level. */
+  readonly level?: SpendLevel | null;
+  /** Spend follows the pace this fit knows of. */
+  readonly pace?: Pick<CountFit, "model" | "parameters"> | null;
+}
+
+/** Which of the options to take is chosen in choose-spend.ts. */
+export function fitSpend(
+  summary: Summary,
+  method: FitMethod = "map",
+  { level = null, pace = null }: SpendOptions = {},
+): SpendFit {
+  const { repeatValue, firstValue } = inTodaysMoney(level, summary);
   const orders: number[] = [];
   const means: number[] = [];
   const rows: number[] = [];
   let firstTotal = 0;
   for (let i = 0; i < summary.size; i++) {
-    firstTotal += summary.firstValue[i]!;
-    if (summary.x[i]! > 0 && summary.repeatValue[i]! > 0) {
+    firstTotal += firstValue[i]!;
+    if (summary.x[i]! > 0 && repeatValue[i]! > 0) {
       rows.push(i);
       orders.push(summary.x[i]!);
-      means.push(summary.repeatValue[i]!);
+      means.push(repeatValue[i]!);
     }
   }
   const n = orders.length;
@@ -47,14 +62,14 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
     repeatSpread: relativeVariance(means, repeatMean),
     firstMean,
     correlation,
-    strata: null,
-    flags: ["observed-mean"],
+    ...(level && { level }),
+    flags: ["observed-mean", ...flagsOf(level)],
     hessianEigenvalues: [],
   };
   const cap = method === "map" ? quantileAmong(means, WINSOR) : Infinity;
-  const sample = { orders, means, rows, firstValue: summary.firstValue, cap };
+  const sample = { orders, means, rows, firstValue, cap };
   if (n < FEWEST || farthestFrom(repeatMean, means) < 1e-9) {
-    return { ...observed, covariance: spendCovariance(sample, observed, null, stratumOf) };
+    return { ...observed, covariance: spendCovariance(sample, observed, null) };
   }
 
   const scaled = Float64Array.from(means, (m) => Math.min(m, cap) / repeatMean);
@@ -81,8 +96,8 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
   const flags: SpendFlag[] = [];
   if (!found.converged) flags.push("not-converged");
   if (excess < HEAVY_TAIL_EXCESS) flags.push("heavy-tail");
-  const depends = Math.abs(correlation) > DEPENDS;
-  if (depends) flags.push("spend-depends-on-frequency");
+  if (Math.abs(correlation) > DEPENDS) flags.push("spend-depends-on-frequency");
+  flags.push(...flagsOf(level));
   const fit: SpendFit = {
     ...observed,
     parameters,
@@ -96,23 +111,35 @@ export function fitSpend(summary: Summary, method: FitMethod = "map"): SpendFit 
             gamma: parameters.gamma * errorOf(2),
           },
     converged: found.converged,
-    strata: depends ? strataMeans(orders, means, repeatMean) : null,
     flags,
     hessianEigenvalues: Array.from(eigenSymmetric(curvature, 3).values),
   };
-  return { ...fit, covariance: spendCovariance(sample, fit, inverse, stratumOf) };
+  const paced =
+    pace && inverse
+      ? fitDependence(
+          pace,
+          summary,
+          { rows, orders, means: capped(means, cap), unit: repeatMean },
+          parameters,
+          firstValue,
+        )
+      : null;
+  if (paced !== null) {
+    const { dependence, influence } = paced;
+    const followed: SpendFit = { ...fit, dependence, flags: [...flags, "spend-follows-pace"] };
+    return { ...followed, covariance: spendCovariance(sample, followed, influence) };
+  }
+  const influence = inverse === null ? null : gammaGammaInfluence(sample, parameters, inverse);
+  return { ...fit, covariance: spendCovariance(sample, fit, influence) };
 }
 
-/** Group means, each drawn towards the shop's by twenty customers' worth. */
-function strataMeans(orders: number[], means: number[], overall: number): number[] {
-  return STRATA.map((_, stratum) => {
-    let sum = 0;
-    let count = 0;
-    for (let i = 0; i < orders.length; i++) {
-      if (stratumOf(orders[i]!) !== stratum) continue;
-      sum += means[i]!;
-      count++;
-    }
-    return count === 0 ? overall : shrunk(sum / count, count, overall, 20);
-  });
+const capped = (means: readonly number[], cap: number) =>
+  Float64Array.from(means, (mean) => Math.min(mean, cap));
+
+function flagsOf(level: SpendLevel | null): SpendFlag[] {
+  if (level === null) return [];
+  return [
+    ...(level.logs.some((log) => log !== 0) ? (["spend-level-moves"] as const) : []),
+    ...(level.tenure !== 0 ? (["spend-moves-with-orders"] as const) : []),
+  ];
 }

@@ -5,7 +5,9 @@ import { emptyScores } from "./columns.ts";
 import type { CustomerColumns, Scores } from "./columns.ts";
 import type { CountFit } from "./count-fit.ts";
 import type { FitOptions } from "./fit-counts.ts";
+import { chooseSpend } from "./choose-spend.ts";
 import { fitSpend } from "./fit-spend.ts";
+import type { OrderLedger } from "./ledger.ts";
 import type { SpendFit } from "./spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { fitPurchases, type RegularChoice } from "../regular/choose-regular.ts";
@@ -42,6 +44,8 @@ export interface ShopFitOptions extends FitOptions {
   readonly score?: ScoreOptions;
   /** Of the summary's clock; kept with the fit. */
   readonly season?: Season | undefined;
+  /** The orders behind the summary: whether spend moves, or goes with pace, is told from them. */
+  readonly ledger?: OrderLedger;
 }
 
 /**
@@ -56,7 +60,9 @@ export function fitShop(summary: Summary, options: ShopFitOptions = {}): ShopFit
   const { logRates } = summary;
   const { model = "pnbd", regular, season } = options;
   const counts = fitPurchases(summary, { model, regular }, { ...options, logGaps, logRates });
-  const spend = fitSpend(summary, options.method);
+  const spend = options.ledger
+    ? chooseSpend(options.ledger, summary, counts, options.method)
+    : fitSpend(summary, options.method);
   const predictions = score(counts, spend, summary, { months: 12, ...options.score });
   const aliveKnown = !counts.flags.includes("dropout-not-identified");
   const { usualWait, windowCloses } = secondOrder(summary);

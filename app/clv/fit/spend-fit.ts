@@ -1,9 +1,16 @@
 import type { SpendParameters } from "../models/gamma-gamma.ts";
+import type { SpendDependence } from "./spend-dependence.ts";
+import type { SpendLevel } from "./spend-level.ts";
 
 export type SpendFlag =
   | "not-converged"
-  /** |corr(ln order value, orders)| > 0.3: the model's independence fails; strata are used. */
+  /** |corr(ln order value, orders)| > 0.3: the model's independence fails. */
   | "spend-depends-on-frequency"
+  /** Gamma-Gamma's scale goes with the customer's pace. */
+  | "spend-follows-pace"
+  /** Order values moved over the shop's history, or with a customer's orders. */
+  | "spend-level-moves"
+  | "spend-moves-with-orders"
   /** A few customers carry the mean (q near 1): the observed mean stands in for the model's. */
   | "heavy-tail"
   /** Too few repeat buyers, or all spend the same: the observed mean is used. */
@@ -32,8 +39,12 @@ export interface SpendFit {
   readonly firstMean: number;
   /** Correlation of ln(mean order value) with the number of repeat orders. */
   readonly correlation: number;
-  /** Mean order value by number of repeat orders, where it depends on it (see STRATA). */
-  readonly strata: readonly number[] | null;
+  /** How it goes with pace (spend-dependence.ts), where held-out orders are valued better so. */
+  readonly dependence?: SpendDependence | null;
+  /** How it moved (spend-level.ts), by the same rule; means and parameters are in today's money. */
+  readonly level?: SpendLevel | null;
+  /** Mean order value by number of repeat orders; only in fits kept by an earlier release. */
+  readonly strata?: readonly number[] | null;
   readonly flags: readonly SpendFlag[];
   readonly hessianEigenvalues: readonly number[];
 }
@@ -50,7 +61,6 @@ export const noSpend: SpendFit = {
   repeatSpread: 0,
   firstMean: 0,
   correlation: 0,
-  strata: null,
   flags: ["observed-mean"],
   hessianEigenvalues: [],
 };

@@ -19,7 +19,8 @@ const LEAST_EXCESS = 0.25;
  * there is none other), widened by the relative variance `doubt` of the estimate itself.
  */
 export function spendSpread(spend: SpendFit, x: number, doubt = 0): SpendSpread {
-  const { parameters, repeatSpread } = spend;
+  const { repeatSpread } = spend;
+  const parameters = spend.dependence ?? spend.parameters;
   // Without a fitted model: as many orders' worth of the mean as in order-value.ts, one.
   const p = Math.min(LARGEST_P, parameters?.p ?? 1 / Math.max(1 / LARGEST_P, repeatSpread ?? 1));
   const q = (parameters?.q ?? 1 + p) + p * Math.max(1, x);

@@ -3,7 +3,7 @@ import { modelAsOf } from "../fit/nested-backtest.ts";
 import { countDoubts } from "../fit/parameter-doubt.ts";
 import { fitPurchases } from "../regular/choose-regular.ts";
 import type { CountFit, FitMethod } from "../fit/count-fit.ts";
-import { fitSpend } from "../fit/fit-spend.ts";
+import { chooseSpend } from "../fit/choose-spend.ts";
 import type { OrderLedger } from "../fit/ledger.ts";
 import { readiness, type Readiness } from "../fit/readiness.ts";
 import { noSpend } from "../fit/spend-fit.ts";
@@ -138,7 +138,7 @@ function aheadOf(
       levels,
     };
   }
-  const spend = summary.hasValues ? fitSpend(summary) : noSpend;
+  const spend = summary.hasValues ? chooseSpend(ledger, summary, counts, "map", days) : noSpend;
   const repeats = repeatsOf(counts, clock.ahead(today, days));
   return {
     ends,

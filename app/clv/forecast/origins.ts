@@ -1,5 +1,5 @@
 import type { CountFit, FitMethod } from "../fit/count-fit.ts";
-import { fitSpend } from "../fit/fit-spend.ts";
+import { chooseSpend } from "../fit/choose-spend.ts";
 import type { OrderLedger } from "../fit/ledger.ts";
 import { noSpend } from "../fit/spend-fit.ts";
 import { readiness } from "../fit/readiness.ts";
@@ -75,7 +75,9 @@ export function pastErrors(
       logGaps: summary.logGaps,
       start: fit.parameters,
     });
-    const spend = summary.hasValues ? fitSpend(summary, method) : noSpend;
+    const spend = summary.hasValues
+      ? chooseSpend(ledger, summary, counts, method, window)
+      : noSpend;
     const known = knownPart({ counts, spend }, summary, [window], ROWS);
     const came = ordersAfter(ledger, summary, origin + window);
     const at = { origin, window };

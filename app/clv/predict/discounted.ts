@@ -1,4 +1,4 @@
-import { orderValueOf } from "../fit/order-value.ts";
+import { orderValueOf, timesOf } from "../fit/order-value.ts";
 import type { SpendFit } from "../fit/spend-fit.ts";
 import { DAYS_PER_MONTH } from "../../calendar/days.ts";
 import { type CountFormulas, stagesOf } from "../models/count-model.ts";
@@ -90,7 +90,13 @@ export function discountedValue(
       const history = { x: x[i]!, tx: tx[i]!, T: T[i]! };
       orders[cell] = discountedOrders(formulas, history, discounts, ends);
     }
-    const value = orderValueOf(spend, x[i]!, summary.repeatValue[i]!, summary.firstValue[i]!);
+    const value = orderValueOf(
+      spend,
+      x[i]!,
+      summary.repeatValue[i]!,
+      summary.firstValue[i]!,
+      timesOf(summary, i),
+    );
     worth[i] = value;
     values[i]! *= value * orders[cell]!;
   }

@@ -1,5 +1,5 @@
 import { noSpend, type SpendFit } from "../fit/spend-fit.ts";
-import { orderValueOf } from "../fit/order-value.ts";
+import { orderValueOf, timesOf } from "../fit/order-value.ts";
 import { type CountFormulas, stagesOf } from "../models/count-model.ts";
 import { formulasFor } from "../models/formulas.ts";
 import type { Summary } from "./summary.ts";
@@ -68,7 +68,13 @@ export function score(
       fillCell(values, at, formulas, { x: orders, tx: tx[i]!, T: age }, discounts, ahead);
     }
     const alive = result.alive[i]!;
-    const value = orderValueOf(worth, orders, summary.repeatValue[i]!, summary.firstValue[i]!);
+    const value = orderValueOf(
+      worth,
+      orders,
+      summary.repeatValue[i]!,
+      summary.firstValue[i]!,
+      timesOf(summary, i),
+    );
     result.order90[i] = alive * values[at + ANY_90]!;
     result.order365[i] = alive * values[at + ANY_365]!;
     result.orders90[i] = alive * values[at + ORDERS_90]!;

@@ -1,6 +1,6 @@
 import { emptyColumns, type CustomerColumns } from "../fit/columns.ts";
 import { scoreWith, type Scorer } from "../fit/engine.ts";
-import { orderValueOf } from "../fit/order-value.ts";
+import { orderValues } from "../fit/order-value.ts";
 import { summaryFromColumns } from "../fit/shop-fit.ts";
 import { daysOfOne } from "./summary.ts";
 import type { CustomerState } from "../states/states.ts";
@@ -87,8 +87,7 @@ function outlook(scorer: Scorer, history: CustomerHistory, day: number, course: 
 /** What the models expect an order of the customer to be worth; below their gates, what one was worth so far. */
 function expectedOrder(scorer: Scorer, history: CustomerHistory, today: number): number {
   if (scorer.kind === "rhythm") return history.revenueMinor / history.orderDays;
-  const { x, repeatValue, firstValue } = summaryFromColumns(columnsOf(history), today);
-  return orderValueOf(scorer.fit.spend, x[0]!, repeatValue[0]!, firstValue[0]!);
+  return orderValues(scorer.fit.spend, summaryFromColumns(columnsOf(history), today))[0]!;
 }
 
 function withOrder(history: CustomerHistory, day: number, valueMinor: number): CustomerHistory {

@@ -24,6 +24,9 @@ const remarks: Record<CountFit["flags"][number] | SpendFit["flags"][number], str
   "weakly-identified": modelCard.someCombinationOfParameters,
   "too-little-history": modelCard.below200Customers50,
   "spend-depends-on-frequency": modelCard.spendDepends,
+  "spend-follows-pace": modelCard.spendFollowsPace,
+  "spend-level-moves": modelCard.spendLevelMoves,
+  "spend-moves-with-orders": modelCard.spendMovesWithOrders,
   "heavy-tail": modelCard.aFewCustomersCarry,
   "observed-mean": modelCard.tooFewRepeatBuyers,
 };

@@ -103,7 +103,12 @@ export const modelCard = {
   someCombinationOfParameters: "Some combination of parameters is hardly told apart by the data.",
   below200Customers50: "Below 200 customers, 50 repeat buyers or 180 days.",
   spendDepends:
-    "Spend depends on how often customers order: order values are taken by number of orders.",
+    "Spend and how often customers order go together: who orders more often spends more, or less, on an order.",
+  spendFollowsPace: "Each customer's order value follows how often they order.",
+  spendLevelMoves:
+    "What an order is worth moved over the shop's history. Past orders are seen in today's money, and a trend fades when it is carried forward.",
+  spendMovesWithOrders:
+    "A customer's later orders differ in value from the earlier ones: orders to come are valued by how many came before.",
   aFewCustomersCarry:
     "A few customers carry the mean: the observed mean stands in for the model's.",
   tooFewRepeatBuyers: "Too few repeat buyers for a model of spend: the observed mean is used.",
