@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "../../app/calendar/days.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
-import { blackFriday } from "../../app/clv/newcomers/event-days.ts";
+import { blackFriday } from "../../app/clv/season/event-days.ts";
 import { firstOrdersByDay } from "../../app/clv/newcomers/first-orders-by-day.ts";
 import { forecastNewcomers } from "../../app/clv/newcomers/newcomers.ts";
 import { createRandom } from "../../app/numeric/random.ts";

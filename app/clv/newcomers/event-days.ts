@@ -1,4 +1,4 @@
-import { firstDayOfMonth, monthOf } from "../../calendar/days.ts";
+import { blackFriday, yearOf } from "../season/event-days.ts";
 
 /** Days on which a shop expects other than usual: days of one kind share one effect. */
 export interface EventDays {
@@ -9,18 +9,11 @@ export interface EventDays {
 /** From the Monday before Black Friday to Cyber Monday, as days after Black Friday. */
 const FIRST_OFFSET = -4;
 const LAST_OFFSET = 3;
-const NOVEMBER = 10;
 const THURSDAY = 4;
 
 /** 0 = Sunday … 6 = Saturday; day 0 was a Thursday. */
 export function weekdayOf(day: number): number {
   return (((day + THURSDAY) % 7) + 7) % 7;
-}
-
-/** Black Friday of a year: the day after the fourth Thursday of November. */
-export function blackFriday(year: number): number {
-  const first = firstDayOfMonth(12 * year + NOVEMBER);
-  return first + ((THURSDAY - weekdayOf(first) + 7) % 7) + 22;
 }
 
 /** The days of each Black Friday week from `from` to `to`, one kind for each place in the week. */
@@ -34,5 +27,3 @@ export function blackFridayWeeks(from: number, to: number): EventDays[] {
   }
   return kinds;
 }
-
-const yearOf = (day: number) => Math.floor(monthOf(day) / 12);

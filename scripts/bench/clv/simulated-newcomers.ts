@@ -1,4 +1,4 @@
-import { blackFriday } from "../../../app/clv/newcomers/event-days.ts";
+import { blackFriday } from "../../../app/clv/season/event-days.ts";
 import type { DailyCounts } from "../../../app/clv/newcomers/first-orders-by-day.ts";
 import type { Random } from "../../../app/numeric/random.ts";
 
