@@ -1,4 +1,5 @@
 import { rows, type Db } from "../../db.server.ts";
+import type { CustomerId } from "../../ids.ts";
 import type { FactGroup, FirstOrderFacts } from "./first-order-facts.ts";
 
 /** Products and channels looked at: those that began the most customers. */
@@ -22,7 +23,7 @@ export async function firstOrderFacts(
     kind: string;
     key: string;
     name: string | null;
-    customerIds: number[];
+    customerIds: CustomerId[];
   }>(
     db,
     `WITH first_orders AS MATERIALIZED (
