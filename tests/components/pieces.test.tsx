@@ -8,6 +8,7 @@ import { Funnel } from "../../app/components/charts/funnel.tsx";
 import { HeatMap } from "../../app/components/charts/heat-map.tsx";
 import { NamedMap } from "../../app/components/charts/named-map.tsx";
 import { RangeBar } from "../../app/components/charts/range-bar.tsx";
+import { StackedBar } from "../../app/components/charts/stacked-bar.tsx";
 import { TwoIntervals } from "../../app/components/charts/two-intervals.tsx";
 
 const drawn = (element: ReactElement) => renderToStaticMarkup(element);
@@ -216,4 +217,16 @@ describe("a chart that cannot be drawn", () => {
     expect(markup).toContain('<figure class="chart" aria-label="States"');
     expect(markup).not.toContain("<table");
   });
+});
+
+it("the parts of a whole stand in one bar, as wide as their shares, and in a table", () => {
+  const parts = [
+    { name: "Chance", share: 0.75 },
+    { name: "Season", share: 0.25 },
+  ];
+  const bar = drawn(<StackedBar label="Doubt" columns={["Source", "Share"]} parts={parts} />);
+  expect(bar).toContain('style="width:75%"');
+  expect(bar).toContain('style="width:25%"');
+  expect(bar).toContain('aria-label="Chance: 75%"');
+  expect(bar).toMatch(/<table.*Season.*25%.*<\/table>/s);
 });

@@ -31,7 +31,7 @@ import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-
 import { clockOf } from "../season/clock.ts";
 import type { EventCandidate } from "../season/design.ts";
 import { estimateSeason } from "../season/estimate-season.ts";
-import { noSeason } from "../season/season.ts";
+import { noSeason, type Season } from "../season/season.ts";
 import type { StateCount, StateFlow } from "../states/state-flow.ts";
 import { summaryTotals } from "../predict/summary.ts";
 import { totalOrders, type TotalPrediction } from "./uncertainty.ts";
@@ -90,6 +90,8 @@ export interface ShopPicture {
   products: ProductGap[];
   /** of the next 365 days; missing in pictures of an earlier release, null where there are no customers */
   forecast?: Forecast | null;
+  /** how fast customers order over the year; missing in pictures of an earlier release */
+  season?: Season;
   /** what a new customer will bring, by the first order; none below the gates */
   cohortFits: CohortFit[];
 }
@@ -206,6 +208,7 @@ export function runEngine(input: EngineInput): EngineOutput {
         ledger.day.length > 0
           ? forecastShop(ledger, today + 1, YEAR, { fit: fit?.counts, season })
           : null,
+      season,
       cohortFits:
         fit && facts
           ? cohortFits(fit, summary, rowsOfFacts(facts, columns.customerId.subarray(0, columns.n)))

@@ -3,12 +3,9 @@ import { type Ahead, type Factors, given, type Given, neutral, totalGiven } from
 import { countsOf, meanOf, scatterOf, type Scatter } from "./chance.ts";
 import type { NewcomerForecast } from "../newcomers/newcomers.ts";
 import { excessOf, shareDraw } from "./large-orders.ts";
+import { type Doubt, DOUBTS } from "./doubts.ts";
 import { factorDraws } from "./shared-draws.ts";
 import type { RepeatTable } from "./repeat-table.ts";
-
-/** Why a total may come out otherwise. */
-export const DOUBTS = ["chance", "parameters", "level", "season", "acquisition"] as const;
-export type Doubt = (typeof DOUBTS)[number];
 
 /** Of one part of the shop: a row of steps for each future, and the means by step. */
 export interface PartFutures {

@@ -1,6 +1,7 @@
 import type { Ahead } from "./ahead.ts";
 import { fanOf, figureOf } from "./figure.ts";
-import { type Doubt, DOUBTS, type Futures, type PartFutures } from "./futures.ts";
+import { type Doubt, DOUBTS } from "./doubts.ts";
+import type { Futures, PartFutures } from "./futures.ts";
 import type { PastError } from "./level.ts";
 import type { DoubtShares, Forecast, ForecastStep, Part } from "./shop-forecast.ts";
 

@@ -1,7 +1,7 @@
 import type { Readiness } from "../fit/readiness.ts";
 import type { CountModel } from "../models/count-model.ts";
 import type { Fan, Figure } from "./figure.ts";
-import type { Doubt } from "./futures.ts";
+import type { Doubt } from "./doubts.ts";
 import type { PastError } from "./level.ts";
 
 /** Orders (order days of a customer) and revenue; revenue is null where amounts are not known. */

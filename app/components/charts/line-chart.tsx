@@ -18,7 +18,14 @@ export interface Series {
   /** one for each x; null where nothing is known */
   values: (number | null)[];
   /** interval around the values, drawn as a band */
-  band?: ({ low: number; high: number } | null)[];
+  band?: (Ends | null)[];
+  /** a narrower interval inside the band, drawn over it */
+  core?: Ends[];
+}
+
+interface Ends {
+  low: number;
+  high: number;
 }
 
 interface LineChartProps extends ChartProps {
@@ -57,7 +64,7 @@ export function LineChart(props: LineChartProps) {
     .x((_, index) => round(across(index)))
     .y0(round(up(0)))
     .y1((value) => round(up(value ?? 0)));
-  const band = area<{ low: number; high: number } | null>()
+  const band = area<Ends | null>()
     .defined((ends) => ends !== null)
     .x((_, index) => round(across(index)))
     .y0((ends) => round(up(ends?.low ?? 0)))
@@ -104,10 +111,13 @@ export function LineChart(props: LineChartProps) {
           text: x[index]!,
         }))}
       >
-        {series.map(({ name, values, band: ends }, index) => (
+        {series.map(({ name, values, band: ends, core }, index) => (
           <g key={name} className={`chart-stroke-${toneOf(index)}`}>
             {ends ? (
               <path className={`chart-band chart-fill-${toneOf(index)}`} d={band(ends) ?? ""} />
+            ) : null}
+            {core ? (
+              <path className={`chart-band chart-fill-${toneOf(index)}`} d={band(core) ?? ""} />
             ) : null}
             {filled && index === 0 ? (
               <path className="chart-band chart-fill-1" d={fill(values) ?? ""} />

@@ -33,7 +33,7 @@ export const words = {
   aPredictionInterval:
     "A prediction interval: in 95 of 100 shops like this the 12 months end inside it. It holds chance in orders and amounts, and what the model does not know of both.",
   customersWhoHaveNot: "Customers who have not ordered yet are not in it.",
-  itKnowsNoSeasons: "It knows no seasons, price changes or promotions to come.",
+  itKnowsNoPrices: "It knows no price changes or promotions to come.",
   expectedOrdersNext12: "Expected orders, next 12 months",
   conditionalExpectationSummed: "Conditional expectation, summed",
   forEachCustomer2:

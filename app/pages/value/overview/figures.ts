@@ -1,6 +1,7 @@
 import type { KeptPicture } from "../../../clv/fit/engine.ts";
 import { formulaAgainstPrediction } from "../../../clv/predict/against-prediction.ts";
 import { simpleValue } from "../../../clv/predict/simple-value.ts";
+import { seasonWords } from "../../../clv/season/season-words.ts";
 import type { LifespanYears } from "../../../clv/lifespan.ts";
 import type { ShopTotals } from "../../../customers/totals.ts";
 import {
@@ -31,7 +32,7 @@ const NO_COSTS = words.costsAreNotSubtracted;
 
 /** Left out below the gates: the page says what is missing instead. */
 type Predicted = Pick<KeptPicture, "value365" | "orders365" | "readiness" | "historyDays"> &
-  Partial<Pick<KeptPicture, "regular">>;
+  Partial<Pick<KeptPicture, "regular" | "season" | "forecast">>;
 
 /** What customers will bring in the next 12 months; null below the gates. */
 export const predictedFigure = (totals: ValueTotals, picture: Predicted): Figure | null =>
@@ -106,12 +107,15 @@ function predictedValue(totals: ValueTotals, picture: Predicted): Figure {
         REVENUE,
         words.moneyOfLaterMonths,
         ...(picture.regular ? [words.regularBuyers(picture.regular)] : []),
+        ...(picture.season && picture.forecast
+          ? [seasonWords(picture.season, picture.forecast.from)]
+          : []),
         words.aPredictionInterval,
         ...guests(totals),
       ],
       missing: [
         words.customersWhoHaveNot,
-        words.itKnowsNoSeasons,
+        words.itKnowsNoPrices,
         NO_COSTS,
         ...lowConfidence(picture),
       ],

@@ -5,6 +5,7 @@ import { titled } from "../../../components/titled.ts";
 import { ValueFrame } from "../frame.tsx";
 import { frame } from "../words.ts";
 import { DistributionCard } from "./distribution-card.tsx";
+import { ForecastCard } from "./forecast-card.tsx";
 import { ProfitSection } from "./profit-section.tsx";
 import type { overviewPage } from "./read.server.ts";
 import { ValueHero } from "./value-hero.tsx";
@@ -27,6 +28,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
   return (
     <BlockStack gap="400">
       <ValueHero value={value} currency={currency} />
+      {value.forecast ? <ForecastCard forecast={value.forecast} currency={currency} /> : null}
       {value.profit ? <ProfitSection profit={value.profit} currency={currency} /> : null}
       <DistributionCard
         customers={value.customers}

@@ -11,6 +11,7 @@ import { courseOf } from "../../kept-course.ts";
 import { keptNights } from "../../kept-course.server.ts";
 import { foundAtNight } from "../found.server.ts";
 import { concentration } from "./concentration.ts";
+import { forecastCard } from "./forecast.ts";
 import { predictedFigure, valueFigures } from "./figures.ts";
 import { profitCard } from "./profit-figures.ts";
 
@@ -37,6 +38,7 @@ export async function overviewPage(
       readiness: picture.readiness,
       hero: predictedFigure(totals, picture),
       tooNarrow: againstTest(picture.value365, fit.backtest),
+      forecast: forecastCard(picture.forecast, picture.season, shop.currency),
       course: courseOf(nights, expectedOf),
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),

@@ -1,0 +1,3 @@
+/** Why a total may come out otherwise. */
+export const DOUBTS = ["chance", "parameters", "level", "season", "acquisition"] as const;
+export type Doubt = (typeof DOUBTS)[number];

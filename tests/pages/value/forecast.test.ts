@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { buildLedger } from "../../../app/clv/fit/ledger.ts";
+import { forecastShop } from "../../../app/clv/forecast/forecast.ts";
+import { noSeason, type Season } from "../../../app/clv/season/season.ts";
+import { monthRates } from "../../../app/clv/season/month-rates.ts";
+import { seasonWords } from "../../../app/clv/season/season-words.ts";
+import { createRandom } from "../../../app/numeric/random.ts";
+import { forecastCard } from "../../../app/pages/value/overview/forecast.ts";
+
+/** 2026-06-17 */
+const FROM = 20_621;
+
+/** Some customers who order as chance has it, for two years. */
+function ledger(amount: ((i: number) => number) | null) {
+  const random = createRandom("forecast card");
+  const [customer, day]: [number[], number[]] = [[], []];
+  for (let c = 0; c < 300; c++)
+    for (let at = random.int(0, 700); at < 730; at += 5 + random.exponential(1 / 90)) {
+      customer.push(c);
+      day.push(FROM - 730 + Math.floor(at));
+      if (random.bernoulli(0.2)) break;
+    }
+  return buildLedger(
+    { customer, day, ...(amount ? { amount: customer.map((_, i) => amount(i)) } : {}) },
+    300,
+  );
+}
+const found = forecastShop(
+  ledger((i) => 2000 + (i % 7) * 300),
+  FROM,
+  365,
+  { draws: 400 },
+);
+
+describe("the forecast on the Value page", () => {
+  const card = forecastCard(found, noSeason, "USD")!;
+
+  it("says what the shop will take, from whom, and what it would be if nobody new came", () => {
+    expect(card.sentence).toMatch(
+      /^From Jun 17, 2026 on, your shop is expected to take \$[\d.,]+K? in 12 months \(\$[\d.,]+K? to \$[\d.,]+K?\): \$[\d.,]+K? from customers of today and \$[\d.,]+K? from customers to come\. If nobody new came any more, it would be \$/,
+    );
+    expect(card.figure.value).toEqual({ kind: "money", minor: Math.round(found.revenue!.mean) });
+  });
+
+  it("draws twelve months whose middle half lies inside the wide band", () => {
+    expect(card.steps).toHaveLength(12);
+    for (const { low, lowerQuarter, upperQuarter, high, known, mean } of card.steps) {
+      expect([low, lowerQuarter, upperQuarter, high]).toEqual(
+        [low, lowerQuarter, upperQuarter, high].sort((a, b) => a - b),
+      );
+      expect(known).toBeLessThanOrEqual(mean);
+    }
+    const whole = card.steps.reduce((sum, { mean }) => sum + mean, 0);
+    expect(whole / found.revenue!.mean).toBeCloseTo(1, 6);
+  });
+
+  it("shows what the doubt is made of, without a season where there is none", () => {
+    const names = card.doubts.map(({ name }) => name);
+    expect(names).toContain("Chance: who orders, and for how much");
+    expect(names).not.toContain("The season");
+    const whole = card.doubts.reduce((sum, { share }) => sum + share, 0);
+    expect(whole).toBeGreaterThan(0.97);
+    expect(whole).toBeLessThanOrEqual(1 + 1e-9);
+  });
+
+  it("says that earlier forecasts of the shop moved it, and by how much", () => {
+    const moved = { ...found, level: { ...found.level, orders: 0.9, value: 1 } };
+    expect(forecastCard(moved, noSeason, "USD")!.figure.how.counted).toContain(
+      "Earlier forecasts of your own shop were too high: it was moved by 10%.",
+    );
+  });
+
+  it("is left out where no amounts are known, and in pictures of an earlier release", () => {
+    const orders = forecastShop(ledger(null), FROM, 365, { draws: 100 });
+    expect(forecastCard(orders, noSeason, "USD")).toBeNull();
+    expect(forecastCard(undefined, undefined, "USD")).toBeNull();
+    expect(forecastCard(null, undefined, "USD")).toBeNull();
+  });
+});
+
+describe("the season in words", () => {
+  const summer: Season = { ...noSeason, reason: "better", harmonics: [-0.5, 0], covariance: [] };
+
+  it("names the months in which customers order most and least", () => {
+    expect(seasonWords(summer, FROM)).toMatch(
+      /^Your season is in it: customers order most in (June|July) \(1\.\d times a usual month\) and least in (December|January) \(0\.\d times a usual month\)\.$/,
+    );
+  });
+
+  it("has twelve months that are a usual one on average", () => {
+    const months = monthRates(summer, FROM);
+    expect(months.map(({ month }) => month)).toEqual([6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 4, 5]);
+    expect(months.reduce((sum, { rate }) => sum + rate, 0) / 12).toBeCloseTo(1, 2);
+    expect(monthRates(noSeason, FROM).every(({ rate }) => rate === 1)).toBe(true);
+  });
+
+  it("says why there is none", () => {
+    expect(seasonWords({ ...noSeason, reason: "short-history" }, FROM)).toContain("two years");
+    expect(seasonWords({ ...noSeason, reason: "not-better" }, FROM)).toContain("left out");
+  });
+});
