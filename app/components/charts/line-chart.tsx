@@ -33,6 +33,8 @@ interface LineChartProps extends ChartProps {
   xName: string;
   /** names of the points in order, evenly spaced */
   x: string[];
+  /** below the axis, where the names are too long */
+  short?: string[];
   /** what is behind each x */
   hrefs?: (string | undefined)[];
   series: Series[];
@@ -46,7 +48,7 @@ interface LineChartProps extends ChartProps {
 const LABELS = 4;
 
 export function LineChart(props: LineChartProps) {
-  const { label, state, xName, x, hrefs = [], series, format, filled = false } = props;
+  const { label, state, xName, x, short = x, hrefs = [], series, format, filled = false } = props;
   const { formatAxis = format } = props;
   const all = series.flatMap(({ values, band }) => [
     ...values.filter((value) => value !== null),
@@ -108,7 +110,7 @@ export function LineChart(props: LineChartProps) {
           .map((value) => ({ at: round(up(value)), text: formatAxis(value) }))}
         xTicks={someOf(x.length, LABELS).map((index) => ({
           at: round(across(index)),
-          text: x[index]!,
+          text: short[index]!,
         }))}
       >
         {series.map(({ name, values, band: ends, core }, index) => (

@@ -2,7 +2,7 @@ import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
 import { ChartCard } from "../../../components/chart-card.tsx";
 import { LineChart } from "../../../components/charts/line-chart.tsx";
 import { StackedBar } from "../../../components/charts/stacked-bar.tsx";
-import { formatCompactMoney, formatDay } from "../../../figures/format.ts";
+import { formatCompactMoney, formatDay, formatDayOfYear } from "../../../figures/format.ts";
 import { customersWith } from "../customers-with.ts";
 import type { forecastCard } from "./forecast.ts";
 import { forecastWords as words } from "./forecast-words.ts";
@@ -26,6 +26,7 @@ export function ForecastCard({ forecast, currency }: ForecastCardProps) {
             label={words.byMonth}
             xName={words.monthTo}
             x={steps.map(({ end }) => formatDay(end))}
+            short={steps.map(({ end }) => formatDayOfYear(end))}
             series={[
               {
                 name: words.whole,
