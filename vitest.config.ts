@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import { defineConfig } from "vitest/config";
 import { patient } from "./scripts/patience.ts";
+import { LongestFirst } from "./tests/support/longest-first.ts";
 import { isPartitioned } from "./tests/support/parts/partition.ts";
 
 // Which project a file belongs to is decided by its name and folder:
@@ -61,6 +62,7 @@ const parts = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
