@@ -1,3 +1,4 @@
+import { differingWords } from "./differing-words.ts";
 import type { CohortKind } from "../../../clv/cohort-fits/first-order-facts.ts";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../../figures/format.ts";
 import { countOf } from "../../../figures/words.ts";
@@ -72,17 +73,7 @@ export function fitsSentence(
       ({ name, valueMinor, against }) =>
         `“${name}”: a new customer is expected to bring about ${formatCompactMoney(valueMinor.value, currency)} in the year after the first order, ${timesWords(against.value)} against all others.`,
     );
-  const more = clear.length - said.length;
-  const left = rows.length - clear.length;
-  return [
-    ...said,
-    ...(more > 0
-      ? [`${countOf(more, `more ${one} differs`, `more ${many} differ`)} clearly.`]
-      : []),
-    ...(left > 0
-      ? [`The other ${formatNumber(left)} ${left === 1 ? "does" : "do"} not differ clearly.`]
-      : []),
-  ].join(" ");
+  return differingWords(said, { clear: clear.length, all: rows.length }, { one, many });
 }
 
 export const fitsCard = {

@@ -1,3 +1,4 @@
+import { differingWords } from "./differing-words.ts";
 import type { FirstOrderKind } from "../../../clv/pictures/first-order-groups.ts";
 import { formatCompactMoney, formatNumber, formatPercent } from "../../../figures/format.ts";
 import { channelName } from "../../../orders/channel-words.ts";
@@ -80,17 +81,7 @@ export function clearWords(
     const way = better[measure][against!.value > 0 ? "up" : "down"];
     return `“${row.name}” ${way}: ${valueWords(measure, value, currency)}, ${differenceWords(measure, against!.value, currency)} against all others.`;
   });
-  const more = clear.length - said.length;
-  const left = compared.length - clear.length;
-  return [
-    ...said,
-    ...(more > 0
-      ? [`${countOf(more, `more ${one} differs`, `more ${many} differ`)} clearly.`]
-      : []),
-    ...(left > 0
-      ? [`The other ${formatNumber(left)} ${left === 1 ? "does" : "do"} not differ clearly.`]
-      : []),
-  ].join(" ");
+  return differingWords(said, { clear: clear.length, all: compared.length }, { one, many });
 }
 
 const sizeOf = (row: GroupRow, measure: Measure) => Math.abs(row.held[measure]!.against!.value);
