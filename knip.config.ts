@@ -10,6 +10,7 @@ export default {
         "app/worker/main.ts",
         // a thread's file is named by its address
         "app/clv/fit/engine-thread.server.ts",
+        "app/experiments/verdict/verdict-thread.server.ts",
         "sandbox/main.ts",
         "sandbox/*.mjs",
         // bundled for the browser by their paths

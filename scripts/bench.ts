@@ -11,6 +11,10 @@ const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
     what: "an export of orders into finished facts, beside a bare COPY",
     load: () => import("./bench/ingest.ts"),
   },
+  verdict: {
+    what: "campaigns judged: how fast, and how often wrongly",
+    load: () => import("./bench/verdict.ts"),
+  },
   webhooks: {
     what: "a burst of webhooks against the real server",
     load: () => import("./bench/webhooks.ts"),

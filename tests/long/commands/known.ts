@@ -151,6 +151,16 @@ export const ways: Way[] = [
     says: /"palive"/,
   },
   {
+    command: "npm run verdict",
+    line: `echo '{"id": "a", "redraws": 99, "customers": [[1, 5, 1], [1, 0, 1], [0, 2, 1], [0, 0, 1]]}' | npm run -s verdict -- judge --json`,
+    says: /"id":"a"[^\n]*"word":"no proof yet"/,
+  },
+  {
+    command: "npm run bench verdict",
+    line: "npm run -s bench -- verdict --simulate --sizes 100 --truths nothing --runs 5 --json",
+    says: /"truth":"nothing"/,
+  },
+  {
     command: "npm run orders",
     line: "npm run -s orders -- read .cache/export.csv --json",
     says: /"orders": 1,[^]*"setAside": \[\]/,
