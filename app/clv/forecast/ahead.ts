@@ -5,12 +5,15 @@ import { meanExcess, type LargeOrders } from "./large-orders.ts";
 import type { Level } from "./level.ts";
 import type { RepeatTable } from "./repeat-table.ts";
 import type { SeasonDoubt } from "./season-doubt.ts";
+import type { Mean } from "./shop-forecast.ts";
 
 /** All that is known, and open, of a shop's days ahead. */
 export interface Ahead {
   /** Last days of the steps, ascending. */
   readonly ends: readonly number[];
   readonly known: KnownPart;
+  /** The part of it from those who have ordered on one day; null below the gates of the models. */
+  readonly once: Mean | null;
   /** Of the count model's log-parameters, row-major 4×4; null where it is not known. */
   readonly covariance: readonly number[] | null;
   readonly table: RepeatTable;

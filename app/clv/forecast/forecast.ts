@@ -21,6 +21,7 @@ import { forecastNewcomers } from "../newcomers/newcomers.ts";
 import { knownPart } from "./known.ts";
 import { withoutLarge, type LargeOrders } from "./large-orders.ts";
 import { levelOf } from "./level.ts";
+import { onceAhead } from "./makeup.ts";
 import { pastErrors, type PastErrors } from "./origins.ts";
 import { paceOf } from "./pace.ts";
 import { periodEnds } from "./periods.ts";
@@ -128,6 +129,7 @@ function aheadOf(
     return {
       ends,
       known: pace.known,
+      once: null,
       covariance: pace.covariance,
       table: repeatTable(pace.repeats, ends, between),
       repeatSlopes: pace.repeats.slopes,
@@ -143,6 +145,7 @@ function aheadOf(
   return {
     ends,
     known: knownPart({ counts, spend }, summary, ends),
+    once: onceAhead(counts, spend, summary, days),
     covariance: countDoubts(counts).covariance,
     table: repeatTable(repeats, ends, between),
     repeatSlopes: repeats.slopes,

@@ -3,17 +3,19 @@ import { fanOf, figureOf } from "./figure.ts";
 import { type Doubt, DOUBTS } from "./doubts.ts";
 import type { Futures, PartFutures } from "./futures.ts";
 import type { PastError } from "./level.ts";
+import { makeupOf } from "./makeup.ts";
 import type { DoubtShares, Forecast, ForecastStep, Part } from "./shop-forecast.ts";
 
 /** Means and ranges of what was drawn. */
 export function inFigures(
   futures: Futures,
-  { ends, levels, values }: Ahead,
+  ahead: Ahead,
   about: Pick<Forecast, "from" | "days" | "readiness" | "model"> & {
     hasValues: boolean;
     tests: readonly PastError[];
   },
 ): Forecast {
+  const { ends, levels, values } = ahead;
   const { hasValues, tests, ...rest } = about;
   const least = { orders: 1, revenue: Math.max(1, values.first) };
   const both = together(futures.known, futures.new);
@@ -43,6 +45,7 @@ export function inFigures(
     known: partOf(futures.known),
     new: partOf(futures.new),
     firstOrders: sum(futures.meanFirst),
+    makeup: hasValues ? makeupOf(ahead, futures) : null,
     doubts: {
       orders: sharesOf(futures.moved.orders),
       revenue: hasValues ? sharesOf(futures.moved.revenue) : null,

@@ -35,6 +35,8 @@ export interface Forecast extends Part {
   readonly new: Part;
   /** First orders expected of the customers to come. */
   readonly firstOrders: number;
+  /** Missing in forecasts of an earlier release; null where amounts or a model are. */
+  readonly makeup?: Makeup | null;
   readonly doubts: { readonly orders: DoubtShares; readonly revenue: DoubtShares | null };
   readonly steps: readonly ForecastStep[];
   /** What the models rest on: null below their gates, where the shop's pace is carried forward. */
@@ -49,4 +51,22 @@ export interface ForecastLevel {
   readonly value: number;
   readonly repeats: number;
   readonly tests: readonly PastError[];
+}
+
+/** What is expected of some of the orders: order days of a customer, and minor units. */
+export interface Mean {
+  readonly orders: number;
+  readonly revenue: number;
+}
+
+/** Whose orders the forecast is made of; means that add up to it. Plain JSON. */
+export interface Makeup {
+  /** First orders of customers to come. */
+  readonly first: Mean;
+  /** Their repeat orders. */
+  readonly again: Mean;
+  /** Orders of customers of today who have ordered on one day so far. */
+  readonly once: Mean;
+  /** Orders of those who have ordered on more. */
+  readonly returned: Mean;
 }

@@ -6,6 +6,7 @@ import { ValueFrame } from "../frame.tsx";
 import { frame } from "../words.ts";
 import { DistributionCard } from "./distribution-card.tsx";
 import { ForecastCard } from "./forecast-card.tsx";
+import { NextYearSection } from "./next-year/next-year-card.tsx";
 import { ProfitSection } from "./profit-section.tsx";
 import type { overviewPage } from "./read.server.ts";
 import { ValueHero } from "./value-hero.tsx";
@@ -29,6 +30,7 @@ function ValueCards({ value, currency }: { value: Value; currency: string }) {
     <BlockStack gap="400">
       <ValueHero value={value} currency={currency} />
       {value.forecast ? <ForecastCard forecast={value.forecast} currency={currency} /> : null}
+      {value.nextYear ? <NextYearSection card={value.nextYear} currency={currency} /> : null}
       {value.profit ? <ProfitSection profit={value.profit} currency={currency} /> : null}
       <DistributionCard
         customers={value.customers}

@@ -1,7 +1,11 @@
+import { daysBefore } from "../../../calendar/days.ts";
 import type { ClvDay } from "../../../clv/day.ts";
 import { formulaAgainstPrediction } from "../../../clv/predict/against-prediction.ts";
 import { againstTest } from "../../../clv/predict/against-test.ts";
+import { simpleValue } from "../../../clv/predict/simple-value.ts";
 import { clvSettings } from "../../../clv/settings.ts";
+import { daySeries } from "../../../customers/day-series.server.ts";
+import type { ShopTotals } from "../../../customers/totals.ts";
 import { pool } from "../../../db.server.ts";
 import { productSettings } from "../../../products/settings.ts";
 import { mayReadCosts } from "../../../shops/access.ts";
@@ -13,6 +17,8 @@ import { foundAtNight } from "../found.server.ts";
 import { concentration } from "./concentration.ts";
 import { forecastCard } from "./forecast.ts";
 import { predictedFigure, valueFigures } from "./figures.ts";
+import { marginOf } from "./next-year/margin.ts";
+import { nextYearCard } from "./next-year/card.ts";
 import { profitCard } from "./profit-figures.ts";
 
 /** What customers will bring and who brings it, from a handful of rows: the numbers are made at night. */
@@ -31,6 +37,11 @@ export async function overviewPage(
   if (!found) return { ...frame, value: null };
   const { totals, fit } = found;
   const { picture } = fit;
+  const seesCosts = rights.includes("costs");
+  const { sums } = await daySeries(pool, shop.shopId, {
+    from: daysBefore(fit.asOf, YEAR - 1),
+    to: fit.asOf,
+  });
   return {
     ...frame,
     value: {
@@ -42,7 +53,18 @@ export async function overviewPage(
       course: courseOf(nights, expectedOf),
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),
-      profit: rights.includes("costs")
+      nextYear: nextYearCard(picture, new URL(request.url).searchParams, {
+        own: {
+          lifespanYears,
+          margin: seesCosts ? marginOf(picture.profit, marginPercent) : null,
+          revenueMinor: sums.revenueMinor,
+          discountMinor: sums.discountMinor,
+        },
+        seesCosts,
+        customerValue: simpleValue(valueTotals(totals), lifespanYears)?.customerValue ?? null,
+        currency: shop.currency,
+      }),
+      profit: seesCosts
         ? profitCard(
             mayReadCosts(shop.scopes),
             picture.profit,
@@ -57,6 +79,14 @@ export async function overviewPage(
     },
   };
 }
+
+const YEAR = 365;
+
+const valueTotals = ({ revenueMinor, orders, customers }: ShopTotals) => ({
+  revenue: revenueMinor,
+  orders,
+  customers,
+});
 
 const expectedOf = ({ expectedMinor, expectedLowMinor, expectedHighMinor }: ClvDay) => ({
   value: expectedMinor,

@@ -1,0 +1,68 @@
+import type { Base } from "../../../../clv/levers/levers.ts";
+import { nextYear } from "../../../../clv/levers/next-year.ts";
+import type { Aim } from "../../../../clv/levers/solve-for.ts";
+import { formatCompactMoney, formatWholeMoney } from "../../../../figures/format.ts";
+import type { Asked } from "./asked.ts";
+import { leverNames, placeWords } from "./lever-words.ts";
+import { typedOf } from "./steps.ts";
+import { waysTo, type Way } from "./targets.ts";
+import { nextYearWords as words } from "./words.ts";
+
+export interface WayLine {
+  readonly text: string;
+  /** the page with it tried; none where it reaches nothing */
+  readonly href: string | null;
+}
+
+export interface TargetList {
+  readonly aim: Aim;
+  readonly title: string;
+  readonly sentence: string;
+  readonly ways: readonly WayLine[];
+}
+
+const AIMS = ["revenue", "profit"] as const;
+
+/** For each target, what each lever alone would have to be. */
+export function targetLists(base: Base, targets: Asked["targets"], currency: string): TargetList[] {
+  const still = nextYear(base);
+  return AIMS.flatMap((aim) => {
+    const target = targets[aim];
+    const forecast = still[aim];
+    if (target === undefined || !forecast) return [];
+    const ways = waysTo(base, aim, target);
+    const sentence = !ways.some(({ answer }) => answer.kind === "at")
+      ? words.none
+      : target < forecast.mean
+        ? words.below
+        : target <= forecast.high
+          ? words.within
+          : words.above;
+    return [
+      {
+        aim,
+        title: words.targetTitle(aim, formatWholeMoney(target, currency)),
+        sentence,
+        ways: ways.map((way) => lineOf(base, aim, way, currency)),
+      },
+    ];
+  });
+}
+
+function lineOf(base: Base, aim: Aim, { lever, from, answer }: Way, currency: string): WayLine {
+  const name = leverNames(base.within)[lever];
+  const place = (value: number) => placeWords(lever, value, currency);
+  switch (answer.kind) {
+    case "at":
+      return {
+        text: words.way(name, place(from), place(answer.value)),
+        href: `?${new URLSearchParams({ [lever]: typedOf(lever, answer.value, currency) })}`,
+      };
+    case "beyond": {
+      const reaches = formatCompactMoney(answer.reaches, currency);
+      return { text: words.beyond(lever, name, place(answer.value), reaches), href: null };
+    }
+    case "without-effect":
+      return { text: words.withoutEffect(name, aim), href: null };
+  }
+}
