@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { LEVERS, rangeOf, type Base, type Lever, type Moves } from "../../../app/clv/levers/levers.ts";
+import {
+  LEVERS,
+  rangeOf,
+  type Base,
+  type Lever,
+  type Moves,
+} from "../../../app/clv/levers/levers.ts";
 import { nextYear } from "../../../app/clv/levers/next-year.ts";
 import { solveFor, type Aim } from "../../../app/clv/levers/solve-for.ts";
 import { stayOfKnown, stayOfNew } from "../../../app/clv/levers/staying.ts";
@@ -163,7 +169,11 @@ describe("what it takes to reach a target", () => {
   it("is beyond a lever where even its end does not reach it, and says what the end reaches", () => {
     const { repeatRate, lifespan, discountShare, margin } = solveFor(base, "revenue", 30_000_000);
     // all come back: the 27,000.00 of those who have not yet, four times
-    expect(repeatRate).toEqual({ kind: "beyond", value: 1, reaches: expect.closeTo(18_100_000, 3) });
+    expect(repeatRate).toEqual({
+      kind: "beyond",
+      value: 1,
+      reaches: expect.closeTo(18_100_000, 3),
+    });
     expect(discountShare).toMatchObject({ kind: "beyond", value: 0 });
     expect(lifespan).toMatchObject({ kind: "beyond", value: 20 });
     expect(margin).toEqual({ kind: "without-effect" });

@@ -87,6 +87,8 @@ export const fitsCard = {
   clear: "differs clearly",
   caption: (kind: string) => `What new customers are expected to bring, by ${kind}`,
   bars: "Bars are intervals, on a track from 0 to the largest of the table. The first order itself is not in it.",
+  severalProducts:
+    "A first order of several products counts in the group of each of them, so groups may share customers.",
 };
 
 export const fitsFigure = {
@@ -96,6 +98,7 @@ export const fitsFigure = {
     "E[repeat orders of a new customer in 365 days] × value of a repeat order, with pace, staying and spend of the group; each drawn towards those of all others by as much as it is in doubt",
   compared: "Groups",
   counted: [
+    "A customer whose first order held several products is in the group of each of them: groups of products may share customers and do not add up to all.",
     "Others are weighed so that as many of them came in each month as of the group: a new channel is not compared with the customers of an old season.",
     "How much groups of a kind differ is estimated over all of them; a small group is drawn closer to the others than a large one.",
     "Intervals are of 95% and of the expectation. “Differs clearly” is said with all products, channels and prices looked at together: where nothing differs, at most one shop of twenty reads of a difference.",

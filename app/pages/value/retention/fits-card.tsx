@@ -64,6 +64,7 @@ export function FitsCard({ rows, figure, fewest, currency }: FitsCardProps) {
           </ScrollTable>
           <Text as="p" variant="bodySm" tone="subdued">
             {fitsCard.bars}
+            {kind === "product" ? ` ${fitsCard.severalProducts}` : null}
           </Text>
         </>
       ) : null}

@@ -1,6 +1,6 @@
 import type { KeptPicture } from "../../../../clv/fit/engine.ts";
 import { leverBase, type OwnNumbers } from "../../../../clv/levers/base.ts";
-import { LEVERS, type Base } from "../../../../clv/levers/levers.ts";
+import { LEVERS, type Base, type Moves } from "../../../../clv/levers/levers.ts";
 import { nextYear } from "../../../../clv/levers/next-year.ts";
 import { askedOf, canMove, type Field } from "./asked.ts";
 import { fieldsOf } from "./fields.ts";
@@ -34,10 +34,9 @@ export function nextYearCard(picture: Picture, params: URLSearchParams, options:
   const year = nextYear(base, moves);
   const steps = stepsOf(base);
   // a margin that was typed counts for a profit that is to be reached
-  const aimed: Base =
-    base.now.margin === null && moves.margin !== undefined
-      ? { ...base, now: { ...base.now, margin: moves.margin } }
-      : base;
+  const tried: Moves =
+    base.now.margin === null && moves.margin !== undefined ? { margin: moves.margin } : {};
+  const aimed: Base = { ...base, now: { ...base.now, ...tried } };
   return {
     kind: "card" as const,
     sentence:
@@ -56,7 +55,7 @@ export function nextYearCard(picture: Picture, params: URLSearchParams, options:
     fields: fieldsOf(base, asked, offered, currency),
     isAsked: offered.some((field) => asked.typed[field].trim() !== ""),
     result: moved.length > 0 ? resultOf(base, moves, year, currency) : null,
-    targets: targetLists(aimed, targets, currency),
+    targets: targetLists(aimed, targets, tried, currency),
     asksForMargin: seesCosts && base.now.margin === null,
   };
 }

@@ -1,6 +1,6 @@
 import { LEVERS, type Base, type Lever } from "../../../../clv/levers/levers.ts";
 import type { Asked, Field } from "./asked.ts";
-import { fieldHelp, leverNames, placeWords, unknownPlace } from "./lever-words.ts";
+import { fieldHelp, leverNames, meaningWords, placeWords, unknownPlace } from "./lever-words.ts";
 import { nextYearWords as words } from "./words.ts";
 
 export interface FieldRow {
@@ -16,7 +16,6 @@ export interface FieldRow {
 
 /** The fields of the form, and why others have no field. */
 export function fieldsOf(base: Base, asked: Asked, offered: readonly Field[], currency: string) {
-  const names = leverNames(base.within);
   const rows = offered.map((field): FieldRow => {
     const problem = asked.problems[field];
     const common = { field, typed: asked.typed[field], ...(problem ? { problem } : {}) };
@@ -25,7 +24,7 @@ export function fieldsOf(base: Base, asked: Asked, offered: readonly Field[], cu
       return { ...common, label: words.target[aim], unit: currency, help: words.targetHelp };
     }
     const unit = unitOf(field, currency);
-    return { ...common, label: names[field], unit, help: helpOf(base, field, currency) };
+    return { ...common, label: leverNames[field], unit, help: helpOf(base, field, currency) };
   });
   const unknown = LEVERS.flatMap((lever) =>
     base.now[lever] === null && lever in unknownPlace
@@ -52,7 +51,8 @@ function unitOf(lever: Lever, currency: string): string {
 
 function helpOf(base: Base, lever: Lever, currency: string): string {
   const now = base.now[lever];
-  if (now === null) return fieldHelp.noMargin;
-  const place = placeWords(lever, now, currency);
-  return lever === "lifespan" ? fieldHelp.chosen(place) : fieldHelp.now(place);
+  const meaning = meaningWords(lever, base.within);
+  return now === null
+    ? fieldHelp.noMargin(meaning)
+    : fieldHelp.now(meaning, placeWords(lever, now, currency));
 }

@@ -14,7 +14,6 @@ export function formulaLines(
   moved: readonly { readonly lever: Lever; readonly to: number }[],
   { customerValue, currency }: { customerValue: number | null; currency: string },
 ): FormulaLine[] {
-  const names = leverNames(base.within);
   const money = (minor: number) => formatWholeMoney(Math.round(minor), currency);
   const { first, again, once, returned } = base.makeup;
   const parts = {
@@ -34,7 +33,7 @@ export function formulaLines(
       lever === "lifespan" && from !== null
         ? formulas.lifespan(parts, ends, stays(from, to), simpleEnds(customerValue, from, to))
         : formulas[lever as Exclude<Lever, "lifespan">](parts, ends);
-    return { name: names[lever], formula };
+    return { name: leverNames[lever], formula };
   });
 
   function simpleEnds(value: number | null, from: number, to: number) {

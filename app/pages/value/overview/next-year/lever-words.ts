@@ -21,26 +21,39 @@ export function placeWords(lever: Lever, value: number, currency: string): strin
   }
 }
 
-/** @param within days after the first order */
-export function leverNames(within: number): Record<Lever, string> {
-  return {
-    repeatRate: `Repeat rate, second order within ${within === 365 ? "a year" : countOf(within, "day")}`,
-    lifespan: "Lifespan T of a customer",
-    orderValue: "Value of an order",
-    newCustomers: "New customers",
-    discountShare: "Discounts, share of full prices",
-    margin: "Margin after the cost of goods",
-  };
+export const leverNames: Record<Lever, string> = {
+  repeatRate: "Repeat rate",
+  lifespan: "Lifespan T",
+  orderValue: "Value of an order",
+  newCustomers: "New customers",
+  discountShare: "Discounts",
+  margin: "Margin",
+};
+
+/** What a lever is, under its field. @param within days after the first order */
+export function meaningWords(lever: Lever, within: number): string {
+  switch (lever) {
+    case "repeatRate":
+      return `New customers with a second order within ${within === 365 ? "a year" : countOf(within, "day")}.`;
+    case "lifespan":
+      return "How long a customer stays: your choice on Home.";
+    case "orderValue":
+      return "On average, of the next 12 months.";
+    case "newCustomers":
+      return "With their first order in the next 12 months.";
+    case "discountShare":
+      return "Of full prices, over the last 12 months.";
+    case "margin":
+      return "Left of revenue after the cost of goods.";
+  }
 }
 
 export const fieldHelp = {
-  now: (place: string) => `Now ${place}. Empty leaves it so.`,
-  /** under T, which nobody measured */
-  chosen: (place: string) => `Now ${place}: your choice on Home. Empty leaves it so.`,
+  now: (meaning: string, place: string) => `${meaning} Now ${place}.`,
+  noMargin: (meaning: string) => `${meaning} Not known yet: enter one to try it.`,
   percent: "%",
   years: "years",
   customers: "customers",
-  noMargin: "No margin is known yet. Enter one to try it.",
 };
 
 export const unknownPlace: Record<Exclude<Lever, "margin" | "lifespan" | "orderValue">, string> = {

@@ -2,6 +2,7 @@ import { BlockStack, Card, Link, Text, UnstyledLink } from "@shopify/polaris";
 import { ChartCard } from "../../../../components/chart-card.tsx";
 import { DataTable } from "../../../../components/charts/twin-table.tsx";
 import { Disclosure } from "../../../../components/disclosure.tsx";
+import { NEXT_YEAR } from "./address.ts";
 import type { NextYearCard } from "./card.ts";
 import type { FormulaLine } from "./formula-lines.ts";
 import { NextYearForm } from "./next-year-form.tsx";
@@ -44,9 +45,6 @@ export function NextYearSection({ card, currency }: { card: Drawn; currency: str
     </div>
   );
 }
-
-/** Where it stands on the page, for the addresses that ask something of it. */
-const NEXT_YEAR = "next-year";
 
 /** What was sent came back: the fields begin with it. */
 const keyOf = (rows: Asked["fields"]["rows"]) =>
@@ -101,16 +99,16 @@ function Steps({ card: { steps, asksForMargin } }: { card: Asked }) {
         columns={[
           columns.lever,
           columns.step,
-          columns.revenue,
           columns.more,
           ...(hasProfit ? [columns.profit] : []),
+          columns.revenue,
         ]}
         rows={steps.map(({ name, step, href, revenue, more, profit }) => [
           name,
           { text: step, href },
-          revenue,
           more,
           ...(hasProfit ? [profit ?? words.notKnown] : []),
+          revenue,
         ])}
       />
       {asksForMargin ? (

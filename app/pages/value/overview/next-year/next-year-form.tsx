@@ -32,6 +32,7 @@ export function NextYearForm({ fields: { rows, unknown }, isAsked }: NextYearFor
         <Text as="h3" variant="headingSm">
           {words.try}
         </Text>
+        <Text as="p">{words.tryHelp}</Text>
         <InlineGrid columns={{ xs: 1, sm: 2, lg: 3 }} gap="300">
           {rows.map(({ field, label, unit, help }) => (
             <TextField

@@ -19,8 +19,8 @@ export function resultOf(base: Base, moves: Moves, year: NextYear, currency: str
   const still = nextYear(base);
   const rows = [
     rowOf(words.orders, still.orders, year.orders, (value) => count(Math.round(value)), currency),
-    rowOf(words.revenue, still.revenue, year.revenue, money, currency),
-    ...(year.profit ? [rowOf(words.profit, still.profit, year.profit, money, currency)] : []),
+    rowOf(words.revenue, still.revenue, year.revenue, rounded, currency),
+    ...(year.profit ? [rowOf(words.profit, still.profit, year.profit, rounded, currency)] : []),
   ];
   return { rows, remark: discountRemark(base, moves) };
 }
@@ -45,6 +45,8 @@ function rowOf(
   ];
 }
 
+const rounded = (minor: number) => money(Math.round(minor));
+
 /** How many orders a discount less may cost, or one more must bring, before it is worth nothing. */
 function discountRemark(base: Base, moves: Moves): string | null {
   const { price } = factorsOf(base, moves);
@@ -60,7 +62,6 @@ function discountRemark(base: Base, moves: Moves): string | null {
 
 /** The next 12 months with these moves, and all that went into it. */
 export function yearFigure(base: Base, moves: Moves, { revenue }: NextYear): Figure {
-  const rounded = (minor: number) => money(Math.round(minor));
   const { first, again, once, returned } = base.makeup;
   const margin = moves.margin ?? base.now.margin;
   return {

@@ -3,7 +3,8 @@ import { nextYear } from "../../../../clv/levers/next-year.ts";
 import { money } from "../../../../figures/figure.ts";
 import { formatChange } from "../../../../figures/quantity.ts";
 import { leverNames, placeWords } from "./lever-words.ts";
-import { typedOf, type Step } from "./steps.ts";
+import { addressOf } from "./address.ts";
+import type { Step } from "./steps.ts";
 import { nextYearWords as words } from "./words.ts";
 
 export interface StepRow {
@@ -18,17 +19,16 @@ export interface StepRow {
 }
 
 export function stepRows(base: Base, steps: readonly Step[], currency: string): StepRow[] {
-  const names = leverNames(base.within);
   const still = nextYear(base);
   return steps.map(({ lever, from, to, year }) => ({
-    name: names[lever],
+    name: leverNames[lever],
     step: words.fromTo(placeWords(lever, from, currency), placeWords(lever, to, currency)),
-    href: `?${new URLSearchParams({ [lever]: typedOf(lever, to, currency) })}`,
+    href: addressOf({ [lever]: to }, currency),
     revenue: words.about(year.revenue, currency),
-    more: formatChange(money(year.revenue.mean - base.revenue.mean), currency),
+    more: formatChange(money(Math.round(year.revenue.mean - base.revenue.mean)), currency),
     profit:
       year.profit && still.profit
-        ? formatChange(money(year.profit.mean - still.profit.mean), currency)
+        ? formatChange(money(Math.round(year.profit.mean - still.profit.mean)), currency)
         : null,
   }));
 }

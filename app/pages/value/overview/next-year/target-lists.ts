@@ -1,10 +1,10 @@
-import type { Base } from "../../../../clv/levers/levers.ts";
+import type { Base, Moves } from "../../../../clv/levers/levers.ts";
 import { nextYear } from "../../../../clv/levers/next-year.ts";
 import type { Aim } from "../../../../clv/levers/solve-for.ts";
 import { formatCompactMoney, formatWholeMoney } from "../../../../figures/format.ts";
+import { addressOf } from "./address.ts";
 import type { Asked } from "./asked.ts";
 import { leverNames, placeWords } from "./lever-words.ts";
-import { typedOf } from "./steps.ts";
 import { waysTo, type Way } from "./targets.ts";
 import { nextYearWords as words } from "./words.ts";
 
@@ -23,8 +23,16 @@ export interface TargetList {
 
 const AIMS = ["revenue", "profit"] as const;
 
-/** For each target, what each lever alone would have to be. */
-export function targetLists(base: Base, targets: Asked["targets"], currency: string): TargetList[] {
+/**
+ * For each target, what each lever alone would have to be.
+ * @param tried what was typed because nobody knows it: without it an answer would reach no profit
+ */
+export function targetLists(
+  base: Base,
+  targets: Asked["targets"],
+  tried: Moves,
+  currency: string,
+): TargetList[] {
   const still = nextYear(base);
   return AIMS.flatMap((aim) => {
     const target = targets[aim];
@@ -43,20 +51,20 @@ export function targetLists(base: Base, targets: Asked["targets"], currency: str
         aim,
         title: words.targetTitle(aim, formatWholeMoney(target, currency)),
         sentence,
-        ways: ways.map((way) => lineOf(base, aim, way, currency)),
+        ways: ways.map((way) => lineOf(aim, way, tried, currency)),
       },
     ];
   });
 }
 
-function lineOf(base: Base, aim: Aim, { lever, from, answer }: Way, currency: string): WayLine {
-  const name = leverNames(base.within)[lever];
+function lineOf(aim: Aim, { lever, from, answer }: Way, tried: Moves, currency: string): WayLine {
+  const name = leverNames[lever];
   const place = (value: number) => placeWords(lever, value, currency);
   switch (answer.kind) {
     case "at":
       return {
         text: words.way(name, place(from), place(answer.value)),
-        href: `?${new URLSearchParams({ [lever]: typedOf(lever, answer.value, currency) })}`,
+        href: addressOf({ ...tried, [lever]: answer.value }, currency),
       };
     case "beyond": {
       const reaches = formatCompactMoney(answer.reaches, currency);

@@ -30,8 +30,8 @@ export const nextYearWords = {
     lever: "What changes",
     step: "From → to",
     revenue: "Revenue, next 12 months",
-    more: "Revenue changes by",
-    profit: "Profit changes by",
+    more: "More revenue",
+    profit: "More profit",
   },
   fromTo: (from: string, to: string) => `${from} → ${to}`,
   about: (revenue: Range, currency: string) =>
@@ -41,6 +41,7 @@ export const nextYearWords = {
   multiply: "Several changes are multiplied.",
 
   try: "Try changes of your own, or a target",
+  tryHelp: "What is left empty stays as it is now.",
   submit: "Work it out",
   clear: "Back to the forecast",
   target: { revenue: "Target: revenue of the next 12 months", profit: "Target: profit of them" },
@@ -50,7 +51,7 @@ export const nextYearWords = {
   resultColumns: ["", "Forecast", "With your changes", "Difference"],
   orders: "Orders",
   revenue: "Revenue",
-  profit: "Profit after the cost of goods",
+  profit: "Profit",
 
   noMargin:
     "What is left of revenue is not known. Allow unit costs below, or keep a margin in Settings; to try one, enter it here.",
