@@ -10,9 +10,7 @@ import type { Makeup, Mean } from "./shop-forecast.ts";
 
 /** What those who have ordered on one day are expected to place and pay in `days`, at the fitted parameters. */
 export function onceAhead(counts: CountFit, spend: SpendFit, summary: Summary, days: number): Mean {
-  const chosen = Int32Array.from(
-    Array.from({ length: summary.size }, (_, row) => row).filter((row) => summary.x[row] === 0),
-  );
+  const chosen = summary.x.map((_, row) => row).filter((row) => summary.x[row] === 0);
   if (chosen.length === 0) return { orders: 0, revenue: 0 };
   const rows = rowsOf(summary, chosen);
   const { orders, revenue } = expectedOf(counts, rows, orderValues(spend, rows), [days]);

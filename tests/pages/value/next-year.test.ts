@@ -40,7 +40,7 @@ const fieldOf = (card: ReturnType<typeof cardOf>, name: string) =>
 
 describe("what would change next year, on the Value page", () => {
   it("tells one step of each, asked for nothing", () => {
-    const { sentence, steps, result, targets, isAsked } = cardOf("");
+    const { sentence, steps, stepRemark, result, targets, isAsked } = cardOf("");
     expect(sentence).toMatch(
       /^As things are, .* \$100K in the next 12 months \(\$80\.0K to \$130K\)/,
     );
@@ -54,6 +54,10 @@ describe("what would change next year, on the Value page", () => {
       ["Margin", "40% → 41%", "no change", "+$1,000"],
     ]);
     expect([result, targets, isAsked]).toEqual([null, [], false]);
+    // 0.4 of 1 is left, 0.4111 of it at 9% discounts
+    expect(stepRemark).toMatch(
+      /^Fewer discounts: .* profit is used up when 2\.7% of orders are lost/,
+    );
   });
 
   it("leads from each step to the page on which it is tried, with the same difference", () => {

@@ -5,9 +5,9 @@ import { nextYear } from "../../../../clv/levers/next-year.ts";
 import { askedOf, canMove, type Field } from "./asked.ts";
 import { fieldsOf } from "./fields.ts";
 import { formulaLines } from "./formula-lines.ts";
-import { resultOf, yearFigure } from "./result.ts";
+import { discountRemark, resultOf, yearFigure } from "./result.ts";
 import { stepRows } from "./step-rows.ts";
-import { stepsOf } from "./steps.ts";
+import { stepsOf, type Step } from "./steps.ts";
 import { targetLists } from "./target-lists.ts";
 import { nextYearWords as words } from "./words.ts";
 
@@ -45,6 +45,7 @@ export function nextYearCard(picture: Picture, params: URLSearchParams, options:
         : words.still(base.revenue, currency),
     figure: yearFigure(base, moves, year),
     steps: stepRows(base, steps, currency),
+    stepRemark: remarkOf(base, steps),
     formulas: formulaLines(
       base,
       moved.length > 0
@@ -61,6 +62,12 @@ export function nextYearCard(picture: Picture, params: URLSearchParams, options:
 }
 
 export type NextYearCard = ReturnType<typeof nextYearCard>;
+
+/** What the step of discounts does not know. */
+function remarkOf(base: Base, steps: readonly Step[]): string | null {
+  const step = steps.find(({ lever }) => lever === "discountShare");
+  return step ? discountRemark(base, { discountShare: step.to }) : null;
+}
 
 function offeredOf(base: Base, seesCosts: boolean): Field[] {
   const levers = LEVERS.filter(

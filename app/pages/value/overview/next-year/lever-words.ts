@@ -101,12 +101,12 @@ export const factorWords = (value: number) => formatNumber(value, 3);
 export const discountWords = {
   /** @param lost share of orders @param of "revenue" */
   fewer: (lost: number, of: string) =>
-    `Orders that only come for a discount may be lost with it; how many, your orders do not say. The gain in ${of} is used up when ${formatPercent(lost)} of orders are lost.`,
+    `Fewer discounts: orders that only come for one may be lost, and how many, your orders do not say. The gain in ${of} is used up when ${formatPercent(lost)} of orders are lost.`,
   /** null where no number of orders makes up for it */
   more: (needed: number | null, of: string) =>
     needed === null
-      ? `Whether more discounts bring more orders, your orders do not say. At this discount no number of orders brings as much ${of} as now.`
-      : `Whether more discounts bring more orders, your orders do not say. It takes ${formatPercent(needed)} more orders for as much ${of} as now.`,
+      ? `More discounts: whether they bring more orders, your orders do not say. At this discount no number of orders brings as much ${of} as now.`
+      : `More discounts: whether they bring more orders, your orders do not say. It takes ${formatPercent(needed)} more orders for as much ${of} as now.`,
   revenue: "revenue",
   profit: "profit",
 };

@@ -86,7 +86,7 @@ function Target({ list: { title, sentence, ways } }: { list: TargetList }) {
   );
 }
 
-function Steps({ card: { steps, asksForMargin } }: { card: Asked }) {
+function Steps({ card: { steps, stepRemark, asksForMargin } }: { card: Asked }) {
   const { columns } = words;
   const hasProfit = steps.some(({ profit }) => profit !== null);
   return (
@@ -111,6 +111,11 @@ function Steps({ card: { steps, asksForMargin } }: { card: Asked }) {
           revenue,
         ])}
       />
+      {stepRemark ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {stepRemark}
+        </Text>
+      ) : null}
       {asksForMargin ? (
         <Text as="p" variant="bodySm" tone="subdued">
           {words.noMargin} <Link url="/app/settings">{words.toSettings}</Link>

@@ -2,6 +2,7 @@ import { BlockStack, Button, InlineGrid, InlineStack, Text, TextField } from "@s
 import { Form, useLocation } from "@remix-run/react";
 import { useMemo } from "react";
 import { useFields } from "../../../../components/form-fields.ts";
+import { NEXT_YEAR } from "./address.ts";
 import type { FieldRow } from "./fields.ts";
 import { nextYearWords as words } from "./words.ts";
 
@@ -27,7 +28,7 @@ export function NextYearForm({ fields: { rows, unknown }, isAsked }: NextYearFor
     refused,
   );
   return (
-    <Form method="get" action={pathname} noValidate preventScrollReset>
+    <Form method="get" action={`${pathname}#${NEXT_YEAR}`} noValidate>
       <BlockStack gap="300">
         <Text as="h3" variant="headingSm">
           {words.try}

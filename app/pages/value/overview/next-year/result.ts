@@ -18,20 +18,22 @@ import { nextYearWords as words } from "./words.ts";
 export function resultOf(base: Base, moves: Moves, year: NextYear, currency: string) {
   const still = nextYear(base);
   const rows = [
-    rowOf(words.orders, still.orders, year.orders, (value) => count(Math.round(value)), currency),
-    rowOf(words.revenue, still.revenue, year.revenue, rounded, currency),
-    ...(year.profit ? [rowOf(words.profit, still.profit, year.profit, rounded, currency)] : []),
+    rowOf(words.orders, still.orders, year.orders, count, currency),
+    rowOf(words.revenue, still.revenue, year.revenue, money, currency),
+    ...(year.profit ? [rowOf(words.profit, still.profit, year.profit, money, currency)] : []),
   ];
   return { rows, remark: discountRemark(base, moves) };
 }
 
+/** Whole orders and minor units, so that what stands beside each other adds up. */
 function rowOf(
   name: string,
   from: Range | null,
   to: Range,
-  of: (value: number) => Quantity,
+  quantity: (value: number) => Quantity,
   currency: string,
 ): string[] {
+  const of = (value: number) => quantity(Math.round(value));
   const about = ({ mean, low, high }: Range) => {
     const interval = formatInterval(of(low), of(high), currency);
     const at = `~${formatShort(of(mean), currency)}`;
@@ -41,14 +43,16 @@ function rowOf(
     name,
     from ? about(from) : words.notKnown,
     about(to),
-    from ? formatChange(of(to.mean - from.mean), currency) : words.notKnown,
+    from
+      ? formatChange(quantity(Math.round(to.mean) - Math.round(from.mean)), currency)
+      : words.notKnown,
   ];
 }
 
 const rounded = (minor: number) => money(Math.round(minor));
 
 /** How many orders a discount less may cost, or one more must bring, before it is worth nothing. */
-function discountRemark(base: Base, moves: Moves): string | null {
+export function discountRemark(base: Base, moves: Moves): string | null {
   const { price } = factorsOf(base, moves);
   if (price === 1) return null;
   const margin = moves.margin ?? base.now.margin;
