@@ -2,12 +2,13 @@ import { AppProvider } from "@shopify/polaris";
 import translations from "@shopify/polaris/locales/en.json" with { type: "json" };
 import { renderToStaticMarkup } from "react-dom/server";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { askedPeriod } from "../../app/calendar/asked-period.ts";
 import { PeriodControl } from "../../app/components/period-control.tsx";
 
 // of a browser's router that is drawn without a browser React says more than there is to know
 beforeAll(() => void vi.spyOn(console, "error").mockReturnValue());
+afterAll(() => void vi.restoreAllMocks());
 
 /** The control as the server draws it for an address. */
 function drawn(address: string): string {
