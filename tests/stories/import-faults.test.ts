@@ -17,7 +17,7 @@ beforeAll(async () => {
   story = await startStory({
     shop: { planName: "Shopify Plus" },
     fill: async (store, sandbox) => {
-      await generateShop(store, { orders: 400, seed: "faults", endsAt: sandbox.clock.now() });
+      await generateShop(store, { orders: 90, seed: "faults", endsAt: sandbox.clock.now() });
     },
   });
   await story.open();

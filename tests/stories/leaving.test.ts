@@ -8,7 +8,7 @@ let story: Story;
 beforeAll(async () => {
   story = await startStory({
     fill: async (store, sandbox) => {
-      await generateShop(store, { orders: 200, seed: "leaving", endsAt: sandbox.clock.now() });
+      await generateShop(store, { orders: 90, seed: "leaving", endsAt: sandbox.clock.now() });
     },
   });
   await story.open();

@@ -10,7 +10,7 @@ let story: Story;
 beforeAll(async () => {
   story = await startStory({
     fill: async (store, sandbox) => {
-      await generateShop(store, { orders: 300, seed: "live", endsAt: sandbox.clock.now() });
+      await generateShop(store, { orders: 90, seed: "live", endsAt: sandbox.clock.now() });
     },
   });
   await story.open();

@@ -28,7 +28,7 @@ const time = () =>
 beforeAll(async () => {
   story = await startStory({
     fill: async (store, sandbox) => {
-      await generateShop(store, { orders: 300, seed: "protected", endsAt: sandbox.clock.now() });
+      await generateShop(store, { orders: 90, seed: "protected", endsAt: sandbox.clock.now() });
     },
   });
   await approve("none");

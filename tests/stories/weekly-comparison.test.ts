@@ -24,7 +24,7 @@ beforeAll(async () => {
   story = await startStory({
     shop: { planName: "Shopify Plus" },
     fill: async (store, sandbox) => {
-      await generateShop(store, { orders: 400, seed: "weekly", endsAt: sandbox.clock.now() });
+      await generateShop(store, { orders: 90, seed: "weekly", endsAt: sandbox.clock.now() });
     },
   });
   await story.open();
