@@ -4,12 +4,27 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { withClient } from "./commands/database.ts";
 import { cloneProject, type Clone } from "./commands/clone.ts";
-import { ways } from "./commands/known.ts";
+import { inProject } from "../../scripts/paths.ts";
+import { ways, type Way } from "./commands/known.ts";
 import { commandsIn, promisedCommands } from "./commands/read.ts";
 import { exportFile, first } from "../support/order-export.ts";
-import { runLine } from "./commands/run.ts";
+import { runLine, type Ended } from "./commands/run.ts";
 
-let clone: Clone;
+/** Two at a time: most wait as much as they work. Each has a clone to itself. */
+const AT_ONCE = 2;
+let clones: Clone[];
+const waiting: ((clone: Clone) => void)[] = [];
+const free: Clone[] = [];
+
+const take = (): Promise<Clone> => {
+  const clone = free.pop();
+  return clone ? Promise.resolve(clone) : new Promise((resolve) => void waiting.push(resolve));
+};
+function giveBack(clone: Clone): void {
+  const next = waiting.shift();
+  if (next) next(clone);
+  else free.push(clone);
+}
 
 const known = new Set(ways.map((way) => way.command));
 const tried = ways.filter((way) => way.line !== undefined);
@@ -48,15 +63,44 @@ async function addresses(): Promise<{ SOURCE: string; TARGET: string }> {
 }
 
 beforeAll(() => {
-  clone = cloneProject();
+  clones = Array.from({ length: AT_ONCE }, cloneProject);
+  free.push(...clones);
 });
-afterAll(() => clone.remove());
+afterAll(() => {
+  for (const clone of clones) clone.remove();
+});
+
+/** What a line says in a clone on which nothing was run since `npm ci`. */
+async function ran(way: Way): Promise<Ended> {
+  const clone = await take();
+  try {
+    clone.refresh();
+    writeLogs(clone.folder);
+    const given = await addresses();
+    const fill = (text: string) =>
+      text.replace("SOURCE", given.SOURCE).replace("TARGET", given.TARGET);
+    const env = Object.fromEntries(
+      Object.entries(way.env ?? {}).map(([name, value]) => [name, fill(value)]),
+    );
+    const until = way.stays ? { until: way.says! } : {};
+    return await runLine(clone.folder, fill(way.line!), { env, ...until });
+  } finally {
+    giveBack(clone);
+  }
+}
 
 describe("every command that README, docs or package.json name", () => {
   it("is one this test knows how to run", () => {
     const unknown = promisedCommands().filter(({ command }) => !known.has(command));
     expect(unknown).toEqual([]);
     expect(known).toContain("npm run bench ingest");
+  });
+
+  it("is npm test by another name, if it is validate", () => {
+    const { scripts } = JSON.parse(fs.readFileSync(inProject("package.json"), "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts["validate"]).toBe(scripts["test"]);
   });
 
   it("is seen where a document names it", () => {
@@ -69,26 +113,15 @@ describe("every command that README, docs or package.json name", () => {
     ]);
   });
 
-  it.each(tried)("$command works as the first one after `npm ci`", async (way) => {
-    clone.refresh();
-    writeLogs(clone.folder);
-    const given = await addresses();
-    const fill = (text: string) =>
-      text.replace("SOURCE", given.SOURCE).replace("TARGET", given.TARGET);
-    const env = Object.fromEntries(
-      Object.entries(way.env ?? {}).map(([name, value]) => [name, fill(value)]),
-    );
-    const { code, said } = await runLine(clone.folder, fill(way.line!), {
-      env,
-      ...(way.stays ? { until: way.says! } : {}),
-    });
+  it.concurrent.each(tried)("$command works as the first one after `npm ci`", async (way) => {
+    const { code, said } = await ran(way);
     expect(said, said).toMatch(way.says!);
     expect(said).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m);
     if (!way.stays) expect(code, said).toBe(0);
   });
 
   it("a bench is known by its name", async () => {
-    const { said } = await runLine(clone.folder, "npm run -s bench");
+    const { said } = await runLine(clones[0]!.folder, "npm run -s bench");
     const names = [...said.matchAll(/^ {2}(\S+) {2,}/gm)].map(
       (match) => `npm run bench ${match[1]}`,
     );
