@@ -10,7 +10,7 @@ import { proxyOf } from "./allowed.ts";
 import { forward, proxyTarget, type ProxyAnswer } from "./forward.ts";
 import { signedQuery } from "./signature.ts";
 
-type Proxied = Request<{ domain: string; prefix: string; subpath: string; 0: string }>;
+type Proxied = Request<{ domain: string; prefix: string; subpath: string }>;
 
 const place = "/:prefix(a|apps|community|tools)/:subpath([\\w-]+)";
 
@@ -42,6 +42,16 @@ export function appProxyAtRoot(world: World): Router {
   return router;
 }
 
+/**
+ * What of an address lies below the proxy's own; null = it leads elsewhere, perhaps by dots: what is signed there must
+ * not reach the app's other pages.
+ */
+function below(pathname: string, place: string): string | null {
+  const [, rest] = /^\/storefront\/[^/]+(.*)$/.exec(pathname) ?? [];
+  if (rest === undefined || !`${rest}/`.startsWith(`${place}/`)) return null;
+  return rest.slice(place.length);
+}
+
 async function proxied(
   world: World,
   request: Proxied,
@@ -51,9 +61,10 @@ async function proxied(
   const { domain, prefix, subpath } = request.params;
   const app = proxyOf(world, domain);
   const { appProxy } = app ?? {};
-  const rest = request.params[0];
+  const { pathname, searchParams } = new URL(request.originalUrl, world.url);
+  const rest = below(pathname, `/${prefix}/${subpath}`);
   const isOurs = appProxy?.prefix === prefix && appProxy.subpath === subpath;
-  if (!app || !isOurs || (rest !== "" && !rest.startsWith("/"))) return next();
+  if (!app || !isOurs || rest === null) return next();
   const facts = {
     shop: domain,
     pathPrefix: `/${prefix}/${subpath}`,
@@ -61,7 +72,6 @@ async function proxied(
     // the app judges it by its own clock, wherever the shop's was moved to
     timestamp: Math.floor(Date.now() / 1000),
   };
-  const { searchParams } = new URL(request.originalUrl, world.url);
   const query = signedQuery(searchParams, facts, world.apiSecret);
   const found =
     world.appUrl === null

@@ -1,5 +1,5 @@
 import "@shopify/shopify-api/adapters/node";
-import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
+import { createServer, get, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApiVersion, LogSeverity, shopifyApi } from "@shopify/shopify-api";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -218,6 +218,21 @@ describe("Nothing is forwarded", () => {
       expect((await at(path)).status, path).toBe(404);
     }
     expect(asked).toEqual([]);
+  });
+
+  it("to the app's other pages, however an address leads out of the proxy's", async () => {
+    const { port } = new URL(bench.sandbox.url);
+    for (const path of ["/../../webhooks", "/%2e%2e/webhooks", "/x/%2E%2e/../..", "/../testsx"]) {
+      // fetch would take the dots out before it asks
+      await new Promise<void>((done, fail) =>
+        get({ port, host: "127.0.0.1", path: `${home}/apps/tests${path}` }, (response) => {
+          response.resume().on("end", done);
+        }).on("error", fail),
+      );
+    }
+    expect(asked).toEqual([]);
+    await at("/apps/tests/a%3Fb/..%2fc");
+    expect(asked[0]!.url.pathname).toBe("/proxy/a%3Fb/..%2fc");
   });
 
   it("while the app is not installed", async () => {
