@@ -30,8 +30,14 @@ export type Kind = keyof typeof KINDS;
 /** The kinds of work that workers started like this one take. */
 export const takenKinds = (["short", "long"] as const).filter((kind) => KINDS[kind].places > 0);
 
+/** Between two looks at jobs whose time has come; of those that can be done at once the database tells. */
+const POLL_MS = 1000;
+
 /** Works the jobs of all shops until stopped. Any number of workers may run on one database. */
-export async function startWorker(kinds: readonly Kind[] = takenKinds): Promise<RunningWorker> {
+export async function startWorker(
+  kinds: readonly Kind[] = takenKinds,
+  pollMs = POLL_MS,
+): Promise<RunningWorker> {
   const liveness = new Liveness();
   const wanted = kinds.map((kind) => ({
     kind,
@@ -46,7 +52,7 @@ export async function startWorker(kinds: readonly Kind[] = takenKinds): Promise<
         events,
         pgPool: pool,
         concurrency: places,
-        pollInterval: 1000,
+        pollInterval: pollMs,
         noHandleSignals: true,
         taskList: tasksOf(handlers, (name) => (entryOf(name).long ? "long" : "short") === kind),
         forbiddenFlags: fairTurns(events, places),

@@ -114,7 +114,7 @@ export async function startStory(options: StoryOptions = {}): Promise<Story> {
   process.env["SANDBOX_URL"] = sandbox.url;
   await import("../../sandbox/preload.mjs");
   const { startWorker } = await import("../../app/worker/start.server.ts");
-  const worker = await startWorker();
+  const worker = await startWorker(undefined, 200);
 
   const embedded = (target: string, init: RequestInit = {}) => {
     const url = new URL(target, appUrl);
