@@ -91,7 +91,7 @@ describe("what would change next year, as the page reads it", () => {
     );
     const own = await cardAt();
     expect(own.asksForMargin).toBe(false);
-    expect(own.steps.find(({ name }) => name === "Margin")!.step).toBe("35% → 36%");
+    expect(own.steps.find(({ name }) => name === "Margin")!.step).toBe("35 → 36%");
     const without = await cardAt(
       "?margin=50",
       rights.filter((right) => right !== "costs"),

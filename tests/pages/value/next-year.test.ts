@@ -46,12 +46,12 @@ describe("what would change next year, on the Value page", () => {
     );
     // 52,000.00 × (0.8242 ÷ 0.7869 − 1) + 12,000.00 × (0.8790 ÷ 0.8522 − 1) for half a year longer
     expect(steps.map(({ name, step, more, profit }) => [name, step, more, profit])).toEqual([
-      ["Repeat rate", "25% → 26%", "+$1,080", "+$432.00"],
-      ["Lifespan T", "2 years → 2.5 years", "+$2,839", "+$1,136"],
-      ["Value of an order", "$50.00 → $52.50", "+$5,000", "+$2,000"],
+      ["Repeat rate", "25 → 26%", "+$1,080", "+$432.00"],
+      ["Lifespan T", "2 → 2.5 years", "+$2,839", "+$1,136"],
+      ["Order value", "$50.00 → $52.50", "+$5,000", "+$2,000"],
       ["New customers", "800 → 840", "+$2,400", "+$960.00"],
-      ["Discounts", "10% → 9%", "+$1,111", "+$1,111"],
-      ["Margin", "40% → 41%", "no change", "+$1,000"],
+      ["Discounts", "10 → 9%", "+$1,111", "+$1,111"],
+      ["Margin", "40 → 41%", "no change", "+$1,000"],
     ]);
     expect([result, targets, isAsked]).toEqual([null, [], false]);
     // 0.4 of 1 is left, 0.4111 of it at 9% discounts
@@ -117,7 +117,7 @@ describe("what would change next year, on the Value page", () => {
     expect(targets[0]!.ways.map(({ text }) => text)).toEqual([
       "Repeat rate: 29.63% instead of 25%",
       "Lifespan T: 3.06 years instead of 2 years",
-      "Value of an order: $52.50 instead of $50.00",
+      "Order value: $52.50 instead of $50.00",
       "New customers: 884 instead of 800",
       "Discounts: 5.5% instead of 10%",
       "Margin: does not change revenue.",
@@ -138,7 +138,7 @@ describe("what would change next year, on the Value page", () => {
     expect(none.ways.every(({ href }) => href === null)).toBe(true);
     const below = cardOf("revenueTarget=99000").targets[0]!;
     expect(below.sentence).toContain("above this target already");
-    expect(below.ways[2]!.text).toBe("Value of an order: $49.50 instead of $50.00");
+    expect(below.ways[2]!.text).toBe("Order value: $49.50 instead of $50.00");
   });
 
   it("says what discounts less or more would have to cost or bring before they are worth nothing", () => {
@@ -166,7 +166,7 @@ describe("what would change next year, on the Value page", () => {
       "~$40.0K ($32.0K to $52.0K)",
       "not known",
     ]);
-    expect(tried.targets[0]!.ways[2]!.text).toBe("Value of an order: $55.00 instead of $50.00");
+    expect(tried.targets[0]!.ways[2]!.text).toBe("Order value: $55.00 instead of $50.00");
   });
 
   it("shows nothing of costs to who may not see them, asked for it or not", () => {

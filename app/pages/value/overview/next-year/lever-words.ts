@@ -21,10 +21,16 @@ export function placeWords(lever: Lever, value: number, currency: string): strin
   }
 }
 
+/** "25 → 26%", "2 → 2.5 years", "$50.00 → $52.50": a unit that stands behind stands once. */
+export function fromToWords(lever: Lever, from: number, to: number, currency: string): string {
+  const [first, last] = [placeWords(lever, from, currency), placeWords(lever, to, currency)];
+  return `${lever === "orderValue" ? first : first.replace(/%$| years?$/, "")} → ${last}`;
+}
+
 export const leverNames: Record<Lever, string> = {
   repeatRate: "Repeat rate",
   lifespan: "Lifespan T",
-  orderValue: "Value of an order",
+  orderValue: "Order value",
   newCustomers: "New customers",
   discountShare: "Discounts",
   margin: "Margin",

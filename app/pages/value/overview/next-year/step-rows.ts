@@ -2,7 +2,7 @@ import type { Base } from "../../../../clv/levers/levers.ts";
 import { nextYear } from "../../../../clv/levers/next-year.ts";
 import { money } from "../../../../figures/figure.ts";
 import { formatChange } from "../../../../figures/quantity.ts";
-import { leverNames, placeWords } from "./lever-words.ts";
+import { fromToWords, leverNames } from "./lever-words.ts";
 import { addressOf } from "./address.ts";
 import type { Step } from "./steps.ts";
 import { nextYearWords as words } from "./words.ts";
@@ -22,7 +22,7 @@ export function stepRows(base: Base, steps: readonly Step[], currency: string): 
   const still = nextYear(base);
   return steps.map(({ lever, from, to, year }) => ({
     name: leverNames[lever],
-    step: words.fromTo(placeWords(lever, from, currency), placeWords(lever, to, currency)),
+    step: fromToWords(lever, from, to, currency),
     href: addressOf({ [lever]: to }, currency),
     revenue: words.about(year.revenue, currency),
     more: formatChange(money(Math.round(year.revenue.mean - base.revenue.mean)), currency),

@@ -33,7 +33,6 @@ export const nextYearWords = {
     more: "More revenue",
     profit: "More profit",
   },
-  fromTo: (from: string, to: string) => `${from} → ${to}`,
   about: (revenue: Range, currency: string) =>
     `~${money(revenue.mean, currency)} (${rangeWords(revenue, currency)})`,
   notKnown: "not known",
