@@ -214,6 +214,13 @@ describe("what would change next year, on the Value page", () => {
     expect(of({ ...picture, forecast: { ...picture.forecast!, revenue: null } })).toBeNull();
   });
 
+  it("says beside the formula that confidence is low where it is", () => {
+    const sentence = "Few customers so far.";
+    const night = { ...picture, readiness: { confidence: "low", sentence } } as Picture;
+    expect(cardOf("", { night }).figure.how.missing).toContain(sentence);
+    expect(cardOf("").figure.how.missing).not.toContain("");
+  });
+
   it("has no field for what is not known of the shop, and says so", () => {
     const night = { ...picture, secondOrder: { ...picture.secondOrder, curve: [] } };
     const card = cardOf("repeatRate=30", { night });

@@ -43,7 +43,7 @@ export function nextYearCard(picture: Picture, params: URLSearchParams, options:
       moved.length > 0
         ? words.moved(base.revenue, year.revenue, currency)
         : words.still(base.revenue, currency),
-    figure: yearFigure(base, moves, year),
+    figure: yearFigure(base, moves, year, picture.readiness),
     steps: stepRows(base, steps, currency),
     stepRemark: remarkOf(base, steps),
     formulas: formulaLines(

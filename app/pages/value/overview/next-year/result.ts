@@ -1,6 +1,7 @@
 import { factorsOf, type Factors } from "../../../../clv/levers/factors.ts";
 import type { Base, Moves } from "../../../../clv/levers/levers.ts";
 import { nextYear, type NextYear } from "../../../../clv/levers/next-year.ts";
+import type { Readiness } from "../../../../clv/fit/readiness.ts";
 import type { Figure as Range } from "../../../../clv/forecast/figure.ts";
 import {
   count,
@@ -65,7 +66,12 @@ export function discountRemark(base: Base, moves: Moves): string | null {
 }
 
 /** The next 12 months with these moves, and all that went into it. */
-export function yearFigure(base: Base, moves: Moves, { revenue }: NextYear): Figure {
+export function yearFigure(
+  base: Base,
+  moves: Moves,
+  { revenue }: NextYear,
+  { confidence, sentence }: Readiness,
+): Figure {
   const { first, again, once, returned } = base.makeup;
   const margin = moves.margin ?? base.now.margin;
   return {
@@ -85,7 +91,7 @@ export function yearFigure(base: Base, moves: Moves, { revenue }: NextYear): Fig
         ...(margin === null ? [] : [{ label: words.marginInput, value: share(margin) }]),
       ],
       counted: words.counted,
-      missing: words.missing,
+      missing: [...words.missing, ...(confidence === "full" ? [] : [sentence])],
     },
   };
 }

@@ -17,7 +17,7 @@ const aims: Record<Aim, string> = { revenue: "revenue", profit: "profit" };
 
 export const nextYearWords = {
   title: "What would change next year",
-  label: "Next 12 months, with your changes",
+  label: "Revenue, next 12 months",
   still: (revenue: Range, currency: string) =>
     `As things are, your shop is expected to take ${money(revenue.mean, currency)} in the next 12 months (${rangeWords(revenue, currency)}). Here is what one step of each of these would change.`,
   moved: (from: Range, to: Range, currency: string) =>
