@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import { complaintsAfter, filesThatMustKnow } from "./support/law/adding-a-member.ts";
 
-const verdict = "app/experiments/verdict.ts";
-const union = `export type Verdict = "works" | "no proof yet" | "loses money";`;
+const verdict = "app/experiments/verdict/word.ts";
+const union = `export const words = ["works", "no proof yet", "loses money"] as const;`;
 
 it("the compiler is asked about the edited text and whoever imports it, and names the files", () => {
   const complaints = complaintsAfter([
-    { file: verdict, where: union, put: union.replace(`"works" | `, "") },
+    { file: verdict, where: union, put: union.replace(`"works", `, "") },
   ]);
   expect([...complaints.keys()]).toContain(verdict);
   expect(complaints.get(verdict)!.join()).toContain(`"works"`);

@@ -36,7 +36,6 @@ const ENTRIES: Record<string, string> = {
 
 /** Members of a type that are written as words; the page has words of its own for them. */
 const MEMBERS: Record<string, readonly string[]> = {
-  "app/experiments/verdict.ts": ["no proof yet", "loses money"],
   "app/experiments/verdict/word.ts": ["no proof yet", "loses money"],
 };
 

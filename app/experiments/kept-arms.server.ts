@@ -1,27 +1,41 @@
 import { z } from "zod";
 import { rows, type Db } from "../db.server.ts";
 import { armsOf } from "./arms.server.ts";
-import type { Arm } from "./verdict.ts";
+import { judgedBetween, type Judge } from "./judged.server.ts";
+import type { Arm, Judged } from "./results.ts";
+import { words } from "./verdict/word.ts";
 
 export interface Arms {
   treated: Arm;
   holdout: Arm;
 }
 
+/** What was kept of an experiment whose window has closed. */
+export interface Kept {
+  arms: Arms;
+  /** what the engine said, and of which margin; null = it was not asked yet */
+  judged: { marginPercent: number | null; verdict: Judged | null } | null;
+}
+
 const sum = z.number();
 const arm: z.ZodType<Arm> = z.object({
   ...{ members: sum, buyers: sum, orders: sum, revenue: sum, knownRevenue: sum },
-  money: z.object({
-    ...{ k: sum, r: sum, d: sum, kk: sum, rr: sum, dd: sum, kr: sum, kd: sum, rd: sum },
-  }),
 });
 const arms: z.ZodType<Arms> = z.object({ treated: arm, holdout: arm });
+const verdict: z.ZodType<Judged> = z.object({
+  ...{ tau: sum, low: sum.nullable(), high: sum.nullable(), pWorks: sum, pLoses: sum },
+  ...{ spread: sum, expectedBuyers: sum, treated: sum, heldOut: sum },
+  word: z.enum(words),
+});
+const judged = z.object({ marginPercent: z.number().nullable(), verdict: verdict.nullable() });
 
-/** Adds up what both arms did in the window of an experiment, and keeps it: lists read it from there. */
+/** Adds up what both arms did in the window of an experiment, judges it, and keeps both: pages read it from there. */
 export async function keepArms(
   db: Db,
   shopId: number,
   experimentId: string,
+  marginPercent: number | null,
+  judge: Judge,
   now: Date,
 ): Promise<void> {
   const [window] = await rows<{ beganAt: Date | null; untilAt: Date | null }>(
@@ -29,14 +43,20 @@ export async function keepArms(
     `SELECT began_at AS "beganAt", until_at AS "untilAt" FROM experiments WHERE shop_id = $1 AND experiment_id = $2`,
     [shopId, experimentId],
   );
-  if (!window?.beganAt || !window.untilAt) return;
-  const added = await armsOf(db, shopId, experimentId, {
-    from: window.beganAt.toISOString(),
-    until: window.untilAt.toISOString(),
-  });
+  if (!window?.beganAt || !window.untilAt || window.untilAt > now) return;
+  const between = { from: window.beganAt.toISOString(), until: window.untilAt.toISOString() };
+  const added = await armsOf(db, shopId, experimentId, between);
+  const said = await judgedBetween(db, shopId, experimentId, between, added, marginPercent, judge);
   await db.query(
-    "UPDATE experiments SET arms = $3::jsonb, arms_at = $4 WHERE shop_id = $1 AND experiment_id = $2",
-    [shopId, experimentId, JSON.stringify(added), now],
+    `UPDATE experiments SET arms = $3::jsonb, arms_at = $4, judged = $5::jsonb
+      WHERE shop_id = $1 AND experiment_id = $2`,
+    [
+      shopId,
+      experimentId,
+      JSON.stringify(added),
+      now,
+      JSON.stringify({ marginPercent, verdict: said }),
+    ],
   );
 }
 
@@ -45,22 +65,23 @@ export async function keptArms(
   db: Db,
   shopId: number,
   experimentIds: readonly string[],
-): Promise<Map<string, Arms>> {
-  const found = await rows<{ experimentId: string; arms: unknown }>(
+): Promise<Map<string, Kept>> {
+  const found = await rows<{ experimentId: string; arms: unknown; judged: unknown }>(
     db,
-    `SELECT experiment_id AS "experimentId", arms FROM experiments
+    `SELECT experiment_id AS "experimentId", arms, judged FROM experiments
       WHERE shop_id = $1 AND experiment_id = ANY($2::uuid[]) AND arms IS NOT NULL`,
     [shopId, experimentIds],
   );
   return new Map(
-    found.flatMap(({ experimentId, arms: kept }) => {
+    found.flatMap(({ experimentId, arms: kept, judged: said }) => {
       const read = arms.safeParse(kept);
-      return read.success ? [[experimentId, read.data] as const] : [];
+      if (!read.success) return [];
+      return [[experimentId, { arms: read.data, judged: judged.safeParse(said).data ?? null }]];
     }),
   );
 }
 
-/** Experiments that closed before anybody added them up. @param limit so many at once */
+/** Experiments that closed before anybody added them up and judged them. @param limit so many at once */
 export async function withoutArms(
   db: Db,
   shopId: number,
@@ -70,7 +91,8 @@ export async function withoutArms(
   const found = await rows<{ experimentId: string }>(
     db,
     `SELECT experiment_id AS "experimentId" FROM experiments
-      WHERE shop_id = $1 AND until_at <= $2 AND arms IS NULL ORDER BY until_at DESC LIMIT $3`,
+      WHERE shop_id = $1 AND until_at <= $2 AND (arms IS NULL OR judged IS NULL)
+      ORDER BY until_at DESC LIMIT $3`,
     [shopId, now, limit],
   );
   return found.map(({ experimentId }) => experimentId);

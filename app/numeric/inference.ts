@@ -43,19 +43,6 @@ export function differenceOfMeans(a: Sample, b: Sample, confidence = 0.95): Esti
   return { value, low: value - reach, high: value + reach, pValue };
 }
 
-/**
- * a − b as {@link differenceOfMeans}, but never surer than the spread of both arms together allows. Amounts are skewed:
- * a small arm without a large order, or without any, has a low mean and a low variance together, and Welch's interval
- * would call that proof (tests/experiments/verdict.test.ts says how often).
- */
-export function carefulDifferenceOfMeans(a: Sample, b: Sample, confidence = 0.95): Estimate | null {
-  const welch = differenceOfMeans(a, b, confidence);
-  if (!welch) return null;
-  const variance = ((a.n - 1) * a.variance + (b.n - 1) * b.variance) / (a.n + b.n - 2);
-  const pooled = differenceOfMeans({ ...a, variance }, { ...b, variance }, confidence)!;
-  return pooled.high - pooled.low > welch.high - welch.low ? pooled : welch;
-}
-
 /** Successes among trials. */
 export interface Share {
   readonly successes: number;

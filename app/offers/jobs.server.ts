@@ -4,7 +4,7 @@ import { endInterruptedOffers } from "./interrupted.server.ts";
 import { launchOffer, offerFailed, stopOffer } from "./issue.server.ts";
 import { changeOffer } from "./offers.server.ts";
 import { recordAllRedemptions, recordRedemptions } from "./redemptions.server.ts";
-import { tellVerdicts } from "./verdicts.server.ts";
+import { judgeOffer, tellVerdicts } from "./verdicts.server.ts";
 import { notCreated, notStopped } from "./words.ts";
 
 export const handlers: Handlers = {
@@ -13,6 +13,7 @@ export const handlers: Handlers = {
     lastWords: ({ shopId, offerId }, why) => offerFailed(shopId, offerId, notCreated(why)),
   },
   "offers.tell-verdicts": ({ shopId }) => tellVerdicts(shopId, new Date()),
+  "offers.judge": ({ shopId, offerId }) => judgeOffer(shopId, offerId, new Date()),
   "offers.end-interrupted": ({ shopId }) => endInterruptedOffers(shopId),
   "offers.redeemed": ({ shopId, orderId }) => recordRedemptions(shopId, orderId),
   "offers.redeemed-all": ({ shopId }) => recordAllRedemptions(shopId),

@@ -10,7 +10,8 @@ import { enqueue } from "../jobs/enqueue.server.ts";
 import type { CustomerState } from "../clv/states/states.ts";
 import { membersOf } from "./audience.server.ts";
 import { writeExperiment } from "../experiments/experiments.server.ts";
-import { armOf } from "../experiments/holdout.ts";
+import { drawArms } from "../experiments/holdout.ts";
+import { heldOutOf } from "../experiments/holdout-size.ts";
 
 export type Launched = "launched" | "known" | "nobody";
 
@@ -22,25 +23,22 @@ export interface Reach {
   heldOut: number;
 }
 
-/** How many this very offer would reach if it were launched now. */
+/** How many such an offer would reach if it were launched now. */
 export async function reachOf(
   shopId: number,
-  offerId: string,
   whom: CustomerState | ChosenList,
   holdoutPercent: number,
 ): Promise<Reach> {
-  const members = await membersOf(pool, shopId, whom);
-  const heldOut = members.filter(
-    (customerId) => armOf(shopId, offerId, customerId, holdoutPercent) === "holdout",
-  ).length;
-  return { customers: members.length, treated: members.length - heldOut, heldOut };
+  const customers = (await membersOf(pool, shopId, whom)).length;
+  const heldOut = heldOutOf(customers, holdoutPercent);
+  return { customers, treated: customers - heldOut, heldOut };
 }
 
 /**
  * Settles who gets a code and who is held out, and adds the job that creates the discount: all of it or nothing.
  * Nothing has been sent by then, so the arms cannot depend on what happens later.
  * @param offerId chosen when the form was shown: the same form sent twice is one offer
- * @returns "nobody" when nobody is left in the segment or the list, or everybody would be held out
+ * @returns "nobody" when nobody is left in the segment or the list
  */
 export async function makeOffer(
   shopId: number,
@@ -51,10 +49,9 @@ export async function makeOffer(
   const prefix = codePrefix(terms.title);
   return transaction(async (db) => {
     const { holdoutPercent } = terms;
-    const members = (await membersOf(db, shopId, whom)).map((customerId) => ({
-      customerId,
-      arm: armOf(shopId, offerId, customerId, holdoutPercent),
-    }));
+    const audience = await membersOf(db, shopId, whom);
+    const arms = drawArms(shopId, offerId, audience, holdoutPercent);
+    const members = audience.map((customerId, i) => ({ customerId, arm: arms[i]! }));
     const treated = members.filter((member) => member.arm === "treated");
     if (treated.length === 0) return "nobody";
     const offer = {

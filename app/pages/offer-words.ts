@@ -1,5 +1,5 @@
 import type { OfferPhase } from "../offers/offer.ts";
-import type { Verdict } from "../experiments/verdict.ts";
+import type { Word } from "../experiments/verdict/word.ts";
 import type { SaleState } from "../flash-sales/sale.ts";
 import type { BadgeProps } from "@shopify/polaris";
 
@@ -27,7 +27,7 @@ export const offerPhases: Record<OfferPhase, Standing> = {
   failed: { label: "Failed", tone: "critical" },
 };
 
-export const verdictStandings: Record<Verdict, Standing> = {
+export const verdictStandings: Record<Word, Standing> = {
   works: { label: "Works", tone: "success" },
   "no proof yet": { label: "No proof yet", tone: undefined },
   "loses money": { label: "Loses money", tone: "attention" },

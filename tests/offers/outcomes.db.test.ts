@@ -65,10 +65,10 @@ async function windowWas(daysAgo: number): Promise<void> {
   const until = new Date(Date.now() - daysAgo * DAY_MS);
   const from = new Date("2015-01-01T00:00:00Z");
   await story.db.query("UPDATE offers SET launched_at = $1, ends_at = $2", [from, until]);
-  await story.db.query("UPDATE experiments SET began_at = $1, until_at = $2, arms = NULL", [
-    from,
-    until,
-  ]);
+  await story.db.query(
+    "UPDATE experiments SET began_at = $1, until_at = $2, arms = NULL, judged = NULL",
+    [from, until],
+  );
 }
 
 describe("until the day an offer is judged", () => {

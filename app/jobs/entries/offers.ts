@@ -31,8 +31,11 @@ export const offersJobs = {
   "offers.tell-verdicts": job({
     payload: shop,
     words: "Tell which verdicts are in",
+    // a million customers are half a minute of redraws
+    long: true,
     schedule: "nightly",
   }),
+  "offers.judge": job({ payload: offer, words: "Judge an offer", long: true }),
   "offers.end-interrupted": job({
     payload: shop,
     words: "Switch an offer's codes off",

@@ -70,8 +70,8 @@ async function checkForm(
 ): Promise<OfferFormSaid> {
   const form = await readForm(shop, admin, sent, now);
   if ("errors" in form) return form;
-  const { offerId, whom, terms } = form;
-  const ready = await reachOf(shop.shopId, offerId, whom, terms.holdoutPercent);
+  const { whom, terms } = form;
+  const ready = await reachOf(shop.shopId, whom, terms.holdoutPercent);
   return ready.treated === 0 ? { errors: { segment: nobodyTreated } } : { errors: {}, ready };
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Audience } from "../../offers/audience.server.ts";
 import { holdoutRange } from "../../experiments/holdout-range.ts";
 import { OPEN_ENDED_DAYS } from "../../experiments/outcome-window.ts";
-import { customersNeeded } from "../../experiments/verdict.ts";
+import { heldOutOf } from "../../experiments/holdout-size.ts";
 import { typedPercent } from "../../figures/typed-percent.ts";
 import type { OfferFields } from "../../offers/offer-fields.ts";
 import { formatMoney } from "../../figures/format.ts";
@@ -64,10 +64,8 @@ function WhatHappens({
   const { customers } = audience;
   if (customers === 0) return <Text as="p">{words.nobodyThere}</Text>;
   const holdout = typedPercent(fields.holdout, holdoutRange);
-  const heldOut = Math.round((customers * (typeof holdout === "number" ? holdout : 0)) / 100);
+  const heldOut = heldOutOf(customers, typeof holdout === "number" ? holdout : 0);
   const { off, until } = offerInWords(fields, currency);
-  // around an order rate of 5 %: what a difference of 5 points needs
-  const needed = customersNeeded(0.05, 0.05);
   return (
     <BlockStack gap="200">
       <Text as="p" fontWeight="semibold">
@@ -75,12 +73,6 @@ function WhatHappens({
       </Text>
       <Text as="p">{words.heldOutSentence(heldOut)}</Text>
       <Text as="p">{words.until(until, OPEN_ENDED_DAYS)}</Text>
-      {/* a holdout too small to see anything with is said before, not after */}
-      {heldOut > 0 && heldOut < needed ? (
-        <Text as="p" tone="subdued">
-          {words.tooFewHeldOut(heldOut, needed)}
-        </Text>
-      ) : null}
     </BlockStack>
   );
 }

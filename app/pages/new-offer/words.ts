@@ -3,7 +3,7 @@ import { holdoutRange } from "../../experiments/holdout-range.ts";
 import { formatNumber, formatPercent } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
-export const nobodyTreated = "Nobody would get a code. Choose others or hold out fewer";
+export const nobodyTreated = "Nobody would get a code. Choose others";
 
 /** Of a shop whose orders were never read to the end, or are being worked out. */
 export const segmentsOfAPart =
@@ -83,8 +83,6 @@ export const offerSummary = {
   averageOrder: (amount: string) => `An average order of theirs is ${amount}.`,
   whatItTakes: "What it takes to pay",
   nobodyThere: "Nobody is there at the moment.",
-  tooFewHeldOut: (heldOut: number, needed: number) =>
-    `With ${formatNumber(heldOut)} held out only a very large effect can be told from chance; about ${formatNumber(needed)} are needed to see 5 points more orders.`,
   breakEven:
     "With margin m and discount d as shares of the price, a buyer brings m without the offer and m − d with it. The offer pays when the order rate with it, p1, and without it, p0, satisfy p1 ÷ p0 ≥ m ÷ (m − d).",
   breakEvenHere: (margin: number, discount: number) =>

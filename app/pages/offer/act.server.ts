@@ -1,5 +1,6 @@
 import { pool } from "../../db.server.ts";
 import { askToStop, tryAgain } from "../../offers/issue.server.ts";
+import { changeMargin } from "../../offers/margin.server.ts";
 import { optionalPercent } from "../../figures/typed-percent.ts";
 import { marginRange } from "../../products/margin-range.ts";
 import { changeOffer } from "../../offers/offers.server.ts";
@@ -40,7 +41,7 @@ export async function actOnOffer(
       const margin = optionalPercent(String(form.get("margin") ?? ""), marginRange);
       if (typeof margin === "object" && margin !== null)
         return { ...nothingWrong, errors: { margin: margin.problem } };
-      await changeOffer(pool, shopId, offerId, { marginPercent: margin });
+      await changeMargin(shopId, offerId, margin);
       return nothingWrong;
     }
     default:

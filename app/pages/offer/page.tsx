@@ -28,6 +28,7 @@ export default function Offer() {
     waits,
     window,
     isOver,
+    provisionalUntil,
     progress,
     results,
     sentences,
@@ -138,6 +139,7 @@ export default function Offer() {
                 seesCosts={seesCosts}
                 marginPercent={offer.marginPercent}
                 window={window}
+                provisionalUntil={provisionalUntil}
                 sentences={sentences}
                 currency={currency}
                 timeZone={timeZone}

@@ -1,5 +1,5 @@
 import { BlockStack, Card, ProgressBar, Text } from "@shopify/polaris";
-import type { Results } from "../../experiments/verdict.ts";
+import type { Results } from "../../experiments/results.ts";
 import { progressCard as words } from "./words.ts";
 
 interface ProgressCardProps {

@@ -11,7 +11,8 @@ import { latestRedemptions, redemptionTotals } from "../../offers/redemptions.se
 import { stopsOf } from "../../switches/switches.server.ts";
 import { waitsFor } from "../../switches/words.ts";
 import { costsAreHidden, elsewhereWords, expectedWords } from "./words.ts";
-import { withoutCosts } from "../../experiments/verdict.ts";
+import { settledAt } from "../../experiments/outcome-window.ts";
+import { withoutCosts } from "../../experiments/results.ts";
 import { contactCells, contactHeadings, contactsOf, CONTACTS_AT_ONCE } from "../contacts.server.ts";
 import type { Right } from "../../shops/team.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
@@ -26,7 +27,7 @@ export async function offerPage(
   rights: readonly Right[],
   now = Date.now(),
 ) {
-  const judged = await judgedOffer(admin, shop.shopId, offerId);
+  const judged = await judgedOffer(admin, shop.shopId, offerId, now);
   if (!judged) return null;
   const { offer, window, results, isOver, expected, elsewhere } = judged;
   const seesCosts = rights.includes("costs");
@@ -41,6 +42,8 @@ export async function offerPage(
     window,
     /** whether the window has closed */
     isOver,
+    /** until when goods that come back can still change the word; null once it stands */
+    provisionalUntil: window && isOver ? provisionalUntil(window, now) : null,
     progress: window && !isOver ? progressIn(window, now) : null,
     results: results && !seesCosts ? withoutCosts(results, costsAreHidden) : results,
     sentences: [expectedWords(expected), elsewhereWords(elsewhere)].filter((said) => said !== null),
@@ -53,6 +56,11 @@ export async function offerPage(
     currency: shop.currency,
     timeZone: shop.timezone,
   };
+}
+
+function provisionalUntil(window: { until: string }, now: number): string | null {
+  const settled = settledAt(window.until);
+  return Date.parse(settled) > now ? settled : null;
 }
 
 /** How much of the window has passed, and how many days are left of it. */

@@ -1,6 +1,6 @@
 import { Text } from "@shopify/polaris";
 import { TwoIntervals, type Interval } from "../../components/charts/two-intervals.tsx";
-import type { Results } from "../../experiments/verdict.ts";
+import type { Results } from "../../experiments/results.ts";
 import { formatMoney, formatPercent } from "../../figures/format.ts";
 import { sideOf } from "../offer-side.ts";
 import { verdict } from "./words.ts";

@@ -2,7 +2,7 @@ import { ToldBadge } from "../../components/told-badge.tsx";
 import { aboutBadge } from "../../components/words.ts";
 import { BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 import { verdictStandings } from "../offer-words.ts";
-import type { Results } from "../../experiments/verdict.ts";
+import type { Results } from "../../experiments/results.ts";
 import { Explained } from "../../components/how-computed.tsx";
 import { ProfitPicture, RatesPicture } from "./verdict-pictures.tsx";
 import { progressCard, verdict } from "./words.ts";
@@ -15,6 +15,8 @@ interface VerdictProps {
   /** of goods of unknown cost; null = not given */
   marginPercent: number | null;
   window: { from: string; until: string };
+  /** until when the word can still change; null once it stands */
+  provisionalUntil: string | null;
   /** what else there is to know of the two sides */
   sentences: string[];
   currency: string;
@@ -28,6 +30,7 @@ export function VerdictCard({
   seesCosts,
   marginPercent,
   window,
+  provisionalUntil,
   sentences,
   currency,
   timeZone,
@@ -62,6 +65,11 @@ export function VerdictCard({
           ) : null}
         </InlineStack>
         <Text as="p">{results.reason}</Text>
+        {provisionalUntil ? (
+          <Text as="p" tone="subdued">
+            {verdict.provisional(provisionalUntil, timeZone)}
+          </Text>
+        ) : null}
         <Text as="p" tone="subdued">
           {progressCard.ordered(results.treated, results.holdout)}
         </Text>
@@ -71,7 +79,9 @@ export function VerdictCard({
         ) : null}
         {profit ? (
           <Text as="p">
-            {verdict.profitDifference(profit, currency)} {costWords(results, marginPercent)}
+            {verdict.profitDifference(profit, currency)}{" "}
+            {results.profitInAll ? verdict.profitInAll(results.profitInAll, currency) : null}{" "}
+            {costWords(results, marginPercent)}
           </Text>
         ) : null}
         <ProfitPicture results={results} currency={currency} />

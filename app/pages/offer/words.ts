@@ -78,7 +78,7 @@ export const page = {
   duplicate: "Duplicate",
   stopOffer: "Stop offer",
   codesStopWorking:
-    "Codes stop working at once. Orders placed with them keep their discount. The offer cannot be started again.",
+    "Codes stop working at once. Orders placed with them keep their discount. The offer cannot be started again. It is judged on the day that was settled at launch all the same.",
   stopThisOffer: "Stop this offer?",
   thisOfferWasNot: "This offer was not created",
   somethingIsWrong: "Something is wrong",
@@ -141,11 +141,13 @@ export const verdict = {
   everybodyAssignedCountsWhether:
     "Everybody assigned counts, whether they used their code or not (intention to treat).",
   orderRatesHaveWilson:
-    "Order rates have Wilson intervals, their difference Newcombe’s; profit is compared with Welch’s interval, or with the spread of both sides together where that is wider: a small side without an order would look surer than it is.",
+    "Order rates have Wilson intervals, their difference Newcombe’s. Profit is compared by drawing the two sides again, as they were drawn, 1,999 times: what so many draws do not show is beyond chance. What was predicted for each customer when the sides were drawn is taken off first, and no customer counts for more than 99 in 100 buyers brought in a window as long before the launch.",
   profitOfACustomer:
     "Profit of a customer = revenue − unit costs, where Shopify has a cost per item and you let Boomerang read it. For all other goods it is margin × revenue − (1 − margin) × discount: the cost of the goods stays the same when the price falls.",
   cancelledAndTestOrders: "Cancelled and test orders do not count; returns are taken off.",
   costsAreThose: "Costs are those of your margin.",
+  provisional: (until: string, timeZone: string) =>
+    `Goods can still come back: the word may change until ${formatInstant(until, timeZone)}.`,
   unitCostsAreKnown: (share: number) => `Unit costs are known for ${share}% of these sales`,
   theRestIsLeft: (known: string) => `${known}; the rest is left out.`,
   theRestCounts: (known: string, marginPercent: number) =>
@@ -160,5 +162,9 @@ export const verdict = {
   profitDifference: ({ value, low, high }: Interval, currency: string) => {
     const money = (minor: number) => formatMoney(Math.round(minor), currency);
     return `Difference in profit for each customer: ~${money(value)} (95% interval ${money(low)} to ${money(high)}).`;
+  },
+  profitInAll: ({ value, low, high }: Interval, currency: string) => {
+    const money = (minor: number) => formatMoney(Math.round(minor), currency);
+    return `For all with a code together: ~${money(value)} (${money(low)} to ${money(high)}).`;
   },
 };

@@ -1,4 +1,5 @@
-import type { Results, Verdict } from "../../experiments/verdict.ts";
+import type { Results } from "../../experiments/results.ts";
+import type { Word } from "../../experiments/verdict/word.ts";
 
 /** What came of an offer. */
 export type Outcome =
@@ -11,5 +12,5 @@ export type Outcome =
       treatedRate: Results["treatedRate"];
       holdoutRate: Results["holdoutRate"];
       /** null where it may not be told */
-      verdict: Verdict | null;
+      verdict: Word | null;
     };

@@ -2,7 +2,7 @@ import { wallTime } from "../../calendar/wall-time.ts";
 import { pool } from "../../db.server.ts";
 import { keptArms } from "../../experiments/kept-arms.server.ts";
 import { outcomeWindow } from "../../experiments/outcome-window.ts";
-import { judge } from "../../experiments/verdict.ts";
+import { resultsOf } from "../../experiments/results.ts";
 import type { OfferRow } from "../../offers/offers.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import type { Outcome } from "./outcome.ts";
@@ -26,20 +26,22 @@ export async function outcomesOf(
   for (const offer of offers) {
     const window = outcomeWindow(offer);
     if (!window || offer.state === "failed") continue;
-    const arms = kept.get(offer.offerId);
+    const known = kept.get(offer.offerId);
     if (Date.parse(window.until) > now)
       outcomes.set(offer.offerId, {
         kind: "open",
         day: wallTime(window.until, shop.timezone).day,
       });
-    else if (!arms) outcomes.set(offer.offerId, { kind: "adding" });
+    // also when it was judged with another margin
+    else if (!known?.judged || known.judged.marginPercent !== offer.marginPercent)
+      outcomes.set(offer.offerId, { kind: "adding" });
     else {
-      const { treated, holdout } = arms;
-      const { treatedRate, holdoutRate, verdict } = judge(
-        treated,
-        holdout,
+      const { treatedRate, holdoutRate, verdict } = resultsOf(
+        known.arms.treated,
+        known.arms.holdout,
         offer.marginPercent,
         true,
+        known.judged.verdict,
       );
       const told = seesCosts ? verdict : null;
       outcomes.set(offer.offerId, { kind: "judged", treatedRate, holdoutRate, verdict: told });
