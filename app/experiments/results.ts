@@ -65,9 +65,12 @@ function knownShareOf(treated: Arm, holdout: Arm): number {
   return revenue > 0 ? (treated.knownRevenue + holdout.knownRevenue) / revenue : 0;
 }
 
-/** Whether enough is known of costs to speak of profit. */
+/** Whether enough is known of costs to speak of profit. @param knownShare of the revenue, from goods of known cost */
+export const isShareKnown = (knownShare: number, marginPercent: number | null): boolean =>
+  marginPercent !== null || knownShare >= KNOWN_ENOUGH;
+
 export const isCostKnown = (treated: Arm, holdout: Arm, marginPercent: number | null): boolean =>
-  marginPercent !== null || knownShareOf(treated, holdout) >= KNOWN_ENOUGH;
+  isShareKnown(knownShareOf(treated, holdout), marginPercent);
 
 /** Whether the engine can be asked: there is something to compare. */
 export const canCompare = (treated: Arm, holdout: Arm): boolean =>

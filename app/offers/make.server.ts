@@ -12,26 +12,37 @@ import { membersOf } from "./audience.server.ts";
 import { writeExperiment } from "../experiments/experiments.server.ts";
 import { drawArms } from "../experiments/holdout.ts";
 import { heldOutOf } from "../experiments/holdout-size.ts";
+import { outcomeWindow } from "../experiments/outcome-window.ts";
+import { pastOf } from "../experiments/past.server.ts";
+import { prospectOf, type Prospect } from "../experiments/prospect.ts";
 
 export type Launched = "launched" | "known" | "nobody";
 
-/** How many an offer reaches. */
+/** How many an offer reaches, and what could be said of it afterwards. */
 export interface Reach {
   customers: number;
   /** who get a code */
   treated: number;
   heldOut: number;
+  /** null when nobody is held out */
+  prospect: Prospect | null;
 }
 
-/** How many such an offer would reach if it were launched now. */
+/** How many such an offer would reach if it were launched now. @param now ms */
 export async function reachOf(
   shopId: number,
   whom: CustomerState | ChosenList,
-  holdoutPercent: number,
+  { holdoutPercent, marginPercent, endsAt }: OfferTerms,
+  now: number,
 ): Promise<Reach> {
-  const customers = (await membersOf(pool, shopId, whom)).length;
+  const members = await membersOf(pool, shopId, whom);
+  const customers = members.length;
   const heldOut = heldOutOf(customers, holdoutPercent);
-  return { customers, treated: customers - heldOut, heldOut };
+  const split = { treated: customers - heldOut, heldOut };
+  const { from, until } = outcomeWindow({ launchedAt: new Date(now).toISOString(), endsAt })!;
+  const ms = Date.parse(until) - Date.parse(from);
+  const past = await pastOf(pool, shopId, members, marginPercent, { ms, now });
+  return { customers, ...split, prospect: prospectOf(split, past) };
 }
 
 /**

@@ -4,8 +4,10 @@ import { armsOf } from "../../app/experiments/arms.server.ts";
 import { judgeHere } from "../../app/experiments/judged.server.ts";
 import { keepArms, keptArms, withoutArms } from "../../app/experiments/kept-arms.server.ts";
 import { membersBetween } from "../../app/experiments/members.server.ts";
+import { pastOf } from "../../app/experiments/past.server.ts";
 import { judgeCampaign } from "../../app/experiments/verdict/judge.ts";
 import { closeDatabase, pool } from "../../app/db.server.ts";
+import type { CustomerId } from "../../app/ids.ts";
 
 const TEA = 11;
 const KETTLE = 22;
@@ -105,6 +107,31 @@ describe("what an experiment brought", () => {
       [0, 0, 4_000, 0, 500],
       [0, 0, 0, 0, NaN],
     ]);
+  });
+
+  it("is also what the same customers are known by before an offer to them", async () => {
+    const customers = [1, 2, 3, 4, 5] as CustomerId[];
+    const october = {
+      ms: Date.parse(window.until) - Date.parse(window.from),
+      now: Date.parse(window.until),
+    };
+    const past = await pastOf(pool, shopId, customers, 50, october);
+    // 6,150 and half of 2,250 − 250; two pieces given away; half of a kettle
+    const brought = [7_150, -800, 2_000];
+    expect(past).toEqual({
+      buyers: 3,
+      money: {
+        sum: brought.reduce((sum, one) => sum + one, 0),
+        squares: brought.reduce((sum, one) => sum + one * one, 0),
+      },
+    });
+    // of 14,000 the tea is 7,750
+    expect(await pastOf(pool, shopId, customers, null, october)).toEqual({
+      buyers: 3,
+      money: null,
+    });
+    expect(await pastOf(pool, shopId, [], 50, october)).toMatchObject({ buyers: 0 });
+    expect(await pastOf(pool, shopId + 1, customers, 50, october)).toMatchObject({ buyers: 0 });
   });
 
   it("is nothing of another shop's members of the same number", async () => {

@@ -116,7 +116,12 @@ describe("the form of an offer", () => {
     );
     const offer = (await app.getOffer(app.pool, shop.shopId, initial.offerId))!;
     const { audience, treated, heldOut } = offer;
-    expect(checked).toEqual({ errors: {}, ready: { customers: audience, treated, heldOut } });
+    // nobody has ordered in the fortnight before
+    const prospect = { buyers: 0, expected: 0, needed: 5, smallest: null, advisedPercent: 50 };
+    expect(checked).toEqual({
+      errors: {},
+      ready: { customers: audience, treated, heldOut, prospect },
+    });
     expect([audience, treated + heldOut, heldOut > 0]).toEqual([40, 40, true]);
     await story.settle();
   });

@@ -42,7 +42,7 @@ export async function actOnNewOffer(
 ): Promise<{ address: string } | OfferFormSaid> {
   return sent.get("intent") === "launch"
     ? makeFromForm(shop, admin, rights, sent, now)
-    : checkForm(shop, admin, sent, now);
+    : checkForm(shop, admin, rights, sent, now);
 }
 
 async function readForm(
@@ -65,14 +65,21 @@ async function readForm(
 async function checkForm(
   shop: ShopRow,
   admin: AdminClient,
+  rights: readonly Right[],
   sent: FormData,
   now: number,
 ): Promise<OfferFormSaid> {
   const form = await readForm(shop, admin, sent, now);
   if ("errors" in form) return form;
-  const { whom, terms } = form;
-  const ready = await reachOf(shop.shopId, whom, terms.holdoutPercent);
-  return ready.treated === 0 ? { errors: { segment: nobodyTreated } } : { errors: {}, ready };
+  const ready = await reachOf(shop.shopId, form.whom, form.terms, now);
+  if (ready.treated === 0) return { errors: { segment: nobodyTreated } };
+  const { prospect } = ready;
+  const isHidden = prospect !== null && !rights.includes("costs");
+  // what a customer brings is profit
+  return {
+    errors: {},
+    ready: isHidden ? { ...ready, prospect: { ...prospect, smallest: null } } : ready,
+  };
 }
 
 /**

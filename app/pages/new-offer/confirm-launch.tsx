@@ -17,6 +17,9 @@ export function ConfirmLaunch({ fields, reach, currency }: ConfirmLaunchProps) {
     <List>
       <List.Item>{confirmLaunch.codes(reach.treated, off)}</List.Item>
       <List.Item>{confirmLaunch.heldOut(reach.heldOut)}</List.Item>
+      {reach.prospect ? (
+        <List.Item>{confirmLaunch.prospect(reach.prospect, currency)}</List.Item>
+      ) : null}
       <List.Item>{confirmLaunch.works(until)}</List.Item>
       <List.Item>{confirmLaunch.nothingIsSent}</List.Item>
     </List>

@@ -1,6 +1,7 @@
 import { OPEN_ENDED_DAYS } from "../../experiments/outcome-window.ts";
 import { holdoutRange } from "../../experiments/holdout-range.ts";
-import { formatNumber, formatPercent } from "../../figures/format.ts";
+import type { Prospect } from "../../experiments/prospect.ts";
+import { formatMoney, formatNumber, formatPercent } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
 export const nobodyTreated = "Nobody would get a code. Choose others";
@@ -97,6 +98,21 @@ export const confirmLaunch = {
     heldOut === 0
       ? "Nobody is held out, so there will be no verdict."
       : `${countOf(heldOut, "customer")}, chosen by chance, ${heldOut === 1 ? "is" : "are"} held out and ${heldOut === 1 ? "gets" : "get"} none.`,
+  /** what could be said of it afterwards */
+  prospect: (prospect: Prospect, currency: string) => {
+    const { buyers, expected, needed, smallest, advisedPercent } = prospect;
+    const money = (minor: number) => formatMoney(Math.round(minor), currency);
+    const past = `In as long a time before, ${countOf(buyers, "of these customers", "of these customers")} ordered`;
+    const more =
+      advisedPercent === null
+        ? ""
+        : ` Holding out ${advisedPercent}% would show smaller differences.`;
+    if (expected < needed)
+      return `${past}: unless far more do, there will be no verdict, because the smaller side is expected to hold ${formatNumber(Math.floor(10 * expected) / 10, 1)} who order and ${needed} are needed.${more}`;
+    return smallest
+      ? `${past}, and all of them brought ${money(smallest.mean)} of profit each on average. A difference of ${money(smallest.effect)} each would be proved four times in five, a smaller one less often.${more}`
+      : `${past}.${more}`;
+  },
   works: (until: string | null) =>
     `The codes work within a minute, ${until ? `until ${until}` : "until you stop the offer"}. Who gets one cannot be changed afterwards.`,
   nothingIsSent: "Boomerang writes to nobody: you send the codes.",
