@@ -132,7 +132,7 @@ function whyNone(
   rates: Estimate | null,
 ): string {
   if (holdout.members === 0) return reasons.nobodyHeldOut;
-  if (!isOver) return reasons.stillRunning;
+  if (!isOver) return reasons.tooEarly;
   if (!canCompare(treated, holdout))
     return reasons.fewMembers(LEAST_A_SIDE, treated.members, holdout.members);
   if (isKnown) return reasons.beingWorkedOut;

@@ -12,7 +12,7 @@ export const experimentSettings: RoomSettings<{ holdoutPercent: number }> = {
   fields: {
     holdoutPercent: {
       label: "Held out of new offers",
-      help: `From ${least} to ${most}. These customers get no code; what they buy anyway shows what an offer brought.`,
+      help: `From ${least} to ${most}; more where few are expected to order, nobody at 0. These customers get no code; what they buy anyway shows what an offer brought.`,
       suffix: "%",
       typed: percentField(holdoutRange),
       shown: String,

@@ -7,7 +7,8 @@ const ONE_IN_FORTY =
 /** Why a verdict is what it is. */
 export const reasons = {
   nobodyHeldOut: "Nobody was held out, so there is nothing to compare with.",
-  stillRunning: "The offer is still running. Judging it before its end would reward luck.",
+  tooEarly:
+    "It is judged on the day that was settled at launch. To judge it before would reward luck.",
   fewMembers: (least: number, treated: number, holdout: number) =>
     `Each side needs at least ${least} customers; there were ${treated} and ${holdout}.`,
   fewBuyers: (expected: number, needed: number) =>

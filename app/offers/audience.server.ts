@@ -27,6 +27,25 @@ export async function audiences(db: Db, shopId: number): Promise<Record<Customer
 }
 
 /**
+ * How many of a segment are expected to order within so many days, from what is predicted for 90; null where nothing is
+ * predicted for anybody.
+ */
+export async function expectedBuyers(
+  db: Db,
+  shopId: number,
+  segment: CustomerState,
+  days: number,
+): Promise<number | null> {
+  const [found] = await rows<{ buyers: number | null }>(
+    db,
+    `SELECT sum(1 - power(1 - p_order_90, $3::float8 / 90)) AS buyers FROM customer_values
+      WHERE shop_id = $1 AND state = $2`,
+    [shopId, segment, days],
+  );
+  return found!.buyers;
+}
+
+/**
  * The customers of a segment at this moment, or those of a list. Whoever objected to being profiled a moment ago is
  * not among them.
  */

@@ -99,13 +99,13 @@ describe("an offer whose window has closed", () => {
   });
 });
 
-it("an offer that is still running is not judged, whatever it looks like", () => {
+it("an offer is not judged before its day, whatever it looks like", () => {
   const [treated, holdout] = [arm(2000, 300, 4500), arm(500, 30)];
   const judged = judgedOf(treated, holdout, [2000, 2500]);
   expect(judged.word).toBe("works");
   const results = resultsOf(treated, holdout, 50, false, judged);
   expect(results).toMatchObject({ verdict: "no proof yet", profitDifference: null });
-  expect(results.reason).toContain("still running");
+  expect(results.reason).toContain("would reward luck");
 });
 
 it("a holdout in which nobody ordered has a rate of 0 with an upper bound", () => {

@@ -8,7 +8,9 @@ async function loadApp() {
   return {
     ...(await import("../../app/admin-api/client.server.ts")),
     ...(await import("../../app/db.server.ts")),
+    ...(await import("../../app/experiments/settings.ts")),
     ...(await import("../../app/flash-sales/draft.ts")),
+    ...(await import("../../app/offers/audience.server.ts")),
     ...(await import("../../app/offers/draft.ts")),
     ...(await import("../../app/offers/offers.server.ts")),
     ...(await import("../../app/pages/act-on-draft.server.ts")),
@@ -18,6 +20,7 @@ async function loadApp() {
     ...(await import("../../app/pages/new-sale/act.server.ts")),
     ...(await import("../../app/pages/new-sale/read.server.ts")),
     ...(await import("../../app/shops/drafts.server.ts")),
+    ...(await import("../../app/shops/room-settings.server.ts")),
     ...(await import("../../app/shops/shop.server.ts")),
     ...(await import("../../app/shops/team.ts")),
   };
@@ -95,6 +98,28 @@ describe("the form of an offer", () => {
     expect((await keep(fields)).problem).toContain("launched meanwhile");
     expect(await offerDrafts()).toEqual([]);
     await story.settle();
+  });
+
+  it("holds out the shop's share, more where few are expected to order, and nobody where the shop wants that", async () => {
+    const holdout = async (search: Record<string, string>) => (await open(search)).initial.holdout;
+    const predict = (p: number | null) =>
+      story.db.query("UPDATE customer_values SET p_order_90 = $1", [p]);
+    const chooses = (holdoutPercent: number) =>
+      app.writeSettings(app.pool, shop.shopId, app.experimentSettings, { holdoutPercent });
+    const segment = { segment: "slipping" };
+    // nothing is predicted
+    expect(await holdout(segment)).toBe("10");
+    await predict(0.75);
+    // half in 45 days, three quarters in 90
+    const expected = (days: number) => app.expectedBuyers(app.pool, shop.shopId, "slipping", days);
+    expect(await expected(90)).toBeCloseTo(30, 9);
+    expect(await expected(45)).toBeCloseTo(20, 9);
+    expect(await holdout(segment)).toBe("50");
+    expect(await holdout({})).toBe("10");
+    await chooses(0);
+    expect(await holdout(segment)).toBe("0");
+    await chooses(10);
+    await predict(null);
   });
 
   it("says before it is launched how many it reaches, to the customer", async () => {

@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { DAY_MS } from "../../calendar/days.ts";
 import { wallTime, zoneName } from "../../calendar/wall-time.ts";
-import { isCustomerState } from "../../clv/states/states.ts";
+import { isCustomerState, type CustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
+import { defaultHoldoutPercent } from "../../experiments/holdout-size.ts";
 import { experimentSettings } from "../../experiments/settings.ts";
-import { audiences } from "../../offers/audience.server.ts";
+import { audiences, expectedBuyers } from "../../offers/audience.server.ts";
 import { offerDraft } from "../../offers/draft.ts";
 import { offerAgain } from "../../offers/offer-again.ts";
 import { offerFields, type OfferFields } from "../../offers/offer-fields.ts";
@@ -80,11 +81,22 @@ async function beginning(
       offerId,
       segment,
       customers: queryIn(search),
-      holdout: String(holdoutPercent),
+      holdout: String(await holdoutFor(shop, segment, holdoutPercent)),
       margin: marginPercent === null ? "" : String(marginPercent),
       endDay: wallTime(now + DEFAULT_DAYS * DAY_MS, shop.timezone).day,
       endTime: "23:59",
     },
     missed: missedBy(search) ?? (asked === segment ? null : page.noSegment(asked.slice(0, 40))),
   };
+}
+
+/** The shop's own share, and more where fewer than twenty buyers would be held out; nobody, where the shop says so. */
+async function holdoutFor(
+  shop: ShopRow,
+  segment: CustomerState | "",
+  percent: number,
+): Promise<number> {
+  if (percent === 0 || segment === "") return percent;
+  const buyers = await expectedBuyers(pool, shop.shopId, segment, DEFAULT_DAYS);
+  return buyers === null ? percent : Math.max(percent, defaultHoldoutPercent(buyers));
 }

@@ -5,7 +5,7 @@ const RATES = [0.01, 0.05, 0.2];
 const HOLDOUTS = [0.05, 0.1, 0.2, 0.5];
 
 /** Above this many customers a fifth of the runs has to do. */
-const LARGE = 20_000;
+export const LARGE = 20_000;
 
 /** Cells in which less than this many buyers are expected on the smaller side never pass the gate of 5. */
 const HOPELESS = 1.5;

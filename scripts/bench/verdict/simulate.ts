@@ -1,10 +1,11 @@
 import { judgeCampaign } from "../../../app/experiments/verdict/judge.ts";
 import { proportionInterval } from "../../../app/numeric/inference.ts";
 import { createRandom } from "../../../app/numeric/random.ts";
+import { LARGE } from "./grid.ts";
 import { doingOf, drawCampaign, heldOutOf, trueEffect, type Cell, type Truth } from "./world.ts";
 
-/** Redraws of a simulated verdict: the order statistics of 1,999 (one in forty) at a fifth of the time. */
-const SIMULATED_REDRAWS = 399;
+/** Redraws of a simulated verdict: bounds at one in forty like those of 1,999, at a fifth or a tenth of the time. */
+const simulatedRedraws = ({ n }: Cell) => (n > LARGE ? 199 : 399);
 /** Where the gate holds most back, so many times as many campaigns are drawn, no more. */
 const MOST_DRAWN = 4;
 
@@ -30,7 +31,7 @@ export function simulate(cell: Cell, truth: Truth, runs: number, seed: string): 
   while (found.passed < runs && found.drawn < MOST_DRAWN * runs) {
     const campaign = drawCampaign(random, cell, doing);
     const name = `${seed}/${found.drawn++}`;
-    const { low, high, word } = judgeCampaign(campaign, name, SIMULATED_REDRAWS);
+    const { low, high, word } = judgeCampaign(campaign, name, simulatedRedraws(cell));
     if (low === null || high === null) continue;
     found.passed++;
     if (word === "works") found.works++;
