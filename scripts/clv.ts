@@ -2,10 +2,12 @@ import { formatDay } from "../app/calendar/days.ts";
 import { countOf } from "../app/figures/words.ts";
 import { ledgerSpan } from "../app/clv/fit/ledger.ts";
 import { readiness } from "../app/clv/fit/readiness.ts";
+import { seasonWords } from "../app/clv/season/season-words.ts";
 import { summaryTotals } from "../app/clv/predict/summary.ts";
 import { DataError, readOptions, USAGE, UsageError } from "./clv/arguments.ts";
 import type { Options } from "./clv/arguments.ts";
 import { describeFit, fitLog, TOO_LITTLE } from "./clv/fit-log.ts";
+import { readEventFile } from "./clv/event-file.ts";
 import { forecastLog } from "./clv/forecast-log.ts";
 import { forecastReport } from "./clv/forecast-report.ts";
 import { readOrderLog } from "./clv/order-log.ts";
@@ -33,13 +35,18 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   sayLoneDates(log);
   if (options.command === "forecast") {
-    const forecast = forecastLog(log, options);
+    const forecast = forecastLog(
+      log,
+      options,
+      options.events === null ? [] : readEventFile(options.events),
+    );
     process.stdout.write(options.json ? json(forecast) : `${forecastReport(forecast)}\n`);
     return;
   }
   warnOfFuture(log);
   const fit = fitLog(log, options);
   if (options.command === "customers" && options.out !== null) {
+    process.stderr.write(`${seasonWords(fit.season, fit.summary.today + 1)}\n`);
     const { confidence, sentence } = readiness(summaryTotals(fit.summary));
     if (confidence !== "full") process.stderr.write(`${sentence}\n`);
     const stands = confidence !== "simple" || options.force;

@@ -14,6 +14,7 @@ import {
   scoreWith,
 } from "./fit/engine.ts";
 import { firstOrderFacts } from "./cohort-fits/first-order-facts.server.ts";
+import { eventsOfShop } from "./events/sale-runs.server.ts";
 import { keepDay } from "./days.server.ts";
 import { afterFirstOrders } from "./pictures/after-first-orders.server.ts";
 import { atRiskPicture, keepAtRisk } from "./pictures/at-risk.server.ts";
@@ -71,6 +72,7 @@ export async function computeShop(shopId: number): Promise<void> {
       leftOut,
       products,
       productsSold,
+      events: await eventsOfShop(db, shopId),
       firstOrders: await firstOrderFacts(db, shopId, facts.n),
       today,
       unit: 10 ** currencyExponent(shop.currency),

@@ -1,6 +1,7 @@
 import { enqueue } from "../jobs/enqueue.server.ts";
 import type { Handlers } from "../jobs/handlers.ts";
 import { pool } from "../db.server.ts";
+import { noteSale } from "./events/sale-runs.server.ts";
 import { computeCustomer, computeProfit, computeShop, refreshTotals } from "./compute.server.ts";
 
 export const handlers: Handlers = {
@@ -10,5 +11,6 @@ export const handlers: Handlers = {
     await enqueue(pool, "clv.refresh-totals", { shopId });
   },
   "clv.compute-profit": ({ shopId }) => computeProfit(shopId),
+  "clv.note-sale": noteSale,
   "clv.refresh-totals": ({ shopId }) => refreshTotals(shopId),
 };

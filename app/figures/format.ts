@@ -96,6 +96,11 @@ export function formatDay(day: string, locale = LOCALE): string {
   }).format(instantOf(day));
 }
 
+/** "2026-11-21" → "Saturday". @throws Error when it is no calendar day */
+export function formatWeekday(day: string, locale = LOCALE): string {
+  return dateFormat(locale, { weekday: "long", timeZone: "UTC" }).format(instantOf(day));
+}
+
 function instantOf(day: string): number {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : NaN;
   if (Number.isNaN(at)) throw new Error(`found "${day}", expected a day such as 2026-11-21`);

@@ -5,7 +5,7 @@ import { announce } from "../jobs/announce.server.ts";
 import { log } from "../log.server.ts";
 import { requireShop } from "../shops/shop.server.ts";
 import { expectedState, isOver, stateOf } from "./sale.ts";
-import { changeSale, openSales, type SaleRow } from "./sales.server.ts";
+import { changeRun, openSales, type SaleRow } from "./sales.server.ts";
 import { deletedInShopify } from "./words.ts";
 
 export interface SalesNow {
@@ -57,7 +57,7 @@ export async function followSales(
     const before = sales[index]!;
     if (state === before.state && problem === before.problem) continue;
     await transaction(async (db) => {
-      await changeSale(db, shopId, saleId, { state, problem });
+      await changeRun(db, shopId, before, { state, problem });
       if (state === "ended" && before.state !== "ended")
         await announce(db, "sale.ended", { shopId, saleId, at: new Date().toISOString() });
     });

@@ -39,6 +39,21 @@ export function stateOf(
   return "ended";
 }
 
+/**
+ * When shoppers had the discount or will have it: until its end, or until it was taken back. Null where they never do.
+ * @param now milliseconds since the epoch: by then what is over was over
+ */
+export function runOf(
+  sale: { state: SaleState; startsAt: string; endsAt: string },
+  now: number,
+): { startsAt: string; endsAt: string } | null {
+  const { state, startsAt, endsAt } = sale;
+  if (state === "creating" || state === "failed") return null;
+  if (!isOver(state)) return { startsAt, endsAt };
+  const until = Math.min(Date.parse(endsAt), now);
+  return until > Date.parse(startsAt) ? { startsAt, endsAt: new Date(until).toISOString() } : null;
+}
+
 /** The state our own clock lets expect, while Shopify cannot be asked. */
 export function expectedState(
   sale: { state: SaleState; startsAt: string; endsAt: string },

@@ -1,7 +1,8 @@
 import { rows, type Db } from "../db.server.ts";
 import { automaticDiscountOf, columnsOf, productsOf } from "../discounts/kinds.ts";
 import type { DiscountId, ProductId } from "../ids.ts";
-import type { SaleState, SaleTerms } from "./sale.ts";
+import { announce } from "../jobs/announce.server.ts";
+import { runOf, type SaleState, type SaleTerms } from "./sale.ts";
 
 export interface SaleRow extends SaleTerms {
   saleId: string;
@@ -148,6 +149,28 @@ export async function changeSale(
     saleId,
     ...names.map((name) => change[name]),
   ]);
+}
+
+/**
+ * The same, and whoever counts with the days of sales hears when this one runs. In the caller's transaction.
+ * @param sale as it was before
+ */
+export async function changeRun(
+  db: Db,
+  shopId: number,
+  sale: SaleRow,
+  change: Change & { state: SaleState },
+): Promise<void> {
+  await changeSale(db, shopId, sale.saleId, change);
+  const at = new Date();
+  const run = runOf({ ...sale, ...change }, at.getTime());
+  await announce(db, "sale.dated", {
+    shopId,
+    saleId: sale.saleId,
+    at: at.toISOString(),
+    startsAt: run?.startsAt ?? null,
+    endsAt: run?.endsAt ?? null,
+  });
 }
 
 /** Discounts that belong to sales other than this one. */

@@ -24,6 +24,7 @@ import { busiest, conflicts } from "./preflight.ts";
 import { isOver, stateOf, type SaleTerms } from "./sale.ts";
 import type { SaleErrors } from "./sale-fields.ts";
 import {
+  changeRun,
   changeSale,
   discountsOfOtherSales,
   getSale,
@@ -131,7 +132,7 @@ export async function createSale(shopId: number, saleId: string): Promise<void> 
       return await saleFailed(shopId, saleId, timeHasPassed);
     const discount = found ?? (await createAutomaticDiscount(admin, sale, sale.discount));
     await transaction(async (db) => {
-      await changeSale(db, shopId, saleId, {
+      await changeRun(db, shopId, sale, {
         discountId: discount.discountId,
         state: stateOf(sale, discount.status, Date.now()),
       });
@@ -220,7 +221,7 @@ export async function cancelSale(shopId: number, saleId: string): Promise<void> 
     if (isOver(sale.state) && !isStanding) return;
     if (isStanding) await endAutomaticDiscount(admin, discountId);
     await transaction(async (db) => {
-      await changeSale(db, shopId, saleId, {
+      await changeRun(db, shopId, sale, {
         state: "cancelled",
         ...(discountId ? { discountId } : {}),
       });

@@ -84,6 +84,11 @@ export const news = {
   "offer.judged": offer,
   "sale.ended": sale,
   "sale.failed": sale,
+  /** When a flash sale runs, as it is known at that moment; null = it does not. */
+  "sale.dated": sale.extend({
+    startsAt: z.iso.datetime().nullable(),
+    endsAt: z.iso.datetime().nullable(),
+  }),
 
   /** All that could be ended is. */
   "leaving.finished": over,

@@ -12,6 +12,7 @@ export function SettingsPage({ children }: { children: ReactNode }) {
     <Page
       title={words.settings}
       secondaryActions={[
+        { content: words.dates, url: "/app/settings/dates" },
         { content: words.team, url: "/app/settings/team" },
         { content: words.leaving, url: "/app/settings/leaving" },
       ]}

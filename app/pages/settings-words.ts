@@ -5,6 +5,7 @@ export const settingsWords = {
   health: "Health",
   data: "Data and privacy",
   access: "Access log",
+  dates: "Dates that repeat",
   team: "Team",
   leaving: "Leaving",
 };

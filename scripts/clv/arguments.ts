@@ -21,7 +21,8 @@ export const USAGE = `Customer value from an order log.
   npm run -s clv -- predict ROWS.json [--json]
   npm run -s clv -- customers LOG.csv --out predictions.csv [--model …] [--mle] [--discount 0.1]
                     [--force]
-  npm run -s clv -- forecast LOG.csv --from DATE --days N [--model …] [--mle] [--json]
+  npm run -s clv -- forecast LOG.csv --from DATE --days N [--events DATES.csv] [--model …]
+                    [--mle] [--json]
 
 LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see --zone). Orders of
              one customer on one day are one order; only the simple CLV counts each. Negative
@@ -32,6 +33,10 @@ LOG.csv      header customer,date[,amount]; dates YYYY-MM-DD (or timestamps, see
 --until      last day the log covers (default: the day of its last order)
 --from       first day of a forecast; rows on or after it are not looked at
 --days       how many days to forecast, 1 to ${MOST_DAYS}
+--events     of a forecast: days the shop expects other than usual, a file with the header
+             name,from,to,repeats; dates YYYY-MM-DD, repeats date (each year), weekday (each year on
+             that weekday of the month) or once; rows of one name that are once are one event, at
+             most 14 days a row. Black Friday is known by itself. Dates to come are for days known before
 --unit       unit of time of the parameters (default week)
 --model      default pnbd (of forecast: auto); auto takes the one that best foretold the held-out
              orders
@@ -63,6 +68,8 @@ export interface Options {
   /** First day of a forecast, and how many; null of other commands. */
   readonly from: number | null;
   readonly days: number | null;
+  /** A file of dates of a forecast. */
+  readonly events: string | null;
   readonly unit: "week" | "day";
   readonly model: CountModel | "auto";
   readonly method: "map" | "mle";
@@ -109,6 +116,7 @@ export function readOptions(argv: readonly string[]): Options | null {
     until,
     from: dayOption("--from", values.from),
     days: values.days === undefined ? null : daysOption(values.days),
+    events: values.events ?? null,
     unit: oneOf("--unit", values.unit ?? "week", ["week", "day"]),
     model: oneOf("--model", values.model ?? (command === "forecast" ? "auto" : "pnbd"), [
       ...COUNT_MODELS,
@@ -142,7 +150,7 @@ function checkOwn(
     if (missing !== undefined) throw new UsageError(`forecast needs --from DATE and --days N`);
     return;
   }
-  const strange = own.find((name) => name in values);
+  const strange = [...own, "events"].find((name) => name in values);
   if (strange !== undefined) throw new UsageError(`--${strange} belongs to forecast alone`);
 }
 
@@ -162,6 +170,7 @@ function parsed(argv: readonly string[]) {
         until: { type: "string" },
         from: { type: "string" },
         days: { type: "string" },
+        events: { type: "string" },
         unit: { type: "string" },
         model: { type: "string" },
         mle: { type: "boolean" },

@@ -16,6 +16,9 @@ import { simpleValue } from "../../app/clv/predict/simple-value.ts";
 import { summarise, summaryTotals } from "../../app/clv/predict/summary.ts";
 import type { Summary } from "../../app/clv/predict/summary.ts";
 import { parameterIntervals } from "../../app/clv/fit/parameter-intervals.ts";
+import { clockOf } from "../../app/clv/season/clock.ts";
+import { estimateSeason } from "../../app/clv/season/estimate-season.ts";
+import { noSeason, type Season } from "../../app/clv/season/season.ts";
 import { DataError } from "./arguments.ts";
 import type { Options } from "./arguments.ts";
 import type { OrderLog } from "./order-log.ts";
@@ -32,6 +35,8 @@ export interface LogFit {
   readonly spend: SpendFit | null;
   readonly choice: ModelChoice | null;
   readonly holdout: Backtest | null;
+  /** On whose clock the customers are; none of plain fits, whose parameters are in calendar time. */
+  readonly season: Season;
   readonly today: number;
 }
 
@@ -41,7 +46,9 @@ export function fitLog({ ledger }: OrderLog, options: Options): LogFit {
   if (span === null) throw new DataError(`${options.file}: no order in it`);
   const today = options.until ?? Math.max(span.last, options.cut ?? span.last);
   const cut = options.cut ?? today;
-  const summary = summarise(ledger, cut);
+  const season = seasonOf(ledger, cut, options);
+  const clock = clockOf(season);
+  const summary = summarise(ledger, cut, clock);
   if (summary.size === 0) {
     throw new DataError(
       `${options.file}: no order up to ${formatDay(cut)}; the first is of ${formatDay(span.first)}`,
@@ -53,17 +60,28 @@ export function fitLog({ ledger }: OrderLog, options: Options): LogFit {
     // Chosen within what is fitted, so that the holdout stays unseen.
     const from = automaticCut(span.first, cut);
     process.stderr.write(`Comparing models on orders after ${formatDay(from)}\n`);
-    choice = chooseModel(ledger, from, cut, options.method);
+    choice = chooseModel(ledger, from, cut, options.method, clock);
   }
   const model = choice?.model ?? (options.model === "auto" ? "pnbd" : options.model);
   const { method } = options;
   if (summary.size >= MANY) {
     process.stderr.write(`Fitting ${model} to ${summary.size} customers\n`);
   }
-  const counts = fitCounts(compress(summary), model, { method, logGaps: summary.logGaps });
+  const counts = fitCounts(compress(summary), model, {
+    method,
+    logGaps: summary.logGaps,
+    logRates: summary.logRates,
+  });
   const spend = summary.hasValues ? chooseSpend(ledger, summary, counts, method) : null;
   const holdout = held ? compareHoldout(ledger, summary, counts, today) : null;
-  return { summary, counts, spend, choice, holdout, today };
+  return { summary, counts, spend, choice, holdout, season, today };
+}
+
+/** The season customers are scored with, as in the app; likelihood alone stays as the papers have it. */
+function seasonOf(ledger: OrderLog["ledger"], cut: number, { command, method }: Options): Season {
+  if (command !== "customers" || method === "mle") return noSeason;
+  const { confidence } = readiness(summaryTotals(summarise(ledger, cut)));
+  return confidence === "simple" ? noSeason : estimateSeason(ledger, cut);
 }
 
 /** The result as JSON: times in the unit asked for. */

@@ -1,7 +1,13 @@
 import { formatDay } from "../../app/calendar/days.ts";
+import { withoutLarge } from "../../app/clv/forecast/large-orders.ts";
 import { forecastShop } from "../../app/clv/forecast/forecast.ts";
 import type { Forecast, Part } from "../../app/clv/forecast/shop-forecast.ts";
 import type { Fan, Figure } from "../../app/clv/forecast/figure.ts";
+import { eventsInWords } from "../../app/clv/events/event-words.ts";
+import { knownEvents } from "../../app/clv/events/known-events.ts";
+import type { EventCandidate } from "../../app/clv/season/design.ts";
+import { estimateSeason } from "../../app/clv/season/estimate-season.ts";
+import { seasonWords } from "../../app/clv/season/season-words.ts";
 import { ledgerSpan } from "../../app/clv/fit/ledger.ts";
 import { DataError } from "./arguments.ts";
 import type { Options } from "./arguments.ts";
@@ -11,7 +17,11 @@ import type { OrderLog } from "./order-log.ts";
 const SILENT_DAYS = 30;
 
 /** The forecast in the log's units. */
-export function forecastLog({ ledger, ...log }: OrderLog, options: Options) {
+export function forecastLog(
+  { ledger, ...log }: OrderLog,
+  options: Options,
+  events: readonly EventCandidate[] = [],
+) {
   const { file, from, days, model, method } = options;
   if (from === null || days === null) throw new RangeError("a forecast has a first day and days");
   const span = ledgerSpan(ledger);
@@ -23,8 +33,12 @@ export function forecastLog({ ledger, ...log }: OrderLog, options: Options) {
     );
   }
   const { inUnits, fanInUnits, partInUnits } = unitsOf(log.unit);
+  const usual = withoutLarge(ledger, from - 1).ledger;
+  const season = estimateSeason(usual, from - 1, { events });
   const found = forecastShop(ledger, from, days, {
     method,
+    season,
+    events,
     ...(model === "auto" ? {} : { model }),
   });
   return {
@@ -41,6 +55,14 @@ export function forecastLog({ ledger, ...log }: OrderLog, options: Options) {
     decimals: log.decimals,
     model: found.model,
     readiness: found.readiness,
+    season: {
+      used: season.reason === "better",
+      sentences: [
+        seasonWords(season, from),
+        ...eventsInWords(knownEvents(season, events, span.first, from - 1)),
+      ],
+      events: knownEvents(season, events, span.first, from - 1),
+    },
     firstOrders: found.firstOrders,
     doubts: found.doubts,
     level: {

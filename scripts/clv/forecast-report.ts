@@ -28,6 +28,7 @@ export function forecastReport(forecast: DescribedForecast): string {
     "",
     "known: customers of before; also what is left if nobody new came. new: first orders and their repeats.",
     `The past moves the level of orders by a factor of ${level.orders.toFixed(3)}, of their value by ${level.value.toFixed(3)} (${level.tests.length} tests).`,
+    ...forecast.season.sentences,
     "",
     row(["range due to", "orders", "revenue"]),
     ...(Object.keys(DOUBTS) as (keyof typeof DOUBTS)[]).map((doubt) =>

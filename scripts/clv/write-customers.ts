@@ -2,6 +2,7 @@ import { formatDay } from "../../app/calendar/days.ts";
 import { noSpend } from "../../app/clv/fit/spend-fit.ts";
 import { customerIntervals } from "../../app/clv/predict/prediction-intervals.ts";
 import { score } from "../../app/clv/predict/score.ts";
+import { openDay, quietWeekdays } from "../../app/clv/season/quiet-weekdays.ts";
 import { secondOrder } from "../../app/clv/pictures/second-order.ts";
 import { assignStates, thresholdsOf } from "../../app/clv/states/assign-states.ts";
 import { expectationIntervals } from "../../app/clv/fit/uncertainty.ts";
@@ -31,6 +32,7 @@ export async function writeCustomers(
   const aliveKnown = !counts.flags.includes("dropout-not-identified");
   const lines = thresholdsOf(summary, predictions, secondOrder(summary), aliveKnown);
   const states = assignStates(summary, predictions, lines);
+  const quiet = quietWeekdays(log.ledger, summary.today);
   const file = await CustomerFile.create(out, log, summary);
   for (let i = 0; i < summary.size; i++) {
     const any = predictions.order365[i]!;
@@ -45,7 +47,7 @@ export async function writeCustomers(
       expected_orders_365: short(predictions.orders365[i]!),
       orders_365_low: String(intervals.ordersLow[i]!),
       orders_365_high: String(intervals.ordersHigh[i]!),
-      next_order: wait <= WAIT_DAYS ? formatDay(summary.today + Math.round(wait)) : "",
+      next_order: wait <= WAIT_DAYS ? formatDay(openDay(summary.today + wait, quiet)) : "",
       overdue_ratio: summary.x[i]! > 0 ? short(Math.min(RATIO_SHOWN, predictions.overdue[i]!)) : "",
       order_value: file.money(predictions.orderValue[i]!),
       clv_12: file.money(predictions.clv12[i]!),

@@ -24,6 +24,7 @@ export const APP_PAGES = [
   ["health", "/app/settings/health"],
   ["data and privacy", "/app/settings/data"],
   ["the access log", "/app/settings/access"],
+  ["dates that repeat", "/app/settings/dates"],
   ["the team", "/app/settings/team"],
   ["leaving", "/app/settings/leaving"],
   ["how value is worked out", "/app/help/value"],

@@ -28,9 +28,11 @@ import type { Rhythm } from "../states/lines.ts";
 import { rhythmOf, scoreByRhythm } from "../states/rhythm.ts";
 import { secondOrder, type Days } from "../pictures/second-order.ts";
 import { fitShop, scoreByModel, summaryFromColumns, type ShopFit } from "./shop-fit.ts";
+import { knownEvents, type KnownEvent } from "../events/known-events.ts";
 import { clockOf } from "../season/clock.ts";
 import type { EventCandidate } from "../season/design.ts";
 import { estimateSeason } from "../season/estimate-season.ts";
+import { openDay, quietWeekdays } from "../season/quiet-weekdays.ts";
 import { noSeason, type Season } from "../season/season.ts";
 import type { StateCount, StateFlow } from "../states/state-flow.ts";
 import { summaryTotals } from "../predict/summary.ts";
@@ -59,7 +61,10 @@ export interface EngineInput {
 }
 
 /** What scores a customer until the next night: the models, or a plain rhythm below their gates. */
-export type Scorer = { kind: "model"; fit: ShopFit } | { kind: "rhythm"; rhythm: Rhythm };
+export type Scorer = ({ kind: "model"; fit: ShopFit } | { kind: "rhythm"; rhythm: Rhythm }) & {
+  /** weekdays without orders, as day modulo 7; missing in those of an earlier release */
+  quiet?: readonly number[];
+};
 
 /** What the pages show of a shop as a whole; plain JSON. */
 export interface ShopPicture {
@@ -92,6 +97,8 @@ export interface ShopPicture {
   forecast?: Forecast | null;
   /** how fast customers order over the year; missing in pictures of an earlier release */
   season?: Season;
+  /** Black Friday, the shop's own sales and dates: missing in pictures of an earlier release */
+  events?: KnownEvent[];
   /** what a new customer will bring, by the first order; none below the gates */
   cohortFits: CohortFit[];
 }
@@ -156,9 +163,10 @@ export function runEngine(input: EngineInput): EngineOutput {
           ledger,
           start: model === "pnbd" ? start : undefined,
         });
+  const quiet = quietWeekdays(ledger, today);
   const scorer: Scorer = fit
-    ? { kind: "model", fit }
-    : { kind: "rhythm", rhythm: rhythmOf(columns, today) };
+    ? { kind: "model", fit, quiet }
+    : { kind: "rhythm", rhythm: rhythmOf(columns, today), quiet };
   const scores = scoreWith(scorer, columns, today);
   const test = fit ? nestedBacktest(ledger, firstDay, cut, today, events) : null;
   const tested = test && test.backtest.customers >= MIN_BACKTEST_CUSTOMERS ? test : null;
@@ -206,9 +214,10 @@ export function runEngine(input: EngineInput): EngineOutput {
       products: productGaps(products),
       forecast:
         ledger.day.length > 0
-          ? forecastShop(ledger, today + 1, YEAR, { fit: fit?.counts, season })
+          ? forecastShop(ledger, today + 1, YEAR, { fit: fit?.counts, season, events })
           : null,
       season,
+      events: knownEvents(season, events, firstDay, today),
       cohortFits:
         fit && facts
           ? cohortFits(fit, summary, rowsOfFacts(facts, columns.customerId.subarray(0, columns.n)))
@@ -226,9 +235,16 @@ function noteGroups(scores: Scores, { summary, groups }: Tested): void {
 
 /** Some customers by what the last night found. */
 export function scoreWith(scorer: Scorer, columns: CustomerColumns, today: number): Scores {
-  return scorer.kind === "model"
-    ? scoreByModel(columns, scorer.fit, today)
-    : scoreByRhythm(columns, scorer.rhythm, today);
+  const scores =
+    scorer.kind === "model"
+      ? scoreByModel(columns, scorer.fit, today)
+      : scoreByRhythm(columns, scorer.rhythm, today);
+  const { quiet = [] } = scorer;
+  const { nextOrderDay } = scores;
+  if (quiet.length > 0)
+    for (let i = 0; i < columns.n; i++)
+      if (Number.isFinite(nextOrderDay[i]!)) nextOrderDay[i] = openDay(nextOrderDay[i]!, quiet);
+  return scores;
 }
 
 /** Whether a customer's single order days say more than their number: where some order by a cycle. */

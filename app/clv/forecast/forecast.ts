@@ -8,7 +8,9 @@ import type { OrderLedger } from "../fit/ledger.ts";
 import { readiness, type Readiness } from "../fit/readiness.ts";
 import { noSpend } from "../fit/spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
+import { daysBetween } from "../events/days-between.ts";
 import { clockOf } from "../season/clock.ts";
+import type { EventCandidate } from "../season/design.ts";
 import { estimateSeason } from "../season/estimate-season.ts";
 import { noSeason, type Season } from "../season/season.ts";
 import { summarise, summaryTotals, type Summary } from "../predict/summary.ts";
@@ -39,6 +41,8 @@ export interface ForecastOptions {
    * from the orders; beside a fit it is none.
    */
   readonly season?: Season;
+  /** What may make customers order on known days, those to come included, besides Black Friday. */
+  readonly events?: readonly EventCandidate[];
   /** Taken instead of the one that best foretold held-out orders. */
   readonly model?: CountModel;
   /** Futures to draw. */
@@ -64,7 +68,9 @@ export function forecastShop(
   }
   const today = from - 1;
   const { ledger, large } = withoutLarge(whole, today);
-  const season = options.season ?? (options.fit ? noSeason : estimateSeason(ledger, today));
+  const { events = [] } = options;
+  const season =
+    options.season ?? (options.fit ? noSeason : estimateSeason(ledger, today, { events }));
   const summary = summarise(ledger, today, clockOf(season));
   if (summary.size === 0) throw new RangeError("There is no order before the forecast begins");
   const random = createRandom("forecast");
@@ -77,6 +83,7 @@ export function forecastShop(
   const ahead = aheadOf(ledger, summary, days, fitted, errors, {
     large,
     season,
+    events,
     draws: options.draws ?? DRAWS,
   });
   const futures = futuresOf(ahead, random.fork("futures"));
@@ -111,7 +118,12 @@ function aheadOf(
   days: number,
   counts: CountFit | null,
   errors: PastErrors,
-  { draws, large, season }: { draws: number; large: LargeOrders; season: Season },
+  {
+    draws,
+    large,
+    season,
+    events,
+  }: { draws: number; large: LargeOrders; season: Season; events: readonly EventCandidate[] },
 ): Ahead {
   const { today } = summary;
   const ends = periodEnds(days);
@@ -121,7 +133,11 @@ function aheadOf(
     repeats: levelOf(errors.repeats, days),
     value: levelOf(errors.value, days),
   };
-  const newcomers = forecastNewcomers(firstOrdersByDay(ledger, today + 1), days, { draws });
+  const firsts = firstOrdersByDay(ledger, today + 1);
+  const newcomers = forecastNewcomers(firsts, days, {
+    draws,
+    events: daysBetween(events, firsts.firstDay, today + days),
+  });
   const { clock } = summary;
   const between = (after: number, to: number) => clock.between(today + after, today + to);
   if (counts === null) {

@@ -82,13 +82,6 @@ export function designOf(first: number, today: number, { harmonics, events }: Pa
   };
 }
 
-/** Whether the event has happened in the history. */
-export function hasHappened({ days }: EventCandidate, first: number, today: number): boolean {
-  for (let year = yearOf(first) - 1; year <= yearOf(today); year++)
-    if (spansInYear(days, year).some(([from, to]) => from <= today && to >= first)) return true;
-  return false;
-}
-
 function partOfYear(day: number): number {
   const year = yearOf(day);
   const start = firstDayOfMonth(12 * year);

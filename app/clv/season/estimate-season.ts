@@ -6,15 +6,9 @@ import type { OrderLedger } from "../fit/ledger.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { summarise } from "../predict/summary.ts";
 import { calendarClock, clockOf } from "./clock.ts";
-import {
-  designOf,
-  hasHappened,
-  YEAR,
-  type Design,
-  type EventCandidate,
-  type Parts,
-} from "./design.ts";
+import { designOf, YEAR, type Design, type EventCandidate, type Parts } from "./design.ts";
 import { dispersionOf } from "./dispersion.ts";
+import { timesSeen } from "./event-days.ts";
 import { dailyOrders, expectedPerTick, type DailyOrders } from "./expected-orders.ts";
 import { noSeason, type Season } from "./season.ts";
 import { everyNth } from "./some-customers.ts";
@@ -42,7 +36,7 @@ const SAMPLE = 30_000;
 const ENOUGH_GAIN = 4;
 
 /** The Monday before, the long weekend, and the days after it: each has an effect of its own. */
-const blackFridayWeek: readonly EventCandidate[] = [
+export const blackFridayWeek: readonly EventCandidate[] = [
   { name: "before-black-friday", days: { kind: "black-friday", from: -4, to: -1 } },
   { name: "black-friday-to-cyber-monday", days: { kind: "black-friday", from: 0, to: 3 } },
   { name: "after-cyber-monday", days: { kind: "black-friday", from: 4, to: 6 } },
@@ -66,8 +60,8 @@ export function estimateSeason(
     return { ...noSeason, reason: "not-better" };
   const some = everyNth(ledger, SAMPLE);
   const first = Math.max(orders.first, today - MOST_DAYS + 1);
-  const happened = [...blackFridayWeek, ...events].filter((event) =>
-    hasHappened(event, first, today),
+  const happened = [...blackFridayWeek, ...events].filter(
+    ({ days }) => timesSeen(days, first, today) > 0,
   );
   const whole: Parts = { harmonics: HARMONICS, events: happened };
   const design = designOf(first, today, whole);

@@ -6,6 +6,8 @@ export type EventDays =
   | { readonly kind: "black-friday"; readonly from: number; readonly to: number }
   /** The same dates each year: the days of one year it happened in. */
   | { readonly kind: "each-year"; readonly from: number; readonly to: number }
+  /** The same weekday of the month each year, the second Sunday of May: the days of one year it happened in. */
+  | { readonly kind: "each-year-weekday"; readonly from: number; readonly to: number }
   /** These days and no others. */
   | { readonly kind: "once"; readonly spans: readonly (readonly [from: number, to: number])[] };
 
@@ -18,6 +20,10 @@ export function spansInYear(days: EventDays, year: number): readonly (readonly [
     }
     case "each-year": {
       const from = sameDateIn(year, days.from);
+      return [[from, from + days.to - days.from]];
+    }
+    case "each-year-weekday": {
+      const from = sameWeekdayIn(year, days.from);
       return [[from, from + days.to - days.from]];
     }
     case "once":
@@ -46,6 +52,14 @@ export function blackFriday(year: number): number {
   return firstThursday + 22;
 }
 
+/** How many times the event was over or under way between two days, both of them in. */
+export function timesSeen(days: EventDays, first: number, last: number): number {
+  let times = 0;
+  for (let year = yearOf(first) - 1; year <= yearOf(last); year++)
+    times += spansInYear(days, year).filter(([from, to]) => from <= last && to >= first).length;
+  return times;
+}
+
 export function yearOf(day: number): number {
   return Math.floor(monthOf(day) / 12);
 }
@@ -54,4 +68,18 @@ export function yearOf(day: number): number {
 function sameDateIn(year: number, day: number): number {
   const month = monthOf(day);
   return firstDayOfMonth(12 * year + (month % 12)) + day - firstDayOfMonth(month);
+}
+
+const WEEK = 7;
+/** A month may lack a fifth one: it is its last one. */
+const FIFTH = 4;
+
+/** The first Monday, or the last, of the month in another year. */
+function sameWeekdayIn(year: number, day: number): number {
+  const month = monthOf(day);
+  const nth = Math.floor((day - firstDayOfMonth(month)) / WEEK);
+  const there = 12 * year + (month % 12);
+  const first = firstDayOfMonth(there);
+  const found = first + ((((day - first) % WEEK) + WEEK) % WEEK) + nth * WEEK;
+  return nth === FIFTH && found >= firstDayOfMonth(there + 1) ? found - WEEK : found;
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { job, totals, type AnyJob } from "../job.ts";
 import { customer, same, shop } from "../payloads.ts";
 
@@ -20,4 +21,16 @@ export const clvJobs = {
     on: { "costs.changed": same },
   }),
   "clv.refresh-totals": job({ payload: shop, words: "Work out values and states", pace: totals }),
+  "clv.note-sale": job({
+    payload: shop.extend({
+      saleId: z.uuid(),
+      at: z.iso.datetime(),
+      startsAt: z.iso.datetime().nullable(),
+      endsAt: z.iso.datetime().nullable(),
+    }),
+    words: "Note the days of a flash sale",
+    // pieces do not wait for one another: one that comes late is known by its moment
+    lane: "none",
+    on: { "sale.dated": same },
+  }),
 } as const satisfies Record<`clv.${string}`, AnyJob>;

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "../../figures/format.ts";
+import { formatNumber, formatPercent, formatWeekday } from "../../figures/format.ts";
 import { countOf } from "../../figures/words.ts";
 
 export const words = {
@@ -27,8 +27,14 @@ export const words = {
   averageOfFew:
     "The prediction is the average of 100 customers with this history. Nearly all of them bring nothing, so it lies above what most of them bring.",
   nextOrder: "Next order",
-  ordersAboutEvery: (cycleDays: number) =>
-    `orders about every ${countOf(Math.round(cycleDays), "day")}`,
+  /** "a Tuesday; orders about every 30 days" */
+  nextOrderNote: (next: string | null, cycleDays: number | null) =>
+    [
+      ...(next === null ? [] : [`a ${formatWeekday(next)}`]),
+      ...(cycleDays === null
+        ? []
+        : [`orders about every ${countOf(Math.round(cycleDays), "day")}`]),
+    ].join("; "),
   noRhythmToExpect: "no rhythm to expect one by",
   tooFarAway: "more than 2 years between orders: too far to name a day",
   alreadyOverdue: "overdue by their own rhythm",

@@ -136,7 +136,9 @@ function nextOrder(facts: FactsOfOne, value: ValueOfOne | null): Figure {
     key: "next-order",
     label: words.nextOrder,
     value: next === null ? unknown(whyNoDay(facts, value)) : day(next),
-    ...(value?.cycleDays ? { note: words.ordersAboutEvery(value.cycleDays) } : {}),
+    ...(next === null && !value?.cycleDays
+      ? {}
+      : { note: words.nextOrderNote(next, value?.cycleDays ?? null) }),
     ...(next === null ? {} : { estimate: { low: null, high: null, confidence: 0.95 } }),
     how: {
       formula: words.theDay,

@@ -6,6 +6,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercent,
+  formatWeekday,
 } from "../../figures/format.ts";
 import { intervalWords } from "../../figures/words.ts";
 import { toDecimal } from "../../money.ts";
@@ -205,7 +206,11 @@ export const listColumns = {
     isNumber: true,
     isUsual: false,
     cell: ({ nextOrderDay }) =>
-      number(nextOrderDay === null ? none : `~${formatDay(nextOrderDay)}`),
+      number(
+        nextOrderDay === null
+          ? none
+          : `~${formatWeekday(nextOrderDay).slice(0, 3)}, ${formatDay(nextOrderDay)}`,
+      ),
     order: null,
     file: { next_order_expected: (row) => row.nextOrderDay ?? "" },
   },

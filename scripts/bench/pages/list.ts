@@ -74,6 +74,11 @@ export async function pagesOf(databaseUrl: string): Promise<Page[]> {
     { name: "flash sales", path: "/app/offers/sales", route: "routes/app.offers.sales._index" },
     { name: "feedback", path: "/app/feedback", route: "routes/app.feedback._index" },
     { name: "settings", path: "/app/settings", route: "routes/app.settings._index" },
+    {
+      name: "dates that repeat",
+      path: "/app/settings/dates",
+      route: "routes/app.settings.dates",
+    },
     { name: "health", path: "/app/settings/health", route: "routes/app.settings.health" },
   ];
 }

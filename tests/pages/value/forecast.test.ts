@@ -33,7 +33,7 @@ const found = forecastShop(
 );
 
 describe("the forecast on the Value page", () => {
-  const card = forecastCard(found, noSeason, "USD")!;
+  const card = forecastCard(found, { season: noSeason }, "USD")!;
 
   it("says what the shop will take, from whom, and what it would be if nobody new came", () => {
     expect(card.sentence).toMatch(
@@ -65,16 +65,16 @@ describe("the forecast on the Value page", () => {
 
   it("says that earlier forecasts of the shop moved it, and by how much", () => {
     const moved = { ...found, level: { ...found.level, orders: 0.9, value: 1 } };
-    expect(forecastCard(moved, noSeason, "USD")!.figure.how.counted).toContain(
+    expect(forecastCard(moved, { season: noSeason }, "USD")!.figure.how.counted).toContain(
       "Earlier forecasts of your own shop were too high: it was moved by 10%.",
     );
   });
 
   it("is left out where no amounts are known, and in pictures of an earlier release", () => {
     const orders = forecastShop(ledger(null), FROM, 365, { draws: 100 });
-    expect(forecastCard(orders, noSeason, "USD")).toBeNull();
-    expect(forecastCard(undefined, undefined, "USD")).toBeNull();
-    expect(forecastCard(null, undefined, "USD")).toBeNull();
+    expect(forecastCard(orders, { season: noSeason }, "USD")).toBeNull();
+    expect(forecastCard(undefined, {}, "USD")).toBeNull();
+    expect(forecastCard(null, {}, "USD")).toBeNull();
   });
 });
 

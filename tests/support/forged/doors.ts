@@ -230,6 +230,15 @@ export const doors: Record<string, Knocked> = {
       "staff.1": ["", "8"],
     },
   },
+  "app.settings.dates": {
+    path: () => "/app/settings/dates",
+    form: {
+      "name.0": ["Founder's day"],
+      "from.0": days,
+      "to.0": days,
+      "repeats.0": ["date", "weekday", "once"],
+    },
+  },
   // pressed for real it would close the doors that are knocked at next
   "app.settings.leaving": { path: () => "/app/settings/leaving", form: { intent: ["stay"] } },
   "app.settings.everything": {

@@ -14,7 +14,7 @@ interface ForecastCardProps {
 
 /** What the shop will take, month by month, how sure that is, and why it may come out otherwise. */
 export function ForecastCard({ forecast, currency }: ForecastCardProps) {
-  const { figure, sentence, steps, doubts } = forecast;
+  const { figure, sentence, steps, doubts, events } = forecast;
   return (
     <ChartCard title={words.title} sentence={sentence} figure={figure} currency={currency}>
       <BlockStack gap="400">
@@ -51,8 +51,23 @@ export function ForecastCard({ forecast, currency }: ForecastCardProps) {
           </Text>
           <StackedBar label={words.doubts} columns={words.doubtColumns} parts={doubts} />
         </BlockStack>
-        <InlineStack>
+        {events.length > 0 ? (
+          <BlockStack gap="100">
+            <Text as="h3" variant="headingSm">
+              {words.events}
+            </Text>
+            {events.map((sentenceOfEvents) => (
+              <Text key={sentenceOfEvents} as="p">
+                {sentenceOfEvents}
+              </Text>
+            ))}
+          </BlockStack>
+        ) : null}
+        <InlineStack gap="300">
           <Button url={customersWith({ sort: "predicted desc" })}>{words.seeCustomers}</Button>
+          <Button url="/app/settings/dates" variant="plain">
+            {words.changeDates}
+          </Button>
         </InlineStack>
       </BlockStack>
     </ChartCard>

@@ -34,6 +34,8 @@ export const forecastWords = {
     season: "The season",
     acquisition: "How many new customers come",
   } satisfies Record<Doubt, string>,
+  events: "Known dates",
+  changeDates: "Dates that repeat",
   seeCustomers: "See customers by expected value",
 
   name: "Forecast of the shop",
@@ -50,6 +52,6 @@ export const forecastWords = {
     `Earlier forecasts of your own shop were ${factor > 1 ? "too low" : "too high"}: it was moved by ${formatPercent(Math.abs(factor - 1), 0)}.`,
   range: "In 95 of 100 shops like this the 12 months end inside the range.",
   noPrices:
-    "It knows no change of prices, of advertising or of range to come, and no promotion you plan.",
+    "It knows no change of prices, of advertising or of range to come, and of promotions only the flash sales and dates it is told of.",
   noLateRefunds: "Refunds still to come of recent orders are not taken off.",
 };

@@ -1,6 +1,8 @@
 import { formatDay } from "../../../calendar/days.ts";
 import { DOUBTS } from "../../../clv/forecast/doubts.ts";
 import type { Forecast } from "../../../clv/forecast/shop-forecast.ts";
+import { eventsInWords } from "../../../clv/events/event-words.ts";
+import type { KeptPicture } from "../../../clv/fit/engine.ts";
 import type { Season } from "../../../clv/season/season.ts";
 import { seasonWords } from "../../../clv/season/season-words.ts";
 import { count, money, share, type Figure } from "../../../figures/figure.ts";
@@ -14,7 +16,7 @@ const INVISIBLE = 0.005;
 /** What the card of the shop's forecast draws and says; null where amounts or a forecast are missing. */
 export function forecastCard(
   forecast: Forecast | null | undefined,
-  season: Season | undefined,
+  { season, events = [] }: Partial<Pick<KeptPicture, "season" | "events">>,
   currency: string,
 ) {
   const revenue = forecast?.revenue;
@@ -24,6 +26,7 @@ export function forecastCard(
   if (!forecast || !revenue || !known || !fresh || !doubts || revenue.mean <= 0) return null;
   return {
     figure: figureOf(forecast, revenue, season),
+    events: eventsInWords(events),
     sentence: words.sentence(formatDay(forecast.from), revenue, known, fresh, currency),
     steps: forecast.steps.map(({ end, revenue: fan, known: ofToday }) => ({
       end: formatDay(end),

@@ -49,7 +49,7 @@ export async function overviewPage(
       readiness: picture.readiness,
       hero: predictedFigure(totals, picture),
       tooNarrow: againstTest(picture.value365, fit.backtest),
-      forecast: forecastCard(picture.forecast, picture.season, shop.currency),
+      forecast: forecastCard(picture.forecast, picture, shop.currency),
       course: courseOf(nights, expectedOf),
       figures: valueFigures(totals, lifespanYears, picture),
       against: formulaAgainstPrediction(totals, picture.value365?.value ?? null),

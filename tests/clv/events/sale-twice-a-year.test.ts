@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { dayNumber } from "../../../app/calendar/days.ts";
+import { candidatesOf, FLASH_SALES } from "../../../app/clv/events/candidates.ts";
+import { eventInWords, eventsInWords } from "../../../app/clv/events/event-words.ts";
+import { knownEvents } from "../../../app/clv/events/known-events.ts";
+import { forecastShop } from "../../../app/clv/forecast/forecast.ts";
+import { clockOf } from "../../../app/clv/season/clock.ts";
+import { estimateSeason } from "../../../app/clv/season/estimate-season.ts";
+import { noSeason } from "../../../app/clv/season/season.ts";
+import { seasonalShop } from "../../../scripts/bench/clv/season/seasonal-shop.ts";
+
+const TODAY = dayNumber("2026-01-05");
+const FIRST = TODAY - 3 * 365 + 1;
+/** Five days in March and in September; the next one is known too. */
+const sales = ["2023-03-06", "2023-09-04", "2024-03-11", "2024-09-09", "2025-03-10", "2025-09-08"]
+  .concat("2026-03-09")
+  .map((from) => [dayNumber(from), dayNumber(from) + 4] as const);
+const events = candidatesOf([], sales);
+const clock = clockOf({
+  ...noSeason,
+  reason: "better",
+  events: events.map((event) => ({ ...event, effect: Math.log(4) })),
+});
+const AHEAD = 70;
+const shop = (seed: string) =>
+  seasonalShop({ customers: 2000, days: 3 * 365, today: TODAY, clock, ahead: AHEAD }, seed);
+
+describe("a sale twice a year that brings four times the orders", () => {
+  const ledger = shop("twice a year");
+  const season = estimateSeason(ledger, TODAY, { events });
+
+  it("is found, and said with how often it was seen", () => {
+    const found = knownEvents(season, events, FIRST, TODAY).find(
+      ({ name }) => name === FLASH_SALES,
+    )!;
+    expect(season.reason).toBe("better");
+    expect(found.seen).toBe(6);
+    expect(found.times!.low).toBeLessThan(4);
+    expect(found.times!.high).toBeGreaterThan(4);
+    expect(Math.abs(Math.log(found.times!.mean / 4))).toBeLessThan(0.25);
+    expect(eventsInWords([found])[0]).toMatch(
+      /^Known dates in it: Your flash sales \(\d\.\d times/,
+    );
+    expect(eventInWords(found)).toContain("Seen 6 times");
+  });
+
+  it("is foretold better by who knows of it", () => {
+    let [known, unknown] = [0, 0];
+    for (const seed of ["a", "b", "c"]) {
+      const one = shop(seed);
+      let came = 0;
+      for (let c = 0; c < one.customers; c++)
+        for (let i = one.offsets[c]!; i < one.offsets[c + 1]!; i++)
+          if (one.day[i]! > TODAY && one.day[i]! <= TODAY + AHEAD) came++;
+      const told = (options: { events?: typeof events }) =>
+        forecastShop(one, TODAY + 1, AHEAD, { ...options, model: "pnbd", draws: 400 }).known.orders;
+      const withEvents = told({ events });
+      expect(withEvents.low).toBeLessThanOrEqual(came);
+      expect(withEvents.high).toBeGreaterThanOrEqual(came);
+      known += Math.abs(withEvents.mean - came) / came;
+      unknown += Math.abs(told({}).mean - came) / came;
+    }
+    expect(known).toBeLessThan(unknown / 2);
+  });
+
+  it("is one effect whatever order the sales are told in, and none of orders after the day", () => {
+    const turned = candidatesOf([], [...sales].reverse());
+    expect(estimateSeason(ledger, TODAY, { events: turned })).toEqual(season);
+    const moved = candidatesOf(
+      [],
+      sales.map(([from, to]) => [from + 40, to + 40] as const),
+    );
+    const found = estimateSeason(ledger, TODAY, { events: moved });
+    const effect = found.events.find(({ name }) => name === FLASH_SALES)?.effect ?? 0;
+    expect(Math.abs(effect)).toBeLessThan(0.5);
+  });
+});
