@@ -124,6 +124,36 @@ describe("clv forecast", () => {
     expect(found.notes[0]).toContain("No model could be fitted");
   });
 
+  it("takes a file of dates, says what is known of each, and refuses a row with its place", async () => {
+    const file = write("shop.csv", withHead(shop));
+    const dates = write("dates.csv", [
+      "name,from,to,repeats",
+      `Fair,${formatDay(FROM - 100)},${formatDay(FROM - 99)},once`,
+      `Fair,${formatDay(FROM - 30)},,once`,
+      `To come,${formatDay(FROM + 20)},,once`,
+    ]);
+    const { code, stdout } = await clv(["forecast", file, ...ahead, "--json", "--events", dates]);
+    expect(code).toBe(0);
+    const { season } = JSON.parse(stdout) as {
+      season: { used: boolean; events: { name: string; seen: number; times: null }[] };
+    };
+    expect(season.used).toBe(false);
+    expect(season.events.filter(({ seen }) => seen === 2)).toEqual([
+      { name: "Fair", seen: 2, times: null },
+    ]);
+    expect(season.events.find(({ name }) => name === "To come")!.seen).toBe(0);
+    const bad = write("bad-dates.csv", ["name,from,to,repeats", "Fair,2023-01-01,2023-02-01,once"]);
+    const refused = await clv(["forecast", file, ...ahead, "--events", bad]);
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('row 1, column to: found "2023-02-01". At most 14 days');
+    const headless = await clv(["forecast", file, ...ahead, "--events", file]);
+    expect(headless.stderr).toContain(
+      'found the header "customer,date,amount", expected name,from,to,repeats',
+    );
+    const strange = await clv(["fit", file, "--events", dates]);
+    expect(strange.code).toBe(2);
+  });
+
   it("is readable without --json", async () => {
     const { code, stdout } = await clv(["forecast", write("shop.csv", withHead(shop)), ...ahead]);
     expect(code).toBe(0);

@@ -48,6 +48,26 @@ it("a sale is one native discount that lowers the price inside its window only",
   expect((await noticesOf(world.story))["sale.ended"]).toEqual([{ title: "Window" }]);
 });
 
+it("its days are known to forecasts while it is to run, and not once it is taken back before it began", async () => {
+  const saleId = await world.scheduled(
+    world.terms("Known days", {
+      startsAt: at(world.now() + 100 * HOUR),
+      endsAt: at(world.now() + 101 * HOUR),
+    }),
+  );
+  const days = async () =>
+    (
+      await world.story.db.query<{ first: string | null }>(
+        "SELECT first_day::text AS first FROM sale_runs WHERE sale_id = $1",
+        [saleId],
+      )
+    )[0]?.first;
+  await world.story.until("its days are noted", async () => Boolean(await days()));
+  expect(await days()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  await world.app.askToCancel(world.shopId, saleId);
+  await world.story.until("its days are taken back", async () => (await days()) === null);
+});
+
 it("its edges are watched by jobs at the start and the end", async () => {
   const sale = world.terms("Edges", {
     startsAt: at(Date.now() + 50 * HOUR),
