@@ -15,6 +15,8 @@ export function parseDay(text: string): number | null {
   const [year, month, date] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   const time = Date.UTC(year, month - 1, date);
   const back = new Date(time);
+  // `Date` takes the years 0 to 99 for those of the twentieth century.
+  if (back.getUTCFullYear() !== year) return null;
   if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== date) return null;
   return time / DAY_MS;
 }

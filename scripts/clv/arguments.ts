@@ -3,6 +3,7 @@ import { IANAZone } from "luxon";
 import { parseDay } from "../../app/calendar/days.ts";
 import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
 import type { CountModel } from "../../app/clv/models/count-model.ts";
+import { isPlausible, PLAUSIBLE } from "./days.ts";
 
 /** The command was not understood: exit code 2, with how to use it. */
 export class UsageError extends Error {}
@@ -195,7 +196,8 @@ function dayOption(name: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   const day = parseDay(text);
   if (day === null) throw new UsageError(`${name}: found "${text}", expected a date YYYY-MM-DD`);
-  return day;
+  if (isPlausible(day)) return day;
+  throw new UsageError(`${name}: found "${text}", expected a date ${PLAUSIBLE}`);
 }
 
 function zoneOption(zone: string): string {

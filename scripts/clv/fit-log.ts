@@ -21,7 +21,7 @@ import { estimateSeason } from "../../app/clv/season/estimate-season.ts";
 import { noSeason, type Season } from "../../app/clv/season/season.ts";
 import { DataError } from "./arguments.ts";
 import type { Options } from "./arguments.ts";
-import type { OrderLog } from "./order-log.ts";
+import { withoutOrders, type OrderLog } from "./order-log.ts";
 
 /** From here on a fit takes long enough to say what is going on. */
 const MANY = 200_000;
@@ -41,9 +41,10 @@ export interface LogFit {
 }
 
 /** Fits the log as the options say, and compares with the holdout where there is one. */
-export function fitLog({ ledger }: OrderLog, options: Options): LogFit {
+export function fitLog(log: OrderLog, options: Options): LogFit {
+  const { ledger } = log;
   const span = ledgerSpan(ledger);
-  if (span === null) throw new DataError(`${options.file}: no order in it`);
+  if (span === null) throw withoutOrders(options.file, log);
   const today = options.until ?? Math.max(span.last, options.cut ?? span.last);
   const cut = options.cut ?? today;
   const season = seasonOf(ledger, cut, options);

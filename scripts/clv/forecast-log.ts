@@ -11,7 +11,7 @@ import { seasonWords } from "../../app/clv/season/season-words.ts";
 import { ledgerSpan } from "../../app/clv/fit/ledger.ts";
 import { DataError } from "./arguments.ts";
 import type { Options } from "./arguments.ts";
-import type { OrderLog } from "./order-log.ts";
+import { withoutOrders, type OrderLog } from "./order-log.ts";
 
 /** A log that ends so long before the forecast begins may be a part of one. */
 const SILENT_DAYS = 30;
@@ -26,10 +26,9 @@ export function forecastLog(
   if (from === null || days === null) throw new RangeError("a forecast has a first day and days");
   const span = ledgerSpan(ledger);
   if (span === null) {
+    if (log.later === 0) throw withoutOrders(file, log);
     throw new DataError(
-      log.later > 0
-        ? `${file}: no order before ${formatDay(from)}, expected some to forecast from`
-        : `${file}: no order in it`,
+      `${file}: no order before ${formatDay(from)}, expected some to forecast from`,
     );
   }
   const { inUnits, fanInUnits, partInUnits } = unitsOf(log.unit);

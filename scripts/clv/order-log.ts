@@ -2,8 +2,10 @@ import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
 import { parseDay } from "../../app/calendar/days.ts";
 import { dayOf } from "../../app/calendar/shop-day.ts";
+import { countOf } from "../../app/figures/words.ts";
 import { currencyExponent } from "../../app/money.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
+import { isPlausible, PLAUSIBLE } from "./days.ts";
 import { type LoneDates, loneDates } from "../../app/clv/fit/lone-dates.ts";
 import type { OrderLedger } from "../../app/clv/fit/ledger.ts";
 import { DataError } from "./arguments.ts";
@@ -35,6 +37,15 @@ export interface ReadOptions {
   readonly allDates: boolean;
   readonly until: number | null;
   readonly cut: number | null;
+}
+
+/** What is refused of a log of which nothing is left to look at. */
+export function withoutOrders(file: string, { rows }: Pick<OrderLog, "rows">): DataError {
+  return new DataError(
+    rows === 0
+      ? `${file}: no order in it`
+      : `${file}: no order in its ${countOf(rows, "row")} counts, expected some that are not refunds and not refunded in full`,
+  );
 }
 
 const PROGRESS_EVERY = 500_000;
@@ -205,7 +216,6 @@ function dayFrom(text: string, zone: string): number | string {
     : plausible(dayOf(instant, zone));
 }
 
-/** Orders from 1960 to 2100: beyond lies a mistake, and the models count at most 65,535 days. */
 function plausible(day: number): number | string {
-  return day > -3_653 && day < 47_847 ? day : "expected a date from 1960 to 2100";
+  return isPlausible(day) ? day : `expected a date ${PLAUSIBLE}`;
 }

@@ -154,6 +154,20 @@ describe("clv forecast", () => {
     expect(strange.code).toBe(2);
   });
 
+  it.each([["forecast", ...ahead], ["fit"]])(
+    "says of a log of refunds that none of its orders counts: %s",
+    async (command, ...rest) => {
+      const file = write(
+        "refunds.csv",
+        withHead(["a,2020-01-01,-5", "b,2020-01-02,7", "b,2020-01-03,-7"]),
+      );
+      const found = await clv([command!, file, ...rest]);
+      expect(found.code).toBe(1);
+      expect(found.stderr).toContain("no order in its 3 rows counts");
+      expect(found.stdout).toBe("");
+    },
+  );
+
   it("is readable without --json", async () => {
     const { code, stdout } = await clv(["forecast", write("shop.csv", withHead(shop)), ...ahead]);
     expect(code).toBe(0);
@@ -175,6 +189,8 @@ describe("clv forecast", () => {
     [["--from", DATE, "--days", "30.5"], 2, '--days: found "30.5"'],
     [["--from", DATE, "--days", "30", "--cut", DATE], 2, "forecast takes no --cut"],
     [["--from", "1999-01-01", "--days", "30"], 1, "no order before 1999-01-01"],
+    [["--from", "9999-01-01", "--days", "30"], 2, "expected a date from 1960 to 2100"],
+    [["--from", "0050-01-01", "--days", "30"], 2, '--from: found "0050-01-01", expected a date'],
   ])("refuses %j with code %i", async (args, code, said) => {
     const found = await clv(["forecast", write("shop.csv", withHead(shop)), ...args]);
     expect(found.code).toBe(code);

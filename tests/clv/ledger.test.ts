@@ -176,6 +176,7 @@ describe("days", () => {
     expect(parseDay("2025-02-29")).toBeNull();
     expect(parseDay("2024-02-29")).not.toBeNull();
     expect(parseDay("yesterday")).toBeNull();
+    expect(parseDay("0025-01-31")).toBeNull();
     expect(formatMonth(monthOf(parseDay("2025-01-31")!))).toBe("2025-01");
   });
 });

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { emptyColumns, type CustomerColumns } from "../../app/clv/fit/columns.ts";
 import type { CountFit } from "../../app/clv/fit/count-fit.ts";
+import { buildLedger } from "../../app/clv/fit/ledger.ts";
+import { forecastShop } from "../../app/clv/forecast/forecast.ts";
 import { runEngine } from "../../app/clv/fit/engine.ts";
 import { fitShop, scoreByModel } from "../../app/clv/fit/shop-fit.ts";
 import { totalOrders } from "../../app/clv/fit/uncertainty.ts";
@@ -15,6 +17,7 @@ import { noSpend } from "../../app/clv/fit/spend-fit.ts";
 import { chooseRegular, fitPurchases } from "../../app/clv/regular/choose-regular.ts";
 import { findCycles } from "../../app/clv/regular/cycles.ts";
 import { ordersFromStart } from "../../app/clv/regular/newcomers.ts";
+import { shareOfOthers } from "../../app/clv/regular/regular-buyers.ts";
 import { regularPosterior } from "../../app/clv/regular/posterior.ts";
 import { RenewalOutlook } from "../../app/clv/regular/renewal-outlook.ts";
 import { createRandom } from "../../app/numeric/random.ts";
@@ -300,6 +303,40 @@ describe("a subscriber whose order did not come", () => {
       if (since > 100) expect(state).toBe("lapsed");
     }
     expect(states.get("slipping")).toBeGreaterThan(0);
+  });
+});
+
+describe("a shop in which everybody subscribes", () => {
+  it.each([7, 30])("every %i days is foretold, with nobody left to learn others from", (cycle) => {
+    const today = 19_000;
+    const from = today - 365;
+    const orders = Array.from({ length: 150 }, (_, customer) => {
+      const first = from + (customer % cycle);
+      return Array.from({ length: Math.ceil((today + 1 - first) / cycle) }, (_, n) => ({
+        customer,
+        day: first + n * cycle,
+      }));
+    }).flat();
+    const ledger = buildLedger(
+      {
+        customer: orders.map(({ customer }) => customer),
+        day: orders.map(({ day }) => day),
+        amount: orders.map(() => 1500),
+      },
+      150,
+    );
+    const { known, model } = forecastShop(ledger, today + 1, 91, { draws: 200 });
+    expect(model).not.toBeNull();
+    const due = (150 * 91) / cycle;
+    expect(known.orders.mean).toBeGreaterThan(0.97 * due);
+    expect(known.orders.mean).toBeLessThan(1.03 * due);
+    expect(known.orders.high).toBeLessThan(1.1 * due);
+    const summary = summarise(ledger, today);
+    const fit = fitPurchases(summary, { model: "pnbd", regular: { used: true, model: "pnbd" } });
+    expect(fit.logLikelihood).toBeGreaterThan(-Infinity);
+    const others = shareOfOthers(fit.regular!);
+    expect(others).toBeGreaterThan(0);
+    expect(others).toBeLessThan(0.02);
   });
 });
 

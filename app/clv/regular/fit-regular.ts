@@ -24,6 +24,10 @@ const TIGHTEST = 0.3;
 const OFF = { least: 0.005, most: 0.4 };
 /** Fewer customers of a cycle than this say nothing of when they leave. */
 const FEWEST = 8;
+/** Customers taken to buy by no cycle before any is seen: a share of nobody has no logarithm. */
+const OTHERS_BEFORE = 0.5;
+/** Fewer customers than this say nothing of how the others buy. */
+const FEWEST_OTHERS = 1;
 
 /**
  * The shop as a mixture: customers of the cycles found, who leave at renewals, and all others by
@@ -71,7 +75,7 @@ function firstGuess({ days, customers }: FoundCycle, size: number): RegularCycle
   return { law, churn: { a: 1, b: 11 }, share: Math.min(0.2, (1.5 * customers) / size) };
 }
 
-/** The model of the others, each row weighed by the chance to be one of them. */
+/** The model of the others, each row weighed by the chance to be one of them; as before where there are none. */
 function refitOthers(
   { chance, buyers }: RegularPosterior,
   rows: Summary,
@@ -85,6 +89,7 @@ function refitOthers(
     for (let j = 0; j < width; j++) others -= chance[i * width + j]!;
     weights[i] = Math.max(0, others);
   }
+  if (weights.reduce((sum, own) => sum + own, 0) < FEWEST_OTHERS) return before;
   const start = before.parameters;
   return fitCounts(compress(rows, weights), before.model, { ...options, start });
 }
@@ -122,7 +127,7 @@ function maximise(
       { left: Array.from(left, filled), going: Array.from(going, filled) },
       { prior: true, start: cycle.churn },
     );
-    next.push({ law, churn, share: members / rows.size });
+    next.push({ law, churn, share: members / (rows.size + OTHERS_BEFORE) });
   });
   return next;
 }
