@@ -6,6 +6,10 @@ interface Bench {
 }
 
 const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
+  act: {
+    what: "what sells together, what follows what, and what is said of sales",
+    load: () => import("./bench/act.ts"),
+  },
   clv: { what: "the models: summary, fit, score", load: () => import("./bench/clv.ts") },
   ingest: {
     what: "an export of orders into finished facts, beside a bare COPY",

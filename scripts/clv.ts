@@ -4,7 +4,7 @@ import { ledgerSpan } from "../app/clv/fit/ledger.ts";
 import { readiness } from "../app/clv/fit/readiness.ts";
 import { seasonWords } from "../app/clv/season/season-words.ts";
 import { summaryTotals } from "../app/clv/predict/summary.ts";
-import { DataError, readOptions, USAGE, UsageError } from "./clv/arguments.ts";
+import { readOptions, USAGE } from "./clv/arguments.ts";
 import type { Options } from "./clv/arguments.ts";
 import { describeFit, fitLog, TOO_LITTLE } from "./clv/fit-log.ts";
 import { readEventFile } from "./clv/event-file.ts";
@@ -16,6 +16,7 @@ import { predictRows } from "./clv/predict-rows.ts";
 import { fitReport, predictReport } from "./clv/report.ts";
 import { writeCustomers } from "./clv/write-customers.ts";
 import { writeFacts } from "./clv/write-facts.ts";
+import { DataError, UsageError } from "./csv-log/errors.ts";
 
 const WITHOUT =
   "Too little history to predict from: facts and states alone are written; --force predicts all the same\n";

@@ -3,13 +3,8 @@ import { IANAZone } from "luxon";
 import { parseDay } from "../../app/calendar/days.ts";
 import { COUNT_MODELS } from "../../app/clv/models/count-model.ts";
 import type { CountModel } from "../../app/clv/models/count-model.ts";
+import { UsageError } from "../csv-log/errors.ts";
 import { isPlausible, PLAUSIBLE } from "./days.ts";
-
-/** The command was not understood: exit code 2, with how to use it. */
-export class UsageError extends Error {}
-
-/** The data were not as they should be: exit code 1. */
-export class DataError extends Error {}
 
 /** Five years: beyond, no shop's past says anything. */
 const MOST_DAYS = 1_825;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { formatDay } from "../../app/calendar/days.ts";
 import type { Summary } from "../../app/clv/predict/summary.ts";
-import { DataError } from "./arguments.ts";
+import { DataError } from "../csv-log/errors.ts";
 import type { OrderLog } from "./order-log.ts";
 
 const FACTS = ["customer", "orders", "first_order", "last_order"] as const;

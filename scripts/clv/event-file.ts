@@ -4,7 +4,7 @@ import { candidatesOf } from "../../app/clv/events/candidates.ts";
 import type { EventDate } from "../../app/clv/events/event-date.ts";
 import type { EventCandidate } from "../../app/clv/season/design.ts";
 import { typedDates } from "../../app/pages/event-dates/dates-form.ts";
-import { DataError } from "./arguments.ts";
+import { DataError } from "../csv-log/errors.ts";
 
 const HEADER = ["name", "from", "to", "repeats"];
 

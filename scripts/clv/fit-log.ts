@@ -19,7 +19,7 @@ import { parameterIntervals } from "../../app/clv/fit/parameter-intervals.ts";
 import { clockOf } from "../../app/clv/season/clock.ts";
 import { estimateSeason } from "../../app/clv/season/estimate-season.ts";
 import { noSeason, type Season } from "../../app/clv/season/season.ts";
-import { DataError } from "./arguments.ts";
+import { DataError } from "../csv-log/errors.ts";
 import type { Options } from "./arguments.ts";
 import { withoutOrders, type OrderLog } from "./order-log.ts";
 

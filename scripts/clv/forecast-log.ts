@@ -9,7 +9,7 @@ import type { EventCandidate } from "../../app/clv/season/design.ts";
 import { estimateSeason } from "../../app/clv/season/estimate-season.ts";
 import { seasonWords } from "../../app/clv/season/season-words.ts";
 import { ledgerSpan } from "../../app/clv/fit/ledger.ts";
-import { DataError } from "./arguments.ts";
+import { DataError } from "../csv-log/errors.ts";
 import type { Options } from "./arguments.ts";
 import { withoutOrders, type OrderLog } from "./order-log.ts";
 

@@ -1,14 +1,11 @@
-import { createReadStream } from "node:fs";
-import { parse } from "csv-parse";
-import { parseDay } from "../../app/calendar/days.ts";
-import { dayOf } from "../../app/calendar/shop-day.ts";
 import { countOf } from "../../app/figures/words.ts";
 import { currencyExponent } from "../../app/money.ts";
 import { buildLedger } from "../../app/clv/fit/ledger.ts";
-import { isPlausible, PLAUSIBLE } from "./days.ts";
 import { type LoneDates, loneDates } from "../../app/clv/fit/lone-dates.ts";
 import type { OrderLedger } from "../../app/clv/fit/ledger.ts";
-import { DataError } from "./arguments.ts";
+import { DataError } from "../csv-log/errors.ts";
+import { RowDays } from "../csv-log/row-day.ts";
+import { placesOf, readRows } from "../csv-log/rows.ts";
 
 export interface OrderLog {
   readonly ledger: OrderLedger;
@@ -48,7 +45,8 @@ export function withoutOrders(file: string, { rows }: Pick<OrderLog, "rows">): D
   );
 }
 
-const PROGRESS_EVERY = 500_000;
+const COLUMNS = ["customer", "date", "amount"] as const;
+const HEADER = "customer,date[,amount]";
 /** Money is kept in whole minor units, so that sums of a day are exact; no currency has smaller ones. */
 const FEWEST_DECIMALS = 2;
 const MOST_DECIMALS = 4;
@@ -59,51 +57,17 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
   const customer: number[] = [];
   const day: number[] = [];
   const amount: number[] = [];
-  let header: Header | null = null;
-  let skipped = 0;
-  let rows = 0;
+  let withAmount = false;
   let later = 0;
   const until = options.from ?? Infinity;
-  const dates = new Map<string, number>();
+  const days = new RowDays(options.zone);
   let written = 0;
 
-  const input = file === "-" ? process.stdin : createReadStream(file);
-  const parser = parse({
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: options.skipBad,
-    trim: true,
+  const { rows, skipped } = await readRows(file, HEADER, options.skipBad, (names) => {
+    const header = placesOf(file, names, COLUMNS, ["customer", "date"], HEADER);
+    withAmount = header.amount !== -1;
+    return (record) => takeRow(record, header);
   });
-  parser.on("skip", () => {
-    rows++;
-    skipped++;
-  });
-  input.on("error", (error: Error) => parser.destroy(error));
-  try {
-    for await (const item of input.pipe(parser)) {
-      const { record, info } = item as { record: string[]; info: { lines: number } };
-      if (header === null) {
-        header = readHeader(file, record);
-        continue;
-      }
-      rows++;
-      const reason = takeRow(record, header);
-      if (reason !== null) {
-        if (!options.skipBad) throw new DataError(`${file}, line ${info.lines}, ${reason}`);
-        skipped++;
-      }
-      if (rows % PROGRESS_EVERY === 0) process.stderr.write(`${rows} rows read\n`);
-    }
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw new DataError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  if (header === null) {
-    throw new DataError(`${file} is empty; expected a header customer,date[,amount]`);
-  }
-  const withAmount = header.amount !== -1;
   const decimals =
     options.currency === null
       ? Math.min(MOST_DECIMALS, Math.max(FEWEST_DECIMALS, written))
@@ -133,15 +97,17 @@ export async function readOrderLog(file: string, options: ReadOptions): Promise<
   };
 
   /** Adds a row, or says which column is wrong and why. */
-  function takeRow(record: string[], { customer: who, date, amount: paid }: Header): string | null {
+  function takeRow(
+    record: readonly string[],
+    { customer: who, date, amount: paid }: Header,
+  ): string | null {
     const name = record[who] ?? "";
     if (name === "") return 'column customer: found "", expected who ordered';
     // Two names that differ in a letter lost here would become one customer.
     if (name.includes("\uFFFD")) return `column customer: found "${name}", expected UTF-8 text`;
     const when = record[date] ?? "";
-    const orderDay = dates.get(when) ?? dayFrom(when, options.zone);
+    const orderDay = days.of(when);
     if (typeof orderDay === "string") return `column date: found "${when}", ${orderDay}`;
-    dates.set(when, orderDay);
     if (orderDay >= until) {
       later++;
       return null;
@@ -174,48 +140,4 @@ function decimalsOf(text: string): number {
   return Math.max(0, fraction.length - Number(exponent));
 }
 
-interface Header {
-  readonly customer: number;
-  readonly date: number;
-  readonly amount: number;
-}
-
-function readHeader(file: string, record: readonly string[]): Header {
-  const names = record.map((name) => name.toLowerCase());
-  const header = {
-    customer: names.indexOf("customer"),
-    date: names.indexOf("date"),
-    amount: names.indexOf("amount"),
-  };
-  for (const name of Object.keys(header)) {
-    if (names.indexOf(name) !== names.lastIndexOf(name)) {
-      throw new DataError(`${file}, line 1: found the column ${name} twice, expected it once`);
-    }
-  }
-  if (header.customer === -1 || header.date === -1) {
-    throw new DataError(
-      `${file}, line 1: found the header "${record.join(",")}", expected customer,date[,amount]`,
-    );
-  }
-  return header;
-}
-
-const TIMESTAMP =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?) ?(Z|UTC|[+-]\d{2}:?\d{2})?$/i;
-
-/** A date as it stands, or the shop's date of a timestamp (UTC unless it says otherwise). */
-function dayFrom(text: string, zone: string): number | string {
-  const plain = parseDay(text);
-  if (plain !== null) return plausible(plain);
-  const [, date = "", time = "", offset = "Z"] = TIMESTAMP.exec(text) ?? [];
-  if (parseDay(date) === null) return "expected a date like 2025-01-31 (year-month-day)";
-  const at = /^(z|utc)$/i.test(offset) ? "Z" : offset.replace(/(\d{2}):?(\d{2})$/, "$1:$2");
-  const instant = new Date(`${date}T${time.replace(",", ".")}${at}`);
-  return Number.isNaN(instant.getTime())
-    ? "expected a time of day like 2025-01-31 18:30:00 +0100"
-    : plausible(dayOf(instant, zone));
-}
-
-function plausible(day: number): number | string {
-  return isPlausible(day) ? day : `expected a date ${PLAUSIBLE}`;
-}
+type Header = Record<(typeof COLUMNS)[number], number>;

@@ -4,7 +4,7 @@ import { COUNT_MODELS, parameterNames } from "../../app/clv/models/count-model.t
 import type { CountModel } from "../../app/clv/models/count-model.ts";
 import { formulasFor } from "../../app/clv/models/formulas.ts";
 import { discountedLifetimeOrders } from "../../app/clv/models/lifetime-orders.ts";
-import { DataError } from "./arguments.ts";
+import { DataError } from "../csv-log/errors.ts";
 
 export interface PredictedRow extends Record<string, unknown> {
   readonly palive: number;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatDay } from "../../app/calendar/days.ts";
-import { DataError } from "../../scripts/clv/arguments.ts";
+import { DataError } from "../../scripts/csv-log/errors.ts";
 import { readOrderLog } from "../../scripts/clv/order-log.ts";
 import { READ } from "./read-options.ts";
 import { predictRows } from "../../scripts/clv/predict-rows.ts";

@@ -46,6 +46,15 @@ function writeLogs(clone: string): void {
     path.join(folder, "rows.json"),
     JSON.stringify([{ model: "pnbd", params, x: 2, t_x: 30, T: 38, t: 39 }]),
   );
+  const cups = Array.from({ length: 6 }, (_, i) =>
+    ["cup", "saucer"]
+      .map((name) => `${i},c${i},2026-01-01,${name}`)
+      .concat(`t${i},c${i},2026-01-20,tea`),
+  );
+  fs.writeFileSync(
+    path.join(folder, "lines.csv"),
+    `order,customer,date,product\n${cups.flat().join("\n")}\n`,
+  );
   fs.writeFileSync(path.join(folder, "export.csv"), exportFile([first()]));
 }
 

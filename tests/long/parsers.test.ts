@@ -19,7 +19,7 @@ import { readSurvey } from "../../contracts/survey-definition.ts";
 import { CsvError } from "../../sandbox/csv/csv-error.ts";
 import { loadCsv } from "../../sandbox/csv/load.ts";
 import { openShop } from "../../sandbox/store/shop-store.ts";
-import { DataError } from "../../scripts/clv/arguments.ts";
+import { DataError } from "../../scripts/csv-log/errors.ts";
 import { readOrderLog } from "../../scripts/clv/order-log.ts";
 import { READ } from "../clv/read-options.ts";
 import { runs } from "../support/runs.ts";

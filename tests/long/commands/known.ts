@@ -161,6 +161,31 @@ export const ways: Way[] = [
     says: /"truth":"nothing"/,
   },
   {
+    command: "npm run advise",
+    line: "npm run -s advise -- --help",
+    says: /What sells together, what follows what/,
+  },
+  {
+    command: "npm run advise pairs",
+    line: "npm run -s advise -- pairs .cache/lines.csv --json",
+    says: /^\{"a":"cup","b":"saucer","n":6,/,
+  },
+  {
+    command: "npm run advise sequences",
+    line: "npm run -s advise -- sequences .cache/lines.csv --json",
+    says: /^\{"a":"cup","b":"tea","n":6,/,
+  },
+  {
+    command: "npm run advise sale",
+    line: "npm run -s advise -- sale .cache/lines.csv --products cup --from 2026-01-01 --to 2026-01-02 --json",
+    says: /"word":"not enough history"/,
+  },
+  {
+    command: "npm run bench act",
+    line: "npm run -s bench -- act --orders 2000 --products 100 --json",
+    says: /"step":"pairs"[^]*"step":"sequences"/,
+  },
+  {
     command: "npm run orders",
     line: "npm run -s orders -- read .cache/export.csv --json",
     says: /"orders": 1,[^]*"setAside": \[\]/,

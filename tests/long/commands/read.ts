@@ -27,7 +27,7 @@ function codeOf(text: string): string[] {
 }
 
 /** Scripts whose next word says which command it is. */
-const WITH_A_WORD = new Set(["bench", "clv", "prisma", "shopify"]);
+const WITH_A_WORD = new Set(["advise", "bench", "clv", "prisma", "shopify"]);
 const A_WORD = /^[a-z][a-z-]*$/;
 
 /** "npm run -s bench -- ingest --orders 5" → "npm run bench ingest"; undefined for what is no command of ours. */
