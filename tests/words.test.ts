@@ -37,6 +37,12 @@ const ENTRIES: Record<string, string> = {
 /** Members of a type that are written as words; the page has words of its own for them. */
 const MEMBERS: Record<string, readonly string[]> = {
   "app/experiments/verdict/word.ts": ["no proof yet", "loses money"],
+  "app/flash-sales/result/word.ts": [
+    "sold more",
+    "sold less",
+    "no proof yet",
+    "not enough history",
+  ],
 };
 
 const files = [...projectFiles(["app"])];

@@ -2,7 +2,7 @@ import { gammaQuantileAt } from "../../numeric/gamma-quantile.ts";
 import { normalQuantile } from "../../numeric/special.ts";
 
 /** Imaginary orders that follow chance: what a lift begins with before orders have been seen. */
-export const KAPPA = 5;
+const KAPPA = 5;
 /** Fewer orders with both say nothing. */
 export const LEAST_ORDERS = 5;
 const LOW_SHARE = 0.05;

@@ -4,8 +4,8 @@ import { alike, BEFORE_DAYS, RECENT_DAYS, standingAt } from "./alike.ts";
 import type { DailySales, Window } from "./daily-sales.ts";
 
 /** Earlier dates at which the same is tried without a sale: at most, at least, and days between two. */
-export const MOST_PLACEBOS = 15;
-export const FEWEST_PLACEBOS = 6;
+const MOST_PLACEBOS = 15;
+const FEWEST_PLACEBOS = 6;
 const GAP_DAYS = 14;
 /** Where past sales cover dates, older ones are looked at, so far back. */
 const MOST_STEPS = 30;
