@@ -1,6 +1,6 @@
 import { betaQuantile } from "./beta-quantile.ts";
 
-/** Student's t: the quantile of a share with so many degrees of freedom; relative error below 1e-9 for shares within 0.001 of neither end. */
+/** Student's t: the quantile of a share with so many degrees of freedom, by that of a Beta. */
 export function tQuantile(share: number, freedom: number): number {
   if (!(share > 0 && share < 1)) throw new RangeError(`A share is between 0 and 1, found ${share}`);
   if (share < 0.5) return -tQuantile(1 - share, freedom);

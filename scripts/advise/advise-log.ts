@@ -27,7 +27,7 @@ export function pairsOfLog(log: ProductLog): Advised<ProductPair> {
   return sellers.named(counter.found());
 }
 
-/** First purchases that follow others within so many days. Guests are left out: nobody knows what they bought before. */
+/** First purchases that follow others within so many days. Guests have no past and are left out. */
 export function sequencesOfLog(log: ProductLog, days: number): Advised<Sequence> {
   const baskets = new Baskets(log);
   const sellers = sellersOf(log, baskets);

@@ -9,10 +9,10 @@ export interface Sequence extends ProductPair {
 }
 
 /**
- * "A, then the first B within so many days", from customers as they come, against what the same customers' orders of the
- * same weeks would have brought: E(A, B) = Σ_w F_A(w) · b(w) / o(w), with o the later orders of week w, F_A those of them
- * by somebody who first bought A at most so many days before, b those with somebody's first B. A later order is one of a
- * later day than the customer's first.
+ * "A, then the first B within so many days", from customers as they come, against what the same customers' orders of
+ * the same weeks would have brought: E(A, B) = Σ_w F_A(w) · b(w) / o(w), with o the later orders of week w, F_A those
+ * of them by somebody who first bought A at most so many days before, b those with somebody's first B. A later order is
+ * one of a later day than the customer's first.
  */
 export class Sequences {
   private readonly weeks: Weeks;

@@ -50,7 +50,7 @@ export function placebosOf(units: DailySales, sale: Sale, judged: Judged): Sale[
   return placebos;
 }
 
-/** Sold, and what was to be expected by difference-in-differences: the 28 days before × how the rest of the shop went. */
+/** Sold, and what was to be expected by difference-in-differences: the 28 days before × how the rest went. */
 function compared(sales: DailySales, { products, from }: Sale, judged: Judged) {
   const rest = (window: Window) => sales.ofShop(window) - sales.ofAll(products, window);
   const [base, window] = [baseOf(from), windowOf(from, judged)];

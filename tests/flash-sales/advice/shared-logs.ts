@@ -6,7 +6,7 @@ export interface RetailOrder {
   products: string[];
 }
 
-/** Orders of customers with an account, what came back left out; columns invoice, code, pieces, date, price, customer. */
+/** Orders of customers with an account; columns invoice, code, pieces (of returns below 0), date, price, customer. */
 export function readRetail(lines: readonly string[]): RetailOrder[] {
   const orders = new Map<string, RetailOrder>();
   for (const line of lines) {
