@@ -1,5 +1,4 @@
 import { formatNumber, formatPercent } from "../../figures/format.ts";
-import { countOf } from "../../figures/words.ts";
 import { FLASH_SALES } from "./candidates.ts";
 import type { KnownEvent } from "./known-events.ts";
 
@@ -25,10 +24,16 @@ function changeWords(times: number): string {
   return times >= 1 ? `+${change}` : `−${change}`;
 }
 
-function inWords({ name, seen, times }: KnownEvent): string {
-  const { mean, low, high } = times!;
-  return `${nameOf(name)} (${changeWords(mean)} orders a day, ${changeWords(low)} to ${changeWords(high)}; seen ${countOf(seen, "time")})`;
+const seenWords = (seen: number) => (seen === 1 ? "seen once" : `seen ${seen} times`);
+
+/** "4.1 times the orders of other days (3.4 times to 5 times)" */
+function effectWords({ mean, low, high }: NonNullable<KnownEvent["times"]>): string {
+  const orders = mean >= MANY_TIMES ? "the orders of other days" : "orders a day";
+  return `${changeWords(mean)} ${orders} (${changeWords(low)} to ${changeWords(high)})`;
 }
+
+const inWords = ({ name, seen, times }: KnownEvent): string =>
+  `${nameOf(name)}: ${effectWords(times!)}, ${seenWords(seen)}`;
 
 /** Which known dates a forecast counts with, and which it leaves out and why. */
 export function eventsInWords(events: readonly KnownEvent[]): string[] {
@@ -37,7 +42,7 @@ export function eventsInWords(events: readonly KnownEvent[]): string[] {
   const unseen = outside.filter(({ seen }) => seen === 0);
   const useless = outside.filter(({ seen }) => seen > 0);
   return [
-    ...(inside.length > 0 ? [`Known dates in it: ${inside.map(inWords).join("; ")}.`] : []),
+    ...(inside.length > 0 ? [`Known and in it. ${inside.map(inWords).join("; ")}.`] : []),
     ...(useless.length > 0
       ? [
           `Without effect on customers of today: ${named(useless)}. Two years of orders are needed, and years left out must be foretold better with known dates.`,
@@ -55,8 +60,8 @@ const named = (events: readonly KnownEvent[]) => events.map(({ name }) => nameOf
 export function eventInWords(event: KnownEvent | undefined): string {
   if (event === undefined) return "Counted with from the next night on.";
   if (event.seen === 0) return "Not in your history yet: without effect until seen once.";
-  if (event.times === null)
-    return `Seen ${countOf(event.seen, "time")}; not used in your forecast.`;
-  const { mean, low, high } = event.times;
-  return `Seen ${countOf(event.seen, "time")}: ${changeWords(mean)} orders a day (${changeWords(low)} to ${changeWords(high)}).`;
+  const seen = event.seen === 1 ? "Seen once" : `Seen ${event.seen} times`;
+  return event.times === null
+    ? `${seen}; not used in your forecast.`
+    : `${seen}: ${effectWords(event.times)}.`;
 }

@@ -63,6 +63,22 @@ describe("the forecast on the Value page", () => {
     expect(whole).toBeLessThanOrEqual(1 + 1e-9);
   });
 
+  it("names the known dates that are in it with what they do, and those that are not with why", () => {
+    const events = [
+      { name: "black-friday-to-cyber-monday", seen: 2, times: { mean: 4.1, low: 3.4, high: 5 } },
+      { name: "flash-sales", seen: 1, times: { mean: 0.8, low: 0.7, high: 1.1 } },
+      { name: "before-black-friday", seen: 2, times: null },
+      { name: "Founder's day", seen: 2, times: null },
+      { name: "Fair", seen: 0, times: null },
+    ];
+    expect(forecastCard(found, { season: noSeason, events }, "USD")!.events).toEqual([
+      "Known and in it. Black Friday to Cyber Monday: 4.1 times the orders of other days (3.4 times to 5 times), seen 2 times; Your flash sales: −20% orders a day (−30% to +10%), seen once.",
+      "Without effect on customers of today: Founder's day. Two years of orders are needed, and years left out must be foretold better with known dates.",
+      "Not in your history yet, so without effect until seen once: Fair.",
+    ]);
+    expect(card.events).toEqual([]);
+  });
+
   it("says that earlier forecasts of the shop moved it, and by how much", () => {
     const moved = { ...found, level: { ...found.level, orders: 0.9, value: 1 } };
     expect(forecastCard(moved, { season: noSeason }, "USD")!.figure.how.counted).toContain(
