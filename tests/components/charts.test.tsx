@@ -46,6 +46,17 @@ const line = (
     ]}
   />
 );
+const fan = (
+  <LineChart
+    label="Orders expected"
+    xName="Until"
+    x={["Jan"]}
+    format={(value) => `${value}`}
+    series={[
+      { name: "All", values: [20], band: [{ low: 8, high: 32 }], core: [{ low: 15, high: 24 }] },
+    ]}
+  />
+);
 const distribution = (
   <Distribution
     label="Customers by value"
@@ -88,6 +99,14 @@ describe("a chart has the same numbers as a table", () => {
         ["Jan", "10% (8% to 12%)", "5%"],
         ["Feb", "–", "6%"],
         ["Mar", "30% (25% to 35%)", "7%"],
+      ],
+    ],
+    [
+      "lines with two intervals",
+      fan,
+      [
+        ["Until", "All"],
+        ["Jan", "20 (8 to 32), half 15 to 24"],
       ],
     ],
     [

@@ -43,7 +43,7 @@ export function binsOf(
   bought: Uint8Array,
 ): Compared[] {
   const bins = Array.from({ length: BINS }, (_, bin) => {
-    return { ...nobody(`${bin * 10}–${bin * 10 + 10} %`), group: bin };
+    return { ...nobody(`${bin * 10}–${bin * 10 + 10}%`), group: bin };
   });
   chance.forEach((bin, i) => add(bins[bin]!, probability[i]!, bought[i]!));
   return bins.filter((bin) => bin.customers > 0);

@@ -52,6 +52,8 @@ export function rangeOf(lever: Lever, now: number): Range {
     case "discountShare":
       return { least: 0, most: 0.9 };
     case "orderValue":
+      // one minor unit: an order of nothing is no order to plan with
+      return { least: Math.min(1, now), most: MOST_TIMES * now };
     case "newCustomers":
       return { least: 0, most: MOST_TIMES * now };
   }

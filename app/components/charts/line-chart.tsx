@@ -133,9 +133,16 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-function cell({ values, band }: Series, index: number, format: (value: number) => string): string {
+function cell(
+  { values, band, core }: Series,
+  index: number,
+  format: (value: number) => string,
+): string {
   const value = values[index] ?? null;
   if (value === null) return lineChart.none;
   const ends = band?.[index];
-  return ends ? lineChart.to(format(value), format(ends.low), format(ends.high)) : format(value);
+  if (!ends) return format(value);
+  const inner = core?.[index];
+  const outer = lineChart.to(format(value), format(ends.low), format(ends.high));
+  return inner ? lineChart.inside(outer, format(inner.low), format(inner.high)) : outer;
 }

@@ -37,6 +37,8 @@ export const heatMap = {
 
 export const lineChart = {
   to: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+  /** @param outer what `to` says of the wider range */
+  inside: (outer: string, low: string, high: string) => `${outer}, half ${low} to ${high}`,
   named: (name: string, text: string) => `${name} ${text}`,
   none: "–",
 };

@@ -7,10 +7,10 @@ export const orderFileCard = {
   what: "Without access to all orders Shopify shows Boomerang the last 60 days. In your admin choose Orders, Export, All orders, and give the CSV file here: names and addresses in it are not stored. Orders Shopify gives itself are left to Shopify.",
   choose: "Choose a CSV file",
   stop: "Stop",
-  uploading: (name: string, share: number) => `${name}: ${formatNumber(Math.floor(share * 100))} %`,
+  uploading: (name: string, share: number) => `${name}: ${formatNumber(Math.floor(share * 100))}%`,
   uploadedWrongly: "A part of the file did not arrive as it should. Choose the file again.",
   stopped: (share: number) =>
-    `Stopped at ${formatNumber(Math.floor(share * 100))} %: choose the same file to go on`,
+    `Stopped at ${formatNumber(Math.floor(share * 100))}%: choose the same file to go on`,
   people: "Finding the buyers",
   read: "Read",
   refused: "Refused",

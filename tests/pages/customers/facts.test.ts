@@ -63,8 +63,8 @@ describe("the catalogue of facts", () => {
     ],
     [
       "tested=chance.3",
-      "Tested: a chance of 30–40 %",
-      "were given a chance of 30 to 40 % in the last test",
+      "Tested: a chance of 30–40%",
+      "were given a chance of 30 to 40% in the last test",
     ],
     [
       "tested=tenth.10",

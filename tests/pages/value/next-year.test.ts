@@ -139,6 +139,14 @@ describe("what would change next year, on the Value page", () => {
     const below = cardOf("revenueTarget=99000").targets[0]!;
     expect(below.sentence).toContain("above this target already");
     expect(below.ways[2]!.text).toBe("Order value: $49.50 instead of $50.00");
+    const far = cardOf("revenueTarget=30").targets[0]!.ways.map(({ text }) => text);
+    expect(far).toContain("New customers: no value reaches it; at 0 it would be $52.0K.");
+    expect(far).toContain("Order value: $0.01 instead of $50.00");
+    const farther = cardOf("revenueTarget=1").targets[0]!.ways;
+    expect(farther[2]).toEqual({
+      text: "Order value: no value reaches it; at $0.01 it would be $20.",
+      href: null,
+    });
   });
 
   it("says what discounts less or more would have to cost or bring before they are worth nothing", () => {

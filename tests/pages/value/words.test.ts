@@ -134,8 +134,8 @@ describe("the back-test in words", () => {
   });
 
   it("compares shares of customers, not their number", () => {
-    expect(sharesOf([{ label: "0–10 %", customers: 200, predicted: 8, actual: 10 }])).toEqual([
-      { name: "0–10 %", first: 0.04, second: 0.05, more: ["200"] },
+    expect(sharesOf([{ label: "0–10%", customers: 200, predicted: 8, actual: 10 }])).toEqual([
+      { name: "0–10%", first: 0.04, second: 0.05, more: ["200"] },
     ]);
   });
 });

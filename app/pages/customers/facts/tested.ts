@@ -8,9 +8,9 @@ const groups = {
     column: "v.tested_chance",
     first: 0,
     last: 9,
-    chip: (bin: number) => `Tested: a chance of ${10 * bin}–${10 * bin + 10} %`,
+    chip: (bin: number) => `Tested: a chance of ${10 * bin}–${10 * bin + 10}%`,
     clause: (bin: number) =>
-      `were given a chance of ${10 * bin} to ${10 * bin + 10} % in the last test`,
+      `were given a chance of ${10 * bin} to ${10 * bin + 10}% in the last test`,
   },
   tenth: {
     column: "v.tested_tenth",

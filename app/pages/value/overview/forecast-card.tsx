@@ -42,7 +42,7 @@ export function ForecastCard({ forecast, currency }: ForecastCardProps) {
             format={(minor) => formatCompactMoney(minor, currency)}
           />
           <Text as="p" variant="bodySm" tone="subdued">
-            {words.bands}
+            {words.bands} {words.notDiscounted}
           </Text>
         </BlockStack>
         <BlockStack gap="100">

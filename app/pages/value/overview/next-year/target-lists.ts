@@ -68,7 +68,8 @@ function lineOf(aim: Aim, { lever, from, answer }: Way, tried: Moves, currency: 
       };
     case "beyond": {
       const reaches = formatCompactMoney(answer.reaches, currency);
-      return { text: words.beyond(lever, name, place(answer.value), reaches), href: null };
+      const isMost = answer.value > from;
+      return { text: words.beyond(lever, name, place(answer.value), reaches, isMost), href: null };
     }
     case "without-effect":
       return { text: words.withoutEffect(name, aim), href: null };

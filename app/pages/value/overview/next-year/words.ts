@@ -63,8 +63,9 @@ export const nextYearWords = {
   below: "The forecast is above this target already. One of these alone could fall so far:",
   none: "No change alone reaches it.",
   way: (name: string, from: string, to: string) => `${name}: ${to} instead of ${from}`,
-  beyond: (lever: Lever, name: string, end: string, reaches: string) =>
-    lever === "orderValue" || lever === "newCustomers"
+  /** @param isMost whether it ends above where it is now */
+  beyond: (lever: Lever, name: string, end: string, reaches: string, isMost: boolean) =>
+    isMost && (lever === "orderValue" || lever === "newCustomers")
       ? `${name}: not within ${MOST_TIMES} times today’s; at ${end} it would be ${reaches}.`
       : `${name}: no value reaches it; at ${end} it would be ${reaches}.`,
   withoutEffect: (name: string, aim: Aim) => `${name}: does not change ${aims[aim]}.`,
