@@ -142,8 +142,11 @@ describe("what would change next year, on the Value page", () => {
     const far = cardOf("revenueTarget=30").targets[0]!.ways.map(({ text }) => text);
     expect(far).toContain("New customers: no value reaches it; at 0 it would be $52.0K.");
     expect(far).toContain("Order value: $0.01 instead of $50.00");
-    const farther = cardOf("revenueTarget=1").targets[0]!.ways;
-    expect(farther[2]).toEqual({
+    const farther = cardOf("revenueTarget=1").targets[0]!;
+    expect(farther.sentence).toBe(
+      "The forecast is above this target already, and no change alone would fall so far.",
+    );
+    expect(farther.ways[2]).toEqual({
       text: "Order value: no value reaches it; at $0.01 it would be $20.",
       href: null,
     });

@@ -1,3 +1,4 @@
+import type { Figure } from "../../../../clv/forecast/figure.ts";
 import type { Base, Moves } from "../../../../clv/levers/levers.ts";
 import { nextYear } from "../../../../clv/levers/next-year.ts";
 import type { Aim } from "../../../../clv/levers/solve-for.ts";
@@ -39,13 +40,11 @@ export function targetLists(
     const forecast = still[aim];
     if (target === undefined || !forecast) return [];
     const ways = waysTo(base, aim, target);
-    const sentence = !ways.some(({ answer }) => answer.kind === "at")
-      ? words.none
-      : target < forecast.mean
-        ? words.below
-        : target <= forecast.high
-          ? words.within
-          : words.above;
+    const sentence = sentenceOf(
+      target,
+      forecast,
+      ways.some(({ answer }) => answer.kind === "at"),
+    );
     return [
       {
         aim,
@@ -55,6 +54,12 @@ export function targetLists(
       },
     ];
   });
+}
+
+function sentenceOf(target: number, { mean, high }: Figure, isReached: boolean): string {
+  if (target < mean) return isReached ? words.below : words.farBelow;
+  if (!isReached) return words.none;
+  return target <= high ? words.within : words.above;
 }
 
 function lineOf(aim: Aim, { lever, from, answer }: Way, tried: Moves, currency: string): WayLine {

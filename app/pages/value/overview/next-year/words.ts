@@ -61,6 +61,7 @@ export const nextYearWords = {
     "The range of the forecast holds this target: it may be reached with nothing changed. On average it takes one of these:",
   above: "On average it takes one of these:",
   below: "The forecast is above this target already. One of these alone could fall so far:",
+  farBelow: "The forecast is above this target already, and no change alone would fall so far.",
   none: "No change alone reaches it.",
   way: (name: string, from: string, to: string) => `${name}: ${to} instead of ${from}`,
   /** @param isMost whether it ends above where it is now */
