@@ -1,4 +1,4 @@
-import type { TypedNumber } from "../contracts/typed-number.ts";
+import { DOUBTFUL_DECIMALS, withoutDoubt, type TypedNumber } from "../contracts/typed-number.ts";
 
 /** So much of what was typed is repeated beside its field. */
 const SHOWN_CHARACTERS = 30;
@@ -23,8 +23,15 @@ export function unreadNumber(
     case "fine":
       return `${found}. Enter ${expected}, ${decimals === 0 ? "without decimals" : `with at most ${decimals} decimals`}`;
     case "ambiguous":
-      return `${found}, which can mean ${read.readings.join(" or ")}. Leave out the mark between thousands, and enter at most ${decimals} decimals`;
+      return `${found}, which can mean ${read.readings.join(" or ")}. ${plainer(read.readings, decimals)}`;
   }
+}
+
+/** How to type it so that it means one of the two. */
+function plainer([thousands, fraction]: readonly [string, string], decimals: number): string {
+  if (decimals < DOUBTFUL_DECIMALS)
+    return `Leave out the mark between thousands, and enter at most ${decimals} decimals`;
+  return `Enter ${thousands}, or ${withoutDoubt(fraction)}`;
 }
 
 /** Beside an amount of a form. */

@@ -1,4 +1,4 @@
-import { typedNumber } from "../contracts/typed-number.ts";
+import { typedNumber, withoutDoubt } from "../contracts/typed-number.ts";
 import { amountProblems, unreadNumber } from "./money-words.ts";
 
 const exponents = new Map<string, number>();
@@ -35,6 +35,12 @@ export function toDecimal(minor: number, currency: string): string {
   const digits = String(Math.abs(Math.round(minor))).padStart(exponent + 1, "0");
   const whole = digits.slice(0, digits.length - exponent);
   return (minor < 0 ? "-" : "") + whole + (exponent ? `.${digits.slice(-exponent)}` : "");
+}
+
+/** The same as it stands in a field, where `typedMoney` reads it again: 5250 KWD → "5.25", 5125 KWD → "5.1250". */
+export function toTyped(minor: number, currency: string): string {
+  const decimal = toDecimal(minor, currency);
+  return currencyExponent(currency) > 2 ? withoutDoubt(decimal.replace(/0$/, "")) : decimal;
 }
 
 /** Of an amount somebody types, in whole units of its currency. */

@@ -55,6 +55,14 @@ export function typedNumber(
     : { ok: true, plain: asDecimals };
 }
 
+/** So many decimals, and no other mark, could be a group of thousands. */
+export const DOUBTFUL_DECIMALS = 3;
+
+/** A plain number as it is read for what it is: "5.125" could be five thousand, "5.1250" cannot. */
+export function withoutDoubt(plain: string): string {
+  return plain.split(".")[1]?.length === DOUBTFUL_DECIMALS ? `${plain}0` : plain;
+}
+
 /** Whether a text is such a number as it is kept, "1234.5": what addresses and tables hold. */
 export const isPlain = (text: string, decimals: number): boolean =>
   new RegExp(`^\\d{1,15}${decimals === 0 ? "" : `(\\.\\d{1,${decimals}})?`}$`).test(text);

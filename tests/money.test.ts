@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import fc from "fast-check";
-import { toDecimal, toMinor } from "../app/money.ts";
+import { toDecimal, toMinor, toTyped, typedMoney } from "../app/money.ts";
 
 it.each([
   ["12.5", "USD", 1250],
@@ -30,4 +30,29 @@ it("what Shopify is told is what we meant, to the last unit", () => {
       },
     ),
   );
+});
+
+it("what stands in a field is read again as what it was, in currencies of three digits too", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 999_999_999 }),
+      fc.constantFrom("USD", "JPY", "KWD"),
+      (minor, currency) => {
+        expect(typedMoney(toTyped(minor, currency), currency)).toBe(minor);
+      },
+    ),
+  );
+  expect([5000, 5250, 5125].map((fils) => toTyped(fils, "KWD"))).toEqual([
+    "5.00",
+    "5.25",
+    "5.1250",
+  ]);
+  expect(toTyped(1250, "USD")).toBe("12.50");
+});
+
+it.each([
+  ["5.125", "5125, or 5.1250"],
+  ["5,250", "5250, or 5.25"],
+])("%s dinars can mean two, and are told how to be typed", (text, way) => {
+  expect(typedMoney(text, "KWD")).toMatchObject({ problem: expect.stringContaining(way) });
 });

@@ -1,4 +1,4 @@
-import { toDecimal } from "../money.ts";
+import { toTyped } from "../money.ts";
 import type { Discount } from "./discount.ts";
 import { columnsOf } from "./kinds.ts";
 import { discountFields, type ChosenProduct, type DiscountFields } from "./typed.ts";
@@ -13,7 +13,7 @@ export function typedAgain(
   products: readonly ChosenProduct[] = [],
 ): DiscountFields {
   const { percent, amountMinor, minimumMinor, oncePerCustomer } = columnsOf(discount);
-  const money = (minor: number | null) => (minor === null ? "" : toDecimal(minor, currency));
+  const money = (minor: number | null) => (minor === null ? "" : toTyped(minor, currency));
   return {
     ...discountFields,
     percent: percent === null ? "" : String(percent),

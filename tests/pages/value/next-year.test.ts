@@ -152,6 +152,18 @@ describe("what would change next year, on the Value page", () => {
     });
   });
 
+  it.each(["USD", "JPY", "KWD"])("takes every address it writes itself, in %s", (currency) => {
+    const asking = { currency };
+    const { steps, targets } = cardOf("revenueTarget=11234", { ...asking, margin: 0.4 });
+    const ways = targets.flatMap(({ ways: all }) => all.map(({ href }) => href));
+    for (const href of [...steps.map((step) => step.href), ...ways]) {
+      if (href === null) continue;
+      const { fields, result } = cardOf(queryOf(href), asking);
+      expect(fields.rows.filter(({ problem }) => problem)).toEqual([]);
+      expect(result).not.toBeNull();
+    }
+  });
+
   it("says what discounts less or more would have to cost or bring before they are worth nothing", () => {
     // 0.4 of 1 is left, 0.4556 of it at 5% discounts
     expect(cardOf("discountShare=5").result!.remark).toContain(

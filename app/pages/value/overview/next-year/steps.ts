@@ -1,6 +1,6 @@
 import { LEVERS, rangeOf, type Base, type Lever } from "../../../../clv/levers/levers.ts";
 import { nextYear, type NextYear } from "../../../../clv/levers/next-year.ts";
-import { toDecimal } from "../../../../money.ts";
+import { toTyped } from "../../../../money.ts";
 
 /** One lever moved by one step, all others as they are. */
 export interface Step {
@@ -66,7 +66,7 @@ export function typedOf(lever: Lever, value: number, currency: string): string {
     case "margin":
       return String(Math.round(value * 10_000) / 100);
     case "orderValue":
-      return toDecimal(value, currency);
+      return toTyped(value, currency);
     case "lifespan":
     case "newCustomers":
       return String(value);
