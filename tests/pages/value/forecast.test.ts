@@ -79,6 +79,16 @@ describe("the forecast on the Value page", () => {
     expect(card.events).toEqual([]);
   });
 
+  it("says that a shop of few orders is carried forward, and holds it against no prediction", () => {
+    const [few, customers] = [[0, 1, 0, 2], 3];
+    const orders = { customer: few, day: few.map((_, i) => FROM - 90 + 20 * i) };
+    const scant = buildLedger({ ...orders, amount: few.map(() => 2000) }, customers);
+    const said = forecastCard(forecastShop(scant, FROM, 365, { draws: 100 }), {}, "USD")!;
+    for (const text of [said.remark, said.figure.how.counted[0]])
+      expect(text).toContain("the pace of your shop so far is carried forward");
+    expect(card.remark).toContain("the 12-month CLV counts it a little less");
+  });
+
   it("says that earlier forecasts of the shop moved it, and by how much", () => {
     const moved = { ...found, level: { ...found.level, orders: 0.9, value: 1 } };
     expect(forecastCard(moved, { season: noSeason }, "USD")!.figure.how.counted).toContain(

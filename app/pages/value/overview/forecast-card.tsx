@@ -14,7 +14,7 @@ interface ForecastCardProps {
 
 /** What the shop will take, month by month, how sure that is, and why it may come out otherwise. */
 export function ForecastCard({ forecast, currency }: ForecastCardProps) {
-  const { figure, sentence, steps, doubts, events } = forecast;
+  const { figure, sentence, remark, steps, doubts, events } = forecast;
   return (
     <ChartCard title={words.title} sentence={sentence} figure={figure} currency={currency}>
       <BlockStack gap="400">
@@ -42,7 +42,7 @@ export function ForecastCard({ forecast, currency }: ForecastCardProps) {
             format={(minor) => formatCompactMoney(minor, currency)}
           />
           <Text as="p" variant="bodySm" tone="subdued">
-            {words.bands} {words.notDiscounted}
+            {words.bands} {remark}
           </Text>
         </BlockStack>
         <BlockStack gap="100">

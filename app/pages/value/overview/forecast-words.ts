@@ -48,6 +48,8 @@ export const forecastWords = {
   tests: "Past forecasts it was corrected by",
   notDiscounted:
     "Money of later months counts in full here; the 12-month CLV counts it a little less.",
+  paceAlone:
+    "There is too little history to tell customers apart: the pace of your shop so far is carried forward, which is why the range is so wide.",
   level: (factor: number) =>
     `Earlier forecasts of your own shop were ${factor > 1 ? "too low" : "too high"}: it was moved by ${formatPercent(Math.abs(factor - 1), 0)}.`,
   range: "In 95 of 100 shops like this the 12 months end inside the range.",

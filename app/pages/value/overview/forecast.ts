@@ -27,6 +27,7 @@ export function forecastCard(
   return {
     figure: figureOf(forecast, revenue, season),
     events: eventsInWords(events),
+    remark: forecast.model === null ? words.paceAlone : words.notDiscounted,
     sentence: words.sentence(formatDay(forecast.from), revenue, known, fresh, currency),
     steps: forecast.steps.map(({ end, revenue: fan, known: ofToday }) => ({
       end: formatDay(end),
@@ -68,7 +69,7 @@ function figureOf(
         { label: words.tests, value: count(forecast.level.tests.length) },
       ],
       counted: [
-        words.notDiscounted,
+        forecast.model === null ? words.paceAlone : words.notDiscounted,
         ...(Math.abs(factor - 1) >= SMALL ? [words.level(factor)] : []),
         ...(season ? [seasonWords(season, forecast.from)] : []),
         words.range,
