@@ -37,6 +37,13 @@ const ENTRIES: Record<string, string> = {
 /** Members of a type that are written as words; the page has words of its own for them. */
 const MEMBERS: Record<string, readonly string[]> = {
   "app/experiments/verdict/word.ts": ["no proof yet", "loses money"],
+  "app/flash-sales/advice/do-not-discount.ts": [
+    "would sell out",
+    "short cover",
+    "below margin floor",
+    "as low lately",
+    "best customers paid in full",
+  ],
   "app/flash-sales/result/word.ts": [
     "sold more",
     "sold less",
