@@ -86,6 +86,9 @@ describe("the forecast on the Value page", () => {
     const said = forecastCard(forecastShop(scant, FROM, 365, { draws: 100 }), {}, "USD")!;
     for (const text of [said.remark, said.figure.how.counted[0]])
       expect(text).toContain("the pace of your shop so far is carried forward");
+    const names = said.doubts.map(({ name }) => name);
+    expect(names).toContain("How far forecasts are off, not tried on your shop yet");
+    expect(names.join()).not.toContain("were off before");
     expect(card.remark).toContain("the 12-month CLV counts it a little less");
   });
 

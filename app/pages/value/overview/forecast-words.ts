@@ -36,6 +36,8 @@ export const forecastWords = {
   } satisfies Record<Doubt, string>,
   events: "Known dates",
   changeDates: "Dates that repeat",
+  /** instead, where no earlier forecast could be tried */
+  levelUntested: "How far forecasts are off, not tried on your shop yet",
   seeCustomers: "See customers by expected value",
 
   name: "Forecast of the shop",

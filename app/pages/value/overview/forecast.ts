@@ -39,7 +39,10 @@ export function forecastCard(
       known: ofToday.revenue ?? 0,
     })),
     doubts: DOUBTS.filter((doubt) => doubts[doubt] >= INVISIBLE).map((doubt) => ({
-      name: words.doubt[doubt],
+      name:
+        doubt === "level" && forecast.level.tests.length === 0
+          ? words.levelUntested
+          : words.doubt[doubt],
       share: doubts[doubt],
     })),
   };
