@@ -91,6 +91,21 @@ export function inversePositive(
   return inverse;
 }
 
+/** ln of the determinant of a positive definite matrix, by Cholesky's way. */
+export function logDeterminant(matrix: Float64Array, size: number): number {
+  const left = Float64Array.from(matrix);
+  let sum = 0;
+  for (let k = 0; k < size; k++) {
+    const pivot = Math.max(Number.MIN_VALUE, left[k * size + k]!);
+    sum += Math.log(pivot);
+    for (let i = k + 1; i < size; i++) {
+      const share = left[i * size + k]! / pivot;
+      for (let j = k; j < size; j++) left[i * size + j]! -= share * left[k * size + j]!;
+    }
+  }
+  return sum;
+}
+
 /** vᵀ M v. */
 export function quadraticForm(matrix: Float64Array, v: ArrayLike<number>): number {
   const n = v.length;

@@ -16,6 +16,8 @@ export interface FitOptions {
   readonly method?: FitMethod;
   /** Last night's parameters in days; saves about half the work. */
   readonly start?: Parameters | undefined;
+  /** The start was found for orders so near to these that the highest top is near it: no second start is tried. */
+  readonly near?: boolean;
   /** Σ ln gaps of the summary; needed to compare Erlang models with others. */
   readonly logGaps?: number;
   /** Σ ln rates of the summary's days with a repeat order: makes the density one per day. */
@@ -54,11 +56,8 @@ export function fitCounts(
   const likelihood = likelihoodOf(model, counts);
   const full = objectiveOf(counts);
   const few = counts.customers > RACE_CUSTOMERS ? objectiveOf(thin(counts, RACE_CUSTOMERS)) : full;
-  const [start, first] = betterStart(
-    few,
-    usual,
-    Float64Array.from(secondStart(model, centres), Math.log),
-  );
+  const other = options.near ? null : Float64Array.from(secondStart(model, centres), Math.log);
+  const [start, first] = betterStart(few, usual, other);
   let found: Minimum;
   let curvature: Float64Array;
   let weighed = counts;
@@ -144,11 +143,13 @@ export function fitCounts(
 function betterStart(
   objective: Objective,
   usual: Float64Array,
-  other: Float64Array,
+  other: Float64Array | null,
 ): [start: Float64Array, found: Minimum] {
-  const [one, two] = [usual, other].map((start) =>
-    minimise(objective, start, { gradientTolerance: GRADIENT_TOLERANCE }),
-  ) as [Minimum, Minimum];
+  const from = (start: Float64Array) =>
+    minimise(objective, start, { gradientTolerance: GRADIENT_TOLERANCE });
+  const one = from(usual);
+  if (other === null) return [usual, one];
+  const two = from(other);
   return two.converged && two.value < one.value - HIGHER_BY ? [other, two] : [usual, one];
 }
 

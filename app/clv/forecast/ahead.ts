@@ -22,6 +22,8 @@ export interface Ahead {
   readonly values: NewValues;
   readonly large: LargeOrders;
   readonly season: SeasonDoubt;
+  /** By how much first orders follow what is not known of the season, as a share of its logarithm. */
+  readonly firstFollow: number;
   /** First orders of customers to come. */
   readonly newcomers: NewcomerForecast;
   readonly levels: Levels;

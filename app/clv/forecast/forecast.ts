@@ -28,7 +28,7 @@ import { pastErrors, type PastErrors } from "./origins.ts";
 import { paceOf } from "./pace.ts";
 import { periodEnds } from "./periods.ts";
 import { repeatsOf } from "./repeats.ts";
-import { seasonDoubt } from "./season-doubt.ts";
+import { firstFollow, seasonDoubt } from "./season-doubt.ts";
 import type { Forecast } from "./shop-forecast.ts";
 import { repeatTable } from "./repeat-table.ts";
 
@@ -133,9 +133,11 @@ function aheadOf(
     repeats: levelOf(errors.repeats, days),
     value: levelOf(errors.value, days),
   };
+  const seen = today - summary.firstDay.reduce((a, b) => Math.min(a, b)) + 1;
   const firsts = firstOrdersByDay(ledger, today + 1);
   const newcomers = forecastNewcomers(firsts, days, {
     draws,
+    season,
     events: daysBetween(events, firsts.firstDay, today + days),
   });
   const { clock } = summary;
@@ -151,7 +153,8 @@ function aheadOf(
       repeatSlopes: pace.repeats.slopes,
       values,
       large,
-      season: seasonDoubt(season, today, ends),
+      season: seasonDoubt(season, today, ends, seen),
+      firstFollow: firstFollow(season),
       newcomers,
       levels,
     };
@@ -167,7 +170,8 @@ function aheadOf(
     repeatSlopes: repeats.slopes,
     values,
     large,
-    season: seasonDoubt(season, today, ends),
+    season: seasonDoubt(season, today, ends, seen),
+    firstFollow: firstFollow(season),
     newcomers,
     levels,
   };

@@ -70,9 +70,11 @@ export function futuresOf(ahead: Ahead, random: Random): Futures {
   };
   const draws = factorDraws(ahead, count, random);
   for (let draw = 0; draw < count; draw++) {
-    const first = joined.subarray(draw * steps, (draw + 1) * steps);
     const shared = draws(draw);
-    const acquired = { first, repeats: repeatsFrom(table, first) };
+    const { season } = shared.season;
+    const joining = (first: Float64Array) => ({ first, repeats: repeatsFrom(table, first) });
+    const path = joined.subarray(draw * steps, (draw + 1) * steps);
+    const acquired = joining(following(path, season, ahead).map(Math.round));
     const factors: Factors = {
       ...shared.parameters,
       ...shared.season,
@@ -89,8 +91,8 @@ export function futuresOf(ahead: Ahead, random: Random): Futures {
     const parts: Record<Exclude<Doubt, "chance">, Partial<Factors>> = {
       parameters: shared.parameters,
       level: shared.level,
-      season: shared.season,
-      acquisition: acquired,
+      season: { season, ...joining(following(meanFirst, season, ahead)) },
+      acquisition: joining(path),
     };
     for (const what of ["orders", "revenue"] as const) {
       const to = result.moved[what];
@@ -101,6 +103,15 @@ export function futuresOf(ahead: Ahead, random: Random): Futures {
     }
   }
   return result;
+}
+
+/** First orders as far as they share what is not known of the season. */
+function following(
+  first: Float64Array,
+  season: readonly number[],
+  { firstFollow }: Ahead,
+): Float64Array {
+  return firstFollow > 0 ? first.map((count, p) => count * season[p]! ** firstFollow) : first;
 }
 
 interface Scatters {

@@ -1,4 +1,4 @@
-import { eigenSymmetric, inversePositive } from "../../numeric/symmetric.ts";
+import { eigenSymmetric, inversePositive, logDeterminant } from "../../numeric/symmetric.ts";
 
 /** By how much a forecast of the past was wrong. */
 export interface PastError {
@@ -150,21 +150,6 @@ function posterior(
   }
   const logLikelihood = (logDeterminant(inverse, size) - distance) / 2;
   return { mean: b * pull, variance: Math.max(0, b - b * b * ones), logLikelihood };
-}
-
-/** ln of the determinant of a positive definite matrix, by Cholesky's way. */
-function logDeterminant(matrix: Float64Array, size: number): number {
-  const left = Float64Array.from(matrix);
-  let sum = 0;
-  for (let k = 0; k < size; k++) {
-    const pivot = Math.max(Number.MIN_VALUE, left[k * size + k]!);
-    sum += Math.log(pivot);
-    for (let i = k + 1; i < size; i++) {
-      const share = left[i * size + k]! / pivot;
-      for (let j = k; j < size; j++) left[i * size + j]! -= share * left[k * size + j]!;
-    }
-  }
-  return sum;
 }
 
 function mixed(parts: readonly { log: number; mean: number; deviation: number }[]): Level {

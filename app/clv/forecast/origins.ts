@@ -74,6 +74,7 @@ export function pastErrors(
       method,
       logGaps: summary.logGaps,
       start: fit.parameters,
+      near: true,
     });
     const spend = summary.hasValues
       ? chooseSpend(ledger, summary, counts, method, window)

@@ -10,17 +10,32 @@ export type SeasonDoubt = readonly Float64Array[];
 
 const STEP = 1e-3;
 
-/** @param ends last days of the steps, counted from `today` */
-export function seasonDoubt(season: Season, today: number, ends: readonly number[]): SeasonDoubt {
+const YEAR = 365;
+
+/** New customers are held to follow half of a season of which less than a year was seen; else their paths have one. */
+export const firstFollow = ({ reason }: Season): number => (reason === "unseen" ? 0.5 : 0);
+
+/**
+ * Ticks of the steps are told beside those of the year before, or of what was seen of it: the pace of orders was
+ * learnt there.
+ * @param ends last days of the steps, counted from `today`
+ * @param seen days of the history
+ */
+export function seasonDoubt(
+  season: Season,
+  today: number,
+  ends: readonly number[],
+  seen: number,
+): SeasonDoubt {
   const at = seasonCoefficients(season);
   const size = at.length;
   if (size === 0 || season.covariance.length !== size * size) return [];
   const logTicks = (coefficients: readonly number[]): number[] => {
     const clock = clockOf(withCoefficients(season, coefficients));
+    const usual = clock.between(today - Math.min(YEAR, seen), today);
     return ends.map((end, p) => {
-      return Math.log(
-        Math.max(Number.MIN_VALUE, clock.between(today + (ends[p - 1] ?? 0), today + end)),
-      );
+      const ticks = clock.between(today + (ends[p - 1] ?? 0), today + end);
+      return Math.log(Math.max(Number.MIN_VALUE, ticks / usual));
     });
   };
   const slopes = at.map((_, c) => {

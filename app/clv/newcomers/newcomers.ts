@@ -1,5 +1,6 @@
 import { quantile } from "../../numeric/quantiles.ts";
 import { createRandom, type Random } from "../../numeric/random.ts";
+import { noSeason, type Season } from "../season/season.ts";
 import { addBursts } from "./bursts-to-come.ts";
 import type { EventGroup } from "./design.ts";
 import { blackFridayWeeks, type EventDays } from "./event-days.ts";
@@ -15,6 +16,8 @@ export interface NewcomerOptions {
   readonly seed?: string | number;
   /** The shop's own events, those to come included. */
   readonly events?: readonly EventDays[];
+  /** The season of repeat orders: that of new customers is drawn to it. */
+  readonly season?: Season;
 }
 
 export interface NewcomerForecast {
@@ -47,7 +50,7 @@ const CONFIDENCE = 0.95;
 export function forecastNewcomers(
   history: DailyCounts,
   days: number,
-  { draws = 1000, seed = "newcomers", events = [] }: NewcomerOptions = {},
+  { draws = 1000, seed = "newcomers", events = [], season = noSeason }: NewcomerOptions = {},
 ): NewcomerForecast {
   check(history, days, draws);
   const { firstDay, counts } = history;
@@ -58,8 +61,8 @@ export function forecastNewcomers(
   const found =
     silence === counts.length
       ? nothing(draws, days)
-      : (afterStop(history, silence, offered, days, draws, random) ??
-        goingOn(readHistory(history, offered), days, draws, random));
+      : (afterStop(history, silence, offered, season, days, draws, random) ??
+        goingOn(readHistory(history, offered, season), days, draws, random));
   const { paths, ...how } = found;
   return { from, ...how, ...summed(paths) };
 }
@@ -84,13 +87,14 @@ function afterStop(
   { firstDay, counts }: DailyCounts,
   silence: number,
   offered: readonly EventGroup[],
+  season: Season,
   days: number,
   draws: number,
   random: Random,
 ): Found | null {
   if (!isLong(silence)) return null;
   const before = { firstDay, counts: counts.slice(0, counts.length - silence) };
-  const history = readHistory(before, offered);
+  const history = readHistory(before, offered, season);
   const onwards = pathsOf(history, silence + days, draws, 1, random.fork("silence"));
   if (!isNoChance(onwards, silence)) return null;
   const paths = afterSilence(onwards, silence, random.fork("again"));

@@ -32,7 +32,7 @@ export function wideningOf(history: ReadHistory, days: number, random: Random): 
     const before = { firstDay: counts.firstDay, counts: counts.counts.slice(0, length) };
     const seen = observationsOf(before, weekdays, design, leftOut);
     const outlook = {
-      models: weighModels(seen, prior, levelModels([best.model.excess])),
+      models: weighModels(seen, [prior], levelModels([best.model.excess])),
       design,
       weekdays,
       eventChange: history.eventChange,

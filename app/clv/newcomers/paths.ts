@@ -1,4 +1,5 @@
 import type { Random } from "../../numeric/random.ts";
+import { quadraticForm } from "../../numeric/symmetric.ts";
 import { WEEK, type Design } from "./design.ts";
 import { weekdayOf } from "./event-days.ts";
 import { weeklyMoves } from "./level-model.ts";
@@ -52,7 +53,7 @@ export function drawPaths(outlook: Outlook, draws: number, random: Random): Path
     dayRows[j] = row;
   }
   const roots = models.map(({ end }) => rootOf(end.covariance, 2 + columns));
-  const excesses = models.map((model) => meanExcess(model, 2 + columns, weeks, widening));
+  const excesses = models.map((model) => meanExcess(model, weekRows, columns, weeks, widening));
   const chosen = share(models, draws);
   const state = new Float64Array(2 + columns);
   const noise = new Float64Array(2 + columns);
@@ -116,28 +117,35 @@ function effectOf(rows: Float64Array, at: number, state: Float64Array, columns: 
 }
 
 /**
- * By how much doubt about the level of each week alone would raise the mean (that of e^x lies above e^mean): what is
+ * By how much doubt about the rate of each week alone would raise the mean (that of e^x lies above e^mean): what is
  * not known makes no growth, and a Poisson level has its mean where the logarithm has its mode, so it is taken off.
  */
 function meanExcess(
   { model, end: { covariance } }: WeighedModel,
-  n: number,
+  weekRows: Float64Array,
+  columns: number,
   weeks: number,
   widening: number,
 ): Float64Array {
+  const n = 2 + columns;
   const moves = weeklyMoves(model);
-  let withLevel = 0;
-  let slopeWithLevel = covariance[1]!;
+  // how far the slope of today moves the level by then
+  let reach = 0;
+  let damping = 1;
   let way = 0;
   let slopeWithWay = 0;
-  let slope = covariance[n + 1]!;
-  return Float64Array.from({ length: weeks }, () => {
+  let slope = 0;
+  const from = new Float64Array(n);
+  return Float64Array.from({ length: weeks }, (_, week) => {
     way += 2 * slopeWithWay + slope + moves.levelVariance;
     slopeWithWay = moves.damping * (slopeWithWay + slope);
     slope = moves.damping ** 2 * slope + moves.slopeVariance;
-    withLevel += slopeWithLevel;
-    slopeWithLevel *= moves.damping;
-    return (covariance[0]! / 2 + way / 2 + withLevel) * widening ** 2;
+    reach += damping;
+    damping *= moves.damping;
+    from[0] = 1;
+    from[1] = reach;
+    from.set(weekRows.subarray(week * columns, (week + 1) * columns), 2);
+    return ((way + quadraticForm(covariance, from)) / 2) * widening ** 2;
   });
 }
 

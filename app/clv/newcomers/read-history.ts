@@ -1,5 +1,6 @@
 import { findBursts, type Burst } from "./bursts.ts";
-import { chooseDesign, priorOf, type ChosenDesign } from "./choose-design.ts";
+import { chooseDesign, type ChosenDesign } from "./choose-design.ts";
+import type { Season } from "../season/season.ts";
 import type { EventGroup } from "./design.ts";
 import type { DailyCounts } from "./first-orders-by-day.ts";
 import { observationsOf } from "./observations.ts";
@@ -16,8 +17,15 @@ export interface ReadHistory extends ChosenDesign {
   readonly models: readonly WeighedModel[];
 }
 
-/** @param offered events that may have an effect, those to come included */
-export function readHistory(counts: DailyCounts, offered: readonly EventGroup[]): ReadHistory {
+/**
+ * @param offered events that may have an effect, those to come included
+ * @param repeats the season of repeat orders
+ */
+export function readHistory(
+  counts: DailyCounts,
+  offered: readonly EventGroup[],
+  repeats: Season,
+): ReadHistory {
   const size = counts.counts.length;
   const known = new Uint8Array(size);
   for (const { days } of offered.flat()) {
@@ -33,10 +41,9 @@ export function readHistory(counts: DailyCounts, offered: readonly EventGroup[])
     counts,
     known.map((event, i) => event | leftOut[i]!),
   );
-  const chosen = chooseDesign(counts, weekdays, leftOut, offered);
+  const chosen = chooseDesign(counts, weekdays, leftOut, offered, repeats);
   const { design } = chosen;
   const seen = observationsOf(counts, weekdays, design, leftOut);
-  const free = Array.from({ length: design.columns }, (_, i) => i);
-  const models = weighModels(seen, priorOf(design, free));
+  const models = weighModels(seen, chosen.priors);
   return { ...chosen, counts, weekdays, bursts, leftOut, models };
 }

@@ -12,18 +12,23 @@ export interface WeighedModel {
 /** Models less likely than this beside the best are not carried on. */
 const NEGLIGIBLE = 1e-3;
 
-/** Models of the level, weighed by likelihood and prior; the likeliest first. */
+/**
+ * Models of the level, weighed by likelihood and prior; the likeliest first.
+ * @param priors of the effects: each model is weighed with each of them, held alike before anything is seen
+ */
 export function weighModels(
   seen: Observations,
-  prior: EffectPrior,
+  priors: readonly EffectPrior[],
   offered = levelModels(),
 ): WeighedModel[] {
   const candidates: { model: LevelModel; log: number; end: Filtered }[] = [];
   let start = startOf(seen);
-  for (const { model, logPrior } of offered) {
-    const end = filterLevel(seen, model, prior, start);
-    start = end.logRate;
-    candidates.push({ model, log: end.logLikelihood + logPrior, end });
+  for (const prior of priors) {
+    for (const { model, logPrior } of offered) {
+      const end = filterLevel(seen, model, prior, start);
+      start = end.logRate;
+      candidates.push({ model, log: end.logLikelihood + logPrior, end });
+    }
   }
   const best = Math.max(...candidates.map(({ log }) => log));
   const kept = candidates

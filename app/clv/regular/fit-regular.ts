@@ -91,7 +91,7 @@ function refitOthers(
   }
   if (weights.reduce((sum, own) => sum + own, 0) < FEWEST_OTHERS) return before;
   const start = before.parameters;
-  return fitCounts(compress(rows, weights), before.model, { ...options, start });
+  return fitCounts(compress(rows, weights), before.model, { ...options, start, near: true });
 }
 
 /** Each cycle's law, churn and share, given whom its customers are. */

@@ -1,4 +1,4 @@
-import { poissonRegression, type PoissonFit } from "../../numeric/poisson-regression.ts";
+import { poissonRegression } from "../../numeric/poisson-regression.ts";
 import { compress } from "../fit/compress.ts";
 import type { CountFit } from "../fit/count-fit.ts";
 import { fitCounts } from "../fit/fit-counts.ts";
@@ -11,7 +11,10 @@ import { dispersionOf } from "./dispersion.ts";
 import { timesSeen } from "./event-days.ts";
 import { dailyOrders, expectedPerTick, type DailyOrders } from "./expected-orders.ts";
 import { noSeason, type Season } from "./season.ts";
+import { seasonOf } from "./season-of.ts";
 import { everyNth } from "./some-customers.ts";
+import { unseenSeason } from "./unseen-season.ts";
+import { weighSeasons } from "./weigh-seasons.ts";
 import { yearsLeftOut, type SeenOrders } from "./years-left-out.ts";
 
 export interface SeasonOptions {
@@ -23,6 +26,8 @@ export interface SeasonOptions {
 
 /** Two years less two weeks: the first order of a young shop comes late. */
 const FEWEST_DAYS = 716;
+/** A year less two weeks. */
+const A_YEAR = 351;
 /** Older years say little of how customers come today. */
 const MOST_DAYS = 6 * YEAR;
 /** Repeat orders below which nothing is found anyway. */
@@ -54,17 +59,23 @@ export function estimateSeason(
   { model = "pnbd", events = [] }: SeasonOptions = {},
 ): Season {
   const orders = dailyOrders(ledger, today);
-  if (orders === null || today - orders.first < FEWEST_DAYS)
-    return { ...noSeason, reason: "short-history" };
-  if (sum(orders.repeats.slice(-MOST_DAYS)) < FEWEST_ORDERS)
-    return { ...noSeason, reason: "not-better" };
+  if (orders === null) return { ...noSeason, reason: "short-history" };
+  const isShort = today - orders.first < FEWEST_DAYS;
+  const unknown: Season = { ...noSeason, reason: isShort ? "short-history" : "not-better" };
+  if (sum(orders.repeats.slice(-MOST_DAYS)) < FEWEST_ORDERS) return unknown;
   const some = everyNth(ledger, SAMPLE);
   const first = Math.max(orders.first, today - MOST_DAYS + 1);
   const happened = [...blackFridayWeek, ...events].filter(
     ({ days }) => timesSeen(days, first, today) > 0,
   );
   const whole: Parts = { harmonics: HARMONICS, events: happened };
-  const design = designOf(first, today, whole);
+  const choices = [whole, { ...whole, events: [] }, { ...whole, harmonics: 0 }];
+  const none: Parts = { harmonics: 0, events: [] };
+  const regressions = (seen: SeenOrders, all: readonly Parts[], dispersion: number) =>
+    all.map((parts) => {
+      const design = designOf(first, today, parts);
+      return { parts, design, fit: regress(seen, design, dispersion) };
+    });
 
   let season: Season = noSeason;
   let fit: Pick<CountFit, "model" | "parameters"> | null = null;
@@ -73,22 +84,23 @@ export function estimateSeason(
   for (let round = 0; round < ROUNDS; round++) {
     const clock = round === 0 ? calendarClock : clockOf(season);
     const counts = compress(summarise(some, today, clock));
-    if (counts.customers === 0) return { ...noSeason, reason: "not-better" };
-    fit = fitCounts(counts, model, { start: fit?.parameters });
+    if (counts.customers === 0) return unknown;
+    fit = fitCounts(counts, model, { start: fit?.parameters, near: round > 0 });
     seen = seenOrders(orders, first, expectedPerTick(orders, fit, clock));
-    const found = regress(seen, design, dispersion);
-    dispersion = dispersionOf(seen, found.means, design);
-    season = seasonOf(regress(seen, design, dispersion), design, whole);
+    const [found] = regressions(seen, [whole], dispersion);
+    dispersion = dispersionOf(seen, found!.fit.means, found!.design);
+    season = isShort
+      ? weighSeasons(seen, regressions(seen, [...choices, none], dispersion), dispersion)
+      : seasonOf(regress(seen, found!.design, dispersion), found!.design, whole);
   }
   if (seen === null) return noSeason;
+  if (isShort) return today - orders.first < A_YEAR ? unseenSeason(dispersion) : season;
 
-  const without = designOf(first, today, { harmonics: 0, events: [] });
-  const plain = yearsLeftOut(seen, without, dispersion);
+  const plain = yearsLeftOut(seen, designOf(first, today, none), dispersion);
   let best: Season = { ...noSeason, reason: "not-better", dispersion };
   let bestGain = -Infinity;
-  for (const parts of [whole, { ...whole, events: [] }, { ...whole, harmonics: 0 }]) {
-    const own = designOf(first, today, parts);
-    const gains = yearsLeftOut(seen, own, dispersion).map(
+  for (const { parts, design, fit: own } of regressions(seen, choices, dispersion)) {
+    const gains = yearsLeftOut(seen, design, dispersion).map(
       (year, i) => (year - plain[i]!) / dispersion,
     );
     const gain = sum(gains);
@@ -97,12 +109,7 @@ export function estimateSeason(
     const better =
       gain >= ENOUGH_GAIN && 2 * gains.filter((year) => year > 0).length > gains.length;
     best = better
-      ? {
-          ...seasonOf(regress(seen, own, dispersion), own, parts),
-          reason: "better",
-          dispersion,
-          gains,
-        }
+      ? { ...seasonOf(own, design, parts), reason: "better", dispersion, gains }
       : { ...noSeason, reason: "not-better", dispersion, gains };
   }
   return best;
@@ -128,19 +135,4 @@ function regress({ counts, offset, weight }: SeenOrders, design: Design, dispers
   const { rows, columns, values, deviations } = design;
   const data = { rows, columns, design: values, counts, offset };
   return poissonRegression(data, deviations, dispersion, weight);
-}
-
-function seasonOf({ coefficients, covariance }: PoissonFit, design: Design, parts: Parts): Season {
-  const { season, columns } = design;
-  const waves = 2 * parts.harmonics;
-  const own = Array.from({ length: columns - season }, (_, i) => season + i);
-  return {
-    ...noSeason,
-    harmonics: own.slice(0, waves).map((j) => coefficients[j]!),
-    events: parts.events.map((event, e) => ({
-      ...event,
-      effect: coefficients[season + waves + e]!,
-    })),
-    covariance: own.flatMap((i) => own.map((j) => covariance[i * columns + j]!)),
-  };
 }

@@ -13,8 +13,12 @@ export interface SeasonEvent {
 export type SeasonReason =
   /** Nobody asked for one. */
   | "off"
-  /** Fewer than two years of orders: a peak cannot be told from growth. */
+  /** Too few orders of fewer than two years: nothing can be said. */
   | "short-history"
+  /** Less than a year: none in the mean, that of any shop in the doubt. */
+  | "unseen"
+  /** Fewer than two years: what is assumed of any shop, and what the days so far say beside it. */
+  | "assumed"
   /** Years left out are not foretold better with it. */
   | "not-better"
   /** They are. */

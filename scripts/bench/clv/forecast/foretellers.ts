@@ -7,7 +7,6 @@ import { predictHorizons } from "../../../../app/clv/predict/horizon.ts";
 import { summarise } from "../../../../app/clv/predict/summary.ts";
 import { clockOf } from "../../../../app/clv/season/clock.ts";
 import { estimateSeason } from "../../../../app/clv/season/estimate-season.ts";
-import type { Season } from "../../../../app/clv/season/season.ts";
 import type { Foreteller, Foretold } from "./foretold.ts";
 import { foretellAsToday } from "./today.ts";
 
@@ -15,10 +14,10 @@ import { foretellAsToday } from "./today.ts";
 export const foretellers = {
   today: foretellAsToday,
   forecast: (ledger, from, days) => {
-    const season = estimateSeason(ledger, from - 1);
     const told = forecastShop(ledger, from, days);
-    if (told.model === null) return told;
-    return { ...told, customers: shareOut(ledger, from, days, told.model, told.known, season) };
+    const { model, known } = told;
+    if (model === null) return told;
+    return { ...told, customers: () => shareOut(ledger, from, days, model, known) };
   },
 } as const satisfies Record<string, Foreteller>;
 
@@ -31,9 +30,8 @@ function shareOut(
   days: number,
   model: CountModel,
   known: Foretold["known"],
-  season: Season,
 ): Float64Array {
-  const clock = clockOf(season);
+  const clock = clockOf(estimateSeason(ledger, from - 1));
   const summary = summarise(ledger, from - 1, clock);
   const fit = fitCounts(compress(summary), model, { logGaps: summary.logGaps });
   const own = predictHorizons(fit, summary, [clock.between(from - 1, from - 1 + days)]).orders[0]!;

@@ -21,7 +21,7 @@ export interface Foretold extends ForetoldPart {
   /** Of customers whose first order is still to come. */
   readonly new: ForetoldPart;
   /** Orders expected of each customer of before, by the ledger's customer number; left out where none are told. */
-  readonly customers?: Float64Array;
+  readonly customers?: () => Float64Array;
 }
 
 /** Foretells the `days` from day `from` on, from orders of before alone. */

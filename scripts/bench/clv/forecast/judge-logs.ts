@@ -72,7 +72,7 @@ function judgeCut(
           came.reduce((sum, own) => sum + own, 0),
         ),
     revenue: rows.withAmounts && told.revenue !== null ? figure(told.revenue, revenue) : null,
-    rmse: foretold.customers === undefined ? null : rmse(foretold.customers, came, known),
+    rmse: foretold.customers === undefined ? null : rmse(foretold.customers(), came, known),
   };
 }
 

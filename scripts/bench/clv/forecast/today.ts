@@ -62,7 +62,7 @@ export function foretellAsToday(ledger: OrderLedger, from: number, days: number)
   const customers = new Float64Array(ledger.customers);
   expected.forEach((own, row) => (customers[summary.customer[row]!] = own));
   return {
-    customers,
+    customers: () => customers,
     orders: together(known.orders, fresh.orders),
     revenue: known.revenue && fresh.revenue ? together(known.revenue, fresh.revenue) : null,
     known,
