@@ -3,11 +3,12 @@ import { dayNumber } from "../../../app/calendar/days.ts";
 import { compress } from "../../../app/clv/fit/compress.ts";
 import { fitCounts } from "../../../app/clv/fit/fit-counts.ts";
 import { buildLedger } from "../../../app/clv/fit/ledger.ts";
+import { seasonDoubt } from "../../../app/clv/forecast/season-doubt.ts";
 import { predictHorizons } from "../../../app/clv/predict/horizon.ts";
 import { summarise } from "../../../app/clv/predict/summary.ts";
 import { calendarClock, clockOf } from "../../../app/clv/season/clock.ts";
 import { estimateSeason } from "../../../app/clv/season/estimate-season.ts";
-import { noSeason } from "../../../app/clv/season/season.ts";
+import { noSeason, type Season } from "../../../app/clv/season/season.ts";
 import { recover, SCENARIOS, SIZES } from "../../../scripts/bench/clv/season/recovery.ts";
 import { seasonalShop } from "../../../scripts/bench/clv/season/seasonal-shop.ts";
 import { wave } from "../../../scripts/bench/clv/season/true-seasons.ts";
@@ -40,15 +41,49 @@ describe("the season of a shop", () => {
     expect(recover(scenario("no season"), large, 10).used).toBeLessThanOrEqual(0.1);
   });
 
-  it("is not told from less than two years", () => {
-    const shop = { customers: 2000, days: 600, today: TODAY, clock: winter };
-    expect(estimateSeason(seasonalShop(shop, "young"), TODAY)).toEqual({
+  it("of one year is a guess: seen where it is strong, with the doubt that one year leaves", () => {
+    const shop = { customers: 2000, days: 400, today: TODAY, clock: winter };
+    const found = estimateSeason(seasonalShop(shop, "young"), TODAY);
+    expect(found.reason).toBe("assumed");
+    const rates = [0, 182].map((day) => clockOf(found).rate(dayNumber("2026-01-01") + day));
+    const truth = [0, 182].map((day) => winter.rate(dayNumber("2026-01-01") + day));
+    const swing = Math.log(rates[0]! / rates[1]!);
+    const trueSwing = Math.log(truth[0]! / truth[1]!);
+    expect(swing / trueSwing).toBeGreaterThan(0.6);
+    expect(swing / trueSwing).toBeLessThan(1.2);
+    const long = estimateSeason(seasonal, TODAY);
+    const doubt = ({ harmonics, covariance }: Season, i: number) =>
+      Math.sqrt(covariance[i * Math.round(Math.sqrt(covariance.length)) + i]!) / harmonics.length;
+    expect(doubt(found, 0)).toBeGreaterThan(doubt(long, 0));
+  });
+
+  it("of one year is hardly any where customers have none", () => {
+    const shop = { customers: 2000, days: 400, today: TODAY, clock: calendarClock };
+    for (const seed of ["a", "b", "c"]) {
+      const found = estimateSeason(seasonalShop(shop, seed), TODAY);
+      expect(found.reason).toBe("assumed");
+      const rates = Array.from({ length: 365 }, (_, day) => clockOf(found).rate(TODAY - day));
+      expect(Math.max(...rates) / Math.min(...rates), seed).toBeLessThan(1.25);
+    }
+  });
+
+  it("of less than a year is none, and in doubt by what shops' seasons are", () => {
+    const shop = { customers: 2000, days: 300, today: TODAY, clock: winter };
+    const found = estimateSeason(seasonalShop(shop, "young"), TODAY);
+    expect(found.reason).toBe("unseen");
+    expect(found.harmonics.every((wave) => wave === 0)).toBe(true);
+    expect(clockOf(found).between(TODAY, TODAY + 90)).toBeCloseTo(90, 9);
+    const [doubt] = seasonDoubt(found, TODAY, [30], 300)
+      .map((way) => way[0]!)
+      .sort((a, b) => b - a);
+    expect(doubt).toBeGreaterThan(0.1);
+  });
+
+  it("is not looked for without orders", () => {
+    expect(estimateSeason(buildLedger({ customer: [], day: [] }, 0), TODAY)).toEqual({
       ...noSeason,
       reason: "short-history",
     });
-    expect(estimateSeason(buildLedger({ customer: [], day: [] }, 0), TODAY).reason).toBe(
-      "short-history",
-    );
   });
 
   it("looks at no order after the day", () => {

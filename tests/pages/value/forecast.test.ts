@@ -126,5 +126,13 @@ describe("the season in words", () => {
   it("says why there is none", () => {
     expect(seasonWords({ ...noSeason, reason: "short-history" }, FROM)).toContain("two years");
     expect(seasonWords({ ...noSeason, reason: "not-better" }, FROM)).toContain("left out");
+    expect(seasonWords({ ...noSeason, reason: "unseen" }, FROM)).toContain("less than a year");
+    expect(seasonWords({ ...noSeason, reason: "assumed" }, FROM)).toContain("shows none");
+  });
+
+  it("calls that of one year a guess", () => {
+    const guess = seasonWords({ ...summer, reason: "assumed" }, FROM);
+    expect(guess).toContain("guess");
+    expect(guess).toContain("customers order most in");
   });
 });
