@@ -83,7 +83,7 @@ export function chooseDesign(
 }
 
 /** The design's prior with all effects but those of `columns` held at 0. */
-export function priorOf({ columns, prior }: Design, free: readonly number[]): EffectPrior {
+function priorOf({ columns, prior }: Design, free: readonly number[]): EffectPrior {
   const covariance = new Float64Array(columns * columns);
   for (const column of free) covariance[column * columns + column] = prior[column]!;
   return { mean: new Float64Array(columns), covariance };

@@ -1,4 +1,4 @@
-import type { Season } from "./season.ts";
+import { type Season, seasonCoefficients } from "./season.ts";
 import { dailyRates, FIRST_YEAR_DAY } from "./daily-rates.ts";
 
 /**
@@ -37,7 +37,7 @@ const known = new WeakMap<Season, Clock>();
 
 /** The clock of a season. Days before 1970 and after 2069 are mean days. */
 export function clockOf(season: Season): Clock {
-  if (season.harmonics.length + season.events.length === 0) return calendarClock;
+  if (seasonCoefficients(season).every((coefficient) => coefficient === 0)) return calendarClock;
   let clock = known.get(season);
   if (clock === undefined) {
     clock = clockOfRates(dailyRates(season), FIRST_YEAR_DAY);
