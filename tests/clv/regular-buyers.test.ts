@@ -330,7 +330,8 @@ describe("a shop in which everybody subscribes", () => {
     const due = (150 * 91) / cycle;
     expect(known.orders.mean).toBeGreaterThan(0.97 * due);
     expect(known.orders.mean).toBeLessThan(1.03 * due);
-    expect(known.orders.high).toBeLessThan(1.1 * due);
+    // one year of customers who all began together cannot rule out a season
+    expect(known.orders.high).toBeLessThan(1.2 * due);
     const summary = summarise(ledger, today);
     const fit = fitPurchases(summary, { model: "pnbd", regular: { used: true, model: "pnbd" } });
     expect(fit.logLikelihood).toBeGreaterThan(-Infinity);

@@ -45,7 +45,7 @@ export function eventsInWords(events: readonly KnownEvent[]): string[] {
     ...(inside.length > 0 ? [`Known and in it. ${inside.map(inWords).join("; ")}.`] : []),
     ...(useless.length > 0
       ? [
-          `Without effect on customers of today: ${named(useless)}. Two years of orders are needed, and years left out must be foretold better with known dates.`,
+          `Without effect on customers of today: ${named(useless)}. Before two years of orders only a strong effect is counted with; after that years left out must be foretold better with known dates.`,
         ]
       : []),
     ...(unseen.length > 0

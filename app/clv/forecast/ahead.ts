@@ -69,9 +69,10 @@ export function given(ahead: Ahead, factors: Factors): Given {
   const { known, values } = ahead;
   return {
     knownOrders: known.orders.map((by, p) => {
-      return (
-        (by - (known.orders[p - 1] ?? 0)) * factors.pace[p]! * factors.season[p]! * factors.level
-      );
+      const orders = by - (known.orders[p - 1] ?? 0);
+      const onClock = known.onClock[p]! - (known.onClock[p - 1] ?? 0);
+      const seasonal = orders + onClock * (factors.season[p]! - 1);
+      return seasonal * factors.pace[p]! * factors.level;
     }),
     knownValue: known.revenue.map((by, p) => {
       const orders = known.orders[p]! - (known.orders[p - 1] ?? 0);

@@ -10,6 +10,8 @@ import { chanceOfOthers, eachRenewing, RenewalCells } from "../regular/renewal-c
 export interface Expected {
   /** order days */
   readonly orders: Float64Array;
+  /** Those of them that follow the season's clock; renewals follow the calendar. */
+  readonly onClock: Float64Array;
   /** minor units */
   readonly revenue: Float64Array;
 }
@@ -52,7 +54,8 @@ export function expectedOf(
       revenue[h]! += money[cell]! * each;
     }
   }
-  if (posterior === null) return { orders, revenue };
+  const onClock = orders.slice();
+  if (posterior === null) return { orders, onClock, revenue };
   const renewals = new RenewalCells(posterior, Array.from(horizons));
   eachRenewing(posterior, (row, cycle, renewing) => {
     const ahead = renewals.at(cycle, x[row]!, posterior.since[row]!);
@@ -61,5 +64,5 @@ export function expectedOf(
       revenue[h]! += renewing * worth[row]! * ahead.orders[h]!;
     }
   });
-  return { orders, revenue };
+  return { orders, onClock, revenue };
 }

@@ -45,6 +45,7 @@ export function paceOf(
   return {
     known: {
       orders: expected,
+      onClock: expected,
       revenue: expected.map((value) => value * worth),
       orderSlopes: [none().fill(1), none(), none(), none()],
       valueSlopes: [none(), none(), none(), none()],

@@ -77,6 +77,7 @@ export function estimateSeason(
       return { parts, design, fit: regress(seen, design, dispersion) };
     });
 
+  const isTold = areSpread(orders);
   let season: Season = noSeason;
   let fit: Pick<CountFit, "model" | "parameters"> | null = null;
   let seen = null as SeenOrders | null;
@@ -90,7 +91,7 @@ export function estimateSeason(
     const [found] = regressions(seen, [whole], dispersion);
     dispersion = dispersionOf(seen, found!.fit.means, found!.design);
     season = isShort
-      ? weighSeasons(seen, regressions(seen, [...choices, none], dispersion), dispersion)
+      ? weighSeasons(seen, regressions(seen, [...choices, none], dispersion), dispersion, isTold)
       : seasonOf(regress(seen, found!.design, dispersion), found!.design, whole);
   }
   if (seen === null) return noSeason;
@@ -113,6 +114,15 @@ export function estimateSeason(
       : { ...noSeason, reason: "not-better", dispersion, gains };
   }
   return best;
+}
+
+/** Share of first orders that came in the second half of a short history where customers did not all begin together. */
+const STILL_COMING = 0.2;
+
+/** Whether old and new customers order on the same days: only then is a wave told from how customers age. */
+function areSpread({ newcomers }: DailyOrders): boolean {
+  const later = sum(newcomers.subarray(Math.ceil(newcomers.length / 2)));
+  return later >= STILL_COMING * sum(newcomers);
 }
 
 function sum(values: Float64Array | readonly number[]): number {

@@ -12,27 +12,40 @@ export interface Candidate {
   readonly fit: PoissonFit;
 }
 
+/** Events seen once must make the orders so much likelier, as ln of the ratio. */
+const EVIDENCE = 3;
+
 /**
  * The season as all candidates have it, each weighed by how likely it makes the orders; before they are seen all are
  * alike. Its covariance holds what each leaves open and what they differ by. Mean and covariance of the mixture.
  * @param candidates the first has all parts
+ * @param isTold whether a season can be told from how customers age; else it is in the covariance alone
  */
 export function weighSeasons(
   seen: SeenOrders,
   candidates: readonly Candidate[],
   dispersion: number,
+  isTold: boolean,
 ): Season {
-  const [{ parts: all }] = candidates as [Candidate];
   const logs = candidates.map((one) => logEvidence(seen, one, dispersion));
-  const best = logs.reduce((most, log) => Math.max(most, log), -Infinity);
-  const total = logs.reduce((sum, log) => sum + Math.exp(log - best), 0);
-  const own = candidates.map(({ parts, design, fit }, i) => ({
-    weight: Math.exp(logs[i]! - best) / total,
+  const withEvents = ({ parts }: Candidate) => parts.events.length > 0;
+  const likeliest = (chosen: (one: Candidate) => boolean) =>
+    logs.reduce((most, log, i) => (chosen(candidates[i]!) ? Math.max(most, log) : most), -Infinity);
+  const keepsEvents =
+    likeliest(withEvents) - likeliest((one) => !withEvents(one)) > EVIDENCE && isTold;
+  const kept = candidates.flatMap((one, i) =>
+    keepsEvents || !withEvents(one) ? [{ ...one, log: logs[i]! }] : [],
+  );
+  const all: Parts = { ...candidates[0]!.parts, ...(keepsEvents ? {} : { events: [] }) };
+  const best = kept.reduce((most, { log }) => Math.max(most, log), -Infinity);
+  const total = kept.reduce((sum, { log }) => sum + Math.exp(log - best), 0);
+  const own = kept.map(({ parts, design, fit, log }) => ({
+    weight: Math.exp(log - best) / total,
     ...inAll(seasonOf(fit, design, parts), parts, all),
   }));
   const size = own[0]!.at.length;
   const mean = own[0]!.at.map((_, i) =>
-    own.reduce((sum, { weight, at }) => sum + weight * at[i]!, 0),
+    isTold ? own.reduce((sum, { weight, at }) => sum + weight * at[i]!, 0) : 0,
   );
   const covariance = Array.from({ length: size * size }, (_, entry) => {
     const i = Math.floor(entry / size);
