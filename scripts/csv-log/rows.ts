@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { parse } from "csv-parse";
 import { DataError } from "./errors.ts";
+import { readRecords } from "./records.ts";
 
 const PROGRESS_EVERY = 500_000;
 
@@ -28,35 +28,26 @@ export async function readRows(
   let take: TakeRow | null = null;
   let rows = 0;
   let skipped = 0;
-  const input = file === "-" ? process.stdin : createReadStream(file);
-  const parser = parse({
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: skipBad,
-    trim: true,
-  });
-  parser.on("skip", () => {
+  const use = (record: string[], line: number) => {
+    if (take === null) {
+      take = begin(record);
+      return;
+    }
+    rows++;
+    const reason = take(record, line);
+    if (reason !== null) {
+      if (!skipBad) throw new DataError(`${file}, line ${line}, ${reason}`);
+      skipped++;
+    }
+    if (rows % PROGRESS_EVERY === 0) process.stderr.write(`${rows} rows read\n`);
+  };
+  const onSkip = () => {
     rows++;
     skipped++;
-  });
-  input.on("error", (error: Error) => parser.destroy(error));
+  };
+  const input = file === "-" ? process.stdin : createReadStream(file);
   try {
-    for await (const item of input.pipe(parser)) {
-      const { record, info } = item as { record: string[]; info: { lines: number } };
-      if (take === null) {
-        take = begin(record);
-        continue;
-      }
-      rows++;
-      const reason = take(record, info.lines);
-      if (reason !== null) {
-        if (!skipBad) throw new DataError(`${file}, line ${info.lines}, ${reason}`);
-        skipped++;
-      }
-      if (rows % PROGRESS_EVERY === 0) process.stderr.write(`${rows} rows read\n`);
-    }
+    await readRecords(input.setEncoding("utf8"), { skipBad, onSkip }, use);
   } catch (error) {
     if (error instanceof DataError) throw error;
     throw new DataError(`${file}: ${error instanceof Error ? error.message : String(error)}`);
