@@ -13,6 +13,7 @@ const asked: [address: RegExp, rights: readonly Right[]][] = [
   [/^\/app\/feedback$/, ["export"]],
   [/^\/app\/feedback\/question$/, ["policy"]],
   [/^\/app\/settings$/, ["policy", "costs"]],
+  [/^\/app\/settings\/dates$/, ["policy"]],
   [/^\/app\/settings\/health$/, ["policy"]],
   [/^\/app\/settings\/data$/, ["policy", "costs", "export"]],
   [/^\/app\/settings\/access$/, ["policy", "export"]],
