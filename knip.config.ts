@@ -23,6 +23,7 @@ export default {
         "scripts/*.{ts,mjs}",
         "scripts/bench/compute-shop.ts",
         "scripts/bench/ingest/load.ts",
+        "scripts/bench/night/one-night.ts",
         "scripts/bench/shops/fill.ts",
         "scripts/prisma/{cli.ts,schema-engine.mjs}",
         "scripts/storm/door.ts",

@@ -15,6 +15,10 @@ const benches: Record<string, { what: string; load: () => Promise<Bench> }> = {
     what: "an export of orders into finished facts, beside a bare COPY",
     load: () => import("./bench/ingest.ts"),
   },
+  night: {
+    what: "the night's work of a shop, part by part",
+    load: () => import("./bench/night.ts"),
+  },
   verdict: {
     what: "campaigns judged: how fast, and how often wrongly",
     load: () => import("./bench/verdict.ts"),

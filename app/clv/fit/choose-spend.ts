@@ -2,11 +2,12 @@ import { quantileAmong } from "../../numeric/quantiles.ts";
 import { rowsOf, summarise, type Summary } from "../predict/summary.ts";
 import { compress } from "./compress.ts";
 import type { Clock } from "../season/clock.ts";
+import { everyNth } from "../season/some-customers.ts";
 import type { CountFit, FitMethod } from "./count-fit.ts";
 import { estimateLevel } from "./estimate-level.ts";
 import { fitCounts } from "./fit-counts.ts";
 import { fitSpend } from "./fit-spend.ts";
-import { buildLedger, ledgerSpan, type OrderLedger } from "./ledger.ts";
+import { ledgerSpan, type OrderLedger } from "./ledger.ts";
 import { orderValues } from "./order-value.ts";
 import { CLEAR } from "./spend-dependence.ts";
 import type { SpendFit } from "./spend-fit.ts";
@@ -34,7 +35,7 @@ export function chooseSpend(
 ): SpendFit {
   const plain = fitSpend(summary, method);
   if (method === "mle" || plain.parameters === null) return plain;
-  const some = thinned(ledger);
+  const some = everyNth(ledger, ENOUGH);
   const held = heldOut(some, summary);
   const pace =
     followsPace(summary, counts, method) && paceHolds(held, counts, method) ? counts : null;
@@ -43,8 +44,20 @@ export function chooseSpend(
   return pace === null && level === null ? plain : fitSpend(summary, method, { level, pace });
 }
 
+/** A spend fit of the kind another is of: with a level, with pace, where that has them. */
+export function fitSpendLike(
+  like: SpendFit,
+  ledger: OrderLedger,
+  summary: Summary,
+  counts: CountFit,
+  days: number,
+): SpendFit {
+  const level = like.level ? estimateLevel(ledger, summary.today, { days }) : null;
+  return fitSpend(summary, "map", { level, pace: like.dependence ? counts : null });
+}
+
 /** More customers than this only repeat what these say of whether something is there. */
-const ENOUGH = 40_000;
+const ENOUGH = 20_000;
 
 /** Whether the customers' orders say so clearly. */
 function followsPace(summary: Summary, counts: CountFit, method: FitMethod): boolean {
@@ -55,23 +68,6 @@ function followsPace(summary: Summary, counts: CountFit, method: FitMethod): boo
   const some = step > 1 ? rowsOf(summary, chosen) : summary;
   const { dependence } = fitSpend(some, method, { pace: counts });
   return Boolean(dependence) && dependence!.evidence > CLEAR;
-}
-
-/** Every so many-th customer of a large ledger. */
-function thinned(ledger: OrderLedger): OrderLedger {
-  const step = Math.ceil(ledger.customers / ENOUGH);
-  if (step <= 1) return ledger;
-  const customer: number[] = [];
-  const day: number[] = [];
-  const amount: number[] = [];
-  for (let c = 0; c < ledger.customers; c += step) {
-    for (let entry = ledger.offsets[c]!; entry < ledger.offsets[c + 1]!; entry++) {
-      customer.push(c / step);
-      day.push(ledger.day[entry]!);
-      amount.push(ledger.value[entry]!);
-    }
-  }
-  return buildLedger({ customer, day, amount }, Math.ceil(ledger.customers / step));
 }
 
 /** What was known at one day, and the orders placed from then to the next such day. */

@@ -214,7 +214,12 @@ export function runEngine(input: EngineInput): EngineOutput {
       products: productGaps(products),
       forecast:
         ledger.day.length > 0
-          ? forecastShop(ledger, today + 1, YEAR, { fit: fit?.counts, season, events })
+          ? forecastShop(ledger, today + 1, YEAR, {
+              fit: fit?.counts,
+              spend: fit?.spend,
+              season,
+              events,
+            })
           : null,
       season,
       events: knownEvents(season, events, firstDay, today),

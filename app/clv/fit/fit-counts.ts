@@ -74,7 +74,10 @@ export function fitCounts(
       ...(inverse === null ? {} : { inverseHessian: inverse }),
     });
   } else {
-    found = few === full ? first : minimise(full, start, { gradientTolerance: GRADIENT_TOLERANCE });
+    found =
+      few === full && first !== null
+        ? first
+        : minimise(full, start, { gradientTolerance: GRADIENT_TOLERANCE });
     curvature = hessian(full, found.at);
   }
 

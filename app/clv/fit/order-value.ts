@@ -1,6 +1,6 @@
 import { expectedOrderValue } from "../models/gamma-gamma.ts";
 import type { Summary } from "../predict/summary.ts";
-import { pacedOrderValue } from "./spend-dependence.ts";
+import { pacedOrderValue } from "./paced-order-value.ts";
 import type { SpendFit } from "./spend-fit.ts";
 import { levelFactors, type OrderSpan } from "./spend-level.ts";
 

@@ -53,7 +53,7 @@ export function totalOrders(
 }
 
 /** More rows than this only repeat what these say of errors. */
-const SAMPLE = 100_000;
+const SAMPLE = 30_000;
 
 /** Evenly spread rows from which errors of totals are told, each standing for `weight` rows. */
 export function sampleOf(summary: Summary, most = SAMPLE): { rows: Summary; weight: number } {

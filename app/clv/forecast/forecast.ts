@@ -3,10 +3,9 @@ import { modelAsOf } from "../fit/nested-backtest.ts";
 import { countDoubts } from "../fit/parameter-doubt.ts";
 import { fitPurchases } from "../regular/choose-regular.ts";
 import type { CountFit, FitMethod } from "../fit/count-fit.ts";
-import { chooseSpend } from "../fit/choose-spend.ts";
 import type { OrderLedger } from "../fit/ledger.ts";
 import { readiness, type Readiness } from "../fit/readiness.ts";
-import { noSpend } from "../fit/spend-fit.ts";
+import type { SpendFit } from "../fit/spend-fit.ts";
 import type { CountModel } from "../models/count-model.ts";
 import { daysBetween } from "../events/days-between.ts";
 import { clockOf } from "../season/clock.ts";
@@ -29,6 +28,7 @@ import { paceOf } from "./pace.ts";
 import { periodEnds } from "./periods.ts";
 import { repeatsOf } from "./repeats.ts";
 import { firstFollow, seasonDoubt } from "./season-doubt.ts";
+import { spendOf } from "./spend-ahead.ts";
 import type { Forecast } from "./shop-forecast.ts";
 import { repeatTable } from "./repeat-table.ts";
 
@@ -43,6 +43,8 @@ export interface ForecastOptions {
   readonly season?: Season;
   /** What may make customers order on known days, those to come included, besides Black Friday. */
   readonly events?: readonly EventCandidate[];
+  /** Beside a fit: the spend fit it was made with. Its kind is taken, and not chosen again. */
+  readonly spend?: SpendFit | undefined;
   /** Taken instead of the one that best foretold held-out orders. */
   readonly model?: CountModel;
   /** Futures to draw. */
@@ -78,12 +80,22 @@ export function forecastShop(
   const fitted = ready.confidence === "simple" ? null : fitOf(ledger, summary, ready, options);
   const first = summary.firstDay.reduce((a, b) => Math.min(a, b));
   const errors = fitted
-    ? pastErrors(ledger, first, today, days, fitted, options.method ?? "map", summary.clock)
+    ? pastErrors(
+        ledger,
+        first,
+        today,
+        days,
+        fitted,
+        options.method ?? "map",
+        summary.clock,
+        options.spend,
+      )
     : { orders: [], value: [], repeats: [] };
   const ahead = aheadOf(ledger, summary, days, fitted, errors, {
     large,
     season,
     events,
+    like: options.spend,
     draws: options.draws ?? DRAWS,
   });
   const futures = futuresOf(ahead, random.fork("futures"));
@@ -123,7 +135,14 @@ function aheadOf(
     large,
     season,
     events,
-  }: { draws: number; large: LargeOrders; season: Season; events: readonly EventCandidate[] },
+    like,
+  }: {
+    draws: number;
+    large: LargeOrders;
+    season: Season;
+    events: readonly EventCandidate[];
+    like: SpendFit | undefined;
+  },
 ): Ahead {
   const { today } = summary;
   const ends = periodEnds(days);
@@ -159,7 +178,7 @@ function aheadOf(
       levels,
     };
   }
-  const spend = summary.hasValues ? chooseSpend(ledger, summary, counts, "map", days) : noSpend;
+  const spend = spendOf(ledger, summary, counts, days, { like });
   const repeats = repeatsOf(counts, clock.ahead(today, days));
   return {
     ends,

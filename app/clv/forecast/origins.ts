@@ -1,15 +1,16 @@
 import type { CountFit, FitMethod } from "../fit/count-fit.ts";
-import { chooseSpend } from "../fit/choose-spend.ts";
 import type { OrderLedger } from "../fit/ledger.ts";
-import { noSpend } from "../fit/spend-fit.ts";
+import type { SpendFit } from "../fit/spend-fit.ts";
 import { readiness } from "../fit/readiness.ts";
-import { rowsOf, summarise, summaryTotals, type Summary } from "../predict/summary.ts";
+import { summarise, summaryTotals, type Summary } from "../predict/summary.ts";
 import { countDoubts, doubtOf } from "../fit/parameter-doubt.ts";
 import { fitPurchases } from "../regular/choose-regular.ts";
 import { type Clock } from "../season/clock.ts";
+import { everyNth } from "../season/some-customers.ts";
 import { knownPart } from "./known.ts";
 import { pastError, type PastError } from "./level.ts";
 import { repeatsOf } from "./repeats.ts";
+import { spendOf } from "./spend-ahead.ts";
 
 /** Errors of forecasts of the past, of one kind each. */
 export interface PastErrors {
@@ -25,7 +26,7 @@ const ORIGINS = 6;
 /** The first origin has this share of the history before it, the last this share after it. */
 const FIRST_SHARE = 0.4;
 const LAST_SHARE = 1 / 8;
-/** Customers a past fit is made on, and of them those from whom its chance is told. */
+/** Customers a past forecast is made of and held against, and of them those from whom its chance is told. */
 const CUSTOMERS = 20_000;
 const ROWS = 3_000;
 /** Fewer orders, expected and come, say nothing of what one is worth. */
@@ -46,24 +47,26 @@ function originDays(first: number, today: number, days: number): number[] {
  * Forecasts the past with what was known then and compares.
  * @param clock of today's season: its own error is counted apart
  * @param fit today's: its model is tested, its parameters are where each fit begins
+ * @param like today's spend fit: its kind is tested; left out, the kind is chosen at each origin
  */
 export function pastErrors(
-  ledger: OrderLedger,
+  whole: OrderLedger,
   first: number,
   today: number,
   days: number,
   fit: Pick<CountFit, "model" | "parameters" | "regular">,
   method: FitMethod,
   clock: Clock,
+  like?: SpendFit,
 ): PastErrors {
   const result = {
     orders: [] as PastError[],
     value: [] as PastError[],
     repeats: [] as PastError[],
   };
-  const stride = Math.max(1, ledger.customers / CUSTOMERS);
+  const ledger = everyNth(whole, CUSTOMERS);
   for (const origin of originDays(first, today, days)) {
-    const summary = thinned(summarise(ledger, origin, clock), stride);
+    const summary = summarise(ledger, origin, clock);
     if (readiness(summaryTotals(summary)).confidence === "simple") continue;
     const window = Math.min(days, today - origin);
     const chosen = {
@@ -76,9 +79,7 @@ export function pastErrors(
       start: fit.parameters,
       near: true,
     });
-    const spend = summary.hasValues
-      ? chooseSpend(ledger, summary, counts, method, window)
-      : noSpend;
+    const spend = spendOf(ledger, summary, counts, window, { like, method });
     const known = knownPart({ counts, spend }, summary, [window], ROWS);
     const came = ordersAfter(ledger, summary, origin + window);
     const at = { origin, window };
@@ -106,7 +107,7 @@ export function pastErrors(
         ),
       );
     }
-    const joined = newcomers(ledger, origin, origin + window, stride, clock);
+    const joined = newcomers(ledger, origin, origin + window, clock);
     const repeats = repeatsOf(counts, clock.ahead(origin, window));
     let foreseen = 0;
     let chance = 0;
@@ -127,20 +128,6 @@ export function pastErrors(
   return result;
 }
 
-function thinned(summary: Summary, stride: number): Summary {
-  if (stride === 1) return summary;
-  const rows: number[] = [];
-  for (let row = 0; row < summary.size; row++) {
-    if (isChosen(summary.customer[row]!, stride)) rows.push(row);
-  }
-  return rowsOf(summary, Int32Array.from(rows));
-}
-
-/** Every stride-th customer, the same at each origin. */
-function isChosen(customer: number, stride: number): boolean {
-  return Math.floor((customer + 1) / stride) > Math.floor(customer / stride);
-}
-
 /** Order days and money of the rows' customers after the summary's day, up to `end`. */
 function ordersAfter(ledger: OrderLedger, summary: Summary, end: number) {
   let orders = 0;
@@ -159,13 +146,13 @@ function ordersAfter(ledger: OrderLedger, summary: Summary, end: number) {
 }
 
 /** Those who first ordered after `origin`: their ages at `end` in ticks, and their repeat orders by then. */
-function newcomers(ledger: OrderLedger, origin: number, end: number, stride: number, clock: Clock) {
+function newcomers(ledger: OrderLedger, origin: number, end: number, clock: Clock) {
   const ages: number[] = [];
   let repeats = 0;
   for (let c = 0; c < ledger.customers; c++) {
     const from = ledger.offsets[c]!;
     const to = ledger.offsets[c + 1]!;
-    if (from === to || !isChosen(c, stride)) continue;
+    if (from === to) continue;
     const joined = ledger.day[from]!;
     if (joined <= origin || joined > end) continue;
     ages.push(clock.between(joined, end));

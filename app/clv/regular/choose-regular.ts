@@ -8,6 +8,7 @@ import { calendarClock, type Clock } from "../season/clock.ts";
 import { findCycles } from "./cycles.ts";
 import { fitRegular } from "./fit-regular.ts";
 import { logDensities } from "./posterior.ts";
+import type { RegularCycle } from "./regular-buyers.ts";
 
 /** Whether regular buyers are told from others, and what the held-out orders said of it. */
 export interface RegularChoice {
@@ -47,9 +48,11 @@ export function chooseRegular(
   const single = fitCounts(compress(before), model, { method });
   const without = heldOut(single, before, after);
   let best: RegularChoice = { used: false, model, cut, lead: 0, leadError: 0 };
+  let cycles: readonly RegularCycle[] | null = null;
   for (const others of new Set<CountModel>([model, ...OTHERS])) {
-    const fit = fitRegular(before, found, others, { method });
+    const fit: CountFit | null = fitRegular(before, found, others, { method }, cycles);
     if (fit === null) continue;
+    cycles ??= fit.regular!.cycles;
     const lead = heldOut(fit, before, after).map((own, i) => own - without[i]!);
     const n = lead.length;
     const mean = lead.reduce((sum, own) => sum + own, 0) / n;

@@ -33,15 +33,18 @@ const FEWEST_OTHERS = 1;
  * The shop as a mixture: customers of the cycles found, who leave at renewals, and all others by
  * the count model. By the EM algorithm over customers: each belongs to a cycle with the chance its
  * orders give it. Null where no cycle keeps enough customers.
+ * @param before cycles another model of the others ended with on these customers, to begin from
  */
 export function fitRegular(
   summary: Summary,
   found: readonly FoundCycle[],
   model: CountModel,
   options: FitOptions = {},
+  before: readonly RegularCycle[] | null = null,
 ): CountFit | null {
   const rows = evenly(summary, SAMPLE);
-  let cycles = found.map((cycle) => firstGuess(cycle, summary.size));
+  let cycles: readonly RegularCycle[] =
+    before ?? found.map((cycle) => firstGuess(cycle, summary.size));
   let counts = fitCounts(compress(rows), model, options);
   for (let step = 0; step < MOST_STEPS; step++) {
     const posterior = regularPosterior({ ...counts, regular: { cycles, covariance: null } }, rows);

@@ -7,17 +7,22 @@ const MONEY = (cents: number) => ({
 });
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 const END = Date.UTC(2026, 10, 1);
-const YEARS_MS = 3 * 365 * 86_400_000;
+const YEAR_MS = 365 * 86_400_000;
+const YEARS_MS = 3 * YEAR_MS;
+/** Orders come faster and slower by this share over a seasonal year. */
+const SEASON = 0.6;
 
 /**
  * An export as Shopify writes it: each order followed by its lines. Five orders a customer on average, one in twenty by
  * a guest, about two lines an order, a few refunds, cancellations and codes.
+ * @param seasonal whether orders come faster and slower over the year
  * @returns its size in bytes and the number of lines in orders
  */
 export async function writeExport(
   file: string,
   orders: number,
   customers: number,
+  seasonal = false,
 ): Promise<{ bytes: number; lines: number }> {
   const random = createRandom(`ingest ${orders}`);
   const out = fs.createWriteStream(file, { highWaterMark: 1 << 20 });
@@ -31,7 +36,8 @@ export async function writeExport(
   let text = "";
   for (let i = 0; i < orders; i++) {
     const id = 5_500_000_000_000 + i * 32_768;
-    const at = END - YEARS_MS + Math.floor((i / orders) * YEARS_MS);
+    const share = i / orders;
+    const at = END - YEARS_MS + Math.floor(YEARS_MS * (seasonal ? seasonalShare(share) : share));
     const processedAt = `${new Date(at).toISOString().slice(0, 19)}Z`;
     const own = 1 + Math.min(5, Math.floor(-Math.log(1 - random.next()) * 1.4));
     const items = Array.from({ length: own }, () => random.int(800, 6000));
@@ -90,4 +96,18 @@ export async function writeExport(
   out.end(text);
   await once(out, "finish");
   return { bytes, lines };
+}
+
+/** The share of three years by whose end this share of the orders has come: a wave a year, whole years as they are. */
+function seasonalShare(share: number): number {
+  const years = (3 * share) % 1;
+  let time = years;
+  // Newton on time + (SEASON / 2π)(1 − cos 2πtime) = years; its slope is at least 1 − SEASON
+  for (let turn = 0; turn < 8; turn++) {
+    const angle = 2 * Math.PI * time;
+    time -=
+      (time + (SEASON / (2 * Math.PI)) * (1 - Math.cos(angle)) - years) /
+      (1 + SEASON * Math.sin(angle));
+  }
+  return (Math.floor(3 * share) + time) / 3;
 }

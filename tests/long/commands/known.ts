@@ -116,6 +116,11 @@ export const ways: Way[] = [
     says: /"bench":"shops"/,
   },
   {
+    command: "npm run bench night",
+    line: "npm run -s bench -- night --orders 2000 --nights 1 --json",
+    says: /"bench":"night"[^]*"models"/,
+  },
+  {
     command: "npm run bench sandbox",
     line: "npm run -s bench -- sandbox --orders 300 --json",
     says: /"bench":"sandbox"[^]*"generated, with parcels"/,
