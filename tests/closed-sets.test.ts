@@ -91,7 +91,7 @@ it("a new trait is nothing until the list of customers can be asked for it, a ne
         put: "  tier: z.string().min(1).max(100),\n  mood: z.string(),",
       },
     ]),
-  ).toContain("app/pages/customers/facts/of-traits.ts");
+  ).toContain("app/segments/facts/of-traits.ts");
   expect(
     filesThatMustKnow([
       {

@@ -29,7 +29,7 @@ const ENTRIES: Record<string, string> = {
   "app/shops/settings.ts": "a setting",
   "app/surveys/settings.ts": "a setting",
   "app/pages/customers/columns.ts": "a column of the list, with its name and its order in words",
-  "app/pages/customers/facts/": "a fact to ask for: its name, its chip and its clause",
+  "app/segments/facts/": "a fact to ask for: its name, its chip and its clause",
   "app/pages/customers/list-query.ts": "what an address may ask of them, and why it is refused",
   "app/pages/state-action.ts": "an address with its order",
 };

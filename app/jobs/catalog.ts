@@ -7,6 +7,7 @@ import { noticesJobs } from "./entries/notices.ts";
 import { offersJobs } from "./entries/offers.ts";
 import { ordersJobs } from "./entries/orders.ts";
 import { productsJobs } from "./entries/products.ts";
+import { segmentsJobs } from "./entries/segments.ts";
 import { shopsJobs } from "./entries/shops.ts";
 import { surveysJobs } from "./entries/surveys.ts";
 import { workerJobs } from "./entries/worker.ts";
@@ -22,6 +23,7 @@ export const jobs = {
   ...ordersJobs,
   ...customersJobs,
   ...clvJobs,
+  ...segmentsJobs,
   ...offersJobs,
   ...flashSalesJobs,
   ...surveysJobs,

@@ -3,6 +3,7 @@ import { isCustomerState, type CustomerState } from "../clv/states/states.ts";
 import { isCodeKind, parseDiscount } from "../discounts/kinds.ts";
 import { TypedDiscount } from "../discounts/typed.ts";
 import type { OfferTerms } from "./offer.ts";
+import { querySegment } from "../segments/query.ts";
 import { shopMoment } from "../calendar/wall-time.ts";
 import { optionalPercent, typedPercent } from "../figures/typed-percent.ts";
 import { marginRange } from "../products/margin-range.ts";
@@ -72,6 +73,8 @@ export function parseOfferForm(
 
 function whomOf({ customers, segment }: OfferFields): CustomerState | { list: string } | null {
   if (customers !== "") return { list: customers };
+  // one of the shop's own is the list of its customers
+  if (z.uuid().safeParse(segment).success) return { list: querySegment(segment) };
   return isCustomerState(segment) ? segment : null;
 }
 

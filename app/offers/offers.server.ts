@@ -91,6 +91,16 @@ export async function newestOffers(db: Db, shopId: number, limit: number): Promi
   return found.map(offerOf);
 }
 
+/** How many offers went to a list that names this: the number of a segment. */
+export async function offersTo(db: Db, shopId: number, named: string): Promise<number> {
+  const [found] = await rows<{ count: number }>(
+    db,
+    `SELECT count(*)::int AS count FROM offers WHERE shop_id = $1 AND strpos(list_query, $2) > 0`,
+    [shopId, named],
+  );
+  return found!.count;
+}
+
 /** Offers that went out from the one moment until before the other, the newest first. */
 export async function launchedBetween(
   db: Db,

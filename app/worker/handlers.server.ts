@@ -7,6 +7,7 @@ import { handlers as notices } from "../notices/jobs.server.ts";
 import { handlers as offers } from "../offers/jobs.server.ts";
 import { handlers as orders } from "../orders/jobs.server.ts";
 import { handlers as products } from "../products/jobs.server.ts";
+import { handlers as segments } from "../segments/jobs.server.ts";
 import { handlersWith as shopsWith } from "../shops/jobs.server.ts";
 import { handlers as surveys } from "../surveys/jobs.server.ts";
 import { holdings } from "./holdings.ts";
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...orders,
   ...customers,
   ...clv,
+  ...segments,
   ...offers,
   ...flashSales,
   ...surveys,

@@ -1,6 +1,7 @@
 /** An address that asks for each fact of the customers list; tests/pages/customers/facts.test.ts misses none. */
 export const factExamples: Record<string, string> = {
   state: "state=vip,slipping",
+  segment: "segment=5b1f7c1e-0000-4000-8000-00000000b001",
   orders: "orders_min=2&orders_max=5",
   spent: "spent_min=100&spent_max=120.50",
   predicted: "predicted_min=20",

@@ -13,8 +13,8 @@ export function FilterControl({
   filter: { label, input },
   address: { value, change },
 }: {
-  filter: ListFilter;
-  address: ListAddress;
+  filter: Pick<ListFilter, "label" | "input">;
+  address: Pick<ListAddress, "value" | "change">;
 }) {
   switch (input.kind) {
     case "between":

@@ -1,7 +1,8 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
-import { pool } from "../../db.server.ts";
 import type { CustomerId } from "../../ids.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
+import { roomy } from "../../segments/roomy.server.ts";
+import { segmentLost } from "../../segments/words.ts";
 import { parseAudience } from "./list-query.ts";
 import { reachable } from "./list.server.ts";
 import { scopeOf } from "./scope.server.ts";
@@ -32,6 +33,10 @@ export async function audienceOf(
   const list = parsed.query;
   const { scope, problem } = await scopeOf(shop, admin, list, now);
   if (problem !== null) return { ok: false, problem };
-  const customerIds = await reachable(pool, list, scope);
+  const lost = list.asked
+    .flatMap(([, { names }]) => names?.segments ?? [])
+    .some((segmentId) => !scope.segments.get(segmentId)?.sql);
+  if (lost) return { ok: false, problem: segmentLost };
+  const customerIds = await roomy((db) => reachable(db, list, scope));
   return { ok: true, who: whoWords(list, scope), customerIds };
 }

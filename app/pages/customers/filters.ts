@@ -1,6 +1,6 @@
 import type { ListFilter } from "../../lists/filter.ts";
-import { factEntries } from "./facts/catalogue.ts";
-import type { FactPlace, Offered } from "./facts/fact.ts";
+import { factEntries } from "../../segments/facts/catalogue.ts";
+import type { FactPlace, Offered } from "../../segments/facts/fact.ts";
 import type { CustomerListQuery } from "./list-query.ts";
 
 /** Every filter that can be asked for now, with what those say that are. */
@@ -17,7 +17,7 @@ export function filtersOf(
     if (chip === null && (input === null || input.kind === "given")) return [];
     return {
       key,
-      label: fact.label(place),
+      label: fact.label(),
       isShortcut: fact.isShortcut ?? false,
       input: input ?? { kind: "given", param: fact.params[0]! },
       chip,

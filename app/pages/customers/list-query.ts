@@ -1,12 +1,9 @@
-import type { ProductId } from "../../ids.ts";
 import { changed } from "../../lists/address.ts";
 import { sortAsked } from "../../lists/sort-by.ts";
 import { sortKeys, type SortKey } from "./columns.ts";
 import { decodeCursor, type Direction, type Position } from "./cursor.ts";
-import { productsNamed } from "./facts/bought.ts";
-import { factEntries, factParams } from "./facts/catalogue.ts";
-import { problemOf, type Asked } from "./facts/fact.ts";
-import { offerNamed } from "./facts/of-offer.ts";
+import { factEntries, factParams } from "../../segments/facts/catalogue.ts";
+import { problemOf, type Asked } from "../../segments/facts/fact.ts";
 
 export interface CustomerListQuery {
   /** the facts that choose who is listed, by their key in the catalogue */
@@ -18,10 +15,6 @@ export interface CustomerListQuery {
   /** the page after or before a position; null = the first */
   after: Position | null;
   before: Position | null;
-  /** products the address names: their titles are shown */
-  products: ProductId[];
-  /** an offer the address names */
-  offer: string | null;
 }
 
 export type ParsedQuery =
@@ -84,8 +77,6 @@ export function parseListQuery(address: URLSearchParams): ParsedQuery {
       search,
       ...order,
       ...positions,
-      offer: offerNamed(given("offer")),
-      products: productsNamed([given("product"), given("first_product")].filter(Boolean).join(",")),
     },
   };
 }

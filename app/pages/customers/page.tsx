@@ -1,4 +1,4 @@
-import { Banner, Page, Text } from "@shopify/polaris";
+import { Banner, Link, Page, Text } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData, useNavigate, useSearchParams } from "@remix-run/react";
 import { useState } from "react";
@@ -24,6 +24,9 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta = titled(page.customers);
+
+/** The form of a segment of these customers. */
+const segmentOf = (customers: string) => `/app/segments/new?${new URLSearchParams({ customers })}`;
 
 export default function Customers() {
   const { list, isNarrowed, isPart, leftOut, hidden } = useLoaderData<typeof customersPage>();
@@ -57,6 +60,11 @@ export default function Customers() {
           <Banner tone="warning">{problem}</Banner>
         </div>
       ) : null}
+      {isNarrowed ? (
+        <div className="between-cards above-card">
+          <Link url={segmentOf(query({ kind: "all" }))}>{page.saveAsSegment}</Link>
+        </div>
+      ) : null}
       {[hidden, isPart ? page.readSoFar : null].map((sentence) =>
         sentence ? (
           <div key={sentence} className="between-cards above-card">
@@ -82,6 +90,10 @@ export default function Customers() {
             content: page.makeOffer,
             onAction: (selection) =>
               navigate(`/app/offers/new?${new URLSearchParams({ customers: query(selection) })}`),
+          },
+          {
+            content: page.saveAsSegment,
+            onAction: (selection) => navigate(segmentOf(query(selection))),
           },
           {
             content: page.tag,

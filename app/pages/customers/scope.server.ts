@@ -1,8 +1,5 @@
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { ProtectedDataRefused } from "../../admin-api/errors.ts";
-import { shopDay } from "../../calendar/shop-day.ts";
-import { shopScale } from "../../clv/predict/scorer-of-shop.server.ts";
-import { isBoughtKept } from "../../customers/bought.server.ts";
 import { searchCustomers } from "../../customers/admin-api.server.ts";
 import { tagsOfShop } from "../../customers/tags.server.ts";
 import { traitWords } from "../../customers/traits.server.ts";
@@ -12,8 +9,9 @@ import { log } from "../../log.server.ts";
 import { getOffer } from "../../offers/offers.server.ts";
 import { productKinds, productTitles } from "../../products/record.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
-import type { FactPlace } from "./facts/fact.ts";
-import { traitParam } from "./facts/of-traits.ts";
+import type { Asked, FactPlace } from "../../segments/facts/fact.ts";
+import { traitParam } from "../../segments/facts/of-traits.ts";
+import { placeOf } from "../../segments/place.server.ts";
 import type { CustomerListQuery } from "./list-query.ts";
 import type { ListScope } from "./statement.ts";
 import { searchUnanswered } from "./words.ts";
@@ -54,22 +52,32 @@ export async function scopeOf(
   query: CustomerListQuery,
   now: Date,
 ): Promise<{ scope: ListScope; problem: string | null }> {
-  const { shopId, currency } = shop;
-  const asksFor = (fact: string) => query.asked.some(([key]) => key === fact);
-  const [{ among, problem }, titles, scale, offer, boughtKept] = await Promise.all([
+  const { shopId } = shop;
+  const [{ among, problem }, place] = await Promise.all([
     foundByShopify(admin, query.search),
-    query.products.length > 0 ? productTitles(pool, shopId, query.products) : new Map(),
-    asksFor("discounts") ? shopScale(pool, shopId) : null,
-    query.offer ? getOffer(pool, shopId, query.offer) : null,
-    asksFor("product") || asksFor("kind") ? isBoughtKept(pool, shopId) : false,
+    factPlaceOf(shop, query.asked, now),
   ]);
-  const place: FactPlace = {
-    currency,
-    today: shopDay(now, shop.timezone),
-    titles,
-    offerTitle: offer?.title ?? null,
-    isBoughtKept: boughtKept,
-    discountPrior: scale?.discountPrior ?? null,
-  };
   return { scope: { ...place, shopId, among }, problem };
+}
+
+/** The same for what customers are asked, wherever: with the titles of what is named in it. */
+export async function factPlaceOf(
+  shop: ShopRow,
+  asked: readonly (readonly [string, Asked])[],
+  now: Date,
+): Promise<FactPlace> {
+  const { shopId } = shop;
+  const place = await placeOf(pool, shop, asked, now);
+  const named = asked.flatMap(([, { names }]) => names ?? []);
+  const products = named.flatMap(({ products: some = [] }) => some);
+  const offers = named.flatMap(({ offers: some = [] }) => some);
+  const [titles, ofOffers] = await Promise.all([
+    products.length > 0 ? productTitles(pool, shopId, products) : place.titles,
+    Promise.all(offers.map((offerId) => getOffer(pool, shopId, offerId))),
+  ]);
+  return {
+    ...place,
+    titles,
+    offers: new Map(ofOffers.flatMap((offer) => (offer ? [[offer.offerId, offer.title]] : []))),
+  };
 }

@@ -1,6 +1,6 @@
 import { idNumber, type CustomerId } from "../../ids.ts";
 import { orders } from "./columns.ts";
-import type { Bind, FactPlace } from "./facts/fact.ts";
+import type { Bind, FactPlace } from "../../segments/facts/fact.ts";
 import type { Position } from "./cursor.ts";
 import { isChosen, type CustomerListQuery } from "./list-query.ts";
 

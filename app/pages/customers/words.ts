@@ -3,7 +3,7 @@ import { countOf } from "../../figures/words.ts";
 import { orderInWords } from "../../lists/words.ts";
 import type { Selection } from "../../lists/selection.ts";
 import { orders } from "./columns.ts";
-import type { FactPlace } from "./facts/fact.ts";
+import type { FactPlace } from "../../segments/facts/fact.ts";
 import type { CustomerListQuery } from "./list-query.ts";
 
 const and = (parts: readonly string[]) =>
@@ -59,6 +59,7 @@ export const page = {
   withContactsHelp:
     "To write to them: asked of Shopify now and kept nowhere. Who exported it is written in the access log.",
   makeOffer: "Make an offer",
+  saveAsSegment: "Save as segment",
   tag: "Tag",
   readSoFar:
     "Orders are still being read or worked out: customers and values grow, and states and predictions stand here once all are.",

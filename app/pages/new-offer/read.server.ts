@@ -18,6 +18,7 @@ import { readSettings } from "../../shops/room-settings.server.ts";
 import type { ShopRow } from "../../shops/shop.server.ts";
 import { missedBy, type Begun } from "../begun-with.ts";
 import { uuidIn } from "../page-key.ts";
+import { ownAudiences, type OwnAudience } from "./own.server.ts";
 import { queryIn } from "./list-query.ts";
 import { shownList } from "./list.server.ts";
 import { page, segmentsOfAPart } from "./words.ts";
@@ -39,7 +40,8 @@ export async function newOfferPage(
   now: number,
 ) {
   const seesCosts = rights.includes("costs");
-  const { fields: initial, missed } = await beginning(shop, search, now);
+  const own = await ownAudiences(shop.shopId);
+  const { fields: initial, missed } = await beginning(shop, own, search, now);
   return {
     missed,
     initial: seesCosts ? initial : { ...initial, margin: "" },
@@ -48,6 +50,8 @@ export async function newOfferPage(
     /** the list it is for, with what is wrong with it; null = it is for a segment */
     list: await shownList(shop, admin, initial.customers, now),
     audiences: await audiences(pool, shop.shopId),
+    /** segments of the shop's own, as they were counted last */
+    own,
     /** why nothing can be launched yet */
     waits: (await areOfAPart(shop.shopId)) ? segmentsOfAPart : null,
     currency: shop.currency,
@@ -58,6 +62,7 @@ export async function newOfferPage(
 /** What the form begins with: a draft, an offer there was, or nothing but the shop's own choices. */
 async function beginning(
   shop: ShopRow,
+  own: readonly OwnAudience[],
   search: URLSearchParams,
   now: number,
 ): Promise<Begun<OfferFields>> {
@@ -74,7 +79,8 @@ async function beginning(
     readSettings(pool, shop.shopId, productSettings),
   ]);
   const asked = search.get("segment") ?? "";
-  const segment = isCustomerState(asked) ? asked : "";
+  const isOwn = own.some(({ segmentId }) => segmentId === asked);
+  const segment = isOwn || isCustomerState(asked) ? asked : "";
   return {
     fields: {
       ...offerFields,

@@ -10,25 +10,40 @@ import { fieldLabels, page, whoInput } from "./words.ts";
 
 interface WhoInputProps {
   form: ReturnType<typeof useFields<OfferFields>>;
-  loaded: Pick<LoadedForm, "audiences" | "list">;
+  loaded: Pick<LoadedForm, "audiences" | "list" | "own">;
 }
 
 /** Whom the form is for so far, in words and numbers. */
 export function whomOf(
   { customers, segment }: Pick<OfferFields, "customers" | "segment">,
-  { list, audiences }: Pick<LoadedForm, "list" | "audiences">,
+  { list, audiences, own }: Pick<LoadedForm, "list" | "audiences" | "own">,
 ): { who: string; audience: Audience | null } {
   if (customers !== "" && list)
     return "problem" in list ? { who: "", audience: null } : { who: list.words, audience: list };
+  const ofOwn = own.find(({ segmentId }) => segmentId === segment);
+  if (ofOwn) return { who: whoInput.own(ofOwn.named), audience: ofOwn.audience };
   return isCustomerState(segment)
     ? { who: customerStates[segment].label, audience: audiences[segment] }
     : { who: "", audience: null };
 }
 
 /** Whom the offer is for: a segment, or the list the merchant came from. */
-export function WhoInput({ form, loaded: { audiences, list } }: WhoInputProps) {
+export function WhoInput({ form, loaded: { audiences, list, own } }: WhoInputProps) {
   const { fields } = form;
   if (fields.customers !== "" && list) return <ListInput form={form} list={list} />;
+  const ofStates = stateKeys.map((state) => ({
+    value: state,
+    label: page.segmentOf(customerStates[state].label, audiences[state].customers),
+  }));
+  const ofOwn = [
+    {
+      title: whoInput.yourOwn,
+      options: own.map(({ segmentId, name, audience }) => ({
+        value: segmentId,
+        label: audience ? page.segmentOf(name, audience.customers) : name,
+      })),
+    },
+  ];
   const segment = isCustomerState(fields.segment) ? customerStates[fields.segment] : null;
   return (
     <BlockStack gap="200">
@@ -36,10 +51,9 @@ export function WhoInput({ form, loaded: { audiences, list } }: WhoInputProps) {
         label={fieldLabels.segment}
         {...form.bind("segment")}
         placeholder={page.chooseWhoGetsIt}
-        options={stateKeys.map((state) => ({
-          value: state,
-          label: page.segmentOf(customerStates[state].label, audiences[state].customers),
-        }))}
+        options={
+          own.length === 0 ? ofStates : [...ofOwn, { title: whoInput.everyShop, options: ofStates }]
+        }
         helpText={segment ? `${segment.meaning} ${segment.advice}` : page.customersAreCounted}
       />
       <Text as="p" variant="bodySm" tone="subdued">

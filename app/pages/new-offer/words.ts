@@ -52,6 +52,9 @@ export const whoInput = {
   notKept: "Customers who were named one by one are not kept in a draft.",
   seeList: "See or change the list",
   segmentInstead: "Choose a segment instead",
+  yourOwn: "Your own",
+  everyShop: "Of every shop",
+  own: (named: string) => `The segment ${named}`,
   orChoose: "Or filter your customers as you like and choose “Make an offer”:",
   customers: "Customers",
 };

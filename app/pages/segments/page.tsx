@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyCard } from "../../components/empty.tsx";
 import { usePolling } from "../../components/form-polling.ts";
 import { EmptySegments } from "./empty-segments.tsx";
+import { OwnSegments } from "./own-segments.tsx";
 import { PeriodControl } from "../../components/period-control.tsx";
 import type { segmentsPage } from "./read.server.ts";
 import { SegmentCard } from "./segment-card.tsx";
@@ -16,15 +17,27 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export const meta = titled(page.segments);
 
 export default function Segments() {
-  const { groups, currency, isEmpty, isImporting, isComputing, followed, unprofiled, ...period } =
-    useLoaderData<typeof segmentsPage>();
+  const {
+    groups,
+    own,
+    currency,
+    isEmpty,
+    isImporting,
+    isComputing,
+    followed,
+    unprofiled,
+    ...period
+  } = useLoaderData<typeof segmentsPage>();
   usePolling(isEmpty && (isImporting || isComputing));
   return (
     <Page
       title={page.segments}
       subtitle={isImporting ? page.notAllOrders : page.everyCustomer(unprofiled)}
       primaryAction={{ content: page.createOffer, url: "/app/offers/new" }}
-      secondaryActions={[{ content: page.whatTheyMean, url: "/app/segments/help" }]}
+      secondaryActions={[
+        { content: page.newSegment, url: "/app/segments/new" },
+        { content: page.whatTheyMean, url: "/app/segments/help" },
+      ]}
     >
       {isEmpty ? (
         <EmptyCard
@@ -43,6 +56,7 @@ export default function Segments() {
               </Text>
             ) : null}
           </div>
+          <OwnSegments segments={own} currency={currency} />
           {groups.map(({ purpose, segments }) => (
             <BlockStack key={purpose} gap="300">
               <div className="between-cards">

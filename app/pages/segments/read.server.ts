@@ -10,6 +10,7 @@ import { isFirstReading } from "../../orders/import-state.server.ts";
 import type { Caller } from "../../shops/authenticate.server.ts";
 import { segmentGroups } from "../../segments/overview.ts";
 import { keptNights } from "../kept-course.server.ts";
+import { ownSegments } from "./own.server.ts";
 import { sizeCourse } from "./sizes.ts";
 
 /** The segments page: who is in each segment, and who moved. */
@@ -32,6 +33,7 @@ export async function segmentsPage(
   // of half the customers they would look final
   const profiled = (customers?.customers ?? 0) - unprofiled;
   const totals = !isReading && holdEverybody(states, profiled) ? states : [];
+  const own = await ownSegments(shop, nights.asked.period, now);
   const isUpToNow = totals.length > 0 && nights.asked.period.to === today;
   return {
     currency: shop.currency,
@@ -52,6 +54,7 @@ export async function segmentsPage(
         ),
       })),
     })),
+    own,
     asked: nights.asked,
     timeZone: nights.timeZone,
     /** the first night that was kept */

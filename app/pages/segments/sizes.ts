@@ -16,11 +16,7 @@ export interface SizeCourse {
 /** More points than this a line of a card cannot show. */
 const POINTS = 60;
 
-/**
- * Null before two days of the period are known.
- * @param now how many there are on the day under way, where the period reaches to it: it takes the place of what its
- *   night said
- */
+/** The same of the nights that were kept, in which a state may be missing. */
 export function sizeCourse(
   kept: readonly ClvDay[],
   state: CustomerState,
@@ -30,6 +26,19 @@ export function sizeCourse(
     day: night.day,
     customers: night.states.find((one) => one.state === state)?.customers ?? 0,
   }));
+  return courseOf(nights, now);
+}
+
+/**
+ * Null before two days of the period are known.
+ * @param nights oldest first
+ * @param now how many there are on the day under way, where the period reaches to it: it takes the place of what its
+ *   night said
+ */
+export function courseOf(
+  nights: readonly { day: string; customers: number }[],
+  now: { day: string; customers: number } | null,
+): SizeCourse | null {
   const days = now ? [...nights.filter(({ day }) => day < now.day), now] : nights;
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last || first === last) return null;

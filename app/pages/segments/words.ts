@@ -17,6 +17,7 @@ export const page = {
   everyCustomer: (unprofiled: number) =>
     `Every customer is in exactly one, by their own rhythm${unprofiled === 0 ? "" : `. ${countOf(unprofiled, "customer")} who objected to being profiled ${unprofiled === 1 ? "is" : "are"} in none`}`,
   createOffer: "Create offer",
+  newSegment: "New segment",
   whatTheyMean: "What they mean",
   yourCustomersSorted: "Your customers, sorted by what to do",
   seeProgress: "See progress",
@@ -74,3 +75,17 @@ export function movementWords(
   if (followed <= WEEK) return over(followed, week);
   return `${over(WEEK, week)} · ${over(Math.min(followed, MONTH), month)}`;
 }
+
+export const own = {
+  title: "Your own",
+  meaning: "By conditions of yours. A customer may be in several of them, or in none.",
+  none: "None yet. Filter the list of customers and save it as a segment, or begin with a new one.",
+  unreadable: "A condition of it is not known any more. Open it and choose another.",
+  predicted: "expected within 12 months",
+  edit: "Change",
+  countedOn: (day: string, isOfEarlier: boolean) =>
+    isOfEarlier
+      ? `Counted on ${formatDay(day)}, before its conditions were changed.`
+      : `Counted on ${formatDay(day)}.`,
+  notCounted: "Not counted yet",
+};

@@ -17,10 +17,10 @@ import { setUpWords as words } from "./words.ts";
 const stored = z.array(z.strictObject({ name: z.string(), query: z.string() }));
 type Wanted = z.infer<typeof stored>[number];
 
-/** Whether its filters name products or an offer: their ids mean nothing in another shop. */
+/** Whether its filters name products, offers or segments: their ids mean nothing in another shop. */
 function namesOwn(query: string): boolean {
   const parsed = parseListQuery(new URLSearchParams(query));
-  return parsed.ok && (parsed.query.products.length > 0 || parsed.query.offer !== null);
+  return parsed.ok && parsed.query.asked.some(([, { names }]) => names);
 }
 
 const isTaken = (name: string) =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { discountAffinity } from "../../../app/clv/pictures/discount-affinity.ts";
-import { factEntries } from "../../../app/pages/customers/facts/catalogue.ts";
-import { ledFrom } from "../../../app/pages/customers/facts/discounts.ts";
-import type { FactPlace } from "../../../app/pages/customers/facts/fact.ts";
+import { factEntries } from "../../../app/segments/facts/catalogue.ts";
+import { ledFrom } from "../../../app/segments/facts/discounts.ts";
+import type { FactPlace } from "../../../app/segments/facts/fact.ts";
 import { filtersOf } from "../../../app/pages/customers/filters.ts";
 import { parseListQuery } from "../../../app/pages/customers/list-query.ts";
 import { listSentence } from "../../../app/pages/customers/words.ts";
@@ -12,7 +12,10 @@ const place: FactPlace = {
   currency: "EUR",
   today: "2026-11-21",
   titles: new Map([[77, "Coffee"]]),
-  offerTitle: "Come back",
+  offers: new Map([["5b1f7c1e-0000-4000-8000-00000000a001", "Come back"]]),
+  segments: new Map([
+    ["5b1f7c1e-0000-4000-8000-00000000b001", { name: "Lapsed", version: 2, sql: () => "true" }],
+  ]),
   isBoughtKept: true,
   discountPrior: null,
 };
@@ -60,6 +63,16 @@ describe("the catalogue of facts", () => {
       "offer=5b1f7c1e-0000-4000-8000-00000000a001.holdout",
       "Held out of “Come back”",
       "were held out of “Come back”",
+    ],
+    [
+      "segment=5b1f7c1e-0000-4000-8000-00000000b001",
+      "Segment: “Lapsed” (version 2)",
+      "are in the segment “Lapsed” (version 2)",
+    ],
+    [
+      "segment=5b1f7c1e-0000-4000-8000-00000000b002",
+      "Segment: one that is no longer there",
+      "are in a segment that is no longer there",
     ],
     [
       "tested=chance.3",
@@ -118,7 +131,7 @@ describe("the catalogue of facts", () => {
     const keys = (address: string, offered: Record<string, string[]>) =>
       filtersOf(queryOf(address), place, offered).map(({ key }) => key);
     expect(keys("", {})).toEqual([
-      ..."state,orders,spent,predicted,chance,cycle,risk,since,first,first_discount,ordered,second,product,discounts,rating".split(
+      ..."state,segment,orders,spent,predicted,chance,cycle,risk,since,first,first_discount,ordered,second,product,discounts,rating".split(
         ",",
       ),
     ]);

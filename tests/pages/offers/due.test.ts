@@ -49,7 +49,8 @@ describe("when products are bought again", () => {
       currency: "USD",
       today: "2026-11-21",
       titles: new Map([[77, "Coffee"]]),
-      offerTitle: null,
+      offers: new Map(),
+      segments: new Map(),
       isBoughtKept: true,
       discountPrior: null,
     };

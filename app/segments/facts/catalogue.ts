@@ -1,5 +1,5 @@
-import { eitherWords } from "../../../figures/words.ts";
-import { customerStates, stateKeys } from "../../../clv/states/states.ts";
+import { eitherWords } from "../../figures/words.ts";
+import { customerStates, stateKeys } from "../../clv/states/states.ts";
 import { between, measures } from "./between.ts";
 import { buyersSql, product } from "./bought.ts";
 import { byHand } from "./by-hand.ts";
@@ -11,6 +11,7 @@ import { firstOrderFacts } from "./first-order.ts";
 import { moved } from "./moved.ts";
 import { ofOffer } from "./of-offer.ts";
 import { tested } from "./tested.ts";
+import { ofSegment } from "./of-segment.ts";
 import { traitFacts } from "./of-traits.ts";
 import { daysWords, percentWords, rangeEnd } from "./range-words.ts";
 
@@ -31,6 +32,7 @@ const facts = {
     chip: (labels) => `State: ${labels.join(", ")}`,
     clause: (labels) => `are in the state ${eitherWords(labels.map((label) => `“${label}”`))}`,
   }),
+  segment: ofSegment,
   orders: between({
     param: "orders",
     label: "Orders",
@@ -138,8 +140,8 @@ const facts = {
     param: "rating",
     label: "Last rating",
     choices: ["1", "2", "3", "4", "5"].map((value) => ({ value, label: `${value} of 5` })),
-    sql: (values, bind) => `c.customer_id IN (SELECT r.customer_id FROM survey_responses r
-      WHERE r.shop_id = $1 AND r.state = 'verified' AND r.rating = ANY(${bind(values.map(Number), "int[]")})
+    sql: (values, bind) => `EXISTS (SELECT 1 FROM survey_responses r
+      WHERE r.shop_id = $1 AND r.customer_id = c.customer_id AND r.state = 'verified' AND r.rating = ANY(${bind(values.map(Number), "int[]")})
         AND NOT EXISTS (SELECT 1 FROM survey_responses later
           WHERE later.shop_id = $1 AND later.customer_id = r.customer_id AND later.state = 'verified'
             AND (later.received_at, later.response_id) > (r.received_at, r.response_id)))`,
@@ -150,8 +152,8 @@ const facts = {
     param: "tag",
     label: "Tag",
     choices: null,
-    sql: (values, bind) => `c.customer_id IN (SELECT t.customer_id FROM customer_tags t
-      WHERE t.shop_id = $1 AND t.tag = ANY(${bind(values, "text[]")}))`,
+    sql: (values, bind) => `EXISTS (SELECT 1 FROM customer_tags t
+      WHERE t.shop_id = $1 AND t.customer_id = c.customer_id AND t.tag = ANY(${bind(values, "text[]")}))`,
     chip: (labels) => `Tag: ${labels.join(", ")}`,
     clause: (labels) => `carry the tag ${eitherWords(labels.map((label) => `“${label}”`))}`,
   }),

@@ -1,7 +1,9 @@
-import type { ArmName } from "../../../experiments/holdout.ts";
 import { problemOf, type Fact, type FactPlace } from "./fact.ts";
 
 const PARAM = "offer";
+
+/** The sides of an experiment, which is a later room's. */
+type ArmName = "treated" | "holdout";
 
 const arms: Record<
   ArmName,
@@ -26,9 +28,6 @@ function armOf(text: string): { offerId: string; arm: ArmName } | null {
   return isArm(arm) && more.length === 0 && NUMBER.test(offerId) ? { offerId, arm } : null;
 }
 
-/** The offer an address names: its title is shown. */
-export const offerNamed = (text: string): string | null => armOf(text)?.offerId ?? null;
-
 /** Who is on one side of an offer, as it was drawn: "5b1f….treated" or "….holdout". */
 export const ofOffer: Fact = {
   label: () => "Offer",
@@ -40,10 +39,14 @@ export const ofOffer: Fact = {
     const side = armOf(text);
     if (!side) return problemOf(PARAM, "an offer's number, then .treated or .holdout", text);
     const { offerId, arm } = side;
-    const named = ({ offerTitle }: FactPlace) => (offerTitle ? `“${offerTitle}”` : "an offer");
+    const named = ({ offers }: FactPlace) => {
+      const title = offers.get(offerId);
+      return title ? `“${title}”` : "an offer";
+    };
     return {
-      sql: (bind) => `c.customer_id IN (SELECT m.customer_id FROM experiment_members m
-        WHERE m.shop_id = $1 AND m.experiment_id = ${bind(offerId, "uuid")} AND m.arm = ${bind(arm, "text")})`,
+      names: { offers: [offerId] },
+      sql: (bind) => `EXISTS (SELECT 1 FROM experiment_members m
+        WHERE m.shop_id = $1 AND m.customer_id = c.customer_id AND m.experiment_id = ${bind(offerId, "uuid")} AND m.arm = ${bind(arm, "text")})`,
       chip: (place) => arms[arm].chip(named(place)),
       clause: (place) => arms[arm].clause(named(place)),
     };

@@ -1,4 +1,4 @@
-import { parted } from "../../../lists/several.ts";
+import { parted } from "../../lists/several.ts";
 import { problemOf, type Bind, type Fact, type FactPlace } from "./fact.ts";
 
 interface Choices {

@@ -1,5 +1,5 @@
-import { isPlain } from "../../../../contracts/typed-number.ts";
-import { currencyExponent, toMinor } from "../../../money.ts";
+import { isPlain } from "../../../contracts/typed-number.ts";
+import { currencyExponent, toMinor } from "../../money.ts";
 import { problemOf, type Fact, type FactPlace } from "./fact.ts";
 import { rangeWords } from "./range-words.ts";
 

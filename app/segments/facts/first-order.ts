@@ -1,5 +1,5 @@
-import { eitherWords } from "../../../figures/words.ts";
-import { channelName } from "../../../orders/channel-words.ts";
+import { eitherWords } from "../../figures/words.ts";
+import { channelName } from "../../orders/channel-words.ts";
 import { choices } from "./choices.ts";
 import type { Fact } from "./fact.ts";
 import { productsOf } from "./bought.ts";
@@ -14,6 +14,7 @@ export const firstOrderFacts: Record<"first_product" | "first_channel" | "first_
       const found = productsOf("first_product", given("first_product"));
       if (found === null || "problem" in found) return found;
       return {
+        names: { products: found.ids },
         sql: (bind) =>
           `c.first_order_id IN (SELECT l.order_id FROM order_lines l
             WHERE l.shop_id = $1 AND l.product_id = ANY(${bind(found.ids, "bigint[]")}))`,

@@ -1,9 +1,5 @@
 import { expect, it } from "vitest";
-import {
-  daysWords,
-  percentWords,
-  rangeEnd,
-} from "../../../app/pages/customers/facts/range-words.ts";
+import { daysWords, percentWords, rangeEnd } from "../../app/segments/facts/range-words.ts";
 
 it("a range in a sentence agrees with its noun", () => {
   expect(["1", "up to 1", "1 or more", "0 to 1", "2"].map(daysWords)).toEqual([

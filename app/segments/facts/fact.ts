@@ -1,5 +1,6 @@
-import type { DiscountPrior } from "../../../clv/pictures/discount-affinity.ts";
-import type { FilterInput } from "../../../lists/filter.ts";
+import type { DiscountPrior } from "../../clv/pictures/discount-affinity.ts";
+import type { ProductId } from "../../ids.ts";
+import type { FilterInput } from "../../lists/filter.ts";
 
 /** Where a list is read: what a fact needs besides the address. */
 export interface FactPlace {
@@ -8,12 +9,22 @@ export interface FactPlace {
   today: string;
   /** titles of the products the address names, as far as they are known */
   titles: ReadonlyMap<number, string>;
-  /** of the offer the address names; null = it names none, or it is gone */
-  offerTitle: string | null;
+  /** titles of the offers the address names, as far as there are such offers */
+  offers: ReadonlyMap<string, string>;
+  /** the shop's own segments, by their number */
+  segments: ReadonlyMap<string, NamedSegment>;
   /** whether all that was bought in the shop is in customer_products; else it is looked for in the orders */
   isBoughtKept: boolean;
   /** how discounts are used across the shop; null = not known yet */
   discountPrior: DiscountPrior | null;
+}
+
+/** A segment of the shop's own, as a list asks for it. */
+export interface NamedSegment {
+  name: string;
+  version: number;
+  /** whom it holds; null = nobody can tell any more, as a condition of it is known no longer */
+  sql: Asked["sql"] | null;
 }
 
 /** What can be chosen where the shop has words of its own: tags, kinds of product, values of traits, by parameter. */
@@ -22,8 +33,16 @@ export type Offered = Readonly<Record<string, readonly string[]>>;
 /** Takes a value of a statement and says where it stands in it: "$3::bigint". */
 export type Bind = (value: unknown, type: string) => string;
 
+/** What a fact names by numbers: the place must know what it is called, or whom it holds. */
+export interface Named {
+  products?: readonly ProductId[];
+  offers?: readonly string[];
+  segments?: readonly string[];
+}
+
 /** A fact as an address asks for it. */
 export interface Asked {
+  names?: Named;
   /** the condition: c = customers, v = customer_values, $1 = the shop */
   sql: (bind: Bind, place: FactPlace) => string;
   /** "Orders: 2 or more" */
@@ -34,7 +53,7 @@ export interface Asked {
 
 /** Something that is known of a customer and can be asked for: one entry of the catalogue. */
 export interface Fact {
-  label: (place: FactPlace) => string;
+  label: () => string;
   /** stands beside the others before it is asked for */
   isShortcut?: true;
   /** nothing is said by it: it names customers, or what their orders are */

@@ -1,6 +1,6 @@
-import { calendarDay } from "../../../calendar/instants.ts";
-import { customerStates, isCustomerState } from "../../../clv/states/states.ts";
-import { formatDay } from "../../../figures/format.ts";
+import { calendarDay } from "../../calendar/instants.ts";
+import { customerStates, isCustomerState } from "../../clv/states/states.ts";
+import { formatDay } from "../../figures/format.ts";
 import { problemOf, type Fact } from "./fact.ts";
 
 const PARAM = "moved";

@@ -1,6 +1,6 @@
-import { eitherWords } from "../../../figures/words.ts";
-import type { TraitName } from "../../../customers/traits.ts";
-import { formatMonthName } from "../../../figures/format.ts";
+import { eitherWords } from "../../figures/words.ts";
+import type { TraitName } from "../../customers/traits.ts";
+import { formatMonthName } from "../../figures/format.ts";
 import { choices } from "./choices.ts";
 import type { Fact } from "./fact.ts";
 
@@ -76,8 +76,8 @@ const factOf = (trait: string, { label, stored, isList, clause, ...words }: Trai
             values.map((value) => JSON.stringify(stored(value))),
             "jsonb[]",
           )})`;
-      return `c.customer_id IN (SELECT t.customer_id FROM customer_traits t
-        WHERE t.shop_id = $1 AND t.trait = ${bind(trait, "text")} AND ${held})`;
+      return `EXISTS (SELECT 1 FROM customer_traits t
+        WHERE t.shop_id = $1 AND t.customer_id = c.customer_id AND t.trait = ${bind(trait, "text")} AND ${held})`;
     },
     chip: (labels) => `${label}: ${labels.join(", ")}`,
     clause,

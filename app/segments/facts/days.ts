@@ -1,5 +1,5 @@
-import { calendarDay } from "../../../calendar/instants.ts";
-import { formatDay } from "../../../figures/format.ts";
+import { calendarDay } from "../../calendar/instants.ts";
+import { formatDay } from "../../figures/format.ts";
 import { problemOf, type Fact } from "./fact.ts";
 
 interface Days {

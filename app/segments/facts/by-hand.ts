@@ -1,6 +1,6 @@
-import { idNumber } from "../../../ids.ts";
-import { MOST_BY_HAND } from "../../../lists/selection.ts";
-import { countOf } from "../../../figures/words.ts";
+import { idNumber } from "../../ids.ts";
+import { MOST_BY_HAND } from "../../lists/selection.ts";
+import { countOf } from "../../figures/words.ts";
 import { problemOf, type Fact } from "./fact.ts";
 
 /** Customers named one by one: those somebody ticked. */

@@ -1,5 +1,5 @@
-import { eitherWords } from "../../../figures/words.ts";
-import { discountAffinity, type DiscountPrior } from "../../../clv/pictures/discount-affinity.ts";
+import { eitherWords } from "../../figures/words.ts";
+import { discountAffinity, type DiscountPrior } from "../../clv/pictures/discount-affinity.ts";
 import { choices } from "./choices.ts";
 import type { Bind } from "./fact.ts";
 
