@@ -18,11 +18,13 @@ export const sqlOf =
       .join(" AND ");
 
 // of whom nothing is known it does not hold: so the negation holds
-const conditionSql = ({ asked, not }: ReadCondition, bind: Bind, place: FactPlace) =>
-  `(${asked.sql(bind, place)})${not ? " IS NOT TRUE" : ""}`;
+const conditionSql = ({ asked, not }: ReadCondition, bind: Bind, place: FactPlace) => {
+  const holds = `(${asked.sql(bind, place)})`;
+  return not ? `coalesce(NOT ${holds}, true)` : holds;
+};
 
 /** "are in the state “VIP” or are in the state “Due now”, and have 3 or more orders" */
-export const clausesOf = (groups: Groups, place: FactPlace): string =>
+const clausesOf = (groups: Groups, place: FactPlace): string =>
   words.all(
     groups.map((conditions) =>
       words.either(

@@ -12,6 +12,8 @@ export const APP_PAGES = [
   ["accuracy", "/app/value/accuracy"],
   ["segments", "/app/segments"],
   ["what the segments mean", "/app/segments/help"],
+  ["a new segment", "/app/segments/new?customers=orders_min%3D2"],
+  ["a segment", "/app/segments/SEGMENT"],
   ["offers", "/app/offers"],
   ["a new offer", "/app/offers/new?segment=slipping"],
   ["an offer", "/app/offers/OFFER"],

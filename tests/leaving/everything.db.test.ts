@@ -118,6 +118,7 @@ describe("everything a shop downloads", () => {
       "order_checks.kind",
       // a view's name in small letters
       "saved_views.name_key",
+      "segments.name_key",
     ]);
     const suspicious = /token|secret|hash|sealed|key|url|password|session|email|phone|place$/;
     const all = (await tablesOfShop(pool)).flatMap(({ name, columns }) =>

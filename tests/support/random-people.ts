@@ -22,7 +22,7 @@ export interface Person {
   objected: boolean;
 }
 
-export const dayOf = (ago: number) => new Date(TODAY - ago * DAY).toISOString().slice(0, 10);
+const dayOf = (ago: number) => new Date(TODAY - ago * DAY).toISOString().slice(0, 10);
 
 /** Many alike, some nobody knows anything of: a shop of its own for each seed. */
 export const person = (id: number): fc.Arbitrary<Person> =>

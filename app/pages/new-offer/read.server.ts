@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AdminClient } from "../../admin-api/client.server.ts";
 import { DAY_MS } from "../../calendar/days.ts";
 import { wallTime, zoneName } from "../../calendar/wall-time.ts";
-import { isCustomerState, type CustomerState } from "../../clv/states/states.ts";
+import { isCustomerState } from "../../clv/states/states.ts";
 import { pool } from "../../db.server.ts";
 import { defaultHoldoutPercent } from "../../experiments/holdout-size.ts";
 import { experimentSettings } from "../../experiments/settings.ts";
@@ -99,10 +99,10 @@ async function beginning(
 /** The shop's own share, and more where fewer than twenty buyers would be held out; nobody, where the shop says so. */
 async function holdoutFor(
   shop: ShopRow,
-  segment: CustomerState | "",
+  segment: string,
   percent: number,
 ): Promise<number> {
-  if (percent === 0 || segment === "") return percent;
+  if (percent === 0 || !isCustomerState(segment)) return percent;
   const buyers = await expectedBuyers(pool, shop.shopId, segment, DEFAULT_DAYS);
   return buyers === null ? percent : Math.max(percent, defaultHoldoutPercent(buyers));
 }

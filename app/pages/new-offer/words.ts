@@ -54,7 +54,7 @@ export const whoInput = {
   segmentInstead: "Choose a segment instead",
   yourOwn: "Your own",
   everyShop: "Of every shop",
-  own: (named: string) => `The segment ${named}`,
+  own: (named: string) => `segment ${named}`,
   orChoose: "Or filter your customers as you like and choose “Make an offer”:",
   customers: "Customers",
 };

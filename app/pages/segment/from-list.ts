@@ -1,14 +1,16 @@
 import { FORMAT, type Condition, type Definition } from "../../segments/definition.ts";
 import { factEntries } from "../../segments/facts/catalogue.ts";
 import { definitionOf } from "../../segments/read-definition.ts";
-import type { SegmentRow } from "../../segments/segments.server.ts";
 
 /**
  * The conditions of a list of customers, all of which must hold. A segment the list names gives its own conditions,
  * where the list asks for it alone: segments do not hang on each other.
  * @param address parameters of the list
  */
-export function fromList(address: URLSearchParams, segments: readonly SegmentRow[]): Definition {
+export function fromList(
+  address: URLSearchParams,
+  segments: readonly { segmentId: string; definition: Definition }[],
+): Definition {
   const groups = factEntries.flatMap(([fact, { params }]): (readonly Condition[])[] => {
     const given = params.flatMap((param) => {
       const text = address.get(param)?.trim();

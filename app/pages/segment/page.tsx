@@ -2,7 +2,7 @@ import { useAppBridge } from "@shopify/app-bridge-react";
 import { BlockStack, Card, Page, Text, TextField } from "@shopify/polaris";
 import type { LinksFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Confirm } from "../../components/form-confirm.tsx";
 import { useFields } from "../../components/form-fields.ts";
 import { FormProblems } from "../../components/form-problems.tsx";
@@ -15,7 +15,7 @@ import { definitionIn } from "./edit.ts";
 import type { LoadedSegment } from "./read.server.ts";
 import styles from "./segment.css?url";
 import { SegmentSummary } from "./summary.tsx";
-import { useCounted } from "./use-counted.ts";
+import { useCounted } from "./use-counted.tsx";
 import { VersionsCard } from "./versions-card.tsx";
 import { fieldLabels, page, removal } from "./words.ts";
 
@@ -37,7 +37,9 @@ function SegmentForm({ loaded }: { loaded: LoadedSegment }) {
   const bridge = useAppBridge();
   const { submit, data: said, state } = useFetcher<SegmentSaid>();
   const form = useFields(loaded.initial, said);
-  const [isDiscarded, setDiscarded] = useState(false);
+  // filters taken over from a list are work to be kept; the admin's bar is there once the page is
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => setBegun(loaded.isBegun), [loaded.isBegun]);
   const { fields } = form;
   const definition = definitionIn(fields.definition);
   const counted = useCounted(definition);
@@ -46,8 +48,7 @@ function SegmentForm({ loaded }: { loaded: LoadedSegment }) {
     if (!isSending) submit({ ...fields, intent }, { method: "post" });
   };
   const titles = new Map([...loaded.titles, ...(counted.said?.titles ?? [])]);
-  // filters taken over from a list are work to be kept
-  const isDirty = form.isDirty || (loaded.isBegun && !isDiscarded);
+  const isDirty = form.isDirty || isBegun;
   return (
     <Page
       title={kept?.name ?? page.newSegment}
@@ -66,7 +67,7 @@ function SegmentForm({ loaded }: { loaded: LoadedSegment }) {
         onSave={() => send("save")}
         onDiscard={() => {
           form.reset();
-          setDiscarded(true);
+          setBegun(false);
         }}
       />
       {kept ? (
@@ -94,14 +95,14 @@ function SegmentForm({ loaded }: { loaded: LoadedSegment }) {
           <Card>
             <TextField label={page.name} helpText={page.nameHelp} {...form.bind("name")} />
           </Card>
-          <BlockStack gap="100">
+          <div className="between-cards">
             <Text as="h2" variant="headingMd">
               {page.whoIsIn}
             </Text>
             <Text as="p" tone="subdued">
               {page.asks}
             </Text>
-          </BlockStack>
+          </div>
           <ConditionsInput
             definition={definition}
             facts={facts}

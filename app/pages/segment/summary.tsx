@@ -1,7 +1,7 @@
 import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { querySegment } from "../../segments/query.ts";
 import type { LoadedSegment } from "./read.server.ts";
-import type { Counted } from "./use-counted.ts";
+import type { Counted } from "./use-counted.tsx";
 import { countWords, page, sizeWords, sureWords } from "./words.ts";
 
 interface SegmentSummaryProps {
@@ -42,7 +42,7 @@ export function SegmentSummary({ counted, kept, currency }: SegmentSummaryProps)
   );
 }
 
-export const offerTo = (segmentId: string): string =>
+const offerTo = (segmentId: string): string =>
   `/app/offers/new?${new URLSearchParams({ segment: segmentId })}`;
 
 function CountedNow({ isEmpty, isCounting, said }: Counted) {

@@ -59,6 +59,7 @@ export async function pagesOf(databaseUrl: string): Promise<Page[]> {
       route: "routes/app.customers.$customerId",
     },
     { name: "segments", path: "/app/segments", route: "routes/app.segments._index" },
+    { name: "a new segment", path: "/app/segments/new", route: "routes/app.segments.new" },
     { name: "value", path: "/app/value", route: "routes/app.value._index" },
     ...["retention", "churn", "accuracy"].map((tab) => ({
       name: tab,

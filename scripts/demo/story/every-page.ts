@@ -10,14 +10,21 @@ const fileOf = (name: string) => name.replace(/\W+/g, "-").toLowerCase();
 export const everyPage: Step = {
   name: "Every page of the app fits a desktop and a phone",
   async run(walk) {
-    const [known] = await askShop<{ customer: string; offer: string; sale: string }>(
+    const [known] = await askShop<{
+      customer: string;
+      offer: string;
+      sale: string;
+      segment: string | null;
+    }>(
       walk,
       `SELECT (SELECT customer_id::text FROM customers WHERE shop_id = $1 ORDER BY orders DESC, customer_id LIMIT 1) AS customer,
               (SELECT offer_id::text FROM offers WHERE shop_id = $1 ORDER BY offer_id LIMIT 1) AS offer,
-              (SELECT sale_id::text FROM flash_sales WHERE shop_id = $1 ORDER BY sale_id LIMIT 1) AS sale`,
+              (SELECT sale_id::text FROM flash_sales WHERE shop_id = $1 ORDER BY sale_id LIMIT 1) AS sale,
+              (SELECT segment_id::text FROM segments WHERE shop_id = $1 ORDER BY segment_id LIMIT 1) AS segment`,
     );
-    const { customer, offer, sale } = known!;
-    const pages = pagesWith({ CUSTOMER: customer, OFFER: offer, SALE: sale });
+    const { customer, offer, sale, segment } = known!;
+    const numbers = { CUSTOMER: customer, OFFER: offer, SALE: sale };
+    const pages = pagesWith(segment === null ? numbers : { ...numbers, SEGMENT: segment });
     const base = `${walk.stack.url}${await appPath(walk)}`;
     const left = [...pages];
     const look = async (one: Walk) => {

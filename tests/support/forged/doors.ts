@@ -22,6 +22,25 @@ interface Knocked {
   form?: Record<string, string[]>;
 }
 
+const condition = (fact: string, params: Record<string, unknown>) =>
+  JSON.stringify({ format: 1, groups: [[{ fact, params, not: true }]] });
+const segmentForm = {
+  intent: ["count", "save", "remove"],
+  segmentId: uuids,
+  name: ["Mine", "VIP", ""],
+  version: ["", "1", "999999999", "-1"],
+  definition: [
+    condition("orders", { orders_min: "2" }),
+    condition("product", { product: "1", product_max: "999999" }),
+    condition("tag", { tag: "a'); DROP TABLE customers; --" }),
+    condition("__proto__", { __proto__: "1" }),
+    condition("orders", { orders_min: 2 }),
+    condition("only", { only: "1,2" }),
+    '{"format":2,"groups":[]}',
+    "[",
+  ],
+};
+
 /** What each door reads, with values that come near to good ones. */
 export const doors: Record<string, Knocked> = {
   _index: { path: () => "/", query: { shop: [] } },
@@ -166,6 +185,16 @@ export const doors: Record<string, Knocked> = {
     },
   },
   "app.segments._index": { path: () => "/app/segments", query: period },
+  "app.segments.new": {
+    path: () => "/app/segments/new",
+    query: { customers: ["", "all", "state=vip", "only=1,2", "orders_min=x&q=a"] },
+    form: segmentForm,
+  },
+  "app.segments.$segmentId": {
+    path: ({ segmentId }) => `/app/segments/${segmentId}`,
+    params: { segmentId: uuids },
+    form: segmentForm,
+  },
   "app.settings._index": {
     path: () => "/app/settings",
     form: { lifespanYears: ["1"], holdoutPercent: ["10"], marginPercent: ["40"], unknown: [] },

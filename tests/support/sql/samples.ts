@@ -15,6 +15,9 @@ import {
   movesByColumn,
 } from "../../../app/shops/holding.ts";
 import { holdings } from "../../../app/worker/holdings.ts";
+import { sqlOf } from "../../../app/segments/compile.ts";
+import { definitionOf, isRefused } from "../../../app/segments/read-definition.ts";
+import { membersStatement } from "../../../app/segments/statement.ts";
 import { parseListQuery } from "../../../app/pages/customers/list-query.ts";
 import { statementOf, type ListScope } from "../../../app/pages/customers/statement.ts";
 import type { CustomerId } from "../../../app/ids.ts";
@@ -37,6 +40,15 @@ const linesTable: Table = {
 
 /** The statements that ask for every fact at once, one that asks for none, and one that the other table leads. */
 const EVERY_FACT = `q=7&${Object.values(factExamples).join("&")}&sort=value desc`;
+const segmentPlace = {
+  currency: "USD",
+  today: "2026-11-21",
+  titles: new Map(),
+  offers: new Map(),
+  segments: new Map(),
+  isBoughtKept: true,
+  discountPrior: { a: 1, b: 3, mean: 0.25 },
+};
 const lists = [
   [EVERY_FACT, true] as const,
   [EVERY_FACT, false] as const,
@@ -60,6 +72,24 @@ const lists = [
   return statementOf(parsed.query, scope, { position, isDescending: true });
 });
 
+/** Segments over both tables: every fact that can be a condition, and none at all. */
+const read = definitionOf({
+  format: 1,
+  groups: [
+    Object.entries(factExamples)
+      .filter(([fact]) => !isRefused(fact))
+      .map(([fact, address], at) => ({
+        fact,
+        params: Object.fromEntries(new URLSearchParams(address)),
+        not: at % 2 === 0,
+      })),
+  ].map((all) => all.slice(0, 20)),
+});
+if (!read.ok) throw new Error(JSON.stringify(read));
+const segmentStatements = [true, false].map((isSample) =>
+  membersStatement(sqlOf(read.groups), 1, segmentPlace, isSample),
+);
+
 const drafts = [offerDraft, saleDraft];
 const erasable = holdings.filter(isErasable);
 
@@ -82,6 +112,8 @@ export const SAMPLES: Samples = {
     selected: [selected],
     "orders[query.sort]": Object.values(orders),
   },
+  // conditions are gathered one by one as the merchant adds them
+  "app/segments/sizes.server.ts": { from: segmentStatements.map(({ from }) => from) },
   // rooms whose forms are kept say where their drafts lie
   "app/shops/drafts.server.ts": {
     "keepIn(form)": drafts.map(keepIn),
