@@ -221,3 +221,45 @@ describe("while a segment is made", () => {
     });
   });
 });
+
+describe("an offer to a segment of the shop's own", () => {
+  const offer = (segment: string, offerId: string, intent: string) =>
+    Object.entries({
+      ...{ intent, offerId, segment, title: "Come back", kind: "percentage", percent: "10" },
+      ...{ once: "yes", expires: "no", holdout: "50" },
+    });
+  async function send(fields: [string, string][]) {
+    const { action } = await routeOf("app.offers.new");
+    const body = new FormData();
+    for (const [name, text] of fields) body.set(name, text);
+    return knock(action!, story.embedded("/app/offers/new", { method: "POST", body }));
+  }
+
+  it("goes to whom it holds at launch, and keeps them, its name and its version", async () => {
+    await press({ ...REGULARS, definition: of([orders(1)]) });
+    await press({ ...REGULARS, version: "1", definition: of([orders(1)], [orders(9, true)]) });
+    const offerId = randomUUID();
+    const { status } = await send(offer(REGULARS.segmentId, offerId, "launch"));
+    expect(status).toBe(302);
+    await press({ ...REGULARS, intent: "remove" });
+    const kept = await story.db.query(
+      "SELECT audience, list_query, list_words FROM offers WHERE shop_id = $1 AND offer_id = $2",
+      [shopId, offerId],
+    );
+    expect(kept).toEqual([
+      {
+        audience: 4,
+        list_query: `segment=${REGULARS.segmentId}`,
+        list_words: "Customers who are in the segment “Regulars” (version 2)",
+      },
+    ]);
+  });
+
+  it("is refused where the segment is no longer there: nobody is reached by mistake", async () => {
+    const { status, text } = await send(offer(randomUUID(), randomUUID(), "launch"));
+    expect(status).toBe(422);
+    expect(JSON.parse(text)).toEqual({
+      errors: { segment: expect.stringMatching(/no longer there/) as string },
+    });
+  });
+});
