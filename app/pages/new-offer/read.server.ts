@@ -97,11 +97,7 @@ async function beginning(
 }
 
 /** The shop's own share, and more where fewer than twenty buyers would be held out; nobody, where the shop says so. */
-async function holdoutFor(
-  shop: ShopRow,
-  segment: string,
-  percent: number,
-): Promise<number> {
+async function holdoutFor(shop: ShopRow, segment: string, percent: number): Promise<number> {
   if (percent === 0 || !isCustomerState(segment)) return percent;
   const buyers = await expectedBuyers(pool, shop.shopId, segment, DEFAULT_DAYS);
   return buyers === null ? percent : Math.max(percent, defaultHoldoutPercent(buyers));
