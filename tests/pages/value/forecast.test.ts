@@ -73,7 +73,7 @@ describe("the forecast on the Value page", () => {
     ];
     expect(forecastCard(found, { season: noSeason, events }, "USD")!.events).toEqual([
       "Known and in it. Black Friday to Cyber Monday: 4.1 times the orders of other days (3.4 times to 5 times), seen 2 times; Your flash sales: −20% orders a day (−30% to +10%), seen once.",
-      "Without effect on customers of today: Founder's day. Two years of orders are needed, and years left out must be foretold better with known dates.",
+      "Without effect on customers of today: Founder's day. Before two years of orders only a strong effect is counted with; after that years left out must be foretold better with known dates.",
       "Not in your history yet, so without effect until seen once: Fair.",
     ]);
     expect(card.events).toEqual([]);
