@@ -15,7 +15,7 @@ export const page = {
   segments: "Segments",
   notAllOrders: "Not all orders are read: these are the first customers only",
   everyCustomer: (unprofiled: number) =>
-    `Every customer is in exactly one, by their own rhythm${unprofiled === 0 ? "" : `. ${countOf(unprofiled, "customer")} who objected to being profiled ${unprofiled === 1 ? "is" : "are"} in none`}`,
+    `Where each customer stands, by their own rhythm${unprofiled === 0 ? "" : `. ${countOf(unprofiled, "customer")} who objected to being profiled ${unprofiled === 1 ? "is" : "are"} in none`}`,
   createOffer: "Create offer",
   newSegment: "New segment",
   whatTheyMean: "What they mean",
