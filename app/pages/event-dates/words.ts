@@ -25,7 +25,7 @@ export const form = {
   remove: "Remove",
   removeThe: (date: string) => `Remove ${date}`,
   howItCounts:
-    "Dates count from the next night on. What a date does is learnt from the times it came before: one that has not come yet is without effect until it was seen once, and none has an effect before two years of orders. For something that comes back on changing days, add each time under the same name.",
+    "Dates count from the next night on. What a date does is learnt from the times it came before: one that has not come yet is without effect until it was seen once, and before two years of orders only a strong effect is counted with. For something that comes back on changing days, add each time under the same name.",
   repetitions: {
     date: "Every year on this date",
     weekday: "Every year on this weekday of the month",
